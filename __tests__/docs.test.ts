@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { catalogue } from "../src/rules/index.js";
+import { check } from "./support/check.js";
+
+const headings = ["Why it fails later", "Wrong", "Right", "How to fix", "Source"];
+const only = process.env.FIXTURES_OF;
+
+const pages = catalogue.filter(({ id }) => only === undefined || only.split(",").includes(id));
+
+describe.each(pages)("the page of $id", (rule) => {
+  const file = new URL(`../docs/rules/${rule.id}.md`, import.meta.url);
+  const page = existsSync(file) ? readFileSync(file, "utf8") : "";
+
+  test("has every part", () => {
+    expect(page.startsWith(`# ${rule.id}\n`)).toBe(true);
+    expect([...page.matchAll(/^## (.+)$/gm)].map((match) => match[1])).toEqual(headings);
+    expect(page).toContain(rule.source);
+  });
+
+  test("the wrong example breaks this rule", () => {
+    const { findings } = check(example(page, "Wrong"));
+    expect(findings.map((finding) => finding.rule)).toContain(rule.id);
+  });
+
+  test("the right example breaks none", () => {
+    const { findings, files } = check(example(page, "Right"));
+    expect(
+      findings.filter(({ severity }) => severity !== "notice").map(({ rule, message }) => [rule, message]),
+    ).toEqual([]);
+    expect(findings.map((finding) => finding.rule)).not.toContain(rule.id);
+    expect(files[0]?.checks.find((check) => check.rule === rule.id)?.result).not.toBe("not-checked");
+  });
+});
+
+/** The first YAML block below a heading. */
+function example(page: string, heading: string): string {
+  const [, block] = new RegExp(`^## ${heading}$[\\s\\S]*?^\`\`\`yaml\\n([\\s\\S]*?)^\`\`\`$`, "m").exec(page) ?? [];
+  return block ?? "";
+}

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { catalogue } from "../src/rules/index.js";
+import { check } from "./support/check.js";
+import { goldenOf } from "./support/golden.js";
+
+/** Every fixture is a settings file named by what it shows; `UPDATE_FIXTURES=1` writes the expected texts anew. */
+const root = new URL("./fixtures/", import.meta.url);
+const expectedResults: Record<string, readonly string[]> = {
+  failing: ["failed"],
+  passing: ["passed", "not-applicable"],
+  "near-miss": ["passed", "not-applicable"],
+  unknown: ["not-checked"],
+};
+
+/** Rules whose every input is known before run time, so that nothing can be left unchecked. */
+const alwaysChecked = new Set([
+  "settings-yaml",
+  "settings-shape",
+  "ignore-unused",
+  "secret-in-settings",
+  "sigv4-not-required",
+]);
+
+const only = process.env.FIXTURES_OF;
+
+describe.each(catalogue.filter(({ id }) => only === undefined || only.split(",").includes(id)).map(({ id }) => id))(
+  "%s",
+  (rule) => {
+    const folder = new URL(`${rule}/`, root);
+    const cases = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".yml")) : [];
+
+    test("has fixtures of every kind", () => {
+      const kinds = new Set(cases.map(kindOf));
+      expect([...kinds].sort()).toEqual(
+        Object.keys(expectedResults)
+          .filter((kind) => kind !== "unknown" || !alwaysChecked.has(rule))
+          .sort(),
+      );
+    });
+
+    test.each(cases)("%s", (name) => {
+      const report = check(readFileSync(new URL(name, folder)));
+      const golden = goldenOf(rule, report);
+      const expected = new URL(name.replace(/\.yml$/, ".out"), folder);
+      if (process.env.UPDATE_FIXTURES === "1") writeFileSync(expected, golden);
+      expect(golden).toBe(readFileSync(expected, "utf8"));
+      expect(expectedResults[kindOf(name)]).toContain(
+        report.files[0]?.checks.find((check) => check.rule === rule)?.result,
+      );
+      expect(report.crashes).toEqual([]);
+    });
+  },
+);
+
+function kindOf(name: string): string {
+  return Object.keys(expectedResults).find((kind) => name.startsWith(`${kind}-`)) ?? name;
+}

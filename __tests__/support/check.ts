@@ -1,0 +1,18 @@
+import { type PreflightOptions, preflight } from "../../src/preflight.js";
+import type { Report } from "../../src/report/report.js";
+
+/** The day on which every test runs. */
+export const today = "2026-11-24";
+
+export const options: PreflightOptions = {
+  failOn: "error",
+  tool: { name: "sp-api-preflight", version: "0.0.0-test" },
+  docsBase: "https://example.test/sp-api-preflight/blob/main",
+  today,
+};
+
+/** Checks one text as `app-settings.yml`. */
+export function check(text: string | Uint8Array, changed: Partial<PreflightOptions> = {}): Report {
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  return preflight([{ path: "app-settings.yml", bytes }], { ...options, ...changed });
+}

@@ -1,0 +1,238 @@
+// Makes the compact tables of src/reference from the readable JSON in src/reference/sources.
+// `node scripts/build-reference.mjs` writes them; with --check it compares, writes nothing, and exits 1 on a difference.
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const folder = new URL("../src/reference/", import.meta.url);
+const readSource = (name) => JSON.parse(readFileSync(new URL(`sources/${name}.json`, folder), "utf8"));
+
+const evidenceLetters = {
+  official: "o",
+  "official-sibling": "s",
+  "official-2022": "y",
+  secondary: "d",
+  community: "c",
+  none: "n",
+};
+const regionLetters = { na: "n", eu: "e", fe: "f" };
+const partnerLetters = { seller: "s", vendor: "v", both: "b", unknown: "u" };
+const restrictedLetters = { required: "r", for_pii: "p", for_restricted_report_types: "t", no: "" };
+
+/** The text of every generated file by its name, from the readable sources alone. */
+export function buildTables() {
+  const operations = readSource("operations");
+  const types = readSource("roles");
+  const errors = readSource("errors");
+  const legend = new Legend(types.roles.map(({ name }) => name));
+  const tables = {
+    "operations-table.ts": operationsTable(operations, legend),
+    "types-table.ts": typesTable(types, legend),
+    "errors-table.ts": errorsTable(errors),
+  };
+  return { ...tables, "legend-table.ts": legendTable(legend, operations.retrieved) };
+}
+
+/** Short codes for what repeats: addresses, roles, words of evidence. */
+class Legend {
+  #sources = new Map();
+  #roles = new Map();
+
+  constructor(roleNames) {
+    this.roleNames = roleNames;
+    roleNames.forEach((name, index) => {
+      this.#roles.set(name, index.toString(36));
+    });
+  }
+
+  get sources() {
+    return [...this.#sources.keys()];
+  }
+
+  source(url) {
+    if (url === null || url === undefined) return "";
+    const [page, anchor] = url.split("#");
+    if (!this.#sources.has(page)) this.#sources.set(page, this.#sources.size.toString(36));
+    return this.#sources.get(page) + (anchor === undefined ? "" : `#${anchor}`);
+  }
+
+  grants(roles = [], roleRegions = {}) {
+    return roles
+      .map((role) => {
+        const code = this.#roles.get(role);
+        if (code === undefined) throw new Error(`unknown role ${role}`);
+        return code + (roleRegions[role] === undefined ? "" : regionsCode(roleRegions[role]));
+      })
+      .join(" ");
+  }
+}
+
+function evidenceCode(word) {
+  const letter = evidenceLetters[word];
+  if (letter === undefined) throw new Error(`unknown evidence ${word}`);
+  return letter;
+}
+
+/** Upper case, so that no region code can be taken for a role code. */
+function regionsCode(regions) {
+  const code = ["na", "eu", "fe"].filter((region) => regions.includes(region)).map((region) => regionLetters[region]);
+  return code.join("").toUpperCase();
+}
+
+function dated(legend, { on, evidence, source }) {
+  return [on ?? "", evidenceCode(evidence), legend.source(source)].join(" ");
+}
+
+/** An operation line is `id METHOD path profile`; what many operations share stands once in a profile line. */
+function operationsTable({ operations, removed_operations: removed, retrieved, source }, legend) {
+  const profiles = new Map();
+  const lines = operations.map((operation) => {
+    const profile = profileOf(operation, legend);
+    if (!profiles.has(profile)) profiles.set(profile, profiles.size);
+    return [operation.id, operation.method, operation.path, profiles.get(profile).toString(36)].join(" ");
+  });
+  const removedLines = removed.map((entry) =>
+    [
+      entry.id,
+      entry.method,
+      entry.path,
+      entry.last_in_model_commit,
+      entry.removed_on ?? "-",
+      evidenceCode(entry.removal_evidence),
+      legend.source(entry.removal_source),
+      entry.replacement ?? "-",
+    ].join(" "),
+  );
+  return generated([
+    constant("source", source[0]),
+    constant("retrieved", retrieved),
+    table("profiles", [...profiles.keys()]),
+    table("livingOperations", lines),
+    table("removedOperations", removedLines),
+  ]);
+}
+
+function profileOf(operation, legend) {
+  const grantless = operation.grantless;
+  const roles = grantless ? [] : operation.roles;
+  const evidence = grantless ? grantlessEvidence(operation) : operation.roles_evidence;
+  const additional = (operation.roles_secondary_additional ?? []).filter(
+    (role) => !roles.includes(role) || operation.role_regions?.[role] !== undefined,
+  );
+  const flags = (grantless ? "g" : "") + (operation.sandbox === "only" ? "x" : "") + (operation.deprecated ? "d" : "");
+  return [
+    partnerLetters[operation.partner] + evidenceCode(operation.partner_evidence),
+    legend.grants(roles, operation.role_regions),
+    evidenceCode(evidence),
+    legend.source(grantless ? operation.grantless_source : operation.roles_source),
+    legend.grants(additional),
+    operation.roles_depend_on_type ?? "",
+    restrictedLetters[operation.rdt],
+    flags,
+    operation.grantless_scope ?? "",
+    operation.regions === undefined ? "" : regionsCode(operation.regions),
+    evidenceCode(operation.regions_evidence ?? "none"),
+    operation.announced_removal === undefined ? "" : dated(legend, operation.announced_removal),
+  ].join("|");
+}
+
+/** That an operation is grantless was read in the model or on the page, save where the note says secondary. */
+function grantlessEvidence({ grantless_note: note }) {
+  return note?.startsWith("Secondary") ? "secondary" : "official";
+}
+
+function typesTable(types, legend) {
+  const lines = (list) =>
+    list.map((entry) => {
+      const removed = removalOf(entry);
+      const additional = (entry.roles_2022 ?? []).filter((role) => !entry.roles.includes(role));
+      return [
+        entry.type,
+        legend.grants(entry.roles, entry.role_regions),
+        evidenceCode(entry.evidence),
+        legend.source(entry.source),
+        legend.grants(additional),
+        (entry.parties ?? []).map((party) => partnerLetters[party]).join(""),
+        (entry.restricted ? "r" : "") + (entry.not_in_2026_list ? "h" : ""),
+        removed === undefined ? "" : dated(legend, removed),
+      ].join("|");
+    });
+  return generated([
+    constant("source", types.source[1]),
+    constant("retrieved", types.retrieved),
+    table("reportTypes", lines(types.report_types)),
+    table("feedTypes", lines(types.feed_types)),
+    table("notificationTypes", lines(types.notification_types)),
+  ]);
+}
+
+function removalOf({ removed, removed_on: on, removed_evidence: evidence, removed_source: source }) {
+  return removed || on !== undefined ? { on, evidence, source } : undefined;
+}
+
+/** Causes are `text~evidence~address`, the first of them the one that the source of the entry gives. */
+function errorsTable({ errors, retrieved, source }) {
+  const lines = errors.map((entry) => {
+    const causes = [entry, ...(entry.other_causes ?? [])].map((cause) =>
+      [cause.cause, evidenceCode(cause.evidence), cause.source ?? ""].join("~"),
+    );
+    const fields = [
+      entry.id,
+      entry.category,
+      entry.code,
+      entry.http_status,
+      entry.message,
+      entry.details,
+      entry.fix,
+      entry.status === "legacy" ? "legacy" : "",
+      ...causes,
+    ];
+    if (fields.some((field) => String(field ?? "").includes("|"))) throw new Error(`${entry.id} holds a bar`);
+    return fields.map((field) => String(field ?? "")).join("|");
+  });
+  return generated([constant("source", source[0]), constant("retrieved", retrieved), table("errorLines", lines)]);
+}
+
+function legendTable(legend, retrieved) {
+  return generated([
+    constant("retrieved", retrieved),
+    table("roleLines", legend.roleNames),
+    table("sourceLines", legend.sources),
+    table(
+      "evidenceLines",
+      Object.entries(evidenceLetters).map(([word, letter]) => `${letter} ${word}`),
+    ),
+  ]);
+}
+
+function generated(parts) {
+  return `// Generated by scripts/build-reference.mjs from src/reference/sources; do not edit.\n${parts.join("")}`;
+}
+
+function constant(name, value) {
+  return `export const ${name} = ${JSON.stringify(value)};\n`;
+}
+
+function table(name, lines) {
+  const text = lines.join("\n");
+  if (/[`\\]|\$\{/.test(text)) throw new Error(`${name} holds a character that a template literal would read`);
+  if (lines.some((line) => line === "" || line.includes("\n"))) throw new Error(`${name} holds a broken line`);
+  return `export const ${name} = \`\n${text}\n\`;\n`;
+}
+
+function run(check) {
+  const stale = Object.entries(buildTables()).filter(([name, text]) => textOf(name) !== text);
+  if (check) {
+    for (const [name] of stale) console.error(`src/reference/${name} differs from its sources`);
+    process.exitCode = stale.length > 0 ? 1 : 0;
+  } else for (const [name, text] of stale) writeFileSync(new URL(name, folder), text);
+}
+
+function textOf(name) {
+  try {
+    return readFileSync(new URL(name, folder), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) run(process.argv.includes("--check"));

@@ -1,0 +1,62 @@
+import * as z from "zod/mini";
+import { UsageError } from "../files/usage-error.js";
+import { failOnWords } from "../report/report.js";
+
+const flag = z.pipe(
+  z.enum(["true", "false"]),
+  z.transform((word) => word === "true"),
+);
+
+/** The inputs of the Action, as in action.yml, whose defaults the runner fills in. */
+export const inputsSchema = z.object({
+  settings: z.pipe(
+    z.string(),
+    z.transform((text) =>
+      text
+        .split("\n")
+        .map((line) => line.trim())
+        .filter((line) => line !== ""),
+    ),
+  ),
+  "fail-on": z.enum(failOnWords),
+  annotations: z.enum(["auto", "workflow", "check-run", "off"]),
+  review: flag,
+  "fail-on-new": flag,
+  "report-file": z.string(),
+  "sarif-file": z.string(),
+  token: z.string(),
+  "working-directory": z.string(),
+});
+
+export type Inputs = z.infer<typeof inputsSchema>;
+
+/** What an input holds when it is not given: the defaults of action.yml, for a runner that leaves one out. */
+const defaults: Readonly<Record<keyof Inputs, string>> = {
+  settings: "app-settings.yml",
+  "fail-on": "error",
+  annotations: "auto",
+  review: "false",
+  "fail-on-new": "false",
+  "report-file": "",
+  "sarif-file": "",
+  token: "",
+  "working-directory": ".",
+};
+
+/**
+ * Reads the inputs once. `get` gives the text of an input, trimmed, or an empty text.
+ * Throws a UsageError that lists what is allowed.
+ */
+export function readInputs(get: (name: string) => string): Inputs {
+  const given = Object.fromEntries(Object.entries(defaults).map(([name, usual]) => [name, get(name) || usual]));
+  const result = inputsSchema.safeParse(given);
+  if (result.success) return result.data;
+  throw new UsageError(result.error.issues.map((issue) => wrongInput(given, issue)).join(" "));
+}
+
+function wrongInput(given: Record<string, string>, issue: z.core.$ZodIssue): string {
+  const name = String(issue.path[0] ?? "");
+  const allowed =
+    issue.code === "invalid_value" ? issue.values.map((value) => `\`${String(value)}\``).join(", ") : "a text";
+  return `The input \`${name}\` is \`${given[name]}\`. Allowed: ${allowed}.`;
+}

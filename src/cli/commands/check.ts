@@ -1,0 +1,36 @@
+import { about } from "../../files/about.js";
+import { findFiles } from "../../files/find-files.js";
+import { readSettingsFile } from "../../files/read-file.js";
+import { writeWhole } from "../../files/write-file.js";
+import { preflight } from "../../preflight.js";
+import type { Report } from "../../report/report.js";
+import type { Arguments } from "../arguments.js";
+import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { render } from "../render.js";
+import type { Terminal } from "../terminal.js";
+
+const defaultFile = "app-settings.yml";
+
+/** Checks the settings files that the operands name and prints the report. */
+export function check({ operands, options }: Arguments, terminal: Terminal): ExitCode {
+  const paths = findFiles(operands.length === 0 ? [defaultFile] : operands, terminal.folder);
+  const files = paths.map((path) => ({ path, bytes: readSettingsFile(path, terminal.folder) }));
+  const report = preflight(files, {
+    failOn: options["fail-on"] ?? "error",
+    tool: { name: about.name, version: about.version },
+    docsBase: about.docsBase,
+    today: options.today ?? terminal.today,
+  });
+  const text = render(report, options, options.output === undefined ? terminal : { ...terminal, colour: false });
+  if (options.output === undefined) terminal.out(text);
+  else writeWhole(options.output, text, terminal.folder);
+  return exitCodeOf(report, terminal);
+}
+
+function exitCodeOf(report: Report, terminal: Terminal): ExitCode {
+  for (const { rule, file } of report.crashes) {
+    terminal.err(` The rule \`${rule}\` of ${about.name} ${about.version} broke on \`${file}\`. Please report it.\n`);
+  }
+  if (report.crashes.length > 0) return exitCodes.internal;
+  return report.outcome === "failed" ? exitCodes.findings : exitCodes.passed;
+}

@@ -1,0 +1,44 @@
+import { about } from "../../files/about.js";
+import { UsageError } from "../../files/usage-error.js";
+import { jsonText } from "../../reporters/escape/json.js";
+import { catalogue } from "../../rules/index.js";
+import type { Arguments } from "../arguments.js";
+import { type ExitCode, exitCodes } from "../exit-codes.js";
+import type { Terminal } from "../terminal.js";
+
+/** Lists the catalogue in the order of the walk. */
+export function rules({ operands, options }: Arguments, terminal: Terminal): ExitCode {
+  if (operands[0] !== undefined) throw new UsageError(`\`rules\` takes no operand, and \`${operands[0]}\` was given.`);
+  switch (options.format) {
+    case "json":
+      terminal.out(`${jsonText(listing())}\n`);
+      break;
+    case undefined:
+    case "text":
+      terminal.out(
+        listing()
+          .map(
+            ({ id, stage, severity, codes, title }) =>
+              ` ${stage.padEnd(12)} ${severity.padEnd(7)} ${id.padEnd(32)} ${title}${codes.length > 0 ? ` (${codes.join(", ")})` : ""}\n`,
+          )
+          .join(""),
+      );
+      break;
+    default:
+      throw new UsageError(`\`rules\` cannot be printed as \`${options.format}\`. Allowed: \`text\`, \`json\`.`);
+  }
+  return exitCodes.passed;
+}
+
+function listing() {
+  return catalogue.map(({ id, stage, severity, codes, alsoSeen, title, source }) => ({
+    id,
+    stage,
+    severity,
+    codes,
+    alsoSeen,
+    title,
+    source,
+    docs: `${about.docsBase}/docs/rules/${id}.md`,
+  }));
+}

@@ -1,0 +1,47 @@
+import { about } from "../files/about.js";
+import { UsageError } from "../files/usage-error.js";
+import { terminalText } from "../reporters/escape/terminal.js";
+import { type Arguments, readArguments } from "./arguments.js";
+import { check } from "./commands/check.js";
+import { rules } from "./commands/rules.js";
+import { type ExitCode, exitCodes } from "./exit-codes.js";
+import { help } from "./help.js";
+import type { Terminal } from "./terminal.js";
+
+/** Runs the command line. Returns the exit code; whatever goes wrong ends in one line on standard error. */
+export function run(words: readonly string[], terminal: Terminal): ExitCode {
+  try {
+    return dispatch(readArguments(words), terminal);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      terminal.err(` ${terminalText(error.message)}\n`);
+      return exitCodes.usage;
+    }
+    terminal.err(` ${internalFailure(error)}\n`);
+    return exitCodes.internal;
+  }
+}
+
+function dispatch(given: Arguments, terminal: Terminal): ExitCode {
+  if (given.options.help) return print(help(), terminal);
+  if (given.options.version) return print(`${about.name} ${about.version}\n`, terminal);
+  switch (given.command) {
+    case "check":
+      return check(given, terminal);
+    case "rules":
+      return rules(given, terminal);
+    default:
+      throw new UsageError(`The command \`${given.command}\` is not there yet.`);
+  }
+}
+
+function print(text: string, terminal: Terminal): ExitCode {
+  terminal.out(text);
+  return exitCodes.passed;
+}
+
+/** The message of an internal failure: never the text of the error, which may hold what the checked file holds. */
+function internalFailure(error: unknown): string {
+  const kind = error instanceof Error ? error.name : typeof error;
+  return `${about.name} ${about.version} failed (${kind}). Please report it with the command that was run.`;
+}

@@ -1,0 +1,13 @@
+/** What the command line needs of the world, so that tests can stand in for it. */
+export interface Terminal {
+  /** The working folder. */
+  readonly folder: string;
+  /** Today as YYYY-MM-DD in UTC. */
+  readonly today: string;
+  /** Whether standard output takes colour. */
+  readonly colour: boolean;
+  /** The width of the terminal in columns, or undefined where there is none. */
+  readonly columns: number | undefined;
+  out(text: string): void;
+  err(text: string): void;
+}

@@ -1,0 +1,4 @@
+/** A mistake in how the program was called: the message is for the caller, and nothing was checked. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}

@@ -1,0 +1,167 @@
+import type { Evidence } from "./evidence.js";
+import { datedOf, evidenceOf, grantsOf, linesOf, once, type RoleGrant, regionsOf, sourceOf } from "./legend.js";
+import { livingOperations, profiles } from "./operations-table.js";
+import { RouteIndex } from "./path-template.js";
+import type { Region } from "./regions.js";
+
+export type { RoleGrant } from "./legend.js";
+export { type RemovedOperation, removedAt, removedNamed, removedNames } from "./removed-operations.js";
+
+/** An operation that stands in Amazon's models. */
+export interface Operation {
+  readonly kind: "living";
+  /** `api.operationId`, unique. */
+  readonly id: string;
+  /** The part of the id before the dot. */
+  readonly api: string;
+  /** The operationId, which several APIs may share. */
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly partner: "seller" | "vendor" | "both" | "unknown";
+  readonly partnerEvidence: Evidence;
+  readonly grantless: boolean;
+  readonly scope: string | null;
+  /** Any one of them suffices; empty for grantless operations, and where nothing is known (evidence `none`). */
+  readonly roles: readonly RoleGrant[];
+  readonly rolesEvidence: Evidence;
+  readonly rolesSource: string;
+  /** Roles that weaker sources add: who holds one of them has no proven fault. */
+  readonly extraRoles: readonly RoleGrant[];
+  readonly rolesDependOn: "report" | "feed" | "notification" | null;
+  readonly restrictedData: "required" | "for-pii" | "for-restricted-report-types" | "no";
+  readonly sandboxOnly: boolean;
+  readonly deprecated: boolean;
+  /** Where it is offered at all; all three unless a limit is known. */
+  readonly regions: readonly Region[];
+  readonly regionsEvidence: Evidence;
+}
+
+/** The announced end of a living operation. */
+export interface AnnouncedRemoval {
+  readonly on: string;
+  readonly evidence: Evidence;
+  readonly source: string;
+}
+
+interface Row {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly profile: string;
+}
+
+const lines = once(() => linesOf(livingOperations));
+const linesByName = once(() => {
+  const index = new Map<string, string[]>();
+  for (const line of lines()) {
+    const name = nameOf(line.slice(0, line.indexOf(" ")));
+    const known = index.get(name);
+    if (known === undefined) index.set(name, [line]);
+    else known.push(line);
+  }
+  return index;
+});
+const routes = once(() => new RouteIndex(lines().map(rowOf)));
+const names = once(() => [...new Set(lines().flatMap((line) => namesOf(rowOf(line).id)))]);
+const profileLines = once(() => linesOf(profiles));
+const made = new Map<string, Operation>();
+
+/** The living operations with exactly this operationId or `api.operationId`. */
+export function operationsNamed(name: string): readonly Operation[] {
+  const found = linesByName().get(name.includes(".") ? nameOf(name) : name) ?? [];
+  return found
+    .map(rowOf)
+    .filter(({ id }) => namesOf(id).includes(name))
+    .map(operationOf);
+}
+
+/** The living operation at a method and a path, concrete or with `{parameters}` of any name. */
+export function operationAt(method: string, path: string): Operation | undefined {
+  const row = routes().find(method, path);
+  return row === undefined ? undefined : operationOf(row);
+}
+
+/** Every operationId and `api.operationId` of the living operations, for suggestions. */
+export function operationNames(): readonly string[] {
+  return names();
+}
+
+/** Every living operation; makes all of them, which a look-up by name does not. */
+export function allOperations(): readonly Operation[] {
+  return lines().map(rowOf).map(operationOf);
+}
+
+/** When a living operation ends, where Amazon has announced it. */
+export function announcedRemoval(operation: Operation): AnnouncedRemoval | undefined {
+  const line = linesByName()
+    .get(operation.name)
+    ?.find((candidate) => candidate.startsWith(`${operation.id} `));
+  const announced = line === undefined ? "" : (fieldsOf(rowOf(line))[11] ?? "");
+  if (announced === "") return undefined;
+  const { on, evidence, source } = datedOf(announced);
+  return on === null ? undefined : { on, evidence, source };
+}
+
+function operationOf(row: Row): Operation {
+  const known = made.get(row.id);
+  if (known !== undefined) return known;
+  const [partner = "", roles, rolesEvidence, rolesSource, extra, depends, restricted, flags = "", scope = "", ...rest] =
+    fieldsOf(row);
+  const [regions, regionsEvidence] = rest;
+  const operation: Operation = {
+    kind: "living",
+    id: row.id,
+    api: apiOf(row.id),
+    name: nameOf(row.id),
+    method: row.method,
+    path: row.path,
+    partner: partners[partner.slice(0, 1)] ?? "unknown",
+    partnerEvidence: evidenceOf(partner.slice(1)),
+    grantless: flags.includes("g"),
+    scope: scope === "" ? null : scope,
+    roles: grantsOf(roles),
+    rolesEvidence: evidenceOf(rolesEvidence),
+    rolesSource: sourceOf(rolesSource),
+    extraRoles: grantsOf(extra),
+    rolesDependOn: depends === "report" || depends === "feed" || depends === "notification" ? depends : null,
+    restrictedData: restrictions[restricted ?? ""] ?? "no",
+    sandboxOnly: flags.includes("x"),
+    deprecated: flags.includes("d"),
+    regions: regionsOf(regions),
+    regionsEvidence: evidenceOf(regionsEvidence),
+  };
+  made.set(row.id, operation);
+  return operation;
+}
+
+const partners: Readonly<Record<string, Operation["partner"]>> = { s: "seller", v: "vendor", b: "both" };
+const restrictions: Readonly<Record<string, Operation["restrictedData"]>> = {
+  r: "required",
+  p: "for-pii",
+  t: "for-restricted-report-types",
+};
+
+function fieldsOf(row: Row): readonly string[] {
+  return (profileLines()[Number.parseInt(row.profile, 36)] ?? "").split("|");
+}
+
+function rowOf(line: string): Row {
+  const [id = "", method = "", path = "", profile = ""] = line.split(" ");
+  return { id, method, path, profile };
+}
+
+/** Two operations of one API share the name `linkCarrierAccount`, so that their ids have a third part. */
+function namesOf(id: string): readonly string[] {
+  const name = nameOf(id);
+  const shared = `${apiOf(id)}.${name}`;
+  return shared === id ? [name, id] : [name, id, shared];
+}
+
+function apiOf(id: string): string {
+  return id.slice(0, id.indexOf("."));
+}
+
+function nameOf(id: string): string {
+  return id.split(".", 2)[1] ?? "";
+}

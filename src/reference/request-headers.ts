@@ -1,0 +1,23 @@
+import type { Provenance } from "./evidence.js";
+
+const source =
+  "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
+
+/** The header that carries the LWA access token or the restricted data token on every call. */
+export const accessTokenHeader: Provenance & { readonly name: string } = {
+  name: "x-amz-access-token",
+  source,
+  retrieved: "2026-11-22",
+  evidence: "official",
+};
+
+/** The form of the user agent; the delimiter of a part stands inside it with a backslash only. */
+export const userAgent: Provenance & { readonly form: string; readonly pattern: RegExp; readonly language: RegExp } = {
+  form: "AppName/Version (Language=…; Attribute=Value)",
+  pattern:
+    /^(?:[^\\/]|\\.)+\/(?:[^\\(]|\\.)+ \((?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+(?:;(?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+)*\)$/,
+  language: /[(;] ?Language=/,
+  source,
+  retrieved: "2026-11-22",
+  evidence: "official",
+};

@@ -1,0 +1,57 @@
+import type { Span } from "../settings/locate.js";
+import type { Path } from "../settings/tree.js";
+
+/** The steps of a seller's authorization, in order, and beside them the two that are no step of it. */
+export const stages = ["registration", "consent", "token", "signing", "call", "secrets", "settings"] as const;
+export type Stage = (typeof stages)[number];
+
+/** The stages that a seller walks through. */
+export const walkStages = ["registration", "consent", "token", "signing", "call"] as const satisfies readonly Stage[];
+
+export const severities = ["error", "warning", "notice"] as const;
+export type Severity = (typeof severities)[number];
+
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A replacement of the text between `start` and `end`, end exclusive; `safe` where it can be made without thinking. */
+export interface Edit {
+  readonly start: Position;
+  readonly end: Position;
+  readonly text: string;
+  readonly safe: boolean;
+}
+
+export interface RelatedSpan extends Span {
+  readonly path: Path;
+  readonly message: string;
+}
+
+/** One fault at one place, complete: a reporter needs nothing else. */
+export interface Finding extends Span {
+  readonly rule: string;
+  readonly title: string;
+  readonly stage: Stage;
+  readonly severity: Severity;
+  readonly codes: readonly string[];
+  readonly alsoSeen: readonly string[];
+  readonly file: string;
+  readonly path: Path;
+  readonly message: string;
+  readonly fix: string;
+  readonly source: string;
+  readonly docs: string;
+  readonly related: readonly RelatedSpan[];
+  readonly edit?: Edit;
+  readonly fingerprint: string;
+}
+
+/** What a rule said about a file; a rule that could not be judged says why. */
+export interface Check {
+  readonly rule: string;
+  readonly stage: Stage;
+  readonly result: "failed" | "passed" | "not-applicable" | "not-checked";
+  readonly reason?: string;
+}

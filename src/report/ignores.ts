@@ -1,0 +1,81 @@
+import type { TextRange } from "../settings/values.js";
+import type { Finding } from "./finding.js";
+import type { SuppressedFinding } from "./report.js";
+
+/** A comment `# preflight-ignore <rule-id>[, <rule-id>] [until YYYY-MM-DD] -- reason`. */
+export interface Ignore {
+  readonly range: TextRange;
+  /** The line whose findings it silences. */
+  readonly line: number;
+  readonly rules: readonly string[];
+  readonly until: string | undefined;
+  readonly reason: string | undefined;
+}
+
+/** A comment of the file with the line it stands on, and whether nothing else stands there. */
+export interface PlacedComment {
+  readonly text: string;
+  readonly range: TextRange;
+  readonly line: number;
+  readonly alone: boolean;
+}
+
+const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)[ \t]*(.*)$/;
+
+/** The ignore comments among `comments`; one that stands alone speaks about the next line that holds more. */
+export function ignoresIn(comments: readonly PlacedComment[]): Ignore[] {
+  const alone = new Set(comments.filter((comment) => comment.alone).map(({ line }) => line));
+  return comments.flatMap((comment) => {
+    const words = directive.exec(comment.text)?.[1];
+    if (words === undefined) return [];
+    let line = comment.line;
+    while (alone.has(line)) line += 1;
+    return [{ range: comment.range, line, ...directiveParts(words) }];
+  });
+}
+
+function directiveParts(words: string): Pick<Ignore, "rules" | "until" | "reason"> {
+  const split = words.indexOf("--");
+  const head = split === -1 ? words : words.slice(0, split);
+  const reason = split === -1 ? "" : words.slice(split + 2).trim();
+  const [, names = "", until] = /^(.*?)(?:[ \t]+until[ \t]+(\S+)[ \t]*)?$/.exec(head.trim()) ?? [];
+  const rules = names.split(/[\s,]+/).filter((name) => name !== "");
+  return { rules, until, reason: reason === "" ? undefined : reason };
+}
+
+/** Whether `until` is a day that has passed, or no day at all. */
+export function isExpired({ until }: Ignore, today: string | undefined): boolean {
+  if (until === undefined) return false;
+  return !/^\d{4}-\d{2}-\d{2}$/.test(until) || (today !== undefined && until < today);
+}
+
+interface Silenced {
+  readonly kept: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  /** The ignores that silenced something. */
+  readonly used: ReadonlySet<Ignore>;
+}
+
+/** Takes out the findings that an ignore comment silences. A comment without a reason, or expired, silences nothing. */
+export function silence(
+  findings: readonly Finding[],
+  ignores: readonly Ignore[],
+  today: string | undefined,
+  fixedRules: ReadonlySet<string>,
+): Silenced {
+  const active = ignores.filter((ignore) => ignore.reason !== undefined && !isExpired(ignore, today));
+  const kept: Finding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  const used = new Set<Ignore>();
+  for (const finding of findings) {
+    const ignore = fixedRules.has(finding.rule)
+      ? undefined
+      : active.find(({ line, rules }) => line === finding.line && rules.includes(finding.rule));
+    if (ignore?.reason === undefined) kept.push(finding);
+    else {
+      used.add(ignore);
+      suppressed.push({ ...finding, reason: ignore.reason });
+    }
+  }
+  return { kept, suppressed, used };
+}

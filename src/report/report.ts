@@ -1,0 +1,96 @@
+import { type Check, type Finding, type Severity, severities, walkStages } from "./finding.js";
+import type { MaskedSource } from "./masked-source.js";
+
+export const failOnWords = ["error", "warning", "notice", "never"] as const;
+export type FailOn = (typeof failOnWords)[number];
+
+/** A finding that an ignore comment silences, with the reason that the comment gives. */
+export interface SuppressedFinding extends Finding {
+  readonly reason: string;
+}
+
+/** A rule that broke on a file: the fault is the checker's. */
+export interface Crash {
+  readonly rule: string;
+  readonly file: string;
+  readonly message: string;
+}
+
+export interface FileReport {
+  readonly path: string;
+  readonly stoppedAt: (typeof walkStages)[number] | null;
+  readonly checks: readonly Check[];
+  /** The lines of the file for code frames, secrets already masked. */
+  readonly source: MaskedSource;
+}
+
+export interface Report {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly outcome: "passed" | "failed";
+  readonly failOn: FailOn;
+  readonly counts: Readonly<Record<Severity | "suppressed", number>>;
+  readonly files: readonly FileReport[];
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly crashes: readonly Crash[];
+}
+
+/** What the rules found in one file. */
+export interface FileResult {
+  readonly path: string;
+  readonly checks: readonly Check[];
+  readonly source: MaskedSource;
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly crashes: readonly Crash[];
+}
+
+/** Puts the results of all files together: sorted, counted, judged once over all findings. */
+export function assembleReport(results: readonly FileResult[], failOn: FailOn, tool: Report["tool"]): Report {
+  const files = [...results].sort((a, b) => compareText(a.path, b.path));
+  const findings = files.flatMap((file) => [...file.findings].sort(compareFindings));
+  const suppressed = files.flatMap((file) => [...file.suppressed].sort(compareFindings));
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    tool,
+    outcome: fails(findings, failOn) ? "failed" : "passed",
+    failOn,
+    counts: {
+      error: count("error"),
+      warning: count("warning"),
+      notice: count("notice"),
+      suppressed: suppressed.length,
+    },
+    files: files.map(({ path, checks, source, findings }) => ({
+      path,
+      stoppedAt: stoppedAt(findings),
+      checks,
+      source,
+    })),
+    findings,
+    suppressed,
+    crashes: files.flatMap(({ crashes }) => crashes),
+  };
+}
+
+/** Whether any finding stands at or above the threshold. */
+export function fails(findings: readonly Finding[], failOn: FailOn): boolean {
+  if (failOn === "never") return false;
+  const threshold = severities.indexOf(failOn);
+  return findings.some(({ severity }) => severities.indexOf(severity) <= threshold);
+}
+
+function stoppedAt(findings: readonly Finding[]): FileReport["stoppedAt"] {
+  const errors = new Set(findings.filter(({ severity }) => severity === "error").map(({ stage }) => stage));
+  return walkStages.find((stage) => errors.has(stage)) ?? null;
+}
+
+/** Order of findings in one file: line, column, rule; then message, so that no order is left to chance. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return a.line - b.line || a.column - b.column || compareText(a.rule, b.rule) || compareText(a.message, b.message);
+}
+
+/** Order by code units, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,130 @@
+import { type Ignore, ignoresIn } from "../../report/ignores.js";
+import { type SettingsDocument, settingsOf } from "../../settings/document.js";
+import { Place } from "../../settings/place.js";
+import type { Settings } from "../../settings/schema.js";
+import { nodeAt, type Path } from "../../settings/tree.js";
+import type { Rule } from "../rule.js";
+import { App } from "./app.js";
+import { type OperationCall, operationCalls } from "./call.js";
+import { placedComments } from "./comments.js";
+import { ConsentLink, type LinkEntry } from "./consent-link.js";
+import { Authorization, Endpoint } from "./endpoint.js";
+import { DeclaredRoles } from "./held-roles.js";
+import { type NeededRoles, neededRoles } from "./needed-roles.js";
+import { findSecrets, type Secret } from "./secrets.js";
+import { type TypedCall, typedCalls } from "./typed-call.js";
+
+/** What one settings file declares, in the words of SP-API. Built once a file, each part when a rule first asks. */
+export class Facts {
+  readonly settings: Place<Settings>;
+
+  /** The ignore comments that silenced a finding; filled in once the other rules have spoken. */
+  usedIgnores: ReadonlySet<Ignore> = new Set();
+
+  constructor(
+    readonly document: SettingsDocument,
+    /** The rules of this run, for what the file says about rules. */
+    readonly rules: readonly Pick<Rule, "id" | "fixed">[],
+    /** Today as YYYY-MM-DD; undefined where the caller gives no date. */
+    readonly today?: string,
+  ) {
+    this.settings = settingsOf(document);
+  }
+
+  /** The place of a path of names such as `roles.app`. */
+  place(name: string): Place {
+    return this.placeAt(name.split("."));
+  }
+
+  placeAt(path: Path): Place {
+    return new Place(this.document, path, nodeAt(this.document.root, path));
+  }
+
+  readonly #memo = new Map<string, unknown>();
+
+  #once<T>(name: string, build: () => T): T {
+    if (!this.#memo.has(name)) this.#memo.set(name, build());
+    return this.#memo.get(name) as T;
+  }
+
+  /** The ignore comments of the file. */
+  get ignores(): readonly Ignore[] {
+    return this.#once("ignores", () => ignoresIn(placedComments(this.document)));
+  }
+
+  /** The secrets that stand in the file. */
+  get secrets(): readonly Secret[] {
+    return this.#once("secrets", () => findSecrets(this.document));
+  }
+
+  get app(): App {
+    return this.#once("app", () => new App(this.settings.at("app"), this.settings.at("oauth")));
+  }
+
+  /** The declared links to the consent page; entries without a URI are left to `settings-shape`. */
+  get consentLinks(): readonly ConsentLink[] {
+    return this.#once("consentLinks", () =>
+      this.settings
+        .at("oauth")
+        .at("authorizationUris")
+        .items()
+        .map((item) => {
+          const entry = item as unknown as Place<LinkEntry>;
+          const place = entry.at("uri").state === "absent" ? (item as unknown as Place<string>) : entry.at("uri");
+          return new ConsentLink(place as Place<string>, entry, this.app);
+        })
+        .filter((link) => link.place.text !== undefined),
+    );
+  }
+
+  get authorizations(): readonly Authorization[] {
+    return this.#once("authorizations", () =>
+      this.settings
+        .at("authorizations")
+        .items()
+        .map((place) => new Authorization(place)),
+    );
+  }
+
+  get endpoints(): readonly Endpoint[] {
+    return this.#once("endpoints", () =>
+      this.settings
+        .at("endpoints")
+        .items()
+        .map((place) => new Endpoint(place, this.authorizations)),
+    );
+  }
+
+  /** Every operation that the code calls, with the endpoints that it goes to. */
+  get operationCalls(): readonly OperationCall[] {
+    return this.#once("operationCalls", () =>
+      operationCalls(this.settings.at("calls").at("operations"), this.endpoints, this.app),
+    );
+  }
+
+  /** Every type of report, feed and notification that the code asks for. */
+  get typedCalls(): readonly TypedCall[] {
+    return this.#once("typedCalls", () => typedCalls(this.settings.at("calls"), this.endpoints));
+  }
+
+  /** The roles that are selected for the app. */
+  get appRoles(): DeclaredRoles {
+    return this.#once("appRoles", () => new DeclaredRoles(this.settings.at("roles").at("app")));
+  }
+
+  /** The roles that are approved in the developer profile. */
+  get profileRoles(): DeclaredRoles {
+    return this.#once("profileRoles", () => new DeclaredRoles(this.settings.at("roles").at("profile")));
+  }
+
+  /** The roles that the declared calls need. */
+  get neededRoles(): NeededRoles {
+    return this.#once("neededRoles", () => neededRoles(this.operationCalls, this.typedCalls));
+  }
+
+  /** Whether requests are declared to be signed by AWS keys, which Amazon ignores since 2023-10-02. */
+  get signsRequests(): boolean {
+    const mode = this.settings.at("credentials").at("mode").value;
+    return mode === "sigv4-static" || mode === "sigv4-sts";
+  }
+}

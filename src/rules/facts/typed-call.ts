@@ -1,0 +1,59 @@
+import { type DataType, feedTypeNamed, notificationTypeNamed, reportTypeNamed } from "../../reference/types.js";
+import type { Place } from "../../settings/place.js";
+import type { Settings } from "../../settings/schema.js";
+import type { Authorization, Endpoint } from "./endpoint.js";
+
+export type TypeKind = "report" | "feed" | "notification";
+type TypedEntry = NonNullable<NonNullable<Settings["calls"]>["reports"]>[number];
+
+const typeNamed: Record<TypeKind, (name: string) => DataType | undefined> = {
+  report: reportTypeNamed,
+  feed: feedTypeNamed,
+  notification: notificationTypeNamed,
+};
+
+/** A type of report, feed or notification that the code asks for; its role list counts instead of the operations'. */
+export class TypedCall {
+  constructor(
+    readonly kind: TypeKind,
+    readonly place: Place<TypedEntry>,
+    readonly endpoints: readonly Endpoint[],
+  ) {}
+
+  get namePlace(): Place {
+    return this.place.text === undefined ? this.place.at("type") : this.place;
+  }
+
+  get label(): string | undefined {
+    const { value } = this.place;
+    return typeof value === "string" ? value : this.place.at("type").value;
+  }
+
+  get token(): Exclude<TypedEntry, string>["token"] {
+    return this.place.at("token").value;
+  }
+
+  get authorizations(): readonly Authorization[] {
+    return [...new Set(this.endpoints.flatMap(({ authorizations }) => authorizations))];
+  }
+
+  /** What is known about the type; undefined for one that no list has. */
+  get type(): DataType | undefined {
+    const { label, kind } = this;
+    return label === undefined ? undefined : typeNamed[kind](label);
+  }
+}
+
+/** The types of `calls`, which are asked for at every endpoint. */
+export function typedCalls(calls: Place<NonNullable<Settings["calls"]>>, endpoints: readonly Endpoint[]): TypedCall[] {
+  const listed = (kind: TypeKind, list: Place<TypedEntry[]>) =>
+    list
+      .items()
+      .filter(({ state }) => state !== "empty")
+      .map((place) => new TypedCall(kind, place, endpoints));
+  return [
+    ...listed("report", calls.at("reports")),
+    ...listed("feed", calls.at("feeds")),
+    ...listed("notification", calls.at("notifications")),
+  ];
+}

@@ -1,0 +1,85 @@
+import { endpointHost } from "./call/endpoint-host.js";
+import { endpointRegion } from "./call/endpoint-region.js";
+import { environmentMismatch } from "./call/environment-mismatch.js";
+import { roleMissing } from "./call/role-missing.js";
+import { roleNotApproved } from "./call/role-not-approved.js";
+import { roleRestrictedPending } from "./call/role-restricted-pending.js";
+import { roleUnknown } from "./call/role-unknown.js";
+import { roleVendor } from "./call/role-vendor.js";
+import { draftWithoutBeta } from "./consent/draft-without-beta.js";
+import { appSuppressed } from "./registration/app-suppressed.js";
+import { applicationIdFormat } from "./registration/application-id-format.js";
+import { appstoreWorkflow } from "./registration/appstore-workflow.js";
+import { authorizationExpired } from "./registration/authorization-expired.js";
+import { authorizationLimit } from "./registration/authorization-limit.js";
+import { hybridApp } from "./registration/hybrid-app.js";
+import { loginUriFragment } from "./registration/login-uri-fragment.js";
+import { loginUriIsConsent } from "./registration/login-uri-is-consent.js";
+import { oauthUriHttps } from "./registration/oauth-uri-https.js";
+import { oauthUriSyntax } from "./registration/oauth-uri-syntax.js";
+import { oauthUrisIdentical } from "./registration/oauth-uris-identical.js";
+import { oauthUrisMissing } from "./registration/oauth-uris-missing.js";
+import { privateAppOauth } from "./registration/private-app-oauth.js";
+import { redirectUriFragment } from "./registration/redirect-uri-fragment.js";
+import { redirectUriReservedParameter } from "./registration/redirect-uri-reserved-parameter.js";
+import { redirectUriUnsafe } from "./registration/redirect-uri-unsafe.js";
+import { sandboxRegistrationOauth } from "./registration/sandbox-registration-oauth.js";
+import type { Rule } from "./rule.js";
+import { ignoreUnused } from "./settings/ignore-unused.js";
+import { settingsShape } from "./settings/settings-shape.js";
+import { settingsYaml } from "./settings/settings-yaml.js";
+import { accessKeyFormat } from "./signing/access-key-format.js";
+import { credentialRegionScope } from "./signing/credential-region-scope.js";
+import { credentialServiceScope } from "./signing/credential-service-scope.js";
+import { signatureForm } from "./signing/signature-form.js";
+import { signingArn } from "./signing/signing-arn.js";
+import { signingArnOverlap } from "./signing/signing-arn-overlap.js";
+import { signingKeysMissing } from "./signing/signing-keys-missing.js";
+import { sigv4NotRequired } from "./signing/sigv4-not-required.js";
+import { stsRegion } from "./signing/sts-region.js";
+import { stsSessionDuration } from "./signing/sts-session-duration.js";
+import { stsTemporaryKeys } from "./signing/sts-temporary-keys.js";
+
+/** Every rule, in the order of the walk. */
+export const catalogue: readonly Rule[] = [
+  redirectUriFragment,
+  oauthUriSyntax,
+  oauthUrisMissing,
+  applicationIdFormat,
+  oauthUriHttps,
+  loginUriIsConsent,
+  loginUriFragment,
+  redirectUriUnsafe,
+  redirectUriReservedParameter,
+  oauthUrisIdentical,
+  sandboxRegistrationOauth,
+  privateAppOauth,
+  appstoreWorkflow,
+  appSuppressed,
+  authorizationLimit,
+  hybridApp,
+  authorizationExpired,
+  draftWithoutBeta,
+  credentialRegionScope,
+  signingKeysMissing,
+  stsTemporaryKeys,
+  signingArn,
+  sigv4NotRequired,
+  credentialServiceScope,
+  signatureForm,
+  accessKeyFormat,
+  stsSessionDuration,
+  stsRegion,
+  signingArnOverlap,
+  endpointRegion,
+  roleMissing,
+  roleNotApproved,
+  roleRestrictedPending,
+  endpointHost,
+  environmentMismatch,
+  roleVendor,
+  roleUnknown,
+  settingsYaml,
+  settingsShape,
+  ignoreUnused,
+];

@@ -1,0 +1,50 @@
+import type { Place } from "../../settings/place.js";
+import type { ConsentLink } from "../facts/consent-link.js";
+import { identifierKind } from "../facts/identifier-kind.js";
+import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+
+export const applicationIdFormat = defineRule({
+  id: "application-id-format",
+  stage: "registration",
+  severity: "error",
+  codes: ["MD1000"],
+  alsoSeen: ["MD4100", "MD9999"],
+  title: "The application id is not the id of an SP-API app",
+  source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+  *check({ app, consentLinks }) {
+    const id = app.place.at("id");
+    if (id.value !== undefined) yield* judge(id, "The id of the app", id.value, app.type === "private");
+    else if (id.isMissing && app.type === "public" && app.mayBeProduction && app.usesOAuth) {
+      yield finding(id, {
+        message: "The app has no id, and the consent page finds no app without it.",
+        fix: "Declare the application id that Develop Apps shows, such as `amzn1.sp.solution.` with a UUID behind it, as `app.id`.",
+      });
+    } else yield unchecked(id);
+    for (const link of consentLinks) yield* judgeLink(link);
+  },
+});
+
+function* judgeLink(link: ConsentLink): Generator<FindingDraft | Unchecked> {
+  for (const { value, decoded } of link.parameters("application_id")) {
+    // What a second `?` or a blank adds to the id is `authorization-uri-malformed`.
+    const id = (decoded ?? value?.text ?? "").replace(/\?.*$/su, "").replaceAll("+", " ").trim();
+    if (value?.isUnknown) yield unchecked(`the \`application_id\` of \`${link.place.name}\` is filled in at run time`);
+    else if (id !== "") yield* judge(link.place, "The `application_id` of the link", id, false);
+  }
+}
+
+function* judge(at: Place<string>, subject: string, id: string, isPrivate: boolean): Generator<FindingDraft> {
+  const kind = identifierKind(id);
+  if (kind === "application id") return;
+  const known = kind !== undefined;
+  // An access key id is shown by its kind alone.
+  const shown = kind?.includes("AWS") ? `${id.slice(0, 4)}…` : id.length > 100 ? `${id.slice(0, 99)}…` : id;
+  yield finding(at, {
+    severity: known ? "error" : "warning",
+    ...(isPrivate && { codes: [], alsoSeen: [] }),
+    message: known
+      ? `${subject}, \`${shown}\`, is ${kind} instead of the id of an SP-API app.`
+      : `${subject}, \`${shown}\`, has neither of the known shapes \`amzn1.sp.solution.<uuid>\` and \`amzn1.sellerapps.app.<uuid>\`.`,
+    fix: "Copy the application id (App ID) of the app from Develop Apps in Solution Provider Portal; the LWA credentials are another thing.",
+  });
+}

@@ -1,0 +1,54 @@
+import { hostKind } from "../facts/host-kind.js";
+import {
+  isUnknown,
+  linkRedirectUris,
+  loginUris,
+  partUnknown,
+  redirectUris,
+  shown,
+  unreadRedirectUris,
+} from "../facts/registered-uris.js";
+import { splitUri } from "../facts/uri.js";
+import { defineRule, finding, unchecked } from "../rule.js";
+
+export const oauthUriHttps = defineRule({
+  id: "oauth-uri-https",
+  stage: "registration",
+  severity: "error",
+  title: "A login or redirect URI is not https on a public host",
+  source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
+  applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
+  *check(facts) {
+    const [login, redirects] = [loginUris(facts), redirectUris(facts)];
+    if (login.length === 0) yield unchecked(facts.settings.at("oauth").at("loginUri"));
+    yield* unreadRedirectUris(facts, redirects);
+    for (const uri of [...login, ...redirects, ...linkRedirectUris(facts)]) {
+      const { scheme, authority } = splitUri(uri.masked);
+      const kind = hostKind(uri.masked);
+      // Without a host it is no absolute URI, which `oauth-uri-syntax` says.
+      const isPlain =
+        scheme !== undefined && authority !== undefined && !isUnknown(scheme.text) && !isHttps(scheme.text);
+      const faults = [
+        ...(isPlain ? [`has the scheme \`${scheme.text}\` instead of \`https\``] : []),
+        ...(kind === "loopback" ? ["points at this computer (localhost or a loopback address)"] : []),
+      ];
+      if (faults.length > 0) {
+        yield finding(uri.place, {
+          message: `${uri.subject} ${shown(uri)} ${faults.join(" and ")}, which the registration does not keep.`,
+          fix: "Register an `https` URI on a host that Amazon's customers can reach; for local tests use an https tunnel to your computer.",
+        });
+      } else if (kind === "private") {
+        yield finding(uri.place, {
+          severity: "warning",
+          message: `${uri.subject} ${shown(uri)} points at a private or link-local address, which no seller's browser can reach.`,
+          fix: "Register an `https` URI on a public host name.",
+        });
+      }
+      if (isUnknown(scheme?.text ?? uri) || isUnknown(authority?.text ?? "")) yield partUnknown(uri);
+    }
+  },
+});
+
+function isHttps(scheme: string): boolean {
+  return scheme.toLowerCase() === "https";
+}

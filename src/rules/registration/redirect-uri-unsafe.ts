@@ -1,0 +1,42 @@
+import { hostKind } from "../facts/host-kind.js";
+import { isUnknown, partUnknown, redirectUris, shown, unreadRedirectUris } from "../facts/registered-uris.js";
+import { splitUri } from "../facts/uri.js";
+import { defineRule, finding } from "../rule.js";
+
+export const redirectUriUnsafe = defineRule({
+  id: "redirect-uri-unsafe",
+  stage: "registration",
+  severity: "warning",
+  title: "A redirect URI opens more than one page, or carries a password",
+  source: "https://www.rfc-editor.org/rfc/rfc9700",
+  applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
+  *check(facts) {
+    const uris = redirectUris(facts);
+    yield* unreadRedirectUris(facts, uris);
+    for (const uri of uris) {
+      const { authority, path } = splitUri(uri.masked);
+      if (authority?.text.includes("@")) {
+        yield finding(uri.place, {
+          message: `${uri.subject} ${shown(uri)} has a user name or password before its host, which every browser on the way can read.`,
+          fix: "Remove what stands before the `@`, and let the page sign people in by itself.",
+        });
+      }
+      const host = authority?.text.replace(/^.*@/, "") ?? "";
+      if (host.includes("*") || path.text.includes("*")) {
+        yield finding(uri.place, {
+          message: `${uri.subject} ${shown(uri)} has the wildcard \`*\`, but Amazon compares redirect URIs as plain text.`,
+          fix: "Register each redirect URI in full.",
+        });
+      }
+      const kind = hostKind(uri.masked);
+      if (kind === "address" || kind === "private") {
+        yield finding(uri.place, {
+          severity: "notice",
+          message: `${uri.subject} ${shown(uri)} has a bare IP address as its host.`,
+          fix: "Use a host name of your own, whose certificate and owner stay when the address changes.",
+        });
+      }
+      if (isUnknown(`${authority?.text ?? ""}${path.text}`)) yield partUnknown(uri);
+    }
+  },
+});

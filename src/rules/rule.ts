@@ -1,0 +1,97 @@
+import type { Severity, Stage } from "../report/finding.js";
+import type { Caret } from "../settings/locate.js";
+import type { Place } from "../settings/place.js";
+import type { TextRange } from "../settings/values.js";
+import type { Facts } from "./facts/facts.js";
+
+/** A repair of the file: `text` instead of the characters `range` of the file's text. */
+export interface Repair {
+  readonly range: TextRange;
+  readonly text: string;
+  /** Whether it can be made without thinking. */
+  readonly safe: boolean;
+}
+
+export interface Related {
+  readonly at: Place;
+  readonly message: string;
+}
+
+/** What a rule says about one place, in settings paths; the engine adds lines, columns, links and the fingerprint. */
+export interface FindingDraft {
+  readonly kind: "finding";
+  readonly at: Place;
+  /** Where the finding points: the value, or its key. */
+  readonly caret?: Caret;
+  /** For what is no value of the settings, a comment or a fault of syntax: the place in the text; the path is then empty. */
+  readonly range?: TextRange;
+  /** What is wrong with the actual value, and what is required. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly fix: string;
+  readonly severity?: Severity;
+  readonly codes?: readonly string[];
+  readonly alsoSeen?: readonly string[];
+  readonly source?: string;
+  readonly repair?: Repair | undefined;
+  readonly related?: readonly Related[];
+  /** Places in the text that no path names, such as the first of two equal keys. */
+  readonly relatedRanges?: readonly { readonly range: TextRange; readonly message: string }[];
+}
+
+/** A part of the precondition that could not be judged, and why. */
+export interface Unchecked {
+  readonly kind: "unchecked";
+  readonly reason: string;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly severity: Severity;
+  /** What the first seller or the first call would see. */
+  readonly codes: readonly string[];
+  /** Other codes that the same fault has had. */
+  readonly alsoSeen: readonly string[];
+  readonly title: string;
+  /** The page that documents the precondition. */
+  readonly source: string;
+  /** Paths that must be declared with a value known before run time; else the rule is not checked. */
+  readonly needs: readonly string[];
+  /** Whether no policy of a team may change or silence the rule. */
+  readonly fixed: boolean;
+  /** False only where the declared facts rule the precondition out; what is unknown is for `needs`. */
+  applies(facts: Facts): boolean;
+  check(facts: Facts): Iterable<FindingDraft | Unchecked>;
+}
+
+type RuleDefinition = Pick<Rule, "id" | "stage" | "severity" | "title" | "source" | "check"> & Partial<Rule>;
+
+/** A rule from its facts; what is left out is the ordinary case: no code, nothing needed, always applicable. */
+export function defineRule(definition: RuleDefinition): Rule {
+  return { codes: [], alsoSeen: [], needs: [], fixed: false, applies: () => true, ...definition };
+}
+
+/** A finding at the value of `at`, or at its key with `caret: "key"`. */
+export function finding(at: Place, draft: Omit<FindingDraft, "kind" | "at">): FindingDraft {
+  return { kind: "finding", at, ...draft };
+}
+
+/** What could not be judged: a reason of its own, or the place whose value is missing or unknown. */
+export function unchecked(reason: string | Place): Unchecked {
+  return { kind: "unchecked", reason: typeof reason === "string" ? reason : whyUnknown(reason) };
+}
+
+/** Why the value of `place` proves nothing, as a clause for people. */
+export function whyUnknown(place: Place): string {
+  switch (place.state) {
+    case "absent":
+    case "empty":
+      return `\`${place.name}\` is not declared`;
+    case "placeholder":
+    case "reference":
+      return `\`${place.name}\` is filled in at run time`;
+    default:
+      return `\`${place.name}\` has no value of the format`;
+  }
+}

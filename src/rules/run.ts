@@ -1,0 +1,146 @@
+import type { Check, Edit, Finding, Position, RelatedSpan } from "../report/finding.js";
+import { fingerprint } from "../report/fingerprint.js";
+import type { Crash } from "../report/report.js";
+import type { SettingsDocument } from "../settings/document.js";
+import { limits } from "../settings/limits.js";
+import type { Span } from "../settings/locate.js";
+import { nodeAt, type Path } from "../settings/tree.js";
+import { secretKeys, type TextRange } from "../settings/values.js";
+import type { Facts } from "./facts/facts.js";
+import { type FindingDraft, type Rule, whyUnknown } from "./rule.js";
+
+export interface RunOptions {
+  /** The address of a rule's page. */
+  readonly docs: (rule: string) => string;
+  /** Covers secrets in a text. */
+  readonly mask: (text: string) => string;
+}
+
+export interface RunResult {
+  readonly checks: readonly Check[];
+  readonly findings: readonly Finding[];
+  readonly crashes: readonly Crash[];
+}
+
+/** Applies every rule to one file. A rule that throws is a crash of its own; the others still speak. */
+export function runRules(rules: readonly Rule[], facts: Facts, options: RunOptions): RunResult {
+  const checks: Check[] = [];
+  const findings: Finding[] = [];
+  const crashes: Crash[] = [];
+  const seen = new Map<string, number>();
+  const { document } = facts;
+  for (const rule of rules) {
+    try {
+      const { check, drafts } = judge(rule, facts);
+      checks.push(check);
+      for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
+    } catch (error) {
+      const message = options.mask(error instanceof Error ? error.message : String(error));
+      crashes.push({ rule: rule.id, file: document.file, message });
+      checks.push({ rule: rule.id, stage: rule.stage, result: "not-checked", reason: "the rule broke on this file" });
+    }
+  }
+  return { checks, findings: withoutRepeats(findings), crashes };
+}
+
+function judge(rule: Rule, facts: Facts): { check: Check; drafts: FindingDraft[] } {
+  const { id, stage } = rule;
+  const result = (result: Check["result"], reason?: string): { check: Check; drafts: FindingDraft[] } => ({
+    check: { rule: id, stage, result, ...(reason !== undefined && { reason }) },
+    drafts: [],
+  });
+  if (facts.document.root === undefined && stage !== "settings" && stage !== "secrets") {
+    return result("not-checked", "the file could not be read as settings");
+  }
+  if (!rule.applies(facts)) return result("not-applicable");
+  for (const need of rule.needs) {
+    const place = facts.place(need);
+    if (!place.isDeclared || place.state === "placeholder") return result("not-checked", whyUnknown(place));
+  }
+  const drafts: FindingDraft[] = [];
+  const reasons = new Set<string>();
+  for (const said of rule.check(facts)) {
+    if (said.kind === "finding") drafts.push(said);
+    else reasons.add(said.reason);
+  }
+  const reason = reasons.size > 0 ? [...reasons].join("; ") : undefined;
+  if (drafts.length > 0) return { ...result("failed", reason), drafts };
+  return reason === undefined ? result("passed") : result("not-checked", reason);
+}
+
+function concretise(
+  rule: Rule,
+  draft: FindingDraft,
+  document: SettingsDocument,
+  seen: Map<string, number>,
+  { docs, mask }: RunOptions,
+): Finding {
+  const { locator } = document;
+  const path = draft.range === undefined ? draft.at.path : [];
+  const span = draft.range === undefined ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
+  const text = (words: string) => clip(mask(words));
+  const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
+  return {
+    rule: rule.id,
+    title: rule.title,
+    stage: rule.stage,
+    severity: draft.severity ?? rule.severity,
+    codes: draft.codes ?? rule.codes,
+    alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
+    file: document.file,
+    path,
+    ...span,
+    message: text(draft.message),
+    fix: text(draft.fix),
+    source: draft.source ?? rule.source,
+    docs: docs(rule.id),
+    related: relatedSpans(draft, document, path).map((related) => ({ ...related, message: text(related.message) })),
+    ...(edit && mask(edit.text) === edit.text && { edit }),
+    fingerprint: fingerprint(rule.id, document.file, path, offendingValue(draft, document, mask), seen),
+  };
+}
+
+function relatedSpans(draft: FindingDraft, { locator }: SettingsDocument, path: Path): RelatedSpan[] {
+  const anchor = draft.range === undefined ? locator.anchorOf(path) : undefined;
+  return [
+    ...(draft.related ?? []).map(({ at, message }) => ({ path: at.path, ...locator.at(at.path, "value"), message })),
+    ...(draft.relatedRanges ?? []).map(({ range, message }) => ({ path: [], ...locator.span(range), message })),
+    ...(anchor ? [{ path, ...anchor, message: "the anchor that the value comes from" }] : []),
+  ];
+}
+
+function editOf({ locator }: SettingsDocument, range: TextRange, text: string, safe: boolean): Edit {
+  const span: Span = locator.span(range);
+  const start: Position = { line: span.line, column: span.column };
+  return { start, end: { line: span.endLine, column: span.endColumn }, text, safe };
+}
+
+/** The value that a finding is about, for its fingerprint; a secret is left out, and so is what masking would change. */
+function offendingValue(
+  draft: FindingDraft,
+  { root, text }: SettingsDocument,
+  mask: RunOptions["mask"],
+): string | undefined {
+  if (draft.range !== undefined) {
+    const value = text.slice(draft.range.start, draft.range.end);
+    return mask(value) === value ? value : undefined;
+  }
+  const key = draft.at.path.at(-1);
+  if (typeof key === "string" && secretKeys.has(key)) return undefined;
+  const value = nodeAt(root, draft.at.path)?.value;
+  return value === undefined || mask(String(value)) !== String(value) ? undefined : String(value);
+}
+
+/** Cuts a text at the limit without splitting a character in two. */
+function clip(text: string): string {
+  if (text.length <= limits.messageCharacters) return text;
+  return `${text.slice(0, limits.messageCharacters - 2).replace(/[\uD800-\uDBFF]$/, "")}….`;
+}
+
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ rule, line, column, message }) => {
+    const identity = `${rule}\0${line}\0${column}\0${message}`;
+    return !seen.has(identity) && seen.add(identity);
+  });
+}

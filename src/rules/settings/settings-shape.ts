@@ -1,0 +1,61 @@
+import { nearest } from "../../reference/nearest.js";
+import type { Facts } from "../facts/facts.js";
+import { shapeFinding } from "../facts/shape-finding.js";
+import { defineRule, type FindingDraft, finding } from "../rule.js";
+
+export const settingsShape = defineRule({
+  id: "settings-shape",
+  stage: "settings",
+  severity: "error",
+  title: "A key or value does not fit the format of the settings",
+  source: "https://yaml.org/spec/1.2.2/",
+  fixed: true,
+  *check(facts) {
+    for (const fault of facts.document.shapeFaults) yield shapeFinding(facts.placeAt(fault.path), fault);
+    yield* authorizationNames(facts);
+    yield* policyRules(facts);
+  },
+});
+
+function* authorizationNames({ settings, authorizations }: Facts): Generator<FindingDraft> {
+  const names = authorizations.map(({ place }) => place.at("name"));
+  for (const [index, place] of names.entries()) {
+    const first = names.slice(0, index).find(({ value }) => value !== undefined && value === place.value);
+    if (first === undefined) continue;
+    yield finding(place, {
+      message: `Two authorizations have the name \`${place.value}\`.`,
+      fix: "Give each authorization a name of its own.",
+      related: [{ at: first, message: "the first one" }],
+    });
+  }
+  const known = names.map(({ value }) => value).filter((value) => value !== undefined);
+  if (names.some((place) => place.value === undefined && !place.isMissing)) return;
+  for (const endpoint of settings.at("endpoints").items()) {
+    const place = endpoint.at("authorization");
+    if (place.value === undefined || known.includes(place.value)) continue;
+    const near = nearest(place.value, known);
+    yield finding(place, {
+      message: `\`${place.value}\` is the name of no entry of \`authorizations\`.`,
+      fix: near === undefined ? "Declare the authorization under `authorizations`." : `Write \`${near}\`.`,
+    });
+  }
+}
+
+function* policyRules({ settings, rules }: Facts): Generator<FindingDraft> {
+  for (const [id, place] of settings.at("preflight").at("rules").entries()) {
+    const rule = rules.find((rule) => rule.id === id);
+    if (rule !== undefined && !rule.fixed) continue;
+    const near =
+      rule === undefined
+        ? nearest(
+            id,
+            rules.filter(({ fixed }) => !fixed).map((rule) => rule.id),
+          )
+        : undefined;
+    yield finding(place, {
+      caret: "key",
+      message: rule === undefined ? `\`${id}\` is the id of no rule.` : `The severity of \`${id}\` cannot be changed.`,
+      fix: near === undefined ? "Remove the line." : `Write \`${near}\`.`,
+    });
+  }
+}

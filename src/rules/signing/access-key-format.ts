@@ -1,0 +1,38 @@
+import { isDocumentationValue, longTermKeyId, temporaryKeyId } from "../../reference/shapes.js";
+import { awsOf, keyKind, lwaIsEnough, maySign, whyKindUnknown } from "../facts/signing.js";
+import { defineRule, finding, unchecked } from "../rule.js";
+
+const fix = `Declare the id as AWS shows it, or as a reference, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
+
+export const accessKeyFormat = defineRule({
+  id: "access-key-format",
+  stage: "signing",
+  severity: "error",
+  codes: ["InvalidClientTokenId"],
+  title: "The access key id is none that AWS gives",
+  source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html",
+  needs: ["credentials.mode", "credentials.aws.accessKeyId"],
+  applies: maySign,
+  *check(facts) {
+    const id = awsOf(facts).at("accessKeyId");
+    const kind = keyKind(id);
+    // The id is shown as its first four characters at most, and only where they are those of a key id.
+    if (id.value === undefined || kind === "unknown") yield unchecked(whyKindUnknown(id));
+    else if (!longTermKeyId.test(id.value) && !temporaryKeyId.test(id.value)) {
+      const wrong =
+        kind === "other"
+          ? "begins with neither `AKIA` nor `ASIA`"
+          : `begins with \`${id.value.slice(0, 4)}\`, but ${id.value.length - 4} characters follow, or others than these`;
+      yield finding(id, {
+        message: `\`accessKeyId\` ${wrong}, and an access key id is \`AKIA\` or \`ASIA\` with 16 capital letters and digits.`,
+        fix,
+      });
+    } else if (isDocumentationValue(id.value)) {
+      yield finding(id, {
+        severity: "warning",
+        message: "`accessKeyId` is the example key of the AWS documentation, which belongs to no account.",
+        fix,
+      });
+    }
+  },
+});

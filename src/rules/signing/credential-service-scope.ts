@@ -1,0 +1,27 @@
+import { signature } from "../../reference/signature.js";
+import { replaceValue } from "../facts/replace-value.js";
+import { awsOf, lwaIsEnough, maySign } from "../facts/signing.js";
+import { defineRule, finding } from "../rule.js";
+
+const { service: required } = signature;
+
+export const credentialServiceScope = defineRule({
+  id: "credential-service-scope",
+  stage: "signing",
+  severity: "error",
+  codes: ["Credential should be scoped to correct service"],
+  alsoSeen: ["InvalidSignature"],
+  title: "Requests are signed for another AWS service",
+  source: signature.source,
+  needs: ["credentials.mode", "credentials.aws.service"],
+  applies: maySign,
+  *check(facts) {
+    const service = awsOf(facts).at("service");
+    if (service.value === undefined || service.value === required) return;
+    yield finding(service, {
+      message: `Requests are signed for the service \`${service.value}\`, and SP-API takes signatures for \`${required}\` only.`,
+      fix: `Sign for \`${required}\`, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+      repair: replaceValue(service, required, false),
+    });
+  },
+});

@@ -1,0 +1,40 @@
+import { arnOverlapDays } from "../../reference/limits.js";
+import { addDays, daysBetween } from "../facts/days.js";
+import { awsOf, lwaIsEnough, maySign } from "../facts/signing.js";
+import { defineRule, finding, unchecked } from "../rule.js";
+
+export const signingArnOverlap = defineRule({
+  id: "signing-arn-overlap",
+  stage: "signing",
+  severity: "error",
+  codes: ["403 Unauthorized"],
+  title: "The ARN that the app had before is still in use",
+  source:
+    "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
+  needs: ["credentials.mode", "credentials.aws.previousArn", "credentials.aws.registeredArnChangedOn"],
+  applies: maySign,
+  *check(facts) {
+    const aws = awsOf(facts);
+    const [previous, changed] = [aws.at("previousArn"), aws.at("registeredArnChangedOn")];
+    const arns = [aws.at("roleArn"), aws.at("registeredArn")];
+    if (arns.every(({ isMissing }) => isMissing)) yield unchecked(aws.at("registeredArn"));
+    for (const arn of arns) if (!arn.isMissing && arn.value === undefined) yield unchecked(arn);
+    if (facts.today === undefined || previous.value === undefined || changed.value === undefined) {
+      yield unchecked(facts.today === undefined ? "today's date is not given" : previous);
+      return;
+    }
+    const old = arns.filter(({ value }) => value !== undefined && value === previous.value);
+    const [first, ...others] = old;
+    const days = daysBetween(changed.value, facts.today);
+    if (first === undefined || days <= arnOverlapDays.value) return;
+    yield finding(first, {
+      message: `\`${first.name}\` is still the ARN that the app had until ${changed.value}, which ended on ${addDays(changed.value, arnOverlapDays.value)}, ${arnOverlapDays.value} days after the change.`,
+      fix: `Use the ARN that the app is registered with now, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+      related: [
+        { at: previous, message: "declared as the previous one" },
+        { at: changed, message: "the day of the change" },
+        ...others.map((at) => ({ at, message: "this one too" })),
+      ],
+    });
+  },
+});

@@ -1,0 +1,34 @@
+import { stsRegionOfHost } from "../../reference/sts-hosts.js";
+import { awsOf, lwaIsEnough, mayAskSts } from "../facts/signing.js";
+import { splitUri } from "../facts/uri.js";
+import { defineRule, finding, unchecked } from "../rule.js";
+
+export const stsRegion = defineRule({
+  id: "sts-region",
+  stage: "signing",
+  severity: "error",
+  codes: ["Credential should be scoped to a valid region"],
+  alsoSeen: ["SignatureDoesNotMatch"],
+  title: "The request to STS is signed for another region than its host's",
+  source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
+  needs: ["credentials.mode", "credentials.aws.stsEndpoint", "credentials.aws.stsRegion"],
+  applies: mayAskSts,
+  *check(facts) {
+    const [endpoint, region] = [awsOf(facts).at("stsEndpoint"), awsOf(facts).at("stsRegion")];
+    if (endpoint.value === undefined || region.value === undefined) {
+      yield unchecked(endpoint.value === undefined ? endpoint : region);
+      return;
+    }
+    const { authority } = splitUri(endpoint.value.includes("//") ? endpoint.value : `//${endpoint.value}`);
+    const host = authority?.text.replace(/:\d*$/, "").toLowerCase() ?? "";
+    const required = stsRegionOfHost(host);
+    if (required === undefined) yield unchecked(`\`${host}\` is no host of STS whose region is known`);
+    else if (required !== region.value) {
+      yield finding(endpoint, {
+        message: `\`${host}\` takes requests signed for \`${required}\`, and the request to STS is signed for \`${region.value}\`; the refusal comes from STS, not from SP-API.`,
+        fix: `Sign for \`${required}\` or call the STS host of \`${region.value}\`, or do without STS: set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+        related: [{ at: region, message: "the region that the request is signed for" }],
+      });
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { stsSession } from "../../reference/limits.js";
+import { awsOf, lwaIsEnough, mayAskSts } from "../facts/signing.js";
+import { defineRule, finding } from "../rule.js";
+
+const { minimum, maximum } = stsSession;
+
+export const stsSessionDuration = defineRule({
+  id: "sts-session-duration",
+  stage: "signing",
+  severity: "error",
+  codes: ["The security token included in the request is expired"],
+  title: "STS gives no session of that length",
+  source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
+  needs: ["credentials.mode", "credentials.aws.sessionSeconds"],
+  applies: mayAskSts,
+  *check(facts) {
+    const seconds = awsOf(facts).at("sessionSeconds");
+    if (seconds.value === undefined || (seconds.value >= minimum && seconds.value <= maximum)) return;
+    yield finding(seconds, {
+      message: `A session of ${seconds.value} seconds is ${seconds.value < minimum ? "shorter" : "longer"} than STS gives: ${minimum} to ${maximum} seconds.`,
+      fix: `Ask for ${minimum} to ${maximum} seconds (at most what the role allows) and renew the keys before they expire, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+    });
+  },
+});

@@ -1,0 +1,195 @@
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from "yaml";
+import { limits } from "./limits.js";
+import type { TreeNode, YamlFault } from "./tree.js";
+import type { TextRange } from "./values.js";
+import { hasForeignTag, rangeOf, scalarValue, sizeOf } from "./yaml-node.js";
+
+interface BuiltTree {
+  readonly root: TreeNode | undefined;
+  readonly data: unknown;
+  readonly faults: readonly YamlFault[];
+}
+
+/** What an anchor stands for: the node and its data, or nothing while the anchored node is still open. */
+interface Anchored {
+  readonly built: Built | undefined;
+}
+
+interface Built {
+  readonly node: TreeNode;
+  readonly data: unknown;
+}
+
+/**
+ * Turns a parsed document into a tree with positions and into plain data, in one walk. Aliases and merge keys are
+ * followed in document order, which keeps the work linear; duplicate keys, unknown tags and unresolved aliases are
+ * faults, and their values unknown.
+ */
+export function buildTree(document: Document.Parsed, text: string): BuiltTree {
+  const builder = new Builder(text);
+  for (const { code, message, pos } of document.warnings) {
+    if (code !== "TAG_RESOLVE_FAILED") continue;
+    builder.fault(`${message.trim().replace(/\.?$/, "")}.`, "Remove the tag.", { start: pos[0], end: pos[1] });
+  }
+  const contents: unknown = document.contents;
+  if (contents === null || (isScalar(contents) && contents.value === null)) {
+    builder.fault("The file declares nothing.", "Declare `app` and `credentials`.", { start: 0, end: 0 });
+    return { root: undefined, data: undefined, faults: builder.faults };
+  }
+  const { node, data } = builder.build(contents, undefined, 0);
+  if (node.kind !== "map" && builder.faults.length === 0) {
+    builder.fault(
+      "The file is not a mapping of keys to values.",
+      "Declare `app` and `credentials` as top-level keys.",
+      {
+        start: node.range.start,
+        end: node.range.start,
+      },
+    );
+  }
+  return { root: node.kind === "map" ? node : undefined, data, faults: builder.faults };
+}
+
+const manyValues = `${limits.nodes.toLocaleString("en")} values`;
+
+class Builder {
+  readonly faults: YamlFault[] = [];
+  private readonly anchors = new Map<string, Anchored>();
+  private nodes = 0;
+  private overflown = false;
+
+  constructor(private readonly text: string) {}
+
+  fault(message: string, fix: string, range: TextRange, related?: YamlFault["related"]): void {
+    if (this.faults.length < limits.yamlFaults) this.faults.push({ message, fix, range, ...(related && { related }) });
+  }
+
+  build(source: unknown, key: TextRange | undefined, depth: number): Built {
+    const range = rangeOf(source);
+    const unknown: Built = { node: { kind: "unknown", range, ...(key && { key }) }, data: undefined };
+    if (++this.nodes > limits.nodes || depth > limits.depth) {
+      this.overflow(depth > limits.depth ? `${limits.depth} levels` : manyValues, range);
+      return unknown;
+    }
+    if (isAlias(source)) return this.follow(source, range, key) ?? unknown;
+    const anchor = isScalar(source) || isMap(source) || isSeq(source) ? source.anchor : undefined;
+    if (anchor !== undefined) this.anchors.set(anchor, { built: undefined });
+    const built = this.buildOwn(source, range, key, depth) ?? unknown;
+    if (anchor !== undefined) this.anchors.set(anchor, { built });
+    return built;
+  }
+
+  private overflow(what: string, range: TextRange): void {
+    if (!this.overflown) {
+      this.fault(
+        `The file has more than ${what}, the limit for one settings file.`,
+        "Split the file by application.",
+        range,
+      );
+    }
+    this.overflown = true;
+  }
+
+  private buildOwn(source: unknown, range: TextRange, key: TextRange | undefined, depth: number): Built | undefined {
+    const place = { range, ...(key && { key }) };
+    if (hasForeignTag(source)) return undefined;
+    if (isMap(source)) return this.map(source, place, depth);
+    if (isSeq(source)) {
+      const items = source.items.map((item) => this.build(item, undefined, depth + 1));
+      const node: TreeNode = {
+        kind: "list",
+        ...place,
+        flow: source.flow === true,
+        items: items.map(({ node }) => node),
+      };
+      return { node, data: items.map(({ data }) => data) };
+    }
+    if (!isScalar(source)) return undefined;
+    const value = scalarValue(source);
+    const textStart = this.literalStart(source, value);
+    return { node: { kind: "scalar", ...place, value, ...(textStart !== undefined && { textStart }) }, data: value };
+  }
+
+  private map(source: YAMLMap, place: { range: TextRange; key?: TextRange }, depth: number): Built {
+    const entries = new Map<string, TreeNode>();
+    const data: Record<string, unknown> = Object.create(null);
+    const firsts = new Map<string, TextRange>();
+    const merges: Built[] = [];
+    for (const pair of source.items as Pair[]) {
+      const keyRange = rangeOf(pair.key);
+      const name = isScalar(pair.key) ? String(pair.key.value ?? "") : undefined;
+      const built = this.build(pair.value, keyRange, depth + 1);
+      if (name === "<<" && isScalar(pair.key) && pair.key.type === "PLAIN") {
+        merges.push(...(built.node.kind === "list" ? this.mergeList(built) : [built]));
+        continue;
+      }
+      if (name === undefined) {
+        this.fault("A key is not a plain name.", "Write the key as a name.", keyRange);
+        continue;
+      }
+      const first = firsts.get(name);
+      if (first !== undefined) {
+        const related = { range: first, message: "first given here" };
+        this.fault(`The key \`${name}\` is given twice.`, "Keep one of the two.", keyRange, related);
+        entries.set(name, { kind: "unknown", range: built.node.range, key: keyRange });
+        delete data[name];
+        continue;
+      }
+      firsts.set(name, keyRange);
+      entries.set(name, built.node);
+      data[name] = built.data;
+    }
+    for (const merge of merges) this.merge(merge, entries, data);
+    return { node: { kind: "map", ...place, flow: source.flow === true, entries }, data };
+  }
+
+  private mergeList(list: Built): Built[] {
+    const data = list.data as unknown[];
+    return (list.node.items ?? []).map((node, index) => ({ node, data: data[index] }));
+  }
+
+  /** A merge key adds what the map does not say itself; its values stand, for the reader, where `<<` stands. */
+  private merge({ node, data }: Built, entries: Map<string, TreeNode>, target: Record<string, unknown>): void {
+    if (node.kind !== "map" || node.entries === undefined) {
+      if (node.kind !== "unknown")
+        this.fault("A merge key `<<` takes a map.", "Give it an alias of a map.", node.range);
+      return;
+    }
+    for (const [name, entry] of node.entries) {
+      if (entries.has(name) || ++this.nodes > limits.nodes) continue;
+      const anchored = node.anchor === undefined ? entry : { ...entry, range: node.range, anchor: entry.range };
+      const { textStart: _, ...withoutText } = anchored;
+      entries.set(name, node.anchor === undefined ? entry : { ...withoutText, key: node.range });
+      target[name] = (data as Record<string, unknown>)[name];
+    }
+  }
+
+  private follow(alias: Alias, range: TextRange, key: TextRange | undefined): Built | undefined {
+    const anchored = this.anchors.get(alias.source);
+    if (anchored?.built === undefined) {
+      const why = anchored === undefined ? "stands for no anchor above it" : "stands inside its own anchor";
+      this.fault(
+        `The alias \`*${alias.source}\` ${why}.`,
+        "Define the anchor before its use, or write the value out.",
+        range,
+      );
+      return undefined;
+    }
+    const { node, data } = anchored.built;
+    this.nodes += sizeOf(node, limits.nodes - this.nodes);
+    if (this.nodes > limits.nodes) {
+      this.overflow(manyValues, range);
+      return undefined;
+    }
+    const { textStart: _, key: __, ...shared } = node;
+    return { node: { ...shared, range, anchor: node.range, ...(key && { key }) }, data };
+  }
+
+  /** The offset where the characters of the value stand one by one, or undefined where quoting or folding changes them. */
+  private literalStart(source: Scalar, value: unknown): number | undefined {
+    if (typeof value !== "string" || !source.range) return undefined;
+    const [start, end] = source.range;
+    const quoted = source.type === "QUOTE_SINGLE" || source.type === "QUOTE_DOUBLE" ? 1 : 0;
+    return this.text.slice(start + quoted, end - quoted) === value ? start + quoted : undefined;
+  }
+}

@@ -1,0 +1,94 @@
+import type { SettingsDocument } from "./document.js";
+import { pathKey } from "./shape.js";
+import type { Path, TreeNode } from "./tree.js";
+import { stateOf, type ValueState } from "./values.js";
+
+type KeysOf<T> = T extends readonly unknown[] ? never : T extends object ? keyof T & string : never;
+type ChildOf<T, K extends string> = T extends readonly unknown[]
+  ? never
+  : T extends object
+    ? K extends keyof T
+      ? NonNullable<T[K]>
+      : never
+    : never;
+type ItemOf<T> = T extends readonly (infer Item)[] ? NonNullable<Item> : never;
+
+/** A value of the settings together with where it stands, whether it is declared or not. */
+export class Place<T = unknown> {
+  constructor(
+    readonly document: SettingsDocument,
+    readonly path: Path,
+    private readonly node: TreeNode | undefined,
+  ) {}
+
+  at<K extends KeysOf<T>>(key: K): Place<ChildOf<T, K>> {
+    return new Place(this.document, [...this.path, key], this.node?.entries?.get(key));
+  }
+
+  /** The entries of a list; none where it is not declared. */
+  items(): Place<ItemOf<T>>[] {
+    return (this.node?.items ?? []).map((item, index) => new Place(this.document, [...this.path, index], item));
+  }
+
+  /** The keys of a map with their values; none where it is not declared. */
+  entries(): [string, Place<T extends Record<string, infer Value> ? NonNullable<Value> : never>][] {
+    return [...(this.node?.entries ?? [])].map(([key, node]) => [
+      key,
+      new Place(this.document, [...this.path, key], node),
+    ]);
+  }
+
+  get state(): ValueState {
+    const { node } = this;
+    if (node === undefined) return "absent";
+    if (node.kind === "unknown") return "malformed";
+    if (node.kind === "list") return this.isEmptyList(node) ? "empty" : this.orMalformed("declared");
+    return node.kind === "map" ? "declared" : this.orMalformed(stateOf(node.value, this.path.at(-1)));
+  }
+
+  /** The literal value; undefined where it is absent, empty, filled in at run time or not of the format. */
+  get value(): T | undefined {
+    // The schema has been applied to the document, and a path that it refused is malformed.
+    return this.state === "declared" && this.node?.kind === "scalar" ? (this.node.value as T) : undefined;
+  }
+
+  /** The text as written, with its placeholders; undefined for what is not a text or is empty. */
+  get text(): string | undefined {
+    const { node } = this;
+    if (node?.kind !== "scalar" || typeof node.value !== "string") return undefined;
+    return this.state === "declared" || this.state === "placeholder" || this.state === "reference"
+      ? node.value
+      : undefined;
+  }
+
+  /** A scalar as text, whatever its type, for messages about it. */
+  get written(): string {
+    return this.node?.kind === "scalar" ? String(this.node.value ?? "") : "";
+  }
+
+  /** Whether something is there: a value, a placeholder or a reference. */
+  get isDeclared(): boolean {
+    return this.state === "declared" || this.state === "placeholder" || this.state === "reference";
+  }
+
+  /** Whether nothing is there, or an empty value that says so on purpose. */
+  get isMissing(): boolean {
+    return this.state === "absent" || this.state === "empty";
+  }
+
+  /** The path as people write it: `oauth.redirectUris[0]`. */
+  get name(): string {
+    return this.path
+      .map((part) => (typeof part === "number" ? `[${part}]` : `.${part}`))
+      .join("")
+      .slice(1);
+  }
+
+  private isEmptyList(list: TreeNode): boolean {
+    return (list.items ?? []).every((item) => item.kind === "scalar" && stateOf(item.value, undefined) === "empty");
+  }
+
+  private orMalformed(state: ValueState): ValueState {
+    return state === "declared" && this.document.invalid.has(pathKey(this.path)) ? "malformed" : state;
+  }
+}

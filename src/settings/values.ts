@@ -1,0 +1,87 @@
+/**
+ * The one place that tells absent, empty, placeholder, reference and literal values apart.
+ * Source: the page of the settings format, docs/settings.md, "Three states of a value".
+ */
+export type ValueState = "absent" | "empty" | "placeholder" | "reference" | "malformed" | "declared";
+
+const placeholderPattern = new RegExp(
+  [
+    String.raw`\$\{\{(?:[^}]|\}(?!\}))*\}\}`, // ${{ secrets.NAME }}
+    String.raw`\{\{[^{}]*\}\}`, // {{ name }}
+    String.raw`\$\{[^{}]*\}`, // ${NAME}
+    String.raw`#\{[^{}]*\}`, // #{name}
+    String.raw`\{[ \t]*[\w.:@$/-]+[ \t]*\}`, // {name}
+    String.raw`\$[A-Za-z_]\w*`, // $NAME
+    String.raw`%[A-Z][A-Z0-9_]{2,}%`, // %NAME%, see isWindowsName
+    String.raw`<[A-Za-z_][\w .-]*>`, // <name>
+  ].join("|"),
+  "g",
+);
+
+/** `%C3%BC` is percent-encoding: a name between percent signs has a `_` or a letter that is no hex digit. */
+const isWindowsName = (text: string) => /[G-Z_]/.test(text);
+
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The ranges of `text` that are filled in at run time, in order. */
+export function placeholdersIn(text: string): TextRange[] {
+  if (!/[{$%<]/.test(text)) return [];
+  const ranges: TextRange[] = [];
+  for (const match of text.matchAll(placeholderPattern)) {
+    if (match[0].startsWith("%") && !isWindowsName(match[0])) continue;
+    ranges.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return ranges;
+}
+
+/** Whether any part of `text` is filled in at run time. */
+export function hasPlaceholder(text: string): boolean {
+  return placeholdersIn(text).length > 0;
+}
+
+/** Stands for a character of a placeholder where the positions of the others must stay. */
+export const unknownCharacter = "\uE000";
+
+/** `text` with every character of a placeholder replaced, so that no part of one is read as syntax. */
+export function maskPlaceholders(text: string): string {
+  let masked = text;
+  for (const { start, end } of placeholdersIn(text)) {
+    masked = masked.slice(0, start) + unknownCharacter.repeat(end - start) + masked.slice(end);
+  }
+  return masked;
+}
+
+const referencePatterns = [
+  /^\$\{[^{}]+\}$/,
+  /^\$[A-Za-z_]\w*$/,
+  /^\$\{\{(?:[^}]|\}(?!\}))*\}\}$/,
+  /^env:[A-Za-z_]\w*$/,
+  /^(?!https?:|file:)[a-z][a-z0-9+.-]*:\/\/\S+$/i,
+  /^arn:aws[a-z-]*:(?:secretsmanager|ssm):\S+$/,
+];
+
+/** Whether `text` names where a secret is kept instead of being one. */
+export function isReference(text: string): boolean {
+  return referencePatterns.some((pattern) => pattern.test(text.trim()));
+}
+
+/** The keys whose values must be references. */
+export const secretKeys: ReadonlySet<string> = new Set([
+  "clientSecret",
+  "refreshToken",
+  "secretAccessKey",
+  "sessionToken",
+]);
+
+/** The state of a scalar: `value` as YAML gives it, `key` the name it stands under. */
+export function stateOf(value: unknown, key: string | number | undefined): ValueState {
+  if (value === null || value === undefined) return "empty";
+  if (typeof value !== "string") return "declared";
+  if (value.trim() === "") return "empty";
+  const secret = typeof key === "string" && secretKeys.has(key);
+  if (secret && isReference(value)) return "reference";
+  return hasPlaceholder(value) ? "placeholder" : "declared";
+}

@@ -1,0 +1,36 @@
+import { isAlias, isMap, isScalar, isSeq, type Scalar } from "yaml";
+import type { TreeNode } from "./tree.js";
+import type { TextRange } from "./values.js";
+
+/** Whether a node has a tag that is none of the core schema. */
+export function hasForeignTag(source: unknown): boolean {
+  const tag = isScalar(source) || isMap(source) || isSeq(source) ? source.tag : undefined;
+  return tag !== undefined && tag !== "!" && !tag.startsWith("tag:yaml.org,2002:");
+}
+
+/** How many nodes stand below `node`, counted no further than `most`. */
+export function sizeOf(node: TreeNode, most: number): number {
+  let count = 1;
+  const children = node.items ?? node.entries?.values() ?? [];
+  for (const child of children) {
+    count += sizeOf(child, most - count);
+    if (count > most) break;
+  }
+  return count;
+}
+
+/** The value of a scalar; what YAML gives no plain type for is its text. */
+export function scalarValue(source: Scalar): string | number | boolean | null {
+  const { value } = source;
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? value
+    : value === null
+      ? null
+      : String(value);
+}
+
+/** Offsets of a node in the text, without the blanks behind it. */
+export function rangeOf(source: unknown): TextRange {
+  const range = isScalar(source) || isMap(source) || isSeq(source) || isAlias(source) ? source.range : undefined;
+  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+}
