@@ -4,6 +4,7 @@ import { applySeverities, type SeverityPolicy, settleChecks } from "./report/pol
 import { assembleReport, type FailOn, type FileResult, type Report } from "./report/report.js";
 import { type Base, Facts } from "./rules/facts/facts.js";
 import { catalogue } from "./rules/index.js";
+import { pageOf } from "./rules/listing.js";
 import type { Rule } from "./rules/rule.js";
 import { runRules } from "./rules/run.js";
 import { ignoreUnused } from "./rules/settings/ignore-unused.js";
@@ -56,7 +57,7 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
   const secrets = [...facts.secrets, ...(facts.base.kind === "file" ? facts.base.facts.secrets : [])];
   const mask = masker(secrets.flatMap(({ texts }) => texts));
   const run = (rules: readonly Rule[]) =>
-    runRules(rules, facts, { docs: (rule) => `${docsBase}/docs/rules/${rule}.md`, mask });
+    runRules(rules, facts, { docs: (rule) => pageOf(docsBase, rule), mask });
 
   const found = run(rules.filter(({ id }) => id !== ignoreUnused.id));
   const fixed = new Set(rules.filter((rule) => rule.fixed).map(({ id }) => id));

@@ -3,7 +3,6 @@ import { buildTree } from "./build-tree.js";
 import { type Comment, countedTokens, LimitReached } from "./counted-tokens.js";
 import { limits } from "./limits.js";
 import type { TreeNode, YamlFault } from "./tree.js";
-import type { TextRange } from "./values.js";
 
 export interface ParsedYaml {
   readonly root: TreeNode | undefined;

@@ -2,6 +2,7 @@ import { about } from "../../files/about.js";
 import { UsageError } from "../../files/usage-error.js";
 import { jsonText } from "../../reporters/escape/json.js";
 import { catalogue } from "../../rules/index.js";
+import { listing } from "../../rules/listing.js";
 import type { Arguments } from "../arguments.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Terminal } from "../terminal.js";
@@ -9,14 +10,15 @@ import type { Terminal } from "../terminal.js";
 /** Lists the catalogue in the order of the walk. */
 export function rules({ operands, options }: Arguments, terminal: Terminal): ExitCode {
   if (operands[0] !== undefined) throw new UsageError(`\`rules\` takes no operand, and \`${operands[0]}\` was given.`);
+  const entries = listing(catalogue, about.docsBase);
   switch (options.format) {
     case "json":
-      terminal.out(`${jsonText(listing())}\n`);
+      terminal.out(`${jsonText(entries)}\n`);
       break;
     case undefined:
     case "text":
       terminal.out(
-        listing()
+        entries
           .map(
             ({ id, stage, severity, codes, title }) =>
               ` ${stage.padEnd(12)} ${severity.padEnd(7)} ${id.padEnd(32)} ${title}${codes.length > 0 ? ` (${codes.join(", ")})` : ""}\n`,
@@ -28,17 +30,4 @@ export function rules({ operands, options }: Arguments, terminal: Terminal): Exi
       throw new UsageError(`\`rules\` cannot be printed as \`${options.format}\`. Allowed: \`text\`, \`json\`.`);
   }
   return exitCodes.passed;
-}
-
-function listing() {
-  return catalogue.map(({ id, stage, severity, codes, alsoSeen, title, source }) => ({
-    id,
-    stage,
-    severity,
-    codes,
-    alsoSeen,
-    title,
-    source,
-    docs: `${about.docsBase}/docs/rules/${id}.md`,
-  }));
 }

@@ -1,6 +1,6 @@
 import { defineChangeRule } from "../change-rule.js";
 import { redirectUris, shown } from "../facts/registered-uris.js";
-import { finding } from "../rule.js";
+import { finding, unchecked } from "../rule.js";
 
 export const redirectUriAdded = defineChangeRule({
   id: "redirect-uri-added",
@@ -10,6 +10,7 @@ export const redirectUriAdded = defineChangeRule({
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   *compare(head, base) {
     const published = head.settings.at("oauth").at("publishedRedirectUris");
+    if (head.app.state === undefined && head.app.mayBePublic) yield unchecked(head.app.place.at("state"));
     if (!head.app.isPublished || !published.isMissing) return;
     const before = new Set(redirectUris(base).map(({ text }) => text));
     for (const uri of redirectUris(head)) {

@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const bundle = fileURLToPath(new URL("../../dist/index.js", import.meta.url));
+
+export interface StepResult {
+  readonly exitCode: number | null;
+  readonly log: string;
+  readonly errors: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** The text of a file of the workspace, or undefined where it is not there. */
+  file(path: string): string | undefined;
+}
+
+export interface Step {
+  /** The files of the workspace by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** The inputs that the workflow gives; the runner fills in the defaults of action.yml. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly event?: unknown;
+}
+
+const defaults: Readonly<Record<string, string>> = {
+  settings: "app-settings.yml",
+  "fail-on": "error",
+  annotations: "auto",
+  review: "false",
+  "fail-on-new": "false",
+  "working-directory": ".",
+};
+
+/** Runs the shipped bundle as a runner runs a step: environment, command files and working folder are all that it has. */
+export function runStep({ files = {}, inputs = {}, environment = {}, event = {} }: Step): StepResult {
+  const root = mkdtempSync(join(tmpdir(), "step-"));
+  const workspace = join(root, "work");
+  const [output, summary, payload] = ["output", "summary", "event.json"].map((name) => join(root, name));
+  mkdirSync(workspace);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(workspace, path)), { recursive: true });
+    writeFileSync(join(workspace, path), text);
+  }
+  writeFileSync(output ?? "", "");
+  writeFileSync(summary ?? "", "");
+  writeFileSync(payload ?? "", JSON.stringify(event));
+  const given = Object.entries({ ...defaults, ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle], {
+    cwd: workspace,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+    env: {
+      PATH: process.env.PATH,
+      GITHUB_ACTIONS: "true",
+      GITHUB_WORKSPACE: workspace,
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+      GITHUB_EVENT_PATH: payload,
+      GITHUB_EVENT_NAME: "push",
+      GITHUB_SERVER_URL: "https://github.example",
+      GITHUB_API_URL: "https://api.github.example",
+      GITHUB_REPOSITORY: "octo/app",
+      GITHUB_SHA: "0123456789abcdef0123456789abcdef01234567",
+      GITHUB_ACTION_REPOSITORY: "some-owner/sp-api-preflight",
+      GITHUB_ACTION_REF: "v1",
+      ...Object.fromEntries(given),
+      ...environment,
+    },
+  });
+  const result = {
+    exitCode: status,
+    log: stdout,
+    errors: stderr,
+    outputs: outputsOf(readFileSync(output ?? "", "utf8")),
+    summary: readFileSync(summary ?? "", "utf8"),
+  };
+  const kept = new Map(["report.json", "report.sarif"].map((name) => [name, textOf(join(workspace, name))]));
+  rmSync(root, { recursive: true, force: true });
+  return { ...result, file: (path) => kept.get(path) };
+}
+
+function textOf(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+/** The outputs in the file's form `name<<delimiter`, as the runner reads it. */
+function outputsOf(text: string): Record<string, string> {
+  const outputs: Record<string, string> = {};
+  const lines = text.split("\n");
+  for (let index = 0; index < lines.length; index += 1) {
+    const [name = "", delimiter] = (lines[index] ?? "").split("<<");
+    if (delimiter === undefined) continue;
+    const end = lines.indexOf(delimiter, index + 1);
+    outputs[name] = lines.slice(index + 1, end).join("\n");
+    index = end;
+  }
+  return outputs;
+}

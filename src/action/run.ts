@@ -1,0 +1,88 @@
+import { about } from "../files/about.js";
+import { UsageError } from "../files/usage-error.js";
+import { writeWhole } from "../files/write-file.js";
+import { preflight } from "../preflight.js";
+import type { Report } from "../report/report.js";
+import { workflowCommand } from "../reporters/escape/workflow-command.js";
+import { renderJson } from "../reporters/json.js";
+import { renderSarif } from "../reporters/sarif.js";
+import { verdict } from "../reporters/wording.js";
+import { catalogue } from "../rules/index.js";
+import { listing } from "../rules/listing.js";
+import { docsBaseOf, type RunnerEnvironment } from "./environment.js";
+import { type Inputs, readInputs } from "./inputs.js";
+import type { Runner } from "./runner.js";
+import { settingsFiles } from "./settings-files.js";
+import { show } from "./show.js";
+
+/** What one run knows from outside. */
+export interface RunContext {
+  readonly environment: RunnerEnvironment;
+  /** Today as YYYY-MM-DD in UTC. */
+  readonly today: string;
+  /** A random word, new in every run. */
+  readonly stopToken: string;
+}
+
+/** Runs the Action once. Never throws: whatever goes wrong fails the step with one sentence, and no output is set. */
+export async function run(runner: Runner, context: RunContext): Promise<void> {
+  try {
+    await check(readInputs(runner.input), runner, context);
+  } catch (error) {
+    close(runner, error instanceof UsageError ? `The step is set up wrongly: ${error.message}` : internalFailure(error));
+  }
+}
+
+async function check(inputs: Inputs, runner: Runner, context: RunContext): Promise<void> {
+  const { environment, today } = context;
+  const files = settingsFiles(inputs.settings, inputs["working-directory"], environment.workspace);
+  const docsBase = docsBaseOf(environment) ?? about.docsBase;
+  const report = preflight(files, {
+    failOn: inputs["fail-on"],
+    tool: { name: about.name, version: about.version },
+    docsBase,
+    today,
+  });
+  writeReports(inputs, report, docsBase, environment.workspace);
+  await show(report, inputs, runner, context);
+  const [crash] = report.crashes;
+  if (crash !== undefined) close(runner, `${about.name} ${about.version} failed: its rule \`${crash.rule}\` broke.`);
+  else {
+    setOutputs(inputs, report, runner);
+    if (report.outcome === "failed") close(runner, closingSentence(report));
+  }
+}
+
+function writeReports(inputs: Inputs, report: Report, docsBase: string, workspace: string): void {
+  const rules = listing(catalogue, docsBase);
+  if (inputs["report-file"] !== "") writeWhole(inputs["report-file"], renderJson(report), workspace);
+  if (inputs["sarif-file"] !== "") writeWhole(inputs["sarif-file"], renderSarif(report, { rules }), workspace);
+}
+
+function setOutputs(inputs: Inputs, report: Report, runner: Runner): void {
+  const { error, warning, notice } = report.counts;
+  const problem = runner.outputs({
+    outcome: report.outcome,
+    errors: error,
+    warnings: warning,
+    notices: notice,
+    "report-file": inputs["report-file"],
+    "sarif-file": inputs["sarif-file"],
+  });
+  if (problem !== undefined) runner.log(` Outputs are not set: ${problem}.\n`);
+}
+
+function closingSentence(report: Report): string {
+  return `${verdict(report)} Every finding stands in the job summary and in the log of this step.`;
+}
+
+/** Never the text of the error, which may hold what a checked file holds. */
+function internalFailure(error: unknown): string {
+  const kind = error instanceof Error ? error.name : typeof error;
+  return `${about.name} ${about.version} failed (${kind}). Please report it with the workflow step that was run.`;
+}
+
+function close(runner: Runner, text: string): void {
+  runner.log(`${workflowCommand({ name: "error", properties: [["title", "SP-API Preflight"]], text })}\n`);
+  runner.fail();
+}

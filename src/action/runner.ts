@@ -1,0 +1,48 @@
+import * as core from "@actions/core";
+import type { RunnerEnvironment } from "./environment.js";
+
+/** What the Action asks of the runner, so that tests can stand in for it. */
+export interface Runner {
+  /** The text of an input, trimmed; empty where it is not given. */
+  input(name: string): string;
+  /** Writes complete lines to the log, commands included. */
+  log(text: string): void;
+  /** Puts Markdown on the page of the job. Returns why it could not, or undefined. */
+  summarise(markdown: string): Promise<string | undefined>;
+  /** Sets outputs for the next steps. Returns why it could not, or undefined. */
+  outputs(values: Readonly<Record<string, string | number>>): string | undefined;
+  /** Fails the step. */
+  fail(): void;
+}
+
+/** The runner that this process runs under. */
+export function actionsRunner({ hasOutputFile, hasSummaryFile }: RunnerEnvironment): Runner {
+  return {
+    input: (name) => core.getInput(name),
+    log(text) {
+      process.stdout.write(text);
+    },
+    async summarise(markdown) {
+      if (!hasSummaryFile) return "this runner has no job summary";
+      try {
+        await core.summary.addRaw(markdown).write();
+        return undefined;
+      } catch {
+        return "the file for the job summary cannot be written";
+      }
+    },
+    outputs(values) {
+      // Without the file the toolkit would print commands, which today's runners refuse.
+      if (!hasOutputFile) return "this runner takes no outputs";
+      try {
+        for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
+        return undefined;
+      } catch {
+        return "the file for outputs cannot be written";
+      }
+    },
+    fail() {
+      process.exitCode = 1;
+    },
+  };
+}
