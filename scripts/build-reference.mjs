@@ -78,12 +78,15 @@ function regionsCode(regions) {
   return code.join("").toUpperCase();
 }
 
-function dated(legend, { on, evidence, source }) {
-  return [on ?? "", evidenceCode(evidence), legend.source(source)].join(" ");
+/** `date evidence source`, and what to use instead where that is known; the date may be empty. */
+function dated(legend, { on, evidence, source, replacement }) {
+  const known = [on ?? "", evidenceCode(evidence), legend.source(source)];
+  return [...known, ...(replacement === undefined ? [] : [replacement])].join(" ");
 }
 
 /** An operation line is `id METHOD path profile`; what many operations share stands once in a profile line. */
-function operationsTable({ operations, removed_operations: removed, retrieved, source }, legend) {
+function operationsTable(readable, legend) {
+  const { operations, removed_operations: removed, retrieved, source, models_commit_date: modelsDate } = readable;
   const profiles = new Map();
   const lines = operations.map((operation) => {
     const profile = profileOf(operation, legend);
@@ -105,6 +108,7 @@ function operationsTable({ operations, removed_operations: removed, retrieved, s
   return generated([
     constant("source", source[0]),
     constant("retrieved", retrieved),
+    constant("modelsDate", modelsDate),
     table("profiles", [...profiles.keys()]),
     table("livingOperations", lines),
     table("removedOperations", removedLines),
@@ -132,6 +136,8 @@ function profileOf(operation, legend) {
     operation.regions === undefined ? "" : regionsCode(operation.regions),
     evidenceCode(operation.regions_evidence ?? "none"),
     operation.announced_removal === undefined ? "" : dated(legend, operation.announced_removal),
+    legend.source(operation.regions_source),
+    legend.grants(operation.rdt_roles_2022),
   ].join("|");
 }
 
@@ -165,8 +171,8 @@ function typesTable(types, legend) {
   ]);
 }
 
-function removalOf({ removed, removed_on: on, removed_evidence: evidence, removed_source: source }) {
-  return removed || on !== undefined ? { on, evidence, source } : undefined;
+function removalOf({ removed_on: on, removed_evidence: evidence, removed_source: source, replacement }) {
+  return on === undefined ? undefined : { on, evidence, source, replacement };
 }
 
 /** Causes are `text~evidence~address`, the first of them the one that the source of the entry gives. */

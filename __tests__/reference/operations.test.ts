@@ -1,14 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { evidenceClause, provesFault } from "../../src/reference/evidence.js";
 import {
-  announcedRemoval,
   operationAt,
   operationNames,
   operationsNamed,
   removedAt,
   removedNamed,
 } from "../../src/reference/operations.js";
-import { isExempt, restrictedResourceAt, rolesForDataElement } from "../../src/reference/restricted-data.js";
+import {
+  isExempt,
+  isRestricted,
+  needsOneDocument,
+  rolesForDataElement,
+  takesDataElements,
+} from "../../src/reference/restricted-data.js";
 import { feedTypeNamed, notificationTypeNamed, reportTypeNamed } from "../../src/reference/types.js";
 
 const only = (name: string) => {
@@ -105,10 +110,16 @@ describe("operations", () => {
   });
 
   test("have an announced end or none", () => {
-    expect(announcedRemoval(only("ordersV0.getOrders"))).toMatchObject({ on: "2027-03-27", evidence: "secondary" });
-    expect(announcedRemoval(only("listCatalogCategories"))).toMatchObject({ on: "2026-08-26", evidence: "secondary" });
-    expect(announcedRemoval(only("confirmShipment"))).toBeUndefined();
-    expect(announcedRemoval(only("searchOrders"))).toBeUndefined();
+    const endOf = (name: string) => only(name).announcedEnd;
+    expect(endOf("ordersV0.getOrders")).toMatchObject({
+      on: "2027-03-27",
+      evidence: "official",
+      replacement: "orders_2026-01-01.searchOrders",
+    });
+    expect(endOf("listFinancialEvents")).toMatchObject({ on: "2027-08-27", evidence: "official" });
+    expect(endOf("listCatalogCategories")).toMatchObject({ on: "2026-08-26", evidence: "secondary" });
+    expect(endOf("confirmShipment")).toBeUndefined();
+    expect(endOf("searchOrders")).toBeUndefined();
   });
 });
 
@@ -125,6 +136,7 @@ describe("removed operations", () => {
       "2024-03-27",
       "official",
     ],
+    ["POST", "/fba/inbound/v0/plans", "fulfillmentInboundV0.createInboundShipmentPlan", "2025-01-21", "official"],
     ["POST", "/feeds/v0/submit/{feedType}", "feedsV0.submitFeed", null, "none"],
   ])("at %s %s", (method, path, id, removedOn, removalEvidence) => {
     expect(removedAt(method, path)).toMatchObject({ kind: "removed", id, removedOn, removalEvidence });
@@ -149,19 +161,20 @@ describe("removed operations", () => {
 
 describe("restricted data", () => {
   test.each([
-    ["GET", "/orders/v0/orders/{orderId}/address", { dataElements: [], needsConcretePath: false, isTemplate: true }],
-    [
-      "GET",
-      "/orders/v0/orders/1-2",
-      { dataElements: ["buyerInfo", "shippingAddress", "buyerTaxInformation"], isTemplate: false },
-    ],
-    ["GET", "/reports/2021-06-30/documents/{reportDocumentId}", { needsConcretePath: true, isTemplate: true }],
-    ["GET", "/orders/2026-01-01/orders", undefined],
-    ["GET", "/sellers/v1/marketplaceParticipations", undefined],
-    ["GET", "/nowhere", undefined],
+    ["GET", "/orders/v0/orders/{orderId}/address", [true, false, false]],
+    ["GET", "/orders/v0/orders/1-2", [true, true, false]],
+    ["GET", "/reports/2021-06-30/documents/{reportDocumentId}", [true, false, true]],
+    ["GET", "/orders/2026-01-01/orders", [false, false, false]],
+    ["GET", "/sellers/v1/marketplaceParticipations", [false, false, false]],
   ])("at %s %s", (method, path, expected) => {
-    if (expected === undefined) expect(restrictedResourceAt(method, path)).toBeUndefined();
-    else expect(restrictedResourceAt(method, path)).toMatchObject(expected);
+    const operation = operationAt(method, path) ?? expect.fail(path);
+    expect([isRestricted(operation), takesDataElements(operation), needsOneDocument(operation)]).toEqual(expected);
+  });
+
+  test("is opened by roles of their own", () => {
+    expect(only("ordersV0.getOrders").restrictedRoles).toEqual(["Direct-to-Consumer Shipping"]);
+    expect(only("getOrderBuyerInfo").restrictedRoles).toHaveLength(3);
+    expect(only("getOrderRegulatedInfo").restrictedRoles).toEqual([]);
   });
 
   test("needs roles, but no token for the orders of 2026", () => {
@@ -187,7 +200,7 @@ test("types are found by exact name", () => {
   expect(reportTypeNamed("GET_ORDERS_DATA")).toMatchObject({ current: false, evidence: "official-2022", parties: [] });
   expect(feedTypeNamed("JSON_LISTINGS_FEED")).toMatchObject({ evidence: "official", current: true });
   expect(feedTypeNamed("POST_PRODUCT_DATA")).toMatchObject({
-    removed: { on: null, evidence: "secondary" },
+    removed: { on: "2025-07-31", evidence: "official", replacement: "JSON_LISTINGS_FEED" },
     current: false,
   });
   expect(feedTypeNamed("UPLOAD_VAT_INVOICE")?.roles).toEqual([{ role: "Tax Invoicing", regions: ["eu"] }]);

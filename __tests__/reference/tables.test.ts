@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { consentHost, consentHosts } from "../../src/reference/consent.js";
-import { knownErrors } from "../../src/reference/errors.js";
+import { type Cause, knownErrors } from "../../src/reference/errors.js";
 import { grantTypes, scopes, tokenEndpoint } from "../../src/reference/lwa.js";
 import { marketplaces } from "../../src/reference/marketplaces.js";
 import { allOperations, removedNames } from "../../src/reference/operations.js";
@@ -22,6 +22,11 @@ const script = new URL("../../scripts/build-reference.mjs", import.meta.url).hre
 const { buildTables }: { buildTables(): Record<string, string> } = await import(script);
 const source = (name: string) => JSON.parse(readFileSync(new URL(`sources/${name}.json`, folder), "utf8"));
 const host = (url: string) => new URL(url).host;
+/** The regions in the order of the tables; all three for none. */
+const inOrder = (codes: readonly string[] | undefined) =>
+  ["na", "eu", "fe"].filter((code) => codes?.includes(code) ?? true);
+const without = (entry: object, key: string) =>
+  Object.fromEntries(Object.entries(entry).filter(([name]) => name !== key));
 
 describe("the tables", () => {
   test.each(Object.entries(buildTables()))("%s is what the script makes of the sources", (name, text) => {
@@ -49,28 +54,108 @@ describe("the tables", () => {
   test("lose nothing of an operation", () => {
     const sent = new Map(allOperations().map((operation) => [operation.id, operation]));
     for (const entry of source("operations").operations) {
-      const { method, path, partner, rolesEvidence, rolesSource, ...rest } =
-        sent.get(entry.id) ?? expect.fail(entry.id);
-      expect({ method, path, partner }).toEqual({ method: entry.method, path: entry.path, partner: entry.partner });
-      expect([rest.grantless, rest.scope, rest.sandboxOnly, rest.deprecated, rest.rolesDependOn]).toEqual([
-        entry.grantless,
-        entry.grantless_scope,
-        entry.sandbox === "only",
-        entry.deprecated === true,
-        entry.roles_depend_on_type ?? null,
-      ]);
-      expect(rest.restrictedData).toBe(entry.rdt.replaceAll("_", "-"));
-      expect(rest.regions).toEqual(["na", "eu", "fe"].filter((code) => (entry.regions ?? [code]).includes(code)));
-      if (entry.grantless) {
-        expect(rest.roles).toEqual([]);
-        continue;
-      }
-      expect([rolesEvidence, rolesSource]).toEqual([entry.roles_evidence, entry.roles_source ?? ""]);
-      for (const { role, regions: where } of rest.roles) {
-        expect([...where].sort()).toEqual([...(entry.role_regions?.[role] ?? ["na", "eu", "fe"])].sort());
-      }
-      expect(rest.roles.map(({ role }) => role)).toEqual(entry.roles);
+      const operation = sent.get(entry.id) ?? expect.fail(entry.id);
+      const additional: string[] = entry.roles_secondary_additional ?? [];
+      const grants = (names: string[], regionsOf: (name: string) => string[] | undefined) =>
+        names.map((role) => ({ role, regions: inOrder(regionsOf(role)) }));
+      const limits = (role: string) => entry.role_regions?.[role];
+      expect(operation).toEqual({
+        kind: "living",
+        id: entry.id,
+        api: entry.id.split(".")[0],
+        name: entry.operation_id,
+        method: entry.method,
+        path: entry.path,
+        partner: entry.partner,
+        partnerEvidence: entry.partner_evidence,
+        grantless: entry.grantless,
+        scope: entry.grantless_scope,
+        roles: entry.grantless ? [] : grants(entry.roles, limits),
+        rolesEvidence: entry.grantless ? operation.rolesEvidence : entry.roles_evidence,
+        rolesSource: (entry.grantless ? entry.grantless_source : entry.roles_source) ?? "",
+        extraRoles: grants(additional, () => undefined),
+        rolesDependOn: entry.roles_depend_on_type ?? null,
+        restrictedData: entry.rdt.replaceAll("_", "-"),
+        restrictedRoles: entry.rdt_roles_2022 ?? [],
+        sandboxOnly: entry.sandbox === "only",
+        deprecated: entry.deprecated === true,
+        regions: inOrder(entry.regions),
+        regionsEvidence: entry.regions_evidence ?? "none",
+        regionsSource: entry.regions_source ?? "",
+        ...(entry.announced_removal && { announcedEnd: without(entry.announced_removal, "note") }),
+      });
+      expect(operation.rolesEvidence).not.toBe("grantless");
     }
+  });
+
+  test("lose nothing of a removed operation", () => {
+    for (const entry of source("operations").removed_operations) {
+      expect(removedAt(entry.method, entry.path)).toEqual({
+        kind: "removed",
+        id: entry.id,
+        name: entry.operation_id,
+        method: entry.method,
+        path: entry.path,
+        lastSeen: entry.last_in_model_commit,
+        removedOn: entry.removed_on,
+        removalEvidence: entry.removal_evidence,
+        source: entry.removal_source,
+        ...(entry.replacement && { replacement: entry.replacement }),
+      });
+    }
+  });
+
+  test.each([
+    ["report_types", reportTypeNamed],
+    ["feed_types", feedTypeNamed],
+    ["notification_types", notificationTypeNamed],
+  ] as const)("lose nothing of the %s", (list, named) => {
+    for (const entry of source("roles")[list]) {
+      const older: string[] = (entry.roles_2022 ?? []).filter((role: string) => !entry.roles.includes(role));
+      expect(named(entry.type)).toEqual({
+        type: entry.type,
+        roles: entry.roles.map((role: string) => ({ role, regions: inOrder(entry.role_regions?.[role]) })),
+        evidence: entry.evidence,
+        source: entry.source ?? "",
+        extraRoles: older.map((role) => ({ role, regions: inOrder(undefined) })),
+        parties: entry.parties ?? [],
+        restricted: entry.restricted === true,
+        current: entry.removed_on === undefined && entry.not_in_2026_list !== true,
+        ...(entry.removed_on && {
+          removed: {
+            on: entry.removed_on,
+            evidence: entry.removed_evidence,
+            source: entry.removed_source,
+            ...(entry.replacement && { replacement: entry.replacement }),
+          },
+        }),
+      });
+    }
+  });
+
+  test("lose nothing of an error", () => {
+    const causes = (entry: Record<string, string>): Cause => ({
+      text: entry.cause ?? "",
+      evidence: entry.evidence as Cause["evidence"],
+      source: entry.source ?? "",
+    });
+    expect(
+      knownErrors().map(({ id, category, code, message, details, status, fix, legacy, causes: all }) => {
+        return { id, category, code, message, details, status, fix, legacy, causes: all };
+      }),
+    ).toEqual(
+      source("errors").errors.map((entry: Record<string, string>) => ({
+        id: entry.id,
+        category: entry.category,
+        code: entry.code ?? undefined,
+        message: entry.message ?? undefined,
+        details: entry.details || undefined,
+        status: entry.http_status ?? undefined,
+        fix: entry.fix ?? undefined,
+        legacy: entry.status === "legacy",
+        causes: [entry, ...((entry.other_causes as unknown as Record<string, string>[]) ?? [])].map(causes),
+      })),
+    );
   });
 
   test("name no role that the list does not know", () => {
@@ -107,6 +192,10 @@ test("the written facts are those of the sources", () => {
       region.aws_region,
     ]),
   );
+  for (const { code, country_codes: countries } of listed) {
+    const ofRegion = marketplaces.filter(({ region }) => region === code);
+    expect(ofRegion.map(({ code: printed, aliases }) => aliases[0] ?? printed).sort()).toEqual([...countries].sort());
+  }
   for (const entry of source("marketplaces").marketplaces) {
     const { amazon_code: code, country_code: iso, marketplace_id: id, country, region } = entry;
     const written = marketplaces.find((marketplace) => marketplace.id === id);

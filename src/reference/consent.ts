@@ -22,6 +22,7 @@ const guide =
   "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
 const library =
   "https://github.com/abuzuhri/Amazon-SP-API-CSharp/blob/5014d37101c13406daa2b63bae940d16ef06000e/Source/FikaAmazonAPI/Utils/Country.cs";
+const connector = "https://developers.apideck.com/connectors/amazon-seller-central/docs/consumer+connection";
 const aliasReport = "https://github.com/amzn/selling-partner-api-docs/issues/903";
 
 export const consentProvenance: Provenance = { source: sample, retrieved: "2026-11-22", evidence: "official" };
@@ -40,7 +41,7 @@ const vendor = (host: string, region: Region, ...countries: string[]): ConsentHo
   partner: "vendor",
 });
 /** Ireland and South Africa stand in third-party lists alone. */
-const reported = (entry: ConsentHost): ConsentHost => ({ ...entry, evidence: "community", source: library });
+const reported = (entry: ConsentHost, source = library): ConsentHost => ({ ...entry, evidence: "community", source });
 const alias = (host: string, country: string): ConsentHost => ({
   ...seller(host, "eu", country),
   alias: true,
@@ -82,7 +83,7 @@ export const consentHosts: readonly ConsentHost[] = [
   vendor("www.vendorcentral.in", "eu", "IN"),
   // The guide's host since 2021; a blank page was reported in 2023 (issue 2644 of the models repository).
   { ...vendor("vendorcentral.amazon.in", "eu", "IN"), source: guide },
-  reported(seller("sellercentral.amazon.ie", "eu", "IE")),
+  reported(seller("sellercentral.amazon.ie", "eu", "IE"), connector),
   reported(vendor("vendorcentral.amazon.ie", "eu", "IE")),
   reported(seller("sellercentral.amazon.co.za", "eu", "ZA")),
   reported(vendor("vendorcentral.amazon.co.za", "eu", "ZA")),

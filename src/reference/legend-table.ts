@@ -30,6 +30,7 @@ https://developer-docs.amazon.com/sp-api/docs/catalog-items-api-v2022-04-01-use-
 https://developer-docs.amazon.com/sp-api/docs/customer-feedback-api
 https://developer-docs.amazon.com/sp-api/lang-fr_FR/docs/brand-analytics-role
 https://developer-docs.amazon.com/sp-api/docs/delivery-by-amazon-api
+https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models
 https://developer-docs.amazon.com/sp-api/docs/easy-ship-api
 https://developer-docs.amazon.com/sp-api/docs/external-fulfillment-inventory
 https://developer-docs.amazon.com/sp-api/docs/external-fulfillment-returns
@@ -38,6 +39,7 @@ https://developer-docs.amazon.com/sp-api/docs/fba-inventory-api
 https://developer-docs.amazon.com/sp-api/docs/feeds-api
 https://developer-docs.amazon.com/sp-api/docs/invoice-api
 https://developer-docs.amazon.com/sp-api/docs/finances-api-v2024-06-19-use-case-guide
+https://developer-docs.amazon.com/sp-api/lang-it_IT/changelog/deprecation-of-finances-v0-operations
 https://developer-docs.amazon.com/sp-api/docs/transfers-api
 https://developer-docs.amazon.com/sp-api/lang-fr_FR/docs/transfers-api-v2024-06-01-use-case-guide
 https://developer-docs.amazon.com/sp-api/docs/fulfillment-inbound-api
@@ -47,6 +49,7 @@ https://developer-docs.amazon.com/sp-api/docs/invoices-api
 https://developer-docs.amazon.com/sp-api/docs/listings-items-api
 https://developer-docs.amazon.com/sp-api/docs/merchant-fulfillment-api
 https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/notifications-api-model/notifications.json
+https://developer-docs.amazon.com/sp-api/changelog/new-introducing-the-orders-api-v2026-01-01
 https://developer-docs.amazon.com/sp-api/docs/orders-api
 https://developer-docs.amazon.com/sp-api/docs/get-orders-with-filtering-criteria
 https://developer-docs.amazon.com/sp-api/docs/get-order-information
@@ -65,7 +68,8 @@ https://developer-docs.amazon.com/sp-api/lang-fr_FR/docs/tokens-api
 https://developer-docs.amazon.com/sp-api/docs/vehicles-api
 https://developer-docs.amazon.com/sp-api/docs/vendor-direct-fulfillment-inventory-api
 https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/vendor-retail-procurement-orders-api
-https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models
+https://developer-docs.amazon.com/sp-api/changelog/deprecation-reminders-february-2024
+https://developer-docs.amazon.com/sp-api/changelog/update-fulfillment-inbound-api-v0-removal-date-changed-to-january-21-2025
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-regulatory-compliance
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-amazon-business
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-fba
@@ -76,12 +80,16 @@ https://developer-docs.amazon.com/sp-api/docs/report-type-values-performance
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-returns
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-payment
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-easy-ship
+https://developer-docs.amazon.com/sp-api/changelog?page=6
+https://github.com/amzn/selling-partner-api-models/discussions/3798
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-inventory
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-tax
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-invoice-data
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-settlement
+https://developer-docs.amazon.com/sp-api/lang-pt_BR/changelog/update-removal-of-xml-settlement-report-and-flat-file-settlement-report-date-changed-to-november-11-2026
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-browse-tree
 https://developer-docs.amazon.com/sp-api/docs/role-mappings-for-types
+https://developer-docs.amazon.com/sp-api/changelog/update-removal-date-of-feeds-api-support-for-xml-and-flat-file-listings-feeds-changed-to-july-31-2025-1
 https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/lwa-rotation/README.md
 `;
 export const evidenceLines = `

@@ -58,12 +58,19 @@ export function grantsOf(codes: string | undefined): readonly RoleGrant[] {
   }));
 }
 
-/** A date with its evidence and source, such as `2026-08-26 d 5`; the date may be empty. */
-export function datedOf(text: string): {
-  readonly on: string | null;
+/** The end of something that Amazon has announced. */
+export interface DatedEnd {
+  readonly on: string;
   readonly evidence: Evidence;
   readonly source: string;
-} {
-  const [on = "", letter, source] = text.split(" ");
-  return { on: on === "" ? null : on, evidence: evidenceOf(letter), source: sourceOf(source) };
+  /** The id or name of what takes its place. */
+  readonly replacement?: string;
+}
+
+/** A date with its evidence, its source and a replacement, such as `2026-08-26 d 5`; undefined for an empty text. */
+export function datedOf(text: string): DatedEnd | undefined {
+  const [on = "", letter, source, replacement] = text.split(" ");
+  if (on === "") return undefined;
+  const end = { on, evidence: evidenceOf(letter), source: sourceOf(source) };
+  return replacement === undefined ? end : { ...end, replacement };
 }

@@ -1,10 +1,21 @@
 import type { Evidence } from "./evidence.js";
-import { datedOf, evidenceOf, grantsOf, linesOf, once, type RoleGrant, regionsOf, sourceOf } from "./legend.js";
+import {
+  type DatedEnd,
+  datedOf,
+  evidenceOf,
+  grantsOf,
+  linesOf,
+  once,
+  type RoleGrant,
+  regionsOf,
+  sourceOf,
+} from "./legend.js";
 import { livingOperations, profiles } from "./operations-table.js";
-import { RouteIndex } from "./path-template.js";
+import { type Route, RouteIndex } from "./path-template.js";
 import type { Region } from "./regions.js";
 
 export type { RoleGrant } from "./legend.js";
+export { modelsDate, retrieved as tablesReadOn } from "./operations-table.js";
 export { type RemovedOperation, removedAt, removedNamed, removedNames } from "./removed-operations.js";
 
 /** An operation that stands in Amazon's models. */
@@ -30,24 +41,20 @@ export interface Operation {
   readonly extraRoles: readonly RoleGrant[];
   readonly rolesDependOn: "report" | "feed" | "notification" | null;
   readonly restrictedData: "required" | "for-pii" | "for-restricted-report-types" | "no";
+  /** The roles that open the personal data, by Amazon's files of 2022; empty where they list none. */
+  readonly restrictedRoles: readonly string[];
   readonly sandboxOnly: boolean;
   readonly deprecated: boolean;
   /** Where it is offered at all; all three unless a limit is known. */
   readonly regions: readonly Region[];
   readonly regionsEvidence: Evidence;
+  readonly regionsSource: string;
+  /** The end that Amazon has announced. */
+  readonly announcedEnd?: DatedEnd;
 }
 
-/** The announced end of a living operation. */
-export interface AnnouncedRemoval {
-  readonly on: string;
-  readonly evidence: Evidence;
-  readonly source: string;
-}
-
-interface Row {
+interface Row extends Route {
   readonly id: string;
-  readonly method: string;
-  readonly path: string;
   readonly profile: string;
 }
 
@@ -62,8 +69,10 @@ const linesByName = once(() => {
   }
   return index;
 });
-const routes = once(() => new RouteIndex(lines().map(rowOf)));
-const names = once(() => [...new Set(lines().flatMap((line) => namesOf(rowOf(line).id)))]);
+/** The routes of each section, such as `orders`; the rows of a section are read when somebody first asks for it. */
+const routesOf = new Map<string, RouteIndex<Row>>();
+const rows = once(() => lines().map(rowOf));
+const names = once(() => [...new Set(rows().flatMap(({ id }) => namesOf(id)))]);
 const profileLines = once(() => linesOf(profiles));
 const made = new Map<string, Operation>();
 
@@ -78,8 +87,24 @@ export function operationsNamed(name: string): readonly Operation[] {
 
 /** The living operation at a method and a path, concrete or with `{parameters}` of any name. */
 export function operationAt(method: string, path: string): Operation | undefined {
-  const row = routes().find(method, path);
+  const [, section = ""] = path.split("/", 2);
+  let routes = routesOf.get(section);
+  if (routes === undefined) {
+    routes = new RouteIndex(
+      lines()
+        .filter((line) => line.includes(` /${section}/`))
+        .map(rowOf),
+    );
+    // A section that no operation has is not kept: there is no end of them.
+    if (!routes.isEmpty) routesOf.set(section, routes);
+  }
+  const row = routes.find(method, path);
   return row === undefined ? undefined : operationOf(row);
+}
+
+/** The method and path of every living operation, for suggestions. */
+export function operationRoutes(): readonly Route[] {
+  return rows();
 }
 
 /** Every operationId and `api.operationId` of the living operations, for suggestions. */
@@ -89,18 +114,7 @@ export function operationNames(): readonly string[] {
 
 /** Every living operation; makes all of them, which a look-up by name does not. */
 export function allOperations(): readonly Operation[] {
-  return lines().map(rowOf).map(operationOf);
-}
-
-/** When a living operation ends, where Amazon has announced it. */
-export function announcedRemoval(operation: Operation): AnnouncedRemoval | undefined {
-  const line = linesByName()
-    .get(operation.name)
-    ?.find((candidate) => candidate.startsWith(`${operation.id} `));
-  const announced = line === undefined ? "" : (fieldsOf(rowOf(line))[11] ?? "");
-  if (announced === "") return undefined;
-  const { on, evidence, source } = datedOf(announced);
-  return on === null ? undefined : { on, evidence, source };
+  return rows().map(operationOf);
 }
 
 function operationOf(row: Row): Operation {
@@ -108,7 +122,8 @@ function operationOf(row: Row): Operation {
   if (known !== undefined) return known;
   const [partner = "", roles, rolesEvidence, rolesSource, extra, depends, restricted, flags = "", scope = "", ...rest] =
     fieldsOf(row);
-  const [regions, regionsEvidence] = rest;
+  const [regions, regionsEvidence, announced = "", regionsSource, restrictedRoles] = rest;
+  const announcedEnd = datedOf(announced);
   const operation: Operation = {
     kind: "living",
     id: row.id,
@@ -126,10 +141,13 @@ function operationOf(row: Row): Operation {
     extraRoles: grantsOf(extra),
     rolesDependOn: depends === "report" || depends === "feed" || depends === "notification" ? depends : null,
     restrictedData: restrictions[restricted ?? ""] ?? "no",
+    restrictedRoles: grantsOf(restrictedRoles).map(({ role }) => role),
     sandboxOnly: flags.includes("x"),
     deprecated: flags.includes("d"),
     regions: regionsOf(regions),
     regionsEvidence: evidenceOf(regionsEvidence),
+    regionsSource: sourceOf(regionsSource),
+    ...(announcedEnd && { announcedEnd }),
   };
   made.set(row.id, operation);
   return operation;

@@ -18,6 +18,10 @@ export class RouteIndex<Entry extends Route> {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.#byShape.size === 0;
+  }
+
   /** The route with the most literal segments; letter case of the method and one trailing slash do not count. */
   find(method: string, path: string): Entry | undefined {
     const segments = (path.endsWith("/") ? path.slice(0, -1) : path).split("/");

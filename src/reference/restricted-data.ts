@@ -1,5 +1,6 @@
 import type { Evidence, Provenance } from "./evidence.js";
-import { type Operation, operationAt } from "./operations.js";
+import type { Operation } from "./operations.js";
+import { restrictedDataRoles } from "./roles.js";
 
 export type DataElement = "buyerInfo" | "shippingAddress" | "buyerTaxInformation";
 
@@ -7,17 +8,6 @@ export type DataElement = "buyerInfo" | "shippingAddress" | "buyerTaxInformation
 export interface DataElementRoles extends Provenance {
   readonly element: DataElement;
   readonly roles: readonly string[];
-}
-
-/** A method and path that an RDT request names. */
-export interface RestrictedResource {
-  readonly operation: Operation;
-  /** The data elements that the resource takes; empty where `dataElements` is a fault. */
-  readonly dataElements: readonly DataElement[];
-  /** The path must name one document; the template itself is refused. */
-  readonly needsConcretePath: boolean;
-  /** The path still has the parameter of the template in braces. */
-  readonly isTemplate: boolean;
 }
 
 const retrieved = "2026-11-22";
@@ -32,7 +22,7 @@ export const restrictedOperationsProvenance: Provenance = {
 export const dataElements: readonly DataElement[] = ["buyerInfo", "shippingAddress", "buyerTaxInformation"];
 
 /** The ids of the only operations for which an RDT request may name data elements. */
-export const operationsWithDataElements: readonly string[] = [
+const operationsWithDataElements: readonly string[] = [
   ...["ordersV0.getOrders", "ordersV0.getOrder", "ordersV0.getOrderItems"],
 ];
 
@@ -40,7 +30,7 @@ const elementRoles: readonly DataElementRoles[] = [
   elementRole("shippingAddress", ["Direct-to-Consumer Shipping"], "official"),
   elementRole("buyerInfo", ["Tax Invoicing", "Tax Remittance"], "official"),
   // No page that was read names the roles of this element.
-  elementRole("buyerTaxInformation", ["Direct-to-Consumer Shipping", "Tax Invoicing", "Tax Remittance"], "none"),
+  elementRole("buyerTaxInformation", restrictedDataRoles, "none"),
 ];
 
 function elementRole(element: DataElement, roles: readonly string[], evidence: Evidence): DataElementRoles {
@@ -75,14 +65,12 @@ export function isRestricted(operation: Operation): boolean {
   return operation.restrictedData !== "no";
 }
 
-/** The restricted resource at a method and path; undefined where the operation is unknown or not restricted. */
-export function restrictedResourceAt(method: string, path: string): RestrictedResource | undefined {
-  const operation = operationAt(method, path);
-  if (operation === undefined || !isRestricted(operation)) return undefined;
-  return {
-    operation,
-    dataElements: operationsWithDataElements.includes(operation.id) ? dataElements : [],
-    needsConcretePath: operation.restrictedData === "for-restricted-report-types",
-    isTemplate: path.split("/").some((segment) => segment.startsWith("{") && segment.endsWith("}")),
-  };
+/** Whether an RDT request may name data elements of an operation. */
+export function takesDataElements({ id }: Operation): boolean {
+  return operationsWithDataElements.includes(id);
+}
+
+/** Whether an RDT request must name one document of it, so that the path with its parameter is refused. */
+export function needsOneDocument({ restrictedData }: Operation): boolean {
+  return restrictedData === "for-restricted-report-types";
 }

@@ -2,222 +2,222 @@
 export const source = "https://developer-docs.amazon.com/sp-api/docs/role-mappings-for-types";
 export const retrieved = "2026-11-22";
 export const reportTypes = `
-END_USER_DATA_REPORT|4|d|1a#end-user-data-report||s||
-FBA_BULK_INVOICE|f|d|1a#fba-bulk-invoice||s||
-FEE_DISCOUNTS_REPORT|c|d|1b#referral-fee-discounts-report||s||
-GET_AFN_INVENTORY_DATA|1|d|1c#fba-amazon-fulfilled-inventory-report||s||
-GET_AFN_INVENTORY_DATA_BY_COUNTRY|b 1|d|1c#fba-multi-country-inventory-report||s||
-GET_AMAZON_FULFILLED_SHIPMENTS_DATA_GENERAL|b 1 8|d|1c#fba-amazon-fulfilled-shipments-report||s||
-GET_AMAZON_FULFILLED_SHIPMENTS_DATA_INVOICING|f|d|1c#fba-amazon-fulfilled-shipments-report-invoicing||s|r|
-GET_AMAZON_FULFILLED_SHIPMENTS_DATA_TAX|g|d|1c#fba-amazon-fulfilled-shipments-report-tax||s|r|
-GET_B2B_PRODUCT_OPPORTUNITIES_NOT_YET_ON_AMAZON|c|d|1d#b2b-product-opportunities---not-yet-on-amazon||s||
-GET_B2B_PRODUCT_OPPORTUNITIES_RECOMMENDED_FOR_YOU|c|d|1d#b2b-product-opportunities---recommended-for-you-report||s||
+END_USER_DATA_REPORT|4|d|1e#end-user-data-report||s||
+FBA_BULK_INVOICE|f|d|1e#fba-bulk-invoice||s||
+FEE_DISCOUNTS_REPORT|c|d|1f#referral-fee-discounts-report||s||
+GET_AFN_INVENTORY_DATA|1|d|1g#fba-amazon-fulfilled-inventory-report||s||
+GET_AFN_INVENTORY_DATA_BY_COUNTRY|b 1|d|1g#fba-multi-country-inventory-report||s||
+GET_AMAZON_FULFILLED_SHIPMENTS_DATA_GENERAL|b 1 8|d|1g#fba-amazon-fulfilled-shipments-report||s||
+GET_AMAZON_FULFILLED_SHIPMENTS_DATA_INVOICING|f|d|1g#fba-amazon-fulfilled-shipments-report-invoicing||s|r|
+GET_AMAZON_FULFILLED_SHIPMENTS_DATA_TAX|g|d|1g#fba-amazon-fulfilled-shipments-report-tax||s|r|
+GET_B2B_PRODUCT_OPPORTUNITIES_NOT_YET_ON_AMAZON|c|d|1h#b2b-product-opportunities---not-yet-on-amazon||s||
+GET_B2B_PRODUCT_OPPORTUNITIES_RECOMMENDED_FOR_YOU|c|d|1h#b2b-product-opportunities---recommended-for-you-report||s||
 GET_BRAND_ANALYTICS_ALTERNATE_PURCHASE_REPORT|3|y|4|||h|
 GET_BRAND_ANALYTICS_ITEM_COMPARISON_REPORT|3|y|4|||h|
-GET_BRAND_ANALYTICS_MARKET_BASKET_REPORT|3|d|1e#market-basket-analysis-report||sv||
-GET_BRAND_ANALYTICS_REPEAT_PURCHASE_REPORT|3|d|1e#repeat-purchase||sv||
-GET_BRAND_ANALYTICS_SEARCH_CATALOG_PERFORMANCE_REPORT|3|d|1e#search-catalog-performance-report||s||
-GET_BRAND_ANALYTICS_SEARCH_QUERY_PERFORMANCE_REPORT|3|d|1e#search-query-performance-report||s||
-GET_BRAND_ANALYTICS_SEARCH_TERMS_REPORT|3|d|1e#amazon-search-terms-report||sv||
-GET_CONVERGED_FLAT_FILE_PENDING_ORDERS_DATA|c|d|1f#converged-flat-file-pending-orders-report||s||
+GET_BRAND_ANALYTICS_MARKET_BASKET_REPORT|3|d|1i#market-basket-analysis-report||sv||
+GET_BRAND_ANALYTICS_REPEAT_PURCHASE_REPORT|3|d|1i#repeat-purchase||sv||
+GET_BRAND_ANALYTICS_SEARCH_CATALOG_PERFORMANCE_REPORT|3|d|1i#search-catalog-performance-report||s||
+GET_BRAND_ANALYTICS_SEARCH_QUERY_PERFORMANCE_REPORT|3|d|1i#search-query-performance-report||s||
+GET_BRAND_ANALYTICS_SEARCH_TERMS_REPORT|3|d|1i#amazon-search-terms-report||sv||
+GET_CONVERGED_FLAT_FILE_PENDING_ORDERS_DATA|c|d|1j#converged-flat-file-pending-orders-report||s||
 GET_CONVERGED_FLAT_FILE_SOLD_LISTINGS_DATA|c|y|4|||h|
-GET_COUPON_PERFORMANCE_REPORT|3|d|1g#coupons-performance-report||sv||
-GET_CSV_MFN_PRIME_RETURNS_REPORT|8 b 6|d|1h#csv-prime-returns-report-by-return-date||s||
-GET_DATE_RANGE_FINANCIAL_HOLDS_DATA|7|d|1i#deferred-transaction-report||s||
-GET_EASYSHIP_DOCUMENTS|f 6|d|1j#easyship-report||s|r|
-GET_EASYSHIP_PICKEDUP|6|d|1j#easyship-picked-up-report||s||
-GET_EASYSHIP_WAITING_FOR_PICKUP|6|d|1j#easyship-waiting-for-pick-up-report||s||
-GET_EPR_ANNUAL_REPORTS|c|d|1a#epr-annual-report||s||
-GET_EPR_MONTHLY_REPORTS|c|d|1a#epr-monthly-report||s||
-GET_EPR_QUARTERLY_REPORTS|c|d|1a#epr-quarterly-report||s||
+GET_COUPON_PERFORMANCE_REPORT|3|d|1k#coupons-performance-report||sv||
+GET_CSV_MFN_PRIME_RETURNS_REPORT|8 b 6|d|1l#csv-prime-returns-report-by-return-date||s||
+GET_DATE_RANGE_FINANCIAL_HOLDS_DATA|7|d|1m#deferred-transaction-report||s||
+GET_EASYSHIP_DOCUMENTS|f 6|d|1n#easyship-report||s|r|
+GET_EASYSHIP_PICKEDUP|6|d|1n#easyship-picked-up-report||s||
+GET_EASYSHIP_WAITING_FOR_PICKUP|6|d|1n#easyship-waiting-for-pick-up-report||s||
+GET_EPR_ANNUAL_REPORTS|c|d|1e#epr-annual-report||s||
+GET_EPR_MONTHLY_REPORTS|c|d|1e#epr-monthly-report||s||
+GET_EPR_QUARTERLY_REPORTS|c|d|1e#epr-quarterly-report||s||
 GET_EXCESS_INVENTORY_DATA|1 b|y|4|||h|
-GET_FBA_ESTIMATED_FBA_FEES_TXT_DATA|b 1|d|1c#fba-fee-preview-report||s||
+GET_FBA_ESTIMATED_FBA_FEES_TXT_DATA|b 1|d|1g#fba-fee-preview-report||s||
 GET_FBA_FULFILLMENT_CURRENT_INVENTORY_DATA|1 b|y|4|||h|
-GET_FBA_FULFILLMENT_CUSTOMER_RETURNS_DATA|b 1|d|1c#fba-returns-report||s||
-GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_PROMOTION_DATA|b 1|d|1c#fba-promotions-report||s||
-GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_REPLACEMENT_DATA|1|d|1c#fba-replacements-report||s||
-GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_SALES_DATA|1|d|1c#fba-customer-shipment-sales-report||s||
-GET_FBA_FULFILLMENT_CUSTOMER_TAXES_DATA|1 g|d|1c#fba-customer-taxes||s||
-GET_FBA_FULFILLMENT_INBOUND_NONCOMPLIANCE_DATA|b 1|d|1c#fba-inbound-performance-report||s||
+GET_FBA_FULFILLMENT_CUSTOMER_RETURNS_DATA|b 1|d|1g#fba-returns-report||s||
+GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_PROMOTION_DATA|b 1|d|1g#fba-promotions-report||s||
+GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_REPLACEMENT_DATA|1|d|1g#fba-replacements-report||s||
+GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_SALES_DATA|1|d|1g#fba-customer-shipment-sales-report||s||
+GET_FBA_FULFILLMENT_CUSTOMER_TAXES_DATA|1 g|d|1g#fba-customer-taxes||s||
+GET_FBA_FULFILLMENT_INBOUND_NONCOMPLIANCE_DATA|b 1|d|1g#fba-inbound-performance-report||s||
 GET_FBA_FULFILLMENT_INVENTORY_ADJUSTMENTS_DATA|1 b|y|4|||h|
 GET_FBA_FULFILLMENT_INVENTORY_EXPIRATION_DATE_DATA|1|y|4|||h|
 GET_FBA_FULFILLMENT_INVENTORY_HEALTH_DATA|1 b|y|4|||h|
 GET_FBA_FULFILLMENT_INVENTORY_RECEIPTS_DATA|1 b|y|4|||h|
 GET_FBA_FULFILLMENT_INVENTORY_SUMMARY_DATA|1 b|y|4|||h|
-GET_FBA_FULFILLMENT_LONGTERM_STORAGE_FEE_CHARGES_DATA|b 1|d|1c#fba-long-term-storage-fee-charges-report||s||
+GET_FBA_FULFILLMENT_LONGTERM_STORAGE_FEE_CHARGES_DATA|b 1|d|1g#fba-long-term-storage-fee-charges-report||s||
 GET_FBA_FULFILLMENT_MONTHLY_INVENTORY_DATA|1 b|y|4|||h|
-GET_FBA_FULFILLMENT_REMOVAL_ORDER_DETAIL_DATA|b 1|d|1c#fba-removal-order-detail-report||s||
-GET_FBA_FULFILLMENT_REMOVAL_SHIPMENT_DETAIL_DATA|b 1|d|1c#fba-removal-shipment-detail-report||s||
+GET_FBA_FULFILLMENT_REMOVAL_ORDER_DETAIL_DATA|b 1|d|1g#fba-removal-order-detail-report||s||
+GET_FBA_FULFILLMENT_REMOVAL_SHIPMENT_DETAIL_DATA|b 1|d|1g#fba-removal-shipment-detail-report||s||
 GET_FBA_INVENTORY_AGED_DATA|1 b|y|4|||h|
-GET_FBA_INVENTORY_PLANNING_DATA|1|d|1c#fba-manage-inventory-health-report||s||
-GET_FBA_MYI_ALL_INVENTORY_DATA|b 1|d|1c#fba-manage-inventory---archived||s||
-GET_FBA_MYI_UNSUPPRESSED_INVENTORY_DATA|b 1|d|1c#fba-manage-inventory||s||
-GET_FBA_OVERAGE_FEE_CHARGES_DATA|1|d|1c#fba-inventory-storage-overage-fees-report||s||
-GET_FBA_RECOMMENDED_REMOVAL_DATA|b 1|d|1c#fba-recommended-removal-report||s||
+GET_FBA_INVENTORY_PLANNING_DATA|1|d|1g#fba-manage-inventory-health-report||s||
+GET_FBA_MYI_ALL_INVENTORY_DATA|b 1|d|1g#fba-manage-inventory---archived||s||
+GET_FBA_MYI_UNSUPPRESSED_INVENTORY_DATA|b 1|d|1g#fba-manage-inventory||s||
+GET_FBA_OVERAGE_FEE_CHARGES_DATA|1|d|1g#fba-inventory-storage-overage-fees-report||s||
+GET_FBA_RECOMMENDED_REMOVAL_DATA|b 1|d|1g#fba-recommended-removal-report||s||
 GET_FBA_RECONCILIATION_REPORT_DATA|1|y|4|||h|
-GET_FBA_REIMBURSEMENTS_DATA|b 1|d|1c#fba-reimbursements-report||s||
-GET_FBA_SNS_FORECAST_DATA|1|y|4|||h|
-GET_FBA_SNS_PERFORMANCE_DATA|1NE|y|4|||h|
-GET_FBA_STORAGE_FEE_CHARGES_DATA|b 1|d|1c#fba-storage-fees-report||s||
-GET_FBA_UNO_INVENTORY_DATA|1 b|y|4|||h|
-GET_FLAT_FILE_ACTIONABLE_ORDER_DATA_SHIPPING|6|d|1f#unshipped-orders-report||s|r|
-GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL|c 1 8 6|d|1f#flat-file-orders-by-last-update-report|b|s||
-GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL|b 1 8 6|d|1f#flat-file-orders-by-order-date-report||s||
-GET_FLAT_FILE_ARCHIVED_ORDERS_DATA_BY_ORDER_DATE|b 1 8 6|d|1f#flat-file-archived-orders-report||s||
+GET_FBA_REIMBURSEMENTS_DATA|b 1|d|1g#fba-reimbursements-report||s||
+GET_FBA_SNS_FORECAST_DATA|1|y|4|||h|2025-12-11 o 1o
+GET_FBA_SNS_PERFORMANCE_DATA|1NE|y|4|||h|2025-12-11 o 1o
+GET_FBA_STORAGE_FEE_CHARGES_DATA|b 1|d|1g#fba-storage-fees-report||s||
+GET_FBA_UNO_INVENTORY_DATA|1 b|y|4|||h|2024-03-27 o 1p
+GET_FLAT_FILE_ACTIONABLE_ORDER_DATA_SHIPPING|6|d|1j#unshipped-orders-report||s|r|
+GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL|c 1 8 6|d|1j#flat-file-orders-by-last-update-report|b|s||
+GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL|b 1 8 6|d|1j#flat-file-orders-by-order-date-report||s||
+GET_FLAT_FILE_ARCHIVED_ORDERS_DATA_BY_ORDER_DATE|b 1 8 6|d|1j#flat-file-archived-orders-report||s||
 GET_FLAT_FILE_GEO_OPPORTUNITIES|6 8 b c|y|4|||h|
-GET_FLAT_FILE_MFN_SKU_RETURN_ATTRIBUTES_REPORT|8 6 b|d|1h#flat-file-return-attributes-report-by-return-date||s||
+GET_FLAT_FILE_MFN_SKU_RETURN_ATTRIBUTES_REPORT|8 6 b|d|1l#flat-file-return-attributes-report-by-return-date||s||
 GET_FLAT_FILE_MFN_SKU_RETURN_ATTRIBUTE_FEED_RECORDS_REPORT|8|y|4|||h|
-GET_FLAT_FILE_OPEN_LISTINGS_DATA|8 b 6 c|d|1k||s||
+GET_FLAT_FILE_OPEN_LISTINGS_DATA|8 b 6 c|d|1q||s||
 GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_INVOICING|fE|y|4|||rh|
 GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_SHIPPING|6|y|4|||rh|
 GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_TAX|gN|y|4|||rh|
-GET_FLAT_FILE_ORDER_REPORT_DATA_INVOICING|f|d|1f#requested-or-scheduled-flat-file-order-report-invoicing||s|r|
-GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING|6|d|1f#requested-or-scheduled-flat-file-order-report-shipping||s|r|
-GET_FLAT_FILE_ORDER_REPORT_DATA_TAX|g|d|1f#requested-or-scheduled-flat-file-order-report-tax||s|r|
-GET_FLAT_FILE_PENDING_ORDERS_DATA|8|d|1f#flat-file-pending-orders-report||s||
-GET_FLAT_FILE_RETURNS_DATA_BY_RETURN_DATE|8 6|d|1h#flat-file-returns-report-by-return-date||s||
-GET_FLAT_FILE_SALES_TAX_DATA|g|d|1l#sales-tax-report||s||
-GET_FLAT_FILE_VAT_INVOICE_DATA_REPORT|f|d|1m#flat-file-vat-invoice-data-report-vidr||s||
-GET_GST_MTR_B2B_CUSTOM|f|d|1l#on-demand-gst-merchant-tax-report-b2b|g|s|r|
-GET_GST_MTR_B2C_CUSTOM|f|d|1l#on-demand-gst-merchant-tax-report-b2c|g|s||
-GET_GST_STR_ADHOC|1|d|1l#on-demand-stock-transfer-report||s||
+GET_FLAT_FILE_ORDER_REPORT_DATA_INVOICING|f|d|1j#requested-or-scheduled-flat-file-order-report-invoicing||s|r|
+GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING|6|d|1j#requested-or-scheduled-flat-file-order-report-shipping||s|r|
+GET_FLAT_FILE_ORDER_REPORT_DATA_TAX|g|d|1j#requested-or-scheduled-flat-file-order-report-tax||s|r|
+GET_FLAT_FILE_PENDING_ORDERS_DATA|8|d|1j#flat-file-pending-orders-report||s||
+GET_FLAT_FILE_RETURNS_DATA_BY_RETURN_DATE|8 6|d|1l#flat-file-returns-report-by-return-date||s||
+GET_FLAT_FILE_SALES_TAX_DATA|g|d|1r#sales-tax-report||s||
+GET_FLAT_FILE_VAT_INVOICE_DATA_REPORT|f|d|1s#flat-file-vat-invoice-data-report-vidr||s||
+GET_GST_MTR_B2B_CUSTOM|f|d|1r#on-demand-gst-merchant-tax-report-b2b|g|s|r|
+GET_GST_MTR_B2C_CUSTOM|f|d|1r#on-demand-gst-merchant-tax-report-b2c|g|s||
+GET_GST_STR_ADHOC|1|d|1r#on-demand-stock-transfer-report||s||
 GET_IL_PENDING_ALLOCATION_REQUESTS|8F|y|4|||h|
-GET_LEDGER_DETAIL_VIEW_DATA|1|d|1c#inventory-ledger-report---detailed-view||s||
-GET_LEDGER_SUMMARY_VIEW_DATA|1|d|1c#inventory-ledger-report---summary-view||s||
-GET_MERCHANTS_LISTINGS_FYP_REPORT|c|d|1k||s||
-GET_MERCHANT_CANCELLED_LISTINGS_DATA|8 b 6 c|d|1k||s||
-GET_MERCHANT_LISTINGS_ALL_DATA|8 b 6 c|d|1k||s||
-GET_MERCHANT_LISTINGS_DATA|8 b 6 c|d|1k||s||
-GET_MERCHANT_LISTINGS_DATA_BACK_COMPAT|8 b 6 c|d|1k||s||
-GET_MERCHANT_LISTINGS_DATA_LITE|8 b 6 c|d|1k||s||
-GET_MERCHANT_LISTINGS_DATA_LITER|8 b 6 c|d|1k||s||
+GET_LEDGER_DETAIL_VIEW_DATA|1|d|1g#inventory-ledger-report---detailed-view||s||
+GET_LEDGER_SUMMARY_VIEW_DATA|1|d|1g#inventory-ledger-report---summary-view||s||
+GET_MERCHANTS_LISTINGS_FYP_REPORT|c|d|1q||s||
+GET_MERCHANT_CANCELLED_LISTINGS_DATA|8 b 6 c|d|1q||s||
+GET_MERCHANT_LISTINGS_ALL_DATA|8 b 6 c|d|1q||s||
+GET_MERCHANT_LISTINGS_DATA|8 b 6 c|d|1q||s||
+GET_MERCHANT_LISTINGS_DATA_BACK_COMPAT|8 b 6 c|d|1q||s||
+GET_MERCHANT_LISTINGS_DATA_LITE|8 b 6 c|d|1q||s||
+GET_MERCHANT_LISTINGS_DATA_LITER|8 b 6 c|d|1q||s||
 GET_MERCHANT_LISTINGS_DEFECT_DATA|8 b c|y|4|||h|
-GET_MERCHANT_LISTINGS_INACTIVE_DATA|8 b c|d|1k||s||
-GET_MFN_PANEU_OFFER_STATUS||n|1k||s||
+GET_MERCHANT_LISTINGS_INACTIVE_DATA|8 b c|d|1q||s||
+GET_MFN_PANEU_OFFER_STATUS||n|1q||s||
 GET_ORDERS_DATA|6|y|4|||h|
-GET_ORDER_REPORT_DATA_INVOICING|f|d|1f#scheduled-xml-order-report-invoicing||s|r|
-GET_ORDER_REPORT_DATA_SHIPPING|6|d|1f#scheduled-xml-order-report-shipping||s|r|
-GET_ORDER_REPORT_DATA_TAX|g|d|1f#scheduled-xml-order-report-tax||s|r|
+GET_ORDER_REPORT_DATA_INVOICING|f|d|1j#scheduled-xml-order-report-invoicing||s|r|
+GET_ORDER_REPORT_DATA_SHIPPING|6|d|1j#scheduled-xml-order-report-shipping||s|r|
+GET_ORDER_REPORT_DATA_TAX|g|d|1j#scheduled-xml-order-report-tax||s|r|
 GET_OUT_OF_STOCK_MFN_INFORMATION|8|y|4|||h|
-GET_PAN_EU_OFFER_STATUS|8 b 1 6 c|d|1k||s||
+GET_PAN_EU_OFFER_STATUS|8 b 1 6 c|d|1q||s||
 GET_PENDING_ORDERS_DATA|8|y|4||s||
-GET_PRODUCT_EXCHANGE_DATA|1|y|4|||h|
-GET_PROMOTION_PERFORMANCE_REPORT|e 3|d|1g#promotions-performance-report||sv||
-GET_REFERRAL_FEE_PREVIEW_REPORT|7|d|1k||s||
-GET_REMOTE_FULFILLMENT_ELIGIBILITY|1 8|d|1c#remote-fulfillment-eligibility|6|s||
-GET_RESERVED_INVENTORY_DATA|b 1|d|1c#fba-reserved-inventory-report||s||
-GET_RESTOCK_INVENTORY_RECOMMENDATIONS_REPORT|b 1|d|1c#restock-inventory-report||s||
-GET_SALES_AND_TRAFFIC_REPORT|3|d|1e#sales-and-traffic-business-report||s||
-GET_SELLER_FEEDBACK_DATA|e 1|d|1g#flat-file-feedback-report||s||
-GET_STRANDED_INVENTORY_LOADER_DATA|b 1|d|1c#fba-bulk-fix-stranded-inventory-report||s||
-GET_STRANDED_INVENTORY_UI_DATA|b 1|d|1c#fba-stranded-inventory-report||s||
-GET_V1_SELLER_PERFORMANCE_REPORT|e|d|1g#xml-customer-metrics-report||s||
-GET_V2_SELLER_PERFORMANCE_REPORT|e|d|1g#seller-performance-report||s||
-GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE|8 7 1|d|1n#flat-file-settlement-report||s||
-GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2|7|d|1n#flat-file-v2-settlement-report||s||
-GET_V2_SETTLEMENT_REPORT_DATA_XML|7|d|1n#xml-settlement-report||s||
-GET_VAT_TRANSACTION_DATA|f|d|1l#amazon-vat-transactions-report|7|s|r|
+GET_PRODUCT_EXCHANGE_DATA|1|y|4|||h|2024-03-27 o 1c
+GET_PROMOTION_PERFORMANCE_REPORT|e 3|d|1k#promotions-performance-report||sv||
+GET_REFERRAL_FEE_PREVIEW_REPORT|7|d|1q||s||
+GET_REMOTE_FULFILLMENT_ELIGIBILITY|1 8|d|1g#remote-fulfillment-eligibility|6|s||
+GET_RESERVED_INVENTORY_DATA|b 1|d|1g#fba-reserved-inventory-report||s||
+GET_RESTOCK_INVENTORY_RECOMMENDATIONS_REPORT|b 1|d|1g#restock-inventory-report||s||
+GET_SALES_AND_TRAFFIC_REPORT|3|d|1i#sales-and-traffic-business-report||s||
+GET_SELLER_FEEDBACK_DATA|e 1|d|1k#flat-file-feedback-report||s||
+GET_STRANDED_INVENTORY_LOADER_DATA|b 1|d|1g#fba-bulk-fix-stranded-inventory-report||s||
+GET_STRANDED_INVENTORY_UI_DATA|b 1|d|1g#fba-stranded-inventory-report||s||
+GET_V1_SELLER_PERFORMANCE_REPORT|e|d|1k#xml-customer-metrics-report||s||
+GET_V2_SELLER_PERFORMANCE_REPORT|e|d|1k#seller-performance-report||s||
+GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE|8 7 1|d|1t#flat-file-settlement-report||s||2026-11-11 o 1u GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2
+GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2|7|d|1t#flat-file-v2-settlement-report||s||
+GET_V2_SETTLEMENT_REPORT_DATA_XML|7|d|1t#xml-settlement-report||s||2026-11-11 o 1u GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2
+GET_VAT_TRANSACTION_DATA|f|d|1r#amazon-vat-transactions-report|7|s|r|
 GET_VENDOR_DEMAND_FORECAST_REPORT|3|y|4|||h|
-GET_VENDOR_FORECASTING_REPORT|3|d|1e#vendor-forecasting-report||v||
+GET_VENDOR_FORECASTING_REPORT|3|d|1i#vendor-forecasting-report||v||
 GET_VENDOR_INVENTORY_HEALTH_AND_PLANNING_REPORT|3|y|4|||h|
-GET_VENDOR_INVENTORY_REPORT|3|d|1e#vendor-inventory-report||v||
-GET_VENDOR_NET_PURE_PRODUCT_MARGIN_REPORT|3|d|1e#net-pure-product-margin-report||v||
-GET_VENDOR_REAL_TIME_INVENTORY_REPORT|3|d|1e#rapid-retail-analytics-inventory-report||v||
-GET_VENDOR_REAL_TIME_SALES_REPORT|3|d|1e#rapid-retail-analytics-sales-report||v||
-GET_VENDOR_REAL_TIME_TRAFFIC_REPORT|3|d|1e#rapid-retail-analytics-traffic-report||v||
+GET_VENDOR_INVENTORY_REPORT|3|d|1i#vendor-inventory-report||v||
+GET_VENDOR_NET_PURE_PRODUCT_MARGIN_REPORT|3|d|1i#net-pure-product-margin-report||v||
+GET_VENDOR_REAL_TIME_INVENTORY_REPORT|3|d|1i#rapid-retail-analytics-inventory-report||v||
+GET_VENDOR_REAL_TIME_SALES_REPORT|3|d|1i#rapid-retail-analytics-sales-report||v||
+GET_VENDOR_REAL_TIME_TRAFFIC_REPORT|3|d|1i#rapid-retail-analytics-traffic-report||v||
 GET_VENDOR_SALES_DIAGNOSTIC_REPORT|3|y|4|||h|
-GET_VENDOR_SALES_REPORT|3|d|1e#vendor-sales-report||v||
-GET_VENDOR_TRAFFIC_REPORT|3|d|1e#vendor-traffic-report||v||
-GET_XML_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL|b 1 8 6|d|1f#xml-orders-by-last-update-report||s||
-GET_XML_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL|b 1 8 6|d|1f#xml-orders-by-order-date-report||s||
+GET_VENDOR_SALES_REPORT|3|d|1i#vendor-sales-report||v||
+GET_VENDOR_TRAFFIC_REPORT|3|d|1i#vendor-traffic-report||v||
+GET_XML_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL|b 1 8 6|d|1j#xml-orders-by-last-update-report||s||
+GET_XML_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL|b 1 8 6|d|1j#xml-orders-by-order-date-report||s||
 GET_XML_ALL_ORDERS_DATA_BY_ORDER_DATE__GENERAL|b|y|4|||h|
-GET_XML_BROWSE_TREE_DATA|c b 8 6|d|1o#browse-tree-report||s||
-GET_XML_MFN_PRIME_RETURNS_REPORT|8 b 6|d|1h#xml-prime-returns-report-by-return-date||s||
-GET_XML_MFN_SKU_RETURN_ATTRIBUTES_REPORT|8 6|d|1h#xml-return-attributes-report-by-return-date||s||
+GET_XML_BROWSE_TREE_DATA|c b 8 6|d|1v#browse-tree-report||s||
+GET_XML_MFN_PRIME_RETURNS_REPORT|8 b 6|d|1l#xml-prime-returns-report-by-return-date||s||
+GET_XML_MFN_SKU_RETURN_ATTRIBUTES_REPORT|8 6|d|1l#xml-return-attributes-report-by-return-date||s||
 GET_XML_MFN_SKU_RETURN_ATTRIBUTE_FEED_RECORDS_REPORT|8|y|4|||h|
-GET_XML_RETURNS_DATA_BY_RETURN_DATE|8 6|d|1h#xml-returns-report-by-return-date||s||
-GET_XML_VAT_INVOICE_DATA_REPORT|f|d|1m#xml-vat-invoice-data-report-vidr||s||
-GST_MTR_B2B|g|d|1l#gst-merchant-tax-report---business-to-business||s||
-GST_MTR_B2C|g|d|1l#gst-merchant-tax-report---business-to-customer||s||
-GST_MTR_STOCK_TRANSFER_REPORT|g|d|1l#gst-merchant-stock-transfer-report||s||
-MARKETPLACE_ASIN_PAGE_VIEW_METRICS|e|d|1a#marketplace-asin-page-view-metrics||s||
+GET_XML_RETURNS_DATA_BY_RETURN_DATE|8 6|d|1l#xml-returns-report-by-return-date||s||
+GET_XML_VAT_INVOICE_DATA_REPORT|f|d|1s#xml-vat-invoice-data-report-vidr||s||
+GST_MTR_B2B|g|d|1r#gst-merchant-tax-report---business-to-business||s||
+GST_MTR_B2C|g|d|1r#gst-merchant-tax-report---business-to-customer||s||
+GST_MTR_STOCK_TRANSFER_REPORT|g|d|1r#gst-merchant-stock-transfer-report||s||
+MARKETPLACE_ASIN_PAGE_VIEW_METRICS|e|d|1e#marketplace-asin-page-view-metrics||s||
 RFQD_BULK_DOWNLOAD|8|y|4|||h|
-SC_VAT_TAX_REPORT|f|d|1l#amazon-vat-calculation-report||s|r|
+SC_VAT_TAX_REPORT|f|d|1r#amazon-vat-calculation-report||s|r|
 SUPPLY_CHAIN_HUB_INSIGHTS|1|y|4|||h|
 SUPPLY_CHAIN_HUB_INSIGHTS_DATA|1|y|4|||h|
 SUPPLY_CHAIN_HUB_RAW_DATA|1|y|4|||h|
 `;
 export const feedTypes = `
-JSON_LISTINGS_FEED|8 c|o|1p||||
-POST_EASYSHIP_DOCUMENTS|6 8 f|o|1p||||
+JSON_LISTINGS_FEED|8 c|o|1w||||
+POST_EASYSHIP_DOCUMENTS|6 8 f|o|1w||||
 POST_ENHANCED_CONTENT_DATA|c|y|4||||
 POST_EXPECTED_SHIP_DATE_SOD|6 8|y|4||||
 POST_EXPECTED_SHIP_DATE_SOD_FLAT_FILE|6 8|y|4||||
 POST_FBA_INBOUND_CARTON_CONTENTS|1|y|4||||
-POST_FLAT_FILE_BOOKLOADER_DATA|8 c|y|4|||| d 5
-POST_FLAT_FILE_CONVERGENCE_LISTINGS_DATA|8 c|y|4|||| d 5
-POST_FLAT_FILE_FBA_CREATE_INBOUND_PLAN|1|y|4|||| d 5
+POST_FLAT_FILE_BOOKLOADER_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
+POST_FLAT_FILE_CONVERGENCE_LISTINGS_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
+POST_FLAT_FILE_FBA_CREATE_INBOUND_PLAN|1|y|4||||2024-03-27 o 1c
 POST_FLAT_FILE_FBA_CREATE_REMOVAL|1|y|4||||
-POST_FLAT_FILE_FBA_UPDATE_INBOUND_PLAN|1|y|4|||| d 5
+POST_FLAT_FILE_FBA_UPDATE_INBOUND_PLAN|1|y|4||||2024-03-27 o 1c
 POST_FLAT_FILE_FROM_EXCEL_FBA_CREATE_CARTON_INFO|1|y|4||||
 POST_FLAT_FILE_FULFILLMENT_DATA|6 8|y|4||||
 POST_FLAT_FILE_FULFILLMENT_ORDER_CANCELLATION_REQUEST_DATA|1|y|4||||
 POST_FLAT_FILE_FULFILLMENT_ORDER_REQUEST_DATA|1|y|4||||
 POST_FLAT_FILE_IL_ALLOCATION_REQUESTS_CONFIRMATION_FEED|8F|y|4||||
 POST_FLAT_FILE_IL_SNAPSHOT_FEED|8F|y|4||||
-POST_FLAT_FILE_INVLOADER_DATA|8 c|y|4|||| d 5
-POST_FLAT_FILE_LISTINGS_DATA|c|y|4|||| d 5
+POST_FLAT_FILE_INVLOADER_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
+POST_FLAT_FILE_LISTINGS_DATA|c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
 POST_FLAT_FILE_ORDER_ACKNOWLEDGEMENT_DATA|6 8|y|4||||
 POST_FLAT_FILE_PAYMENT_ADJUSTMENT_DATA|6 8|y|4||||
-POST_FLAT_FILE_PRICEANDQUANTITYONLY_UPDATE_DATA|8 c|y|4|||| d 5
+POST_FLAT_FILE_PRICEANDQUANTITYONLY_UPDATE_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
 POST_FULFILLMENT_ORDER_CANCELLATION_REQUEST_DATA|1|y|4||||
-POST_INVENTORY_AVAILABILITY_DATA|8 c|y|4|||| d 5
+POST_INVENTORY_AVAILABILITY_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
 POST_INVOICE_CONFIRMATION_DATA|6 8|y|4||||
 POST_MYR_AUTO_AUTHORIZATION_LIST_DATA|8|y|4||||
 POST_ORDER_ACKNOWLEDGEMENT_DATA|6 8|y|4||||
 POST_ORDER_FULFILLMENT_DATA|6 8|y|4||||
 POST_PAYMENT_ADJUSTMENT_DATA|6 8|y|4||||
-POST_PRODUCT_DATA|8 c|y|4|||| d 5
-POST_PRODUCT_IMAGE_DATA|8 c|y|4|||| d 5
-POST_PRODUCT_OVERRIDES_DATA|8 c|y|4|||| d 5
-POST_PRODUCT_PRICING_DATA|8 c|y|4|||| d 5
-POST_PRODUCT_RELATIONSHIP_DATA|8 c|y|4|||| d 5
+POST_PRODUCT_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
+POST_PRODUCT_IMAGE_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
+POST_PRODUCT_OVERRIDES_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
+POST_PRODUCT_PRICING_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
+POST_PRODUCT_RELATIONSHIP_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
 POST_SELLER_RATE_CARD_FEED|8|y|4||||
 POST_SHIPPING_OVERRIDE_DATA|c|y|4||||
 POST_STD_ACES_DATA|8 c|y|4||||
-POST_UIEE_BOOKLOADER_DATA|8 c|y|4|||| d 5
-RFQ_UPLOAD_FEED|8 b|y|4|||| d 5
+POST_UIEE_BOOKLOADER_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
+RFQ_UPLOAD_FEED|8 b|y|4||||2024-08-31 o 1c
 UPLOAD_VAT_INVOICE|fE|y|4||||
 `;
 export const notificationTypes = `
-ACCOUNT_STATUS_CHANGED|e|d|1p||||
-ANY_OFFER_CHANGED|b|d|1p||||
-B2B_ANY_OFFER_CHANGED|b|d|1p||||
-BOPIS_CHECKIN_DETAILS|8|d|1p||||
-BRANDED_ITEM_CONTENT_CHANGE|c|d|1p||||
-DATA_KIOSK_QUERY_PROCESSING_FINISHED|3 2|d|1p||||
-DETAIL_PAGE_TRAFFIC_EVENT|3|d|1p||||
+ACCOUNT_STATUS_CHANGED|e|d|1w||||
+ANY_OFFER_CHANGED|b|d|1w||||
+B2B_ANY_OFFER_CHANGED|b|d|1w||||
+BOPIS_CHECKIN_DETAILS|8|d|1w||||
+BRANDED_ITEM_CONTENT_CHANGE|c|d|1w||||
+DATA_KIOSK_QUERY_PROCESSING_FINISHED|3 2|d|1w||||
+DETAIL_PAGE_TRAFFIC_EVENT|3|d|1w||||
 EXTERNAL_FULFILLMENT_SHIPMENT_STATUS_CHANGE|6 8|y|4||||
-FBA_INVENTORY_AVAILABILITY_CHANGES|1|d|1p||||
-FBA_OUTBOUND_SHIPMENT_STATUS|1|d|1p||||
+FBA_INVENTORY_AVAILABILITY_CHANGES|1|d|1w||||
+FBA_OUTBOUND_SHIPMENT_STATUS|1|d|1w||||
 FEED_PROCESSING_FINISHED|1 6 8 b c|y|4||||
-FEE_PROMOTION|7 c|d|1p||||
-FULFILLMENT_ORDER_STATUS|1|d|1p||||
-ITEM_INVENTORY_EVENT_CHANGE|3|d|1p||||
-ITEM_PRODUCT_TYPE_CHANGE|c bN|d|1p||||
-ITEM_SALES_EVENT_CHANGE|3|d|1p||||
-LISTINGS_ITEM_ISSUES_CHANGE|c|d|1p||||
-LISTINGS_ITEM_MFN_QUANTITY_CHANGE|c|d|1p||||
-LISTINGS_ITEM_STATUS_CHANGE|c|d|1p||||
-MFN_ORDER_STATUS_CHANGE|1N|y|4||||2024-03-27 d 5
-ORDER_CHANGE|1 6 8|d|1p||||
-ORDER_STATUS_CHANGE|1 6 8|d|1p||||2026-07-29 d 5
-PRICING_HEALTH|b|d|1p||||
-PRODUCT_TYPE_DEFINITIONS_CHANGE|c|d|1p||||
+FEE_PROMOTION|7 c|d|1w||||
+FULFILLMENT_ORDER_STATUS|1|d|1w||||
+ITEM_INVENTORY_EVENT_CHANGE|3|d|1w||||
+ITEM_PRODUCT_TYPE_CHANGE|c bN|d|1w||||
+ITEM_SALES_EVENT_CHANGE|3|d|1w||||
+LISTINGS_ITEM_ISSUES_CHANGE|c|d|1w||||
+LISTINGS_ITEM_MFN_QUANTITY_CHANGE|c|d|1w||||
+LISTINGS_ITEM_STATUS_CHANGE|c|d|1w||||
+MFN_ORDER_STATUS_CHANGE|1N|y|4||||2024-03-27 o 1p ORDER_CHANGE
+ORDER_CHANGE|1 6 8|d|1w||||
+ORDER_STATUS_CHANGE|1 6 8|d|1w||||2026-07-29 d 5 ORDER_CHANGE
+PRICING_HEALTH|b|d|1w||||
+PRODUCT_TYPE_DEFINITIONS_CHANGE|c|d|1w||||
 REPORT_PROCESSING_FINISHED|1 6 8 b c|y|4||||
-SHIPMENT_TRACKING_MILESTONE_CHANGED||d|1p||||
-SHIPPING_CHARGE_NOTIFICATION|6|d|1p||||
+SHIPMENT_TRACKING_MILESTONE_CHANGED||d|1w||||
+SHIPPING_CHARGE_NOTIFICATION|6|d|1w||||
 TRANSACTION_UPDATE||n|||||
-APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY||o|1q||||
-APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1q||||
+APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY||o|1y||||
+APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 `;

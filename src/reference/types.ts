@@ -1,5 +1,5 @@
 import type { Evidence } from "./evidence.js";
-import { datedOf, evidenceOf, grantsOf, linesOf, once, type RoleGrant, sourceOf } from "./legend.js";
+import { type DatedEnd, datedOf, evidenceOf, grantsOf, linesOf, once, type RoleGrant, sourceOf } from "./legend.js";
 import { feedTypes, notificationTypes, reportTypes } from "./types-table.js";
 
 /** What is known about a report, feed or notification type. */
@@ -15,7 +15,8 @@ export interface DataType {
   readonly parties: readonly ("seller" | "vendor")[];
   /** Whether the document of the report needs a restricted data token; false is no guarantee. */
   readonly restricted: boolean;
-  readonly removed?: { readonly on: string | null; readonly evidence: Evidence; readonly source: string };
+  /** From when on Amazon does not serve it. */
+  readonly removed?: DatedEnd;
   /** Whether the newest source still has it: neither removed nor in the files of 2022 alone. */
   readonly current: boolean;
 }
@@ -58,7 +59,8 @@ export function notificationTypeNames(): readonly string[] {
 
 function typeOf(line: string | undefined): DataType | undefined {
   if (line === undefined) return undefined;
-  const [type = "", roles, evidence, source, extra, parties = "", flags = "", removed = ""] = line.split("|");
+  const [type = "", roles, evidence, source, extra, parties = "", flags = "", end = ""] = line.split("|");
+  const removed = datedOf(end);
   return {
     type,
     roles: grantsOf(roles),
@@ -67,7 +69,7 @@ function typeOf(line: string | undefined): DataType | undefined {
     extraRoles: grantsOf(extra),
     parties: [...parties].map((letter) => (letter === "v" ? "vendor" : "seller")),
     restricted: flags.includes("r"),
-    ...(removed !== "" && { removed: datedOf(removed) }),
-    current: removed === "" && !flags.includes("h"),
+    ...(removed && { removed }),
+    current: removed === undefined && !flags.includes("h"),
   };
 }

@@ -1,11 +1,18 @@
 import { endpointHost } from "./call/endpoint-host.js";
 import { endpointRegion } from "./call/endpoint-region.js";
 import { environmentMismatch } from "./call/environment-mismatch.js";
+import { operationPartner } from "./call/operation-partner.js";
+import { operationRegion } from "./call/operation-region.js";
+import { operationRemoved } from "./call/operation-removed.js";
+import { operationUnknown } from "./call/operation-unknown.js";
+import { rdtRequest } from "./call/rdt-request.js";
+import { restrictedDataToken } from "./call/restricted-data-token.js";
 import { roleMissing } from "./call/role-missing.js";
 import { roleNotApproved } from "./call/role-not-approved.js";
 import { roleRestrictedPending } from "./call/role-restricted-pending.js";
 import { roleUnknown } from "./call/role-unknown.js";
 import { roleVendor } from "./call/role-vendor.js";
+import { sandboxOnlyOperation } from "./call/sandbox-only-operation.js";
 import { applicationIdChanged } from "./change/application-id-changed.js";
 import { clientIdChanged } from "./change/client-id-changed.js";
 import { policyLoosened } from "./change/policy-loosened.js";
@@ -85,8 +92,15 @@ export const catalogue: readonly Rule[] = [
   roleRestrictedPending,
   endpointHost,
   environmentMismatch,
+  operationUnknown,
+  operationRemoved,
+  operationPartner,
+  operationRegion,
+  sandboxOnlyOperation,
   roleVendor,
   roleUnknown,
+  restrictedDataToken,
+  rdtRequest,
   settingsYaml,
   settingsShape,
   ignoreUnused,

@@ -1,15 +1,10 @@
-import {
-  type Operation,
-  operationAt,
-  operationsNamed,
-  type RemovedOperation,
-  removedAt,
-  removedNamed,
-} from "../../reference/operations.js";
+import { type Operation, operationsNamed, type RemovedOperation, removedNamed } from "../../reference/operations.js";
 import type { Place } from "../../settings/place.js";
 import type { Settings } from "../../settings/schema.js";
 import { whyUnknown } from "../rule.js";
 import type { App, Partner } from "./app.js";
+import { type CallPartners, callPartners } from "./call-partners.js";
+import { DeclaredRoute, type Meaning } from "./declared-route.js";
 import type { Authorization, Endpoint } from "./endpoint.js";
 
 type OperationEntry = NonNullable<NonNullable<Settings["calls"]>["operations"]>[number];
@@ -17,26 +12,37 @@ type OperationMap = Exclude<OperationEntry, string>;
 
 /** One operation that the code calls, in any of the forms that the settings allow. */
 export class OperationCall {
+  /** The method and path, where the call is declared by them or beside its name. */
+  readonly route: DeclaredRoute;
+
   constructor(
     readonly place: Place<OperationEntry>,
     /** The endpoints that the call goes to: the one it is listed under, or all. */
     readonly endpoints: readonly Endpoint[],
     /** The endpoint whose list names the call; undefined for `calls.operations`. */
     readonly owner: Endpoint | undefined,
+    /** The partners that the call is made for: those of its authorizations, else those of the app. */
+    readonly madeFor: CallPartners,
     private readonly app: App,
-  ) {}
+  ) {
+    this.route = new DeclaredRoute(place.at("method"), place.at("path"));
+  }
 
-  /** Where the name stands, or the path for a call by method and path. */
+  /** Where the name stands; the whole entry for a call by method and path. */
   get namePlace(): Place {
-    if (this.place.text !== undefined) return this.place;
     const named = this.place.at("operation");
-    return named.isMissing ? this.place.at("path") : named;
+    return this.place.text !== undefined || this.isByRoute ? this.place : named;
+  }
+
+  /** Whether the entry names no operation, but a method or path. */
+  private get isByRoute(): boolean {
+    const { methodPlace, pathPlace } = this.route;
+    return this.place.at("operation").isMissing && !(methodPlace.isMissing && pathPlace.isMissing);
   }
 
   /** The name as declared, or `METHOD path`. */
   get label(): string | undefined {
-    const { name, method, path } = this;
-    return name ?? (method === undefined || path === undefined ? undefined : `${method} ${path}`);
+    return this.name ?? this.route.label;
   }
 
   get name(): string | undefined {
@@ -44,66 +50,51 @@ export class OperationCall {
     return typeof value === "string" ? value : this.place.at("operation").value;
   }
 
-  get method(): string | undefined {
-    return this.place.at("method").value;
-  }
-
-  /** The path without its query, and with its braces, which are path parameters here and no placeholders. */
-  get path(): string | undefined {
-    return this.place.at("path").text?.replace(/\?.*$/s, "");
+  get tokenPlace(): Place<NonNullable<OperationMap["token"]>> {
+    return this.place.at("token");
   }
 
   get token(): OperationMap["token"] {
-    return this.place.at("token").value;
-  }
-
-  /** The partners whose grants the call is made with: those of its authorizations, else those of the app. */
-  get partners(): readonly Partner[] | undefined {
-    const declared = this.authorizations.map(({ partner }) => partner);
-    const known = declared.filter((partner) => partner !== undefined);
-    return known.length > 0 && known.length === declared.length ? [...new Set(known)] : this.app.partners;
+    return this.tokenPlace.value;
   }
 
   get authorizations(): readonly Authorization[] {
     return [...new Set(this.endpoints.flatMap(({ authorizations }) => authorizations))];
   }
 
-  #operations: readonly Operation[] | undefined;
+  #meaning: Meaning | undefined;
 
   /**
    * Every living operation that the declared name or path can mean. A name that several models share means all of
-   * them that fit the partners of the app; where none fits, all of them.
+   * them that fit the partners of the app or the call; where none fits, all of them.
    */
   get operations(): readonly Operation[] {
-    this.#operations ??= this.#livingOperations();
-    return this.#operations;
-  }
-
-  #livingOperations(): readonly Operation[] {
-    const { name, method, path } = this;
-    if (name !== undefined) return fitting(operationsNamed(name), this.app.partners);
-    const operation = method !== undefined && path !== undefined ? operationAt(method, path) : undefined;
-    return operation === undefined ? [] : [operation];
+    this.#meaning ??= this.#resolve();
+    return this.#meaning.operations;
   }
 
   /** The removed operations that the call names, where no living one has the name or path. */
   get removed(): readonly RemovedOperation[] {
-    if (this.operations.length > 0) return [];
-    const { name, method, path } = this;
-    if (name !== undefined) return removedNamed(name);
-    const removed = method !== undefined && path !== undefined ? removedAt(method, path) : undefined;
-    return removed === undefined ? [] : [removed];
+    this.#meaning ??= this.#resolve();
+    return this.#meaning.removed;
+  }
+
+  /** A path says more than a name: beside it, the name only confirms which operation is meant. */
+  #resolve(): Meaning {
+    const { name } = this;
+    const { meaning } = this.route;
+    if (name === undefined) return meaning;
+    const at = [...meaning.operations, ...meaning.removed];
+    if (at.some((known) => known.name === name || known.id === name)) return meaning;
+    const living = operationsNamed(name);
+    if (living.length === 0) return { operations: [], removed: removedNamed(name) };
+    return { operations: fitting(living, this.app.partners, this.madeFor.partners), removed: [] };
   }
 
   /** Why the file does not say which operation is called; undefined where it names one, known or not. */
   get whyUnnamed(): string | undefined {
-    if (this.operations.length > 0) return undefined;
-    const { namePlace } = this;
     if (this.name !== undefined) return undefined;
-    if (this.path === undefined) return whyUnknown(namePlace);
-    // In a path only braces without a dollar sign are path parameters.
-    if (/\$|\{\{|%[A-Z]\w*_\w*%/.test(this.path)) return whyUnknown(namePlace);
-    return this.method === undefined ? whyUnknown(this.place.at("method")) : undefined;
+    return this.isByRoute ? this.route.whyUnnamed : whyUnknown(this.namePlace);
   }
 
   /** Why rules about the operation say nothing; undefined where it is known, or known to be removed. */
@@ -113,10 +104,12 @@ export class OperationCall {
   }
 }
 
-function fitting(operations: readonly Operation[], partners: readonly Partner[] | undefined): readonly Operation[] {
-  if (operations.length < 2 || partners === undefined) return operations;
+type Partners = readonly Partner[] | undefined;
+
+function fitting(operations: readonly Operation[], ofApp: Partners, ofCall: Partners): readonly Operation[] {
+  if (operations.length < 2 || ofApp === undefined || ofCall === undefined) return operations;
   const fits = operations.filter(
-    ({ partner }) => (partner !== "seller" && partner !== "vendor") || partners.includes(partner),
+    ({ partner }) => (partner !== "seller" && partner !== "vendor") || [...ofApp, ...ofCall].includes(partner),
   );
   return fits.length > 0 ? fits : operations;
 }
@@ -127,11 +120,15 @@ export function operationCalls(
   endpoints: readonly Endpoint[],
   app: App,
 ): OperationCall[] {
+  const madeFor = callPartners(endpoints, app);
   const listed = (list: Place<OperationEntry[]>) => list.items().filter(({ state }) => state !== "empty");
   return [
-    ...listed(shared).map((place) => new OperationCall(place, endpoints, undefined, app)),
-    ...endpoints.flatMap((endpoint) =>
-      listed(endpoint.place.at("operations")).map((place) => new OperationCall(place, [endpoint], endpoint, app)),
-    ),
+    ...listed(shared).map((place) => new OperationCall(place, endpoints, undefined, madeFor, app)),
+    ...endpoints.flatMap((endpoint) => {
+      const alone = [endpoint];
+      const ownMadeFor = callPartners(alone, app);
+      const own = listed(endpoint.place.at("operations"));
+      return own.map((place) => new OperationCall(place, alone, endpoint, ownMadeFor, app));
+    }),
   ];
 }

@@ -11,6 +11,7 @@ import { ConsentLink, type LinkEntry } from "./consent-link.js";
 import { Authorization, Endpoint } from "./endpoint.js";
 import { DeclaredRoles } from "./held-roles.js";
 import { type NeededRoles, neededRoles } from "./needed-roles.js";
+import { type RestrictedRequest, restrictedRequests } from "./restricted-request.js";
 import { findSecrets, type Secret } from "./secrets.js";
 import { type TypedCall, typedCalls } from "./typed-call.js";
 
@@ -112,7 +113,12 @@ export class Facts {
 
   /** Every type of report, feed and notification that the code asks for. */
   get typedCalls(): readonly TypedCall[] {
-    return this.#once("typedCalls", () => typedCalls(this.settings.at("calls"), this.endpoints));
+    return this.#once("typedCalls", () => typedCalls(this.settings.at("calls"), this.endpoints, this.app));
+  }
+
+  /** Every resource that the code asks a restricted data token for. */
+  get restrictedRequests(): readonly RestrictedRequest[] {
+    return this.#once("restrictedRequests", () => restrictedRequests(this.settings.at("calls").at("rdt")));
   }
 
   /** The roles that are selected for the app. */

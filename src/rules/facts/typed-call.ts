@@ -1,10 +1,14 @@
 import { type DataType, feedTypeNamed, notificationTypeNamed, reportTypeNamed } from "../../reference/types.js";
 import type { Place } from "../../settings/place.js";
 import type { Settings } from "../../settings/schema.js";
+import { whyUnknown } from "../rule.js";
+import type { App } from "./app.js";
+import { type CallPartners, callPartners } from "./call-partners.js";
 import type { Authorization, Endpoint } from "./endpoint.js";
 
 export type TypeKind = "report" | "feed" | "notification";
 type TypedEntry = NonNullable<NonNullable<Settings["calls"]>["reports"]>[number];
+type TypedMap = Exclude<TypedEntry, string>;
 
 const typeNamed: Record<TypeKind, (name: string) => DataType | undefined> = {
   report: reportTypeNamed,
@@ -18,6 +22,8 @@ export class TypedCall {
     readonly kind: TypeKind,
     readonly place: Place<TypedEntry>,
     readonly endpoints: readonly Endpoint[],
+    /** The partners that the type is asked for: those of the authorizations, else those of the app. */
+    readonly madeFor: CallPartners,
   ) {}
 
   get namePlace(): Place {
@@ -29,8 +35,12 @@ export class TypedCall {
     return typeof value === "string" ? value : this.place.at("type").value;
   }
 
-  get token(): Exclude<TypedEntry, string>["token"] {
-    return this.place.at("token").value;
+  get tokenPlace(): Place<NonNullable<TypedMap["token"]>> {
+    return this.place.at("token");
+  }
+
+  get token(): TypedMap["token"] {
+    return this.tokenPlace.value;
   }
 
   get authorizations(): readonly Authorization[] {
@@ -42,15 +52,27 @@ export class TypedCall {
     const { label, kind } = this;
     return label === undefined ? undefined : typeNamed[kind](label);
   }
+
+  /** Why rules about the type say nothing; undefined where it is known. */
+  get whyUnrecognised(): string | undefined {
+    const { label, kind, type, namePlace } = this;
+    if (label === undefined) return whyUnknown(namePlace);
+    return type === undefined ? `\`${label}\` is no ${kind} type that is known` : undefined;
+  }
 }
 
 /** The types of `calls`, which are asked for at every endpoint. */
-export function typedCalls(calls: Place<NonNullable<Settings["calls"]>>, endpoints: readonly Endpoint[]): TypedCall[] {
+export function typedCalls(
+  calls: Place<NonNullable<Settings["calls"]>>,
+  endpoints: readonly Endpoint[],
+  app: App,
+): TypedCall[] {
+  const madeFor = callPartners(endpoints, app);
   const listed = (kind: TypeKind, list: Place<TypedEntry[]>) =>
     list
       .items()
       .filter(({ state }) => state !== "empty")
-      .map((place) => new TypedCall(kind, place, endpoints));
+      .map((place) => new TypedCall(kind, place, endpoints, madeFor));
   return [
     ...listed("report", calls.at("reports")),
     ...listed("feed", calls.at("feeds")),

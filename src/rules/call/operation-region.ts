@@ -1,0 +1,50 @@
+import { evidenceClause } from "../../reference/evidence.js";
+import { allRegions } from "../../reference/regions.js";
+import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
+import type { Endpoint } from "../facts/endpoint.js";
+import { inWords } from "../facts/in-words.js";
+import { kept } from "../facts/kept.js";
+import { regionsOfUse } from "../facts/needed-roles.js";
+import { offersOf } from "../facts/offered-regions.js";
+import { defineRule, finding, unchecked } from "../rule.js";
+
+const usesOf = kept((endpoints: readonly Endpoint[]) => regionsOfUse(endpoints));
+
+export const operationRegion = defineRule({
+  id: "operation-region",
+  stage: "call",
+  severity: "warning",
+  codes: ["403 Unauthorized"],
+  title: "An operation is called in a region that does not have it",
+  source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
+  applies: (facts) => !callsNothing(facts) || facts.typedCalls.length > 0,
+  *check(facts) {
+    yield* unreadOperations(facts);
+    for (const call of [...facts.operationCalls, ...facts.typedCalls]) {
+      if (call.whyUnrecognised !== undefined) yield unchecked(call.whyUnrecognised);
+      const offers = offersOf(call);
+      if (offers.length === 0) continue;
+      const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
+      if (lacks.length === 0) continue;
+      const { known, mayBeOthers } = usesOf(call.endpoints);
+      const wrong = known.filter((region) => lacks.includes(region));
+      if (mayBeOthers) yield unchecked(`in which regions \`${call.label}\` is called is not declared`);
+      // Types are asked for where they exist; an operation without an endpoint of its own goes to every endpoint.
+      const isType = "kind" in call;
+      if (wrong.length === 0 || (isType && (mayBeOthers || wrong.length < known.length))) continue;
+      const has = allRegions.filter((region) => !lacks.includes(region));
+      const clause = evidenceClause(offers[0]?.evidence ?? "none");
+      const source = offers[0]?.source;
+      yield finding(call.namePlace, {
+        message: `\`${call.label}\` is offered in ${inWords(has, "and")} alone${clause && `, ${clause}`}, and it is called in ${inWords(wrong, "and")}.`,
+        fix: isType
+          ? `Ask for it at an endpoint in ${inWords(has, "or")}, or drop it.`
+          : `List it as an operation of the endpoints in ${inWords(has, "and")} only, or drop it.`,
+        ...(source && { source }),
+        related: call.endpoints
+          .filter(({ region }) => region !== undefined && wrong.includes(region))
+          .map(({ url, region }) => ({ at: url, message: `called here, in \`${region}\`` })),
+      });
+    }
+  },
+});

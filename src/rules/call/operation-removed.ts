@@ -1,0 +1,62 @@
+import { operationsNamed, tablesReadOn } from "../../reference/operations.js";
+import type { Place } from "../../settings/place.js";
+import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
+import { type End, endInWords, endsOf, hasEnded } from "../facts/ends.js";
+import type { TypedCall } from "../facts/typed-call.js";
+import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
+
+export const operationRemoved = defineRule({
+  id: "operation-removed",
+  stage: "call",
+  severity: "error",
+  codes: ["403"],
+  title: "The code calls what Amazon has removed, or is about to remove",
+  source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
+  applies: (facts) => !callsNothing(facts) || facts.typedCalls.length > 0,
+  *check(facts) {
+    // Nobody runs this before its tables were read.
+    const today = facts.today ?? tablesReadOn;
+    yield* unreadOperations(facts);
+    for (const call of facts.operationCalls) {
+      if (call.whyUnrecognised !== undefined) yield unchecked(call.whyUnrecognised);
+      const ends = endsOf(call);
+      // Where the name has several meanings, only what holds for each of them is said.
+      const mildest = ends.find((end) => !hasEnded(end, today)) ?? ends[0];
+      if (mildest !== undefined) yield ended(call.namePlace, `\`${call.label}\``, mildest, today);
+    }
+    for (const call of facts.typedCalls) yield* typeEnded(call, today);
+  },
+});
+
+function ended(at: Place, subject: string, end: End, today: string): FindingDraft {
+  const isOver = hasEnded(end, today);
+  return finding(at, {
+    severity: isOver ? "error" : "warning",
+    message: `${subject} ${endInWords(end, today)}${isOver ? ", and calls to it fail" : ""}.`,
+    fix: instead(end.replacement),
+    source: end.source,
+  });
+}
+
+/** A removed type does not refuse the call: its feed, report or subscription fails. */
+function* typeEnded({ type, whyUnrecognised, kind, namePlace }: TypedCall, today: string) {
+  if (whyUnrecognised !== undefined) yield unchecked(whyUnrecognised);
+  if (type?.removed !== undefined) {
+    const end = { replacement: undefined, ...type.removed, lastSeen: type.removed.on };
+    yield finding(namePlace, {
+      severity: "warning",
+      codes: [],
+      message: `The ${kind} type \`${type.type}\` ${endInWords(end, today)}.`,
+      fix: instead(end.replacement),
+      source: end.source,
+    });
+  }
+}
+
+function instead(replacement: string | undefined): string {
+  if (replacement === undefined) return "Drop it, or use what Amazon's deprecations page names in its place.";
+  const [operation] = operationsNamed(replacement);
+  return operation === undefined
+    ? `Use \`${replacement}\` instead.`
+    : `Call \`${replacement}\` instead, which is \`${operation.method} ${operation.path}\`.`;
+}

@@ -1,0 +1,64 @@
+import { namesNear, routesNear } from "../../reference/near-operation.js";
+import { modelsDate, operationsNamed } from "../../reference/operations.js";
+import type { OperationCall } from "../facts/call.js";
+import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
+import { inWords } from "../facts/in-words.js";
+import { replaceValue } from "../facts/replace-value.js";
+import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
+
+type Unknown = Pick<OperationCall, "name" | "route" | "label" | "namePlace">;
+
+/** Names beyond that many unknown ones are told without a search for what they may mean. */
+const searches = 50;
+
+export const operationUnknown = defineRule({
+  id: "operation-unknown",
+  stage: "call",
+  severity: "notice",
+  codes: ["MissingAuthenticationToken"],
+  title: "Amazon's models have no such operation",
+  source: "https://github.com/amzn/selling-partner-api-models",
+  applies: (facts) => !callsNothing(facts) || facts.restrictedRequests.length > 0,
+  *check(facts) {
+    yield* unreadOperations(facts);
+    const calls = facts.operationCalls.filter(({ whyUnrecognised }) => whyUnrecognised !== undefined);
+    for (const { whyUnnamed } of calls) if (whyUnnamed !== undefined) yield unchecked(whyUnnamed);
+    const resources = facts.restrictedRequests.filter(({ route }) => route.whyUnrecognised !== undefined);
+    const unknown: Unknown[] = [
+      ...calls.filter(({ whyUnnamed }) => whyUnnamed === undefined),
+      ...resources
+        .filter(({ route }) => route.whyUnnamed === undefined)
+        .map(({ route, place }) => ({ name: undefined, route, label: route.label, namePlace: place })),
+    ];
+    for (const [index, call] of unknown.entries()) {
+      yield (index < searches ? misspelt(call) : undefined) ??
+        finding(call.namePlace, {
+          message: `\`${call.label}\` is in none of Amazon's models of ${modelsDate}, and nothing in them is near it: either it is newer, or it is not what Amazon calls it.`,
+          fix: "Write the operationId of Amazon's model, `api.operationId`, or `method` and `path`; if the operation is newer than the models, nothing else about it is checked.",
+        });
+    }
+  },
+});
+
+function misspelt({ name, route, label, namePlace }: Unknown): FindingDraft | undefined {
+  const said = `\`${label}\` is in none of Amazon's models of ${modelsDate}, but near`;
+  if (name !== undefined) {
+    const near = namesNear(name);
+    const [first] = near;
+    if (first === undefined) return undefined;
+    const isGone = operationsNamed(first).length === 0;
+    return finding(namePlace, {
+      severity: "warning",
+      message: `${said} ${inWords(near, "and")}${isGone ? ", which Amazon has removed" : ""}.`,
+      fix: `Write ${inWords(near, "or")}${isGone ? ", or drop the call" : ""}.`,
+      repair: near.length === 1 && !isGone ? replaceValue(namePlace, first, false) : undefined,
+    });
+  }
+  const near = routesNear(route.method ?? "", route.path ?? "").map(({ method, path }) => `${method} ${path}`);
+  if (near.length === 0) return undefined;
+  return finding(namePlace, {
+    severity: "warning",
+    message: `${said} ${inWords(near, "and")}.`,
+    fix: `Write ${inWords(near, "or")} as \`method\` and \`path\`.`,
+  });
+}

@@ -1,0 +1,61 @@
+import { rdtResources } from "../../reference/limits.js";
+import type { Operation } from "../../reference/operations.js";
+import { isExempt, isRestricted, needsOneDocument } from "../../reference/restricted-data.js";
+import { dataElementFaults } from "../facts/data-elements.js";
+import type { RestrictedRequest } from "../facts/restricted-request.js";
+import { restrictedRoleFaults } from "../facts/restricted-roles.js";
+import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+
+export const rdtRequest = defineRule({
+  id: "rdt-request",
+  stage: "call",
+  severity: "error",
+  codes: ["400 InvalidInput"],
+  title: "A request for a restricted data token asks for what it cannot get",
+  source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
+  needs: ["calls.rdt"],
+  applies: ({ settings }) => settings.at("calls").at("rdt").state !== "empty",
+  *check({ settings, restrictedRequests, appRoles }) {
+    const list = settings.at("calls").at("rdt");
+    if (list.state !== "declared") yield unchecked(list);
+    if (restrictedRequests.length > rdtResources.value) {
+      yield finding(list, {
+        message: `The request names ${restrictedRequests.length} restricted resources, and Amazon takes at most ${rdtResources.value} in one.`,
+        fix: `Split it into requests of at most ${rdtResources.value} resources, and declare one of them.`,
+      });
+    }
+    for (const request of restrictedRequests) {
+      yield* resourceFaults(request);
+      yield* dataElementFaults(request);
+      yield* restrictedRoleFaults(request, appRoles);
+    }
+  },
+});
+
+function* resourceFaults({
+  place,
+  route,
+  operation,
+  isTemplate,
+}: RestrictedRequest): Generator<FindingDraft | Unchecked> {
+  if (route.whyUnrecognised !== undefined) yield unchecked(route.whyUnrecognised);
+  else if (operation === undefined || !isRestricted(operation)) {
+    yield finding(place, {
+      severity: "warning",
+      message: `\`${route.label}\` ${whyNotRestricted(operation)}.`,
+      fix: "Remove it from the request, and call the operation with the ordinary access token.",
+    });
+  } else if (needsOneDocument(operation) && isTemplate) {
+    yield finding(route.pathPlace, {
+      message: `\`${route.path}\` names every report document, and Amazon gives a token for one document at a time.`,
+      fix: "Send the id of the document in the path; where the code fills it in, write `${REPORT_DOCUMENT_ID}` here.",
+    });
+  }
+}
+
+function whyNotRestricted(operation: Operation | undefined): string {
+  if (operation === undefined) return "is an operation that Amazon has removed";
+  return isExempt(operation)
+    ? "returns personal data by the roles of the app, without a restricted data token"
+    : "is none of Amazon's restricted operations";
+}
