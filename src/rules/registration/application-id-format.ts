@@ -25,10 +25,8 @@ export const applicationIdFormat = defineRule({
 });
 
 function* judgeLink(link: ConsentLink): Generator<FindingDraft | Unchecked> {
-  for (const { value, decoded } of link.parameters("application_id")) {
-    // What a second `?` or a blank adds to the id is `authorization-uri-malformed`.
-    const id = (decoded ?? value?.text ?? "").replace(/\?.*$/su, "").replaceAll("+", " ").trim();
-    if (value?.isUnknown) yield unchecked(`the \`application_id\` of \`${link.place.name}\` is filled in at run time`);
+  for (const id of link.applicationIds) {
+    if (id === undefined) yield link.unknown("`application_id`");
     else if (id !== "") yield* judge(link.place, "The `application_id` of the link", id, false);
   }
 }
