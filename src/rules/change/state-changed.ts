@@ -1,5 +1,5 @@
 import { defineChangeRule } from "../change-rule.js";
-import { finding } from "../rule.js";
+import { finding, unchecked } from "../rule.js";
 
 export const stateChanged = defineChangeRule({
   id: "state-changed",
@@ -10,6 +10,9 @@ export const stateChanged = defineChangeRule({
   *compare(head, base) {
     const state = head.app.place.at("state");
     const [before, after] = [base.app.state, state.value];
+    if (!head.app.mayBePublic) return;
+    if (before === undefined || after === undefined)
+      yield unchecked(after === undefined ? state : base.app.place.at("state"));
     if (before === undefined || after === undefined || before === after) return;
     if (base.app.isPublished && head.app.isUnpublished) {
       yield finding(state, {
