@@ -1,4 +1,4 @@
-import { shortened } from "../facts/shortened.js";
+import { shownId } from "../facts/identifier-kind.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const applicationIdMismatch = defineRule({
@@ -20,7 +20,7 @@ export const applicationIdMismatch = defineRule({
         const isSpelling = id.toLowerCase() === own.value?.toLowerCase();
         yield finding(link.place, {
           severity: isSpelling ? "warning" : "error",
-          message: `The link is for \`${hidden(id)}\`, and the id of the app is \`${hidden(own.value ?? "")}\`${isSpelling ? ", which differs in letter case" : ": sellers would authorize another app than the one whose credentials and redirect URIs are used"}.`,
+          message: `The link is for \`${shownId(id)}\`, and the id of the app is \`${shownId(own.value ?? "")}\`${isSpelling ? ", which differs in letter case" : "; the consent goes to another app than the one that this file describes, or to none"}.`,
           fix: "Use the id of the same app in both places, as Develop Apps shows it.",
           related: [{ at: own, message: "the id of the app" }],
         });
@@ -28,8 +28,3 @@ export const applicationIdMismatch = defineRule({
     }
   },
 });
-
-/** An access key that stands in the place of an id is shown by its kind alone. */
-function hidden(id: string): string {
-  return /^(?:AKIA|ASIA)/.test(id) ? `${id.slice(0, 4)}…` : shortened(id);
-}

@@ -25,7 +25,7 @@ export const redirectUriDefault = defineRule({
       else if (new Set(entries.map(({ text, name }) => text ?? name)).size > 1) {
         const encoded = first.value === undefined ? undefined : encodedValue(first.value);
         yield finding(link.place, {
-          message: `The link has no \`redirect_uri\`, and of the ${entries.length} that are registered Amazon takes the first, ${shown({ text: first.text ?? "" })}, whatever their order becomes.`,
+          message: `The link has no \`redirect_uri\`, and of the ${entries.length} that are registered Amazon takes the first, ${shown({ text: first.text ?? "" })}, so that a new order would send sellers elsewhere.`,
           fix: "Name the redirect URI in the link, percent-encoded, as `redirect_uri`.",
           repair: encoded === undefined ? undefined : link.appendParameter("redirect_uri", encoded, false),
           related: [{ at: first, message: "the first of them" }],
