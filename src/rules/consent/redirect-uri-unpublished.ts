@@ -42,10 +42,9 @@ export const redirectUriUnpublished = defineRule({
 
 function* judge(link: ConsentLink, registered: RedirectList, published: RedirectList, live: Place): Said {
   if (link.gives("redirect_uri") === undefined) yield link.unknown("query");
-  for (const { value, decoded } of link.parameters("redirect_uri")) {
-    const seen = decoded ?? value?.text ?? "";
+  for (const { value, seen } of link.redirectUris) {
     const entry = registered.find(seen);
-    if (value?.isUnknown === true) yield link.unknown("`redirect_uri`");
+    if (value.isUnknown) yield link.unknown("`redirect_uri`");
     else if (published.find(seen) !== undefined) continue;
     // What is registered nowhere is the fault of `redirect-uri-unregistered`.
     else if (entry === undefined) yield* registered.unread.map((place) => unchecked(place));

@@ -1,8 +1,8 @@
-import type { ConsentLink } from "../facts/consent-link.js";
+import type { ConsentLink, SentRedirect } from "../facts/consent-link.js";
 import { meantRedirect, whyMisread } from "../facts/meant-redirect.js";
 import { type RedirectList, type RegisteredUri, registeredRedirects } from "../facts/redirect-list.js";
 import { shown } from "../facts/registered-uris.js";
-import { type QueryParameter, splitUri } from "../facts/uri.js";
+import { splitUri } from "../facts/uri.js";
 import { uriDifference } from "../facts/uri-difference.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
@@ -26,18 +26,17 @@ export const redirectUriUnregistered = defineRule({
 
 function* judge(link: ConsentLink, registered: RedirectList): Generator<FindingDraft | Unchecked> {
   if (link.gives("redirect_uri") === undefined) yield link.unknown("query");
-  for (const parameter of link.parameters("redirect_uri")) {
-    const { value, decoded } = parameter;
-    if (value === undefined || value.text === "") continue;
-    const seen = decoded ?? value.text;
+  for (const sent of link.redirectUris) {
+    const { value, seen } = sent;
     if (value.isUnknown) yield link.unknown("`redirect_uri`");
     else if (registered.find(seen) !== undefined) continue;
     else if (registered.unread.length > 0) yield* registered.unread.map((place) => unchecked(place));
-    else yield fault(link, parameter, seen, registered);
+    else yield fault(link, sent, registered);
   }
 }
 
-function fault(link: ConsentLink, parameter: QueryParameter, seen: string, registered: RedirectList): FindingDraft {
+function fault(link: ConsentLink, sent: SentRedirect, registered: RedirectList): FindingDraft {
+  const { seen } = sent;
   const uri = shown({ text: seen });
   const alike = registered.findAlike(seen);
   if (alike !== undefined) {
@@ -48,8 +47,8 @@ function fault(link: ConsentLink, parameter: QueryParameter, seen: string, regis
       related: [{ at: alike.place, message: "registered like this" }],
     });
   }
-  const meant = meantRedirect(link, parameter, registered);
-  const why = whyMisread(link, parameter, registered);
+  const meant = meantRedirect(link, sent, registered);
+  const why = whyMisread(link, sent, registered);
   const nearest = meant?.entry ?? registered.nearest(seen);
   return finding(link.place, {
     message: `The \`redirect_uri\` of the link${why === undefined ? `, ${uri},` : ` ${why}: ${uri}, which Amazon sees,`} is not registered${nearest ? nearestOne(seen, nearest) : ""}.`,

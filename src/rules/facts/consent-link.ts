@@ -12,6 +12,17 @@ export interface LinkEntry {
   purpose?: "production" | "test" | undefined;
 }
 
+/** The `redirect_uri` of a link. */
+export interface SentRedirect {
+  readonly parameter: QueryParameter;
+  readonly value: UriPart;
+  /** What Amazon sees: the value after one percent-decoding, or as written where it cannot be decoded. */
+  readonly seen: string;
+}
+
+/** More than that are not looked at, so that a hostile link stays cheap. */
+const mostRedirects = 10;
+
 /** One entry of `oauth.authorizationUris`: the link that sends a selling partner to Amazon's consent page. */
 export class ConsentLink {
   readonly uri: Uri;
@@ -45,6 +56,15 @@ export class ConsentLink {
     return this.parameters("application_id").map(({ value }) =>
       value?.isUnknown === true ? undefined : bareId(value?.text ?? ""),
     );
+  }
+
+  /** The redirect URIs that the link sends: one, but where it is malformed. */
+  get redirectUris(): readonly SentRedirect[] {
+    const parameters = this.parameters("redirect_uri").slice(0, mostRedirects);
+    return parameters.flatMap((parameter) => {
+      const { value, decoded } = parameter;
+      return value === undefined || value.text === "" ? [] : [{ parameter, value, seen: decoded ?? value.text }];
+    });
   }
 
   /** The host without port and user-info; undefined where it is missing or unknown. */

@@ -1,6 +1,6 @@
 import { consentParameters } from "../../reference/lwa.js";
 import type { Repair } from "../rule.js";
-import type { ConsentLink } from "./consent-link.js";
+import type { ConsentLink, SentRedirect } from "./consent-link.js";
 import type { RedirectList, RegisteredUri } from "./redirect-list.js";
 import { shortened } from "./shortened.js";
 import { percentDecoded, type QueryParameter } from "./uri.js";
@@ -17,15 +17,14 @@ export interface MeantRedirect {
 }
 
 /**
- * The registered URI that `parameter` stands for once its encoding is put right, where the text of the link proves it:
+ * The registered URI that a `redirect_uri` stands for once its encoding is put right, where the text of the link proves it:
  * its value is not encoded, is encoded twice, or is cut short by an `&` of its own.
  */
 export function meantRedirect(
   link: ConsentLink,
-  parameter: QueryParameter,
+  { parameter, value: { start } }: SentRedirect,
   registered: RedirectList,
 ): MeantRedirect | undefined {
-  const start = parameter.value?.start ?? parameter.end;
   for (const { end } of [parameter, ...strayParameters(link, parameter)]) {
     const written = link.uri.text.slice(start, end);
     const once = percentDecoded(written) ?? written;
@@ -39,18 +38,19 @@ export function meantRedirect(
 }
 
 /** Why Amazon reads another redirect URI than the link says, as a clause; undefined where nothing tells. */
-export function whyMisread(link: ConsentLink, parameter: QueryParameter, registered: RedirectList): string | undefined {
-  const { value, decoded, end } = parameter;
+export function whyMisread(link: ConsentLink, sent: SentRedirect, registered: RedirectList): string | undefined {
+  const { parameter, value, seen } = sent;
   const { query, fragment } = link.uri;
   const [stray] = strayParameters(link, parameter);
   // A value that is encoded means to end where it ends.
-  const isRaw = value?.text.includes("://") === true;
-  if (isRaw && stray !== undefined && value?.text.includes("?"))
+  const isRaw = value.text.includes("://");
+  if (isRaw && stray !== undefined && value.text.includes("?")) {
     return `is ended by a raw \`&\` before \`${shortened(stray.name.text)}\``;
-  if (isRaw && fragment !== undefined && end === query?.end) return "is ended by a raw `#`";
-  if (decoded === undefined) return "has a `%` without two hexadecimal digits behind it";
-  if (/^https?%3a/i.test(decoded)) return "is percent-encoded twice";
-  return registered.find(value?.text ?? "") === undefined ? undefined : "is not percent-encoded";
+  }
+  if (isRaw && fragment !== undefined && value.end === query?.end) return "is ended by a raw `#`";
+  if (parameter.decoded === undefined) return "has a `%` without two hexadecimal digits behind it";
+  if (/^https?%3a/i.test(seen)) return "is percent-encoded twice";
+  return registered.find(value.text) === undefined ? undefined : "is not percent-encoded";
 }
 
 /** The parameters behind the `&` that ends `parameter`, up to one that the consent page knows. */

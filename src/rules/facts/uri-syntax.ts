@@ -52,7 +52,7 @@ export function structureFault(masked: string): string | undefined {
     const start = masked.slice(0, masked.search(/[/?#]|$/));
     return start.includes(unknownCharacter) ? undefined : "it has no scheme such as `https://`";
   }
-  if (!scheme.test(uri.scheme.text)) return `\`${uri.scheme.text}\` is no scheme`;
+  if (!scheme.test(uri.scheme.text)) return `\`${withoutUnknown(uri.scheme.text)}\` is no scheme`;
   if (uri.authority === undefined) {
     // In `${BASE_URL}:443/login` the scheme is a part of the placeholder.
     const isHidden = (uri.scheme.text + uri.path.text).includes(unknownCharacter);
@@ -83,4 +83,9 @@ function parsedHost(host: string): string | undefined {
 
 function hasForeignLetter(text: string): boolean {
   return /[^\0-\x7F]/u.test(text.replaceAll(unknownCharacter, ""));
+}
+
+/** For messages: placeholders that are covered, as an ellipsis. */
+function withoutUnknown(masked: string): string {
+  return masked.replace(new RegExp(`${unknownCharacter}+`, "g"), "…");
 }
