@@ -16,6 +16,9 @@ export interface ConsentHost {
 
 export const consentPath = "/apps/authorize/consent";
 
+/** Where Amazon's own `amazon_callback_uri` leads, an address made for one request. */
+export const callbackPath = "/apps/authorize/confirm";
+
 const sample =
   "https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/auth-lifecycle-management/lambda/index.js";
 const guide =

@@ -21,7 +21,21 @@ import { redirectUriRemoved } from "./change/redirect-uri-removed.js";
 import { regionAdded } from "./change/region-added.js";
 import { roleAdded } from "./change/role-added.js";
 import { stateChanged } from "./change/state-changed.js";
+import { applicationIdMismatch } from "./consent/application-id-mismatch.js";
+import { appstoreCallbackBeta } from "./consent/appstore-callback-beta.js";
+import { authorizationUriApplicationId } from "./consent/authorization-uri-application-id.js";
+import { authorizationUriFragment } from "./consent/authorization-uri-fragment.js";
+import { authorizationUriHost } from "./consent/authorization-uri-host.js";
+import { authorizationUriMalformed } from "./consent/authorization-uri-malformed.js";
+import { authorizationUriPartner } from "./consent/authorization-uri-partner.js";
+import { authorizationUriRegion } from "./consent/authorization-uri-region.js";
+import { betaOnPublished } from "./consent/beta-on-published.js";
 import { draftWithoutBeta } from "./consent/draft-without-beta.js";
+import { redirectUriDefault } from "./consent/redirect-uri-default.js";
+import { redirectUriUnpublished } from "./consent/redirect-uri-unpublished.js";
+import { redirectUriUnregistered } from "./consent/redirect-uri-unregistered.js";
+import { stateMissing } from "./consent/state-missing.js";
+import { stateStatic } from "./consent/state-static.js";
 import { appSuppressed } from "./registration/app-suppressed.js";
 import { applicationIdFormat } from "./registration/application-id-format.js";
 import { appstoreWorkflow } from "./registration/appstore-workflow.js";
@@ -75,6 +89,20 @@ export const catalogue: readonly Rule[] = [
   hybridApp,
   authorizationExpired,
   draftWithoutBeta,
+  redirectUriUnregistered,
+  redirectUriUnpublished,
+  appstoreCallbackBeta,
+  authorizationUriMalformed,
+  authorizationUriHost,
+  authorizationUriApplicationId,
+  applicationIdMismatch,
+  authorizationUriFragment,
+  authorizationUriPartner,
+  authorizationUriRegion,
+  betaOnPublished,
+  stateMissing,
+  stateStatic,
+  redirectUriDefault,
   credentialRegionScope,
   signingKeysMissing,
   stsTemporaryKeys,

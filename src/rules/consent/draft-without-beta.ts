@@ -1,4 +1,6 @@
-import { defineRule, finding, unchecked } from "../rule.js";
+import type { ConsentLink } from "../facts/consent-link.js";
+import { shortened } from "../facts/shortened.js";
+import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
 
 export const draftWithoutBeta = defineRule({
   id: "draft-without-beta",
@@ -8,23 +10,48 @@ export const draftWithoutBeta = defineRule({
   alsoSeen: ["MD9000"],
   title: "The link of an app in draft asks for the published version",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-  needs: ["app.state", "oauth.authorizationUris"],
-  applies: ({ app }) => app.mayBePublic && app.mayBeProduction && !app.isPublished,
-  *check({ app, consentLinks }) {
+  needs: ["app.type", "app.state", "oauth.authorizationUris"],
+  applies: ({ app }) => app.mayAskConsent && !app.isPublished,
+  *check({ app, consentLinks, unreadLinks }) {
+    yield* unreadLinks.map((place) => unchecked(place));
+    if (app.registration === undefined) {
+      yield unchecked(app.place.at("registration"));
+      return;
+    }
     for (const link of consentLinks) {
-      const asksForDraft = link.asksForDraft;
-      if (asksForDraft === undefined) yield unchecked(`\`${link.place.name}\` gets its parameters at run time`);
+      const { asksForDraft } = link;
+      if (asksForDraft === undefined) yield link.unknownVersion();
       if (asksForDraft !== false) continue;
-      const written = link.uri.text.includes("version=beta");
+      const { what, fix, repair } = fault(link);
       yield finding(link.place, {
-        message: written
-          ? `\`version=beta\` does not reach Amazon as a parameter of its own, and the app is in \`${app.state}\`.`
-          : `The link has no \`version=beta\`, and the app is in \`${app.state}\`.`,
-        fix: "Add `&version=beta` to the query, before any `#`, until the app is published.",
-        repair:
-          link.parameters("version").length === 0 && !written ? link.appendParameter("version", "beta") : undefined,
+        message: `${what}; without it the consent page refuses an app in \`${app.state}\`.`,
+        fix,
+        repair,
         related: [{ at: app.place.at("state"), message: "declared here" }],
       });
     }
   },
 });
+
+const asItsOwn = "Give `version=beta` once, as a parameter of its own before any `#`, until the app is published.";
+
+/** What stands in the link where `version=beta` should. */
+function fault(link: ConsentLink): Pick<FindingDraft, "fix" | "repair"> & { what: string } {
+  const { parameters, text, fragment } = link.uri;
+  const [version, ...others] = parameters.filter(({ name }) => name.text.toLowerCase() === "version");
+  if (version !== undefined) {
+    if (others.length > 0)
+      return { what: "The link gives `version` more than once instead of once as `version=beta`", fix: asItsOwn };
+    const written = text.slice(version.start, version.end);
+    const repair = link.replace(version, "version=beta", written.toLowerCase() === "version=beta");
+    return { what: `The link has \`${shortened(written)}\` instead of \`version=beta\``, fix: asItsOwn, repair };
+  }
+  if (/version=beta/i.test(fragment?.text ?? "")) {
+    return { what: "`version=beta` stands behind the `#` of the link, which browsers never send", fix: asItsOwn };
+  }
+  if (/version=beta/i.test(text)) {
+    return { what: "`version=beta` is a part of another parameter of the link", fix: asItsOwn };
+  }
+  const fix = "Add `version=beta` to the query, before any `#`, until the app is published.";
+  return { what: "The link has no `version=beta`", fix, repair: link.appendParameter("version", "beta") };
+}

@@ -67,6 +67,12 @@ export class App {
     return this.state === "published" || this.state === "suppressed";
   }
 
+  /** Whether selling partners may come to the consent page of this registration: nothing declared rules it out. */
+  get mayAskConsent(): boolean {
+    const byWorkflow = this.workflows?.every((workflow) => workflow === "self") !== true;
+    return this.mayBePublic && this.mayBeProduction && (byWorkflow || !this.oauth.at("authorizationUris").isMissing);
+  }
+
   /** Whether sellers authorize the app by OAuth: a workflow says so, or a link is declared. */
   get usesOAuth(): boolean {
     const byWorkflow = this.workflows?.some((workflow) => workflow !== "self") === true;

@@ -72,7 +72,17 @@ export class Facts {
 
   /** The declared links to the consent page; entries without a URI are left to `settings-shape`. */
   get consentLinks(): readonly ConsentLink[] {
-    return this.#once("consentLinks", () =>
+    return this.#links.filter(({ place }) => place.text !== undefined);
+  }
+
+  /** The places of links that have no URI or none that is a text. */
+  get unreadLinks(): readonly Place[] {
+    const unread = this.#links.filter(({ place }) => place.text === undefined && place.state !== "empty");
+    return unread.map(({ place, entry }) => (place.state === "declared" ? entry.at("uri") : place));
+  }
+
+  get #links(): readonly ConsentLink[] {
+    return this.#once("links", () =>
       this.settings
         .at("oauth")
         .at("authorizationUris")
@@ -81,8 +91,7 @@ export class Facts {
           const entry = item as unknown as Place<LinkEntry>;
           const place = entry.at("uri").state === "absent" ? (item as unknown as Place<string>) : entry.at("uri");
           return new ConsentLink(place as Place<string>, entry, this.app);
-        })
-        .filter((link) => link.place.text !== undefined),
+        }),
     );
   }
 

@@ -2,6 +2,7 @@ import type { Place } from "../../settings/place.js";
 import { maskPlaceholders, unknownCharacter } from "../../settings/values.js";
 import { type Unchecked, unchecked } from "../rule.js";
 import type { Facts } from "./facts.js";
+import { percentDecoded } from "./uri.js";
 
 /** A login or redirect URI wherever the settings name one. */
 export interface NamedUri {
@@ -32,7 +33,7 @@ export function redirectUris({ settings }: Facts): NamedUri[] {
 export function linkRedirectUris({ consentLinks }: Facts): NamedUri[] {
   return consentLinks.flatMap((link) =>
     link.parameters("redirect_uri").flatMap(({ value }) => {
-      const masked = decodedOnce(maskPlaceholders(value?.text ?? ""));
+      const masked = percentDecoded(maskPlaceholders(value?.text ?? ""));
       if (value === undefined || masked === undefined || masked === "") return [];
       const text = value.isUnknown ? value.text : masked;
       return [{ place: link.place, subject: "The `redirect_uri` of the link", text, masked }];
@@ -67,7 +68,7 @@ export function partUnknown({ place, subject }: NamedUri): Unchecked {
 }
 
 /** The URI for a message: without user name and password, on one line, and cut where it is long. */
-export function shown({ text }: NamedUri): string {
+export function shown({ text }: Pick<NamedUri, "text">): string {
   const line = text.replace(/\/\/[^/?#@]*@/u, "//…@").replace(/[`\s\0-\x1F\x7F]/gu, (raw) => (raw === "`" ? "'" : " "));
   return `\`${line.length > 200 ? `${line.slice(0, 199)}…` : line}\``;
 }
@@ -80,12 +81,4 @@ function redirectLists(settings: Facts["settings"]): [Place<string[]>, Place<str
 function named(place: Place<string>, subject: string): NamedUri[] {
   const { text } = place;
   return text === undefined ? [] : [{ place, subject, text, masked: maskPlaceholders(text) }];
-}
-
-function decodedOnce(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -22,10 +22,17 @@ export function foreignHost(text: string): string | undefined {
   return parsedHost(host);
 }
 
-function characterFault(masked: string): string | undefined {
+/** The blank or control character in a URI, as a clause; `masked` has its placeholders covered. */
+export function blankFault(masked: string): string | undefined {
   if (/^\s|\s$/.test(masked)) return "it has a blank at its start or end";
   if (/[ \u00A0\u2000-\u200B\u3000]/.test(masked)) return "it has a blank";
   if (/[\0-\x1F\x7F\u2028\u2029\uFEFF]/.test(masked)) return "it has a line break, a tab or another control character";
+  return undefined;
+}
+
+function characterFault(masked: string): string | undefined {
+  const blank = blankFault(masked);
+  if (blank !== undefined) return blank;
   if (masked.includes("\\")) return "it has a backslash";
   if (masked.includes("`")) return "it has a backquote";
   const [raw] = /[<>"{}|^]/.exec(masked) ?? [];
@@ -38,15 +45,18 @@ function characterFault(masked: string): string | undefined {
   return foreign === undefined ? undefined : `it has the character \`${foreign}\`, which must be percent-encoded`;
 }
 
-function structureFault(masked: string): string | undefined {
+/** What a URI lacks to be absolute, as a clause; `masked` has its placeholders covered. */
+export function structureFault(masked: string): string | undefined {
   const uri = splitUri(masked);
   if (uri.scheme === undefined) {
     const start = masked.slice(0, masked.search(/[/?#]|$/));
     return start.includes(unknownCharacter) ? undefined : "it has no scheme such as `https://`";
   }
-  if (!scheme.test(uri.scheme.text)) return `\`${uri.scheme.text}\` is no scheme`;
+  if (!scheme.test(uri.scheme.text)) return `\`${withoutUnknown(uri.scheme.text)}\` is no scheme`;
   if (uri.authority === undefined) {
-    return uri.path.text.includes(unknownCharacter) ? undefined : "it has no `//` with a host behind its scheme";
+    // In `${BASE_URL}:443/login` the scheme is a part of the placeholder.
+    const isHidden = (uri.scheme.text + uri.path.text).includes(unknownCharacter);
+    return isHidden ? undefined : "it has no `//` with a host behind its scheme";
   }
   return authorityFault(uri.authority.text);
 }
@@ -73,4 +83,9 @@ function parsedHost(host: string): string | undefined {
 
 function hasForeignLetter(text: string): boolean {
   return /[^\0-\x7F]/u.test(text.replaceAll(unknownCharacter, ""));
+}
+
+/** For messages: placeholders that are covered, as an ellipsis. */
+function withoutUnknown(masked: string): string {
+  return masked.replace(new RegExp(`${unknownCharacter}+`, "g"), "…");
 }

@@ -49,8 +49,14 @@ export function splitUri(text: string): Uri {
     fragment: part(fragment, 1),
   };
   const parameters = uri.query === undefined ? [] : parametersOf(text, masked, uri.query);
-  const mayHaveMore = parameters.some(({ name }) => name.isUnknown) || endsInOpenPlaceholder(text, uri.fragment);
+  const mayHaveMore =
+    parameters.some(({ name }) => name.isUnknown) || mayHoldQuery(uri) || endsInOpenPlaceholder(text, uri.fragment);
   return { ...uri, parameters, mayHaveMore };
+}
+
+/** In `${CONSENT_URL}&version=beta` the query starts inside the placeholder. */
+function mayHoldQuery({ authority, path, query }: Pick<Uri, "authority" | "path" | "query">): boolean {
+  return query === undefined && (path.isUnknown || (path.text === "" && authority?.isUnknown === true));
 }
 
 function parametersOf(text: string, masked: string, query: UriPart): QueryParameter[] {
@@ -61,7 +67,8 @@ function parametersOf(text: string, masked: string, query: UriPart): QueryParame
     const equals = piece.indexOf("=");
     const name = partOf(text, masked, start, equals === -1 ? end : start + equals);
     const value = equals === -1 ? undefined : partOf(text, masked, start + equals + 1, end);
-    if (piece !== "") parameters.push({ start, end, name, value, decoded: decodedOnce(value) });
+    const decoded = value === undefined || value.isUnknown ? undefined : percentDecoded(value.text);
+    if (piece !== "") parameters.push({ start, end, name, value, decoded });
     start = end + 1;
   }
   return parameters;
@@ -71,10 +78,10 @@ function partOf(text: string, masked: string, start: number, end: number): UriPa
   return { text: text.slice(start, end), start, end, isUnknown: masked.slice(start, end).includes(unknownCharacter) };
 }
 
-function decodedOnce(value: UriPart | undefined): string | undefined {
-  if (value === undefined || value.isUnknown) return undefined;
+/** `text` after exactly one percent-decoding; undefined where a `%` has no two hexadecimal digits or they are no UTF-8. */
+export function percentDecoded(text: string): string | undefined {
   try {
-    return decodeURIComponent(value.text);
+    return decodeURIComponent(text);
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { Place } from "../../settings/place.js";
 import type { ConsentLink } from "../facts/consent-link.js";
-import { identifierKind } from "../facts/identifier-kind.js";
+import { identifierKind, shownId } from "../facts/identifier-kind.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
 export const applicationIdFormat = defineRule({
@@ -25,10 +25,8 @@ export const applicationIdFormat = defineRule({
 });
 
 function* judgeLink(link: ConsentLink): Generator<FindingDraft | Unchecked> {
-  for (const { value, decoded } of link.parameters("application_id")) {
-    // What a second `?` or a blank adds to the id is `authorization-uri-malformed`.
-    const id = (decoded ?? value?.text ?? "").replace(/\?.*$/su, "").replaceAll("+", " ").trim();
-    if (value?.isUnknown) yield unchecked(`the \`application_id\` of \`${link.place.name}\` is filled in at run time`);
+  for (const id of link.applicationIds) {
+    if (id === undefined) yield link.unknown("`application_id`");
     else if (id !== "") yield* judge(link.place, "The `application_id` of the link", id, false);
   }
 }
@@ -37,14 +35,12 @@ function* judge(at: Place<string>, subject: string, id: string, isPrivate: boole
   const kind = identifierKind(id);
   if (kind === "application id") return;
   const known = kind !== undefined;
-  // An access key id is shown by its kind alone.
-  const shown = kind?.includes("AWS") ? `${id.slice(0, 4)}…` : id.length > 100 ? `${id.slice(0, 99)}…` : id;
   yield finding(at, {
     severity: known ? "error" : "warning",
     ...(isPrivate && { codes: [], alsoSeen: [] }),
     message: known
-      ? `${subject}, \`${shown}\`, is ${kind} instead of the id of an SP-API app.`
-      : `${subject}, \`${shown}\`, has neither of the known shapes \`amzn1.sp.solution.<uuid>\` and \`amzn1.sellerapps.app.<uuid>\`.`,
+      ? `${subject}, \`${shownId(id)}\`, is ${kind} instead of the id of an SP-API app.`
+      : `${subject}, \`${shownId(id)}\`, has neither of the known shapes \`amzn1.sp.solution.<uuid>\` and \`amzn1.sellerapps.app.<uuid>\`.`,
     fix: "Copy the application id (App ID) of the app from Develop Apps in Solution Provider Portal; the LWA credentials are another thing.",
   });
 }

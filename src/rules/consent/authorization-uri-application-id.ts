@@ -1,0 +1,55 @@
+import { applicationId } from "../../reference/shapes.js";
+import type { ConsentLink } from "../facts/consent-link.js";
+import { shortened } from "../facts/shortened.js";
+import type { QueryParameter } from "../facts/uri.js";
+import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
+
+export const authorizationUriApplicationId = defineRule({
+  id: "authorization-uri-application-id",
+  stage: "consent",
+  severity: "error",
+  codes: ["MD4010"],
+  alsoSeen: ["MD1000"],
+  title: "The link names no application",
+  source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+  needs: ["oauth.authorizationUris"],
+  applies: ({ app }) => app.mayAskConsent,
+  *check({ app, consentLinks, unreadLinks }) {
+    yield* unreadLinks.map((place) => unchecked(place));
+    for (const link of consentLinks) {
+      const gives = link.gives("application_id");
+      if (gives === undefined) yield link.unknown("query");
+      if (gives === false) yield finding(link.place, fault(link, app.place.at("id").value));
+    }
+  },
+});
+
+/** What stands in the link instead of the parameter; `id` is the declared id of the app. */
+function fault(link: ConsentLink, id: string | undefined): Pick<FindingDraft, "message" | "fix" | "repair"> {
+  const [empty] = link.parameters("application_id");
+  const stray = link.uri.parameters.find(({ name, value, decoded }) =>
+    applicationId.test(value === undefined ? name.text : (decoded ?? "")),
+  );
+  if (stray !== undefined && empty === undefined) {
+    const isNameless = stray.value === undefined;
+    return {
+      message: `The id stands in the link ${isNameless ? "without a name" : `under the name \`${shortened(stray.name.text)}\``}, and Amazon finds it under the name \`application_id\` alone.`,
+      fix: "Write `application_id=` in front of the id.",
+      repair: isNameless
+        ? link.replace({ start: stray.start, end: stray.start }, "application_id=")
+        : link.replace(stray.name, "application_id"),
+    };
+  }
+  const own = id !== undefined && applicationId.test(id) ? id : undefined;
+  return {
+    message: `The link has ${empty === undefined ? "no" : "an empty"} \`application_id\` in its query, so that Amazon does not know which app it is for.`,
+    fix: `Add \`application_id=${own ?? "…"}\` to the query${own === undefined ? ", with the id that Develop Apps shows" : ""}.`,
+    repair: own === undefined ? undefined : naming(link, empty, own),
+  };
+}
+
+/** Puts the id in; not where the link names one out of Amazon's sight, which another rule repairs. */
+function naming(link: ConsentLink, empty: QueryParameter | undefined, id: string): FindingDraft["repair"] {
+  if (empty !== undefined) return link.replace(empty, `application_id=${id}`);
+  return link.masked.includes("application_id=") ? undefined : link.appendParameter("application_id", id);
+}

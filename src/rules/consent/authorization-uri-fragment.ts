@@ -1,0 +1,44 @@
+import { consentParameters } from "../../reference/lwa.js";
+import type { ConsentLink } from "../facts/consent-link.js";
+import { inWords } from "../facts/in-words.js";
+import { shortened } from "../facts/shortened.js";
+import { defineRule, finding, unchecked } from "../rule.js";
+
+export const authorizationUriFragment = defineRule({
+  id: "authorization-uri-fragment",
+  stage: "consent",
+  severity: "error",
+  codes: ["MD5100"],
+  title: "The link to the consent page has a fragment",
+  source:
+    "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
+  needs: ["oauth.authorizationUris"],
+  applies: ({ app }) => app.mayAskConsent,
+  *check({ consentLinks, unreadLinks }) {
+    yield* unreadLinks.map((place) => unchecked(place));
+    for (const link of consentLinks) {
+      const { fragment, mayHaveMore } = link.uri;
+      if (fragment === undefined) {
+        if (mayHaveMore) yield link.unknown("query");
+        continue;
+      }
+      const isEmpty = fragment.text === "";
+      yield finding(link.place, {
+        message: isEmpty
+          ? "The link ends with `#`, an empty fragment, and the consent page accepts no fragment."
+          : `The \`#\` cuts \`${shortened(fragment.text)}\` off the link${lost(link)}: browsers keep it to themselves.`,
+        fix: isEmpty
+          ? "Remove the `#`."
+          : "Join parameters with `&`, and write a `#` that belongs to a value as `%23`.",
+        repair: isEmpty ? link.replace({ start: fragment.start - 1, end: fragment.end }, "") : undefined,
+      });
+    }
+  },
+});
+
+/** The parameters of the consent page that stand behind the `#`. */
+function lost({ uri: { fragment } }: ConsentLink): string {
+  const words = new Set(fragment?.text.split(/[?&#]/).map((piece) => piece.split("=")[0]));
+  const names = consentParameters.filter((name) => words.has(name));
+  return names.length === 0 ? "" : `, and with it ${inWords(names, "and")}`;
+}

@@ -1,0 +1,71 @@
+import { type ConsentHost, callbackPath, consentHosts, consentPath } from "../../reference/consent.js";
+import { nearest } from "../../reference/nearest.js";
+import type { ConsentLink } from "../facts/consent-link.js";
+import { shortened } from "../facts/shortened.js";
+import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+
+export const authorizationUriHost = defineRule({
+  id: "authorization-uri-host",
+  stage: "consent",
+  severity: "error",
+  codes: ["MD1000"],
+  title: "The link does not lead to Amazon's consent page",
+  source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
+  needs: ["oauth.authorizationUris"],
+  applies: ({ app }) => app.mayAskConsent,
+  *check({ consentLinks, unreadLinks }) {
+    yield* unreadLinks.map((place) => unchecked(place));
+    for (const link of consentLinks) {
+      const host = link.consentHost;
+      if (link.host === undefined) yield link.unknownHost();
+      else if (host === undefined || (link.port ?? httpsPort) !== httpsPort) yield foreignHost(link, link.host);
+      else {
+        if (host.alias) yield alias(link, host);
+        yield* judgePath(link);
+      }
+    }
+  },
+});
+
+const httpsPort = "443";
+
+function foreignHost(link: ConsentLink, host: string): FindingDraft {
+  const near = nearest(
+    host,
+    consentHosts.filter(({ alias }) => !alias).map(({ host }) => host),
+    2,
+  );
+  return finding(link.place, {
+    message: `\`${shortened(link.uri.authority?.text.replace(/^.*@/, "") ?? "")}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
+    fix: `Use the host of the seller's or vendor's marketplace${near === undefined ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`,
+  });
+}
+
+function alias(link: ConsentLink, { host, partner, countries }: ConsentHost): FindingDraft {
+  const documented = consentHosts.find(
+    (other) =>
+      !other.alias && other.partner === partner && other.countries.some((country) => countries.includes(country)),
+  );
+  return finding(link.place, {
+    severity: "notice",
+    codes: [],
+    message: `\`${host}\` works, as other developers report, but Amazon documents \`${documented?.host}\` for this country.`,
+    fix: `Use \`${documented?.host}\`.`,
+  });
+}
+
+function* judgePath(link: ConsentLink): Generator<FindingDraft | Unchecked> {
+  const { path } = link.uri;
+  if (path.isUnknown) yield link.unknown("path");
+  else if (path.text !== consentPath) {
+    const isSpelling = path.text.toLowerCase().replace(/\/$/, "") === consentPath;
+    const what = path.text.startsWith(callbackPath)
+      ? "is the address that Amazon makes up for one request as `amazon_callback_uri`"
+      : "has no consent page";
+    yield finding(link.place, {
+      message: `The path \`${shortened(path.text === "" ? "/" : path.text)}\` of the link ${what}; it has to be \`${consentPath}\`.`,
+      fix: `Write \`https://${link.host}${consentPath}\` in front of the query.`,
+      repair: isSpelling ? link.replace(path, consentPath) : undefined,
+    });
+  }
+}

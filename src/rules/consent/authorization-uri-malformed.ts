@@ -1,0 +1,79 @@
+import { consentParameters } from "../../reference/lwa.js";
+import { applicationId } from "../../reference/shapes.js";
+import type { ConsentLink } from "../facts/consent-link.js";
+import { inWords } from "../facts/in-words.js";
+import { encodedBlankInId, formFault } from "../facts/link-form.js";
+import { type RedirectList, registeredRedirects } from "../facts/redirect-list.js";
+import { shortened } from "../facts/shortened.js";
+import { joinedByAmpersands, strayQuestionMarks } from "../facts/swallowed-parameters.js";
+import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
+
+export const authorizationUriMalformed = defineRule({
+  id: "authorization-uri-malformed",
+  stage: "consent",
+  severity: "error",
+  codes: ["MD1000"],
+  alsoSeen: ["MD9999"],
+  title: "The link to the consent page is malformed",
+  source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+  needs: ["oauth.authorizationUris"],
+  applies: ({ app }) => app.mayAskConsent,
+  *check(facts) {
+    yield* facts.unreadLinks.map((place) => unchecked(place));
+    const registered = registeredRedirects(facts);
+    for (const link of facts.consentLinks) {
+      yield* formFaults(link);
+      yield* questionMarkFaults(link, registered);
+      yield* repeatFaults(link);
+      const { scheme, authority, path, mayHaveMore } = link.uri;
+      if (scheme?.isUnknown === true || (authority === undefined && path.isUnknown)) yield link.unknown("scheme");
+      if (link.applicationIds.includes(undefined)) yield link.unknown("`application_id`");
+      if (mayHaveMore) yield link.unknown("query");
+    }
+  },
+});
+
+function* formFaults(link: ConsentLink): Generator<FindingDraft> {
+  const fault = formFault(link);
+  if (fault !== undefined) {
+    yield finding(link.place, {
+      severity: fault.isFatal ? "error" : "warning",
+      message: `The link is no ${fault.isFatal ? "absolute https URI" : "URI by RFC 3986"}: ${fault.clause}.`,
+      fix: "Write the whole URI from `https://` on, without blanks, and percent-encode what a URI may not hold.",
+    });
+  }
+  const blank = encodedBlankInId(link);
+  if (blank === undefined) return;
+  yield finding(link.place, {
+    message: `The \`application_id\` of the link, \`${shortened(blank.value.text)}\`, has a blank in it or beside it, and Amazon finds no app of that id.`,
+    fix: "Write the id alone, without `+`, `%20` or any other blank.",
+    repair: applicationId.test(blank.id) ? link.replace(blank.value, blank.id) : undefined,
+  });
+}
+
+function* questionMarkFaults(link: ConsentLink, registered: RedirectList): Generator<FindingDraft> {
+  const marks = strayQuestionMarks(link, registered);
+  const [first] = marks;
+  if (first === undefined) return;
+  const where = first.inside === "" ? "directly behind the first" : `in \`${shortened(first.inside)}\``;
+  const names = [...new Set(marks.flatMap(({ swallowed }) => swallowed ?? []))];
+  const loss = names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`;
+  yield finding(link.place, {
+    message: `A second \`?\` ${where} ${loss}: only the first one starts the query.`,
+    fix: "Join the parameters with `&`, and write a `?` that belongs to a value as `%3F`.",
+    repair: joinedByAmpersands(link, marks),
+  });
+}
+
+function* repeatFaults(link: ConsentLink): Generator<FindingDraft> {
+  for (const name of consentParameters) {
+    const [first, second, ...others] = link.parameters(name);
+    if (first === undefined || second === undefined) continue;
+    const isSame = first.value?.text === second.value?.text && others.length === 0;
+    yield finding(link.place, {
+      message: `The link gives \`${name}\` more than once, and Amazon does not say which of them counts.`,
+      fix: `Give \`${name}\` once.`,
+      repair: isSame ? link.removeParameter(second) : undefined,
+    });
+  }
+}

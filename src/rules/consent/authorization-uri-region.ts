@@ -1,0 +1,66 @@
+import { consentHosts } from "../../reference/consent.js";
+import { provesFault } from "../../reference/evidence.js";
+import { isRegion, type Region, regionNamed } from "../../reference/regions.js";
+import type { ConsentLink } from "../facts/consent-link.js";
+import type { Facts } from "../facts/facts.js";
+import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+
+export const authorizationUriRegion = defineRule({
+  id: "authorization-uri-region",
+  stage: "consent",
+  severity: "error",
+  codes: ["403 Unauthorized"],
+  title: "The link leads to another region than the one it is for",
+  source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+  needs: ["oauth.authorizationUris"],
+  applies: ({ app }) => app.mayAskConsent,
+  *check(facts) {
+    yield* facts.unreadLinks.map((place) => unchecked(place));
+    for (const link of facts.consentLinks) yield* judge(link);
+    yield* regionsWithoutLink(facts);
+  },
+});
+
+function* judge(link: ConsentLink): Generator<FindingDraft | Unchecked> {
+  const region = link.entry.at("region");
+  const host = link.consentHost;
+  const declared = region.value;
+  if (host === undefined) yield link.unknownHost();
+  if (host === undefined || region.isMissing) return;
+  if (declared === undefined) yield unchecked(region);
+  // Any other word is the fault of `region-name`.
+  else if (!isRegion(declared)) yield unchecked(`\`${region.name}\` names no selling region`);
+  else if (declared !== host.region) {
+    yield finding(region, {
+      severity: provesFault(host.evidence) ? "error" : "warning",
+      message: `The link is declared for ${nameOf(declared)}, and \`${host.host}\` is in ${nameOf(host.region)}: the grant works only there.`,
+      fix: `Use a host of ${nameOf(declared)} such as \`${hostOf(declared, host.partner)}\`, or declare \`region: ${host.region}\`.`,
+      related: [{ at: link.place, message: `this host is in \`${host.region}\`` }],
+    });
+  }
+}
+
+/** Sellers of a listed app may come from the Appstore, and the sandbox asks for no seller. */
+function* regionsWithoutLink({ app, consentLinks, unreadLinks, endpoints }: Facts): Generator<FindingDraft> {
+  const linked = consentLinks.map(({ consentHost }) => consentHost?.region);
+  if (unreadLinks.length > 0 || linked.includes(undefined) || app.workflows?.includes("appstore") !== false) return;
+  const seen = new Set<Region | undefined>(linked);
+  for (const { place, url, region, isSandbox, declaredRegion } of endpoints) {
+    if (region === undefined || isSandbox === true || seen.has(region)) continue;
+    seen.add(region);
+    yield finding(declaredRegion === undefined ? url : place.at("region"), {
+      severity: "warning",
+      message: `The code calls ${nameOf(region)}, and no link leads to a host of that region, so that no account there can be authorized by one.`,
+      fix: `Declare a link for \`${region}\`, for example at \`${hostOf(region, app.isVendorOnly ? "vendor" : "seller")}\`.`,
+    });
+  }
+}
+
+function nameOf(region: Region): string {
+  return `${regionNamed(region)?.name ?? region} (\`${region}\`)`;
+}
+
+/** A documented host of the region. */
+function hostOf(region: Region, partner: "seller" | "vendor"): string | undefined {
+  return consentHosts.find((host) => host.region === region && host.partner === partner && !host.alias)?.host;
+}

@@ -1,0 +1,43 @@
+import type { ConsentLink } from "../facts/consent-link.js";
+import type { Facts } from "../facts/facts.js";
+import { encodedValue } from "../facts/meant-redirect.js";
+import { shown } from "../facts/registered-uris.js";
+import { defineRule, finding, unchecked } from "../rule.js";
+
+export const redirectUriDefault = defineRule({
+  id: "redirect-uri-default",
+  stage: "consent",
+  severity: "warning",
+  title: "The link leaves the choice among several redirect URIs to their order",
+  source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+  needs: ["oauth.authorizationUris"],
+  applies: ({ app }) => app.mayAskConsent,
+  *check(facts) {
+    yield* facts.unreadLinks.map((place) => unchecked(place));
+    for (const link of facts.consentLinks) {
+      const gives = link.gives("redirect_uri");
+      if (gives === undefined) yield link.unknown("query");
+      if (gives !== false) continue;
+      const list = listOf(link, facts);
+      const entries = list.items().filter(({ isMissing }) => !isMissing);
+      const [first] = entries;
+      if (first === undefined) yield unchecked(list);
+      else if (new Set(entries.map(({ text, name }) => text ?? name)).size > 1) {
+        const encoded = first.value === undefined ? undefined : encodedValue(first.value);
+        yield finding(link.place, {
+          message: `The link has no \`redirect_uri\`, and of the ${entries.length} that are registered Amazon takes the first, ${shown({ text: first.text ?? "" })}, so that a new order would send sellers elsewhere.`,
+          fix: "Name the redirect URI in the link, percent-encoded, as `redirect_uri`.",
+          repair: encoded === undefined ? undefined : link.appendParameter("redirect_uri", encoded, false),
+          related: [{ at: first, message: "the first of them" }],
+        });
+      }
+    }
+  },
+});
+
+/** The live version of a published app has a list of its own where one is declared; every other link meets the newest. */
+function listOf(link: ConsentLink, { app, settings }: Facts) {
+  const published = settings.at("oauth").at("publishedRedirectUris");
+  const isLive = app.isPublished && link.asksForDraft === false && !published.isMissing;
+  return isLive ? published : settings.at("oauth").at("redirectUris");
+}

@@ -1,0 +1,67 @@
+import type { ConsentLink, SentRedirect } from "../facts/consent-link.js";
+import { meantRedirect, whyMisread } from "../facts/meant-redirect.js";
+import { type RedirectList, type RegisteredUri, registeredRedirects } from "../facts/redirect-list.js";
+import { shown } from "../facts/registered-uris.js";
+import { splitUri } from "../facts/uri.js";
+import { uriDifference } from "../facts/uri-difference.js";
+import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+
+export const redirectUriUnregistered = defineRule({
+  id: "redirect-uri-unregistered",
+  stage: "consent",
+  severity: "error",
+  codes: ["MD5101"],
+  title: "The redirect URI of a link is not registered",
+  source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+  needs: ["oauth.authorizationUris"],
+  applies: ({ app }) => app.mayAskConsent,
+  *check(facts) {
+    yield* facts.unreadLinks.map((place) => unchecked(place));
+    const registered = registeredRedirects(facts);
+    // An app without any is the fault of `oauth-uris-missing`.
+    if (registered.isMissing) yield unchecked(facts.settings.at("oauth").at("redirectUris"));
+    else for (const link of facts.consentLinks) yield* judge(link, registered);
+  },
+});
+
+function* judge(link: ConsentLink, registered: RedirectList): Generator<FindingDraft | Unchecked> {
+  if (link.gives("redirect_uri") === undefined) yield link.unknown("query");
+  for (const sent of link.redirectUris) {
+    const { value, seen } = sent;
+    if (value.isUnknown) yield link.unknown("`redirect_uri`");
+    else if (registered.find(seen) !== undefined) continue;
+    else if (registered.unread.length > 0) yield* registered.unread.map((place) => unchecked(place));
+    else yield fault(link, sent, registered);
+  }
+}
+
+function fault(link: ConsentLink, sent: SentRedirect, registered: RedirectList): FindingDraft {
+  const { seen } = sent;
+  const uri = shown({ text: seen });
+  const alike = registered.findAlike(seen);
+  if (alike !== undefined) {
+    return finding(link.place, {
+      severity: "warning",
+      message: `The \`redirect_uri\` of the link, ${uri}, is registered in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(seen, alike.text)}.`,
+      fix: "Write the redirect URI letter for letter as it is registered.",
+      related: [{ at: alike.place, message: "registered like this" }],
+    });
+  }
+  const meant = meantRedirect(link, sent, registered);
+  const why = whyMisread(link, sent, registered);
+  const nearest = meant?.entry ?? registered.nearest(seen);
+  return finding(link.place, {
+    message: `The \`redirect_uri\` of the link${why === undefined ? `, ${uri},` : ` ${why}: ${uri}, which Amazon sees,`} is not registered${nearest ? nearestOne(seen, nearest) : ""}.`,
+    fix: meant
+      ? `Percent-encode the value once: \`redirect_uri=${meant.encoded}\`.`
+      : "Send a registered redirect URI letter for letter, percent-encoded once with `&` as `%26`, or add this one in Develop Apps.",
+    repair: meant?.repair,
+    related: nearest ? [{ at: nearest.place, message: "the nearest registered redirect URI" }] : [],
+  });
+}
+
+/** What is decoded too seldom or not at all is no URI, so that its parts say nothing. */
+function nearestOne(seen: string, nearest: RegisteredUri): string {
+  const difference = splitUri(seen).scheme === undefined ? "" : `: ${uriDifference(seen, nearest.text)}`;
+  return `; the nearest registered one is ${shown(nearest)}${difference}`;
+}
