@@ -1,11 +1,18 @@
+import { accessTokenHeader } from "./call/access-token-header.js";
+import { authorizationRegion } from "./call/authorization-region.js";
 import { endpointHost } from "./call/endpoint-host.js";
 import { endpointRegion } from "./call/endpoint-region.js";
 import { environmentMismatch } from "./call/environment-mismatch.js";
+import { feAuthorizationPerMarketplace } from "./call/fe-authorization-per-marketplace.js";
+import { marketplaceRegion } from "./call/marketplace-region.js";
+import { marketplaceUnknown } from "./call/marketplace-unknown.js";
+import { regionName } from "./call/region-name.js";
 import { roleMissing } from "./call/role-missing.js";
 import { roleNotApproved } from "./call/role-not-approved.js";
 import { roleRestrictedPending } from "./call/role-restricted-pending.js";
 import { roleUnknown } from "./call/role-unknown.js";
 import { roleVendor } from "./call/role-vendor.js";
+import { userAgent } from "./call/user-agent.js";
 import { draftWithoutBeta } from "./consent/draft-without-beta.js";
 import { appSuppressed } from "./registration/app-suppressed.js";
 import { applicationIdFormat } from "./registration/application-id-format.js";
@@ -72,13 +79,20 @@ export const catalogue: readonly Rule[] = [
   stsRegion,
   signingArnOverlap,
   endpointRegion,
+  marketplaceRegion,
+  authorizationRegion,
   roleMissing,
   roleNotApproved,
   roleRestrictedPending,
   endpointHost,
   environmentMismatch,
+  regionName,
+  marketplaceUnknown,
+  feAuthorizationPerMarketplace,
   roleVendor,
   roleUnknown,
+  accessTokenHeader,
+  userAgent,
   settingsYaml,
   settingsShape,
   ignoreUnused,

@@ -73,6 +73,11 @@ export class Endpoint {
     return this.host?.region ?? this.declaredRegion;
   }
 
+  /** Why the host says nothing; for endpoints without a known host. */
+  get whyHostUnknown(): Place<string> | string {
+    return this.hostName === undefined ? this.url : `\`${this.url.name}\` is no host of SP-API`;
+  }
+
   get declaredRegion(): Region | undefined {
     return regionAt(this.place.at("region"));
   }
