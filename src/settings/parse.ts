@@ -1,6 +1,7 @@
 import { Composer, CST, type Document, Lexer, LineCounter, Parser } from "yaml";
-import { buildTree } from "./build-tree.js";
+import { buildTree, declaresNothing } from "./build-tree.js";
 import { limits } from "./limits.js";
+import { syntaxFaults } from "./syntax-fault.js";
 import type { TreeNode, YamlFault } from "./tree.js";
 import type { TextRange } from "./values.js";
 
@@ -37,7 +38,13 @@ export function parseYaml(text: string): ParsedYaml {
 
   const documents: Document.Parsed[] = [];
   try {
-    const composer = new Composer({ version: "1.2", schema: "core", uniqueKeys: false, prettyErrors: false });
+    const composer = new Composer({
+      version: "1.2",
+      schema: "core",
+      resolveKnownTags: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+    });
     for (const document of composer.compose(countedTokens(text, lines, comments), true, text.length)) {
       documents.push(document as Document.Parsed);
       if (documents.length > 1) break;
@@ -48,14 +55,10 @@ export function parseYaml(text: string): ParsedYaml {
   }
 
   const [document, second] = documents;
-  if (document === undefined) return refused(emptyFile());
+  if (document === undefined) return refused(declaresNothing);
   const problems = [...document.errors, ...document.warnings.filter(({ code }) => code !== "TAG_RESOLVE_FAILED")];
   if (problems.length > 0) {
-    const faults = problems.slice(0, limits.yamlFaults).map((problem) => ({
-      message: sentence(problem.message),
-      fix: "Correct the YAML syntax at this place.",
-      range: { start: problem.pos[0], end: problem.pos[1] },
-    }));
+    const faults = syntaxFaults(problems, text);
     return { root: undefined, data: undefined, faults, comments, lineStarts: lines.lineStarts };
   }
   if (second !== undefined) {
@@ -144,14 +147,6 @@ function overLimit(what: string, limit: number, offset: number): YamlFault {
   };
 }
 
-function emptyFile(): YamlFault {
-  return {
-    message: "The file is empty.",
-    fix: "Declare the application, or start from the output of `sp-api-preflight init`.",
-    range: { start: 0, end: 0 },
-  };
-}
-
 function forbiddenCharacter(character: string, start: number): YamlFault {
   const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
   const message =
@@ -161,11 +156,6 @@ function forbiddenCharacter(character: string, start: number): YamlFault {
   const fix =
     character === "\r" ? "Save the file with LF or CRLF line ends." : "Remove the character, or write it as an escape.";
   return { message, fix, range: { start, end: start + 1 } };
-}
-
-function sentence(message: string): string {
-  const text = message.trim();
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function lineStartsOf(text: string): number[] {

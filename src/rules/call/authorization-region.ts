@@ -1,8 +1,7 @@
 import type { Region } from "../../reference/regions.js";
 import type { Endpoint } from "../facts/endpoint.js";
 import type { Facts } from "../facts/facts.js";
-import { type GrantUse, grantUse } from "../facts/grant-use.js";
-import { inWords } from "../facts/in-words.js";
+import { type GrantUse, grantUses } from "../facts/grant-use.js";
 import { replaceValue } from "../facts/replace-value.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
@@ -16,8 +15,9 @@ export const authorizationRegion = defineRule({
   needs: ["endpoints", "authorizations"],
   applies: ({ settings }) => settings.at("endpoints").state !== "empty",
   *check(facts) {
+    const useOf = grantUses(facts);
     for (const endpoint of facts.endpoints) {
-      const use = grantUse(endpoint, facts);
+      const use = useOf(endpoint);
       const named = endpoint.place.at("authorization");
       if (use === "grantless") continue;
       if (endpoint.region === undefined) yield unchecked(endpoint.whyHostUnknown);
@@ -27,36 +27,32 @@ export const authorizationRegion = defineRule({
   },
 });
 
-function* ofName(endpoint: Endpoint, region: Region, facts: Facts): Generator<FindingDraft | Unchecked> {
+/** The endpoint names its authorization. */
+function* ofName(endpoint: Endpoint, region: Region, { grants }: Facts): Generator<FindingDraft | Unchecked> {
   const named = endpoint.place.at("authorization");
-  const [authorization] = endpoint.authorizations;
-  if (authorization === undefined) {
+  const [grant] = endpoint.authorizations;
+  if (grant === undefined) {
     yield unchecked(named.value === undefined ? named : `\`${named.name}\` names no entry of \`authorizations\``);
-  } else if (authorization.region === undefined) {
+  } else if (endpoint.authorizations.some((one) => one.region === undefined)) {
     yield unchecked(`the region of the authorization \`${named.value}\` is not known`);
-  } else if (endpoint.authorizations.every((other) => other.region !== undefined && other.region !== region)) {
-    const right = facts.authorizations.filter((other) => other.region === region).flatMap(({ name }) => name ?? []);
-    const [only, ...others] = right;
+  } else if (endpoint.authorizations.every((one) => one.region !== region)) {
+    const [right, ...others] = grants.of(region).flatMap(({ name }) => name ?? []);
     yield finding(named, {
-      message: `The authorization \`${named.value}\` is a grant of \`${authorization.region}\`, and ${serves(endpoint, region)}, where Amazon answers it with "Access to requested resource is denied".`,
+      message: `The authorization \`${named.value}\` is a grant of \`${grant.region}\`, and ${serves(endpoint, region)}, where Amazon answers it with "Access to requested resource is denied".`,
       fix:
-        only === undefined
+        right === undefined
           ? `Let the selling partner authorize the app in \`${region}\`, declare that grant under \`authorizations\`, and name it here.`
-          : `Name ${inWords(right, "or")} here, which ${others.length === 0 ? "is a grant" : "are grants"} of \`${region}\`.`,
-      repair: only !== undefined && others.length === 0 ? replaceValue(named, only, false) : undefined,
-      related: [{ at: authorization.place.at("region"), message: `a grant of \`${authorization.region}\`` }],
+          : `Name a grant of \`${region}\` here${others.length === 0 ? `: \`${right}\`` : `, such as \`${right}\``}.`,
+      repair: right !== undefined && others.length === 0 ? replaceValue(named, right, false) : undefined,
+      related: [{ at: grant.place.at("region"), message: `a grant of \`${grant.region}\`` }],
     });
   }
 }
 
-function* ofRegion(
-  endpoint: Endpoint,
-  region: Region,
-  use: GrantUse,
-  { authorizations, settings }: Facts,
-): Generator<FindingDraft | Unchecked> {
+/** The endpoint names none, so that its calls go through those of its region. */
+function* ofRegion(endpoint: Endpoint, region: Region, use: GrantUse, { grants, settings }: Facts) {
+  const [unknown] = grants.of(undefined);
   if (endpoint.authorizations.length > 0) return;
-  const unknown = authorizations.find((authorization) => authorization.region === undefined);
   if (unknown !== undefined) {
     yield unchecked(`\`${unknown.place.at("region").name}\` may be \`${region}\``);
     return;

@@ -1,8 +1,8 @@
 import { evidenceClause } from "../../reference/evidence.js";
 import type { Marketplace } from "../../reference/marketplaces.js";
 import { grantPerMarketplace, regionNamed } from "../../reference/regions.js";
-import type { Authorization } from "../facts/endpoint.js";
-import type { Facts } from "../facts/facts.js";
+import type { Authorization, Endpoint } from "../facts/endpoint.js";
+import { groupBy } from "../facts/group-by.js";
 import { inWords } from "../facts/in-words.js";
 import { type MarketplaceList, marketplacesOf } from "../facts/marketplace-lists.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
@@ -17,17 +17,21 @@ export const feAuthorizationPerMarketplace = defineRule({
   title: "One authorization is used for several marketplaces of the Far East",
   source,
   needs: ["authorizations"],
-  applies: ({ authorizations }) =>
-    authorizations.length === 0 || authorizations.some(({ region }) => (region ?? theRegion) === theRegion),
+  applies: ({ authorizations, grants }) =>
+    authorizations.length === 0 || grants.of(theRegion).length > 0 || grants.of(undefined).length > 0,
   *check(facts) {
-    for (const authorization of facts.authorizations) {
-      if ((authorization.region ?? theRegion) === theRegion) yield* judge(authorization, facts);
+    // An endpoint with several grants may send each marketplace through its own.
+    const endpoints = facts.endpoints.filter(({ authorizations }) => authorizations.length === 1);
+    const through = groupBy(endpoints, ({ authorizations: [only] }) => only);
+    for (const authorization of [...facts.grants.of(theRegion), ...facts.grants.of(undefined)]) {
+      yield* judge(authorization, through.get(authorization) ?? []);
     }
   },
 });
 
-function* judge(authorization: Authorization, facts: Facts): Generator<FindingDraft | Unchecked> {
-  const lists = listsThrough(authorization, facts);
+/** Judges the marketplaces of the authorization, and those of the endpoints whose calls all go through it. */
+function* judge(authorization: Authorization, endpoints: readonly Endpoint[]): Generator<FindingDraft | Unchecked> {
+  const lists = [authorization, ...endpoints].map(marketplacesOf).filter(({ place }) => !place.isMissing);
   const all = distinct(lists);
   const list = lists.find((one) => distinct([one]).length > 1) ?? lists.at(-1);
   if (all.length > 1 && list !== undefined) {
@@ -46,14 +50,6 @@ function* judge(authorization: Authorization, facts: Facts): Generator<FindingDr
       yield unchecked(place.value === undefined ? place : `\`${place.name}\` names no marketplace that is known`);
     }
   }
-}
-
-/** The marketplaces of the authorization, and of each endpoint whose calls all go through it. */
-function listsThrough(authorization: Authorization, { endpoints }: Facts): MarketplaceList[] {
-  const through = endpoints.filter(({ authorizations: [first, ...others] }) => {
-    return first === authorization && others.length === 0;
-  });
-  return [authorization, ...through].map(marketplacesOf).filter(({ place }) => !place.isMissing);
 }
 
 /** The codes of the different marketplaces of the region in `lists`. */

@@ -10,7 +10,7 @@ import type { Place } from "../../settings/place.js";
 import type { Settings } from "../../settings/schema.js";
 import { whyUnknown } from "../rule.js";
 import type { App, Partner } from "./app.js";
-import type { Authorization, Endpoint } from "./endpoint.js";
+import { type Authorization, authorizationsOf, type Endpoint } from "./endpoint.js";
 
 type OperationEntry = NonNullable<NonNullable<Settings["calls"]>["operations"]>[number];
 type OperationMap = Exclude<OperationEntry, string>;
@@ -65,7 +65,7 @@ export class OperationCall {
   }
 
   get authorizations(): readonly Authorization[] {
-    return [...new Set(this.endpoints.flatMap(({ authorizations }) => authorizations))];
+    return authorizationsOf(this.endpoints);
   }
 
   #operations: readonly Operation[] | undefined;

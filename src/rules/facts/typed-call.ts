@@ -1,7 +1,7 @@
 import { type DataType, feedTypeNamed, notificationTypeNamed, reportTypeNamed } from "../../reference/types.js";
 import type { Place } from "../../settings/place.js";
 import type { Settings } from "../../settings/schema.js";
-import type { Authorization, Endpoint } from "./endpoint.js";
+import { type Authorization, authorizationsOf, type Endpoint } from "./endpoint.js";
 
 export type TypeKind = "report" | "feed" | "notification";
 type TypedEntry = NonNullable<NonNullable<Settings["calls"]>["reports"]>[number];
@@ -34,7 +34,7 @@ export class TypedCall {
   }
 
   get authorizations(): readonly Authorization[] {
-    return [...new Set(this.endpoints.flatMap(({ authorizations }) => authorizations))];
+    return authorizationsOf(this.endpoints);
   }
 
   /** What is known about the type; undefined for one that no list has. */
