@@ -58,6 +58,7 @@ const truths: Readonly<Record<string, string>> = {
 /** What to write instead of a value of another type. */
 function otherType(written: string, expected: string, found: string): string {
   if (expected === "a day") return asDay;
+  if (expected === "a list") return "Write a list, with `- ` before each entry.";
   if (expected === "a text" && (found === "a number" || found === "a truth value")) return "Put the value in quotes.";
   if (found !== "a text") return `Write ${expected}.`;
   const word = written.trim().toLowerCase();
