@@ -64,11 +64,19 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
   const { kept, suppressed, used } = silence(found.findings, facts.ignores, today, fixed);
   facts.usedIgnores = used;
   const about = run(rules.filter(({ id }) => id === ignoreUnused.id));
+  const aboutIgnores = silence(about.findings, facts.ignores, today, fixed);
 
   const policy = severityPolicy(facts, fixed);
-  const findings = applySeverities([...kept, ...about.findings], policy);
+  const findings = applySeverities([...kept, ...aboutIgnores.kept], policy);
   const checks = settleChecks([...found.checks, ...about.checks], findings, policy);
-  return { path, source, checks, findings, suppressed, crashes: [...found.crashes, ...about.crashes] };
+  return {
+    path,
+    source,
+    checks,
+    findings,
+    suppressed: [...suppressed, ...aboutIgnores.suppressed],
+    crashes: [...found.crashes, ...about.crashes],
+  };
 }
 
 function baseOf(

@@ -4,7 +4,8 @@ import { errorsMatching } from "../../src/reference/errors.js";
 import { callbackParameters, grantTypeNamed, scopeNamed, tokenUrls } from "../../src/reference/lwa.js";
 import { marketplaceNamed, nearestMarketplace } from "../../src/reference/marketplaces.js";
 import { nearest } from "../../src/reference/nearest.js";
-import { isAwsRegion, isRegion, regionNamed, regionOfHost } from "../../src/reference/regions.js";
+import { hostOf, isAwsRegion, isRegion, regionNamed, regionOfHost } from "../../src/reference/regions.js";
+import { userAgent } from "../../src/reference/request-headers.js";
 import { nearestRole, roleNamed, roles, vendorRoles } from "../../src/reference/roles.js";
 import * as shapes from "../../src/reference/shapes.js";
 
@@ -20,6 +21,10 @@ test.each([
 
 test("regions of both kinds", () => {
   expect(regionNamed("eu")?.name).toBe("Europe");
+  expect([hostOf("na"), hostOf("fe", "sandbox")]).toEqual([
+    "sellingpartnerapi-na.amazon.com",
+    "sandbox.sellingpartnerapi-fe.amazon.com",
+  ]);
   expect([isRegion("na"), isRegion("NA"), isRegion("us-east-1")]).toEqual([true, false, false]);
   expect([isAwsRegion("us-east-1"), isAwsRegion("mx-central-1"), isAwsRegion("na")]).toEqual([true, true, false]);
 });
@@ -45,12 +50,38 @@ test.each([
   ["atvpdkikx0der", "ATVPDKIKX0DER"],
   ["ATVPDKIKX0DE", "ATVPDKIKX0DER"],
   ["ATVPDIKKX0DER", "ATVPDKIKX0DER"],
+  ["USA", "US"],
+  ["gbr", "GB"],
+  ["AUT", undefined],
   ["CH", undefined],
   ["CN", undefined],
   ["A1ZZZZZZZZZZZZ", undefined],
   ["", undefined],
 ])("near marketplace %s", (text, name) => {
   expect(nearestMarketplace(text)?.name).toBe(name);
+});
+
+test("a near marketplace is certain unless a character of its id is missing or another", () => {
+  const texts = ["us", "Germany", "USA", "ATVPDKIKXODER", "ATVPDKIKX0DE"];
+  expect(texts.map((text) => nearestMarketplace(text)?.certain)).toEqual([true, true, true, true, false]);
+});
+
+test("user agents", () => {
+  const agents = [
+    "InventorySync/1.4 (Language=TypeScript)",
+    "My Selling Tool/2.0 (Language=Java/1.8.0.221; Platform=Windows/10)",
+    String.raw`Stock\/Orders/1.4 \(beta\) (Language=C++ \(clang\)\; 17)`,
+    "InventorySync/1.4",
+    "Mozilla/5.0 (Windows NT 10.0)",
+    "App/1 (Language=C++ (clang))",
+    "App/1 (Language=)",
+  ];
+  expect(agents.map((agent) => userAgent.pattern.test(agent))).toEqual([true, true, true, false, false, false, false]);
+  for (const hostile of ["a/".repeat(100_000), `a/b (${"c=d;".repeat(60_000)}`, `a/b${" (".repeat(100_000)}`]) {
+    const start = performance.now();
+    expect(userAgent.pattern.test(hostile)).toBe(false);
+    expect(performance.now() - start).toBeLessThan(200);
+  }
 });
 
 describe("consent hosts", () => {

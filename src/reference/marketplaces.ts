@@ -17,6 +17,8 @@ export interface NearMarketplace {
   /** The id or code to write instead, whichever the text resembles. */
   readonly name: string;
   readonly marketplace: Marketplace;
+  /** Whether the text can mean nothing else; false where a character of an id is missing, added or another. */
+  readonly certain: boolean;
 }
 
 export const marketplacesProvenance: Provenance = {
@@ -68,22 +70,32 @@ export function marketplaceNamed(nameOrId: string): Marketplace | undefined {
   );
 }
 
+/** ISO 3166-1 alpha-3, which no field of SP-API takes. */
+const threeLetterCodes: Readonly<Record<string, string>> = {
+  ...{ CAN: "CA", USA: "US", MEX: "MX", BRA: "BR", SGP: "SG", AUS: "AU", JPN: "JP", IND: "IN", TUR: "TR", EGY: "EG" },
+  ...{ IRL: "IE", ESP: "ES", GBR: "GB", FRA: "FR", BEL: "BE", NLD: "NL", DEU: "DE", ITA: "IT", SWE: "SE", POL: "PL" },
+  ...{ ZAF: "ZA", SAU: "SA", ARE: "AE" },
+};
+
 /**
  * The marketplace that an unknown text nearly names: by letter case or blanks around it, by O for 0 or I for 1, by the
- * name of its country, or by one edit of an id. A code is too short to be guessed by an edit: CH is not a mistyped CA.
+ * name or three-letter code of its country, or by one edit of an id. A code is too short to be guessed by an edit: CH is
+ * not a mistyped CA.
  */
 export function nearestMarketplace(text: string): NearMarketplace | undefined {
   if (text.length > 50) return undefined;
   const folded = fold(text);
-  const id = marketplaces.find((entry) => fold(entry.id) === folded);
-  if (id !== undefined) return { name: id.id, marketplace: id };
-  for (const entry of marketplaces) {
-    if (fold(entry.country) === folded) return { name: entry.code, marketplace: entry };
-    const code = [entry.code, ...entry.aliases].find((known) => fold(known) === folded);
-    if (code !== undefined) return { name: code, marketplace: entry };
+  for (const marketplace of marketplaces) {
+    const { id, code, aliases, country } = marketplace;
+    const name = [id, code, ...aliases].find((known) => fold(known) === folded);
+    if (name !== undefined) return { name, marketplace, certain: true };
+    if (fold(country) === folded) return { name: code, marketplace, certain: true };
   }
+  const code = threeLetterCodes[text.trim().toUpperCase()];
+  const byCode = code === undefined ? undefined : marketplaceNamed(code);
+  if (code !== undefined && byCode !== undefined) return { name: code, marketplace: byCode, certain: true };
   const close = marketplaces.find((entry) => editDistance(fold(entry.id), folded, 1) === 1);
-  return close === undefined ? undefined : { name: close.id, marketplace: close };
+  return close && { name: close.id, marketplace: close, certain: false };
 }
 
 function fold(text: string): string {

@@ -50,9 +50,25 @@ export function regionOfHost(host: string): EndpointHost | undefined {
 }
 
 /** The facts of a region by its code, which is `na`, `eu` or `fe` exactly. */
+export function regionNamed(code: Region): RegionFacts;
+export function regionNamed(code: string): RegionFacts | undefined;
 export function regionNamed(code: string): RegionFacts | undefined {
   return regions.find((region) => region.code === code);
 }
+
+/** The host of a selling region in one of the two environments. */
+export function hostOf(region: Region, environment: EndpointHost["environment"] = "production"): string {
+  const { host, sandboxHost } = regionNamed(region);
+  return environment === "sandbox" ? sandboxHost : host;
+}
+
+/** The region in which a seller authorizes an app in each marketplace, where one grant serves all of another region. */
+export const grantPerMarketplace: Provenance & { readonly region: Region } = {
+  region: "fe",
+  source: "https://github.com/amzn/selling-partner-api-docs/issues/2384",
+  retrieved: "2026-11-22",
+  evidence: "community",
+};
 
 /** Whether a text is the code of a selling region. */
 export function isRegion(text: string): text is Region {

@@ -11,13 +11,13 @@ export const accessTokenHeader: Provenance & { readonly name: string } = {
   evidence: "official",
 };
 
-/** The form of the user agent; the delimiter of a part stands inside it with a backslash only. */
+/** The form of the user agent; the delimiter of a part stands inside it with a backslash only, and `Language` is required. */
 export const userAgent: Provenance & { readonly form: string; readonly pattern: RegExp; readonly language: RegExp } = {
   form: "AppName/Version (Language=…; Attribute=Value)",
   pattern:
-    /^(?:[^\\/]|\\.)+\/(?:[^\\(]|\\.)+ \((?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+(?:;(?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+)*\)$/,
+    /^(?:[^\\/]|\\.)+\/(?:[^\\(]|\\.)+ \((?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+(?:;(?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+)*;? ?\)$/,
   language: /[(;] ?Language=/,
-  source,
+  source: "https://developer-docs.amazon.com/sp-api/docs/include-a-user-agent-header-in-all-requests",
   retrieved: "2026-11-22",
   evidence: "official",
 };

@@ -24,23 +24,34 @@ const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)[ \t]*(.*)$/;
 
 /** The ignore comments among `comments`; one that stands alone speaks about the next line that holds more. */
 export function ignoresIn(comments: readonly PlacedComment[]): Ignore[] {
-  const alone = new Set(comments.filter((comment) => comment.alone).map(({ line }) => line));
+  const targets = targetLines(comments);
   return comments.flatMap((comment) => {
     const words = directive.exec(comment.text)?.[1];
     if (words === undefined) return [];
-    let line = comment.line;
-    while (alone.has(line)) line += 1;
+    const line = targets.get(comment.line) ?? comment.line;
     return [{ range: comment.range, line, ...directiveParts(words) }];
   });
 }
 
-function directiveParts(words: string): Pick<Ignore, "rules" | "until" | "reason"> {
-  const split = words.indexOf("--");
-  const head = split === -1 ? words : words.slice(0, split);
-  const reason = split === -1 ? "" : words.slice(split + 2).trim();
-  const [, names = "", until] = /^(.*?)(?:[ \t]+until[ \t]+(\S+)[ \t]*)?$/.exec(head.trim()) ?? [];
-  const rules = names.split(/[\s,]+/).filter((name) => name !== "");
-  return { rules, until, reason: reason === "" ? undefined : reason };
+/** For each line that holds a comment alone, the first line below it that does not. */
+function targetLines(comments: readonly PlacedComment[]): ReadonlyMap<number, number> {
+  const targets = new Map<number, number>();
+  for (const { line, alone } of comments.toReversed()) {
+    if (alone) targets.set(line, targets.get(line + 1) ?? line + 1);
+  }
+  return targets;
+}
+
+function directiveParts(text: string): Pick<Ignore, "rules" | "until" | "reason"> {
+  const split = text.indexOf("--");
+  const reason = split === -1 ? "" : text.slice(split + 2).trim();
+  const words = (split === -1 ? text : text.slice(0, split)).split(/[\s,]+/).filter((word) => word !== "");
+  const at = words.indexOf("until");
+  return {
+    rules: at === -1 ? words : words.slice(0, at),
+    until: at === -1 ? undefined : words.slice(at + 1).join(" "),
+    reason: reason === "" ? undefined : reason,
+  };
 }
 
 /** Whether `until` is a day that has passed, or no day at all. */

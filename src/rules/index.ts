@@ -1,11 +1,17 @@
+import { accessTokenHeader } from "./call/access-token-header.js";
+import { authorizationRegion } from "./call/authorization-region.js";
 import { endpointHost } from "./call/endpoint-host.js";
 import { endpointRegion } from "./call/endpoint-region.js";
 import { environmentMismatch } from "./call/environment-mismatch.js";
+import { feAuthorizationPerMarketplace } from "./call/fe-authorization-per-marketplace.js";
+import { marketplaceRegion } from "./call/marketplace-region.js";
+import { marketplaceUnknown } from "./call/marketplace-unknown.js";
 import { operationPartner } from "./call/operation-partner.js";
 import { operationRegion } from "./call/operation-region.js";
 import { operationRemoved } from "./call/operation-removed.js";
 import { operationUnknown } from "./call/operation-unknown.js";
 import { rdtRequest } from "./call/rdt-request.js";
+import { regionName } from "./call/region-name.js";
 import { restrictedDataToken } from "./call/restricted-data-token.js";
 import { roleMissing } from "./call/role-missing.js";
 import { roleNotApproved } from "./call/role-not-approved.js";
@@ -13,6 +19,7 @@ import { roleRestrictedPending } from "./call/role-restricted-pending.js";
 import { roleUnknown } from "./call/role-unknown.js";
 import { roleVendor } from "./call/role-vendor.js";
 import { sandboxOnlyOperation } from "./call/sandbox-only-operation.js";
+import { userAgent } from "./call/user-agent.js";
 import { applicationIdChanged } from "./change/application-id-changed.js";
 import { clientIdChanged } from "./change/client-id-changed.js";
 import { policyLoosened } from "./change/policy-loosened.js";
@@ -115,11 +122,16 @@ export const catalogue: readonly Rule[] = [
   stsRegion,
   signingArnOverlap,
   endpointRegion,
+  marketplaceRegion,
+  authorizationRegion,
   roleMissing,
   roleNotApproved,
   roleRestrictedPending,
   endpointHost,
   environmentMismatch,
+  regionName,
+  marketplaceUnknown,
+  feAuthorizationPerMarketplace,
   operationUnknown,
   operationRemoved,
   operationPartner,
@@ -129,6 +141,8 @@ export const catalogue: readonly Rule[] = [
   roleUnknown,
   restrictedDataToken,
   rdtRequest,
+  accessTokenHeader,
+  userAgent,
   settingsYaml,
   settingsShape,
   ignoreUnused,

@@ -2,7 +2,7 @@ import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Pair, 
 import { limits } from "./limits.js";
 import type { TreeNode, YamlFault } from "./tree.js";
 import type { TextRange } from "./values.js";
-import { hasForeignTag, rangeOf, scalarValue, weightOf } from "./yaml-node.js";
+import { behindAlias, hasForeignTag, rangeOf, scalarValue, weightOf } from "./yaml-node.js";
 
 interface BuiltTree {
   readonly root: TreeNode | undefined;
@@ -27,28 +27,32 @@ interface Built {
  */
 export function buildTree(document: Document.Parsed, text: string): BuiltTree {
   const builder = new Builder(text);
-  for (const { code, message, pos } of document.warnings) {
+  for (const { code, pos } of document.warnings) {
     if (code !== "TAG_RESOLVE_FAILED") continue;
-    builder.fault(`${message.trim().replace(/\.?$/, "")}.`, "Remove the tag.", { start: pos[0], end: pos[1] });
+    const [start, end] = pos;
+    builder.fault(`The tag \`${text.slice(start, end)}\` fits no value of YAML's core schema.`, "Remove the tag.", {
+      start,
+      end,
+    });
   }
   const contents: unknown = document.contents;
   if (contents === null || (isScalar(contents) && contents.value === null)) {
-    builder.fault("The file declares nothing.", "Declare `app` and `credentials`.", { start: 0, end: 0 });
-    return { root: undefined, data: undefined, faults: builder.faults };
+    return { root: undefined, data: undefined, faults: [...builder.faults, declaresNothing] };
   }
   const { node, data } = builder.build(contents, undefined, 0);
   if (node.kind !== "map" && builder.faults.length === 0) {
-    builder.fault(
-      "The file is not a mapping of keys to values.",
-      "Declare `app` and `credentials` as top-level keys.",
-      {
-        start: node.range.start,
-        end: node.range.start,
-      },
-    );
+    const { start } = node.range;
+    const fix = "Declare `app` and `credentials` as top-level keys.";
+    builder.fault("The file is not a mapping of keys to values.", fix, { start, end: start });
   }
   return { root: node.kind === "map" ? node : undefined, data, faults: builder.faults };
 }
+
+export const declaresNothing: YamlFault = {
+  message: "The file declares nothing.",
+  fix: "Declare `app` and `credentials`, or start from the output of `sp-api-preflight init`.",
+  range: { start: 0, end: 0 },
+};
 
 const manyValues = `${limits.nodes.toLocaleString("en")} values, those that aliases repeat included`;
 
@@ -157,9 +161,7 @@ class Builder {
     }
     for (const [name, entry] of node.entries) {
       if (entries.has(name) || ++this.nodes > limits.nodes) continue;
-      const anchored = node.anchor === undefined ? entry : { ...entry, range: node.range, anchor: entry.range };
-      const { textStart: _, ...withoutText } = anchored;
-      entries.set(name, node.anchor === undefined ? entry : { ...withoutText, key: node.range });
+      entries.set(name, entry);
       target[name] = (data as Record<string, unknown>)[name];
     }
   }
@@ -181,8 +183,7 @@ class Builder {
       this.overflow(manyValues, range);
       return undefined;
     }
-    const { textStart: _, key: __, ...shared } = node;
-    return { node: { ...shared, range, anchor: node.range, ...(key && { key }) }, data };
+    return { node: behindAlias(node, range, key), data };
   }
 
   /** The offset where the characters of the value stand one by one, or undefined where quoting or folding changes them. */

@@ -1,7 +1,8 @@
 import { Composer, type Document, LineCounter } from "yaml";
-import { buildTree } from "./build-tree.js";
+import { buildTree, declaresNothing } from "./build-tree.js";
 import { type Comment, countedTokens, LimitReached } from "./counted-tokens.js";
 import { limits } from "./limits.js";
+import { syntaxFaults } from "./syntax-fault.js";
 import type { TreeNode, YamlFault } from "./tree.js";
 
 export interface ParsedYaml {
@@ -33,7 +34,13 @@ export function parseYaml(text: string): ParsedYaml {
 
   const documents: Document.Parsed[] = [];
   try {
-    const composer = new Composer({ version: "1.2", schema: "core", uniqueKeys: false, prettyErrors: false });
+    const composer = new Composer({
+      version: "1.2",
+      schema: "core",
+      resolveKnownTags: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+    });
     for (const document of composer.compose(countedTokens(text, lines, comments), true, text.length)) {
       documents.push(document as Document.Parsed);
       if (documents.length > 1) break;
@@ -44,14 +51,10 @@ export function parseYaml(text: string): ParsedYaml {
   }
 
   const [document, second] = documents;
-  if (document === undefined) return refused(emptyFile());
+  if (document === undefined) return refused(declaresNothing);
   const problems = [...document.errors, ...document.warnings.filter(({ code }) => code !== "TAG_RESOLVE_FAILED")];
   if (problems.length > 0) {
-    const faults = problems.slice(0, limits.yamlFaults).map((problem) => ({
-      message: sentence(problem.message),
-      fix: "Correct the YAML syntax at this place.",
-      range: { start: problem.pos[0], end: problem.pos[1] },
-    }));
+    const faults = syntaxFaults(problems, text);
     return { root: undefined, data: undefined, faults, comments, lineStarts: lines.lineStarts };
   }
   if (second !== undefined) {
@@ -64,11 +67,6 @@ export function parseYaml(text: string): ParsedYaml {
   return { ...buildTree(document, text), comments, lineStarts: lines.lineStarts };
 }
 
-function emptyFile(): YamlFault {
-  return {
-    message: "The file is empty.",
-    fix: "Declare the application, or start from the output of `sp-api-preflight init`.",
-    range: { start: 0, end: 0 },
   };
 }
 
@@ -81,11 +79,6 @@ function forbiddenCharacter(character: string, start: number): YamlFault {
   const fix =
     character === "\r" ? "Save the file with LF or CRLF line ends." : "Remove the character, or write it as an escape.";
   return { message, fix, range: { start, end: start + 1 } };
-}
-
-function sentence(message: string): string {
-  const text = message.trim();
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function lineStartsOf(text: string): number[] {

@@ -43,7 +43,7 @@ export class Place<T = unknown> {
     if (node === undefined) return "absent";
     if (node.kind === "unknown") return "malformed";
     if (node.kind === "list") return this.isEmptyList(node) ? "empty" : this.orMalformed("declared");
-    return node.kind === "map" ? "declared" : this.orMalformed(stateOf(node.value, this.path.at(-1)));
+    return this.orMalformed(node.kind === "map" ? "declared" : stateOf(node.value, this.path.at(-1)));
   }
 
   /** The literal value; undefined where it is absent, empty, filled in at run time or not of the format. */

@@ -8,7 +8,7 @@ import * as z from "zod/mini";
 const text = z.string();
 const count = z.int().check(z.nonnegative());
 const texts = z.optional(z.array(text));
-const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, "date"), z.refine(isCalendarDay, "date"));
+const date = z.string("date").check(z.regex(/^\d{4}-\d{2}-\d{2}$/, "date"), z.refine(isCalendarDay, "date"));
 const optionalText = z.optional(text);
 const optionalDate = z.optional(date);
 const optionalFlag = z.optional(z.boolean());

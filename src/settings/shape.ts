@@ -44,9 +44,7 @@ export function checkShape(root: TreeNode, data: unknown): CheckedShape {
 function isExcused(node: TreeNode | undefined, { kind, path }: ShapeFault): boolean {
   if (node === undefined || node.kind === "unknown") return true;
   if (kind === "unknown-key") return false;
-  if (node.kind === "list" && node.items?.length === 0) return true;
-  const state = node.kind === "scalar" ? stateOf(node.value, path.at(-1)) : "declared";
-  return state === "empty" || state === "placeholder";
+  return isEmpty(node) || (node.kind === "scalar" && stateOf(node.value, path.at(-1)) === "placeholder");
 }
 
 function faultsOf(issue: z.core.$ZodIssue, root: TreeNode): ShapeFault[] {
@@ -58,14 +56,18 @@ function faultsOf(issue: z.core.$ZodIssue, root: TreeNode): ShapeFault[] {
     case "invalid_union":
       return unionFaults(issue, path, node, root);
     case "invalid_value":
-      return [{ kind: "unknown-word", path, allowed: issue.values.map(String) }];
+      return node?.kind === "map" || node?.kind === "list"
+        ? [{ kind: "wrong-type", path, expected: "a text", found: foundWord(node) }]
+        : [{ kind: "unknown-word", path, allowed: issue.values.map(String) }];
     case "invalid_format":
     case "custom":
       return [{ kind: "no-date", path }];
     case "too_small":
       return [{ kind: "negative", path }];
     case "invalid_type":
-      return [{ kind: "wrong-type", path, expected: typeWord(issue.expected), found: foundWord(node) }];
+      return [{ kind: "wrong-type", path, expected: typeWord(issue), found: foundWord(node) }];
+    case "too_big":
+      return [{ kind: "wrong-type", path, expected: "a whole number", found: "a number without bounds" }];
     default:
       return [{ kind: "wrong-type", path, expected: "a value of the format", found: foundWord(node) }];
   }
@@ -85,7 +87,7 @@ function unionFaults(
   return branch.flatMap((inner) => faultsOf({ ...inner, path: [...path, ...inner.path] }, root));
 }
 
-function typeWord(expected: string): string {
+function typeWord({ expected, message }: z.core.$ZodIssueInvalidType): string {
   const words: Record<string, string> = {
     string: "a text",
     int: "a whole number",
@@ -95,7 +97,7 @@ function typeWord(expected: string): string {
     object: "a map",
     record: "a map",
   };
-  return words[expected] ?? expected;
+  return message === "date" ? "a day" : (words[expected] ?? expected);
 }
 
 function foundWord(node: TreeNode | undefined): string {
@@ -116,8 +118,15 @@ function* missingKeys(root: TreeNode): Generator<ShapeFault> {
 
 function* missing(root: TreeNode, path: Path): Generator<ShapeFault> {
   const node = nodeAt(root, path);
-  const empty = node?.kind === "scalar" && stateOf(node.value, path.at(-1)) === "empty";
+  const empty = node !== undefined && isEmpty(node);
   if (node === undefined || empty) yield { kind: "missing-key", path, empty };
+}
+
+/** Whether a node says on purpose that there is nothing: an empty text, `null`, or a list without a value. */
+function isEmpty(node: TreeNode): boolean {
+  return node.kind === "list"
+    ? (node.items ?? []).every((item) => item.kind === "scalar" && isEmpty(item))
+    : node.kind === "scalar" && stateOf(node.value, undefined) === "empty";
 }
 
 /** The paths of every declared map that `pattern` stands for. */

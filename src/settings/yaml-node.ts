@@ -2,10 +2,12 @@ import { isAlias, isMap, isScalar, isSeq, type Scalar } from "yaml";
 import type { TreeNode } from "./tree.js";
 import type { TextRange } from "./values.js";
 
+const coreTags = /^(?:!|tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq))$/;
+
 /** Whether a node has a tag that is none of the core schema. */
 export function hasForeignTag(source: unknown): boolean {
   const tag = isScalar(source) || isMap(source) || isSeq(source) ? source.tag : undefined;
-  return tag !== undefined && tag !== "!" && !tag.startsWith("tag:yaml.org,2002:");
+  return tag !== undefined && !coreTags.test(tag);
 }
 
 /** Characters of a text that weigh as much as one value. */
@@ -36,4 +38,19 @@ export function scalarValue(source: Scalar): string | number | boolean | null {
 export function rangeOf(source: unknown): TextRange {
   const range = isScalar(source) || isMap(source) || isSeq(source) || isAlias(source) ? source.range : undefined;
   return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+}
+
+/** `node` and all below it as they stand behind an alias at `range`: shown there, with their own place as the anchor. */
+export function behindAlias(node: TreeNode, range: TextRange, key: TextRange | undefined): TreeNode {
+  const { textStart: _, key: __, items, entries, ...shared } = node;
+  return {
+    ...shared,
+    range,
+    anchor: node.anchor ?? node.range,
+    ...(key && { key }),
+    ...(items && { items: items.map((item) => behindAlias(item, range, undefined)) }),
+    ...(entries && {
+      entries: new Map([...entries].map(([name, entry]) => [name, behindAlias(entry, range, range)])),
+    }),
+  };
 }

@@ -1,11 +1,15 @@
-import { nearest } from "../../reference/nearest.js";
-import { regions } from "../../reference/regions.js";
+import { hostOf, regions } from "../../reference/regions.js";
 import type { Endpoint } from "../facts/endpoint.js";
+import { inWords } from "../facts/in-words.js";
+import { meantHost } from "../facts/meant-host.js";
 import { replaceValue } from "../facts/replace-value.js";
-import { splitUri, type Uri } from "../facts/uri.js";
-import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+import { splitUri, type Uri, type UriPart } from "../facts/uri.js";
+import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
 
-const hosts = regions.flatMap(({ host, sandboxHost }) => [host, sandboxHost]);
+const anyHost = inWords(
+  regions.map(({ host }) => `https://${host}`),
+  "or",
+);
 
 export const endpointHost = defineRule({
   id: "endpoint-host",
@@ -19,65 +23,56 @@ export const endpointHost = defineRule({
   applies: ({ settings }) => settings.at("endpoints").state !== "empty",
   *check({ endpoints }) {
     for (const endpoint of endpoints) {
-      const { text } = endpoint.url;
-      if (text === undefined || endpoint.hostName === undefined) yield* withoutHost(endpoint);
-      else if (endpoint.host === undefined) yield unknownHost(endpoint, endpoint.hostName);
-      else
-        yield* extras(
-          endpoint,
-          splitUri(text.includes("//") ? text : `//${text}`),
-          `https://${endpoint.hostName.toLowerCase()}`,
-        );
+      const { url, host, hostName } = endpoint;
+      const isKnown = url.state === "declared" || hostName !== undefined;
+      if (host === undefined && isKnown) yield unknownHost(endpoint);
+      else if (url.text === undefined || host === undefined) yield unchecked(url);
+      else {
+        const uri = splitUri(url.text.includes("//") ? url.text : `//${url.text}`);
+        if ([uri.scheme, uri.authority, uri.path, uri.query, uri.fragment].some((part) => part?.isUnknown))
+          yield unchecked(url);
+        yield* extras(endpoint, uri, `https://${hostOf(host.region, host.environment)}`);
+      }
     }
   },
 });
 
-function* withoutHost({ url }: Endpoint): Generator<FindingDraft | Unchecked> {
-  if (url.state !== "declared") yield unchecked(url);
-  else
-    yield finding(url, { message: `\`${url.written}\` is no URL with a host.`, fix: `Write one of ${listed(hosts)}.` });
-}
-
-function unknownHost(endpoint: Endpoint, host: string): FindingDraft {
-  const near = nearest(host.toLowerCase(), hosts);
-  const ofRegion = regions.find(({ code }) => code === endpoint.declaredRegion);
-  const proven = near !== undefined && (near === ofRegion?.host || near === ofRegion?.sandboxHost);
-  const suggested = near ?? ofRegion?.host;
-  return finding(endpoint.url, {
-    message: `\`${host}\` is none of the six hosts of SP-API.`,
-    fix: suggested === undefined ? `Call ${listed(hosts)}.` : `Call \`https://${suggested}\`.`,
-    repair: proven ? replaceValue(endpoint.url, `https://${near}`) : undefined,
+function unknownHost(endpoint: Endpoint): FindingDraft {
+  const { url, hostName } = endpoint;
+  const meant = meantHost(endpoint);
+  return finding(url, {
+    message:
+      hostName === undefined
+        ? `\`${url.written}\` is no URL with a host.`
+        : `\`${hostName}\` is none of the six hosts of SP-API, and no other answers its calls.`,
+    fix:
+      meant === undefined
+        ? `Call ${anyHost}, with \`sandbox.\` before the host for the sandbox.`
+        : `Call \`https://${meant.host}\`.`,
+    repair: meant?.certain ? replaceValue(url, `https://${meant.host}`) : undefined,
   });
 }
 
 /** What a URL may not add to the host: SP-API is asked at `https://` and the host alone. */
-function* extras({ url }: Endpoint, uri: Uri, right: string): Generator<FindingDraft | Unchecked> {
+function* extras({ url }: Endpoint, uri: Uri, right: string): Generator<FindingDraft> {
   const { scheme, authority, path, query, fragment } = uri;
-  const parts = [scheme, authority, path, query, fragment].filter((part) => part !== undefined);
-  if (parts.some(({ isUnknown }) => isUnknown)) yield unchecked(url);
-  const isExtra = (text: string | undefined) => text !== undefined && text !== "";
+  const known = (part: UriPart | undefined) => (part === undefined || part.isUnknown ? undefined : part.text);
   const wrong = [
-    scheme !== undefined &&
-      !scheme.isUnknown &&
-      scheme.text.toLowerCase() !== "https" &&
-      `the scheme \`${scheme.text}\``,
-    authority?.text.includes(":") && !authority.isUnknown && "a port",
-    !path.isUnknown && isExtra(path.text.replace(/^\/$/, "")) && `the path \`${path.text}\``,
-    query !== undefined && !query.isUnknown && "a query",
-    fragment !== undefined && !fragment.isUnknown && "a fragment",
+    known(scheme) !== undefined && known(scheme)?.toLowerCase() !== "https" && `the scheme \`${scheme?.text}\``,
+    known(authority)?.includes(":") && "a port",
+    (known(path) ?? "").length > 1 && `the path \`${path.text}\``,
+    known(query) !== undefined && "a query",
+    known(fragment) !== undefined && "a fragment",
   ].filter((part) => typeof part === "string");
-  if (wrong.length === 0 && scheme !== undefined) return;
+  const isBare = scheme === undefined;
+  if (wrong.length === 0 && !isBare) return;
   yield finding(url, {
     severity: wrong.length === 0 ? "warning" : "error",
     message:
       wrong.length === 0
         ? "The URL has no scheme, and SP-API is called by `https` only."
-        : `The URL of the endpoint has ${wrong.join(", ")}, and SP-API is called at \`${right}\` alone.`,
+        : `The URL of the endpoint has ${wrong.join(" and ")}, and SP-API is called at \`${right}\` alone.`,
     fix: `Write \`${right}\`; the path of an operation is added by the call.`,
     repair: replaceValue(url, right, wrong.length === 0),
   });
-}
-
-function listed(names: readonly string[]): string {
-  return names.map((name) => `\`https://${name}\``).join(", ");
 }

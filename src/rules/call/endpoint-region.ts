@@ -1,4 +1,5 @@
-import { regionNamed } from "../../reference/regions.js";
+import { hostOf } from "../../reference/regions.js";
+import { regionPhrase } from "../facts/region-phrase.js";
 import { replaceValue } from "../facts/replace-value.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
@@ -12,20 +13,19 @@ export const endpointRegion = defineRule({
   needs: ["endpoints"],
   applies: ({ settings }) => settings.at("endpoints").state !== "empty",
   *check({ endpoints }) {
-    for (const { place, url, host, hostName, declaredRegion, marketplaces } of endpoints) {
+    for (const { place, url, host, whyHostUnknown, declaredRegion, marketplaces } of endpoints) {
       const region = place.at("region");
       if (declaredRegion === undefined) {
         yield unchecked(region.value === undefined ? region : `\`${region.name}\` names no selling region`);
       } else if (host === undefined) {
-        yield unchecked(hostName === undefined ? url : `\`${url.name}\` is no host of SP-API`);
+        yield unchecked(whyHostUnknown);
       } else if (host.region !== declaredRegion) {
-        const known = regionNamed(host.region);
-        const proven =
+        const isSupported =
           marketplaces.length > 0 && marketplaces.every(({ marketplace }) => marketplace?.region === host.region);
         yield finding(region, {
-          message: `\`${hostName}\` serves ${known?.name ?? host.region} (\`${host.region}\`), and its accounts are declared in \`${declaredRegion}\`: Amazon answers their calls with "Access to requested resource is denied".`,
-          fix: `Call accounts of \`${declaredRegion}\` at \`https://${hostOf(declaredRegion, host.environment)}\`, or declare \`region: ${host.region}\` where they belong to ${known?.name ?? host.region}.`,
-          repair: proven ? replaceValue(region, host.region) : undefined,
+          message: `The accounts are declared in \`${declaredRegion}\`, and the host \`${hostOf(host.region, host.environment)}\` serves ${regionPhrase(host.region)}: Amazon answers their calls with "Access to requested resource is denied".`,
+          fix: `Call accounts of \`${declaredRegion}\` at \`https://${hostOf(declaredRegion, host.environment)}\`, or declare \`region: ${host.region}\` where they belong to ${regionPhrase(host.region)}.`,
+          repair: isSupported ? replaceValue(region, host.region, false) : undefined,
           related: [{ at: url, message: `this host serves \`${host.region}\`` }],
         });
       }

@@ -1,8 +1,9 @@
+import { hostOf } from "../../reference/regions.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 const what = {
-  sandbox: "the sandbox, whose answers are made up",
-  production: "production, with real accounts and orders",
+  sandbox: "a sandbox host, whose answers are made up",
+  production: "a production host, with real accounts and orders",
 } as const;
 
 export const environmentMismatch = defineRule({
@@ -14,16 +15,16 @@ export const environmentMismatch = defineRule({
   needs: ["endpoints"],
   applies: ({ settings }) => settings.at("endpoints").state !== "empty",
   *check({ endpoints }) {
-    for (const { place, url, host, hostName } of endpoints) {
+    for (const { place, url, host, hostName, whyHostUnknown } of endpoints) {
       const environment = place.at("environment");
+      // Without a declaration the environment is what the host is.
       if (environment.isMissing) continue;
       if (environment.value === undefined) yield unchecked(environment);
-      else if (host === undefined)
-        yield unchecked(hostName === undefined ? url : `\`${url.name}\` is no host of SP-API`);
+      else if (host === undefined) yield unchecked(whyHostUnknown);
       else if (host.environment !== environment.value) {
         yield finding(environment, {
           message: `The endpoint is declared as \`${environment.value}\`, and \`${hostName}\` is ${what[host.environment]}.`,
-          fix: `Call the host of the ${environment.value} environment (it begins ${environment.value === "sandbox" ? "with" : "without"} \`sandbox.\`), or declare \`environment: ${host.environment}\`.`,
+          fix: `Call \`https://${hostOf(host.region, environment.value)}\`, or declare \`environment: ${host.environment}\`.`,
           related: [{ at: url, message: `the ${host.environment} host` }],
         });
       }

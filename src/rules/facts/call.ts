@@ -5,7 +5,7 @@ import { whyUnknown } from "../rule.js";
 import type { App, Partner } from "./app.js";
 import { type CallPartners, callPartners } from "./call-partners.js";
 import { DeclaredRoute, type Meaning } from "./declared-route.js";
-import type { Authorization, Endpoint } from "./endpoint.js";
+import { type Authorization, authorizationsOf, type Endpoint } from "./endpoint.js";
 
 type OperationEntry = NonNullable<NonNullable<Settings["calls"]>["operations"]>[number];
 type OperationMap = Exclude<OperationEntry, string>;
@@ -59,7 +59,7 @@ export class OperationCall {
   }
 
   get authorizations(): readonly Authorization[] {
-    return [...new Set(this.endpoints.flatMap(({ authorizations }) => authorizations))];
+    return authorizationsOf(this.endpoints);
   }
 
   #meaning: Meaning | undefined;

@@ -4,6 +4,7 @@ import type { Place } from "../../settings/place.js";
 import type { Settings } from "../../settings/schema.js";
 import { maskPlaceholders, unknownCharacter } from "../../settings/values.js";
 import type { Partner } from "./app.js";
+import { groupBy } from "./group-by.js";
 import { splitUri } from "./uri.js";
 
 type EndpointSettings = NonNullable<Settings["endpoints"]>[number];
@@ -39,11 +40,33 @@ export class Authorization {
   }
 }
 
+const none: readonly Authorization[] = [];
+
+/** The declared grants, found by name or region without reading the whole list again. */
+export class Authorizations {
+  readonly #byName: ReadonlyMap<string | undefined, Authorization[]>;
+  readonly #byRegion: ReadonlyMap<Region | undefined, Authorization[]>;
+
+  constructor(readonly all: readonly Authorization[]) {
+    this.#byName = groupBy(all, ({ name }) => name);
+    this.#byRegion = groupBy(all, ({ region }) => region);
+  }
+
+  named(name: string | undefined): readonly Authorization[] {
+    return name === undefined ? none : (this.#byName.get(name) ?? none);
+  }
+
+  /** Those of a region; with undefined, those whose region the file does not tell. */
+  of(region: Region | undefined): readonly Authorization[] {
+    return this.#byRegion.get(region) ?? none;
+  }
+}
+
 /** One entry of `endpoints`: a host that the code calls. */
 export class Endpoint {
   constructor(
     readonly place: Place<EndpointSettings>,
-    private readonly all: readonly Authorization[],
+    private readonly declared: Authorizations,
   ) {}
 
   get url(): Place<string> {
@@ -73,6 +96,11 @@ export class Endpoint {
     return this.host?.region ?? this.declaredRegion;
   }
 
+  /** Why the host says nothing; for endpoints without a known host. */
+  get whyHostUnknown(): Place<string> | string {
+    return this.hostName === undefined ? this.url : `\`${this.url.name}\` is no host of SP-API`;
+  }
+
   get declaredRegion(): Region | undefined {
     return regionAt(this.place.at("region"));
   }
@@ -89,9 +117,21 @@ export class Endpoint {
   /** The grants that calls to this host go through: the one it names, else all of its region. */
   get authorizations(): readonly Authorization[] {
     const named = this.place.at("authorization");
-    if (named.isDeclared) return this.all.filter(({ name }) => name !== undefined && name === named.value);
-    return this.all.filter(({ region }) => region !== undefined && region === this.region);
+    if (named.isDeclared) return this.declared.named(named.value);
+    return this.region === undefined ? none : this.declared.of(this.region);
   }
+}
+
+const grantsOf = new WeakMap<readonly Endpoint[], readonly Authorization[]>();
+
+/** The grants that calls to `endpoints` go through, each once; many calls share one list of endpoints. */
+export function authorizationsOf(endpoints: readonly Endpoint[]): readonly Authorization[] {
+  const known = grantsOf.get(endpoints);
+  if (known !== undefined) return known;
+  const lists = new Set(endpoints.map(({ authorizations }) => authorizations));
+  const grants = [...new Set([...lists].flat())];
+  grantsOf.set(endpoints, grants);
+  return grants;
 }
 
 function regionAt(place: Place<string>): Region | undefined {

@@ -8,7 +8,7 @@ import { App } from "./app.js";
 import { type OperationCall, operationCalls } from "./call.js";
 import { placedComments } from "./comments.js";
 import { ConsentLink, type LinkEntry } from "./consent-link.js";
-import { Authorization, Endpoint } from "./endpoint.js";
+import { Authorization, Authorizations, Endpoint } from "./endpoint.js";
 import { DeclaredRoles } from "./held-roles.js";
 import { type NeededRoles, neededRoles } from "./needed-roles.js";
 import { type RestrictedRequest, restrictedRequests } from "./restricted-request.js";
@@ -96,12 +96,15 @@ export class Facts {
   }
 
   get authorizations(): readonly Authorization[] {
-    return this.#once("authorizations", () =>
-      this.settings
-        .at("authorizations")
-        .items()
-        .map((place) => new Authorization(place)),
-    );
+    return this.grants.all;
+  }
+
+  /** The declared authorizations, by name and by region. */
+  get grants(): Authorizations {
+    return this.#once("grants", () => {
+      const entries = this.settings.at("authorizations").items();
+      return new Authorizations(entries.map((place) => new Authorization(place)));
+    });
   }
 
   get endpoints(): readonly Endpoint[] {
@@ -109,7 +112,7 @@ export class Facts {
       this.settings
         .at("endpoints")
         .items()
-        .map((place) => new Endpoint(place, this.authorizations)),
+        .map((place) => new Endpoint(place, this.grants)),
     );
   }
 

@@ -4,7 +4,7 @@ import type { Settings } from "../../settings/schema.js";
 import { whyUnknown } from "../rule.js";
 import type { App } from "./app.js";
 import { type CallPartners, callPartners } from "./call-partners.js";
-import type { Authorization, Endpoint } from "./endpoint.js";
+import { type Authorization, authorizationsOf, type Endpoint } from "./endpoint.js";
 
 export type TypeKind = "report" | "feed" | "notification";
 type TypedEntry = NonNullable<NonNullable<Settings["calls"]>["reports"]>[number];
@@ -44,7 +44,7 @@ export class TypedCall {
   }
 
   get authorizations(): readonly Authorization[] {
-    return [...new Set(this.endpoints.flatMap(({ authorizations }) => authorizations))];
+    return authorizationsOf(this.endpoints);
   }
 
   /** What is known about the type; undefined for one that no list has. */

@@ -2,8 +2,13 @@ import { nearest } from "../../reference/nearest.js";
 import { isExpired } from "../../report/ignores.js";
 import { defineRule, finding } from "../rule.js";
 
+const id = "ignore-unused";
+
+/** Of one comment so many wrong ids are named, and the rest counted. */
+const namedIds = 10;
+
 export const ignoreUnused = defineRule({
-  id: "ignore-unused",
+  id,
   stage: "settings",
   severity: "notice",
   title: "An ignore comment silences nothing",
@@ -12,24 +17,31 @@ export const ignoreUnused = defineRule({
     const known = rules.filter(({ fixed }) => !fixed).map(({ id }) => id);
     for (const ignore of ignores) {
       const say = (message: string, fix: string) => finding(settings, { range: ignore.range, message, fix });
-      for (const id of ignore.rules.filter((id) => !known.includes(id))) {
-        const fixed = rules.some((rule) => rule.id === id);
-        const near = fixed ? undefined : nearest(id, known);
+      const others = ignore.rules.filter((name) => !known.includes(name));
+      for (const name of others.slice(0, namedIds)) {
+        const fixed = rules.some((rule) => rule.id === name);
+        const near = fixed ? undefined : nearest(name, known);
         yield say(
-          fixed ? `Findings of \`${id}\` cannot be ignored.` : `\`${id}\` is the id of no rule.`,
+          fixed ? `Findings of \`${name}\` cannot be ignored.` : `\`${name}\` is the id of no rule.`,
           near === undefined ? "Remove the id from the comment." : `Write \`${near}\`.`,
         );
       }
+      if (others.length > namedIds)
+        yield say(`${others.length - namedIds} further ids are those of no rule.`, "Remove them from the comment.");
       if (ignore.rules.length === 0)
         yield say("The ignore comment names no rule.", "Name the rule, or remove the comment.");
       else if (ignore.reason === undefined)
         yield say("The ignore comment gives no reason, so it silences nothing.", "Add ` -- ` and the reason.");
       else if (isExpired(ignore, today))
         yield say(
-          `The ignore comment has expired: \`${ignore.until}\`.`,
-          "Correct the fault, or extend the date as `YYYY-MM-DD`.",
+          `The ignore comment ${isExpired(ignore, undefined) ? "ends on no day" : "has expired"}: \`${`until ${ignore.until}`.trim()}\`.`,
+          "Correct the fault, or write a later day as `YYYY-MM-DD`.",
         );
-      else if (!usedIgnores.has(ignore) && ignore.rules.some((id) => known.includes(id))) {
+      else if (
+        !usedIgnores.has(ignore) &&
+        !ignore.rules.includes(id) &&
+        ignore.rules.some((one) => known.includes(one))
+      ) {
         yield say("The ignore comment silences no finding on its line.", "Remove the comment.");
       }
     }

@@ -1,4 +1,5 @@
 import { nearest } from "../../reference/nearest.js";
+import type { Place } from "../../settings/place.js";
 import type { Facts } from "../facts/facts.js";
 import { shapeFinding } from "../facts/shape-finding.js";
 import { defineRule, type FindingDraft, finding } from "../rule.js";
@@ -17,23 +18,30 @@ export const settingsShape = defineRule({
   },
 });
 
+/** Of a long list only so many names are compared with a mistyped one. */
+const comparedNames = 200;
+
 function* authorizationNames({ settings, authorizations }: Facts): Generator<FindingDraft> {
+  const firsts = new Map<string, Place<string>>();
   const names = authorizations.map(({ place }) => place.at("name"));
-  for (const [index, place] of names.entries()) {
-    const first = names.slice(0, index).find(({ value }) => value !== undefined && value === place.value);
-    if (first === undefined) continue;
-    yield finding(place, {
-      message: `Two authorizations have the name \`${place.value}\`.`,
-      fix: "Give each authorization a name of its own.",
-      related: [{ at: first, message: "the first one" }],
-    });
+  for (const place of names) {
+    if (place.value === undefined) continue;
+    const first = firsts.get(place.value);
+    if (first === undefined) firsts.set(place.value, place);
+    else
+      yield finding(place, {
+        message: `Two authorizations have the name \`${place.value}\`.`,
+        fix: "Give each authorization a name of its own.",
+        related: [{ at: first, message: "the first one" }],
+      });
   }
-  const known = names.map(({ value }) => value).filter((value) => value !== undefined);
-  if (names.some((place) => place.value === undefined && !place.isMissing)) return;
+  const isUnknown = (place: Place) => place.value === undefined && !place.isMissing;
+  if (settings.at("authorizations").state === "placeholder" || names.some(isUnknown)) return;
+  const compared = [...firsts.keys()].slice(0, comparedNames);
   for (const endpoint of settings.at("endpoints").items()) {
     const place = endpoint.at("authorization");
-    if (place.value === undefined || known.includes(place.value)) continue;
-    const near = nearest(place.value, known);
+    if (place.value === undefined || firsts.has(place.value)) continue;
+    const near = nearest(place.value, compared);
     yield finding(place, {
       message: `\`${place.value}\` is the name of no entry of \`authorizations\`.`,
       fix: near === undefined ? "Declare the authorization under `authorizations`." : `Write \`${near}\`.`,

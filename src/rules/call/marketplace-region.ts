@@ -1,0 +1,52 @@
+import { hostOf, type Region } from "../../reference/regions.js";
+import type { Place } from "../../settings/place.js";
+import { Endpoint, type NamedMarketplace } from "../facts/endpoint.js";
+import { type MarketplaceList, marketplaceLists } from "../facts/marketplace-lists.js";
+import { regionPhrase } from "../facts/region-phrase.js";
+import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
+
+export const marketplaceRegion = defineRule({
+  id: "marketplace-region",
+  stage: "call",
+  severity: "error",
+  codes: ["403 Unauthorized"],
+  title: "A marketplace belongs to another region than its endpoint or authorization",
+  source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
+  *check(facts) {
+    const lists = marketplaceLists(facts);
+    if (lists.length === 0) yield unchecked("no marketplace is declared");
+    for (const list of lists) {
+      if (list.named.length === 0) yield unchecked(list.place);
+      for (const named of list.named.filter(({ place }) => place.state !== "empty")) {
+        const { place, marketplace } = named;
+        if (marketplace === undefined)
+          yield unchecked(place.value === undefined ? place : `\`${place.name}\` names no marketplace that is known`);
+        else if (list.owner.region === undefined) yield unchecked(whyRegionUnknown(list));
+        else if (marketplace.region !== list.owner.region) yield otherRegion(list, list.owner.region, named);
+      }
+    }
+  },
+});
+
+function whyRegionUnknown({ owner, region }: MarketplaceList): Place<string> | string {
+  if (owner instanceof Endpoint) return owner.whyHostUnknown;
+  return region.value === undefined ? region : `\`${region.name}\` names no selling region`;
+}
+
+function otherRegion(list: MarketplaceList, of: Region, { place, marketplace }: NamedMarketplace): FindingDraft {
+  const { owner, region: declared } = list;
+  const right = marketplace?.region ?? of;
+  const isHost = owner instanceof Endpoint && owner.host !== undefined;
+  const against = isHost
+    ? `\`${owner.label}\` serves \`${of}\``
+    : `the ${owner instanceof Endpoint ? "endpoint" : "authorization"} is declared for \`${of}\``;
+  const way =
+    owner instanceof Endpoint
+      ? `Call \`${place.value}\` at \`https://${hostOf(right, owner.isSandbox ? "sandbox" : "production")}\`, through`
+      : `List \`${place.value}\` under`;
+  return finding(place, {
+    message: `\`${place.value}\` (${marketplace?.country}) belongs to ${regionPhrase(right)}, and ${against}: Amazon answers with "Access to requested resource is denied".`,
+    fix: `${way} an authorization of \`${right}\`.`,
+    related: [{ at: isHost ? owner.url : declared, message: `the region \`${of}\`` }],
+  });
+}

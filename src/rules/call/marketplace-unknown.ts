@@ -1,0 +1,46 @@
+import { marketplacesProvenance, nearestMarketplace } from "../../reference/marketplaces.js";
+import { isRegion } from "../../reference/regions.js";
+import type { Place } from "../../settings/place.js";
+import { marketplaceLists } from "../facts/marketplace-lists.js";
+import { regionPhrase } from "../facts/region-phrase.js";
+import { replaceValue } from "../facts/replace-value.js";
+import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
+
+export const marketplaceUnknown = defineRule({
+  id: "marketplace-unknown",
+  stage: "call",
+  severity: "error",
+  codes: ["400 InvalidInput"],
+  title: "A marketplace is not in Amazon's table",
+  source: marketplacesProvenance.source,
+  *check(facts) {
+    const lists = marketplaceLists(facts);
+    if (lists.length === 0) yield unchecked("no marketplace is declared");
+    for (const { place: list, named } of lists) {
+      if (named.length === 0) yield unchecked(list);
+      for (const { place, marketplace } of named.filter(({ place }) => place.state !== "empty")) {
+        if (place.value === undefined) yield unchecked(place);
+        else if (marketplace === undefined) yield unknownMarketplace(place, place.value);
+      }
+    }
+  },
+});
+
+function unknownMarketplace(place: Place<string>, name: string): FindingDraft {
+  const near = nearestMarketplace(name);
+  if (near === undefined) {
+    const region = name.toLowerCase();
+    return finding(place, {
+      severity: "warning",
+      message: `\`${name}\` is ${isRegion(region) ? "a selling region, and " : ""}no marketplace of Amazon's table, read on ${marketplacesProvenance.retrieved}.`,
+      fix: isRegion(region)
+        ? `List the marketplaces of ${regionPhrase(region)} one by one.`
+        : "Take the id or country code from that table, or ignore the finding where Amazon has added the marketplace since.",
+    });
+  }
+  return finding(place, {
+    message: `\`${name}\` is no marketplace of Amazon's table, in which each id and code has one spelling: the nearest is \`${near.name}\` (${near.marketplace.country}).`,
+    fix: `Write \`${near.name}\`.`,
+    repair: replaceValue(place, near.name, near.certain),
+  });
+}
