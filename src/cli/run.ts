@@ -3,6 +3,7 @@ import { UsageError } from "../files/usage-error.js";
 import { terminalText } from "../reporters/escape/terminal.js";
 import { type Arguments, readArguments } from "./arguments.js";
 import { check } from "./commands/check.js";
+import { init } from "./commands/init.js";
 import { rules } from "./commands/rules.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
 import { help } from "./help.js";
@@ -30,6 +31,8 @@ function dispatch(given: Arguments, terminal: Terminal): ExitCode {
       return check(given, terminal);
     case "rules":
       return rules(given, terminal);
+    case "init":
+      return init(given, terminal);
     default:
       throw new UsageError(`The command \`${given.command}\` is not there yet.`);
   }
