@@ -42,14 +42,17 @@ function judge(rule: Rule, facts: Facts): void {
   }
 }
 
-/** `node` with the keys of `sample` that it does not have, in each entry of a list as in its first sample. */
+/** `node` with the keys of `sample` that it does not have, and with its entries behind those of each list. */
 function filled(node: TreeNode, sample: TreeNode | undefined): TreeNode {
   const { entries, items } = node;
   if (entries !== undefined && sample?.entries !== undefined) {
     const own = [...entries].map(([key, entry]) => [key, filled(entry, sample.entries?.get(key))] as const);
     return { ...node, entries: new Map([...sample.entries, ...own]) };
   }
-  return items === undefined ? node : { ...node, items: items.map((item) => filled(item, sample?.items?.[0])) };
+  const samples = sample?.items ?? [];
+  return items === undefined
+    ? node
+    : { ...node, items: [...items.map((item) => filled(item, samples[0])), ...samples] };
 }
 
 /** A node that tells when the value of a scalar in it is read. */

@@ -18,14 +18,15 @@ export interface KeyDescription {
 export function describeKey(given: string): KeyDescription | undefined {
   const name = given.replaceAll(/\[\d*\]/g, "[]").replace(/\[\]$/, "");
   const path = pathOfName(name);
-  if (name === "" || !isKey(path)) return undefined;
-  return {
-    name,
-    types: typesAt(path).join(", or "),
-    required: requirementOf(name),
-    usual: keyDefaults[name],
-    meaning: meaningOf(name) ?? "",
-  };
+  const meaning = isKey(path) ? meaningOf(name) : undefined;
+  if (meaning === undefined) return undefined;
+  const types = typesAt(path).join(", or ");
+  return { name, types, required: requirementOf(name), usual: keyDefaults[name], meaning };
+}
+
+/** Whether `name` is the key `key` or stands below it. */
+export function isWithin(name: string, key: string): boolean {
+  return name === key || name.startsWith(`${key}.`) || name.startsWith(`${key}[]`);
 }
 
 function requirementOf(name: string): KeyDescription["required"] {

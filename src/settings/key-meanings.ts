@@ -8,8 +8,7 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   app: "How the app is registered.",
   "app.id": "The application id as Develop Apps shows it, `amzn1.sp.solution.…`; older apps have another known shape.",
   "app.name": "The name of the app, for people.",
-  "app.type":
-    "Whether other companies authorize the app (`public`) or its owner alone does (`private`).",
+  "app.type": "Whether other companies authorize the app (`public`) or its owner alone does (`private`).",
   "app.registration": "Whether the app is registered for production or for the sandbox.",
   "app.state":
     "Where the registration stands in Develop Apps. An app in `draft` or `submitted` is authorized through links with `version=beta`.",

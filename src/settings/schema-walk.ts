@@ -78,7 +78,7 @@ function schemasAt(path: Path): Schema[] {
   for (const segment of path) {
     schemas = schemas.flatMap((schema) => {
       const child =
-        typeof segment === "number" ? elementOf(schema) : (shapeOf(schema)?.[segment] ?? recordValueOf(schema));
+        typeof segment === "number" ? elementOf(schema) : (childOf(schema, segment) ?? recordValueOf(schema));
       return child === undefined ? [] : alternatives(child);
     });
   }
@@ -96,6 +96,11 @@ function alternatives(schema: Schema): Schema[] {
 function shapeOf(schema: Schema): Readonly<Record<string, Schema>> | undefined {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   return def.type === "object" ? def.shape : undefined;
+}
+
+function childOf(schema: Schema, key: string): Schema | undefined {
+  const shape = shapeOf(schema);
+  return shape !== undefined && Object.hasOwn(shape, key) ? shape[key] : undefined;
 }
 
 function elementOf(schema: Schema): Schema | undefined {
