@@ -3,11 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import { filesOfRule, withRule } from "../scripts/new-rule.mjs";
 import type { Rule } from "../src/rules/rule.js";
 import { check } from "./support/check.js";
 
-const files: Readonly<Record<string, string>> = filesOfRule("consent", "link-colour", "2026-11-24");
+interface Scaffold {
+  filesOfRule(stage: string, id: string, today: string): Readonly<Record<string, string>>;
+  withRule(catalogue: string, stage: string, id: string): string;
+}
+
+const script = new URL("../scripts/new-rule.mjs", import.meta.url).href;
+const { filesOfRule, withRule }: Scaffold = await import(script);
+const files = filesOfRule("consent", "link-colour", "2026-11-24");
 const index = readFileSync(new URL("../src/rules/index.ts", import.meta.url), "utf8");
 
 test("a new rule has its file, its fixtures and its page, and one line of the catalogue", () => {

@@ -2,9 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { settingsJsonSchema } from "../scripts/settings-schema.js";
+import { keyMeanings } from "../src/settings/key-meanings.js";
+import { keyNames, pathOfName } from "../src/settings/schema-walk.js";
+import { nodeAt } from "../src/settings/tree.js";
 import { hasPlaceholder } from "../src/settings/values.js";
 import { check } from "./support/check.js";
 import { misfits } from "./support/json-schema.js";
+import { everyKey } from "./support/recorded-reads.js";
 
 const schema = settingsJsonSchema();
 const start = "app: {type: private}\ncredentials: {mode: lwa}\n";
@@ -87,6 +91,16 @@ test("of every fixture the schema says what the check says", () => {
     );
     expect([name, said.schema]).toEqual([name, said.check.filter((place) => !inexpressible.includes(place))]);
   }
+});
+
+test("the sample of every key has every key, each of its type", () => {
+  expect(keyNames().filter((name) => nodeAt(everyKey.root, pathOfName(name)) === undefined)).toEqual([]);
+  expect([everyKey.yamlFaults, everyKey.shapeFaults]).toEqual([[], []]);
+  expect(misfits(schema, parse(everyKey.text))).toEqual([]);
+});
+
+test("every meaning is that of a key", () => {
+  expect(Object.keys(keyMeanings).filter((name) => !keyNames().includes(name))).toEqual([]);
 });
 
 test("the schema knows the placeholders of the settings", () => {
