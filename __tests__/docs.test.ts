@@ -12,19 +12,22 @@ describe.each(pages)("the page of $id", (rule) => {
   const file = new URL(`../docs/rules/${rule.id}.md`, import.meta.url);
   const page = existsSync(file) ? readFileSync(file, "utf8") : "";
 
+  const base = rule.stage === "change" ? example(page, "Before") : undefined;
+
   test("has every part", () => {
     expect(page.startsWith(`# ${rule.id}\n`)).toBe(true);
-    expect([...page.matchAll(/^## (.+)$/gm)].map((match) => match[1])).toEqual(headings);
+    const expected = rule.stage === "change" ? ["Before", ...headings] : headings;
+    expect([...page.matchAll(/^## (.+)$/gm)].map((match) => match[1]).sort()).toEqual(expected.sort());
     expect(page).toContain(rule.source);
   });
 
   test("the wrong example breaks this rule", () => {
-    const { findings } = check(example(page, "Wrong"));
+    const { findings } = check(example(page, "Wrong"), {}, base);
     expect(findings.map((finding) => finding.rule)).toContain(rule.id);
   });
 
   test("the right example breaks none", () => {
-    const { findings, files } = check(example(page, "Right"));
+    const { findings, files } = check(example(page, "Right"), {}, base);
     expect(
       findings.filter(({ severity }) => severity !== "notice").map(({ rule, message }) => [rule, message]),
     ).toEqual([]);

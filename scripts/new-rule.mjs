@@ -4,6 +4,8 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const stages = ["registration", "consent", "token", "signing", "call", "secrets", "settings"];
+/** Rules about a change come last; they start from one of their own kind, in src/rules/change. */
+const order = [...stages, "change"];
 const catalogue = "src/rules/index.ts";
 
 /** The text of every file of the rule `id`, by its path. */
@@ -27,10 +29,10 @@ export function withRule(text, stage, id) {
   const lines = text.split("\n");
   const imported = /^import \{ (\w+) \} from "\.\/([\w-]+)\/[\w-]+\.js";$/;
   const stageOf = new Map(lines.flatMap((line) => (imported.test(line) ? [imported.exec(line).slice(1)] : [])));
-  const rank = (line) => stages.indexOf(stageOf.get(line.trim().replace(",", "")));
+  const rank = (line) => order.indexOf(stageOf.get(line.trim().replace(",", "")));
   const end = lines.indexOf("];");
   const start = lines.findIndex((line) => line.startsWith("export const catalogue"));
-  const last = lines.findLastIndex((line, at) => at > start && at < end && rank(line) <= stages.indexOf(stage));
+  const last = lines.findLastIndex((line, at) => at > start && at < end && rank(line) <= order.indexOf(stage));
   lines.splice(last === -1 ? start + 1 : last + 1, 0, `  ${nameOf(id)},`);
   const added = `import { ${nameOf(id)} } from "./${stage}/${id}.js";`;
   const pathOf = (line) => /from "(.*)"/.exec(line)[1];

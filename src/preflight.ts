@@ -2,7 +2,7 @@ import { silence } from "./report/ignores.js";
 import { masker, maskSource } from "./report/masked-source.js";
 import { applySeverities, type SeverityPolicy, settleChecks } from "./report/policy.js";
 import { assembleReport, type FailOn, type FileResult, type Report } from "./report/report.js";
-import { Facts } from "./rules/facts/facts.js";
+import { type Base, Facts } from "./rules/facts/facts.js";
 import { catalogue } from "./rules/index.js";
 import type { Rule } from "./rules/rule.js";
 import { runRules } from "./rules/run.js";
@@ -15,6 +15,8 @@ export interface SettingsFile {
   readonly path: string;
   /** Its bytes; of a file over the limit no more than one byte above it. */
   readonly bytes: Uint8Array;
+  /** The same file before the change: its bytes, null where it is new, or why it is not known. */
+  readonly base?: Uint8Array | null | { readonly unavailable: string };
 }
 
 export interface PreflightOptions {
@@ -40,16 +42,19 @@ export function preflight(files: readonly SettingsFile[], options: PreflightOpti
   );
 }
 
-function checkFile({ path, bytes }: SettingsFile, options: PreflightOptions): FileResult {
+function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOptions): FileResult {
   const { rules = catalogue, docsBase, today } = options;
   const document = readSettings(path, bytes);
   const facts = new Facts(document, rules, today);
+  if (base !== undefined) facts.base = baseOf(path, base, rules, today);
   const source = maskSource(
     document.text,
     document.lineStarts,
     facts.secrets.map(({ range }) => range),
   );
-  const mask = masker(facts.secrets.flatMap(({ texts }) => texts));
+  // A rule that compares may quote the base, whose secrets are no others' business either.
+  const secrets = [...facts.secrets, ...(facts.base.kind === "file" ? facts.base.facts.secrets : [])];
+  const mask = masker(secrets.flatMap(({ texts }) => texts));
   const run = (rules: readonly Rule[]) =>
     runRules(rules, facts, { docs: (rule) => `${docsBase}/docs/rules/${rule}.md`, mask });
 
@@ -63,6 +68,21 @@ function checkFile({ path, bytes }: SettingsFile, options: PreflightOptions): Fi
   const findings = applySeverities([...kept, ...about.findings], policy);
   const checks = settleChecks([...found.checks, ...about.checks], findings, policy);
   return { path, source, checks, findings, suppressed, crashes: [...found.crashes, ...about.crashes] };
+}
+
+function baseOf(
+  path: string,
+  base: NonNullable<SettingsFile["base"]> | null,
+  rules: readonly Rule[],
+  today: string | undefined,
+): Base {
+  if (base === null) return { kind: "new" };
+  if (!(base instanceof Uint8Array)) return { kind: "unavailable", reason: base.unavailable };
+  const facts = new Facts(readSettings(path, base), rules, today);
+  if (facts.document.root === undefined) {
+    return { kind: "unavailable", reason: "the file at the base could not be read as settings" };
+  }
+  return { kind: "file", facts };
 }
 
 function severityPolicy({ settings }: Facts, fixed: ReadonlySet<string>): SeverityPolicy {

@@ -11,8 +11,9 @@ export const options: PreflightOptions = {
   today,
 };
 
-/** Checks one text as `app-settings.yml`. */
-export function check(text: string | Uint8Array, changed: Partial<PreflightOptions> = {}): Report {
+/** Checks one text as `app-settings.yml`; with `base` as the text that it was before. */
+export function check(text: string | Uint8Array, changed: Partial<PreflightOptions> = {}, base?: string): Report {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  return preflight([{ path: "app-settings.yml", bytes }], { ...options, ...changed });
+  const file = { path: "app-settings.yml", bytes, ...(base !== undefined && { base: new TextEncoder().encode(base) }) };
+  return preflight([file], { ...options, ...changed });
 }

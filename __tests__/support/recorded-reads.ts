@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { Facts } from "../../src/rules/facts/facts.js";
 import { catalogue } from "../../src/rules/index.js";
 import type { Rule } from "../../src/rules/rule.js";
-import { readSettings } from "../../src/settings/document.js";
+import { readSettings, type SettingsDocument } from "../../src/settings/document.js";
 import type { Path, TreeNode } from "../../src/settings/tree.js";
 import { today } from "./check.js";
 
@@ -14,24 +14,47 @@ export const everyKey = readSettings("every-key.yml", readFileSync(new URL("ever
 /**
  * The keys that each rule reads: those that it needs, and every value that it or a fact of its asks for while it judges
  * its own fixtures, as they are and with every key declared that they leave out. Recorded, so that it cannot be wrong.
+ * A rule that reads every value, whatever its key, is about no key: it has none here.
  */
 export function recordedReads(): Record<string, readonly string[]> {
   return Object.fromEntries(catalogue.map((rule) => [rule.id, readsOf(rule)]));
 }
 
 function readsOf(rule: Rule): string[] {
-  const folder = new URL(`${rule.id}/`, fixtures);
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".yml")) : [];
-  const documents = names.map((name) => readSettings(name, readFileSync(new URL(name, folder))));
   const reads = new Set(rule.needs);
-  for (const document of [everyKey, ...documents]) {
-    if (document.root === undefined) continue;
-    for (const tree of [document.root, filled(document.root, everyKey.root)]) {
-      const root = recorded(tree, [], (path) => reads.add(nameOf(path)));
-      judge(rule, new Facts({ ...document, root }, catalogue, today));
+  const read = (path: Path) => reads.add(nameOf(path));
+  for (const { document, base } of [{ document: everyKey, base: everyKey }, ...fixturesOf(rule)]) {
+    for (const isFilled of [false, true]) {
+      const facts = recordedFacts(document, isFilled, read);
+      if (base !== undefined) facts.base = { kind: "file", facts: recordedFacts(base, isFilled, read) };
+      judge(rule, facts);
     }
   }
-  return [...reads].sort();
+  return valuesOf(everyKey).every((name) => reads.has(name)) ? [] : [...reads].sort();
+}
+
+function fixturesOf({ id }: Rule): { document: SettingsDocument; base: SettingsDocument | undefined }[] {
+  const folder = new URL(`${id}/`, fixtures);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /(?<!\.base)\.yml$/.test(name)) : [];
+  const read = (name: string) => readSettings(name, readFileSync(new URL(name, folder)));
+  return names.map((name) => {
+    const before = name.replace(/\.yml$/, ".base.yml");
+    return { document: read(name), base: existsSync(new URL(before, folder)) ? read(before) : undefined };
+  });
+}
+
+function recordedFacts(document: SettingsDocument, isFilled: boolean, read: (path: Path) => void): Facts {
+  const tree = document.root && isFilled ? filled(document.root, everyKey.root) : document.root;
+  return new Facts({ ...document, root: tree && recorded(tree, [], read) }, catalogue, today);
+}
+
+/** The names of all values of a file. */
+function valuesOf({ root }: SettingsDocument): string[] {
+  const below = (node: TreeNode, path: Path): string[] =>
+    node.kind === "scalar"
+      ? [nameOf(path)]
+      : [...(node.items?.entries() ?? node.entries ?? [])].flatMap(([key, child]) => below(child, [...path, key]));
+  return root === undefined ? [] : below(root, []);
 }
 
 function judge(rule: Rule, facts: Facts): void {

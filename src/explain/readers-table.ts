@@ -42,4 +42,12 @@ export const readKeys: Readonly<Record<string, readonly string[]>> = {
   "settings-yaml": [],
   "settings-shape": ["authorizations[].name","endpoints[].authorization"],
   "ignore-unused": [],
+  "redirect-uri-removed": ["app.state","oauth.publishedRedirectUris[]","oauth.redirectUris[]"],
+  "redirect-uri-added": ["app.state","oauth.publishedRedirectUris[]","oauth.redirectUris[]"],
+  "state-changed": ["app.state","app.type","oauth.authorizationUris[]","oauth.authorizationUris[].uri","oauth.callbackAddsBeta"],
+  "application-id-changed": ["app.id"],
+  "client-id-changed": ["credentials.clientId"],
+  "role-added": ["calls.operations[]","endpoints[].url","roles.app[]","roles.app[].name"],
+  "region-added": ["authorizations[].region","endpoints[].url"],
+  "policy-loosened": ["preflight.rules.sigv4-not-required","preflight.rules.state-static"],
 };

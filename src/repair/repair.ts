@@ -55,9 +55,8 @@ class Workshop {
 
   examine(bytes: Uint8Array): State {
     this.checks += 1;
-    const { path } = this.file;
-    const report = preflight([{ path, bytes }], this.options);
-    return { bytes, document: readSettings(path, bytes), report };
+    const report = preflight([{ ...this.file, bytes }], this.options);
+    return { bytes, document: readSettings(this.file.path, bytes), report };
   }
 
   /** Makes as many of the safe edits of `state` as hold together; halves find the ones that do not. */

@@ -1,8 +1,8 @@
 import type { Span } from "../settings/locate.js";
 import type { Path } from "../settings/tree.js";
 
-/** The steps of a seller's authorization, in order, and beside them the two that are no step of it. */
-export const stages = ["registration", "consent", "token", "signing", "call", "secrets", "settings"] as const;
+/** The steps of a seller's authorization, in order, and beside them those that are no step of it. */
+export const stages = ["registration", "consent", "token", "signing", "call", "secrets", "settings", "change"] as const;
 export type Stage = (typeof stages)[number];
 
 /** The stages that a seller walks through. */

@@ -6,6 +6,14 @@ import { roleNotApproved } from "./call/role-not-approved.js";
 import { roleRestrictedPending } from "./call/role-restricted-pending.js";
 import { roleUnknown } from "./call/role-unknown.js";
 import { roleVendor } from "./call/role-vendor.js";
+import { applicationIdChanged } from "./change/application-id-changed.js";
+import { clientIdChanged } from "./change/client-id-changed.js";
+import { policyLoosened } from "./change/policy-loosened.js";
+import { redirectUriAdded } from "./change/redirect-uri-added.js";
+import { redirectUriRemoved } from "./change/redirect-uri-removed.js";
+import { regionAdded } from "./change/region-added.js";
+import { roleAdded } from "./change/role-added.js";
+import { stateChanged } from "./change/state-changed.js";
 import { draftWithoutBeta } from "./consent/draft-without-beta.js";
 import { appSuppressed } from "./registration/app-suppressed.js";
 import { applicationIdFormat } from "./registration/application-id-format.js";
@@ -82,4 +90,12 @@ export const catalogue: readonly Rule[] = [
   settingsYaml,
   settingsShape,
   ignoreUnused,
+  redirectUriRemoved,
+  redirectUriAdded,
+  stateChanged,
+  applicationIdChanged,
+  clientIdChanged,
+  roleAdded,
+  regionAdded,
+  policyLoosened,
 ];

@@ -2,7 +2,7 @@ import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Pair, 
 import { limits } from "./limits.js";
 import type { TreeNode, YamlFault } from "./tree.js";
 import type { TextRange } from "./values.js";
-import { hasForeignTag, rangeOf, scalarValue, sizeOf } from "./yaml-node.js";
+import { hasForeignTag, rangeOf, scalarValue, weightOf } from "./yaml-node.js";
 
 interface BuiltTree {
   readonly root: TreeNode | undefined;
@@ -50,7 +50,7 @@ export function buildTree(document: Document.Parsed, text: string): BuiltTree {
   return { root: node.kind === "map" ? node : undefined, data, faults: builder.faults };
 }
 
-const manyValues = `${limits.nodes.toLocaleString("en")} values`;
+const manyValues = `${limits.nodes.toLocaleString("en")} values, those that aliases repeat included`;
 
 class Builder {
   readonly faults: YamlFault[] = [];
@@ -82,7 +82,7 @@ class Builder {
   private overflow(what: string, range: TextRange): void {
     if (!this.overflown) {
       this.fault(
-        `The file has more than ${what}, the limit for one settings file.`,
+        `The file has more than ${what}; that is the limit for one settings file.`,
         "Split the file by application.",
         range,
       );
@@ -176,7 +176,7 @@ class Builder {
       return undefined;
     }
     const { node, data } = anchored.built;
-    this.nodes += sizeOf(node, limits.nodes - this.nodes);
+    this.nodes += weightOf(node, limits.nodes - this.nodes);
     if (this.nodes > limits.nodes) {
       this.overflow(manyValues, range);
       return undefined;

@@ -1,6 +1,7 @@
+import type { Comment } from "./counted-tokens.js";
 import { decode } from "./decode.js";
 import { Locator } from "./locate.js";
-import { type Comment, parseYaml } from "./parse.js";
+import { parseYaml } from "./parse.js";
 import { Place } from "./place.js";
 import type { Settings } from "./schema.js";
 import { checkShape, type ShapeFault } from "./shape.js";

@@ -5,6 +5,7 @@ export const limits = {
   depth: 64,
   aliases: 1_000,
   nodes: 40_000,
+  scalarCharacters: 8_192,
   yamlFaults: 20,
   messageCharacters: 1_000,
 } as const;

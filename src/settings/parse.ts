@@ -1,12 +1,9 @@
-import { Composer, CST, type Document, Lexer, LineCounter, Parser } from "yaml";
+import { Composer, type Document, LineCounter } from "yaml";
 import { buildTree } from "./build-tree.js";
+import { type Comment, countedTokens, LimitReached } from "./counted-tokens.js";
 import { limits } from "./limits.js";
 import type { TreeNode, YamlFault } from "./tree.js";
 import type { TextRange } from "./values.js";
-
-export interface Comment extends TextRange {
-  readonly text: string;
-}
 
 export interface ParsedYaml {
   readonly root: TreeNode | undefined;
@@ -66,82 +63,6 @@ export function parseYaml(text: string): ParsedYaml {
     });
   }
   return { ...buildTree(document, text), comments, lineStarts: lines.lineStarts };
-}
-
-class LimitReached extends Error {
-  constructor(readonly fault: YamlFault) {
-    super(fault.message);
-  }
-}
-
-/** The parser's tokens, counted on their way: a hostile text ends here instead of costing time or memory. */
-function* countedTokens(text: string, lines: LineCounter, comments: Comment[]): Generator<CST.Token> {
-  const parser = new Parser(lines.addNewLine);
-  lines.addNewLine(0);
-  let offset = 0;
-  let tokens = 0;
-  let aliases = 0;
-  let depth = 0;
-  let lineDepth = 0;
-  let scalar = false;
-  const check = (what: string, count: number, limit: number) => {
-    if (count > limit) throw new LimitReached(overLimit(what, limit, offset));
-  };
-  for (const lexeme of new Lexer().lex(text)) {
-    check("tokens", ++tokens, limits.tokens);
-    if (scalar) {
-      scalar = false;
-      offset += lexeme.length;
-    } else {
-      switch (CST.tokenType(lexeme)) {
-        case "scalar":
-          scalar = true;
-          break;
-        case "doc-mode":
-        case "flow-error-end":
-          break;
-        case "comment":
-          comments.push({ text: lexeme, start: offset, end: offset + lexeme.length });
-          offset += lexeme.length;
-          break;
-        case "flow-map-start":
-        case "flow-seq-start":
-          check("levels", ++depth, limits.depth);
-          offset += lexeme.length;
-          break;
-        case "flow-map-end":
-        case "flow-seq-end":
-          depth = Math.max(0, depth - 1);
-          offset += lexeme.length;
-          break;
-        case "seq-item-ind":
-        case "explicit-key-ind":
-          check("levels", ++lineDepth, limits.depth);
-          offset += lexeme.length;
-          break;
-        case "alias":
-          check("aliases", ++aliases, limits.aliases);
-          offset += lexeme.length;
-          break;
-        case "newline":
-          lineDepth = 0;
-          offset += lexeme.length;
-          break;
-        default:
-          offset += lexeme.length;
-      }
-    }
-    yield* parser.next(lexeme);
-  }
-  yield* parser.end();
-}
-
-function overLimit(what: string, limit: number, offset: number): YamlFault {
-  return {
-    message: `The file has more than ${limit.toLocaleString("en")} ${what}, the limit for one settings file.`,
-    fix: "Split the file by application, and check the files by a glob.",
-    range: { start: offset, end: offset },
-  };
 }
 
 function emptyFile(): YamlFault {

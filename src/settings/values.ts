@@ -4,16 +4,21 @@
  */
 export type ValueState = "absent" | "empty" | "placeholder" | "reference" | "malformed" | "declared";
 
+/** The longest name of a placeholder; a bound keeps the search linear in the length of the text. */
+const mostCharacters = 200;
+const within = `{0,${mostCharacters}}`;
+const expression = String.raw`\$\{\{(?:[^}]|\}(?!\}))${within}\}\}`; // ${{ secrets.NAME }}
+
 const placeholderPattern = new RegExp(
   [
-    String.raw`\$\{\{(?:[^}]|\}(?!\}))*\}\}`, // ${{ secrets.NAME }}
-    String.raw`\{\{[^{}]*\}\}`, // {{ name }}
-    String.raw`\$\{[^{}]*\}`, // ${NAME}
-    String.raw`#\{[^{}]*\}`, // #{name}
-    String.raw`\{[ \t]*[\w.:@$/-]+[ \t]*\}`, // {name}
+    expression,
+    String.raw`\{\{[^{}]${within}\}\}`, // {{ name }}
+    String.raw`\$\{[^{}]${within}\}`, // ${NAME}
+    String.raw`#\{[^{}]${within}\}`, // #{name}
+    String.raw`\{[ \t]{0,10}[\w.:@$/-]{1,${mostCharacters}}[ \t]{0,10}\}`, // {name}
     String.raw`\$[A-Za-z_]\w*`, // $NAME
-    String.raw`%[A-Z][A-Z0-9_]{2,}%`, // %NAME%, see isWindowsName
-    String.raw`<[A-Za-z_][\w .-]*>`, // <name>
+    `%[A-Z][A-Z0-9_]{2,${mostCharacters}}%`, // %NAME%, see isWindowsName
+    String.raw`<[A-Za-z_][\w .-]${within}>`, // <name>
   ].join("|"),
   "g",
 );
@@ -26,14 +31,22 @@ export interface TextRange {
   readonly end: number;
 }
 
+/** Rules ask about the same texts again and again, and an alias may repeat a long one a thousand times. */
+const found = new Map<string, readonly TextRange[]>();
+const mostRemembered = 1_000;
+
 /** The ranges of `text` that are filled in at run time, in order. */
-export function placeholdersIn(text: string): TextRange[] {
+export function placeholdersIn(text: string): readonly TextRange[] {
   if (!/[{$%<]/.test(text)) return [];
+  const known = found.get(text);
+  if (known !== undefined) return known;
   const ranges: TextRange[] = [];
   for (const match of text.matchAll(placeholderPattern)) {
     if (match[0].startsWith("%") && !isWindowsName(match[0])) continue;
     ranges.push({ start: match.index, end: match.index + match[0].length });
   }
+  if (found.size >= mostRemembered) found.clear();
+  found.set(text, ranges);
   return ranges;
 }
 
@@ -47,17 +60,21 @@ export const unknownCharacter = "\uE000";
 
 /** `text` with every character of a placeholder replaced, so that no part of one is read as syntax. */
 export function maskPlaceholders(text: string): string {
-  let masked = text;
-  for (const { start, end } of placeholdersIn(text)) {
-    masked = masked.slice(0, start) + unknownCharacter.repeat(end - start) + masked.slice(end);
+  const ranges = placeholdersIn(text);
+  if (ranges.length === 0) return text;
+  let masked = "";
+  let kept = 0;
+  for (const { start, end } of ranges) {
+    masked += text.slice(kept, start) + unknownCharacter.repeat(end - start);
+    kept = end;
   }
-  return masked;
+  return masked + text.slice(kept);
 }
 
 const referencePatterns = [
   /^\$\{[^{}]+\}$/,
   /^\$[A-Za-z_]\w*$/,
-  /^\$\{\{(?:[^}]|\}(?!\}))*\}\}$/,
+  new RegExp(`^${expression}$`),
   /^env:[A-Za-z_]\w*$/,
   /^(?!https?:|file:)[a-z][a-z0-9+.-]*:\/\/\S+$/i,
   /^arn:aws[a-z-]*:(?:secretsmanager|ssm):\S+$/,

@@ -8,15 +8,18 @@ export function hasForeignTag(source: unknown): boolean {
   return tag !== undefined && tag !== "!" && !tag.startsWith("tag:yaml.org,2002:");
 }
 
-/** How many nodes stand below `node`, counted no further than `most`. */
-export function sizeOf(node: TreeNode, most: number): number {
-  let count = 1;
+/** Characters of a text that weigh as much as one value. */
+const charactersPerValue = 16;
+
+/** What it costs to repeat `node`: its values, and long texts by their length; counted no further than `most`. */
+export function weightOf(node: TreeNode, most: number): number {
+  let weight = typeof node.value === "string" ? 1 + Math.floor(node.value.length / charactersPerValue) : 1;
   const children = node.items ?? node.entries?.values() ?? [];
   for (const child of children) {
-    count += sizeOf(child, most - count);
-    if (count > most) break;
+    weight += weightOf(child, most - weight);
+    if (weight > most) break;
   }
-  return count;
+  return weight;
 }
 
 /** The value of a scalar; what YAML gives no plain type for is its text. */

@@ -22,7 +22,7 @@ export function fixFiles(
     terminal.err(` ${terminalText(`Repaired ${named(one)}`)}\n`);
   }
   if (changed.length === 0) terminal.err(" Nothing can be repaired safely.\n");
-  return all.map(({ file: { path }, bytes }) => ({ path, bytes }));
+  return all.map(({ file, bytes }) => ({ ...file, bytes }));
 }
 
 /** What `fixFiles` would write, as a unified diff. */

@@ -14,6 +14,12 @@ import { type NeededRoles, neededRoles } from "./needed-roles.js";
 import { findSecrets, type Secret } from "./secrets.js";
 import { type TypedCall, typedCalls } from "./typed-call.js";
 
+/** The same file before the change, for the rules that compare: there, not there yet, or out of reach for a reason. */
+export type Base =
+  | { readonly kind: "file"; readonly facts: Facts }
+  | { readonly kind: "new" }
+  | { readonly kind: "unavailable"; readonly reason: string };
+
 /** What one settings file declares, in the words of SP-API. Built once a file, each part when a rule first asks. */
 export class Facts {
   readonly settings: Place<Settings>;
@@ -21,10 +27,12 @@ export class Facts {
   /** The ignore comments that silenced a finding; filled in once the other rules have spoken. */
   usedIgnores: ReadonlySet<Ignore> = new Set();
 
+  base: Base = { kind: "unavailable", reason: "there is no base to compare with" };
+
   constructor(
     readonly document: SettingsDocument,
     /** The rules of this run, for what the file says about rules. */
-    readonly rules: readonly Pick<Rule, "id" | "fixed">[],
+    readonly rules: readonly Pick<Rule, "id" | "fixed" | "severity">[],
     /** Today as YYYY-MM-DD; undefined where the caller gives no date. */
     readonly today?: string,
   ) {

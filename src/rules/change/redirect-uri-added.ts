@@ -1,0 +1,24 @@
+import { defineChangeRule } from "../change-rule.js";
+import { redirectUris, shown } from "../facts/registered-uris.js";
+import { finding } from "../rule.js";
+
+export const redirectUriAdded = defineChangeRule({
+  id: "redirect-uri-added",
+  severity: "warning",
+  codes: ["MD5101"],
+  title: "A redirect URI is new to a published app",
+  source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+  *compare(head, base) {
+    const published = head.settings.at("oauth").at("publishedRedirectUris");
+    if (!head.app.isPublished || !published.isMissing) return;
+    const before = new Set(redirectUris(base).map(({ text }) => text));
+    for (const uri of redirectUris(head)) {
+      if (before.has(uri.text)) continue;
+      yield finding(uri.place, {
+        message: `${uri.subject} ${shown(uri)} is new, and the live version of a published app keeps its old list until the update is published: until then Amazon shows MD5101.`,
+        fix: "Publish the update of the app first, or declare what the live version has as `oauth.publishedRedirectUris`.",
+        related: [{ at: head.app.place.at("state"), message: "the app is published" }],
+      });
+    }
+  },
+});

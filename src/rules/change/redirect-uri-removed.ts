@@ -1,0 +1,35 @@
+import { nearest } from "../../reference/nearest.js";
+import { defineChangeRule } from "../change-rule.js";
+import { isUnknown, redirectUris, shown } from "../facts/registered-uris.js";
+import { finding, unchecked } from "../rule.js";
+
+export const redirectUriRemoved = defineChangeRule({
+  id: "redirect-uri-removed",
+  severity: "warning",
+  codes: ["MD5101"],
+  title: "A redirect URI of a published app is gone",
+  source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+  *compare(head, base) {
+    if (base.app.state === undefined) {
+      if (base.app.mayBePublic) yield unchecked(base.app.place.at("state"));
+      return;
+    }
+    if (!base.app.isPublished) return;
+    const list = head.settings.at("oauth").at("redirectUris");
+    const uris = redirectUris(head);
+    const texts = new Set(uris.map(({ text }) => text));
+    const mayBeAny = list.isDeclared && uris.length < list.items().length;
+    for (const uri of new Map(redirectUris(base).map((uri) => [uri.text, uri])).values()) {
+      if (texts.has(uri.text)) continue;
+      if (mayBeAny || uris.some(isUnknown)) {
+        yield unchecked(`${shown(uri)} may still be registered under a value that is filled in at run time`);
+        continue;
+      }
+      const near = nearest(uri.text, texts);
+      yield finding(list, {
+        message: `The redirect URI ${shown(uri)} is ${near === undefined ? "removed" : `altered to \`${near}\``}, and links and sellers of the published app may still use it: Amazon shows them MD5101.`,
+        fix: "Keep the old redirect URI beside the new one until no live link and no stored workflow uses it.",
+      });
+    }
+  },
+});

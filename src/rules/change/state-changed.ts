@@ -1,0 +1,47 @@
+import { defineChangeRule } from "../change-rule.js";
+import { finding, unchecked } from "../rule.js";
+
+export const stateChanged = defineChangeRule({
+  id: "state-changed",
+  severity: "warning",
+  codes: ["MD1000"],
+  title: "The state of the app changes",
+  source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+  *compare(head, base) {
+    const state = head.app.place.at("state");
+    const [before, after] = [base.app.state, state.value];
+    if (!head.app.mayBePublic) return;
+    if (before === undefined || after === undefined)
+      yield unchecked(after === undefined ? state : base.app.place.at("state"));
+    if (before === undefined || after === undefined || before === after) return;
+    if (base.app.isPublished && head.app.isUnpublished) {
+      yield finding(state, {
+        message: `The app goes from \`${before}\` to \`${after}\`, and every live link without \`version=beta\` then ends in MD1000.`,
+        fix: "Declare the state that Develop Apps shows; an edit of a published app is `pendingEdit: true`, not `draft`.",
+      });
+    } else if (after === "suppressed") {
+      yield finding(state, {
+        codes: ["CONSENT_LIMIT_REACHED"],
+        message: `The app goes from \`${before}\` to \`suppressed\`, and a suppressed listing has the authorization limit of an unlisted app.`,
+        fix: "Settle what Amazon asks for in the listing before the next seller is sent to the consent page.",
+      });
+    } else if (base.app.isUnpublished && after === "published") {
+      const links = head.consentLinks.filter(({ asksForDraft }) => asksForDraft !== false);
+      const callback = head.settings.at("oauth").at("callbackAddsBeta");
+      const leftovers = [
+        ...links.map(({ place }) => ({ at: place, message: "asks for the draft version" })),
+        ...(callback.value === true ? [{ at: callback, message: "adds `version=beta` to the callback" }] : []),
+      ];
+      yield finding(state, {
+        severity: "notice",
+        codes: [],
+        message: `The app goes from \`${before}\` to \`published\`, and \`version=beta\` would still authorize its draft version.`,
+        fix:
+          leftovers.length === 0
+            ? "Remove `version=beta` from links and callbacks that this file does not declare."
+            : "Remove `version=beta` from the production links, and set `oauth.callbackAddsBeta: false`.",
+        related: leftovers,
+      });
+    }
+  },
+});
