@@ -31,7 +31,7 @@ const outside: Record<string, readonly RegExp[]> = {
   files: [/^node:/, /package\.json$/],
   github: [/^@actions\/github$/, /^zod\/mini$/, /^node:timers\/promises$/],
   action: [/^@actions\/core$/, /^node:/, /^zod\/mini$/],
-  cli: [/^node:/, /^zod\/mini$/],
+  cli: [/^node:/, /^zod\/mini$/, /\/schemas\/[a-z-]+\.schema\.json$/],
 };
 
 const layerOf = (file: string) => (file.split("/")[0] ?? "").replace(/\.ts$/, "");

@@ -4,6 +4,7 @@ import { UsageError } from "../files/usage-error.js";
 import { nearest } from "../reference/nearest.js";
 import { failOnWords } from "../report/report.js";
 import { formats } from "./formats.js";
+import { appTypes } from "./starter-settings.js";
 
 export const commands = ["check", "explain", "rules", "schema", "init"] as const;
 export type Command = (typeof commands)[number];
@@ -15,6 +16,9 @@ export const optionHelp = {
   "fail-on": "error, warning, notice or never (default error)",
   today: "the date for the rules about dates, as YYYY-MM-DD (default today)",
   quiet: "one line per finding (format text)",
+  fix: "make the safe repairs, then check what is left",
+  "dry-run": "with --fix: write nothing, print the repairs as a diff",
+  type: "the kind of app that init starts: public or private (default public)",
   help: "show this help",
   version: "show the version",
 } as const;
@@ -25,6 +29,9 @@ const optionsSchema = z.object({
   "fail-on": z.optional(z.enum(failOnWords)),
   today: z.optional(z.iso.date()),
   quiet: z.optional(z.boolean()),
+  fix: z.optional(z.boolean()),
+  "dry-run": z.optional(z.boolean()),
+  type: z.optional(z.enum(appTypes)),
   help: z.optional(z.boolean()),
   version: z.optional(z.boolean()),
 });
@@ -43,8 +50,20 @@ export function readArguments(words: readonly string[]): Arguments {
   const result = optionsSchema.safeParse(values);
   if (!result.success) throw new UsageError(wrongValue(values, result.error.issues[0]));
   const [first, ...rest] = positionals;
-  const command = commands.find((command) => command === first);
-  return { command: command ?? "check", operands: command === undefined ? positionals : rest, options: result.data };
+  const named = commands.find((command) => command === first);
+  const command = named ?? "check";
+  refuseMisplaced(command, result.data);
+  return { command, operands: named === undefined ? positionals : rest, options: result.data };
+}
+
+function refuseMisplaced(command: Command, options: Options): void {
+  const { fix, "dry-run": dryRun, format } = options;
+  if (fix && command !== "check") throw new UsageError(`\`--fix\` belongs to \`check\`, not to \`${command}\`.`);
+  if (dryRun && !fix) throw new UsageError("`--dry-run` shows what `--fix` would write: give both.");
+  if (dryRun && format !== undefined) throw new UsageError("`--dry-run` prints a diff, so it takes no `--format`.");
+  if (options.type !== undefined && command !== "init") {
+    throw new UsageError(`\`--type\` belongs to \`init\`, not to \`${command}\`.`);
+  }
 }
 
 function parse(words: readonly string[]) {
@@ -58,6 +77,9 @@ function parse(words: readonly string[]) {
         "fail-on": { type: "string" },
         today: { type: "string" },
         quiet: { type: "boolean" },
+        fix: { type: "boolean" },
+        "dry-run": { type: "boolean" },
+        type: { type: "string" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },

@@ -3,7 +3,10 @@ import { UsageError } from "../files/usage-error.js";
 import { terminalText } from "../reporters/escape/terminal.js";
 import { type Arguments, readArguments } from "./arguments.js";
 import { check } from "./commands/check.js";
+import { explain } from "./commands/explain.js";
+import { init } from "./commands/init.js";
 import { rules } from "./commands/rules.js";
+import { schema } from "./commands/schema.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
 import { help } from "./help.js";
 import type { Terminal } from "./terminal.js";
@@ -30,8 +33,12 @@ function dispatch(given: Arguments, terminal: Terminal): ExitCode {
       return check(given, terminal);
     case "rules":
       return rules(given, terminal);
-    default:
-      throw new UsageError(`The command \`${given.command}\` is not there yet.`);
+    case "explain":
+      return explain(given, terminal);
+    case "schema":
+      return schema(given, terminal);
+    case "init":
+      return init(given, terminal);
   }
 }
 

@@ -5,4 +5,6 @@ export const about = {
   name: manifest.name,
   version: manifest.version,
   docsBase: `${manifest.repository.url}/blob/v${manifest.version}`,
+  /** Where editors find the JSON Schema of the settings. */
+  settingsSchema: `${manifest.repository.url}/raw/v${manifest.version}/schemas/app-settings.schema.json`,
 } as const;

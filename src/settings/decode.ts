@@ -27,3 +27,8 @@ export function decode(bytes: Uint8Array): DecodedText {
     return { text: "", fault: "The file is not encoded in UTF-8." };
   }
 }
+
+/** Whether the bytes begin with the byte order mark of UTF-8, which is no part of the decoded text. */
+export function hasByteOrderMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}

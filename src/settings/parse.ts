@@ -67,9 +67,6 @@ export function parseYaml(text: string): ParsedYaml {
   return { ...buildTree(document, text), comments, lineStarts: lines.lineStarts };
 }
 
-  };
-}
-
 function forbiddenCharacter(character: string, start: number): YamlFault {
   const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
   const message =

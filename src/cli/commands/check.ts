@@ -6,22 +6,22 @@ import { preflight } from "../../preflight.js";
 import type { Report } from "../../report/report.js";
 import type { Arguments } from "../arguments.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { preflightOptions } from "../preflight-options.js";
 import { render } from "../render.js";
+import { defaultFile } from "../starter-settings.js";
 import type { Terminal } from "../terminal.js";
+import { diffOfFixes, fixFiles } from "./fix.js";
 
-const defaultFile = "app-settings.yml";
-
-/** Checks the settings files that the operands name and prints the report. */
+/** Checks the settings files that the operands name, after their repair where it is asked for, and prints the report. */
 export function check({ operands, options }: Arguments, terminal: Terminal): ExitCode {
   const paths = findFiles(operands.length === 0 ? [defaultFile] : operands, terminal.folder);
-  const files = paths.map((path) => ({ path, bytes: readSettingsFile(path, terminal.folder) }));
-  const report = preflight(files, {
-    failOn: options["fail-on"] ?? "error",
-    tool: { name: about.name, version: about.version },
-    docsBase: about.docsBase,
-    today: options.today ?? terminal.today,
-  });
-  const text = render(report, options, options.output === undefined ? terminal : { ...terminal, colour: false });
+  const read = paths.map((path) => ({ path, bytes: readSettingsFile(path, terminal.folder) }));
+  const settings = preflightOptions(options, terminal);
+  const files = options.fix && !options["dry-run"] ? fixFiles(read, settings, terminal) : read;
+  const report = preflight(files, settings);
+  const text = options["dry-run"]
+    ? diffOfFixes(files, settings, terminal)
+    : render(report, options, options.output === undefined ? terminal : { ...terminal, colour: false });
   if (options.output === undefined) terminal.out(text);
   else writeWhole(options.output, text, terminal.folder);
   return exitCodeOf(report, terminal);

@@ -1,0 +1,116 @@
+import { severities, stages, walkStages } from "../src/report/finding.js";
+import { failOnWords } from "../src/report/report.js";
+
+type Part = Readonly<Record<string, unknown>>;
+
+const text = (description: string): Part => ({ description, type: "string" });
+const count = (description: string): Part => ({ description, type: "integer", minimum: 0 });
+const place = (description: string): Part => ({ description, type: "integer", minimum: 1 });
+const word = (description: string, words: readonly (string | null)[]): Part => ({ description, enum: words });
+const list = (description: string, items: Part): Part => ({ description, type: "array", items });
+const one = (definition: string): Part => ({ $ref: `#/definitions/${definition}` });
+
+/** A map whose listed keys are always there, but for those named in `optional`; a later program may add others. */
+function map(properties: Readonly<Record<string, Part>>, optional: readonly string[] = []): Part {
+  const required = Object.keys(properties).filter((key) => !optional.includes(key));
+  return { type: "object", required, properties };
+}
+
+const span = {
+  line: place("The line, from 1."),
+  column: place("The first column, from 1, in UTF-16 units."),
+  endLine: place("The same line: a span never covers more than one."),
+  endColumn: place("The column behind the last one."),
+};
+
+const path = list("The path in the settings; empty for a comment and for a fault of YAML.", {
+  anyOf: [{ type: "string" }, { type: "integer", minimum: 0 }],
+});
+
+const finding = {
+  rule: text("The id of the rule, which never changes."),
+  stage: word("The step at which the fault would show.", stages),
+  severity: word("How sure and how bad it is, after the policy of the file.", severities),
+  codes: list("What the first seller or call would see.", { type: "string" }),
+  alsoSeen: list("Other codes that the same fault has had.", { type: "string" }),
+  file: text("The path of the file, relative to the working folder, with `/`."),
+  path,
+  ...span,
+  message: { ...text("What is wrong with the actual value, and what is required."), maxLength: 1000 },
+  fix: { ...text("What to do."), maxLength: 1000 },
+  source: text("The page that documents the precondition."),
+  docs: text("The page of the rule."),
+  related: list("Other places that the finding speaks about.", map({ path, ...span, message: text("What is there.") })),
+  edit: one("edit"),
+  fingerprint: text("Rule, file, path and value; stable when lines move."),
+  title: text("The rule in one line."),
+};
+
+const stageResult = map({
+  stage: word("The step.", walkStages),
+  passed: count("Preconditions that hold."),
+  failed: count("Preconditions that are broken."),
+  notApplicable: count("Preconditions that this kind of app does not have."),
+  notChecked: count("Preconditions that could not be checked."),
+});
+
+const definitions = {
+  finding: map(finding, ["edit", "title"]),
+  suppressed: map({ ...finding, reason: text("The reason that the comment gives.") }, ["edit", "title"]),
+  edit: map({
+    start: map({ line: span.line, column: span.column }),
+    end: map({ line: span.endLine, column: span.endColumn }),
+    text: text("What to write instead of the characters between start and end."),
+    safe: { description: "Whether it can be made without thinking.", type: "boolean" },
+  }),
+  check: map(
+    {
+      rule: text("The id of the rule."),
+      result: word("What came of it.", ["failed", "passed", "not-applicable", "not-checked"]),
+      reason: text("Why it was not checked, in whole or in part."),
+      stage: word("The step that the rule belongs to.", stages),
+    },
+    ["reason", "stage"],
+  ),
+  file: map(
+    {
+      path: text("The path of the file."),
+      stoppedAt: word("The first step with an error.", [...walkStages, null]),
+      checks: list("Every rule, with its result for this file.", one("check")),
+      walk: map({ sentence: text("The walk in one sentence."), stages: list("The steps in order.", stageResult) }),
+    },
+    ["walk"],
+  ),
+};
+
+/** The form of `--format json`, version 1, as a JSON Schema. */
+export function reportJsonSchema(): Part {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Report of sp-api-preflight",
+    description: "The output of `check --format json`. Within version 1 fields are only added.",
+    ...map(
+      {
+        reportVersion: { description: "The version of this form.", const: 1 },
+        tool: map({ name: text("The program."), version: text("Its version.") }),
+        outcome: word("`failed` exactly when findings fail the run.", ["passed", "failed"]),
+        failOn: word("The lowest severity that fails the run.", failOnWords),
+        counts: map({
+          error: count("Errors."),
+          warning: count("Warnings."),
+          notice: count("Notices."),
+          suppressed: count("Findings that comments silence."),
+        }),
+        files: list("The files, in order of their paths.", one("file")),
+        findings: list("The findings, by file, line, column and rule.", one("finding")),
+        suppressed: list("The findings that comments silence.", one("suppressed")),
+        crashes: list(
+          "Rules that broke: the fault is the checker's.",
+          map({ rule: text("The id."), file: text("The file.") }),
+        ),
+      },
+      ["suppressed", "crashes"],
+    ),
+    definitions,
+  };
+}

@@ -1,0 +1,42 @@
+import { explanation } from "../../explain/explanation.js";
+import { nearTopics, topicOf } from "../../explain/topic.js";
+import { verdicts } from "../../explain/verdicts.js";
+import { findFiles } from "../../files/find-files.js";
+import { readSettingsFile } from "../../files/read-file.js";
+import { UsageError } from "../../files/usage-error.js";
+import { preflight } from "../../preflight.js";
+import { terminalText } from "../../reporters/escape/terminal.js";
+import type { Arguments } from "../arguments.js";
+import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { preflightOptions } from "../preflight-options.js";
+import type { Terminal } from "../terminal.js";
+
+/** Explains a rule, a key, or a code or message of Amazon's, and what settings files have to do with it. */
+export function explain({ operands, options }: Arguments, terminal: Terminal): ExitCode {
+  const { text, patterns } = split(operands);
+  const topic = topicOf(text);
+  if (topic === undefined) throw new UsageError(unknown(text));
+  const lines = explanation(topic);
+  if (patterns.length > 0) {
+    const { folder } = terminal;
+    const files = findFiles(patterns, folder).map((path) => ({ path, bytes: readSettingsFile(path, folder) }));
+    lines.push("", ...verdicts(preflight(files, preflightOptions(options, terminal)), topic.rules));
+  }
+  terminal.out(lines.map((line) => `${` ${terminalText(line)}`.trimEnd()}\n`).join(""));
+  return exitCodes.passed;
+}
+
+/** The words to explain, which need no quotes, and the settings files behind them. */
+function split(operands: readonly string[]): { text: string; patterns: readonly string[] } {
+  let words = operands.length;
+  while (words > 1 && /\.ya?ml$/i.test(operands[words - 1] ?? "")) words -= 1;
+  const text = operands.slice(0, words).join(" ").trim();
+  if (text === "") throw new UsageError("`explain` takes the id of a rule, a key, or a code or message of Amazon's.");
+  return { text, patterns: operands.slice(words) };
+}
+
+function unknown(text: string): string {
+  const near = nearTopics(text).map((name) => `\`${name}\``);
+  const hint = near.length > 0 ? `Did you mean ${near.join(", ")}?` : "`rules` lists the rules.";
+  return `\`${text}\` is no rule, no key of the settings and no known code or message. ${hint}`;
+}
