@@ -1,0 +1,198 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Finding } from "../../src/report/finding.js";
+import type { Report } from "../../src/report/report.js";
+import { jsonText } from "../../src/reporters/escape/json.js";
+import { sarifMessage } from "../../src/reporters/escape/sarif-message.js";
+import { relativeUri } from "../../src/reporters/escape/uri.js";
+import { visible } from "../../src/reporters/escape/visible.js";
+import { renderJson } from "../../src/reporters/json.js";
+import { renderJunit } from "../../src/reporters/junit.js";
+import { renderRdjson } from "../../src/reporters/rdjson.js";
+import { renderSarif } from "../../src/reporters/sarif.js";
+import { always } from "../support/hostile-report.js";
+import { faultsOf, type Schema } from "../support/json-schema-draft-4.js";
+import { floodReport, sampleReport, sampleRules } from "../support/sample-report.js";
+import { elementsOf, parseXml } from "../support/xml.js";
+
+describe("json", () => {
+  test("parses back to the same findings", () => {
+    always((report) => {
+      const { findings, suppressed, counts, outcome, files } = JSON.parse(renderJson(report));
+      expect(findings).toEqual(report.findings);
+      expect(suppressed).toEqual(report.suppressed);
+      expect({ counts, outcome }).toEqual({ counts: report.counts, outcome: report.outcome });
+      expect(files.map(({ path }: { path: string }) => path)).toEqual(report.files.map(({ path }) => path));
+    });
+  });
+
+  test("has its keys in the order that the format fixes, and what was added behind them", () => {
+    const report = JSON.parse(renderJson(sampleReport));
+    expect(Object.keys(report)).toEqual([
+      ...["reportVersion", "tool", "outcome", "failOn", "counts", "files", "findings"],
+      ...["suppressed", "crashes"],
+    ]);
+    expect(Object.keys(report.files[0])).toEqual(["path", "stoppedAt", "checks", "walk"]);
+    expect(Object.keys(report.findings[1])).toEqual([
+      ...["rule", "stage", "severity", "codes", "alsoSeen", "file", "path", "line", "column", "endLine", "endColumn"],
+      ...["message", "fix", "source", "docs", "related", "edit", "fingerprint", "title"],
+    ]);
+    expect(Object.keys(report.files[0].checks[0])).toEqual(["rule", "result", "reason", "stage"]);
+    expect(Object.keys(report.findings[2].related[0])).toEqual([
+      "path",
+      "line",
+      "column",
+      "endLine",
+      "endColumn",
+      "message",
+    ]);
+  });
+
+  test("does not repeat the message of a crash, which may hold a secret", () => {
+    const crash = { rule: "role-missing", file: "a.yml", message: "cannot read amzn1.oa2-cs.v1.secret" };
+    const text = renderJson({ ...sampleReport, crashes: [crash] });
+    expect(JSON.parse(text).crashes).toEqual([{ rule: "role-missing", file: "a.yml" }]);
+    expect(text).not.toContain("oa2-cs");
+  });
+
+  test.each([
+    ["##[error]x", '"\\u0023#[error]x"'],
+    ["###[", '"#\\u0023#["'],
+    ["a\u202eb\u0085\u007f", '"a\\u202eb\\u0085\\u007f"'],
+    ["\u{e0041}\ud800", '"\\udb40\\udc41\\ud800"'],
+    ["日本語 🚀", '"日本語 🚀"'],
+  ])("%j", (value, expected) => {
+    expect(jsonText(value)).toBe(expected);
+    expect(JSON.parse(jsonText(value))).toBe(value);
+  });
+});
+
+describe("junit", () => {
+  test("is well-formed, with one case and one failure for a finding", () => {
+    always((report) => {
+      const root = parseXml(renderJunit(report));
+      const failed = elementsOf(root, "testcase").filter(({ children }) =>
+        children.some(({ name }) => name === "failure"),
+      );
+      expect(failed.map(({ attributes }) => attributes.line)).toEqual(report.findings.map(({ line }) => String(line)));
+      for (const { children } of failed) expect(children).toHaveLength(1);
+      const failures = elementsOf(root, "failure");
+      expect(failures.map(({ attributes }) => attributes.type)).toEqual(
+        report.findings.map(({ severity }) => severity),
+      );
+      expect(failures.map(({ attributes }) => attributes.message)).toEqual(
+        report.findings.map(({ message }) => visible(message)),
+      );
+      expect(root.attributes.failures).toBe(String(report.findings.length));
+      expect(root.attributes.tests).toBe(String(elementsOf(root, "testcase").length));
+      expect(root.attributes.skipped).toBe(String(elementsOf(root, "skipped").length));
+    });
+  });
+});
+
+describe("sarif", () => {
+  const schema: Schema = JSON.parse(
+    readFileSync(new URL("../support/sarif-2.1.0.schema.json", import.meta.url), "utf8"),
+  );
+  const sarif = (report: Report) => renderSarif(report, { rules: sampleRules });
+
+  test("the test knows a fault when it sees one", () => {
+    const log = JSON.parse(sarif(sampleReport));
+    log.runs[0].results[0].level = "notice";
+    log.runs[0].results[1].locations[0].physicalLocation.region.startLine = 0;
+    log.runs[0].results[2].fingerprint = "x";
+    delete log.runs[0].tool.driver.name;
+    expect(faultsOf(log, schema)).toHaveLength(4);
+  });
+
+  test("obeys the schema of SARIF 2.1.0", () => {
+    expect(faultsOf(JSON.parse(sarif(sampleReport)), schema)).toEqual([]);
+    always((report) => {
+      // Addresses of pages and the places of repairs come from the program, never from a file.
+      const plain = <T extends Finding>({ edit: _, ...finding }: T) => ({
+        ...finding,
+        docs: "https://docs.example/a.md",
+        source: "https://docs.example",
+      });
+      const log = JSON.parse(
+        sarif({ ...report, findings: report.findings.map(plain), suppressed: report.suppressed.map(plain) }),
+      );
+      expect(faultsOf(log, schema)).toEqual([]);
+    });
+  });
+
+  test("lists every rule that a result names, and a result for every finding", () => {
+    always((report) => {
+      const [run] = JSON.parse(sarif(report)).runs;
+      const ids = run.tool.driver.rules.map(({ id }: { id: string }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const { ruleId, ruleIndex } of run.results) expect(ids[ruleIndex]).toBe(ruleId);
+      const all = [...report.findings, ...report.suppressed];
+      expect(run.results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(all.map(({ rule }) => rule));
+      expect(run.results.filter((result: object) => "suppressions" in result)).toHaveLength(report.suppressed.length);
+    });
+  });
+
+  test("a message has no link and no placeholder", () => {
+    always((report) => {
+      for (const { message } of JSON.parse(sarif(report)).runs[0].results) {
+        const bare = message.text
+          .replace(/\\\\(?=\\*[[\]])/g, "")
+          .replace(/\\[[\]]/g, "")
+          .replace(/\{\{|\}\}/g, "");
+        expect(bare).not.toMatch(/[[\]{}]/);
+      }
+    });
+  });
+
+  test.each([
+    ["see [x](1) and {0}", "see \\[x\\](1) and {{0}}"],
+    ["\\[x\\](1)", "\\\\\\[x\\\\\\](1)"],
+    ["a\\b \u202e", "a\\b \\u202e"],
+  ])("message %s", (text, expected) => {
+    expect(sarifMessage(text)).toBe(expected);
+  });
+
+  test.each([
+    ["config/app settings.yml", "config/app%20settings.yml"],
+    ["file:///etc/passwd", "file%3A/etc/passwd"],
+    ["//evil.example/x", "evil.example/x"],
+    ["a b#?%20.yml", "a%20b%23%3F%2520.yml"],
+    ["ü(1)\ud800.yml", "%C3%BC%281%29%EF%BF%BD.yml"],
+  ])("uri of %s", (path, expected) => {
+    expect(relativeUri(path)).toBe(expected);
+  });
+
+  test("at most 25,000 results, errors first, and the number of the others", () => {
+    const flood = floodReport(25_010, (index) => ({ rule: "x", severity: index < 20 ? "notice" : "error" }));
+    const [run] = JSON.parse(sarif(flood)).runs;
+    expect(run.results).toHaveLength(25_000);
+    expect(run.results.filter(({ level }: { level: string }) => level === "note")).toHaveLength(10);
+    expect(run.invocations[0].toolExecutionNotifications[0].message.text).toMatch(/^10 results left out/);
+  });
+});
+
+describe("rdjson", () => {
+  test("has a diagnostic for every finding", () => {
+    always((report) => {
+      const { diagnostics } = JSON.parse(renderRdjson(report));
+      expect(diagnostics.map(({ code }: { code: { value: string } }) => code.value)).toEqual(
+        report.findings.map(({ rule }) => rule),
+      );
+    });
+  });
+
+  test("counts columns in bytes", () => {
+    const { diagnostics } = JSON.parse(renderRdjson(sampleReport));
+    const notice = diagnostics.find(({ severity }: { severity: string }) => severity === "INFO");
+    expect(notice.location.range).toEqual({ start: { line: 3, column: 9 }, end: { line: 3, column: 20 } });
+  });
+
+  test("suggests a repair as a range and a text", () => {
+    const { diagnostics } = JSON.parse(renderRdjson(sampleReport));
+    expect(diagnostics[1].suggestions).toEqual([
+      { range: { start: { line: 7, column: 13 }, end: { line: 7, column: 17 } }, text: "https" },
+    ]);
+    expect(diagnostics[0].suggestions).toBeUndefined();
+  });
+});

@@ -1,0 +1,83 @@
+import { harmless, terminalText } from "./terminal.js";
+import { clip } from "./visible.js";
+
+interface Piece {
+  readonly kind: "prose" | "code";
+  readonly text: string;
+}
+
+/**
+ * Data as a part of one line of Markdown that makes no link, tag, image, mention, heading, list or table, nor a
+ * reference to an issue or commit. Escapes do not stop mentions and references, which GitHub looks for in the
+ * finished page, but never in code: so words of plain letters stay prose, and all else becomes a code span. Text
+ * in backticks stays one. Not for the start of a line, where `---` means something, nor for the cell of a table.
+ */
+export function markdownText(text: string, longest = longestText): string {
+  const plain = clip(terminalText(text), longest);
+  const pieces = plain
+    .split("`")
+    .flatMap((part, index) => (index % 2 === 1 ? [code(part)] : part.split(/( +)/).map(piece)));
+  const formatted = joined(pieces)
+    // What a backtick parted may have become a command or a matcher's line once the backtick is gone.
+    .map(({ kind, text }) => (kind === "code" ? span(harmless(text)) : text))
+    .join("");
+  return formatted.length <= longest ? formatted : markdownCode(plain, longest);
+}
+
+/** Data as one code span. */
+export function markdownCode(text: string, longest = longestText): string {
+  const plain = terminalText(text);
+  const quiet = /`{9}/.test(plain) ? plain.replaceAll("`", "\\u0060") : plain;
+  return span(clip(quiet, longest - 20));
+}
+
+/** A link of ours: `label` is Markdown already; without an address that is plain, the label alone. */
+export function markdownLink(label: string, url: string | undefined): string {
+  return url === undefined ? label : `[${label}](${url})`;
+}
+
+/** Data as a part of a quoted label of a Mermaid diagram: letters, digits and blanks, or nothing. */
+export function mermaidText(text: string): string {
+  return /^[A-Za-z0-9_ ]{1,40}$/.test(text) ? text : "";
+}
+
+const longestText = 900;
+
+/** A word of letters and digits with ordinary punctuation around it, which no reading of Markdown takes for more. */
+const harmlessWord = /^[("']{0,3}(?:[\p{L}\p{N}]+(?:['’/-][\p{L}\p{N}]+)*)?[)"'.,;:!?%…–—-]{0,4}$/u;
+
+/** What GitHub takes for a commit or an issue, although it is a word of letters and digits. */
+const reference = /[0-9a-f]{7,40}|gh-\d/i;
+
+function code(text: string): Piece {
+  return { kind: "code", text };
+}
+
+function piece(word: string): Piece {
+  return isHarmless(word) ? { kind: "prose", text: word } : code(word);
+}
+
+function isHarmless(word: string): boolean {
+  return word.startsWith(" ") || (word.length <= 60 && harmlessWord.test(word) && !reference.test(word));
+}
+
+/** Code beside code becomes one: two spans that touch would read as something else. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const result: Piece[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    if (piece.text === "") continue;
+    if (last !== undefined && last.kind === piece.kind)
+      result[result.length - 1] = { ...last, text: last.text + piece.text };
+    else result.push(piece);
+  }
+  return result;
+}
+
+/** A code span whose fence is longer than any run of backticks in it. */
+function span(text: string): string {
+  const runs = text.match(/`+/g) ?? [];
+  const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
+  const pad = text === "" || /^[` ]|[` ]$/.test(text) ? " " : "";
+  return fence + pad + text + pad + fence;
+}

@@ -1,0 +1,55 @@
+import type { Report } from "../report/report.js";
+import type { Annotation } from "./annotation.js";
+import { planAnnotations } from "./annotation-plan.js";
+import { fitsInProperty, withoutCommands, workflowCommand } from "./escape/workflow-command.js";
+import { printed } from "./styled-line.js";
+import { quietLine } from "./text.js";
+import { counted, verdict } from "./wording.js";
+
+export interface GithubOptions {
+  /** See PlanOptions. */
+  readonly closing?: boolean | undefined;
+  /** A random word: plain lines then stand between commands that keep the runner from reading commands in them. */
+  readonly stopToken?: string | undefined;
+}
+
+const listed = 5_000;
+
+/** The report as workflow commands, then as plain lines what no annotation says in full, and the verdict. */
+export function renderGithub(report: Report, { closing, stopToken }: GithubOptions = {}): string {
+  const plan = planAnnotations(report.findings, { closing, rest: "the log of this step" });
+  const short = plan.filter(({ findings, place }) => findings.length > 1 || place === undefined);
+  const findings = short.flatMap((annotation) => annotation.findings);
+  const lines = findings.slice(0, listed).map((finding) => printed(quietLine(finding), false));
+  const more = findings.length - lines.length;
+  if (more > 0) lines.push(printed([`and ${counted(more, "more finding")}, which the format \`json\` holds`], false));
+  lines.push(printed([verdict(report)], false));
+  const plain = lines.join("");
+  return githubCommands(plan) + (stopToken === undefined ? plain : withoutCommands(plain, stopToken));
+}
+
+/** Annotations as workflow commands, one a line. */
+export function githubCommands(plan: readonly Annotation[]): string {
+  return plan.map((annotation) => `${command(annotation)}\n`).join("");
+}
+
+function command({ severity, place, title, text, link }: Annotation): string {
+  const placed = place !== undefined && fitsInProperty(place.file);
+  const where = placed
+    ? ([
+        ["file", place.file],
+        ["line", place.line],
+        ["endLine", place.line],
+        ["col", place.column],
+        ["endColumn", place.endColumn],
+      ] as const)
+    : [];
+  const lost =
+    place !== undefined && !placed ? `In a file whose path is too long for an annotation, line ${place.line}.\n` : "";
+  return workflowCommand({
+    name: severity,
+    properties: [...where, ["title", title]],
+    text: lost + text,
+    lastLine: link,
+  });
+}

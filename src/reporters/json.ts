@@ -1,0 +1,81 @@
+import type { Check, Edit, Finding } from "../report/finding.js";
+import type { Report } from "../report/report.js";
+import { type FileView, fileViews } from "../report/walk.js";
+import { jsonText } from "./escape/json.js";
+
+/** The version of the form below. Within one version fields are only added. */
+const reportVersion = 1;
+
+/** The report as JSON: the same input gives the same bytes, save the version of the program. */
+export function renderJson(report: Report): string {
+  const { tool, outcome, failOn, counts, findings, suppressed, crashes } = report;
+  return `${jsonText({
+    reportVersion,
+    tool: { name: tool.name, version: tool.version },
+    outcome,
+    failOn,
+    counts: { error: counts.error, warning: counts.warning, notice: counts.notice, suppressed: counts.suppressed },
+    files: fileViews(report).map(fileEntry),
+    findings: findings.map(findingEntry),
+    suppressed: suppressed.map((finding) => ({ ...findingEntry(finding), reason: finding.reason })),
+    // The message of a crash may hold what the file holds, secrets included.
+    crashes: crashes.map(({ rule, file }) => ({ rule, file })),
+  })}\n`;
+}
+
+function fileEntry({ file, walk }: FileView) {
+  return {
+    path: file.path,
+    stoppedAt: file.stoppedAt,
+    checks: file.checks.map(checkEntry),
+    walk: {
+      sentence: walk.sentence,
+      stages: walk.stages.map(({ stage, passed, failed, notApplicable, notChecked }) => ({
+        stage,
+        passed: passed.length,
+        failed: failed.length,
+        notApplicable: notApplicable.length,
+        notChecked: notChecked.length,
+      })),
+    },
+  };
+}
+
+function checkEntry({ rule, stage, result, reason }: Check) {
+  return { rule, result, ...(reason !== undefined && { reason }), stage };
+}
+
+function findingEntry(finding: Finding) {
+  const { rule, stage, severity, codes, alsoSeen, file, path, message, fix, source, docs, related, edit } = finding;
+  return {
+    rule,
+    stage,
+    severity,
+    codes,
+    alsoSeen,
+    file,
+    path,
+    ...spanEntry(finding),
+    message,
+    fix,
+    source,
+    docs,
+    related: related.map((span) => ({ path: span.path, ...spanEntry(span), message: span.message })),
+    ...(edit !== undefined && { edit: editEntry(edit) }),
+    fingerprint: finding.fingerprint,
+    title: finding.title,
+  };
+}
+
+function spanEntry({ line, column, endLine, endColumn }: Pick<Finding, "line" | "column" | "endLine" | "endColumn">) {
+  return { line, column, endLine, endColumn };
+}
+
+function editEntry({ start, end, text, safe }: Edit) {
+  return {
+    start: { line: start.line, column: start.column },
+    end: { line: end.line, column: end.column },
+    text,
+    safe,
+  };
+}

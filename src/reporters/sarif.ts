@@ -1,0 +1,129 @@
+import { type Finding, type Severity, severities } from "../report/finding.js";
+import type { Report, SuppressedFinding } from "../report/report.js";
+import type { Span } from "../settings/locate.js";
+import type { CatalogueEntry } from "./catalogue-entry.js";
+import { jsonText } from "./escape/json.js";
+import { sarifMessage } from "./escape/sarif-message.js";
+import { relativeUri } from "./escape/uri.js";
+import { visible } from "./escape/visible.js";
+import { sarifRules } from "./sarif-rules.js";
+import { counted } from "./wording.js";
+
+export interface SarifOptions {
+  /** Every rule of the catalogue, in its order. */
+  readonly rules: readonly CatalogueEntry[];
+  /** The address of the program. */
+  readonly homepage?: string | undefined;
+}
+
+/** What GitHub takes of one run. Source: GitHub, "SARIF support for code scanning". */
+const mostResults = 25_000;
+const mostRelated = 100;
+
+const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", notice: "note" };
+
+/** The report as SARIF 2.1.0, for code scanning. Findings that a comment ignores are in it as suppressed results. */
+export function renderSarif(report: Report, { rules, homepage }: SarifOptions): string {
+  const all: readonly (Finding | SuppressedFinding)[] = [...report.findings, ...report.suppressed];
+  const results = mostImportant(all);
+  const listed = sarifRules(rules, all);
+  const index = new Map(listed.map(({ id }, position) => [id, position]));
+  return `${jsonText({
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: report.tool.name,
+            version: report.tool.version,
+            ...(homepage !== undefined && { informationUri: homepage }),
+            rules: listed,
+          },
+        },
+        columnKind: "utf16CodeUnits",
+        invocations: [
+          {
+            executionSuccessful: report.crashes.length === 0,
+            toolExecutionNotifications: [...crashes(report), ...leftOut(all.length - results.length)],
+          },
+        ],
+        results: results.map((finding) => result(finding, index.get(finding.rule) ?? -1)),
+      },
+    ],
+  })}\n`;
+}
+
+/** In the order of the report; where there are too many, errors stay and the least severe go. */
+function mostImportant<T extends Finding>(findings: readonly T[]): readonly T[] {
+  if (findings.length <= mostResults) return findings;
+  const ranked = severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  const kept = new Set(ranked.slice(0, mostResults));
+  return findings.filter((finding) => kept.has(finding));
+}
+
+function result(finding: Finding | SuppressedFinding, ruleIndex: number) {
+  const { rule, severity, message, fix, related, codes, alsoSeen, edit, fingerprint } = finding;
+  return {
+    ruleId: rule,
+    ruleIndex,
+    level: levels[severity],
+    message: { text: sarifMessage(`${message} ${fix}`) },
+    locations: [location(finding.file, finding)],
+    relatedLocations: related.slice(0, mostRelated).map((span, id) => ({
+      id,
+      ...location(finding.file, span),
+      message: { text: sarifMessage(span.message) },
+    })),
+    // Not `primaryLocationLineHash`, which the upload computes itself and warns about when it finds another.
+    partialFingerprints: { "spApiPreflight/v1": fingerprint },
+    ...(edit !== undefined && { fixes: [repair(finding.file, fix, edit)] }),
+    ...("reason" in finding && { suppressions: [suppression(finding.reason)] }),
+    properties: { codes, alsoSeen },
+  };
+}
+
+function location(file: string, { line, column, endLine, endColumn }: Span) {
+  return {
+    physicalLocation: {
+      artifactLocation: artifact(file),
+      region: { startLine: line, startColumn: column, endLine, endColumn },
+    },
+  };
+}
+
+function artifact(file: string) {
+  return { uri: relativeUri(file), uriBaseId: "%SRCROOT%" };
+}
+
+function repair(file: string, fix: string, { start, end, text }: NonNullable<Finding["edit"]>) {
+  const deletedRegion = {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
+  return {
+    description: { text: sarifMessage(fix) },
+    artifactChanges: [
+      { artifactLocation: artifact(file), replacements: [{ deletedRegion, insertedContent: { text } }] },
+    ],
+  };
+}
+
+function suppression(reason: string) {
+  return { kind: "inSource", status: "accepted", justification: visible(reason) };
+}
+
+function crashes({ crashes }: Report) {
+  return crashes.map(({ rule, file }) => ({
+    level: "error",
+    message: { text: sarifMessage(`The rule ${rule} broke on ${file}, which is a fault of the checker.`) },
+  }));
+}
+
+function leftOut(number: number) {
+  if (number === 0) return [];
+  const text = `${counted(number, "result")} left out, since code scanning takes ${mostResults}.`;
+  return [{ level: "warning", message: { text } }];
+}

@@ -1,0 +1,50 @@
+import { type Finding, severities } from "../report/finding.js";
+import type { Report } from "../report/report.js";
+import type { Path } from "../settings/tree.js";
+
+/** `1 error`, `2 errors`. */
+export function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** `2 errors, 1 warning, 0 notices`. */
+function countsInWords({ counts }: Report): string {
+  return severities.map((severity) => counted(counts[severity], severity)).join(", ");
+}
+
+/** How the run ended, in one sentence with all counts. */
+export function verdict(report: Report): string {
+  const files = counted(report.files.length, "file");
+  const ignored = report.counts.suppressed > 0 ? `, ${report.counts.suppressed} more ignored by comments` : "";
+  if (report.outcome === "failed") return `Failed: ${countsInWords(report)} in ${files}${ignored}.`;
+  if (report.findings.length === 0) return `Passed: no findings in ${files}${ignored}.`;
+  const why = report.failOn === "never" ? "no finding fails this run" : `none is at or above \`${report.failOn}\``;
+  return `Passed: ${countsInWords(report)} in ${files}${ignored}; ${why}.`;
+}
+
+/** What a person would do next. */
+export function nextStep(report: Report): string {
+  if (report.crashes.length > 0) return "A rule broke on a file, which is a fault of the checker: please report it.";
+  if (report.findings.length > 0) return "Correct what the findings name and run the check again.";
+  const open = report.files.some(({ checks }) => checks.some(({ result }) => result === "not-checked"));
+  return open ? "Declare what was not checked to have it checked." : "Nothing is left to do.";
+}
+
+/** The codes that a finding stands for, as one word or several; empty where Amazon documents none. */
+export function codesInWords({ codes, alsoSeen }: Finding): string {
+  const also = alsoSeen.length > 0 ? `(also seen: ${alsoSeen.join(", ")})` : "";
+  return [codes.join(", "), also].filter((part) => part !== "").join(" ");
+}
+
+/** A path of the settings as people write it: `oauth.redirectUris[0]`. */
+export function settingName(path: Path): string {
+  return path
+    .map((part) => (typeof part === "number" ? `[${part}]` : `.${part}`))
+    .join("")
+    .replace(/^\./, "");
+}
+
+/** The findings of one file, the worst first, those of one severity in their order. */
+export function worstFirst<T extends Finding>(findings: readonly T[]): T[] {
+  return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
