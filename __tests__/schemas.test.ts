@@ -86,8 +86,13 @@ test("of every fixture the schema says what the check says", () => {
     const { findings } = check(text);
     if (findings.some(({ rule }) => rule === "settings-yaml")) continue;
     const said = judgements(text);
-    const inexpressible = said.check.filter((place) =>
-      /^\/(authorizations\/\d+\/name|endpoints\/\d+\/authorization)$/.test(place),
+    // What no pattern says well: that a name stands twice or nowhere, and that a day of the right form does not exist.
+    const inexpressible = said.check.filter(
+      (place) =>
+        /^\/(authorizations\/\d+\/name|endpoints\/\d+\/authorization)$/.test(place) ||
+        findings.some(
+          ({ path, message }) => `/${path.join("/")}` === place && /^`\d{4}-\d\d-\d\d` is not a day\.$/.test(message),
+        ),
     );
     expect([name, said.schema]).toEqual([name, said.check.filter((place) => !inexpressible.includes(place))]);
   }

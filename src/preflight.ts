@@ -56,8 +56,7 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
   // A rule that compares may quote the base, whose secrets are no others' business either.
   const secrets = [...facts.secrets, ...(facts.base.kind === "file" ? facts.base.facts.secrets : [])];
   const mask = masker(secrets.flatMap(({ texts }) => texts));
-  const run = (rules: readonly Rule[]) =>
-    runRules(rules, facts, { docs: (rule) => pageOf(docsBase, rule), mask });
+  const run = (rules: readonly Rule[]) => runRules(rules, facts, { docs: (rule) => pageOf(docsBase, rule), mask });
 
   const found = run(rules.filter(({ id }) => id !== ignoreUnused.id));
   const fixed = new Set(rules.filter((rule) => rule.fixed).map(({ id }) => id));

@@ -29,7 +29,10 @@ export async function run(runner: Runner, context: RunContext): Promise<void> {
   try {
     await check(readInputs(runner.input), runner, context);
   } catch (error) {
-    close(runner, error instanceof UsageError ? `The step is set up wrongly: ${error.message}` : internalFailure(error));
+    close(
+      runner,
+      error instanceof UsageError ? `The step is set up wrongly: ${error.message}` : internalFailure(error),
+    );
   }
 }
 
