@@ -16,6 +16,7 @@ export const optionHelp = {
   "fail-on": "error, warning, notice or never (default error)",
   today: "the date for the rules about dates, as YYYY-MM-DD (default today)",
   quiet: "one line per finding (format text)",
+  base: "compare with this file, the settings before the change",
   fix: "make the safe repairs, then check what is left",
   "dry-run": "with --fix: write nothing, print the repairs as a diff",
   type: "the kind of app that init starts: public or private (default public)",
@@ -29,6 +30,7 @@ const optionsSchema = z.object({
   "fail-on": z.optional(z.enum(failOnWords)),
   today: z.optional(z.iso.date()),
   quiet: z.optional(z.boolean()),
+  base: z.optional(z.string()),
   fix: z.optional(z.boolean()),
   "dry-run": z.optional(z.boolean()),
   type: z.optional(z.enum(appTypes)),
@@ -57,7 +59,10 @@ export function readArguments(words: readonly string[]): Arguments {
 }
 
 function refuseMisplaced(command: Command, options: Options): void {
-  const { fix, "dry-run": dryRun, format } = options;
+  const { base, fix, "dry-run": dryRun, format } = options;
+  if (base !== undefined && command !== "check") {
+    throw new UsageError(`\`--base\` belongs to \`check\`, not to \`${command}\`.`);
+  }
   if (fix && command !== "check") throw new UsageError(`\`--fix\` belongs to \`check\`, not to \`${command}\`.`);
   if (dryRun && !fix) throw new UsageError("`--dry-run` shows what `--fix` would write: give both.");
   if (dryRun && format !== undefined) throw new UsageError("`--dry-run` prints a diff, so it takes no `--format`.");
@@ -77,6 +82,7 @@ function parse(words: readonly string[]) {
         "fail-on": { type: "string" },
         today: { type: "string" },
         quiet: { type: "boolean" },
+        base: { type: "string" },
         fix: { type: "boolean" },
         "dry-run": { type: "boolean" },
         type: { type: "string" },

@@ -1,10 +1,11 @@
 import { about } from "../../files/about.js";
 import { findFiles } from "../../files/find-files.js";
 import { readSettingsFile } from "../../files/read-file.js";
+import { UsageError } from "../../files/usage-error.js";
 import { writeWhole } from "../../files/write-file.js";
-import { preflight } from "../../preflight.js";
+import { preflight, type SettingsFile } from "../../preflight.js";
 import type { Report } from "../../report/report.js";
-import type { Arguments } from "../arguments.js";
+import type { Arguments, Options } from "../arguments.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import { preflightOptions } from "../preflight-options.js";
 import { render } from "../render.js";
@@ -15,7 +16,8 @@ import { diffOfFixes, fixFiles } from "./fix.js";
 /** Checks the settings files that the operands name, after their repair where it is asked for, and prints the report. */
 export function check({ operands, options }: Arguments, terminal: Terminal): ExitCode {
   const paths = findFiles(operands.length === 0 ? [defaultFile] : operands, terminal.folder);
-  const read = paths.map((path) => ({ path, bytes: readSettingsFile(path, terminal.folder) }));
+  const base = baseOf(options, paths, terminal);
+  const read = paths.map((path) => ({ path, bytes: readSettingsFile(path, terminal.folder), ...base }));
   const settings = preflightOptions(options, terminal);
   const files = options.fix && !options["dry-run"] ? fixFiles(read, settings, terminal) : read;
   const report = preflight(files, settings);
@@ -25,6 +27,13 @@ export function check({ operands, options }: Arguments, terminal: Terminal): Exi
   if (options.output === undefined) terminal.out(text);
   else writeWhole(options.output, text, terminal.folder);
   return exitCodeOf(report, terminal);
+}
+
+/** The file to compare with; comparing needs one file on each side. */
+function baseOf({ base }: Options, paths: readonly string[], { folder }: Terminal): Pick<SettingsFile, "base"> {
+  if (base === undefined) return {};
+  if (paths.length > 1) throw new UsageError(`\`--base\` compares with one file, and ${paths.length} are checked.`);
+  return { base: readSettingsFile(base, folder) };
 }
 
 function exitCodeOf(report: Report, terminal: Terminal): ExitCode {
