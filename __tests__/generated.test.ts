@@ -1,11 +1,20 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import manifest from "../package.json" with { type: "json" };
 import { pagesModule, readersModule } from "../scripts/explain-tables.js";
 import { withKeyTables } from "../scripts/key-tables.js";
+import { inputsTable, limitsTable, optionsTable, rulesTable, withBlocks } from "../scripts/readme-blocks.js";
 import { reportJsonSchema } from "../scripts/report-schema.js";
 import { settingsJsonSchema } from "../scripts/settings-schema.js";
+import { terminalSvg } from "../scripts/terminal-svg.js";
 import { readersOf } from "../src/explain/readers.js";
+import { about } from "../src/files/about.js";
+import { preflight } from "../src/preflight.js";
+import { planAnnotations } from "../src/reporters/annotation-plan.js";
+import { renderMarkdown } from "../src/reporters/markdown.js";
+import { renderText } from "../src/reporters/text.js";
 import { catalogue } from "../src/rules/index.js";
+import { today } from "./support/check.js";
 import { recordedReads } from "./support/recorded-reads.js";
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
@@ -20,6 +29,8 @@ const made: [string, () => string][] = [
   ["src/explain/pages-table.ts", () => pagesModule(pages())],
   ["src/explain/readers-table.ts", () => readersModule(reads)],
   ["docs/settings.md", () => withKeyTables(read("docs/settings.md"), (key) => readersOf(key, reads))],
+  ["docs/images/text-report.svg", () => terminalSvg(renderText(broken(), { colour: true, columns: 100 }), "A report")],
+  ["README.md", () => withBlocks(read("README.md"), blocks())],
 ];
 
 test.each(made)("%s is what its sources give", async (path, text) => {
@@ -30,4 +41,34 @@ test.each(made)("%s is what its sources give", async (path, text) => {
 function pages(): Record<string, string> {
   const ids = catalogue.map(({ id }) => id).filter((id) => existsSync(file(`docs/rules/${id}.md`)));
   return Object.fromEntries(ids.map((id) => [id, read(`docs/rules/${id}.md`)]));
+}
+
+/** What a run says about the example with faults. */
+function broken() {
+  const path = "examples/broken-settings.yml";
+  const { name, version, docsBase } = about;
+  const options = { failOn: "error", tool: { name, version }, docsBase, today } as const;
+  return preflight([{ path, bytes: readFileSync(file(path)) }], options);
+}
+
+/** What the README shows of other sources. */
+function blocks(): Record<string, string> {
+  const inRepository = (text: string) => text.replaceAll(`${manifest.repository.url}/blob/v${manifest.version}/`, "");
+  return {
+    annotation: annotationText(),
+    summary: inRepository(renderMarkdown(broken(), { rest: "the log of this step" })),
+    settings: `\`\`\`yaml\n${read("examples/app-settings.yml")}\`\`\``,
+    inputs: inputsTable(read("action.yml")),
+    options: optionsTable(),
+    rules: rulesTable(catalogue),
+    limits: limitsTable(),
+  };
+}
+
+/** The annotation for the link of the example, as GitHub draws it. */
+function annotationText(): string {
+  const annotation = planAnnotations(broken().findings, { rest: "" }).find(({ title }) => title.startsWith("MD1000"));
+  const { title, text, link, place } = annotation ?? { title: "", text: "", link: "", place: undefined };
+  const lines = [`Check failure on line ${place?.line} in ${place?.file}`, "", title, "", text, link];
+  return `\`\`\`text\n${lines.join("\n")}\n\`\`\``;
 }

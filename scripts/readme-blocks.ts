@@ -1,0 +1,95 @@
+import { parse } from "yaml";
+import { optionHelp } from "../src/cli/arguments.js";
+import { searchLimits } from "../src/files/find-files.js";
+import { walkStages } from "../src/report/finding.js";
+import type { Rule } from "../src/rules/rule.js";
+import { limits } from "../src/settings/limits.js";
+
+interface ActionDescription {
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+}
+
+/** What the README shows of other sources: each text stands between `<!-- name -->` and `<!-- end of name -->`. */
+export function withBlocks(readme: string, blocks: Readonly<Record<string, string>>): string {
+  return Object.entries(blocks).reduce((page, [name, text]) => {
+    const [start, end] = [`<!-- ${name} -->\n`, `<!-- end of ${name} -->`];
+    const [from, to] = [page.indexOf(start), page.indexOf(end)];
+    if (from === -1 || to < from) throw new Error(`The README has no place for ${name}.`);
+    return `${page.slice(0, from)}${start}\n${text.trim()}\n\n${page.slice(to)}`;
+  }, readme);
+}
+
+/** The tables of inputs and outputs, from the text of action.yml. */
+export function inputsTable(actionYml: string): string {
+  const { inputs, outputs }: ActionDescription = parse(actionYml);
+  return [
+    table(
+      ["input", "default", "meaning"],
+      Object.entries(inputs).map(([name, input]) => [code(name), code(input.default ?? ""), cell(input.description)]),
+    ),
+    table(
+      ["output", "meaning"],
+      Object.entries(outputs).map(([name, { description }]) => [code(name), cell(description)]),
+    ),
+  ].join("\n");
+}
+
+/** The catalogue as a table for each stage. */
+export function rulesTable(rules: readonly Rule[]): string {
+  const meanings: Readonly<Record<string, string>> = {
+    secrets: "Secrets and dates",
+    settings: "The file itself",
+    change: "What changed since the base of the pull request",
+  };
+  const stages = [...walkStages, "secrets", "settings", "change"] as const;
+  return stages
+    .map((stage) => {
+      const rows = rules
+        .filter((rule) => rule.stage === stage)
+        .map(({ id, severity, codes, title }) => [`[${id}](docs/rules/${id}.md)`, severity, codes.join(", "), title]);
+      const name = `${stage.slice(0, 1).toUpperCase()}${stage.slice(1)}`;
+      return `### ${meanings[stage] ?? name}\n\n${table(["rule", "severity", "code", "what is wrong"], rows)}`;
+    })
+    .join("\n");
+}
+
+/** The options of the command line. */
+export function optionsTable(): string {
+  return table(
+    ["option", "meaning"],
+    Object.entries(optionHelp).map(([name, meaning]) => [code(`--${name}`), cell(meaning)]),
+  );
+}
+
+/** The limits of one file and of a search for files. */
+export function limitsTable(): string {
+  const rows: [string, number][] = [
+    ["bytes of a file", limits.bytes],
+    ["YAML tokens", limits.tokens],
+    ["levels of nesting", limits.depth],
+    ["uses of aliases", limits.aliases],
+    ["values and keys, what aliases repeat included", limits.nodes],
+    ["characters of one value", limits.scalarCharacters],
+    ["faults of syntax that are listed", limits.yamlFaults],
+    ["files that patterns may match", searchLimits.files],
+    ["entries of folders that one pattern may search", searchLimits.entries],
+  ];
+  return table(
+    ["what", "at most"],
+    rows.map(([what, number]) => [what, number.toLocaleString("en-US")]),
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("");
+}
+
+function code(text: string): string {
+  return text === "" ? "" : `\`${text}\``;
+}
+
+function cell(text: string): string {
+  return text.trim().replaceAll("\n", " ").replaceAll("|", "\\|");
+}
