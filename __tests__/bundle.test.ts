@@ -1,0 +1,61 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** Runs a bundle that was copied to an empty folder, with one settings file beside it and nothing else. */
+function alone(bundle: string, settings: string, words: readonly string[], environment: Record<string, string> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "bundle-"));
+  copyFileSync(file(bundle), join(folder, "index.mjs"));
+  writeFileSync(join(folder, "app-settings.yml"), settings);
+  const env = { PATH: process.env.PATH, ...environment };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["index.mjs", ...words], {
+    cwd: folder,
+    env,
+    encoding: "utf8",
+  });
+  rmSync(folder, { recursive: true });
+  return { status, stdout, stderr };
+}
+
+const examples = [
+  ["examples/app-settings.yml", 0, "Passed: no findings"],
+  ["examples/broken-settings.yml", 1, "MD1000"],
+] as const;
+
+test.each(examples)("the command line alone in an empty folder checks %s", (path, code, word) => {
+  const { status, stdout, stderr } = alone("dist/cli/index.js", readFileSync(file(path), "utf8"), ["check"]);
+  expect([status, stderr]).toEqual([code, ""]);
+  expect(stdout).toContain(word);
+});
+
+test.each(examples)("the Action alone in an empty folder checks %s", (path, code, word) => {
+  const { status, stdout, stderr } = alone("dist/index.js", readFileSync(file(path), "utf8"), []);
+  expect([status, stderr]).toEqual([code, ""]);
+  expect(stdout).toContain(word);
+});
+
+test("every command of the bundle runs", () => {
+  const settings = readFileSync(file("examples/app-settings.yml"), "utf8");
+  const commands = [
+    ["rules"],
+    ["rules", "--format", "json"],
+    ["schema"],
+    ["explain", "MD1000"],
+    ["explain", "app.state"],
+    ["--help"],
+  ];
+  for (const words of commands) expect([words, alone("dist/cli/index.js", settings, words).status]).toEqual([words, 0]);
+});
+
+test("the parser's own switches print nothing of the file", () => {
+  const { stdout, stderr } = alone("dist/cli/index.js", `app: Atzr|IwEBI${"A1b2C3d4".repeat(8)}\n`, [], {
+    LOG_TOKENS: "1",
+    LOG_STREAM: "1",
+  });
+  expect(stdout + stderr).not.toContain("A1b2C3d4");
+});
