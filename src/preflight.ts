@@ -3,6 +3,7 @@ import { masker, maskSource } from "./report/masked-source.js";
 import { applySeverities, type SeverityPolicy, settleChecks } from "./report/policy.js";
 import { assembleReport, type FailOn, type FileResult, type Report } from "./report/report.js";
 import { type Base, Facts } from "./rules/facts/facts.js";
+import { withoutSecrets } from "./rules/facts/secret-texts.js";
 import { catalogue } from "./rules/index.js";
 import { pageOf } from "./rules/listing.js";
 import type { Rule } from "./rules/rule.js";
@@ -45,14 +46,10 @@ export function preflight(files: readonly SettingsFile[], options: PreflightOpti
 
 function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOptions): FileResult {
   const { rules = catalogue, docsBase, today } = options;
-  const document = readSettings(path, bytes);
+  const document = readSettings(withoutSecrets(path), bytes);
   const facts = new Facts(document, rules, today);
   if (base !== undefined) facts.base = baseOf(path, base, rules, today);
-  const source = maskSource(
-    document.text,
-    document.lineStarts,
-    facts.secrets.map(({ range }) => range),
-  );
+  const source = maskSource(document.text, document.lineStarts, facts.secrets);
   // A rule that compares may quote the base, whose secrets are no others' business either.
   const secrets = [...facts.secrets, ...(facts.base.kind === "file" ? facts.base.facts.secrets : [])];
   const mask = masker(secrets.flatMap(({ texts }) => texts));
@@ -68,12 +65,13 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
   const policy = severityPolicy(facts, fixed);
   const findings = applySeverities([...kept, ...aboutIgnores.kept], policy);
   const checks = settleChecks([...found.checks, ...about.checks], findings, policy);
+  const silenced = [...suppressed, ...aboutIgnores.suppressed];
   return {
-    path,
+    path: document.file,
     source,
     checks,
     findings,
-    suppressed: [...suppressed, ...aboutIgnores.suppressed],
+    suppressed: silenced.map((finding) => ({ ...finding, reason: mask(finding.reason) })),
     crashes: [...found.crashes, ...about.crashes],
   };
 }

@@ -61,6 +61,9 @@ import { redirectUriReservedParameter } from "./registration/redirect-uri-reserv
 import { redirectUriUnsafe } from "./registration/redirect-uri-unsafe.js";
 import { sandboxRegistrationOauth } from "./registration/sandbox-registration-oauth.js";
 import type { Rule } from "./rule.js";
+import { clientSecretAge } from "./secrets/client-secret-age.js";
+import { oldSecretDeployed } from "./secrets/old-secret-deployed.js";
+import { secretInSettings } from "./secrets/secret-in-settings.js";
 import { ignoreUnused } from "./settings/ignore-unused.js";
 import { settingsShape } from "./settings/settings-shape.js";
 import { settingsYaml } from "./settings/settings-yaml.js";
@@ -143,6 +146,9 @@ export const catalogue: readonly Rule[] = [
   rdtRequest,
   accessTokenHeader,
   userAgent,
+  secretInSettings,
+  clientSecretAge,
+  oldSecretDeployed,
   settingsYaml,
   settingsShape,
   ignoreUnused,
