@@ -1,7 +1,6 @@
 import { Composer, type Document, LineCounter } from "yaml";
 import { buildTree, declaresNothing } from "./build-tree.js";
 import { type Comment, countedTokens, LimitReached } from "./counted-tokens.js";
-import { limits } from "./limits.js";
 import { syntaxFaults } from "./syntax-fault.js";
 import type { TreeNode, YamlFault } from "./tree.js";
 
