@@ -49,7 +49,7 @@ function* judge(
   yield finding(signed, {
     severity: required === undefined ? "warning" : "error",
     message: `Requests to \`${endpoint.label}\` are signed for ${kind}, and the scope of their credential must name ${right}.`,
-    fix: `${isAlone ? `Sign for ${right}` : `Declare ${right} as \`awsRegion\` of this endpoint and sign for it`}, wherever the code runs, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+    fix: `${isAlone || required === undefined ? `Sign for ${right}` : `Declare ${right} as \`awsRegion\` of this endpoint and sign for it`}, wherever the code runs, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
     repair: isProven ? replaceValue(signed, required, declaredRegion !== undefined) : undefined,
     related: [{ at: endpoint.url, message: "the endpoint that these requests go to" }],
   });
