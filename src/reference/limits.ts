@@ -47,9 +47,14 @@ export const oldSecretDays = limit(7, "days", `${docs}rotating-your-apps-lwa-cre
 /** How long the old IAM ARN works after another was registered. */
 export const arnOverlapDays = limit(14, "days", guide);
 
-/** The length of an STS session: `minimum` to `value`, as the maximum of the role allows. Not read again for this table. */
+/** The length of an STS session: `minimum` to `value`, as the maximum of the role allows. */
 export const stsSession = {
-  ...limit(43_200, "seconds", "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html", "secondary"),
+  ...limit(
+    43_200,
+    "seconds",
+    "https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/sts/aws.sdk.kotlin.services.sts.model/-assume-role-request/duration-seconds.html",
+  ),
+  retrieved: "2026-11-27",
   minimum: 900,
 };
 

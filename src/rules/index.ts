@@ -15,6 +15,7 @@ import { regionName } from "./call/region-name.js";
 import { restrictedDataToken } from "./call/restricted-data-token.js";
 import { roleMissing } from "./call/role-missing.js";
 import { roleNotApproved } from "./call/role-not-approved.js";
+import { roleReauthorization } from "./call/role-reauthorization.js";
 import { roleRestrictedPending } from "./call/role-restricted-pending.js";
 import { roleUnknown } from "./call/role-unknown.js";
 import { roleVendor } from "./call/role-vendor.js";
@@ -129,6 +130,7 @@ export const catalogue: readonly Rule[] = [
   authorizationRegion,
   roleMissing,
   roleNotApproved,
+  roleReauthorization,
   roleRestrictedPending,
   endpointHost,
   environmentMismatch,

@@ -1,14 +1,10 @@
 import { evidenceClause } from "../../reference/evidence.js";
 import { allRegions } from "../../reference/regions.js";
 import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
-import type { Endpoint } from "../facts/endpoint.js";
 import { inWords } from "../facts/in-words.js";
-import { kept } from "../facts/kept.js";
 import { regionsOfUse } from "../facts/needed-roles.js";
 import { offersOf } from "../facts/offered-regions.js";
 import { defineRule, finding, unchecked } from "../rule.js";
-
-const usesOf = kept((endpoints: readonly Endpoint[]) => regionsOfUse(endpoints));
 
 export const operationRegion = defineRule({
   id: "operation-region",
@@ -26,7 +22,7 @@ export const operationRegion = defineRule({
       if (offers.length === 0) continue;
       const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
       if (lacks.length === 0) continue;
-      const { known, mayBeOthers } = usesOf(call.endpoints);
+      const { known, mayBeOthers } = regionsOfUse(call.endpoints);
       const wrong = known.filter((region) => lacks.includes(region));
       if (mayBeOthers) yield unchecked(`in which regions \`${call.label}\` is called is not declared`);
       // Types are asked for where they exist; an operation without an endpoint of its own goes to every endpoint.

@@ -1,7 +1,10 @@
 import { evidenceClause, provesFault } from "../../reference/evidence.js";
+import { allRegions, type Region } from "../../reference/regions.js";
+import { declaresNoCalls, unreadCalls } from "../facts/declared-operations.js";
+import type { DeclaredRoles } from "../facts/held-roles.js";
 import { inWords } from "../facts/in-words.js";
 import type { RoleNeed } from "../facts/needed-roles.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
 
 export const roleMissing = defineRule({
   id: "role-missing",
@@ -10,40 +13,45 @@ export const roleMissing = defineRule({
   codes: ["403 Unauthorized"],
   title: "The app holds no role that a call needs",
   source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-  applies: ({ declaresNoCalls }) => !declaresNoCalls,
-  *check({ settings, appRoles, neededRoles }) {
+  applies: (facts) => !declaresNoCalls(facts),
+  *check(facts) {
+    const { appRoles, neededRoles } = facts;
     if (!appRoles.isDeclared) {
       yield unchecked(appRoles.place);
       return;
     }
-    if (neededRoles.isEmpty) yield unchecked(settings.at("calls").at("operations"));
+    yield* unreadCalls(facts);
     for (const reason of neededRoles.unknown) yield unchecked(reason);
+    const [unrecognised] = appRoles.unrecognised;
     for (const need of neededRoles.needs) {
       const missing = need.missingIn(appRoles.names);
-      if (need.dependsOnRegion(appRoles.names)) yield unchecked(`the region of \`${need.call.label}\` is not declared`);
-      if (missing.length === 0) continue;
-      const [unrecognised] = appRoles.unrecognised;
-      if (unrecognised !== undefined) {
-        yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${need.call.label}\``);
-        continue;
+      if (missing.length > 0 && unrecognised !== undefined) {
+        yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${need.label}\``);
+      } else if (missing.length > 0) yield fault(need, missing, appRoles);
+      else if (need.isDisputed(appRoles.names)) {
+        yield unchecked(`Amazon's lists do not agree on the roles for \`${need.label}\``);
+      } else if (need.dependsOnRegion(appRoles.names)) {
+        yield unchecked(`in which regions \`${need.label}\` is called is not declared`);
       }
-      const clause = evidenceClause(need.evidence);
-      const sufficient = inWords(need.rolesIn(missing), "or");
-      yield finding(need.call.namePlace, {
-        severity: provesFault(need.evidence) ? "error" : "warning",
-        message: `\`${need.call.label}\` needs ${sufficient}${placeOf(need, missing)}${clause && `, ${clause}`}, and the app holds ${heldOf(appRoles.names)}.`,
-        fix: `Select one of these roles for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.`,
-        source: need.source,
-        related: [{ at: appRoles.place, message: "the roles of the app" }],
-      });
     }
   },
 });
 
-function placeOf(need: RoleNeed, missing: readonly string[]): string {
-  return need.use.known.length === 0 ? "" : ` in ${inWords(missing, "and")}`;
-}
-
-function heldOf(names: ReadonlySet<string>): string {
-  return names.size === 0 ? "no role" : `only ${inWords([...names], "and")}`;
+function fault(need: RoleNeed, missing: readonly Region[], { names, place }: DeclaredRoles): FindingDraft {
+  const where = need.use.known.length === 0 ? "" : ` in ${inWords(missing, "and")}`;
+  const clause = evidenceClause(need.evidence);
+  const elsewhere = need.rolesIn(allRegions).filter((role) => names.has(role));
+  const held =
+    names.size === 0
+      ? "no role"
+      : elsewhere.length > 0
+        ? `for it only ${inWords(elsewhere, "and")}, which count${elsewhere.length === 1 ? "s" : ""} elsewhere`
+        : `only ${inWords([...names], "and")}`;
+  return finding(need.call.namePlace, {
+    severity: provesFault(need.evidence) ? "error" : "warning",
+    message: `\`${need.label}\` needs ${inWords(need.rolesIn(missing), "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
+    fix: "Select one of these roles for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.",
+    ...(need.source && { source: need.source }),
+    related: [{ at: place, message: "the roles of the app" }],
+  });
 }

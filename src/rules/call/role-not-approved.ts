@@ -1,5 +1,7 @@
-import type { DeclaredRole, DeclaredRoles } from "../facts/held-roles.js";
+import type { DeclaredRole } from "../facts/held-roles.js";
 import { defineRule, finding, unchecked } from "../rule.js";
+
+const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";
 
 export const roleNotApproved = defineRule({
   id: "role-not-approved",
@@ -13,8 +15,19 @@ export const roleNotApproved = defineRule({
     if (!appRoles.isDeclared) yield unchecked(appRoles.place);
     if (!profileRoles.isDeclared) yield unchecked(profileRoles.place);
     if (!appRoles.isDeclared || !profileRoles.isDeclared) return;
+    const listed = new Map(profileRoles.roles.map((role) => [nameOf(role), role]));
     for (const selected of appRoles.roles) {
-      if (isListed(selected, profileRoles)) continue;
+      const approval = listed.get(nameOf(selected))?.approval;
+      const isWaiting = approval?.value === "pending" || approval?.value === "denied";
+      if (approval !== undefined && !isWaiting) continue;
+      if (approval !== undefined) {
+        yield finding(selected.namePlace, {
+          message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.value}.`,
+          fix,
+          related: [{ at: approval, message: "declared here" }],
+        });
+        continue;
+      }
       const [unrecognised] = [...(selected.role === undefined ? [selected] : []), ...profileRoles.unrecognised];
       if (unrecognised !== undefined) {
         yield unchecked(`\`${unrecognised.namePlace.name}\` names no role that is known`);
@@ -22,14 +35,14 @@ export const roleNotApproved = defineRule({
       }
       yield finding(selected.namePlace, {
         message: `\`${selected.name}\` is selected for the app, but is not among the roles that the developer profile is approved for.`,
-        fix: "Ask for the role in the developer profile and wait for its approval, or remove it from the app.",
+        fix,
         related: [{ at: profileRoles.place, message: "the approved roles" }],
       });
     }
   },
 });
 
-function isListed({ role, name }: DeclaredRole, profile: DeclaredRoles): boolean {
-  if (role !== undefined) return profile.names.has(role.name);
-  return name !== undefined && profile.roles.some((approved) => approved.name === name);
+/** The role as Amazon spells it, else the name as declared; undefined where that is filled in at run time. */
+function nameOf({ role, name }: DeclaredRole): string | undefined {
+  return role?.name ?? name;
 }

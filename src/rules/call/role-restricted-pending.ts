@@ -1,3 +1,4 @@
+import { declaresNoCalls, unreadCalls } from "../facts/declared-operations.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const roleRestrictedPending = defineRule({
@@ -7,15 +8,36 @@ export const roleRestrictedPending = defineRule({
   codes: ["403 Unauthorized"],
   title: "A call relies on a restricted role that Amazon has not approved",
   source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
-  *check({ appRoles, profileRoles, neededRoles, settings }) {
-    if (!appRoles.isDeclared) yield unchecked(appRoles.place);
-    for (const { role, namePlace, approval } of appRoles.roles) {
-      if (role === undefined) yield unchecked(`\`${namePlace.name}\` names no role that is known`);
-      if (role?.restricted !== true || approval.value === "approved") continue;
-      // A call uses the role where no other role of the app would do.
-      const others = new Set([...appRoles.names].filter((name) => name !== role.name));
-      const calls = neededRoles.needs.filter((need) => need.names(role.name) && need.missingIn(others).length > 0);
-      const [call] = calls.map(({ call }) => call.label);
+  needs: ["roles.app"],
+  applies: (facts) => !declaresNoCalls(facts) && facts.appRoles.place.state !== "empty",
+  *check(facts) {
+    const { appRoles, neededRoles } = facts;
+    for (const { namePlace } of appRoles.unrecognised) yield unchecked(`\`${namePlace.name}\` names no known role`);
+    const restricted = appRoles.roles.filter(({ role, approval }) => role?.restricted && approval.value !== "approved");
+    if (restricted.length === 0) return;
+    yield* unreadCalls(facts);
+    for (const reason of neededRoles.unknown) yield unchecked(reason);
+    // A call relies on the role where no role that is approved would do.
+    const waiting = new Set(restricted.filter(({ approval }) => approval.value).map(({ role }) => role?.name));
+    const reliance = new Map(
+      [...new Set(restricted.map(({ role }) => role?.name ?? ""))].map((name) => {
+        const others = new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other)));
+        return [name, neededRoles.needs.filter((need) => need.reliesOn(name, others)).map(({ label }) => label)];
+      }),
+    );
+    for (const { role, namePlace, approval } of restricted) {
+      const [first, ...more] = reliance.get(role?.name ?? "") ?? [];
+      if (first === undefined) continue;
+      if (approval.value === undefined) yield unchecked(approval);
+      else
+        yield finding(namePlace, {
+          message: `\`${role?.name}\` is a restricted role whose approval is ${approval.value}, and \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""} cannot be called without it.`,
+          fix:
+            approval.value === "denied"
+              ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved."
+              : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
+          related: [{ at: approval, message: "declared here" }],
+        });
     }
   },
 });

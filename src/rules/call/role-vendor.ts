@@ -1,4 +1,4 @@
-import { vendorRoles } from "../../reference/roles.js";
+import { vendorRoles, vendorRolesInOlderLists } from "../../reference/roles.js";
 import { inWords } from "../facts/in-words.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 

@@ -18,8 +18,8 @@ export const roleAdded = defineChangeRule({
     for (const added of head.appRoles.roles) {
       const { role, namePlace } = added;
       if (role === undefined || before.has(role.name)) continue;
-      const needs = head.neededRoles.needs.filter((need) => need.names(role.name) && need.missingIn(before).length > 0);
-      const [first] = needs.map(({ call }) => call.label);
+      const needs = head.neededRoles.needs.filter((need) => need.reliesOn(role.name, before));
+      const [first] = needs.map(({ label }) => label);
       if (first === undefined || hasYounger(added, head, base)) continue;
       const others = needs.length > 1 ? ` and ${needs.length - 1} more` : "";
       yield finding(namePlace, {

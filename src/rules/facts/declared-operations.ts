@@ -1,3 +1,4 @@
+import type { Place } from "../../settings/place.js";
 import { type Unchecked, unchecked } from "../rule.js";
 import type { Facts } from "./facts.js";
 
@@ -18,4 +19,20 @@ export function* unreadOperations({ operationCalls, settings, endpoints }: Facts
     if (!list.isMissing && list.state !== "declared") yield unchecked(list);
   }
   if (operationCalls.length === 0 && shared.state === "absent") yield unchecked(shared);
+}
+
+/** Whether the file says that the code calls nothing: no operation, and no report, feed or notification either. */
+export function declaresNoCalls(facts: Facts): boolean {
+  return callsNothing(facts) && typedLists(facts).every(({ isMissing }) => isMissing);
+}
+
+/** Why calls could not be read, whatever their kind; a list of types says enough where no list of operations is declared. */
+export function* unreadCalls(facts: Facts): Generator<Unchecked> {
+  if (facts.typedCalls.length === 0 || facts.operationCalls.length > 0) yield* unreadOperations(facts);
+  for (const list of typedLists(facts)) if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+}
+
+function typedLists({ settings }: Facts): readonly Place[] {
+  const calls = settings.at("calls");
+  return [calls.at("reports"), calls.at("feeds"), calls.at("notifications")];
 }

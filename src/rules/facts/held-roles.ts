@@ -36,30 +36,22 @@ export class DeclaredRole {
 /** The roles of `roles.app` or `roles.profile`. */
 export class DeclaredRoles {
   readonly roles: readonly DeclaredRole[];
+  /** The names of the roles as Amazon spells them. */
+  readonly names: ReadonlySet<string>;
+  /** The entries of which nobody can say which role they are. */
+  readonly unrecognised: readonly DeclaredRole[];
 
   constructor(readonly place: Place<RoleEntry[]>) {
     this.roles = place
       .items()
       .filter(({ state }) => state !== "empty")
       .map((item) => new DeclaredRole(item));
+    this.names = new Set(this.roles.map(({ role }) => role?.name).filter((name) => name !== undefined));
+    this.unrecognised = this.roles.filter(({ role }) => role === undefined);
   }
 
   /** Whether the file says which roles these are; an empty list says that there are none. */
   get isDeclared(): boolean {
     return this.place.state === "declared" || this.place.state === "empty";
-  }
-
-  /** The names of the roles as Amazon spells them. */
-  get names(): ReadonlySet<string> {
-    return new Set(this.roles.flatMap(({ role }) => (role === undefined ? [] : [role.name])));
-  }
-
-  /** The entries of which nobody can say which role they are. */
-  get unrecognised(): readonly DeclaredRole[] {
-    return this.roles.filter(({ role }) => role === undefined);
-  }
-
-  named(name: string): DeclaredRole | undefined {
-    return this.roles.find(({ role }) => role?.name === name);
   }
 }

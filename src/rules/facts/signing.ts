@@ -69,9 +69,9 @@ export function signingRegion(endpoint: Endpoint, facts: Facts): Place<string> {
   return own.isMissing ? awsOf(facts).at("region") : own;
 }
 
-/** The selling regions of all endpoints that are signed for the region declared at `place`; undefined where one is unknown. */
-export function regionsSignedBy(place: Place<string>, facts: Facts): readonly Region[] | undefined {
-  const signed = facts.endpoints.filter((endpoint) => signingRegion(endpoint, facts).name === place.name);
-  const known = signed.map(({ region }) => region).filter((region) => region !== undefined);
-  return known.length === signed.length ? [...new Set(known)] : undefined;
+/** The selling regions of all endpoints that are signed for `credentials.aws.region`; undefined where one is unknown. */
+export function regionsSignedTogether({ endpoints }: Facts): readonly Region[] | undefined {
+  const together = endpoints.filter(({ place }) => place.at("awsRegion").isMissing);
+  const known = together.map(({ region }) => region).filter((region) => region !== undefined);
+  return known.length === together.length ? [...new Set(known)] : undefined;
 }

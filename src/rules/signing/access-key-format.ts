@@ -22,7 +22,7 @@ export const accessKeyFormat = defineRule({
       const wrong =
         kind === "other"
           ? "begins with neither `AKIA` nor `ASIA`"
-          : `begins with \`${id.value.slice(0, 4)}\`, but ${id.value.length - 4} characters follow, or others than these`;
+          : `begins with \`${id.value.slice(0, 4)}\`, but ${id.value.length === 20 ? "other characters" : `${id.value.length - 4} characters`} follow`;
       yield finding(id, {
         message: `\`accessKeyId\` ${wrong}, and an access key id is \`AKIA\` or \`ASIA\` with 16 capital letters and digits.`,
         fix,

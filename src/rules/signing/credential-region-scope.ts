@@ -1,9 +1,9 @@
 import { isAwsRegion, regionNamed, regions } from "../../reference/regions.js";
 import type { Place } from "../../settings/place.js";
 import type { Endpoint } from "../facts/endpoint.js";
-import type { Facts } from "../facts/facts.js";
+import { inWords } from "../facts/in-words.js";
 import { replaceValue } from "../facts/replace-value.js";
-import { lwaIsEnough, maySign, regionsSignedBy, signingRegion } from "../facts/signing.js";
+import { lwaIsEnough, maySign, regionsSignedTogether, signingRegion } from "../facts/signing.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
 export const credentialRegionScope = defineRule({
@@ -16,39 +16,41 @@ export const credentialRegionScope = defineRule({
   needs: ["credentials.mode", "endpoints"],
   applies: (facts) => maySign(facts) && facts.settings.at("endpoints").state !== "empty",
   *check(facts) {
-    for (const endpoint of facts.endpoints) yield* judge(endpoint, signingRegion(endpoint, facts), facts);
+    const together = regionsSignedTogether(facts);
+    for (const endpoint of facts.endpoints) {
+      const signed = signingRegion(endpoint, facts);
+      if (signed.value === undefined) yield unchecked(signed);
+      else yield* judge(endpoint, signed, signed.value, signed.path[0] === "endpoints" || together?.length === 1);
+    }
   },
 });
 
-function* judge(endpoint: Endpoint, signed: Place<string>, facts: Facts): Generator<FindingDraft | Unchecked> {
-  if (signed.value === undefined) {
-    yield unchecked(signed);
+const ofSomeHost = regions.map(({ awsRegion }) => awsRegion);
+
+/** `isAlone` says that no endpoint of another region is signed for the value at the same place. */
+function* judge(
+  endpoint: Endpoint,
+  signed: Place<string>,
+  value: string,
+  isAlone: boolean,
+): Generator<FindingDraft | Unchecked> {
+  const { region, host, hostName, declaredRegion, whyHostUnknown } = endpoint;
+  const required = region === undefined ? undefined : regionNamed(region).awsRegion;
+  if (value === required) return;
+  // A host that is filled in at run time has one of these regions all the same; another host is for endpoint-host.
+  if (required === undefined && (hostName !== undefined || ofSomeHost.includes(value))) {
+    yield unchecked(whyHostUnknown);
     return;
   }
-  const required = endpoint.region === undefined ? undefined : regionNamed(endpoint.region)?.awsRegion;
-  const isOfSomeHost = regions.some(({ awsRegion }) => awsRegion === signed.value);
-  if (required === undefined && isOfSomeHost) yield unchecked(endpoint.host === undefined ? endpoint.url : signed);
-  if (signed.value === required || (required === undefined && isOfSomeHost)) return;
-  const kind = isAwsRegion(signed.value) ? `\`${signed.value}\`` : `\`${signed.value}\`, which is no AWS region`;
-  const right =
-    required === undefined
-      ? `one of ${regions.map(({ awsRegion }) => `\`${awsRegion}\``).join(", ")}`
-      : `\`${required}\``;
+  const kind = isAwsRegion(value) ? `\`${value}\`` : `\`${value}\`, which is no AWS region`;
+  const right = inWords(required === undefined ? ofSomeHost : [required], "or");
+  const agrees = declaredRegion === undefined || declaredRegion === region;
+  const isProven = required !== undefined && isAlone && host !== undefined && agrees;
   yield finding(signed, {
+    severity: required === undefined ? "warning" : "error",
     message: `Requests to \`${endpoint.label}\` are signed for ${kind}, and the scope of their credential must name ${right}.`,
-    fix: `${wayOut(endpoint, signed, right, facts)}, wherever the code runs; or drop the signature: ${lwaIsEnough}`,
-    repair: required === undefined || !isProven(endpoint, signed, facts) ? undefined : replaceValue(signed, required),
+    fix: `${isAlone || required === undefined ? `Sign for ${right}` : `Declare ${right} as \`awsRegion\` of this endpoint and sign for it`}, wherever the code runs, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+    repair: isProven ? replaceValue(signed, required, declaredRegion !== undefined) : undefined,
     related: [{ at: endpoint.url, message: "the endpoint that these requests go to" }],
   });
-}
-
-function wayOut(endpoint: Endpoint, signed: Place<string>, right: string, facts: Facts): string {
-  const isShared = signed.path[0] === "credentials" && regionsSignedBy(signed, facts)?.length !== 1;
-  return isShared ? `Declare ${right} as \`awsRegion\` of this endpoint and sign for it` : `Sign for ${right}`;
-}
-
-/** Whether one host, or several of one region, say what the declared region must be, and nothing contradicts them. */
-function isProven(endpoint: Endpoint, signed: Place<string>, facts: Facts): boolean {
-  const agrees = endpoint.declaredRegion === undefined || endpoint.declaredRegion === endpoint.region;
-  return endpoint.host !== undefined && agrees && regionsSignedBy(signed, facts)?.length === 1;
 }

@@ -28,7 +28,7 @@ export const signingArnOverlap = defineRule({
     const days = daysBetween(changed.value, facts.today);
     if (first === undefined || days <= arnOverlapDays.value) return;
     yield finding(first, {
-      message: `\`${first.name}\` is still the ARN that the app had until ${changed.value}, which ended on ${addDays(changed.value, arnOverlapDays.value)}, ${arnOverlapDays.value} days after the change.`,
+      message: `\`${first.name}\` is still the ARN that the app had before ${changed.value}, and Amazon accepts it until ${addDays(changed.value, arnOverlapDays.value)} only, ${arnOverlapDays.value} days after the change.`,
       fix: `Use the ARN that the app is registered with now, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
       related: [
         { at: previous, message: "declared as the previous one" },

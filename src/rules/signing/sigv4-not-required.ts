@@ -1,5 +1,6 @@
+import { signatureRetirement } from "../../reference/limits.js";
 import { replaceValue } from "../facts/replace-value.js";
-import { lwaIsEnough, maySign, modeOf } from "../facts/signing.js";
+import { maySign, modeOf } from "../facts/signing.js";
 import { defineRule, finding } from "../rule.js";
 
 export const sigv4NotRequired = defineRule({
@@ -7,14 +8,13 @@ export const sigv4NotRequired = defineRule({
   stage: "signing",
   severity: "notice",
   title: "Requests are signed although Amazon ignores signatures",
-  source:
-    "https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4",
+  source: signatureRetirement.source,
   needs: ["credentials.mode"],
   applies: maySign,
   *check(facts) {
     const mode = modeOf(facts);
     yield finding(mode, {
-      message: `Mode \`${mode.value}\` signs every request with AWS keys, which SP-API no longer requires. ${lwaIsEnough}`,
+      message: `Mode \`${mode.value}\` signs every request with AWS keys, and Amazon ignores signatures since ${signatureRetirement.value}.`,
       fix: "Set `credentials.mode: lwa`, send the access token alone, and delete the AWS keys that served only this.",
       repair: replaceValue(mode, "lwa", false),
     });

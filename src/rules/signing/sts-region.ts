@@ -26,7 +26,7 @@ export const stsRegion = defineRule({
     else if (required !== region.value) {
       yield finding(endpoint, {
         message: `\`${host}\` takes requests signed for \`${required}\`, and the request to STS is signed for \`${region.value}\`; the refusal comes from STS, not from SP-API.`,
-        fix: `Sign for \`${required}\` or call the STS host of \`${region.value}\`, or do without STS: set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+        fix: `Sign for \`${required}\` or call the STS host of \`${region.value}\`, or set \`credentials.mode: lwa\` and do without STS: ${lwaIsEnough}`,
         related: [{ at: region, message: "the region that the request is signed for" }],
       });
     }

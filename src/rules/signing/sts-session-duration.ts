@@ -2,7 +2,7 @@ import { stsSession } from "../../reference/limits.js";
 import { awsOf, lwaIsEnough, mayAskSts } from "../facts/signing.js";
 import { defineRule, finding } from "../rule.js";
 
-const { minimum, maximum } = stsSession;
+const { minimum, value: maximum, source } = stsSession;
 
 export const stsSessionDuration = defineRule({
   id: "sts-session-duration",
@@ -10,7 +10,7 @@ export const stsSessionDuration = defineRule({
   severity: "error",
   codes: ["The security token included in the request is expired"],
   title: "STS gives no session of that length",
-  source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
+  source,
   needs: ["credentials.mode", "credentials.aws.sessionSeconds"],
   applies: mayAskSts,
   *check(facts) {
