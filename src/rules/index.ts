@@ -61,6 +61,8 @@ import { redirectUriReservedParameter } from "./registration/redirect-uri-reserv
 import { redirectUriUnsafe } from "./registration/redirect-uri-unsafe.js";
 import { sandboxRegistrationOauth } from "./registration/sandbox-registration-oauth.js";
 import type { Rule } from "./rule.js";
+import { clientSecretAge } from "./secrets/client-secret-age.js";
+import { oldSecretDeployed } from "./secrets/old-secret-deployed.js";
 import { ignoreUnused } from "./settings/ignore-unused.js";
 import { settingsShape } from "./settings/settings-shape.js";
 import { settingsYaml } from "./settings/settings-yaml.js";
@@ -75,6 +77,16 @@ import { sigv4NotRequired } from "./signing/sigv4-not-required.js";
 import { stsRegion } from "./signing/sts-region.js";
 import { stsSessionDuration } from "./signing/sts-session-duration.js";
 import { stsTemporaryKeys } from "./signing/sts-temporary-keys.js";
+import { clientIdFormat } from "./token/client-id-format.js";
+import { codeExchangeLate } from "./token/code-exchange-late.js";
+import { grantType } from "./token/grant-type.js";
+import { grantlessOperation } from "./token/grantless-operation.js";
+import { scopeUnknown } from "./token/scope-unknown.js";
+import { tokenLifetime } from "./token/token-lifetime.js";
+import { tokenRequestFormat } from "./token/token-request-format.js";
+import { tokenRequestParameters } from "./token/token-request-parameters.js";
+import { tokenRequestRedirectUri } from "./token/token-request-redirect-uri.js";
+import { tokenRequestUrl } from "./token/token-request-url.js";
 
 /** Every rule, in the order of the walk. */
 export const catalogue: readonly Rule[] = [
@@ -110,6 +122,16 @@ export const catalogue: readonly Rule[] = [
   stateMissing,
   stateStatic,
   redirectUriDefault,
+  tokenRequestFormat,
+  tokenRequestUrl,
+  grantType,
+  tokenRequestParameters,
+  tokenRequestRedirectUri,
+  scopeUnknown,
+  clientIdFormat,
+  grantlessOperation,
+  codeExchangeLate,
+  tokenLifetime,
   credentialRegionScope,
   signingKeysMissing,
   stsTemporaryKeys,
@@ -143,6 +165,8 @@ export const catalogue: readonly Rule[] = [
   rdtRequest,
   accessTokenHeader,
   userAgent,
+  clientSecretAge,
+  oldSecretDeployed,
   settingsYaml,
   settingsShape,
   ignoreUnused,
