@@ -21,7 +21,7 @@ function limit(value: number, unit: Limit["unit"], source: string, evidence: Evi
 export const codeExchange = limit(300, "seconds", guide);
 
 /** How long an LWA access token works; a restricted data token works as long. */
-export const accessToken = limit(3600, "seconds", guide);
+export const accessToken = { ...limit(3600, "seconds", guide), warnAbove: 3500 };
 
 export const tokenMaxBytes = limit(2048, "bytes", guide);
 

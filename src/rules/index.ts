@@ -79,6 +79,16 @@ import { sigv4NotRequired } from "./signing/sigv4-not-required.js";
 import { stsRegion } from "./signing/sts-region.js";
 import { stsSessionDuration } from "./signing/sts-session-duration.js";
 import { stsTemporaryKeys } from "./signing/sts-temporary-keys.js";
+import { clientIdFormat } from "./token/client-id-format.js";
+import { codeExchangeLate } from "./token/code-exchange-late.js";
+import { grantType } from "./token/grant-type.js";
+import { grantlessOperation } from "./token/grantless-operation.js";
+import { scopeUnknown } from "./token/scope-unknown.js";
+import { tokenLifetime } from "./token/token-lifetime.js";
+import { tokenRequestFormat } from "./token/token-request-format.js";
+import { tokenRequestParameters } from "./token/token-request-parameters.js";
+import { tokenRequestRedirectUri } from "./token/token-request-redirect-uri.js";
+import { tokenRequestUrl } from "./token/token-request-url.js";
 
 /** Every rule, in the order of the walk. */
 export const catalogue: readonly Rule[] = [
@@ -114,6 +124,16 @@ export const catalogue: readonly Rule[] = [
   stateMissing,
   stateStatic,
   redirectUriDefault,
+  tokenRequestFormat,
+  tokenRequestUrl,
+  grantType,
+  tokenRequestParameters,
+  tokenRequestRedirectUri,
+  scopeUnknown,
+  clientIdFormat,
+  grantlessOperation,
+  codeExchangeLate,
+  tokenLifetime,
   credentialRegionScope,
   signingKeysMissing,
   stsTemporaryKeys,

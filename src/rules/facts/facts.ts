@@ -13,6 +13,7 @@ import { DeclaredRoles } from "./held-roles.js";
 import { type NeededRoles, neededRoles } from "./needed-roles.js";
 import { type RestrictedRequest, restrictedRequests } from "./restricted-request.js";
 import { findSecrets, type Secret } from "./secrets.js";
+import { TokenRequest } from "./token-request.js";
 import { type TypedCall, typedCalls } from "./typed-call.js";
 
 /** The same file before the change, for the rules that compare: there, not there yet, or out of reach for a reason. */
@@ -64,6 +65,17 @@ export class Facts {
   /** The secrets that stand in the file. */
   get secrets(): readonly Secret[] {
     return this.#once("secrets", () => findSecrets(this.document));
+  }
+
+  /** The kinds of request that the code sends to Login with Amazon. */
+  get tokenRequests(): readonly TokenRequest[] {
+    return this.#once("tokenRequests", () =>
+      this.settings
+        .at("token")
+        .at("requests")
+        .items()
+        .map((place) => new TokenRequest(place)),
+    );
   }
 
   get app(): App {

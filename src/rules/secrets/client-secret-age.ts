@@ -1,4 +1,5 @@
 import { oldSecretDays, secretRotationDays } from "../../reference/limits.js";
+import type { Severity } from "../../report/finding.js";
 import { addDays, daysBetween } from "../facts/days.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
@@ -14,23 +15,24 @@ export const clientSecretAge = defineRule({
   needs: ["credentials.clientSecretRotatedOn"],
   *check({ settings, today }) {
     const rotated = settings.at("credentials").at("clientSecretRotatedOn");
-    if (rotated.value === undefined || today === undefined) {
-      yield unchecked(rotated.value === undefined ? rotated : "today's date is not given");
-      return;
-    }
+    if (rotated.value === undefined) return yield unchecked(rotated);
+    if (today === undefined) return yield unchecked("today's date is not given");
     const age = daysBetween(rotated.value, today);
+    if (age < 0) yield unchecked(`\`${rotated.name}\` lies in the future`);
     if (age < noticeFrom) return;
-    const last = addDays(rotated.value, limit);
+    const lastDay = addDays(rotated.value, limit);
     yield finding(rotated, {
-      severity: age > limit ? "error" : age >= warnFrom ? "warning" : "notice",
+      severity: severityAt(age),
       message:
         age > limit
-          ? `The client secret was rotated on \`${rotated.value}\`, ${age} days ago, and Amazon stopped taking it after ${limit} days, on ${last}.`
-          : `The client secret was rotated on \`${rotated.value}\`, ${age} days ago, and Amazon takes it for ${limit} days.`,
-      fix:
-        age > limit
-          ? "Rotate the client secret now, deploy the new one, and declare the day of the rotation."
-          : `Rotate by ${last}, deploy the new secret within ${oldSecretDays.value} days, and declare the day of the rotation.`,
+          ? `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day was ${lastDay}, day ${limit}.`
+          : `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day is ${lastDay}, day ${limit}.`,
+      fix: `Rotate the client secret in Develop Apps, deploy the new one within ${oldSecretDays.value} days, and declare the new date; refresh tokens stay valid.`,
     });
   },
 });
+
+function severityAt(age: number): Severity {
+  if (age > limit) return "error";
+  return age >= warnFrom ? "warning" : "notice";
+}

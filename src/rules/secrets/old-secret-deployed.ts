@@ -7,23 +7,21 @@ export const oldSecretDeployed = defineRule({
   stage: "secrets",
   severity: "error",
   codes: ["invalid_client"],
-  title: "The client secret from before the rotation is still deployed",
+  title: "The client secret from before the rotation is still in use",
   source: oldSecretDays.source,
   needs: ["credentials.oldSecretStillDeployed"],
   *check({ settings, today }) {
-    const credentials = settings.at("credentials");
-    const [deployed, rotated] = [credentials.at("oldSecretStillDeployed"), credentials.at("clientSecretRotatedOn")];
-    if (deployed.value === undefined) yield unchecked(deployed);
+    const deployed = settings.at("credentials").at("oldSecretStillDeployed");
+    const rotated = settings.at("credentials").at("clientSecretRotatedOn");
     if (deployed.value !== true) return;
-    if (rotated.value === undefined || today === undefined) {
-      yield unchecked(rotated.value === undefined ? rotated : "today's date is not given");
-      return;
-    }
+    if (rotated.value === undefined) return yield unchecked(rotated);
+    if (today === undefined) return yield unchecked("today's date is not given");
     const age = daysBetween(rotated.value, today);
+    if (age < 0) yield unchecked(`\`${rotated.name}\` lies in the future`);
     if (age <= oldSecretDays.value) return;
     yield finding(deployed, {
-      message: `The client secret was rotated ${age} days ago, and the old one, which is still deployed, worked until ${addDays(rotated.value, oldSecretDays.value)}.`,
-      fix: "Deploy the new client secret, then declare `oldSecretStillDeployed: false`; refresh tokens stay valid.",
+      message: `The old client secret is still deployed ${age} days after the rotation of \`${rotated.value}\`, and it stopped working after ${oldSecretDays.value} days, on ${addDays(rotated.value, oldSecretDays.value)}.`,
+      fix: "Deploy the new client secret everywhere, then declare `oldSecretStillDeployed: false`.",
       related: [{ at: rotated, message: "the day of the rotation" }],
     });
   },

@@ -1,0 +1,33 @@
+import { grantTypes, tokenEndpoint } from "../../reference/lwa.js";
+import { nearest } from "../../reference/nearest.js";
+import { inWords } from "../facts/in-words.js";
+import { replaceValue } from "../facts/replace-value.js";
+import { shortened } from "../facts/shortened.js";
+import { mayRequestTokens } from "../facts/token-request.js";
+import { defineRule, finding, unchecked } from "../rule.js";
+
+const names = grantTypes.map(({ name }) => name);
+
+export const grantType = defineRule({
+  id: "grant-type",
+  stage: "token",
+  severity: "error",
+  codes: ["unsupported_grant_type"],
+  title: "The grant type is none that Login with Amazon knows",
+  source: tokenEndpoint.source,
+  needs: ["token.requests"],
+  applies: mayRequestTokens,
+  *check({ tokenRequests }) {
+    for (const { grantTypePlace: place, grantType } of tokenRequests) {
+      if (place.value === undefined) yield unchecked(place);
+      else if (grantType === undefined) {
+        const near = nearest(place.value, names);
+        yield finding(place, {
+          message: `\`${shortened(place.value)}\` is no grant type: Login with Amazon takes ${inWords(names, "and")}, spelled exactly so.`,
+          fix: near === undefined ? `Write ${inWords(names, "or")}.` : `Write \`${near}\`.`,
+          repair: near === undefined ? undefined : replaceValue(place, near, false),
+        });
+      }
+    }
+  },
+});
