@@ -1,0 +1,203 @@
+import type { getOctokit } from "@actions/github";
+import type * as z from "zod/mini";
+import { type AnswerError, answerError } from "./answer-error.js";
+import { type Clock, systemClock } from "./clock.js";
+import { type Failed, type Feature, failed, failedByStatus, forbidden } from "./failure.js";
+import { readStream } from "./read-stream.js";
+
+type Octokit = ReturnType<typeof getOctokit>;
+
+export interface ClientOptions {
+  /** The address of the API, as the runner tells it; on GitHub Enterprise Server it ends with `/api/v3`. */
+  readonly apiUrl: string;
+  readonly token: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Whether the token can never be given a permission to write. */
+  readonly readOnlyToken: boolean;
+}
+
+export interface Done<T> {
+  readonly kind: "done";
+  readonly data: T;
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+interface Call<T> {
+  readonly feature: Feature;
+  /** Whether doing it twice does more than doing it once. */
+  readonly once: boolean;
+  send(octokit: Octokit, request: Parameters): Promise<T>;
+}
+
+/** No request takes longer, and all of them together not either, the waiting between them included. */
+const longestRequest = 5_000;
+const longestTotal = 20_000;
+const attempts = 3;
+
+/** GitHub's API, as one step uses it. Nothing here throws: what goes wrong is a value with one sentence. */
+export class GitHubClient {
+  #octokit: Octokit | undefined;
+  #spent = 0;
+
+  constructor(
+    private readonly options: ClientOptions,
+    private readonly clock: Clock = systemClock,
+  ) {}
+
+  /** Sends a request of the REST API, `owner` and `repo` filled in, and reads the answer by `schema`. */
+  async rest<T>(
+    feature: Feature,
+    route: string,
+    parameters: Parameters,
+    schema: z.ZodMiniType<T>,
+  ): Promise<Done<T> | Failed> {
+    const once = !route.startsWith("GET ");
+    const send = async (octokit: Octokit, request: Parameters) =>
+      await octokit.request(route, { ...this.#repository(), ...parameters, request });
+    const answer = await this.#try({ feature, once, send });
+    if (answer.kind === "failed") return answer;
+    if (answer.data.status >= 300) return failedByStatus(feature, answer.data.status, this.options.readOnlyToken);
+    return read(feature, answer.data.data, schema, once);
+  }
+
+  /** Reads a file of at most `limit` bytes as it is at `ref`; undefined where it is larger or no file. */
+  async file(
+    feature: Feature,
+    path: string,
+    ref: string,
+    limit: number,
+  ): Promise<Done<Uint8Array | undefined> | Failed> {
+    const send = async (octokit: Octokit, request: Parameters) => {
+      const answer = await octokit.request("GET /repos/{owner}/{repo}/contents/{+path}", {
+        ...this.#repository(),
+        path: path.split("/").map(encodeURIComponent).join("/"),
+        ref,
+        mediaType: { format: "raw" },
+        request: { ...request, parseSuccessResponseBody: false },
+      });
+      const isFolder = /^application\/json\b/.test(answer.headers["content-type"] ?? "");
+      return { status: answer.status, bytes: await readStream(answer.data, isFolder ? -1 : limit) };
+    };
+    const answer = await this.#try({ feature, once: false, send });
+    if (answer.kind === "failed") return answer;
+    const { status, bytes } = answer.data;
+    return status >= 300
+      ? failedByStatus(feature, status, this.options.readOnlyToken)
+      : { kind: "done", data: bytes };
+  }
+
+  /** Sends a query or, with `once`, a mutation to the GraphQL API; `owner` and `name` of the repository are variables. */
+  async graphql<T>(
+    feature: Feature,
+    query: string,
+    variables: Parameters,
+    schema: z.ZodMiniType<T>,
+    once = false,
+  ): Promise<Done<T> | Failed> {
+    const { owner, repo: name } = this.#repository();
+    const given = once ? variables : { owner, name, ...variables };
+    const send = async (octokit: Octokit, request: Parameters) => await octokit.graphql(query, { ...given, request });
+    const answer = await this.#try({ feature, once, send });
+    return answer.kind === "failed" ? answer : read(feature, answer.data, schema, once);
+  }
+
+  /** Waits before an attempt that the caller repeats; false where there is no time left for that. */
+  async pause(attempt: number): Promise<boolean> {
+    const delay = 1_000 * 2 ** (attempt - 1);
+    if (delay >= this.#left()) return false;
+    await this.#timed(() => this.clock.sleep(delay));
+    return true;
+  }
+
+  async #try<T>(call: Call<T>): Promise<Done<T> | Failed> {
+    const problem = this.#setUpProblem();
+    if (problem !== undefined) return failed(call.feature, problem);
+    for (let attempt = 1; ; attempt += 1) {
+      const left = this.#left();
+      if (left <= 0) return failed(call.feature, "the 20 seconds that all requests may take are used up");
+      const signal = this.clock.limit(Math.min(longestRequest, left));
+      const outcome = await this.#timed(() => this.#send(call, signal));
+      if (outcome.kind === "done") return outcome;
+      const wait = this.#waitBefore(outcome.error, call.once, attempt);
+      if (wait === undefined) return this.#failure(call.feature, outcome.error, signal.aborted);
+      await this.#timed(() => this.clock.sleep(wait));
+    }
+  }
+
+  async #send<T>(call: Call<T>, signal: AbortSignal): Promise<Done<T> | { kind: "error"; error: AnswerError }> {
+    try {
+      this.#octokit ??= await this.#load();
+      const data = await call.send(this.#octokit, { signal, redirect: "manual", log: silent });
+      // A body that stops half-way is given as an empty one.
+      if (!signal.aborted) return { kind: "done", data };
+      return { kind: "error", error: answerError(undefined, 0) };
+    } catch (error) {
+      return { kind: "error", error: answerError(error, Date.now()) };
+    }
+  }
+
+  async #load(): Promise<Octokit> {
+    // The comment keeps the bundle in one file, and this module unevaluated until here.
+    const { getOctokit } = await import(/* webpackMode: "eager" */ "@actions/github");
+    const { token, apiUrl } = this.options;
+    return getOctokit(token, { baseUrl: apiUrl, userAgent: "sp-api-preflight", log: silent });
+  }
+
+  /** How long to wait before the next attempt; undefined where there should be none. */
+  #waitBefore(error: AnswerError, once: boolean, attempt: number): number | undefined {
+    const broke = error.status === undefined || error.status >= 500;
+    if (attempt >= attempts || !(error.limited || (broke && !once))) return undefined;
+    const wait = error.wait ?? 1_000 * 2 ** (attempt - 1);
+    return wait < this.#left() ? wait : undefined;
+  }
+
+  #failure(feature: Feature, { status, limited, wait, graphql }: AnswerError, timedOut: boolean): Failed {
+    if (limited) {
+      const howLong = wait === undefined ? "for a while" : `${Math.ceil(wait / 1_000)} seconds`;
+      return failed(feature, `GitHub asks to wait ${howLong}, since too much was asked of it`, status);
+    }
+    if (status === undefined && timedOut) return failed(feature, "GitHub did not answer in time", undefined, true);
+    if (status === undefined) return failed(feature, "GitHub could not be reached", undefined, true);
+    if (graphql === undefined) return failedByStatus(feature, status, this.options.readOnlyToken);
+    const denied = graphql.some((type) => ["FORBIDDEN", "NOT_FOUND", "INSUFFICIENT_SCOPES"].includes(type));
+    return denied
+      ? forbidden(feature, status, this.options.readOnlyToken)
+      : failed(feature, "GitHub refused a query", status);
+  }
+
+  #setUpProblem(): string | undefined {
+    if (this.options.token === "") return "it needs a token, and the input `token` is empty";
+    if (!/^https?:\/\//.test(this.options.apiUrl)) return "the runner does not tell the address of GitHub's API";
+    return /^[\w.-]+\/[\w.-]+$/.test(this.options.repository) ? undefined : "the runner does not tell the repository";
+  }
+
+  #repository() {
+    const [owner = "", repo = ""] = this.options.repository.split("/");
+    return { owner, repo };
+  }
+
+  #left(): number {
+    return longestTotal - this.#spent;
+  }
+
+  async #timed<T>(work: () => Promise<T>): Promise<T> {
+    const start = this.clock.now();
+    try {
+      return await work();
+    } finally {
+      this.#spent += this.clock.now() - start;
+    }
+  }
+}
+
+const quiet = () => undefined;
+/** What Octokit would say about deprecated addresses has no place in the log of a step. */
+const silent = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+function read<T>(feature: Feature, data: unknown, schema: z.ZodMiniType<T>, unsure: boolean): Done<T> | Failed {
+  const result = schema.safeParse(data);
+  if (result.success) return { kind: "done", data: result.data };
+  return failed(feature, "GitHub's answer cannot be read", undefined, unsure);
+}
