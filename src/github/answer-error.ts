@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type Failed, type Feature, failed, failedByStatus, forbidden } from "./failure.js";
 
 const headers = z.record(z.string(), z.unknown());
 const answered = z.object({ status: z.number(), response: z.object({ headers, data: z.unknown() }) });
@@ -46,4 +47,20 @@ function seconds(value: unknown): number | undefined {
 
 function isSecondaryLimit(data: unknown): boolean {
   return /secondary rate limit|abuse detection/i.test(JSON.stringify(data) ?? "");
+}
+
+/** The failure that the last attempt leaves; `timedOut` says whether the client ended it. */
+export function failureOf(feature: Feature, error: AnswerError, timedOut: boolean, readOnlyToken: boolean): Failed {
+  const { status, limited, wait, graphql } = error;
+  if (limited) {
+    const howLong = wait === undefined ? "for a while" : `${Math.ceil(wait / 1_000)} seconds`;
+    return failed(feature, `GitHub asks to wait ${howLong}, since too much was asked of it`, status);
+  }
+  if (status === undefined) {
+    const why = timedOut ? "GitHub did not answer in time" : "GitHub could not be reached";
+    return failed(feature, why, undefined, true);
+  }
+  if (graphql === undefined) return failedByStatus(feature, status, readOnlyToken);
+  const denied = graphql.some((type) => ["FORBIDDEN", "NOT_FOUND", "INSUFFICIENT_SCOPES"].includes(type));
+  return denied ? forbidden(feature, status, readOnlyToken) : failed(feature, "GitHub refused the query", status);
 }

@@ -1,8 +1,8 @@
 import type { getOctokit } from "@actions/github";
 import type * as z from "zod/mini";
-import { type AnswerError, answerError } from "./answer-error.js";
+import { type AnswerError, answerError, failureOf } from "./answer-error.js";
 import { type Clock, systemClock } from "./clock.js";
-import { type Failed, type Feature, failed, failedByStatus, forbidden } from "./failure.js";
+import { type Failed, type Feature, failed, failedByStatus } from "./failure.js";
 import { readStream } from "./read-stream.js";
 
 type Octokit = ReturnType<typeof getOctokit>;
@@ -83,9 +83,7 @@ export class GitHubClient {
     const answer = await this.#try({ feature, once: false, send });
     if (answer.kind === "failed") return answer;
     const { status, bytes } = answer.data;
-    return status >= 300
-      ? failedByStatus(feature, status, this.options.readOnlyToken)
-      : { kind: "done", data: bytes };
+    return status >= 300 ? failedByStatus(feature, status, this.options.readOnlyToken) : { kind: "done", data: bytes };
   }
 
   /** Sends a query or, with `once`, a mutation to the GraphQL API; `owner` and `name` of the repository are variables. */
@@ -121,7 +119,7 @@ export class GitHubClient {
       const outcome = await this.#timed(() => this.#send(call, signal));
       if (outcome.kind === "done") return outcome;
       const wait = this.#waitBefore(outcome.error, call.once, attempt);
-      if (wait === undefined) return this.#failure(call.feature, outcome.error, signal.aborted);
+      if (wait === undefined) return failureOf(call.feature, outcome.error, signal.aborted, this.options.readOnlyToken);
       await this.#timed(() => this.clock.sleep(wait));
     }
   }
@@ -134,7 +132,7 @@ export class GitHubClient {
       if (!signal.aborted) return { kind: "done", data };
       return { kind: "error", error: answerError(undefined, 0) };
     } catch (error) {
-      return { kind: "error", error: answerError(error, Date.now()) };
+      return { kind: "error", error: answerError(error, this.clock.date()) };
     }
   }
 
@@ -151,20 +149,6 @@ export class GitHubClient {
     if (attempt >= attempts || !(error.limited || (broke && !once))) return undefined;
     const wait = error.wait ?? 1_000 * 2 ** (attempt - 1);
     return wait < this.#left() ? wait : undefined;
-  }
-
-  #failure(feature: Feature, { status, limited, wait, graphql }: AnswerError, timedOut: boolean): Failed {
-    if (limited) {
-      const howLong = wait === undefined ? "for a while" : `${Math.ceil(wait / 1_000)} seconds`;
-      return failed(feature, `GitHub asks to wait ${howLong}, since too much was asked of it`, status);
-    }
-    if (status === undefined && timedOut) return failed(feature, "GitHub did not answer in time", undefined, true);
-    if (status === undefined) return failed(feature, "GitHub could not be reached", undefined, true);
-    if (graphql === undefined) return failedByStatus(feature, status, this.options.readOnlyToken);
-    const denied = graphql.some((type) => ["FORBIDDEN", "NOT_FOUND", "INSUFFICIENT_SCOPES"].includes(type));
-    return denied
-      ? forbidden(feature, status, this.options.readOnlyToken)
-      : failed(feature, "GitHub refused a query", status);
   }
 
   #setUpProblem(): string | undefined {
