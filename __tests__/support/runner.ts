@@ -47,7 +47,10 @@ export function runStep({ files = {}, inputs = {}, environment = {}, event = {} 
   writeFileSync(output ?? "", "");
   writeFileSync(summary ?? "", "");
   writeFileSync(payload ?? "", JSON.stringify(event));
-  const given = Object.entries({ ...defaults, ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const given = Object.entries({ ...defaults, ...inputs }).map(([name, value]) => [
+    `INPUT_${name.toUpperCase()}`,
+    value,
+  ]);
   const { status, stdout, stderr } = spawnSync(process.execPath, [bundle], {
     cwd: workspace,
     encoding: "utf8",

@@ -17,7 +17,8 @@ export interface CheckRunAnnotation {
   readonly annotation_level: "failure" | "warning" | "notice";
   readonly title: string;
   readonly message: string;
-  readonly raw_details: string;
+  /** The lines of the file with the fault marked. */
+  readonly raw_details?: string;
 }
 
 const levels: Readonly<Record<Severity, CheckRunAnnotation["annotation_level"]>> = {
@@ -46,7 +47,7 @@ function annotation(finding: Finding, source: MaskedSource | undefined): CheckRu
     annotation_level: levels[severity],
     title,
     message: link === undefined ? text : `${text}\n${link}`,
-    raw_details: source === undefined ? "" : frame(finding, source),
+    ...(source !== undefined && { raw_details: frame(finding, source) }),
   };
 }
 

@@ -72,23 +72,36 @@ export async function ownThreads(
   instance: string,
 ): Promise<Done<readonly OwnThread[]> | Failed> {
   const threads: OwnThread[] = [];
-  let after: string | null = null;
-  do {
-    const answer: Done<z.infer<typeof page>> | Failed = await client.graphql(feature, query, { number, after }, page);
+  for (let after: string | undefined; ; ) {
+    const answer = await threadPage(client, feature, number, after);
     if (answer.kind === "failed") return answer;
     const { viewer, repository } = answer.data;
     const { pageInfo, nodes } = repository.pullRequest.reviewThreads;
-    for (const { id, isResolved, viewerCanResolve, comments } of nodes) {
-      const [first] = comments.nodes;
-      if (first === undefined || !isOwn(first, viewer.login)) continue;
-      const fingerprint = markedFingerprint(first.body, instance);
-      const isClosed = first.isMinimized && first.minimizedReason?.toLowerCase() === "resolved";
-      if (fingerprint === undefined || isClosed) continue;
-      threads.push({ id, commentId: first.id, fingerprint, resolvable: viewerCanResolve && !isResolved });
-    }
-    after = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
-  } while (after !== null);
-  return { kind: "done", data: threads };
+    threads.push(...nodes.flatMap((node) => ownThread(node, viewer.login, instance)));
+    if (!pageInfo.hasNextPage) return { kind: "done", data: threads };
+    after = pageInfo.endCursor ?? undefined;
+  }
+}
+
+type Page = z.infer<typeof page>;
+type ThreadNode = Page["repository"]["pullRequest"]["reviewThreads"]["nodes"][number];
+
+async function threadPage(
+  client: GitHubClient,
+  feature: Feature,
+  number: number,
+  after: string | undefined,
+): Promise<Done<Page> | Failed> {
+  return await client.graphql(feature, query, { number, after: after ?? null }, page);
+}
+
+function ownThread({ id, isResolved, viewerCanResolve, comments }: ThreadNode, viewer: string, instance: string) {
+  const [first] = comments.nodes;
+  if (first === undefined || !isOwn(first, viewer)) return [];
+  const fingerprint = markedFingerprint(first.body, instance);
+  const isClosed = first.isMinimized && first.minimizedReason?.toLowerCase() === "resolved";
+  if (fingerprint === undefined || isClosed) return [];
+  return [{ id, commentId: first.id, fingerprint, resolvable: viewerCanResolve && !isResolved }];
 }
 
 /** GitHub calls an App `name[bot]` where it is the viewer, and `name`, a Bot, where it is an author. */

@@ -26,7 +26,7 @@ export interface ReviewPosted {
   readonly left: number;
   /** The comments whose findings are gone, and which were closed. */
   readonly closed: number;
-  /** One sentence where not everything could be done. */
+  /** One sentence where comments could not be closed. */
   readonly problem: string | undefined;
 }
 
@@ -57,7 +57,7 @@ async function review(
   options: ReviewOptions,
   wanted: readonly ReviewComment[],
 ): Promise<Done<ReviewPosted> | Failed> {
-  const { pullRequest, report, changes, instance } = options;
+  const { pullRequest, report, instance } = options;
   const earlier = await ownThreads(client, feature, pullRequest, instance);
   if (earlier.kind === "failed") return earlier;
   const said = new Set(earlier.data.map(({ fingerprint }) => fingerprint));
@@ -78,7 +78,7 @@ async function review(
       posted: comments.length,
       left,
       closed: failure === undefined ? gone.length : 0,
-      problem: failure?.reason ?? changes.problem,
+      problem: failure?.reason,
     },
   };
 }
