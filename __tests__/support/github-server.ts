@@ -7,8 +7,10 @@ import { misfits } from "./json-schema.js";
 /** How a request can go wrong. */
 export type Fault =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly message?: string }
-  /** No answer, ever; `late`: GitHub does what was asked and the connection breaks; `garbled`: the answer is cut. */
+  /** No answer, ever; `stall`: it begins and stops; `late`: GitHub does what was asked and the connection breaks;
+   * `garbled`: the answer is cut. */
   | "hang"
+  | "stall"
   | "reset"
   | "late"
   | "garbled";
@@ -147,7 +149,10 @@ export class GitHubServer {
     this.requests.push({ route: route.name, url: url.pathname + url.search, body });
     const fault = this.fault(route.name, this.sent(route.name).length);
     if (fault === "hang") this.onHang();
-    else if (fault === "reset") request.socket.destroy();
+    else if (fault === "stall") {
+      response.writeHead(200, { "content-type": "application/json" }).write('[{"filename": "a');
+      this.onHang();
+    } else if (fault === "reset") request.socket.destroy();
     else if (typeof fault === "object") {
       const message = fault.message ?? `The token ${token} and the secret amzn1.oa2-cs.v1.0 are repeated here`;
       send(response, { status: fault.status, data: { message } }, fault.headers);
@@ -365,8 +370,9 @@ const operations: Readonly<Record<string, { query: object; body?: object; answer
 function faultsOf(route: string, url: URL, body: Body): string[] {
   const operation = operations[route];
   if (operation === undefined) return [];
+  const known = Object(operation.query).properties;
   const query = Object.fromEntries(
-    [...url.searchParams].map(([name, value]) => [name, /^\d+$/.test(value) ? Number(value) : value]),
+    [...url.searchParams].map(([name, value]) => [name, known[name]?.type === "integer" ? Number(value) : value]),
   );
   return [
     ...misfits({ ...operation.query }, query).map((at) => `${route}: the query does not fit at ${at}`),

@@ -2,7 +2,7 @@ import type { getOctokit } from "@actions/github";
 import type * as z from "zod/mini";
 import { type AnswerError, answerError, failureOf } from "./answer-error.js";
 import { type Clock, systemClock } from "./clock.js";
-import { type Failed, type Feature, failed, failedByStatus } from "./failure.js";
+import { type Failed, type Feature, failed } from "./failure.js";
 import { readStream } from "./read-stream.js";
 
 type Octokit = ReturnType<typeof getOctokit>;
@@ -58,7 +58,6 @@ export class GitHubClient {
       await octokit.request(route, { ...this.#repository(), ...parameters, request });
     const answer = await this.#try({ feature, once, send });
     if (answer.kind === "failed") return answer;
-    if (answer.data.status >= 300) return failedByStatus(feature, answer.data.status, this.options.readOnlyToken);
     return read(feature, answer.data.data, schema, once);
   }
 
@@ -78,12 +77,9 @@ export class GitHubClient {
         request: { ...request, parseSuccessResponseBody: false },
       });
       const isFolder = /^application\/json\b/.test(answer.headers["content-type"] ?? "");
-      return { status: answer.status, bytes: await readStream(answer.data, isFolder ? -1 : limit) };
+      return await readStream(answer.data, isFolder ? -1 : limit);
     };
-    const answer = await this.#try({ feature, once: false, send });
-    if (answer.kind === "failed") return answer;
-    const { status, bytes } = answer.data;
-    return status >= 300 ? failedByStatus(feature, status, this.options.readOnlyToken) : { kind: "done", data: bytes };
+    return await this.#try({ feature, once: false, send });
   }
 
   /** Sends a query or, with `once`, a mutation to the GraphQL API; `owner` and `name` of the repository are variables. */
@@ -140,7 +136,12 @@ export class GitHubClient {
     // The comment keeps the bundle in one file, and this module unevaluated until here.
     const { getOctokit } = await import(/* webpackMode: "eager" */ "@actions/github");
     const { token, apiUrl } = this.options;
-    return getOctokit(token, { baseUrl: apiUrl, userAgent: "sp-api-preflight", log: silent });
+    const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: "sp-api-preflight", log: silent });
+    octokit.hook.after("request", (response) => {
+      // A redirect that is not followed is no error for Octokit.
+      if (response.status >= 300) throw Object.assign(new Error("redirect"), { status: response.status, response });
+    });
+    return octokit;
   }
 
   /** How long to wait before the next attempt; undefined where there should be none. */
