@@ -78,3 +78,11 @@ test("a base that cannot be read is not taken for a file that is absent", async 
     reason: expect.stringContaining("`contents: read`"),
   });
 });
+
+test("nor is a file that cannot be read", async () => {
+  step.server.fault = (route) => (route.includes("/contents/") ? { status: 500 } : undefined);
+  expect((await baseOf([file])).get(path)).toEqual({
+    kind: "unknown",
+    reason: "The settings before the change are not known: GitHub answered with status 500.",
+  });
+});

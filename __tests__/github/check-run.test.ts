@@ -134,6 +134,20 @@ describe("where GitHub does what was asked and the answer is lost", () => {
   });
 });
 
+test("what GitHub refuses is not sent again", async () => {
+  step.server.commits.clear();
+  expect(await writeCheckRun(step.client(), options({}))).toMatchObject({ status: 422 });
+  expect(step.server.sent("POST")).toHaveLength(1);
+  expect(step.clock.slept).toEqual([]);
+});
+
+test("two findings that look the same are two annotations", async () => {
+  const same = { line: 1, message: "The same.", path: [] };
+  await writeCheckRun(step.client(), options({ report: reportOf(settingsText(1), [same]) }));
+  await writeCheckRun(step.client(), options({ report: reportOf(settingsText(1), [same, same]) }));
+  expect(step.server.checkRuns[0]?.annotations).toHaveLength(2);
+});
+
 test("the check run of another App is not ours to alter, which costs one sentence", async () => {
   await writeCheckRun(step.client(), options({}));
   step.server.fault = (route) => (route.startsWith("PATCH") ? { status: 403 } : undefined);

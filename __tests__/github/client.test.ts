@@ -144,7 +144,9 @@ describe("what cannot be asked costs no request", () => {
       step.clock,
     );
     expect(loaded).not.toHaveBeenCalled();
-    expect(await list(client)).toMatchObject({ reason: "The files are not listed: GitHub could not be reached." });
+    expect(await list(client)).toMatchObject({
+      reason: "The files are not listed: the part of this program that asks GitHub does not start.",
+    });
     vi.doUnmock("@actions/github");
     vi.resetModules();
   });

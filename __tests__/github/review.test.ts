@@ -126,6 +126,16 @@ describe("the next run", () => {
     expect(step.server.threads[0]).toMatchObject({ minimized: "resolved", isResolved: true });
   });
 
+  test("does not resolve what a person has resolved", async () => {
+    step.server.canResolve = true;
+    step.server.files = [newFile(settingsText(1))];
+    await review(reportWith(1));
+    const [thread] = step.server.threads;
+    if (thread !== undefined) thread.isResolved = true;
+    expect(await review(reportWith(0))).toMatchObject({ data: { closed: 1 } });
+    expect(String(step.server.requests.at(-1)?.body.query)).not.toContain("resolveReviewThread");
+  });
+
   test("closes thirty comments in two requests", async () => {
     step.server.files = [newFile(settingsText(30))];
     await review(reportWith(30));

@@ -151,7 +151,8 @@ export class GitHubServer {
     if (fault === "hang") this.onHang();
     else if (fault === "stall") {
       response.writeHead(200, { "content-type": "application/json" }).write('[{"filename": "a');
-      this.onHang();
+      // What was written so far has to arrive; where it does not in this time, the test still holds.
+      setTimeout(() => this.onHang(), 20);
     } else if (fault === "reset") request.socket.destroy();
     else if (typeof fault === "object") {
       const message = fault.message ?? `The token ${token} and the secret amzn1.oa2-cs.v1.0 are repeated here`;

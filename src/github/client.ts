@@ -22,13 +22,13 @@ export interface Done<T> {
   readonly data: T;
 }
 
-type Parameters = Readonly<Record<string, unknown>>;
+type Values = Readonly<Record<string, unknown>>;
 
 interface Call<T> {
   readonly feature: Feature;
   /** Whether doing it twice does more than doing it once. */
   readonly once: boolean;
-  send(octokit: Octokit, request: Parameters): Promise<T>;
+  send(octokit: Octokit, request: Values): Promise<T>;
 }
 
 /** No request takes longer, and all of them together not either, the waiting between them included. */
@@ -50,11 +50,11 @@ export class GitHubClient {
   async rest<T>(
     feature: Feature,
     route: string,
-    parameters: Parameters,
+    parameters: Values,
     schema: z.ZodMiniType<T>,
   ): Promise<Done<T> | Failed> {
     const once = !route.startsWith("GET ");
-    const send = async (octokit: Octokit, request: Parameters) =>
+    const send = async (octokit: Octokit, request: Values) =>
       await octokit.request(route, { ...this.#repository(), ...parameters, request });
     const answer = await this.#try({ feature, once, send });
     if (answer.kind === "failed") return answer;
@@ -68,7 +68,7 @@ export class GitHubClient {
     ref: string,
     limit: number,
   ): Promise<Done<Uint8Array | undefined> | Failed> {
-    const send = async (octokit: Octokit, request: Parameters) => {
+    const send = async (octokit: Octokit, request: Values) => {
       const answer = await octokit.request("GET /repos/{owner}/{repo}/contents/{+path}", {
         ...this.#repository(),
         path: path.split("/").map(encodeURIComponent).join("/"),
@@ -86,13 +86,13 @@ export class GitHubClient {
   async graphql<T>(
     feature: Feature,
     query: string,
-    variables: Parameters,
+    variables: Values,
     schema: z.ZodMiniType<T>,
     once = false,
   ): Promise<Done<T> | Failed> {
     const { owner, repo: name } = this.#repository();
     const given = once ? variables : { owner, name, ...variables };
-    const send = async (octokit: Octokit, request: Parameters) => await octokit.graphql(query, { ...given, request });
+    const send = async (octokit: Octokit, request: Values) => await octokit.graphql(query, { ...given, request });
     const answer = await this.#try({ feature, once, send });
     return answer.kind === "failed" ? answer : read(feature, answer.data, schema, once);
   }
@@ -108,11 +108,13 @@ export class GitHubClient {
   async #try<T>(call: Call<T>): Promise<Done<T> | Failed> {
     const problem = this.#setUpProblem();
     if (problem !== undefined) return failed(call.feature, problem);
+    const octokit = await this.#load();
+    if (octokit === undefined) return failed(call.feature, "the part of this program that asks GitHub does not start");
     for (let attempt = 1; ; attempt += 1) {
       const left = this.#left();
       if (left <= 0) return failed(call.feature, "the 20 seconds that all requests may take are used up");
       const signal = this.clock.limit(Math.min(longestRequest, left));
-      const outcome = await this.#timed(() => this.#send(call, signal));
+      const outcome = await this.#timed(() => this.#send(call, octokit, signal));
       if (outcome.kind === "done") return outcome;
       const wait = this.#waitBefore(outcome.error, call.once, attempt);
       if (wait === undefined) return failureOf(call.feature, outcome.error, signal.aborted, this.options.readOnlyToken);
@@ -120,10 +122,13 @@ export class GitHubClient {
     }
   }
 
-  async #send<T>(call: Call<T>, signal: AbortSignal): Promise<Done<T> | { kind: "error"; error: AnswerError }> {
+  async #send<T>(
+    call: Call<T>,
+    octokit: Octokit,
+    signal: AbortSignal,
+  ): Promise<Done<T> | { readonly kind: "error"; readonly error: AnswerError }> {
     try {
-      this.#octokit ??= await this.#load();
-      const data = await call.send(this.#octokit, { signal, redirect: "manual", log: silent });
+      const data = await call.send(octokit, { signal, redirect: "manual", log: silent });
       // A body that stops half-way is given as an empty one.
       if (!signal.aborted) return { kind: "done", data };
       return { kind: "error", error: answerError(undefined, 0) };
@@ -132,16 +137,22 @@ export class GitHubClient {
     }
   }
 
-  async #load(): Promise<Octokit> {
-    // The comment keeps the bundle in one file, and this module unevaluated until here.
-    const { getOctokit } = await import(/* webpackMode: "eager" */ "@actions/github");
-    const { token, apiUrl } = this.options;
-    const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: "sp-api-preflight", log: silent });
-    octokit.hook.after("request", (response) => {
+  /** Octokit, loaded once and not before it is needed. Its module reads the event, which may not be readable. */
+  async #load(): Promise<Octokit | undefined> {
+    if (this.#octokit !== undefined) return this.#octokit;
+    try {
+      // The comment keeps the bundle in one file, and this module unevaluated until here.
+      const { getOctokit } = await import(/* webpackMode: "eager" */ "@actions/github");
+      const { token, apiUrl } = this.options;
+      this.#octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: "sp-api-preflight", log: silent });
+    } catch {
+      return undefined;
+    }
+    this.#octokit.hook.after("request", (response) => {
       // A redirect that is not followed is no error for Octokit.
       if (response.status >= 300) throw Object.assign(new Error("redirect"), { status: response.status, response });
     });
-    return octokit;
+    return this.#octokit;
   }
 
   /** How long to wait before the next attempt; undefined where there should be none. */
