@@ -1,0 +1,62 @@
+import type { Finding, RelatedSpan, Severity } from "../report/finding.js";
+import type { MaskedSource } from "../report/masked-source.js";
+import type { Report } from "../report/report.js";
+import { fileViews } from "../report/walk.js";
+import { annotationOf } from "../reporters/annotation.js";
+import { codeFrame } from "../reporters/code-frame.js";
+import { printed } from "../reporters/styled-line.js";
+import { worstFirst } from "../reporters/wording.js";
+
+/** An annotation of a check run, in the words of GitHub's API. */
+export interface CheckRunAnnotation {
+  readonly path: string;
+  readonly start_line: number;
+  readonly end_line: number;
+  readonly start_column: number;
+  readonly end_column: number;
+  readonly annotation_level: "failure" | "warning" | "notice";
+  readonly title: string;
+  readonly message: string;
+  /** The lines of the file with the fault marked. */
+  readonly raw_details?: string;
+}
+
+const levels: Readonly<Record<Severity, CheckRunAnnotation["annotation_level"]>> = {
+  error: "failure",
+  warning: "warning",
+  notice: "notice",
+};
+const frameColumns = 120;
+const relatedShown = 5;
+
+/** One annotation for each finding, the worst first, those of one severity in the order of the report. */
+export function checkRunAnnotations(report: Report): CheckRunAnnotation[] {
+  const sources = new Map(fileViews(report).map(({ file }) => [file.path, file.source]));
+  return worstFirst(report.findings).map((finding) => annotation(finding, sources.get(finding.file)));
+}
+
+function annotation(finding: Finding, source: MaskedSource | undefined): CheckRunAnnotation {
+  const { file, line, column, endColumn, severity } = finding;
+  const { title, text, link } = annotationOf([finding]);
+  return {
+    path: file,
+    start_line: line,
+    end_line: line,
+    start_column: column,
+    end_column: Math.max(column, endColumn),
+    annotation_level: levels[severity],
+    title,
+    message: link === undefined ? text : `${text}\n${link}`,
+    ...(source !== undefined && { raw_details: frame(finding, source) }),
+  };
+}
+
+function frame({ line, column, endColumn, severity, related }: Finding, source: MaskedSource): string {
+  const others = related.slice(0, relatedShown).map(relatedMark);
+  const lines = codeFrame(source, [{ line, column, endColumn, label: "", style: severity }, ...others], frameColumns);
+  return lines.map((line) => printed(line, false)).join("");
+}
+
+function relatedMark({ line, column, endColumn, message }: RelatedSpan) {
+  return { line, column, endColumn, label: message, style: "dim" } as const;
+}

@@ -1,0 +1,117 @@
+import * as z from "zod/mini";
+import type { Report } from "../report/report.js";
+import { clip } from "../reporters/escape/visible.js";
+import { renderMarkdown } from "../reporters/markdown.js";
+import { counted, verdict } from "../reporters/wording.js";
+import { type CheckRunAnnotation, checkRunAnnotations } from "./check-run-annotations.js";
+import { findRun, withoutPresent } from "./check-run-lookup.js";
+import type { Done, GitHubClient } from "./client.js";
+import { encodedName } from "./encoded-name.js";
+import type { Failed, Feature } from "./failure.js";
+
+export interface CheckRunOptions {
+  /** The commit that it stands at. */
+  readonly head: string;
+  readonly report: Report;
+  /** Whether the step fails. */
+  readonly failed: boolean;
+  /** The address below which the files stand at the head. */
+  readonly filesUrl?: string | undefined;
+  /** The page of the job. */
+  readonly detailsUrl?: string | undefined;
+  /** What tells this use of the Action from others at the same commit; the same in every run. */
+  readonly instance: string;
+}
+
+/** What was written: the number of annotations, and of the findings that have none. */
+export interface CheckRunWritten {
+  readonly annotated: number;
+  readonly left: number;
+}
+
+const name = "sp-api-preflight";
+const feature: Feature = { lost: "The check run is not written", permission: "checks: write" };
+const broken: Feature = { ...feature, lost: "The check run is not complete" };
+
+/** Source: GitHub, REST API, "Create a check run". */
+const batch = 50;
+const longestSummary = 60_000;
+const longestTitle = 255;
+/** Twenty requests, which is what the time of one step allows. */
+const mostAnnotations = 1_000;
+const attempts = 3;
+
+/**
+ * Writes the one check run of this instance at the head: a new one, or the one that an earlier run of the same
+ * instance wrote. It is complete from its first request on, so that nothing that fails later leaves it waiting.
+ */
+export async function writeCheckRun(
+  client: GitHubClient,
+  options: CheckRunOptions,
+): Promise<Done<CheckRunWritten> | Failed> {
+  const all = checkRunAnnotations(options.report);
+  const annotations = all.slice(0, mostAnnotations);
+  const body = bodyOf(options, all.length - annotations.length);
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await write(client, options, body, annotations);
+    if (result === undefined) {
+      return { kind: "done", data: { annotated: annotations.length, left: all.length - annotations.length } };
+    }
+    // What GitHub may have done is looked up before it is asked for again.
+    if (!result.unsure || attempt === attempts || !(await client.pause(attempt))) return result;
+  }
+}
+
+/** Writes what is not there yet. Gives the failure, or nothing. */
+async function write(
+  client: GitHubClient,
+  { head, instance }: CheckRunOptions,
+  body: Body,
+  annotations: readonly CheckRunAnnotation[],
+): Promise<Failed | undefined> {
+  const earlier = await findRun(client, feature, { name, head, externalId: encodedName(instance) });
+  if (earlier.kind === "failed") return earlier;
+  let run = earlier.data;
+  const missing = run === undefined ? annotations : await withoutPresent(client, feature, run, annotations);
+  if ("kind" in missing) return missing;
+  const batches = inBatches(missing);
+  for (const part of batches) {
+    const output = { ...body.output, annotations: part };
+    const answer: Done<{ id: number }> | Failed = await (run === undefined
+      ? client.rest(
+          feature,
+          "POST /repos/{owner}/{repo}/check-runs",
+          { ...body, head_sha: head, external_id: encodedName(instance), output },
+          z.object({ id: z.number() }),
+        )
+      : client.rest(
+          part === batches[0] ? feature : broken,
+          "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}",
+          { ...body, check_run_id: run.id, output },
+          z.object({ id: z.number() }),
+        ));
+    if (answer.kind === "failed") return answer;
+    run ??= { id: answer.data.id, annotated: 0 };
+  }
+  return undefined;
+}
+
+/** At least one batch, since a run without findings has to be completed too. */
+function inBatches(annotations: readonly CheckRunAnnotation[]): (readonly CheckRunAnnotation[])[] {
+  const count = Math.max(1, Math.ceil(annotations.length / batch));
+  return Array.from({ length: count }, (_, index) => annotations.slice(index * batch, (index + 1) * batch));
+}
+
+type Body = ReturnType<typeof bodyOf>;
+
+function bodyOf({ report, failed, filesUrl, detailsUrl }: CheckRunOptions, left: number) {
+  const text = renderMarkdown(report, { baseUrl: filesUrl, bytes: longestSummary, rest: "the job summary" });
+  const note = `**${counted(left, "finding")} more than a check run can show as annotations: all stand in the job summary.**\n\n`;
+  return {
+    name,
+    status: "completed",
+    conclusion: failed ? "failure" : "success",
+    ...(detailsUrl !== undefined && { details_url: detailsUrl }),
+    output: { title: clip(verdict(report), longestTitle), summary: left > 0 ? note + text : text },
+  };
+}

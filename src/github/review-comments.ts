@@ -1,0 +1,71 @@
+import type { Finding } from "../report/finding.js";
+import type { Report } from "../report/report.js";
+import { fileViews } from "../report/walk.js";
+import { markdownCode, markdownLink, markdownText } from "../reporters/escape/markdown.js";
+import { plainUrl } from "../reporters/escape/uri.js";
+import { codesInWords, worstFirst } from "../reporters/wording.js";
+import type { ChangedLines } from "./changed-lines.js";
+import { marker } from "./comment-marker.js";
+import { encodedName } from "./encoded-name.js";
+import { suggestion } from "./suggestion.js";
+
+/** A comment on one line of the head, in the words of GitHub's API. */
+export interface ReviewComment {
+  readonly path: string;
+  readonly line: number;
+  readonly side: "RIGHT";
+  readonly body: string;
+  /** What the comment is about, as the marker at the end of its body writes it. */
+  readonly fingerprint: string;
+}
+
+const names = { error: "Error", warning: "Warning", notice: "Notice" } as const;
+const relatedShown = 3;
+
+/** A comment for each finding that stands on a line which the change adds or alters, the worst first. */
+export function reviewComments(report: Report, changes: ChangedLines, instance: string): ReviewComment[] {
+  const sources = new Map(fileViews(report).map(({ file }) => [file.path, file.source]));
+  return worstFirst(report.findings).flatMap((finding) => {
+    const change = changes.of(finding.file);
+    const text = change.kind === "known" ? change.lines.get(finding.line) : undefined;
+    const source = sources.get(finding.file);
+    if (text === undefined || source === undefined || !isShownAs(text, source.line(finding.line))) return [];
+    return [comment(finding, text, source.line(finding.line), instance)];
+  });
+}
+
+/**
+ * Whether `text`, a line of the head, is the line that was checked. It need not be: what the runner checks out is the
+ * merge with the base, whose lines may stand elsewhere. A secret is covered by as many asterisks.
+ */
+function isShownAs(text: string, shown: string): boolean {
+  const plain = text.replace(/\r$/, "");
+  if (plain.length !== shown.length) return false;
+  for (let index = 0; index < shown.length; index += 1) {
+    if (shown[index] !== "*" && shown[index] !== plain[index]) return false;
+  }
+  return true;
+}
+
+function comment(finding: Finding, text: string, shown: string, instance: string): ReviewComment {
+  const { file, line, severity, rule, docs, message, fix, related, edit } = finding;
+  const page = markdownLink(markdownCode(rule, 100), plainUrl(docs));
+  const repair = suggestion(edit, line, text, shown);
+  const parts = [
+    `**${names[severity]}** by ${page}: ${markdownText(message)}`,
+    `**Fix:** ${markdownText(fix)}`,
+    `**Why:** ${why(finding)}`,
+    ...related.slice(0, relatedShown).map((other) => `**See line ${other.line}:** ${markdownText(other.message, 300)}`),
+    ...(repair === undefined ? [] : [repair]),
+    marker(instance, finding.fingerprint),
+  ];
+  return { path: file, line, side: "RIGHT", body: parts.join("\n\n"), fingerprint: encodedName(finding.fingerprint) };
+}
+
+function why(finding: Finding): string {
+  const codes = codesInWords(finding);
+  const seen = codes === "" ? "" : `, which is met as ${markdownText(codes, 200)}`;
+  const url = plainUrl(finding.source);
+  const source = url === undefined ? "" : ` (${markdownLink("documented", url)})`;
+  return `${markdownText(finding.title, 300)}${seen}${source}.`;
+}

@@ -1,0 +1,142 @@
+import * as z from "zod/mini";
+import type { Done, GitHubClient } from "./client.js";
+import { markedFingerprint } from "./comment-marker.js";
+import type { Failed, Feature } from "./failure.js";
+
+/** A conversation that an earlier run of this instance began. */
+export interface OwnThread {
+  readonly id: string;
+  readonly commentId: string;
+  /** The fingerprint of the finding that it is about, as the marker writes it. */
+  readonly fingerprint: string;
+  readonly resolvable: boolean;
+}
+
+const actor = z.nullish(z.object({ __typename: z.string(), login: z.string() }));
+const page = z.object({
+  viewer: z.object({ login: z.string() }),
+  repository: z.object({
+    pullRequest: z.object({
+      reviewThreads: z.object({
+        pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.nullish(z.string()) }),
+        nodes: z.array(
+          z.object({
+            id: z.string(),
+            isResolved: z.boolean(),
+            viewerCanResolve: z.boolean(),
+            comments: z.object({
+              nodes: z.array(
+                z.object({
+                  id: z.string(),
+                  body: z.string(),
+                  isMinimized: z.boolean(),
+                  minimizedReason: z.nullish(z.string()),
+                  viewerDidAuthor: z.boolean(),
+                  author: actor,
+                }),
+              ),
+            }),
+          }),
+        ),
+      }),
+    }),
+  }),
+});
+
+const query = `query Threads($owner: String!, $name: String!, $number: Int!, $after: String) {
+  viewer { login }
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      reviewThreads(first: 100, after: $after) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          id isResolved viewerCanResolve
+          comments(first: 1) {
+            nodes { id body isMinimized minimizedReason viewerDidAuthor author { __typename login } }
+          }
+        }
+      }
+    }
+  }
+}`;
+
+/**
+ * The conversations of this instance in a pull request. A comment counts only where the token's own account wrote it:
+ * anyone can write a marker. One that was closed because its finding was gone counts no more, so that the finding gets
+ * a new one where it comes back; one that a person resolved still counts.
+ */
+export async function ownThreads(
+  client: GitHubClient,
+  feature: Feature,
+  number: number,
+  instance: string,
+): Promise<Done<readonly OwnThread[]> | Failed> {
+  const threads: OwnThread[] = [];
+  for (let after: string | undefined; ; ) {
+    const answer = await threadPage(client, feature, number, after);
+    if (answer.kind === "failed") return answer;
+    const { viewer, repository } = answer.data;
+    const { pageInfo, nodes } = repository.pullRequest.reviewThreads;
+    threads.push(...nodes.flatMap((node) => ownThread(node, viewer.login, instance)));
+    if (!pageInfo.hasNextPage) return { kind: "done", data: threads };
+    after = pageInfo.endCursor ?? undefined;
+  }
+}
+
+type Page = z.infer<typeof page>;
+type ThreadNode = Page["repository"]["pullRequest"]["reviewThreads"]["nodes"][number];
+
+async function threadPage(
+  client: GitHubClient,
+  feature: Feature,
+  number: number,
+  after: string | undefined,
+): Promise<Done<Page> | Failed> {
+  return await client.graphql(feature, query, { number, after: after ?? null }, page);
+}
+
+function ownThread({ id, isResolved, viewerCanResolve, comments }: ThreadNode, viewer: string, instance: string) {
+  const [first] = comments.nodes;
+  if (first === undefined || !isOwn(first, viewer)) return [];
+  const fingerprint = markedFingerprint(first.body, instance);
+  const isClosed = first.isMinimized && first.minimizedReason?.toLowerCase() === "resolved";
+  if (fingerprint === undefined || isClosed) return [];
+  return [{ id, commentId: first.id, fingerprint, resolvable: viewerCanResolve && !isResolved }];
+}
+
+/** GitHub calls an App `name[bot]` where it is the viewer, and `name`, a Bot, where it is an author. */
+function isOwn(
+  { viewerDidAuthor, author }: { readonly viewerDidAuthor: boolean; readonly author?: z.infer<typeof actor> },
+  viewer: string,
+): boolean {
+  if (viewerDidAuthor) return true;
+  const isBot = viewer.endsWith("[bot]");
+  return isBot && author?.__typename === "Bot" && author.login === viewer.slice(0, -"[bot]".length);
+}
+
+/** Requests of one mutation; GitHub does them one by one and goes on where one fails. */
+const batch = 20;
+
+/** Minimises the comments of these conversations as resolved, and resolves those that the token may resolve. */
+export async function closeThreads(
+  client: GitHubClient,
+  feature: Feature,
+  threads: readonly OwnThread[],
+): Promise<Failed | undefined> {
+  for (let start = 0; start < threads.length; start += batch) {
+    const part = threads.slice(start, start + batch);
+    const variables: Record<string, string> = {};
+    const fields = part.flatMap(({ id, commentId, resolvable }, index) => {
+      variables[`comment${index}`] = commentId;
+      const minimize = `m${index}: minimizeComment(input: {subjectId: $comment${index}, classifier: RESOLVED}) { clientMutationId }`;
+      if (!resolvable) return [minimize];
+      variables[`thread${index}`] = id;
+      return [minimize, `r${index}: resolveReviewThread(input: {threadId: $thread${index}}) { clientMutationId }`];
+    });
+    const declared = Object.keys(variables).map((name) => `$${name}: ID!`);
+    const mutation = `mutation Close(${declared.join(", ")}) {\n  ${fields.join("\n  ")}\n}`;
+    const answer = await client.graphql(feature, mutation, variables, z.record(z.string(), z.unknown()), true);
+    if (answer.kind === "failed") return answer;
+  }
+  return undefined;
+}
