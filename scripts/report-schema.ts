@@ -44,6 +44,7 @@ const finding = {
   edit: one("edit"),
   fingerprint: text("Rule, file, path and value; stable when lines move."),
   title: text("The rule in one line."),
+  origin: word("Whether the change brought the finding; absent where that is not known.", ["introduced", "earlier"]),
 };
 
 const stageResult = map({
@@ -55,8 +56,8 @@ const stageResult = map({
 });
 
 const definitions = {
-  finding: map(finding, ["edit", "title"]),
-  suppressed: map({ ...finding, reason: text("The reason that the comment gives.") }, ["edit", "title"]),
+  finding: map(finding, ["edit", "title", "origin"]),
+  suppressed: map({ ...finding, reason: text("The reason that the comment gives.") }, ["edit", "title", "origin"]),
   edit: map({
     start: map({ line: span.line, column: span.column }),
     end: map({ line: span.endLine, column: span.endColumn }),

@@ -29,6 +29,8 @@ export interface PreflightOptions {
   readonly docsBase: string;
   /** Today as YYYY-MM-DD; rules about dates are not checked without it. */
   readonly today?: string;
+  /** The fingerprints of findings that do not fail the run, since they were there before the change. */
+  readonly known?: ReadonlySet<string>;
   readonly rules?: readonly Rule[];
 }
 
@@ -41,6 +43,7 @@ export function preflight(files: readonly SettingsFile[], options: PreflightOpti
     files.map((file) => checkFile(file, options)),
     options.failOn,
     options.tool,
+    options.known,
   );
 }
 

@@ -8,6 +8,10 @@ export interface RunnerEnvironment {
   readonly sha: string;
   readonly eventName: string;
   readonly eventPath: string;
+  /** The page of the run; undefined where the runner does not tell. */
+  readonly runUrl: string | undefined;
+  /** What tells this step from others of the same workflow; the same in every run of it. */
+  readonly instance: string;
   /** The repository and ref that the Action itself comes from; both are empty for `uses: ./`. */
   readonly actionRepository: string;
   readonly actionRef: string;
@@ -19,14 +23,18 @@ export interface RunnerEnvironment {
 /** Reads the variables that the runner sets. This is the only place that reads `GITHUB_*`. */
 export function readEnvironment(variables: NodeJS.ProcessEnv, folder: string): RunnerEnvironment {
   const read = (name: string) => variables[`GITHUB_${name}`] ?? "";
+  const serverUrl = read("SERVER_URL").replace(/\/$/, "");
+  const [repository, runId] = [read("REPOSITORY"), read("RUN_ID")];
   return {
     workspace: read("WORKSPACE") || folder,
-    serverUrl: read("SERVER_URL").replace(/\/$/, ""),
+    serverUrl,
     apiUrl: read("API_URL").replace(/\/$/, ""),
-    repository: read("REPOSITORY"),
+    repository,
     sha: read("SHA"),
     eventName: read("EVENT_NAME"),
     eventPath: read("EVENT_PATH"),
+    runUrl: serverUrl && repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
+    instance: [read("WORKFLOW"), read("JOB"), read("ACTION")].join("/"),
     actionRepository: read("ACTION_REPOSITORY"),
     actionRef: read("ACTION_REF"),
     hasOutputFile: read("OUTPUT") !== "",

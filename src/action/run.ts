@@ -2,6 +2,7 @@ import { about } from "../files/about.js";
 import { UsageError } from "../files/usage-error.js";
 import { writeWhole } from "../files/write-file.js";
 import { preflight } from "../preflight.js";
+import { withOrigins } from "../report/origin.js";
 import type { Report } from "../report/report.js";
 import { workflowCommand } from "../reporters/escape/workflow-command.js";
 import { renderJson } from "../reporters/json.js";
@@ -9,6 +10,7 @@ import { renderSarif } from "../reporters/sarif.js";
 import { verdict } from "../reporters/wording.js";
 import { catalogue } from "../rules/index.js";
 import { listing } from "../rules/listing.js";
+import { before, compare } from "./comparison.js";
 import { docsBaseOf, type RunnerEnvironment } from "./environment.js";
 import { type Inputs, readInputs } from "./inputs.js";
 import type { Runner } from "./runner.js";
@@ -40,14 +42,20 @@ async function check(inputs: Inputs, runner: Runner, context: RunContext): Promi
   const { environment, today } = context;
   const files = settingsFiles(inputs.settings, inputs["working-directory"], environment.workspace);
   const docsBase = docsBaseOf(environment) ?? about.docsBase;
-  const report = preflight(files, {
+  const options = {
     failOn: inputs["fail-on"],
     tool: { name: about.name, version: about.version },
     docsBase,
     today,
-  });
+  };
+  const comparison = await compare(files, inputs, environment);
+  const earlier = before(comparison, options);
+  const known = inputs["fail-on-new"]
+    ? { known: new Set([...earlier.fingerprints.values()].flatMap((all) => [...all])) }
+    : {};
+  const report = withOrigins(preflight(comparison.files, { ...options, ...known }), earlier);
   writeReports(inputs, report, docsBase, environment.workspace);
-  await show(report, inputs, runner, context);
+  await show(report, inputs, runner, context, comparison);
   const [crash] = report.crashes;
   if (crash !== undefined) close(runner, `${about.name} ${about.version} failed: its rule \`${crash.rule}\` broke.`);
   else {
@@ -59,7 +67,8 @@ async function check(inputs: Inputs, runner: Runner, context: RunContext): Promi
 function writeReports(inputs: Inputs, report: Report, docsBase: string, workspace: string): void {
   const rules = listing(catalogue, docsBase);
   if (inputs["report-file"] !== "") writeWhole(inputs["report-file"], renderJson(report), workspace);
-  if (inputs["sarif-file"] !== "") writeWhole(inputs["sarif-file"], renderSarif(report, { rules }), workspace);
+  if (inputs["sarif-file"] !== "")
+    writeWhole(inputs["sarif-file"], renderSarif(report, { rules, homepage: about.homepage }), workspace);
 }
 
 function setOutputs(inputs: Inputs, report: Report, runner: Runner): void {

@@ -18,7 +18,7 @@ export function render(report: Report, { format, quiet }: Options, { colour, col
     case "json":
       return renderJson(report);
     case "sarif":
-      return renderSarif(report, { rules: listing(catalogue, about.docsBase) });
+      return renderSarif(report, { rules: listing(catalogue, about.docsBase), homepage: about.homepage });
     case "github":
       return renderGithub(report);
     case "junit":

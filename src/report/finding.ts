@@ -29,6 +29,9 @@ export interface RelatedSpan extends Span {
   readonly message: string;
 }
 
+/** Whether a change brought the finding, or it was there before. */
+export type Origin = "introduced" | "earlier";
+
 /** One fault at one place, complete: a reporter needs nothing else. */
 export interface Finding extends Span {
   readonly rule: string;
@@ -46,6 +49,7 @@ export interface Finding extends Span {
   readonly related: readonly RelatedSpan[];
   readonly edit?: Edit;
   readonly fingerprint: string;
+  readonly origin?: Origin;
 }
 
 /** What a rule said about a file; a rule that could not be judged says why. */

@@ -28,6 +28,8 @@ export interface Report {
   readonly tool: { readonly name: string; readonly version: string };
   readonly outcome: "passed" | "failed";
   readonly failOn: FailOn;
+  /** Whether only findings that were not there before could fail the run. */
+  readonly onNew?: boolean | undefined;
   readonly counts: Readonly<Record<Severity | "suppressed", number>>;
   readonly files: readonly FileReport[];
   readonly findings: readonly Finding[];
@@ -45,16 +47,27 @@ export interface FileResult {
   readonly crashes: readonly Crash[];
 }
 
-/** Puts the results of all files together: sorted, counted, judged once over all findings. */
-export function assembleReport(results: readonly FileResult[], failOn: FailOn, tool: Report["tool"]): Report {
+/**
+ * Puts the results of all files together: sorted, counted, judged once over all findings. Where `known` gives the
+ * fingerprints of findings that were there before, these do not fail the run.
+ */
+export function assembleReport(
+  results: readonly FileResult[],
+  failOn: FailOn,
+  tool: Report["tool"],
+  known?: ReadonlySet<string>,
+): Report {
   const files = [...results].sort((a, b) => compareText(a.path, b.path));
   const findings = files.flatMap((file) => [...file.findings].sort(compareFindings));
   const suppressed = files.flatMap((file) => [...file.suppressed].sort(compareFindings));
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     tool,
-    outcome: fails(findings, failOn) ? "failed" : "passed",
+    outcome: fails(known ? findings.filter((finding) => !known.has(finding.fingerprint)) : findings, failOn)
+      ? "failed"
+      : "passed",
     failOn,
+    ...(known && { onNew: true }),
     counts: {
       error: count("error"),
       warning: count("warning"),

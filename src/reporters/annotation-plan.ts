@@ -1,5 +1,6 @@
 import { type Finding, type Severity, severities } from "../report/finding.js";
 import { type Annotation, annotationOf, remainder } from "./annotation.js";
+import { newFirst } from "./wording.js";
 
 export interface PlanOptions {
   /** Whether the run will close with an error of its own, which takes one of the places for errors. */
@@ -22,7 +23,7 @@ const places: Readonly<Record<Severity, number>> = { error: 10, warning: 9, noti
  */
 export function planAnnotations(findings: readonly Finding[], { closing = false, rest }: PlanOptions): Annotation[] {
   return severities.flatMap((severity) => {
-    const ofKind = findings.filter((finding) => finding.severity === severity);
+    const ofKind = newFirst(findings.filter((finding) => finding.severity === severity));
     const limit = places[severity] - (closing && severity === "error" ? 1 : 0);
     if (ofKind.length <= limit) return ofKind.map((finding) => annotationOf([finding]));
     const groups = fold(byLine(ofKind), limit);

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from "../report/finding.js";
 import { clip } from "./escape/visible.js";
 import { commandText } from "./escape/workflow-command.js";
-import { codesInWords, counted } from "./wording.js";
+import { codesInWords, counted, originInWords } from "./wording.js";
 
 /** One annotation in plain text, as GitHub shows it: no Markdown, nothing hidden, ready for any way to send it. */
 export interface Annotation {
@@ -91,9 +91,16 @@ function nameOf(finding: Finding): string {
   return codes === "" ? finding.rule : `${codes} ${finding.rule}`;
 }
 
-function textOf({ message, fix, related }: Finding): string {
+function textOf(finding: Finding): string {
+  const { message, fix, related } = finding;
+  const origin = originInWords(finding);
   const places = related.slice(0, 3).map(({ line, message }) => `Line ${line}: ${message}`);
-  return [`${message} ${fix}`, ...places].map(oneLine).join("\n");
+  const said = [
+    `${message} ${fix}`,
+    ...places,
+    ...(origin === "" ? [] : [`This finding ${origin.replace("introduced", "is introduced")}.`]),
+  ];
+  return said.map(oneLine).join("\n");
 }
 
 /** Data has no line ends of its own in an annotation. */

@@ -64,6 +64,7 @@ function findingEntry(finding: Finding) {
     ...(edit !== undefined && { edit: editEntry(edit) }),
     fingerprint: finding.fingerprint,
     title: finding.title,
+    ...(finding.origin !== undefined && { origin: finding.origin }),
   };
 }
 

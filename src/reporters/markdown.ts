@@ -6,7 +6,7 @@ import { markdownCode, markdownLink, markdownText } from "./escape/markdown.js";
 import { plainUrl, relativeUri } from "./escape/uri.js";
 import { type Block, bytesOf, fitBlocks } from "./fit-blocks.js";
 import { walkDiagram, walkTable } from "./markdown-walk.js";
-import { counted, nextStep, verdict, worstFirst } from "./wording.js";
+import { counted, nextStep, originInWords, verdict, worstFirst } from "./wording.js";
 
 export interface MarkdownOptions {
   /** The address below which the files stand, as `https://github.com/owner/name/blob/<commit>`; without it no line is a link. */
@@ -64,6 +64,7 @@ function extra(full: string): Block {
 function findingBlock(finding: Finding, baseUrl: string | undefined): Block {
   const { severity, codes, alsoSeen, rule, message, fix, related, file, line } = finding;
   const shown = codes.length > 0 ? ` ${markdownText(codes.join(", "), 150)}` : "";
+  const origin = originInWords(finding);
   const also = alsoSeen.length > 0 ? ` (also seen: ${markdownText(alsoSeen.join(", "), 150)})` : "";
   const page = markdownLink(markdownCode(rule, 100), plainUrl(finding.docs));
   const texts = [
@@ -77,7 +78,7 @@ function findingBlock(finding: Finding, baseUrl: string | undefined): Block {
     kind: "finding",
     rank: severities.indexOf(severity),
     // A line of the list starts with a tag of ours, so that no text can start one.
-    full: `- **${severity}**${shown}${also} at ${lineLink(file, line, baseUrl)} by ${page}\n${texts.map((text) => `  <br>${text}\n`).join("")}`,
+    full: `- **${severity}**${shown}${also} at ${lineLink(file, line, baseUrl)} by ${page}${origin === "" ? "" : `, ${origin}`}\n${texts.map((text) => `  <br>${text}\n`).join("")}`,
     short: `- **${severity}** at line ${line} by ${markdownCode(rule, 100)}\n`,
   };
 }

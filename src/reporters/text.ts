@@ -7,7 +7,7 @@ import { terminalText } from "./escape/terminal.js";
 import { visible } from "./escape/visible.js";
 import { withoutCommands } from "./escape/workflow-command.js";
 import { type Line, printed, styled } from "./styled-line.js";
-import { codesInWords, counted, nextStep, settingName, verdict, worstFirst } from "./wording.js";
+import { codesInWords, counted, nextStep, originInWords, settingName, verdict, worstFirst } from "./wording.js";
 import { wrap } from "./wrap.js";
 
 export interface TextOptions {
@@ -87,13 +87,14 @@ function fileLines(view: FileView, before: number, width: number): Line[] {
 function findingLines(finding: Finding, { file }: FileView, width: number): Line[] {
   const { severity, rule, path, related, message, fix, docs } = finding;
   const codes = codesInWords(finding);
+  const origin = originInWords(finding);
   const setting = path.length > 0 ? ` (${terminalText(settingName(path))})` : "";
   const more = related.length - relatedShown;
   return [
     [
       styled(severity, severity),
       ...(codes === "" ? [] : [" ", styled("strong", terminalText(codes))]),
-      ` ${terminalText(rule)}`,
+      ` ${terminalText(rule)}${origin === "" ? "" : `, ${origin}`}`,
     ],
     [`  ${terminalText(finding.file)}:${finding.line}:${finding.column}${setting}`],
     [],

@@ -18,6 +18,8 @@ export function verdict(report: Report): string {
   const ignored = report.counts.suppressed > 0 ? `, ${report.counts.suppressed} more ignored by comments` : "";
   if (report.outcome === "failed") return `Failed: ${countsInWords(report)} in ${files}${ignored}.`;
   if (report.findings.length === 0) return `Passed: no findings in ${files}${ignored}.`;
+  if (report.onNew === true)
+    return `Passed: ${countsInWords(report)} in ${files}${ignored}; nothing new is at or above \`${report.failOn}\`.`;
   const why = report.failOn === "never" ? "no finding fails this run" : `none is at or above \`${report.failOn}\``;
   return `Passed: ${countsInWords(report)} in ${files}${ignored}; ${why}.`;
 }
@@ -36,6 +38,12 @@ export function codesInWords({ codes, alsoSeen }: Finding): string {
   return [codes.join(", "), also].filter((part) => part !== "").join(" ");
 }
 
+/** Whether the change brought a finding, as words behind it; empty where that is not known. */
+export function originInWords({ origin }: Finding): string {
+  if (origin === undefined) return "";
+  return origin === "introduced" ? "introduced here" : "was there before";
+}
+
 /** A path of the settings as people write it: `oauth.redirectUris[0]`. */
 export function settingName(path: Path): string {
   return path
@@ -44,7 +52,16 @@ export function settingName(path: Path): string {
     .replace(/^\./, "");
 }
 
-/** The findings of one file, the worst first, those of one severity in their order. */
+/** The findings of one file, the worst first, of one severity what a change brought before the others. */
 export function worstFirst<T extends Finding>(findings: readonly T[]): T[] {
-  return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  return severities.flatMap((severity) => newFirst(findings.filter((finding) => finding.severity === severity)));
+}
+
+/** What a change brought, then the others, each in their order. */
+export function newFirst<T extends Finding>(findings: readonly T[]): T[] {
+  return [...findings.filter(isNew), ...findings.filter((finding) => !isNew(finding))];
+}
+
+function isNew({ origin }: Finding): boolean {
+  return origin === "introduced";
 }
