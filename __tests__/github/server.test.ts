@@ -18,7 +18,7 @@ const checkRun = (output: object = {}, rest: object = {}) => ({
 });
 const annotated = (given: object) => checkRun({ annotations: [{ ...annotation, ...given }] });
 
-const operations: Readonly<Record<string, { readonly body?: object }>> = api.operations;
+const operations: Readonly<Record<string, { readonly query: object; readonly body?: object }>> = api.operations;
 
 function faults(route: string, body: object): readonly string[] {
   return [...misfits({ ...operations[route]?.body }, body), ...proseFaults(route, { ...body })];
