@@ -141,6 +141,12 @@ test("what GitHub refuses is not sent again", async () => {
   expect(step.clock.slept).toEqual([]);
 });
 
+test("what cannot even be looked up is asked for three times, not three times three", async () => {
+  step.server.fault = () => "reset";
+  expect(await writeCheckRun(step.client(), options({}))).toMatchObject({ kind: "failed", unsure: false });
+  expect(step.server.requests).toHaveLength(3);
+});
+
 test("two findings that look the same are two annotations", async () => {
   const same = { line: 1, message: "The same.", path: [] };
   await writeCheckRun(step.client(), options({ report: reportOf(settingsText(1), [same]) }));

@@ -122,8 +122,17 @@ describe("the next run", () => {
       ["resolved", false],
     ]);
     step.server.canResolve = true;
+    step.server.granted.add("contents: write");
     await review(reportWith(0));
     expect(step.server.threads[0]).toMatchObject({ minimized: "resolved", isResolved: true });
+  });
+
+  test("says nothing where it can minimise but not resolve", async () => {
+    step.server.canResolve = true;
+    step.server.files = [newFile(settingsText(1))];
+    await review(reportWith(1));
+    expect(await review(reportWith(0))).toMatchObject({ data: { closed: 1, problem: undefined } });
+    expect(step.server.threads[0]).toMatchObject({ minimized: "resolved", isResolved: false });
   });
 
   test("does not resolve what a person has resolved", async () => {

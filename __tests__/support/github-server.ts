@@ -102,6 +102,7 @@ export class GitHubServer {
   fault: (route: string, nth: number) => Fault | undefined = () => undefined;
   /** Called once a request hangs. */
   onHang: () => void = () => undefined;
+  /** Whether the viewer is told that it can resolve conversations; doing it takes `contents: write` as well. */
   canResolve = false;
   #next = 1;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
@@ -278,7 +279,8 @@ export class GitHubServer {
       },
       resolveReviewThread: ({ input }: Source) => {
         this.#mayWrite();
-        if (!this.canResolve) throw new Denied("Resource not accessible by integration");
+        if (!this.canResolve || !this.granted.has("contents: write"))
+          throw new Denied("Resource not accessible by integration");
         const thread = this.threads.find(({ id }) => id === Object(input).threadId);
         if (thread !== undefined) thread.isResolved = true;
         return { clientMutationId: null };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect } from "vitest";
-import { type ClientOptions, GitHubClient } from "../../src/github/client.js";
+import { GitHubClient } from "../../src/github/client.js";
+import type { ClientOptions } from "../../src/github/client-options.js";
 import { FakeClock } from "./github-clock.js";
 import { GitHubServer, token } from "./github-server.js";
 

@@ -49,18 +49,28 @@ function isSecondaryLimit(data: unknown): boolean {
   return /secondary rate limit|abuse detection/i.test(JSON.stringify(data) ?? "");
 }
 
-/** The failure that the last attempt leaves; `timedOut` says whether the client ended it. */
-export function failureOf(feature: Feature, error: AnswerError, timedOut: boolean, readOnlyToken: boolean): Failed {
+/** How a request was made that failed. */
+interface Attempt {
+  /** Whether the client ended it. */
+  readonly timedOut: boolean;
+  /** Whether doing it twice would do more than doing it once. */
+  readonly once: boolean;
+  readonly readOnlyToken: boolean;
+}
+
+/** The failure that the last attempt leaves. */
+export function failureOf(feature: Feature, error: AnswerError, attempt: Attempt): Failed {
   const { status, limited, wait, graphql } = error;
+  const { timedOut, once, readOnlyToken } = attempt;
   if (limited) {
     const howLong = wait === undefined ? "for a while" : `${Math.ceil(wait / 1_000)} seconds`;
     return failed(feature, `GitHub asks to wait ${howLong}, since too much was asked of it`, status);
   }
   if (status === undefined) {
     const why = timedOut ? "GitHub did not answer in time" : "GitHub could not be reached";
-    return failed(feature, why, undefined, true);
+    return failed(feature, why, undefined, once);
   }
-  if (graphql === undefined) return failedByStatus(feature, status, readOnlyToken);
+  if (graphql === undefined) return failedByStatus(feature, status, readOnlyToken, once);
   const denied = graphql.some((type) => ["FORBIDDEN", "NOT_FOUND", "INSUFFICIENT_SCOPES"].includes(type));
   return denied ? forbidden(feature, status, readOnlyToken) : failed(feature, "GitHub refused the query", status);
 }

@@ -1,21 +1,12 @@
 import type { getOctokit } from "@actions/github";
 import type * as z from "zod/mini";
 import { type AnswerError, answerError, failureOf } from "./answer-error.js";
+import { type ClientOptions, setUpProblem } from "./client-options.js";
 import { type Clock, systemClock } from "./clock.js";
 import { type Failed, type Feature, failed } from "./failure.js";
 import { readStream } from "./read-stream.js";
 
 type Octokit = ReturnType<typeof getOctokit>;
-
-export interface ClientOptions {
-  /** The address of the API, as the runner tells it; on GitHub Enterprise Server it ends with `/api/v3`. */
-  readonly apiUrl: string;
-  readonly token: string;
-  /** `owner/name`. */
-  readonly repository: string;
-  /** Whether the token can never be given a permission to write. */
-  readonly readOnlyToken: boolean;
-}
 
 export interface Done<T> {
   readonly kind: "done";
@@ -106,7 +97,7 @@ export class GitHubClient {
   }
 
   async #try<T>(call: Call<T>): Promise<Done<T> | Failed> {
-    const problem = this.#setUpProblem();
+    const problem = setUpProblem(this.options);
     if (problem !== undefined) return failed(call.feature, problem);
     const octokit = await this.#load();
     if (octokit === undefined) return failed(call.feature, "the part of this program that asks GitHub does not start");
@@ -117,7 +108,10 @@ export class GitHubClient {
       const outcome = await this.#timed(() => this.#send(call, octokit, signal));
       if (outcome.kind === "done") return outcome;
       const wait = this.#waitBefore(outcome.error, call.once, attempt);
-      if (wait === undefined) return failureOf(call.feature, outcome.error, signal.aborted, this.options.readOnlyToken);
+      if (wait === undefined) {
+        const { readOnlyToken } = this.options;
+        return failureOf(call.feature, outcome.error, { timedOut: signal.aborted, once: call.once, readOnlyToken });
+      }
       await this.#timed(() => this.clock.sleep(wait));
     }
   }
@@ -161,12 +155,6 @@ export class GitHubClient {
     if (attempt >= attempts || !(error.limited || (broke && !once))) return undefined;
     const wait = error.wait ?? 1_000 * 2 ** (attempt - 1);
     return wait < this.#left() ? wait : undefined;
-  }
-
-  #setUpProblem(): string | undefined {
-    if (this.options.token === "") return "it needs a token, and the input `token` is empty";
-    if (!/^https?:\/\//.test(this.options.apiUrl)) return "the runner does not tell the address of GitHub's API";
-    return /^[\w.-]+\/[\w.-]+$/.test(this.options.repository) ? undefined : "the runner does not tell the repository";
   }
 
   #repository() {

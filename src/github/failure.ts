@@ -13,7 +13,7 @@ export interface Failed {
   readonly reason: string;
   /** The status of the answer; undefined where there was none. */
   readonly status: number | undefined;
-  /** Whether GitHub may have done what was asked all the same. */
+  /** Whether GitHub may have changed what it was asked to change all the same. */
   readonly unsure: boolean;
 }
 
@@ -30,13 +30,13 @@ export function forbidden(feature: Feature, status: number | undefined, readOnly
   return failed(feature, readOnlyToken && !given ? `the token may only read, and ${cannot}` : need, status);
 }
 
-/** The failure that an answer of this status means. */
-export function failedByStatus(feature: Feature, status: number, readOnlyToken: boolean): Failed {
+/** The failure that an answer of this status means; `once` as for a request that must not be done twice. */
+export function failedByStatus(feature: Feature, status: number, readOnlyToken: boolean, once: boolean): Failed {
   if (status === 401) return failed(feature, "GitHub does not accept the token (401)", status);
   if (status === 403 || status === 404) return forbidden(feature, status, readOnlyToken);
   if (status === 422) return failed(feature, "GitHub refused what was sent (422)", status);
   if (status >= 300 && status < 400) {
     return failed(feature, `GitHub points to another address (${status}), which is not followed`, status);
   }
-  return failed(feature, `GitHub answered with status ${status}`, status, status >= 500);
+  return failed(feature, `GitHub answered with status ${status}`, status, once && status >= 500);
 }

@@ -78,8 +78,8 @@ export async function ownThreads(
     const { viewer, repository } = answer.data;
     const { pageInfo, nodes } = repository.pullRequest.reviewThreads;
     threads.push(...nodes.flatMap((node) => ownThread(node, viewer.login, instance)));
-    if (!pageInfo.hasNextPage) return { kind: "done", data: threads };
     after = pageInfo.endCursor ?? undefined;
+    if (!pageInfo.hasNextPage || after === undefined) return { kind: "done", data: threads };
   }
 }
 
@@ -114,10 +114,14 @@ function isOwn(
   return isBot && author?.__typename === "Bot" && author.login === viewer.slice(0, -"[bot]".length);
 }
 
-/** Requests of one mutation; GitHub does them one by one and goes on where one fails. */
+/** How many one mutation closes; GitHub does them one by one and goes on where one fails. */
 const batch = 20;
 
-/** Minimises the comments of these conversations as resolved, and resolves those that the token may resolve. */
+/**
+ * Minimises the comments of these conversations as resolved, then resolves those that the token may resolve. Where
+ * that fails, nothing is said: a minimised comment reads as resolved, and a job's token may not do more without
+ * permission to write contents, which it should not have.
+ */
 export async function closeThreads(
   client: GitHubClient,
   feature: Feature,
@@ -125,18 +129,35 @@ export async function closeThreads(
 ): Promise<Failed | undefined> {
   for (let start = 0; start < threads.length; start += batch) {
     const part = threads.slice(start, start + batch);
-    const variables: Record<string, string> = {};
-    const fields = part.flatMap(({ id, commentId, resolvable }, index) => {
-      variables[`comment${index}`] = commentId;
-      const minimize = `m${index}: minimizeComment(input: {subjectId: $comment${index}, classifier: RESOLVED}) { clientMutationId }`;
-      if (!resolvable) return [minimize];
-      variables[`thread${index}`] = id;
-      return [minimize, `r${index}: resolveReviewThread(input: {threadId: $thread${index}}) { clientMutationId }`];
-    });
-    const declared = Object.keys(variables).map((name) => `$${name}: ID!`);
-    const mutation = `mutation Close(${declared.join(", ")}) {\n  ${fields.join("\n  ")}\n}`;
-    const answer = await client.graphql(feature, mutation, variables, z.record(z.string(), z.unknown()), true);
-    if (answer.kind === "failed") return answer;
+    const failure = await mutate(
+      client,
+      feature,
+      (id) => `minimizeComment(input: {subjectId: ${id}, classifier: RESOLVED})`,
+      part.map(({ commentId }) => commentId),
+    );
+    if (failure !== undefined) return failure;
+    await mutate(
+      client,
+      feature,
+      (id) => `resolveReviewThread(input: {threadId: ${id}})`,
+      part.filter(({ resolvable }) => resolvable).map(({ id }) => id),
+    );
   }
   return undefined;
+}
+
+/** Does the same to everything in `ids`, in one request. */
+async function mutate(
+  client: GitHubClient,
+  feature: Feature,
+  field: (id: string) => string,
+  ids: readonly string[],
+): Promise<Failed | undefined> {
+  if (ids.length === 0) return undefined;
+  const declared = ids.map((_, index) => `$id${index}: ID!`).join(", ");
+  const fields = ids.map((_, index) => `  done${index}: ${field(`$id${index}`)} { clientMutationId }\n`).join("");
+  const variables = Object.fromEntries(ids.map((id, index) => [`id${index}`, id]));
+  const mutation = `mutation Close(${declared}) {\n${fields}}`;
+  const answer = await client.graphql(feature, mutation, variables, z.record(z.string(), z.unknown()), true);
+  return answer.kind === "failed" ? answer : undefined;
 }
