@@ -1,10 +1,853 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 9659:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    var desc = Object.getOwnPropertyDescriptor(m, k);
+    if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+      desc = { enumerable: true, get: function() { return m[k]; } };
+    }
+    Object.defineProperty(o, k2, desc);
+}) : (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    o[k2] = m[k];
+}));
+var __setModuleDefault = (this && this.__setModuleDefault) || (Object.create ? (function(o, v) {
+    Object.defineProperty(o, "default", { enumerable: true, value: v });
+}) : function(o, v) {
+    o["default"] = v;
+});
+var __importStar = (this && this.__importStar) || (function () {
+    var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function (o) {
+            var ar = [];
+            for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+            return ar;
+        };
+        return ownKeys(o);
+    };
+    return function (mod) {
+        if (mod && mod.__esModule) return mod;
+        var result = {};
+        if (mod != null) for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+        __setModuleDefault(result, mod);
+        return result;
+    };
+})();
+var __awaiter = (this && this.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.HttpClient = exports.HttpClientResponse = exports.HttpClientError = exports.MediaTypes = exports.Headers = exports.HttpCodes = void 0;
+exports.getProxyUrl = getProxyUrl;
+exports.isHttps = isHttps;
+const http = __importStar(__nccwpck_require__(8611));
+const https = __importStar(__nccwpck_require__(5692));
+const pm = __importStar(__nccwpck_require__(3335));
+const tunnel = __importStar(__nccwpck_require__(770));
+const undici_1 = __nccwpck_require__(4371);
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (exports.HttpCodes = HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (exports.Headers = Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (exports.MediaTypes = MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+exports.HttpClientError = HttpClientError;
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+exports.HttpClientResponse = HttpClientResponse;
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici_1.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+exports.HttpClient = HttpClient;
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 3335:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.getProxyUrl = getProxyUrl;
+exports.checkBypass = checkBypass;
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
@@ -12,7 +855,6 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -24,10 +866,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-__webpack_unused_export__ = httpOverHttp;
-__webpack_unused_export__ = httpsOverHttp;
-__webpack_unused_export__ = httpOverHttps;
-__webpack_unused_export__ = httpsOverHttps;
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -276,7 +1118,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -284,7 +1126,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ 4371:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -312,29 +1153,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = Agent
-__webpack_unused_export__ = ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -388,11 +1229,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -403,57 +1244,57 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-__webpack_unused_export__ = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
@@ -28391,6 +29232,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
 /***/ 8611:
 /***/ ((module) => {
 
@@ -28549,6 +29397,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
@@ -37158,14 +38013,18 @@ exports.visitAsync = visitAsync;
 /** Reads the variables that the runner sets. This is the only place that reads `GITHUB_*`. */
 function readEnvironment(variables, folder) {
     const read = (name) => variables[`GITHUB_${name}`] ?? "";
+    const serverUrl = read("SERVER_URL").replace(/\/$/, "");
+    const [repository, runId] = [read("REPOSITORY"), read("RUN_ID")];
     return {
         workspace: read("WORKSPACE") || folder,
-        serverUrl: read("SERVER_URL").replace(/\/$/, ""),
+        serverUrl,
         apiUrl: read("API_URL").replace(/\/$/, ""),
-        repository: read("REPOSITORY"),
+        repository,
         sha: read("SHA"),
         eventName: read("EVENT_NAME"),
         eventPath: read("EVENT_PATH"),
+        runUrl: serverUrl && repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
+        instance: [read("WORKFLOW"), read("JOB"), read("ACTION")].join("/"),
         actionRepository: read("ACTION_REPOSITORY"),
         actionRef: read("ACTION_REF"),
         hasOutputFile: read("OUTPUT") !== "",
@@ -37191,8 +38050,8 @@ function filesBaseOf({ serverUrl, repository }, sha) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6580);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5931);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(114);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5542);
 
 
 
@@ -37212,7 +38071,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6580:
+/***/ 114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37230,6 +38089,7 @@ const about = {
     name: package_namespaceObject.UU,
     version: package_namespaceObject.rE,
     docsBase: `${package_namespaceObject.Jk.O}/blob/v${package_namespaceObject.rE}`,
+    homepage: package_namespaceObject.Jk.O,
     /** Where editors find the JSON Schema of the settings. */
     settingsSchema: `${package_namespaceObject.Jk.O}/raw/v${package_namespaceObject.rE}/schemas/app-settings.schema.json`,
 };
@@ -37506,8 +38366,12 @@ function maskSource(text, lineStarts, secrets) {
         if (masked !== undefined)
             return masked;
         masked = text;
-        for (const { start, end } of secrets) {
+        for (const { range } of secrets) {
+            const { start, end } = range;
             masked = masked.slice(0, start) + masked.slice(start, end).replace(/[^\r\n]/g, "*") + masked.slice(end);
+        }
+        for (const secret of longestFirst(secrets.flatMap(({ texts }) => texts))) {
+            masked = masked.replaceAll(secret, (shown) => shown.replace(/[^\r\n]/g, "*"));
         }
         return masked;
     };
@@ -37523,12 +38387,37 @@ function maskSource(text, lineStarts, secrets) {
         },
     };
 }
-/** Covers every occurrence of a secret in a text of ours; the longest secrets first, since one may hold another. */
+/** Covers every occurrence of a secret in a text of ours, and the beginning of one where the text was cut. */
 function masker(secrets) {
-    const values = [...new Set(secrets)].filter((value) => value.length >= 4).sort((a, b) => b.length - a.length);
+    const values = longestFirst(secrets);
     if (values.length === 0)
         return (text) => text;
-    return (text) => values.reduce((masked, value) => masked.replaceAll(value, "***"), text);
+    return (text) => values.reduce((masked, value) => withoutCut(masked.replaceAll(value, "***"), value), text);
+}
+/** A shorter text would cover what is no secret; the longest first, since one secret may hold another. */
+function longestFirst(secrets) {
+    const texts = new Set(secrets);
+    return [...texts].filter((text) => text.length >= shortest).sort((a, b) => b.length - a.length);
+}
+const shortest = 4;
+/** Covers a beginning of `secret` in front of an ellipsis, which stands where a long value was cut. */
+function withoutCut(text, secret) {
+    if (!text.includes("…"))
+        return text;
+    const [first = "", ...rest] = text.split("…");
+    return rest.reduce((shown, next, index) => {
+        const before = index === 0 ? first : (rest[index - 1] ?? "");
+        const kept = before.length - beginningAt(before, secret);
+        return `${shown.slice(0, shown.length - before.length)}${before.slice(0, kept)}${kept < before.length ? "***" : ""}…${next}`;
+    }, first);
+}
+/** How many characters at the end of `text` are a beginning of `secret`; 0 where they are too few to be one. */
+function beginningAt(text, secret) {
+    for (let length = Math.min(text.length, secret.length - 1); length >= shortest; length -= 1) {
+        if (text.endsWith(secret.slice(0, length)))
+            return length;
+    }
+    return 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/policy.js
@@ -37564,16 +38453,22 @@ const severities = ["error", "warning", "notice"];
 ;// CONCATENATED MODULE: ./lib/src/report/report.js
 
 const failOnWords = ["error", "warning", "notice", "never"];
-/** Puts the results of all files together: sorted, counted, judged once over all findings. */
-function assembleReport(results, failOn, tool) {
+/**
+ * Puts the results of all files together: sorted, counted, judged once over all findings. Where `known` gives the
+ * fingerprints of findings that were there before, these do not fail the run.
+ */
+function assembleReport(results, failOn, tool, known) {
     const files = [...results].sort((a, b) => compareText(a.path, b.path));
     const findings = files.flatMap((file) => [...file.findings].sort(compareFindings));
     const suppressed = files.flatMap((file) => [...file.suppressed].sort(compareFindings));
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
     return {
         tool,
-        outcome: fails(findings, failOn) ? "failed" : "passed",
+        outcome: fails(known ? findings.filter((finding) => !known.has(finding.fingerprint)) : findings, failOn)
+            ? "failed"
+            : "passed",
         failOn,
+        ...(known && { onNew: true }),
         counts: {
             error: count("error"),
             warning: count("warning"),
@@ -40626,10 +41521,10 @@ const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (co
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
 })));
-const $ZodUnknown = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUnknown", (inst, def) => {
+const $ZodUnknown = /*@__PURE__*/ $constructor("$ZodUnknown", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
-})));
+});
 const $ZodNever = /*@__PURE__*/ $constructor("$ZodNever", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, _ctx) => {
@@ -42002,15 +42897,15 @@ const $ZodExactOptional = /*@__PURE__*/ (/* unused pure expression or super */ n
         return def.innerType._zod.run(payload, ctx);
     };
 })));
-const $ZodNullable = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNullable", (inst, def) => {
+const $ZodNullable = /*@__PURE__*/ $constructor("$ZodNullable", (inst, def) => {
     $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-    util.defineLazyInternal(inst, "pattern", (zod) => {
+    defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+    defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+    defineLazyInternal(inst, "pattern", (zod) => {
         const pattern = zod.def.innerType._zod.pattern;
-        return pattern ? new RegExp(`^(${util.cleanRegex(pattern.source)}|null)$`) : undefined;
+        return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : undefined;
     });
-    util.defineLazyInternal(inst, "values", (zod) => {
+    defineLazyInternal(inst, "values", (zod) => {
         return zod.def.innerType._zod.values ? new Set([...zod.def.innerType._zod.values, null]) : undefined;
     });
     inst._zod.parse = (payload, ctx) => {
@@ -42019,7 +42914,7 @@ const $ZodNullable = /*@__PURE__*/ (/* unused pure expression or super */ null &
             return payload;
         return def.innerType._zod.run(payload, ctx);
     };
-})));
+});
 const $ZodDefault = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodDefault", (inst, def) => {
     $ZodType.init(inst, def);
     // inst._zod.qin = "true";
@@ -42878,7 +43773,7 @@ function _isoDuration(Class, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _number(Class, params) {
-    return new Class(snapshotChecks({ type: "number", checks: [], ...util.normalizeParams(params) }));
+    return new Class(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
 }
 // @__NO_SIDE_EFFECTS__
 function _coercedNumber(Class, params) {
@@ -43074,9 +43969,9 @@ function _lte(value, params) {
 
 // @__NO_SIDE_EFFECTS__
 function _gt(value, params) {
-    return new checks.$ZodCheckGreaterThan({
+    return new $ZodCheckGreaterThan({
         check: "greater_than",
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
         value,
         inclusive: false,
     });
@@ -44417,7 +45312,7 @@ const ZodMiniNumber = /*@__PURE__*/ $constructor("ZodMiniNumber", (inst, def) =>
 });
 // @__NO_SIDE_EFFECTS__
 function schemas_number(params) {
-    return core._number(ZodMiniNumber, params);
+    return _number(ZodMiniNumber, params);
 }
 const ZodMiniNumberFormat = /*@__PURE__*/ $constructor("ZodMiniNumberFormat", (inst, def) => {
     $ZodNumberFormat.init(inst, def);
@@ -44498,13 +45393,13 @@ const ZodMiniAny = /*@__PURE__*/ (/* unused pure expression or super */ null && 
 function any() {
     return core._any(ZodMiniAny);
 }
-const ZodMiniUnknown = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniUnknown", (inst, def) => {
-    core.$ZodUnknown.init(inst, def);
+const ZodMiniUnknown = /*@__PURE__*/ $constructor("ZodMiniUnknown", (inst, def) => {
+    $ZodUnknown.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function unknown() {
-    return core._unknown(ZodMiniUnknown);
+    return _unknown(ZodMiniUnknown);
 }
 const ZodMiniNever = /*@__PURE__*/ $constructor("ZodMiniNever", (inst, def) => {
     $ZodNever.init(inst, def);
@@ -44852,10 +45747,10 @@ function exactOptional(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniNullable = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNullable", (inst, def) => {
-    core.$ZodNullable.init(inst, def);
+const ZodMiniNullable = /*@__PURE__*/ $constructor("ZodMiniNullable", (inst, def) => {
+    $ZodNullable.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function nullable(innerType) {
     return new ZodMiniNullable({
@@ -47493,7 +48388,7 @@ const vendorRoles = roles
     .map(({ name }) => name);
 const vendorRolesProvenance = { source: `${docs}role-mappings`, retrieved: roles_retrieved, evidence: "official" };
 /** What the page denies to vendors and what the files of 2022 and the procurement pages accept for vendor orders. */
-const roles_vendorRolesInOlderLists = (/* unused pure expression or super */ null && (["Inventory and Order Tracking"]));
+const vendorRolesInOlderLists = ["Inventory and Order Tracking"];
 /** The roles that open personal data; by the files of 2022 any of them opens buyer data and addresses of Orders v0. */
 const restrictedDataRoles = [
     "Direct-to-Consumer Shipping",
@@ -47553,27 +48448,22 @@ class DeclaredRole {
 class DeclaredRoles {
     place;
     roles;
+    /** The names of the roles as Amazon spells them. */
+    names;
+    /** The entries of which nobody can say which role they are. */
+    unrecognised;
     constructor(place) {
         this.place = place;
         this.roles = place
             .items()
             .filter(({ state }) => state !== "empty")
             .map((item) => new DeclaredRole(item));
+        this.names = new Set(this.roles.map(({ role }) => role?.name).filter((name) => name !== undefined));
+        this.unrecognised = this.roles.filter(({ role }) => role === undefined);
     }
     /** Whether the file says which roles these are; an empty list says that there are none. */
     get isDeclared() {
         return this.place.state === "declared" || this.place.state === "empty";
-    }
-    /** The names of the roles as Amazon spells them. */
-    get names() {
-        return new Set(this.roles.flatMap(({ role }) => (role === undefined ? [] : [role.name])));
-    }
-    /** The entries of which nobody can say which role they are. */
-    get unrecognised() {
-        return this.roles.filter(({ role }) => role === undefined);
-    }
-    named(name) {
-        return this.roles.find(({ role }) => role?.name === name);
     }
 }
 
@@ -47595,99 +48485,144 @@ function evidenceClause(evidence) {
     return clauses[evidence];
 }
 
+;// CONCATENATED MODULE: ./lib/src/rules/facts/kept.js
+/** Keeps what `make` says about an object, for as long as the object lives; many calls share one list of endpoints. */
+function kept(make) {
+    const values = new WeakMap();
+    return (key) => {
+        const known = values.get(key) ?? { value: make(key) };
+        values.set(key, known);
+        return known.value;
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/needed-roles.js
 
 
-const everyRegion = regions.map(({ code }) => code);
-/** What a call needs: one role of a list, or of each list where its name has several meanings. */
-class RoleNeed {
-    call;
-    lists;
-    use;
-    constructor(call, lists) {
-        this.call = call;
-        this.lists = lists;
-        this.use = regionsOfUse(call.endpoints);
-    }
-    /** The roles that suffice in one of `among`, for people. */
-    rolesIn(among) {
-        const grants = this.lists.flatMap((list) => list.grants);
-        return [
-            ...new Set(grants.filter((grant) => among.some((region) => grant.regions.includes(region))).map(({ role }) => role)),
-        ];
-    }
-    /** Whether some list names the role, for any region. */
-    names(role) {
-        return this.lists.some((list) => list.extraRoles.includes(role) || list.grants.some((grant) => grant.role === role));
-    }
-    /**
-     * The regions of use in which none of `held` suffices, whatever the name of the call means. Where the region is
-     * unknown these are all regions, or none. A region without any sufficient role has no such call: see operation-region.
-     */
-    missingIn(held, use = this.use) {
-        const isShort = (region) => this.lists.every((list) => !suffices(list, held, region));
-        const known = use.known.filter((region) => this.isOfferedIn(region) && isShort(region));
-        if (known.length > 0 || !use.mayBeOthers)
-            return known;
-        const offered = everyRegion.filter((region) => this.isOfferedIn(region));
-        return offered.every(isShort) ? offered : [];
-    }
-    /** Whether the roles suffice in some regions only, and the region of use is not declared. */
-    dependsOnRegion(held) {
-        const inRegion = (region) => this.missingIn(held, { known: [region], mayBeOthers: false }).length > 0;
-        return this.use.mayBeOthers && everyRegion.some(inRegion) && this.missingIn(held).length === 0;
-    }
-    /** The weakest evidence of the lists: a fault is proven where every list is Amazon's own and current. */
-    get evidence() {
-        return (this.lists.find((list) => !provesFault(list.evidence)) ?? this.lists[0])?.evidence ?? "none";
-    }
-    isOfferedIn(region) {
-        return this.lists.some((list) => list.grants.some((grant) => grant.regions.includes(region)));
-    }
-}
-function suffices(list, held, region) {
-    const granted = list.grants.some(({ role, regions }) => held.has(role) && regions.includes(region));
-    return granted || list.extraRoles.some((role) => held.has(role));
-}
+
 /** The regions of `endpoints`, as those of every call that goes to them. */
-function regionsOfUse(endpoints) {
+const regionsOfUse = kept((endpoints) => {
     const declared = endpoints.map(({ region }) => region);
     const known = [...new Set(declared.filter((region) => region !== undefined))];
     return { known, mayBeOthers: declared.length === 0 || declared.includes(undefined) };
+});
+/** What a call needs: one role of a list, or of each list where its name has several meanings. */
+class RoleNeed {
+    call;
+    label;
+    lists;
+    use;
+    constructor(call, label, lists) {
+        this.call = call;
+        this.label = label;
+        this.lists = lists;
+        this.use = regionsOfUse(call.endpoints);
+    }
+    /** The roles that Amazon lists for one of the regions `among`, for people. */
+    rolesIn(among) {
+        const grants = this.lists.flatMap((list) => list.grants);
+        const counting = grants.filter(({ regions }) => regions.some((region) => among.includes(region)));
+        return [...new Set(counting.map(({ role }) => role))];
+    }
+    /** Whether the role gives access in the region, by any source and whatever the name of the call means. */
+    accepts(role, region) {
+        return this.isOfferedIn(region) && this.lists.some((list) => needed_roles_names(allOf(list), role, region));
+    }
+    /**
+     * The regions of use in which none of `held` suffices by any source, whatever the name of the call means. Where the
+     * region is unknown these are all regions, or none. A region without any sufficient role has no such call: see
+     * operation-region.
+     */
+    missingIn(held, { known, mayBeOthers } = this.use) {
+        const short = this.shortIn(held);
+        const missing = known.filter((region) => short.includes(region));
+        if (missing.length > 0 || !mayBeOthers)
+            return missing;
+        return short.length > 0 && allRegions.every((region) => short.includes(region) || !this.isOfferedIn(region))
+            ? short
+            : [];
+    }
+    /** Whether the call fails without the role in some region of use: the role suffices there, and none of `others` does. */
+    reliesOn(role, others) {
+        return this.missingIn(others).some((region) => this.accepts(role, region));
+    }
+    /** Whether the roles suffice in some regions only, and the file does not tell all regions of use. */
+    dependsOnRegion(held) {
+        return this.use.mayBeOthers && this.shortIn(held).length > 0 && this.missingIn(held).length === 0;
+    }
+    /** Whether `held` suffices in a region of use by weaker sources only, while Amazon's own list says otherwise. */
+    isDisputed(held) {
+        return this.use.known.some((region) => this.lists.some(({ grants, extraRoles, evidence }) => provesFault(evidence) && suffices(extraRoles, held, region) && !suffices(grants, held, region)));
+    }
+    /** The weakest evidence of the lists: a fault is proven where every list is Amazon's own and current. */
+    get evidence() {
+        return this.#weakest?.evidence ?? "none";
+    }
+    get source() {
+        return this.#weakest?.source ?? "";
+    }
+    /** Whether some role gives access in the region, so that the call is offered there. */
+    isOfferedIn(region) {
+        return this.lists.some((list) => allOf(list).some(({ regions }) => regions.includes(region)));
+    }
+    shortIn(held) {
+        const isShort = (region) => this.lists.every((list) => !suffices(allOf(list), held, region));
+        return allRegions.filter((region) => this.isOfferedIn(region) && isShort(region));
+    }
+    get #weakest() {
+        return this.lists.find(({ evidence }) => !provesFault(evidence)) ?? this.lists[0];
+    }
+}
+function allOf({ grants, extraRoles }) {
+    return extraRoles.length === 0 ? grants : [...grants, ...extraRoles];
+}
+function needed_roles_names(grants, role, region) {
+    return grants.some((grant) => grant.role === role && grant.regions.includes(region));
+}
+function suffices(grants, held, region) {
+    return grants.some(({ role, regions }) => held.has(role) && regions.includes(region));
 }
 /** The needs of all calls. Where types are declared, theirs count instead of those of the operations that carry them. */
 function neededRoles(operations, types) {
     const kinds = new Set(types.map(({ kind }) => kind));
-    const judged = [...operations.map((call) => needOfOperation(call, kinds)), ...types.map(needOfType)];
+    const judged = [...operations.flatMap((call) => needOfOperation(call, kinds)), ...types.flatMap(needOfType)];
     return {
         needs: judged.filter((need) => need instanceof RoleNeed),
         unknown: judged.filter((need) => typeof need === "string"),
     };
 }
-/** The need of a call; undefined where it needs no role, a text where its roles are unknown. */
+/** The need of a call; none where it needs no role, a text where the roles that suffice are not all known. */
 function needOfOperation(call, kinds) {
-    const { whyUnrecognised, operations } = call;
+    const { whyUnrecognised, operations, label } = call;
     if (whyUnrecognised !== undefined)
-        return whyUnrecognised;
-    const needing = operations.filter(({ grantless, rolesDependOn }) => {
-        return !grantless && (rolesDependOn === undefined || !kinds.has(rolesDependOn));
-    });
-    if (operations.length === 0 || needing.length < operations.length)
-        return undefined;
-    if (needing.some(({ roles }) => roles.length === 0))
-        return `the roles for \`${call.label}\` are not known`;
-    return new RoleNeed(call, needing.map(({ roles, extraRoles, rolesEvidence, rolesSource }) => {
-        return { grants: roles, extraRoles, evidence: rolesEvidence, source: rolesSource };
-    }));
+        return [whyUnrecognised];
+    const needsNone = ({ grantless, rolesDependOn }) => grantless || (rolesDependOn !== null && kinds.has(rolesDependOn));
+    if (label === undefined || operations.length === 0 || operations.some(needsNone))
+        return [];
+    // The list of an operation that carries types is that of all types together: its lack is a fault, to hold it no proof.
+    const kind = operations.find(({ rolesDependOn }) => rolesDependOn !== null)?.rolesDependOn;
+    const byType = kind
+        ? [`the roles for \`${label}\` depend on the ${kind} type, and \`calls.${kind}s\` names none`]
+        : [];
+    if (operations.some(({ roles }) => roles.length === 0)) {
+        return byType.length > 0 ? byType : [`the roles for \`${label}\` are not known`];
+    }
+    return [new RoleNeed(call, label, operations.map(listOf)), ...byType];
+}
+function listOf({ roles, extraRoles, rolesEvidence, rolesSource }) {
+    return { grants: roles, extraRoles, evidence: rolesEvidence, source: rolesSource };
 }
 function needOfType(call) {
-    const { type, namePlace } = call;
-    if (type === undefined)
-        return `\`${call.label ?? namePlace.name}\` is no ${call.kind} type that is known`;
-    if (type.roles.length > 0) {
-        return new RoleNeed(call, [{ grants: type.roles, extraRoles: [], evidence: type.evidence, source: type.source }]);
-    }
-    return type.evidence === "none" ? `the roles for \`${call.label}\` are not known` : undefined;
+    const { type, whyUnrecognised, label } = call;
+    if (type === undefined || label === undefined)
+        return whyUnrecognised === undefined ? [] : [whyUnrecognised];
+    if (type.roles.length === 0)
+        return needsNoRole(type) ? [] : [`the roles for \`${label}\` are not known`];
+    const { roles: grants, extraRoles, evidence, source } = type;
+    return [new RoleNeed(call, label, [{ grants, extraRoles, evidence, source }])];
+}
+function needsNoRole({ evidence }) {
+    return provesFault(evidence);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/restricted-request.js
@@ -47721,23 +48656,306 @@ function restrictedRequests(list) {
         .map((place) => new RestrictedRequest(place));
 }
 
+;// CONCATENATED MODULE: ./lib/src/reference/secret-shapes.js
+/** No page gives the lengths: the prefixes are Amazon's, the rest is inferred from samples and from other validators. */
+const secretShapesProvenance = {
+    source: "https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295",
+    retrieved: "2026-11-22",
+    evidence: "community",
+};
+const bar = String.raw `(?:\||%(?:25)?7[Cc])`;
+const body = String.raw `[\w+/=.-]{8,4096}`;
+function shape(what, pattern, flags = "", proves = true) {
+    return { what, pattern: new RegExp(pattern, `g${flags}`), proves };
+}
+const secretShapes = [
+    shape("a client secret of Login with Amazon", String.raw `amzn1\.oa2-cs\.v1\.[0-9A-Za-z]{8,128}`),
+    shape("a refresh token", `Atzr${bar}${body}`),
+    shape("an access token", `Atza${bar}${body}`),
+    shape("an access token", `Atc${bar}${body}`),
+    shape("a restricted data token", String.raw `Atz\.sprdt${bar}${body}`),
+    shape("an MWS authorization token", String.raw `amzn\.mws\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`),
+    shape("an AWS session token", "(?<![A-Za-z0-9+])(?:FwoGZXIvYXdz|IQoJb3JpZ2lu|FQoGZXIvYXdz|AQoDYXdz)[A-Za-z0-9+/=]{16,4096}"),
+    shape("an AWS secret access key", String.raw `(?:secret|aws)[\w .-]{0,30}["']?[ \t]{0,4}[:=][ \t]{0,4}["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])`, "i"),
+    shape("a client secret in its older form", String.raw `(?:secret|clientId)[\w .-]{0,30}["']?[ \t]{0,4}[:=][ \t]{0,4}["']?([0-9a-f]{64})(?![0-9A-Za-z])`, "i"),
+    shape("a secret in a query", String.raw `[?&;](?:client_secret|refresh_token|access_token|x-amz-security-token|x-amz-access-token)=([^&#\s"'{}<$]{8,4096})`, "i"),
+    shape("a text of the older form of a client secret", "(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])", "i", false),
+    shape("a text of the form of an AWS secret access key", String.raw `(?<![A-Za-z0-9/+])(?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])`, "", false),
+    // What follows the first four characters of an access key id, which is as much as anybody may see of one.
+    shape("an access key id", "(?<![A-Za-z0-9])(?:AKIA|ASIA)([0-9A-Z]{12,124})", "", false),
+    // The password in front of a host.
+    shape("a password", String.raw `[a-z]:\/\/[^\s/?#@:"']{0,256}:([^\s/?#@"']{4,256})@`, "i", false),
+];
+/** A value that is nothing but an AWS secret access key: no digest, no path, no name. */
+function isAwsSecretKey(text) {
+    const kinds = [/[a-z]/, /[A-Z]/, /\d\D*\d/];
+    return /^[A-Za-z0-9+][A-Za-z0-9/+]{39}$/.test(text) && kinds.every((kind) => kind.test(text));
+}
+/** Whether a text that has a secret's prefix is a word for one: a sample of a page, or nothing that varies. */
+function isSampleSecret(text) {
+    const varying = text.replace(/^(?:amzn1\.oa2-cs\.v1\.|Atz[ar]|Atc|Atz\.sprdt|%(?:25)?7[Cc]|\|){1,3}/, "");
+    return /example/i.test(text) || !/[A-Z0-9]/.test(varying) || /^(.)\1*$/.test(varying);
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/secret-texts.js
+
+
+/** What has the shape of a secret in a text, in the order of the shapes. */
+function secretsIn(text) {
+    return secretShapes.flatMap(({ what, pattern, proves }) => [...text.matchAll(pattern)].flatMap((match) => {
+        const secret = match[1] ?? match[0];
+        if (isSampleSecret(secret) || hasPlaceholder(secret))
+            return [];
+        const start = match.index + match[0].lastIndexOf(secret);
+        return [{ what, text: secret, range: { start, end: start + secret.length }, proven: proves }];
+    }));
+}
+/** A text without what has the shape of a secret, as for the name of a file. */
+function withoutSecrets(text) {
+    return secretsIn(text).reduce((shown, secret) => shown.replaceAll(secret.text, "***"), text);
+}
+/** Secrets that a value hides: broken over lines, encoded for a URI, or in base64. */
+function hiddenSecretsIn(value) {
+    const joined = /\s/.test(value) ? value.replaceAll(/\s+/g, "") : "";
+    const unescaped = value.includes("%") ? secret_texts_percentDecoded(value) : "";
+    const shown = new Set(secretsIn(value).map(({ text }) => text));
+    const all = [joined, unescaped, ...decodedRuns(value)].flatMap((text) => (text === "" ? [] : secretsIn(text)));
+    return all.filter(({ text, proven }) => proven && !shown.has(text) && ![...shown].some((known) => text.startsWith(known)));
+}
+/** The ways in which a secret, or a part that a URI is split into, may stand in a text of ours. */
+function spellingsOf(text) {
+    const decoded = secret_texts_percentDecoded(text);
+    const parts = decoded.split(/[/?&#=@:|\s]+/).filter((part) => part.length >= 12);
+    const all = [text, text.trim(), decoded, encodeURIComponent(text.replaceAll(/\p{Cs}/gu, "")), ...parts];
+    return [...new Set([...all, ...all.map((spelling) => spelling.toLowerCase())])];
+}
+/** The characters that `%41` and the like stand for; what is no such escape stays. */
+function secret_texts_percentDecoded(text) {
+    return text.replaceAll(/%([0-7][0-9A-Fa-f])/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+/** What the longer runs of base64 in a text decode to. */
+function decodedRuns(text) {
+    return [...text.matchAll(/[\w+/-]{24,8192}={0,2}/g)].map(([run]) => {
+        try {
+            return atob(run.replaceAll("-", "+").replaceAll("_", "/"));
+        }
+        catch {
+            return "";
+        }
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/secrets.js
 
-/** Finds the literal values of the secret fields. */
+
+
+/** Finds the literals of the secret fields, and whatever has the shape of a secret, in any spelling, anywhere in the file. */
 function findSecrets(document) {
-    return [...secretsBelow(document.root, [])];
+    const scalars = [...scalarsBelow(document.root, [], false)];
+    const inFields = scalars.flatMap((scalar) => ofField(scalar));
+    const seen = secretsIn(document.text).filter(({ range }) => !inFields.some((field) => holds(field.range, range)));
+    const shown = seen.map(({ what, range, text, proven }) => {
+        return { what, range, path: pathAt(scalars, range), texts: spellingsOf(text), proven };
+    });
+    const hidden = scalars.flatMap((scalar) => ofDisguise(scalar, document.text));
+    return [...inFields, ...shown, ...hidden];
 }
-function* secretsBelow(node, path) {
-    for (const [index, item] of (node?.items ?? []).entries())
-        yield* secretsBelow(item, [...path, index]);
-    for (const [key, entry] of node?.entries ?? [])
-        yield* secretsBelow(entry, [...path, key]);
-    const key = path.at(-1);
-    if (node?.kind !== "scalar" || typeof key !== "string" || !secretKeys.has(key))
+/** A literal in a field for secrets, whatever its shape; and all but the start of a literal access key id. */
+function ofField({ node, path, isSecretField }) {
+    const key = String(path.findLast((part) => typeof part === "string") ?? "");
+    if (stateOf(node.value, isSecretField ? "clientSecret" : key) !== "declared")
+        return [];
+    const text = String(node.value);
+    const ranges = [node.range, ...(node.anchor === undefined ? [] : [node.anchor])];
+    const secret = (what, texts, proven) => ranges.map((range, index) => ({ what, range, path, texts, proven: proven && index === 0 }));
+    if (isSecretField)
+        return secret(`the value of \`${key}\``, spellingsOf(text), true);
+    if (isAwsSecretKey(text))
+        return secret("an AWS secret access key", spellingsOf(text), true);
+    if (key !== "accessKeyId" || node.textStart === undefined)
+        return [];
+    const range = { start: node.textStart + 4, end: node.textStart + Math.max(4, text.length) };
+    return [{ what: "an access key id", range, path, texts: spellingsOf(text.slice(4)), proven: false }];
+}
+/** A secret that the text of the file does not show as it is: escaped, folded, encoded. Its whole value is covered. */
+function ofDisguise({ node, path }, text) {
+    if (typeof node.value !== "string" || node.anchor !== undefined)
+        return [];
+    const written = text.slice(node.range.start, node.range.end);
+    const { value } = node;
+    const isPlain = written.includes(value);
+    const found = isPlain ? hiddenSecretsIn(value) : [...secretsIn(value), ...hiddenSecretsIn(value)];
+    const pieces = [value, ...value.split(/\s+/), ...written.split(/[\s\\"']+/)].filter((piece) => piece.length >= 8);
+    return found.map(({ what, text, proven }) => {
+        return { what, range: node.range, path, texts: [...spellingsOf(text), ...pieces], proven };
+    });
+}
+function* scalarsBelow(node, path, isSecretField) {
+    if (node === undefined)
         return;
-    if (stateOf(node.value, key) !== "declared")
-        return;
-    yield { what: `the value of \`${key}\``, range: node.range, path, texts: [String(node.value)] };
+    if (node.kind === "scalar")
+        yield { node, path, isSecretField };
+    for (const [index, item] of (node.items ?? []).entries())
+        yield* scalarsBelow(item, [...path, index], isSecretField);
+    for (const [key, entry] of node.entries ?? []) {
+        yield* scalarsBelow(entry, [...path, key], isSecretField || isSecretName(key));
+    }
+}
+/** A misspelled `client_secret` holds no less a secret. */
+function isSecretName(key) {
+    return (secretKeys.has(key) ||
+        secretNames.has(key
+            .slice(0, 40)
+            .replaceAll(/[^a-z]/gi, "")
+            .toLowerCase()));
+}
+const secretNames = new Set([
+    ...[...secretKeys].map((key) => key.toLowerCase()),
+    ...["lwaclientsecret", "awssecretaccesskey", "awssecretkey", "awssessiontoken", "accesstoken", "restricteddatatoken"],
+]);
+function holds(outer, inner) {
+    return outer.start <= inner.start && inner.end <= outer.end;
+}
+/** The value, else the key, that a range of the text stands in. */
+function pathAt(scalars, range) {
+    return scalars.find(({ node }) => holds(node.range, range))?.path;
+}
+
+;// CONCATENATED MODULE: ./lib/src/reference/lwa.js
+const lwa_guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
+const lwa_retrieved = "2026-11-22";
+/** Where every token comes from, in all regions. */
+const tokenEndpoint = {
+    url: "https://api.amazon.com/auth/o2/token",
+    host: "api.amazon.com",
+    path: "/auth/o2/token",
+    method: "POST",
+    source: lwa_guide,
+    retrieved: lwa_retrieved,
+    evidence: "official",
+};
+/** The path also occurs with a capital O in Amazon's samples. */
+const tokenPaths = [tokenEndpoint.path, "/auth/O2/token"];
+/** Both spellings of the endpoint in full. */
+const tokenUrls = tokenPaths.map((path) => `https://${tokenEndpoint.host}${path}`);
+/** LWA hosts of other Amazon products: nothing read says that SP-API needs or forbids them. */
+const regionalTokenHosts = [
+    regionalHost("api.amazon.co.uk", "eu"),
+    regionalHost("api.amazon.co.jp", "fe"),
+];
+function regionalHost(host, region) {
+    const source = "https://advertising.amazon.com/API/docs/en-us/guides/account-management/authorization/authorization-grants";
+    return { host, region, source, retrieved: lwa_retrieved, evidence: "secondary" };
+}
+/** The documented type of the body; a parameter such as a charset may follow. */
+const formContentType = "application/x-www-form-urlencoded";
+/** What Amazon's own Java, C# and PHP SDKs send instead, which no page describes. */
+const jsonContentType = "application/json";
+const grantTypes = [
+    // The parameter table lists redirect_uri, Amazon's example omits it.
+    grantType("authorization_code", ["grant_type", "code", "client_id", "client_secret"], [], ["redirect_uri"]),
+    grantType("refresh_token", ["grant_type", "refresh_token", "client_id", "client_secret"], ["scope"]),
+    grantType("client_credentials", ["grant_type", "scope", "client_id", "client_secret"], ["refresh_token"]),
+];
+function grantType(name, required, forbidden, optional = []) {
+    return { name, required, forbidden, optional, source: lwa_guide, retrieved: lwa_retrieved, evidence: "official" };
+}
+/** The grant type of exactly this name. */
+function grantTypeNamed(name) {
+    return grantTypes.find((entry) => entry.name === name);
+}
+const notificationOperations = [
+    ...["createDestination", "getDestinations", "getDestination", "deleteDestination"],
+    ...["getSubscriptionById", "deleteSubscriptionById"],
+];
+const scopes = [
+    scope("sellingpartnerapi::notifications", notificationOperations, lwa_guide, "official"),
+    scope("sellingpartnerapi::client_credential:rotation", ["rotateApplicationClientSecret"], "https://github.com/amzn/selling-partner-api-sdk/blob/2a03f00be10fdde0b2315d3c58136c5948b3dec0/javascript/sdk/helper/ScopeConstants.mjs", "official"),
+    // In no Amazon file that was read: the stored copy of the page predates the Tracking API.
+    scope("sellingpartnerapi::shipments:track", ["getShipmentTracking"], "https://developer-docs.amazon.com/sp-api/docs/grantless-operations", "secondary"),
+    {
+        ...scope("sellingpartnerapi::migration", ["getAuthorizationCode"], "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations", "official"),
+        status: "removed",
+        removedOn: "2024-03-27",
+    },
+];
+function scope(name, operations, source, evidence) {
+    return { scope: name, status: "current", operations, source, retrieved: lwa_retrieved, evidence };
+}
+/** The scope of exactly this name, current or removed. */
+function scopeNamed(name) {
+    return scopes.find((entry) => entry.scope === name);
+}
+/** What Amazon, or an OAuth error, adds to the query of a redirect URI, which therefore must not have it already. */
+const callbackParameters = [
+    ...["state", "code", "spapi_oauth_code", "selling_partner_id", "mws_auth_token", "error"],
+];
+const callbackProvenance = { source: lwa_guide, retrieved: lwa_retrieved, evidence: "official" };
+/** The parameters of an authorization URI; only the first is without doubt required. */
+const consentParameters = ["application_id", "state", "version", "redirect_uri"];
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/token-request.js
+
+
+/** One kind of request that the code sends to Login with Amazon. */
+class TokenRequest {
+    place;
+    constructor(place) {
+        this.place = place;
+    }
+    get grantTypePlace() {
+        return this.place.at("grantType");
+    }
+    /** The grant type, where the declared name is one of Amazon's. */
+    get grantType() {
+        const { value } = this.grantTypePlace;
+        return value === undefined ? undefined : grantTypeNamed(value);
+    }
+    /** Whether the request may ask for something else than a token of the client itself; undefined where it is not known. */
+    get isGrantless() {
+        return this.grantType && this.grantType.name === "client_credentials";
+    }
+    get scopePlace() {
+        return this.place.at("scope");
+    }
+    /** The scopes that are known, out of a list separated by blanks. */
+    get scopes() {
+        return this.#scopePieces.filter((piece) => !piece.includes(unknownCharacter));
+    }
+    /** Whether the scopes are known to the last. */
+    get knowsScopes() {
+        return this.scopes.length === this.#scopePieces.length && this.scopePlace.value !== undefined;
+    }
+    get #scopePieces() {
+        return maskPlaceholders(this.scopePlace.text ?? "")
+            .split(/\s+/)
+            .filter((piece) => piece !== "");
+    }
+    get parametersPlace() {
+        return this.place.at("parameters");
+    }
+    /** The declared names of the parameters, with the place of each. */
+    get parameters() {
+        return this.parametersPlace
+            .items()
+            .flatMap((place) => (place.value === undefined ? [] : [{ name: place.value, place }]));
+    }
+    sends(name) {
+        return this.parameters.some((parameter) => parameter.name === name);
+    }
+    /** The first parameter whose name is filled in at run time. */
+    get unknownParameter() {
+        return this.parametersPlace.items().find((item) => item.value === undefined && !item.isMissing);
+    }
+    /** Whether every parameter is declared, so that what is not among them is not sent. */
+    get knowsParameters() {
+        const { state } = this.parametersPlace;
+        return state === "empty" || (state === "declared" && this.unknownParameter === undefined);
+    }
+}
+/** Whether token requests may be declared; `requests: []` says that there are none. */
+function mayRequestTokens({ settings }) {
+    return settings.at("token").state !== "empty" && settings.at("token").at("requests").state !== "empty";
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reference/types-table.js
@@ -48096,6 +49314,7 @@ function typedCalls(calls, endpoints, app) {
 
 
 
+
 /** What one settings file declares, in the words of SP-API. Built once a file, each part when a rule first asks. */
 class Facts {
     document;
@@ -48135,6 +49354,14 @@ class Facts {
     /** The secrets that stand in the file. */
     get secrets() {
         return this.#once("secrets", () => findSecrets(this.document));
+    }
+    /** The kinds of request that the code sends to Login with Amazon. */
+    get tokenRequests() {
+        return this.#once("tokenRequests", () => this.settings
+            .at("token")
+            .at("requests")
+            .items()
+            .map((place) => new TokenRequest(place)));
     }
     get app() {
         return this.#once("app", () => new App(this.settings.at("app"), this.settings.at("oauth")));
@@ -48764,6 +49991,22 @@ function* unreadOperations({ operationCalls, settings, endpoints }) {
     if (operationCalls.length === 0 && shared.state === "absent")
         yield unchecked(shared);
 }
+/** Whether the file says that the code calls nothing: no operation, and no report, feed or notification either. */
+function declaresNoCalls(facts) {
+    return callsNothing(facts) && typedLists(facts).every(({ isMissing }) => isMissing);
+}
+/** Why calls could not be read, whatever their kind; a list of types says enough where no list of operations is declared. */
+function* unreadCalls(facts) {
+    if (facts.typedCalls.length === 0 || facts.operationCalls.length > 0)
+        yield* unreadOperations(facts);
+    for (const list of typedLists(facts))
+        if (!list.isMissing && list.state !== "declared")
+            yield unchecked(list);
+}
+function typedLists({ settings }) {
+    const calls = settings.at("calls");
+    return [calls.at("reports"), calls.at("feeds"), calls.at("notifications")];
+}
 
 ;// CONCATENATED MODULE: ./lib/src/rules/call/operation-partner.js
 
@@ -48831,17 +50074,6 @@ function* operation_partner_judge(call, audiences) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/src/rules/facts/kept.js
-/** Keeps what `make` says about an object, for as long as the object lives; many calls share one list of endpoints. */
-function kept(make) {
-    const values = new WeakMap();
-    return (key) => {
-        const known = values.get(key) ?? { value: make(key) };
-        values.set(key, known);
-        return known.value;
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/offered-regions.js
 
 /** Where each meaning of the call is offered: in its own regions, and there only where some role gives access to it. */
@@ -48872,8 +50104,6 @@ function regionsOfRoles(roles, extraRoles) {
 
 
 
-
-const usesOf = kept((endpoints) => regionsOfUse(endpoints));
 const operationRegion = defineRule({
     id: "operation-region",
     stage: "call",
@@ -48893,7 +50123,7 @@ const operationRegion = defineRule({
             const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
             if (lacks.length === 0)
                 continue;
-            const { known, mayBeOthers } = usesOf(call.endpoints);
+            const { known, mayBeOthers } = regionsOfUse(call.endpoints);
             const wrong = known.filter((region) => lacks.includes(region));
             if (mayBeOthers)
                 yield unchecked(`in which regions \`${call.label}\` is called is not declared`);
@@ -49169,7 +50399,7 @@ function limit(value, unit, source, evidence = "official") {
 /** How long an authorization code can be exchanged. */
 const codeExchange = limit(300, "seconds", limits_guide);
 /** How long an LWA access token works; a restricted data token works as long. */
-const accessToken = limit(3600, "seconds", limits_guide);
+const accessToken = { ...limit(3600, "seconds", limits_guide), warnAbove: 3500 };
 const tokenMaxBytes = limit(2048, "bytes", limits_guide);
 /** Self-authorizations of one app, by the changelog of April 2022 for each type of selling partner. */
 const selfAuthorizations = limit(10, "authorizations", `${limits_docs}application-authorization-limits`);
@@ -49187,9 +50417,10 @@ const secretRotationDays = {
 const oldSecretDays = limit(7, "days", `${limits_docs}rotating-your-apps-lwa-credentials`);
 /** How long the old IAM ARN works after another was registered. */
 const arnOverlapDays = limit(14, "days", limits_guide);
-/** The length of an STS session: `minimum` to `value`, as the maximum of the role allows. Not read again for this table. */
+/** The length of an STS session: `minimum` to `value`, as the maximum of the role allows. */
 const stsSession = {
-    ...limit(43_200, "seconds", "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html", "secondary"),
+    ...limit(43_200, "seconds", "https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/sts/aws.sdk.kotlin.services.sts.model/-assume-role-request/duration-seconds.html"),
+    retrieved: "2026-11-27",
     minimum: 900,
 };
 const userAgentMax = limit(500, "characters", "https://developer-docs.amazon.com/amazon-shipping/docs/include-a-user-agent-header-in-all-requests");
@@ -49616,6 +50847,8 @@ function isDocument(call) {
 
 
 
+
+
 const roleMissing = defineRule({
     id: "role-missing",
     stage: "call",
@@ -49623,48 +50856,54 @@ const roleMissing = defineRule({
     codes: ["403 Unauthorized"],
     title: "The app holds no role that a call needs",
     source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-    applies: ({ declaresNoCalls }) => !declaresNoCalls,
-    *check({ settings, appRoles, neededRoles }) {
+    applies: (facts) => !declaresNoCalls(facts),
+    *check(facts) {
+        const { appRoles, neededRoles } = facts;
         if (!appRoles.isDeclared) {
             yield unchecked(appRoles.place);
             return;
         }
-        if (neededRoles.isEmpty)
-            yield unchecked(settings.at("calls").at("operations"));
+        yield* unreadCalls(facts);
         for (const reason of neededRoles.unknown)
             yield unchecked(reason);
+        const [unrecognised] = appRoles.unrecognised;
         for (const need of neededRoles.needs) {
             const missing = need.missingIn(appRoles.names);
-            if (need.dependsOnRegion(appRoles.names))
-                yield unchecked(`the region of \`${need.call.label}\` is not declared`);
-            if (missing.length === 0)
-                continue;
-            const [unrecognised] = appRoles.unrecognised;
-            if (unrecognised !== undefined) {
-                yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${need.call.label}\``);
-                continue;
+            if (missing.length > 0 && unrecognised !== undefined) {
+                yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${need.label}\``);
             }
-            const clause = evidenceClause(need.evidence);
-            const sufficient = inWords(need.rolesIn(missing), "or");
-            yield finding(need.call.namePlace, {
-                severity: provesFault(need.evidence) ? "error" : "warning",
-                message: `\`${need.call.label}\` needs ${sufficient}${placeOf(need, missing)}${clause && `, ${clause}`}, and the app holds ${heldOf(appRoles.names)}.`,
-                fix: `Select one of these roles for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.`,
-                source: need.source,
-                related: [{ at: appRoles.place, message: "the roles of the app" }],
-            });
+            else if (missing.length > 0)
+                yield fault(need, missing, appRoles);
+            else if (need.isDisputed(appRoles.names)) {
+                yield unchecked(`Amazon's lists do not agree on the roles for \`${need.label}\``);
+            }
+            else if (need.dependsOnRegion(appRoles.names)) {
+                yield unchecked(`in which regions \`${need.label}\` is called is not declared`);
+            }
         }
     },
 });
-function placeOf(need, missing) {
-    return need.use.known.length === 0 ? "" : ` in ${inWords(missing, "and")}`;
-}
-function heldOf(names) {
-    return names.size === 0 ? "no role" : `only ${inWords([...names], "and")}`;
+function fault(need, missing, { names, place }) {
+    const where = need.use.known.length === 0 ? "" : ` in ${inWords(missing, "and")}`;
+    const clause = evidenceClause(need.evidence);
+    const elsewhere = need.rolesIn(allRegions).filter((role) => names.has(role));
+    const held = names.size === 0
+        ? "no role"
+        : elsewhere.length > 0
+            ? `for it only ${inWords(elsewhere, "and")}, which count${elsewhere.length === 1 ? "s" : ""} elsewhere`
+            : `only ${inWords([...names], "and")}`;
+    return finding(need.call.namePlace, {
+        severity: provesFault(need.evidence) ? "error" : "warning",
+        message: `\`${need.label}\` needs ${inWords(need.rolesIn(missing), "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
+        fix: "Select one of these roles for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.",
+        ...(need.source && { source: need.source }),
+        related: [{ at: place, message: "the roles of the app" }],
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/rules/call/role-not-approved.js
 
+const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";
 const roleNotApproved = defineRule({
     id: "role-not-approved",
     stage: "call",
@@ -49680,9 +50919,20 @@ const roleNotApproved = defineRule({
             yield unchecked(profileRoles.place);
         if (!appRoles.isDeclared || !profileRoles.isDeclared)
             return;
+        const listed = new Map(profileRoles.roles.map((role) => [role_not_approved_nameOf(role), role]));
         for (const selected of appRoles.roles) {
-            if (isListed(selected, profileRoles))
+            const approval = listed.get(role_not_approved_nameOf(selected))?.approval;
+            const isWaiting = approval?.value === "pending" || approval?.value === "denied";
+            if (approval !== undefined && !isWaiting)
                 continue;
+            if (approval !== undefined) {
+                yield finding(selected.namePlace, {
+                    message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.value}.`,
+                    fix,
+                    related: [{ at: approval, message: "declared here" }],
+                });
+                continue;
+            }
             const [unrecognised] = [...(selected.role === undefined ? [selected] : []), ...profileRoles.unrecognised];
             if (unrecognised !== undefined) {
                 yield unchecked(`\`${unrecognised.namePlace.name}\` names no role that is known`);
@@ -49690,19 +50940,118 @@ const roleNotApproved = defineRule({
             }
             yield finding(selected.namePlace, {
                 message: `\`${selected.name}\` is selected for the app, but is not among the roles that the developer profile is approved for.`,
-                fix: "Ask for the role in the developer profile and wait for its approval, or remove it from the app.",
+                fix,
                 related: [{ at: profileRoles.place, message: "the approved roles" }],
             });
         }
     },
 });
-function isListed({ role, name }, profile) {
-    if (role !== undefined)
-        return profile.names.has(role.name);
-    return name !== undefined && profile.roles.some((approved) => approved.name === name);
+/** The role as Amazon spells it, else the name as declared; undefined where that is filled in at run time. */
+function role_not_approved_nameOf({ role, name }) {
+    return role?.name ?? name;
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/role-dates.js
+
+/** The latest days of the calls that go through each authorization; no work grows faster than the file. */
+function latestDays({ endpoints, appRoles, neededRoles }) {
+    const byOwner = new Map();
+    const held = new Map(appRoles.roles.map((role) => [role.role?.name ?? "", role]));
+    for (const need of neededRoles.needs) {
+        const owner = "kind" in need.call ? undefined : need.call.owner;
+        const byRegion = byOwner.get(owner) ?? new Map();
+        byOwner.set(owner, byRegion);
+        for (const region of need.use.known) {
+            byRegion.set(region, later(byRegion.get(region), openedOn(need, region, held)));
+        }
+    }
+    const byGrants = new Map();
+    for (const endpoint of endpoints) {
+        const { region, authorizations } = endpoint;
+        if (region === undefined)
+            continue;
+        const ofAll = later(byGrants.get(authorizations), byOwner.get(undefined)?.get(region));
+        byGrants.set(authorizations, later(ofAll, byOwner.get(endpoint)?.get(region)));
+    }
+    const byGrant = new Map();
+    for (const [grants, days] of byGrants) {
+        for (const grant of grants)
+            byGrant.set(grant, later(byGrant.get(grant), days));
+    }
+    return byGrant;
+}
+function openedOn(need, region, held) {
+    const opening = [...held].filter(([name]) => need.accepts(name, region)).map(([, role]) => role);
+    if (opening.length === 0)
+        return {};
+    const dated = opening.map((role) => ({ need, role, day: role.addedOn.value ?? lastDay }));
+    const first = dated.reduce((one, other) => (other.day < one.day ? other : one));
+    const undated = held.get("") ?? opening.find(({ addedOn }) => addedOn.value === undefined);
+    if (undated !== undefined)
+        return { undated: { need, role: undated, day: first.day } };
+    return provesFault(need.evidence) ? { proven: first } : { likely: first };
+}
+/** Later than every day that a file can name. */
+const lastDay = "9999-99-99";
+function later(one = {}, other = {}) {
+    const latest = (kind) => {
+        const [a, b] = [one[kind], other[kind]];
+        const found = a === undefined || (b !== undefined && b.day > a.day) ? b : a;
+        return found && { [kind]: found };
+    };
+    return { ...latest("proven"), ...latest("likely"), ...latest("undated") };
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/call/role-reauthorization.js
+
+
+
+
+const roleReauthorization = defineRule({
+    id: "role-reauthorization",
+    stage: "call",
+    severity: "error",
+    codes: ["403 Unauthorized"],
+    title: "An authorization is older than the role that its calls need",
+    source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+    needs: ["roles.app", "authorizations", "endpoints"],
+    applies: (facts) => !declaresNoCalls(facts) && !hasNothingToCompare(facts),
+    *check(facts) {
+        yield* unreadCalls(facts);
+        for (const reason of facts.neededRoles.unknown)
+            yield unchecked(reason);
+        for (const { region, whyHostUnknown } of facts.endpoints)
+            if (region === undefined)
+                yield unchecked(whyHostUnknown);
+        for (const [grant, { proven, likely, undated }] of latestDays(facts)) {
+            const granted = grant.place.at("grantedOn");
+            const isOlder = (opened) => opened && (granted.value ?? "") < opened.day;
+            const late = isOlder(proven) ? proven : isOlder(likely) ? likely : undefined;
+            if (granted.value === undefined && (late ?? undated))
+                yield unchecked(granted);
+            else if (late !== undefined) {
+                const { need, role, day } = late;
+                const clause = late === likely ? `, ${evidenceClause(need.evidence)}` : "";
+                yield finding(granted, {
+                    severity: late === proven ? "error" : "warning",
+                    message: `The refresh token is of ${granted.value}, and does not carry \`${role.role?.name}\`, which the app has since ${day} and \`${need.label}\` needs${clause}.`,
+                    fix: `Let the selling partner authorize the app again, use the new refresh token, and declare its day as \`grantedOn\`.`,
+                    related: [{ at: role.addedOn, message: "the day on which the role was added" }],
+                });
+            }
+            else if (isOlder(undated) && undated !== undefined) {
+                const { role } = undated;
+                yield unchecked(role.role === undefined ? `\`${role.namePlace.name}\` names no known role` : role.addedOn);
+            }
+        }
+    },
+});
+function hasNothingToCompare({ settings, appRoles }) {
+    return [appRoles.place, settings.at("authorizations"), settings.at("endpoints")].some(({ state }) => state === "empty");
 }
 
 ;// CONCATENATED MODULE: ./lib/src/rules/call/role-restricted-pending.js
+
 
 const roleRestrictedPending = defineRule({
     id: "role-restricted-pending",
@@ -49711,18 +51060,38 @@ const roleRestrictedPending = defineRule({
     codes: ["403 Unauthorized"],
     title: "A call relies on a restricted role that Amazon has not approved",
     source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
-    *check({ appRoles, profileRoles, neededRoles, settings }) {
-        if (!appRoles.isDeclared)
-            yield unchecked(appRoles.place);
-        for (const { role, namePlace, approval } of appRoles.roles) {
-            if (role === undefined)
-                yield unchecked(`\`${namePlace.name}\` names no role that is known`);
-            if (role?.restricted !== true || approval.value === "approved")
+    needs: ["roles.app"],
+    applies: (facts) => !declaresNoCalls(facts) && facts.appRoles.place.state !== "empty",
+    *check(facts) {
+        const { appRoles, neededRoles } = facts;
+        for (const { namePlace } of appRoles.unrecognised)
+            yield unchecked(`\`${namePlace.name}\` names no known role`);
+        const restricted = appRoles.roles.filter(({ role, approval }) => role?.restricted && approval.value !== "approved");
+        if (restricted.length === 0)
+            return;
+        yield* unreadCalls(facts);
+        for (const reason of neededRoles.unknown)
+            yield unchecked(reason);
+        // A call relies on the role where no role that is approved would do.
+        const waiting = new Set(restricted.filter(({ approval }) => approval.value).map(({ role }) => role?.name));
+        const reliance = new Map([...new Set(restricted.map(({ role }) => role?.name ?? ""))].map((name) => {
+            const others = new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other)));
+            return [name, neededRoles.needs.filter((need) => need.reliesOn(name, others)).map(({ label }) => label)];
+        }));
+        for (const { role, namePlace, approval } of restricted) {
+            const [first, ...more] = reliance.get(role?.name ?? "") ?? [];
+            if (first === undefined)
                 continue;
-            // A call uses the role where no other role of the app would do.
-            const others = new Set([...appRoles.names].filter((name) => name !== role.name));
-            const calls = neededRoles.needs.filter((need) => need.names(role.name) && need.missingIn(others).length > 0);
-            const [call] = calls.map(({ call }) => call.label);
+            if (approval.value === undefined)
+                yield unchecked(approval);
+            else
+                yield finding(namePlace, {
+                    message: `\`${role?.name}\` is a restricted role whose approval is ${approval.value}, and \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""} cannot be called without it.`,
+                    fix: approval.value === "denied"
+                        ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved."
+                        : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
+                    related: [{ at: approval, message: "declared here" }],
+                });
         }
     },
 });
@@ -50186,8 +51555,8 @@ const roleAdded = defineChangeRule({
             const { role, namePlace } = added;
             if (role === undefined || before.has(role.name))
                 continue;
-            const needs = head.neededRoles.needs.filter((need) => need.names(role.name) && need.missingIn(before).length > 0);
-            const [first] = needs.map(({ call }) => call.label);
+            const needs = head.neededRoles.needs.filter((need) => need.reliesOn(role.name, before));
+            const [first] = needs.map(({ label }) => label);
             if (first === undefined || hasYounger(added, head, base))
                 continue;
             const others = needs.length > 1 ? ` and ${needs.length - 1} more` : "";
@@ -50446,12 +51815,12 @@ const authorizationUriApplicationId = defineRule({
             if (gives === undefined)
                 yield link.unknown("query");
             if (gives === false)
-                yield finding(link.place, fault(link, app.place.at("id").value));
+                yield finding(link.place, authorization_uri_application_id_fault(link, app.place.at("id").value));
         }
     },
 });
 /** What stands in the link instead of the parameter; `id` is the declared id of the app. */
-function fault(link, id) {
+function authorization_uri_application_id_fault(link, id) {
     const [empty] = link.parameters("application_id");
     const stray = link.uri.parameters.find(({ name, value, decoded }) => applicationId.test(value === undefined ? name.text : (decoded ?? "")));
     if (stray !== undefined && empty === undefined) {
@@ -50477,79 +51846,6 @@ function naming(link, empty, id) {
         return link.replace(empty, `application_id=${id}`);
     return link.masked.includes("application_id=") ? undefined : link.appendParameter("application_id", id);
 }
-
-;// CONCATENATED MODULE: ./lib/src/reference/lwa.js
-const lwa_guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
-const lwa_retrieved = "2026-11-22";
-/** Where every token comes from, in all regions. */
-const tokenEndpoint = {
-    url: "https://api.amazon.com/auth/o2/token",
-    host: "api.amazon.com",
-    path: "/auth/o2/token",
-    method: "POST",
-    source: lwa_guide,
-    retrieved: lwa_retrieved,
-    evidence: "official",
-};
-/** The path also occurs with a capital O in Amazon's samples. */
-const tokenPaths = [tokenEndpoint.path, "/auth/O2/token"];
-/** Both spellings of the endpoint in full. */
-const tokenUrls = tokenPaths.map((path) => `https://${tokenEndpoint.host}${path}`);
-/** LWA hosts of other Amazon products: nothing read says that SP-API needs or forbids them. */
-const regionalTokenHosts = [
-    regionalHost("api.amazon.co.uk", "eu"),
-    regionalHost("api.amazon.co.jp", "fe"),
-];
-function regionalHost(host, region) {
-    const source = "https://advertising.amazon.com/API/docs/en-us/guides/account-management/authorization/authorization-grants";
-    return { host, region, source, retrieved: lwa_retrieved, evidence: "secondary" };
-}
-/** The documented type of the body; a parameter such as a charset may follow. */
-const formContentType = "application/x-www-form-urlencoded";
-/** What Amazon's own Java, C# and PHP SDKs send instead, which no page describes. */
-const jsonContentType = "application/json";
-const grantTypes = [
-    // The parameter table lists redirect_uri, Amazon's example omits it.
-    grantType("authorization_code", ["grant_type", "code", "client_id", "client_secret"], [], ["redirect_uri"]),
-    grantType("refresh_token", ["grant_type", "refresh_token", "client_id", "client_secret"], ["scope"]),
-    grantType("client_credentials", ["grant_type", "scope", "client_id", "client_secret"], ["refresh_token"]),
-];
-function grantType(name, required, forbidden, optional = []) {
-    return { name, required, forbidden, optional, source: lwa_guide, retrieved: lwa_retrieved, evidence: "official" };
-}
-/** The grant type of exactly this name. */
-function grantTypeNamed(name) {
-    return grantTypes.find((entry) => entry.name === name);
-}
-const notificationOperations = [
-    ...["createDestination", "getDestinations", "getDestination", "deleteDestination"],
-    ...["getSubscriptionById", "deleteSubscriptionById"],
-];
-const scopes = [
-    scope("sellingpartnerapi::notifications", notificationOperations, lwa_guide, "official"),
-    scope("sellingpartnerapi::client_credential:rotation", ["rotateApplicationClientSecret"], "https://github.com/amzn/selling-partner-api-sdk/blob/2a03f00be10fdde0b2315d3c58136c5948b3dec0/javascript/sdk/helper/ScopeConstants.mjs", "official"),
-    // In no Amazon file that was read: the stored copy of the page predates the Tracking API.
-    scope("sellingpartnerapi::shipments:track", ["getShipmentTracking"], "https://developer-docs.amazon.com/sp-api/docs/grantless-operations", "secondary"),
-    {
-        ...scope("sellingpartnerapi::migration", ["getAuthorizationCode"], "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations", "official"),
-        status: "removed",
-        removedOn: "2024-03-27",
-    },
-];
-function scope(name, operations, source, evidence) {
-    return { scope: name, status: "current", operations, source, retrieved: lwa_retrieved, evidence };
-}
-/** The scope of exactly this name, current or removed. */
-function scopeNamed(name) {
-    return scopes.find((entry) => entry.scope === name);
-}
-/** What Amazon, or an OAuth error, adds to the query of a redirect URI, which therefore must not have it already. */
-const callbackParameters = [
-    ...["state", "code", "spapi_oauth_code", "selling_partner_id", "mws_auth_token", "error"],
-];
-const callbackProvenance = { source: lwa_guide, retrieved: lwa_retrieved, evidence: "official" };
-/** The parameters of an authorization URI; only the first is without doubt required. */
-const consentParameters = ["application_id", "state", "version", "redirect_uri"];
 
 ;// CONCATENATED MODULE: ./lib/src/rules/consent/authorization-uri-fragment.js
 
@@ -51262,7 +52558,7 @@ const redirectUriDefault = defineRule({
                 yield link.unknown("query");
             if (gives !== false)
                 continue;
-            const list = listOf(link, facts);
+            const list = redirect_uri_default_listOf(link, facts);
             const entries = list.items().filter(({ isMissing }) => !isMissing);
             const [first] = entries;
             if (first === undefined)
@@ -51280,7 +52576,7 @@ const redirectUriDefault = defineRule({
     },
 });
 /** The live version of a published app has a list of its own where one is declared; every other link meets the newest. */
-function listOf(link, { app, settings }) {
+function redirect_uri_default_listOf(link, { app, settings }) {
     const published = settings.at("oauth").at("publishedRedirectUris");
     const isLive = app.isPublished && link.asksForDraft === false && !published.isMissing;
     return isLive ? published : settings.at("oauth").at("redirectUris");
@@ -51702,12 +52998,12 @@ const authorizationLimit = defineRule({
         // Amazon counts self-authorizations by partner type; the file may count both types together.
         const provenAbove = app.isSellerOnly || app.isVendorOnly ? self : 2 * self;
         yield* authorization_limit_judge(counts.at("self"), { what: "self-authorizations", limit: self, near: self - 1, provenAbove });
-        if (app.type === "private" || app.isVendorOnly || authorization_limit_isListed(app) === true)
+        if (app.type === "private" || app.isVendorOnly || isListed(app) === true)
             return;
         const oauth = counts.at("oauth");
         if (app.type === undefined)
             yield unchecked(app.place.at("type"));
-        else if (!oauth.isMissing && authorization_limit_isListed(app) === undefined && app.state !== "suppressed")
+        else if (!oauth.isMissing && isListed(app) === undefined && app.state !== "suppressed")
             yield unchecked(app.place.at("listed"));
         else
             yield* authorization_limit_judge(oauth, oauthLimit(app));
@@ -51716,11 +53012,11 @@ const authorizationLimit = defineRule({
 /** A suppressed listing counts as none by other developers' reports, which prove nothing; nor does a count with vendors. */
 function oauthLimit(app) {
     const limit = unlistedOAuthAuthorizations.value;
-    const isProven = app.isSellerOnly && authorization_limit_isListed(app) === false;
+    const isProven = app.isSellerOnly && isListed(app) === false;
     const what = "OAuth authorizations without a live listing";
     return { what, limit, near: limit - 2, provenAbove: isProven ? limit : Number.POSITIVE_INFINITY };
 }
-function authorization_limit_isListed(app) {
+function isListed(app) {
     if (app.isUnpublished)
         return false;
     const listed = app.place.at("listed").value;
@@ -52260,6 +53556,107 @@ const sandboxRegistrationOauth = defineRule({
     },
 });
 
+;// CONCATENATED MODULE: ./lib/src/rules/secrets/client-secret-age.js
+
+
+
+const { value: client_secret_age_limit, warnFrom, noticeFrom } = secretRotationDays;
+const clientSecretAge = defineRule({
+    id: "client-secret-age",
+    stage: "secrets",
+    severity: "error",
+    codes: ["invalid_client"],
+    title: "The client secret is due for rotation",
+    source: secretRotationDays.source,
+    needs: ["credentials.clientSecretRotatedOn"],
+    *check({ settings, today }) {
+        const rotated = settings.at("credentials").at("clientSecretRotatedOn");
+        if (rotated.value === undefined)
+            return yield unchecked(rotated);
+        if (today === undefined)
+            return yield unchecked("today's date is not given");
+        const age = daysBetween(rotated.value, today);
+        if (age < 0)
+            yield unchecked(`\`${rotated.name}\` lies in the future`);
+        if (age < noticeFrom)
+            return;
+        const lastDay = addDays(rotated.value, client_secret_age_limit);
+        yield finding(rotated, {
+            severity: severityAt(age),
+            message: age > client_secret_age_limit
+                ? `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day was ${lastDay}, day ${client_secret_age_limit}.`
+                : `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day is ${lastDay}, day ${client_secret_age_limit}.`,
+            fix: `Rotate the client secret in Develop Apps, deploy the new one within ${oldSecretDays.value} days, and declare the new date; refresh tokens stay valid.`,
+        });
+    },
+});
+function severityAt(age) {
+    if (age > client_secret_age_limit)
+        return "error";
+    return age >= warnFrom ? "warning" : "notice";
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/secrets/old-secret-deployed.js
+
+
+
+const oldSecretDeployed = defineRule({
+    id: "old-secret-deployed",
+    stage: "secrets",
+    severity: "error",
+    codes: ["invalid_client"],
+    title: "The client secret from before the rotation is still in use",
+    source: oldSecretDays.source,
+    needs: ["credentials.oldSecretStillDeployed"],
+    *check({ settings, today }) {
+        const deployed = settings.at("credentials").at("oldSecretStillDeployed");
+        const rotated = settings.at("credentials").at("clientSecretRotatedOn");
+        if (deployed.value !== true)
+            return;
+        if (rotated.value === undefined)
+            return yield unchecked(rotated);
+        if (today === undefined)
+            return yield unchecked("today's date is not given");
+        const age = daysBetween(rotated.value, today);
+        if (age < 0)
+            yield unchecked(`\`${rotated.name}\` lies in the future`);
+        if (age <= oldSecretDays.value)
+            return;
+        yield finding(deployed, {
+            message: `The old client secret is still deployed ${age} days after the rotation of \`${rotated.value}\`, and it stopped working after ${oldSecretDays.value} days, on ${addDays(rotated.value, oldSecretDays.value)}.`,
+            fix: "Deploy the new client secret everywhere, then declare `oldSecretStillDeployed: false`.",
+            related: [{ at: rotated, message: "the day of the rotation" }],
+        });
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/src/rules/secrets/secret-in-settings.js
+
+const secret_in_settings_fix = "Replace the secret at Amazon or AWS now, since whoever reads the repository or its history has it, and write a reference such as `${SP_API_CLIENT_SECRET}` instead.";
+const secretInSettings = defineRule({
+    id: "secret-in-settings",
+    stage: "secrets",
+    severity: "error",
+    codes: ["loss of access"],
+    title: "A secret stands in the settings file",
+    source: "https://developer-docs.amazon.com/sp-api/changelog/reminder-and-best-practices-to-keep-amazon-lwa-client-credentials-secure",
+    fixed: true,
+    *check(facts) {
+        const said = new Set();
+        for (const { what, range, path, proven } of facts.secrets) {
+            const place = path === undefined ? `${range.start}` : JSON.stringify(path);
+            if (!proven || said.has(place))
+                continue;
+            said.add(place);
+            const draft = {
+                message: `${what.charAt(0).toUpperCase()}${what.slice(1)} stands here in plain text, and a settings file may only say where a secret is kept.`,
+                fix: secret_in_settings_fix,
+            };
+            yield path === undefined ? finding(facts.settings, { ...draft, range }) : finding(facts.placeAt(path), draft);
+        }
+    },
+});
+
 ;// CONCATENATED MODULE: ./lib/src/rules/settings/ignore-unused.js
 
 
@@ -52613,18 +54010,18 @@ function signingRegion(endpoint, facts) {
     const own = endpoint.place.at("awsRegion");
     return own.isMissing ? awsOf(facts).at("region") : own;
 }
-/** The selling regions of all endpoints that are signed for the region declared at `place`; undefined where one is unknown. */
-function regionsSignedBy(place, facts) {
-    const signed = facts.endpoints.filter((endpoint) => signingRegion(endpoint, facts).name === place.name);
-    const known = signed.map(({ region }) => region).filter((region) => region !== undefined);
-    return known.length === signed.length ? [...new Set(known)] : undefined;
+/** The selling regions of all endpoints that are signed for `credentials.aws.region`; undefined where one is unknown. */
+function regionsSignedTogether({ endpoints }) {
+    const together = endpoints.filter(({ place }) => place.at("awsRegion").isMissing);
+    const known = together.map(({ region }) => region).filter((region) => region !== undefined);
+    return known.length === together.length ? [...new Set(known)] : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/rules/signing/access-key-format.js
 
 
 
-const fix = `Declare the id as AWS shows it, or as a reference, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
+const access_key_format_fix = `Declare the id as AWS shows it, or as a reference, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
 const accessKeyFormat = defineRule({
     id: "access-key-format",
     stage: "signing",
@@ -52643,23 +54040,24 @@ const accessKeyFormat = defineRule({
         else if (!longTermKeyId.test(id.value) && !temporaryKeyId.test(id.value)) {
             const wrong = kind === "other"
                 ? "begins with neither `AKIA` nor `ASIA`"
-                : `begins with \`${id.value.slice(0, 4)}\`, but ${id.value.length - 4} characters follow, or others than these`;
+                : `begins with \`${id.value.slice(0, 4)}\`, but ${id.value.length === 20 ? "other characters" : `${id.value.length - 4} characters`} follow`;
             yield finding(id, {
                 message: `\`accessKeyId\` ${wrong}, and an access key id is \`AKIA\` or \`ASIA\` with 16 capital letters and digits.`,
-                fix,
+                fix: access_key_format_fix,
             });
         }
         else if (isDocumentationValue(id.value)) {
             yield finding(id, {
                 severity: "warning",
                 message: "`accessKeyId` is the example key of the AWS documentation, which belongs to no account.",
-                fix,
+                fix: access_key_format_fix,
             });
         }
     },
 });
 
 ;// CONCATENATED MODULE: ./lib/src/rules/signing/credential-region-scope.js
+
 
 
 
@@ -52674,40 +54072,39 @@ const credentialRegionScope = defineRule({
     needs: ["credentials.mode", "endpoints"],
     applies: (facts) => maySign(facts) && facts.settings.at("endpoints").state !== "empty",
     *check(facts) {
-        for (const endpoint of facts.endpoints)
-            yield* credential_region_scope_judge(endpoint, signingRegion(endpoint, facts), facts);
+        const together = regionsSignedTogether(facts);
+        for (const endpoint of facts.endpoints) {
+            const signed = signingRegion(endpoint, facts);
+            if (signed.value === undefined)
+                yield unchecked(signed);
+            else
+                yield* credential_region_scope_judge(endpoint, signed, signed.value, signed.path[0] === "endpoints" || together?.length === 1);
+        }
     },
 });
-function* credential_region_scope_judge(endpoint, signed, facts) {
-    if (signed.value === undefined) {
-        yield unchecked(signed);
+const ofSomeHost = regions.map(({ awsRegion }) => awsRegion);
+/** `isAlone` says that no endpoint of another region is signed for the value at the same place. */
+function* credential_region_scope_judge(endpoint, signed, value, isAlone) {
+    const { region, host, hostName, declaredRegion, whyHostUnknown } = endpoint;
+    const required = region === undefined ? undefined : regionNamed(region).awsRegion;
+    if (value === required)
+        return;
+    // A host that is filled in at run time has one of these regions all the same; another host is for endpoint-host.
+    if (required === undefined && (hostName !== undefined || ofSomeHost.includes(value))) {
+        yield unchecked(whyHostUnknown);
         return;
     }
-    const required = endpoint.region === undefined ? undefined : regionNamed(endpoint.region)?.awsRegion;
-    const isOfSomeHost = regions.some(({ awsRegion }) => awsRegion === signed.value);
-    if (required === undefined && isOfSomeHost)
-        yield unchecked(endpoint.host === undefined ? endpoint.url : signed);
-    if (signed.value === required || (required === undefined && isOfSomeHost))
-        return;
-    const kind = isAwsRegion(signed.value) ? `\`${signed.value}\`` : `\`${signed.value}\`, which is no AWS region`;
-    const right = required === undefined
-        ? `one of ${regions.map(({ awsRegion }) => `\`${awsRegion}\``).join(", ")}`
-        : `\`${required}\``;
+    const kind = isAwsRegion(value) ? `\`${value}\`` : `\`${value}\`, which is no AWS region`;
+    const right = inWords(required === undefined ? ofSomeHost : [required], "or");
+    const agrees = declaredRegion === undefined || declaredRegion === region;
+    const isProven = required !== undefined && isAlone && host !== undefined && agrees;
     yield finding(signed, {
+        severity: required === undefined ? "warning" : "error",
         message: `Requests to \`${endpoint.label}\` are signed for ${kind}, and the scope of their credential must name ${right}.`,
-        fix: `${wayOut(endpoint, signed, right, facts)}, wherever the code runs; or drop the signature: ${lwaIsEnough}`,
-        repair: required === undefined || !isProven(endpoint, signed, facts) ? undefined : replaceValue(signed, required),
+        fix: `${isAlone || required === undefined ? `Sign for ${right}` : `Declare ${right} as \`awsRegion\` of this endpoint and sign for it`}, wherever the code runs, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+        repair: isProven ? replaceValue(signed, required, declaredRegion !== undefined) : undefined,
         related: [{ at: endpoint.url, message: "the endpoint that these requests go to" }],
     });
-}
-function wayOut(endpoint, signed, right, facts) {
-    const isShared = signed.path[0] === "credentials" && regionsSignedBy(signed, facts)?.length !== 1;
-    return isShared ? `Declare ${right} as \`awsRegion\` of this endpoint and sign for it` : `Sign for ${right}`;
-}
-/** Whether one host, or several of one region, say what the declared region must be, and nothing contradicts them. */
-function isProven(endpoint, signed, facts) {
-    const agrees = endpoint.declaredRegion === undefined || endpoint.declaredRegion === endpoint.region;
-    return endpoint.host !== undefined && agrees && regionsSignedBy(signed, facts)?.length === 1;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reference/signature.js
@@ -52824,7 +54221,7 @@ const signingArn = defineRule({
             });
         }
         else
-            yield* shape(registered);
+            yield* signing_arn_shape(registered);
         if (arnKind(role) === "user") {
             yield finding(role, {
                 message: "`roleArn` is the ARN of an IAM user, and `sts:AssumeRole` takes the ARN of a role.",
@@ -52832,12 +54229,12 @@ const signingArn = defineRule({
             });
         }
         else if (!role.isMissing)
-            yield* shape(role);
+            yield* signing_arn_shape(role);
         else if (sts)
             yield* absentRole(role, aws.at("keySource"), aws.at("sessionToken"));
     },
 });
-function* shape(arn) {
+function* signing_arn_shape(arn) {
     if (arn.state === "empty")
         return;
     if (arn.value === undefined)
@@ -52896,7 +54293,7 @@ const signingArnOverlap = defineRule({
         if (first === undefined || days <= arnOverlapDays.value)
             return;
         yield finding(first, {
-            message: `\`${first.name}\` is still the ARN that the app had until ${changed.value}, which ended on ${addDays(changed.value, arnOverlapDays.value)}, ${arnOverlapDays.value} days after the change.`,
+            message: `\`${first.name}\` is still the ARN that the app had before ${changed.value}, and Amazon accepts it until ${addDays(changed.value, arnOverlapDays.value)} only, ${arnOverlapDays.value} days after the change.`,
             fix: `Use the ARN that the app is registered with now, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
             related: [
                 { at: previous, message: "declared as the previous one" },
@@ -52948,18 +54345,19 @@ const signingKeysMissing = defineRule({
 
 
 
+
 const sigv4NotRequired = defineRule({
     id: "sigv4-not-required",
     stage: "signing",
     severity: "notice",
     title: "Requests are signed although Amazon ignores signatures",
-    source: "https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4",
+    source: signatureRetirement.source,
     needs: ["credentials.mode"],
     applies: maySign,
     *check(facts) {
         const mode = modeOf(facts);
         yield finding(mode, {
-            message: `Mode \`${mode.value}\` signs every request with AWS keys, which SP-API no longer requires. ${lwaIsEnough}`,
+            message: `Mode \`${mode.value}\` signs every request with AWS keys, and Amazon ignores signatures since ${signatureRetirement.value}.`,
             fix: "Set `credentials.mode: lwa`, send the access token alone, and delete the AWS keys that served only this.",
             repair: replaceValue(mode, "lwa", false),
         });
@@ -53012,7 +54410,7 @@ const stsRegion = defineRule({
         else if (required !== region.value) {
             yield finding(endpoint, {
                 message: `\`${host}\` takes requests signed for \`${required}\`, and the request to STS is signed for \`${region.value}\`; the refusal comes from STS, not from SP-API.`,
-                fix: `Sign for \`${required}\` or call the STS host of \`${region.value}\`, or do without STS: set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+                fix: `Sign for \`${required}\` or call the STS host of \`${region.value}\`, or set \`credentials.mode: lwa\` and do without STS: ${lwaIsEnough}`,
                 related: [{ at: region, message: "the region that the request is signed for" }],
             });
         }
@@ -53023,14 +54421,14 @@ const stsRegion = defineRule({
 
 
 
-const { minimum, maximum } = stsSession;
+const { minimum, value: maximum, source: sts_session_duration_source } = stsSession;
 const stsSessionDuration = defineRule({
     id: "sts-session-duration",
     stage: "signing",
     severity: "error",
     codes: ["The security token included in the request is expired"],
     title: "STS gives no session of that length",
-    source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
+    source: sts_session_duration_source,
     needs: ["credentials.mode", "credentials.aws.sessionSeconds"],
     applies: mayAskSts,
     *check(facts) {
@@ -53107,7 +54505,607 @@ const stsTemporaryKeys = defineRule({
     },
 });
 
+;// CONCATENATED MODULE: ./lib/src/rules/token/client-id-format.js
+
+
+
+
+/** Kinds that no client id has; a value of the documentation or a new shape proves less. */
+const proven = new Set(["application id", "an AWS access key id"]);
+const clientIdFormat = defineRule({
+    id: "client-id-format",
+    stage: "token",
+    severity: "error",
+    codes: ["invalid_client"],
+    title: "The client id is not that of LWA credentials",
+    source: "https://developer.amazon.com/pt-br/docs/login-with-amazon/authorization-code-grant.html",
+    needs: ["credentials.clientId"],
+    *check({ settings }) {
+        const place = settings.at("credentials").at("clientId");
+        const { value } = place;
+        if (value === undefined)
+            yield unchecked(place);
+        else if (isReference(value))
+            yield unchecked(`\`${place.name}\` is filled in at run time`);
+        else if (!lwaClientId.test(value)) {
+            const kind = identifierKind(value);
+            // Bare hexadecimal digits may be a client secret of the older shape, so they are not shown.
+            const isHex = /^[0-9a-f]{16,}$/i.test(value);
+            const isLong = new TextEncoder().encode(value).length > clientIdMaxBytes;
+            yield finding(place, {
+                severity: isHex || proven.has(kind) ? "error" : "warning",
+                message: isHex
+                    ? `The client id is ${value.length} bare hexadecimal digits, and a client id is \`amzn1.application-oa2-client.\` with 32 of them behind it.`
+                    : `The client id, \`${shownId(value)}\`, ${wrongIn(kind, isLong)}.`,
+                fix: "Copy the client identifier from the LWA credentials of the app in Develop Apps: `amzn1.application-oa2-client.` with 32 hexadecimal digits behind it.",
+            });
+        }
+    },
+});
+function wrongIn(kind, isLong) {
+    if (isLong)
+        return `is longer than the ${clientIdMaxBytes} bytes that Login with Amazon documents`;
+    if (kind === undefined || kind === "an LWA client id") {
+        return "has not the known shape `amzn1.application-oa2-client.` with 32 lower-case hexadecimal digits";
+    }
+    return `is ${kind === "application id" ? "the application id" : kind} instead of the client id of LWA credentials`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/code-exchange-late.js
+
+
+const codeExchangeLate = defineRule({
+    id: "code-exchange-late",
+    stage: "token",
+    severity: "error",
+    codes: ["invalid_grant"],
+    title: "The authorization code is exchanged after it has expired",
+    source: codeExchange.source,
+    needs: ["token.codeExchangeSeconds"],
+    *check({ settings }) {
+        const seconds = settings.at("token").at("codeExchangeSeconds");
+        if (seconds.value === undefined || seconds.value <= codeExchange.value)
+            return;
+        yield finding(seconds, {
+            message: `The code may wait \`${seconds.value}\` seconds for its exchange, and it expires after ${codeExchange.value} seconds.`,
+            fix: "Exchange `spapi_oauth_code` in the request handler of the callback, before anything that may wait.",
+        });
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/grant-type.js
+
+
+
+
+
+
+
+const grant_type_names = grantTypes.map(({ name }) => name);
+const grant_type_grantType = defineRule({
+    id: "grant-type",
+    stage: "token",
+    severity: "error",
+    codes: ["unsupported_grant_type"],
+    title: "The grant type is none that Login with Amazon knows",
+    source: tokenEndpoint.source,
+    needs: ["token.requests"],
+    applies: mayRequestTokens,
+    *check({ tokenRequests }) {
+        for (const { grantTypePlace: place, grantType } of tokenRequests) {
+            if (place.value === undefined)
+                yield unchecked(place);
+            else if (grantType === undefined) {
+                const near = nearest(place.value, grant_type_names);
+                yield finding(place, {
+                    message: `\`${shortened(place.value)}\` is no grant type: Login with Amazon takes ${inWords(grant_type_names, "and")}, spelled exactly so.`,
+                    fix: near === undefined ? `Write ${inWords(grant_type_names, "or")}.` : `Write \`${near}\`.`,
+                    repair: near === undefined ? undefined : replaceValue(place, near, false),
+                });
+            }
+        }
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/grantless.js
+
+
+/** The grantless use of a call with these meanings; undefined where none of them is grantless, or not all are. */
+function grantlessUse(operations) {
+    const [first] = operations;
+    if (first === undefined || !operations.every(({ grantless }) => grantless))
+        return undefined;
+    const scope = first.scope ?? undefined;
+    const evidence = scope === undefined ? "official" : (scopeNamed(scope)?.evidence ?? "none");
+    const clause = evidenceClause(evidence);
+    return { scope, evidence, clause: clause === "" ? "" : `, ${clause},` };
+}
+/** Whether tokens for `use` are asked for; undefined where a request that may be the one is not known before run time. */
+function asksForGrantless(requests, { scope }) {
+    const grantless = requests.filter(({ isGrantless }) => isGrantless === true);
+    if (grantless.some(({ scopes }) => scope === undefined || scopes.includes(scope)))
+        return true;
+    const mayBe = requests.some(({ isGrantless, knowsScopes }) => isGrantless === undefined || (isGrantless && !knowsScopes));
+    return mayBe ? undefined : false;
+}
+/** Whether tokens of a grant are asked for; undefined where a request is not known before run time. */
+function asksForGrant(requests) {
+    if (requests.some(({ isGrantless }) => isGrantless === false))
+        return true;
+    return requests.some(({ isGrantless }) => isGrantless === undefined) ? undefined : false;
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/grantless-operation.js
+
+
+
+
+const needsGrant = "and Amazon answers it only with the grant of a selling partner";
+const grantlessOperation = defineRule({
+    id: "grantless-operation",
+    stage: "token",
+    severity: "error",
+    codes: ["403 Unauthorized"],
+    title: "The call has the token of the wrong kind of request",
+    source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
+    applies: (facts) => !callsNothing(facts) || facts.typedCalls.some(({ kind }) => kind !== "notification"),
+    *check(facts) {
+        yield* unreadOperations(facts);
+        for (const call of facts.operationCalls) {
+            const use = grantlessUse(call.operations);
+            if (call.whyUnrecognised !== undefined)
+                yield unchecked(call.whyUnrecognised);
+            else if (use !== undefined)
+                yield* grantless(call, use, facts);
+            else if (call.operations.some((operation) => operation.grantless)) {
+                yield unchecked(`\`${call.label}\` means operations of both kinds`);
+            }
+            else if (call.operations.length > 0)
+                yield* granted(call, `\`${call.label}\` is called`, facts);
+        }
+        for (const call of facts.typedCalls) {
+            // What makes a subscription to a notification is partly grantless.
+            if (call.kind === "notification")
+                continue;
+            if (call.label === undefined)
+                yield unchecked(call.namePlace);
+            else
+                yield* granted(call, `The ${call.kind} \`${call.label}\` is asked for`, facts);
+        }
+    },
+});
+function* grantless(call, use, facts) {
+    const { label, token, tokenPlace, namePlace } = call;
+    const scope = use.scope === undefined ? "" : ` with the scope \`${use.scope}\``;
+    const severity = provesFault(use.evidence) ? "error" : "warning";
+    const fix = `Get its token by a \`client_credentials\` request${scope}.`;
+    if (tokenPlace.isDeclared && token === undefined)
+        yield unchecked(tokenPlace);
+    if (token !== undefined && token !== "client_credentials") {
+        yield finding(namePlace, {
+            severity,
+            message: `\`${label}\` is called with the token of \`${token}\`, and${use.clause} it is grantless: it takes the token of \`client_credentials\`${scope}.`,
+            fix: `${fix.slice(0, -1)}, and declare \`token: client_credentials\`.`,
+            related: [{ at: tokenPlace, message: "the declared token" }],
+        });
+    }
+    else if (facts.tokenRequests.length === 0)
+        yield requestsUnknown(facts);
+    else {
+        const isAskedFor = asksForGrantless(facts.tokenRequests, use);
+        if (isAskedFor === undefined)
+            yield unchecked("a token request is not known before run time, or names no scope");
+        if (isAskedFor !== false)
+            return;
+        const message = `\`${label}\` is grantless${use.clause} and needs a token of \`client_credentials\`${scope}, and no declared token request asks for one.`;
+        yield finding(namePlace, { severity, message, fix: `Add a \`client_credentials\` request${scope} for it.` });
+    }
+}
+function* granted(call, does, facts) {
+    const { token, tokenPlace, namePlace } = call;
+    const fix = "Get its token by a `refresh_token` request.";
+    const fault = (message) => finding(namePlace, { message: `${message}, ${needsGrant}.`, fix });
+    const isAskedFor = asksForGrant(facts.tokenRequests);
+    if (tokenPlace.isDeclared && token === undefined)
+        yield unchecked(tokenPlace);
+    if (token === "client_credentials")
+        yield fault(`${does} with the token of \`client_credentials\``);
+    else if (facts.tokenRequests.length === 0)
+        yield requestsUnknown(facts);
+    else if (isAskedFor === undefined)
+        yield unchecked("the grant type of a token request is not known");
+    else if (!isAskedFor)
+        yield fault(`${does}, every declared token request is one of \`client_credentials\``);
+}
+const requestsUnknown = ({ settings }) => unchecked(settings.at("token").at("requests"));
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/scope-unknown.js
+
+
+
+
+
+
+
+const current = scopes.filter(({ status }) => status === "current").map(({ scope }) => scope);
+const scopeUnknown = defineRule({
+    id: "scope-unknown",
+    stage: "token",
+    severity: "error",
+    codes: ["invalid_scope"],
+    title: "The scope is none of SP-API",
+    source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
+    needs: ["token.requests"],
+    applies: mayRequestTokens,
+    *check({ tokenRequests }) {
+        for (const { scopePlace, scopes, knowsScopes, grantType } of tokenRequests) {
+            // Only the token of the client itself is asked for by scope.
+            const isAskedFor = grantType?.forbidden.includes("scope") !== true && grantType?.name !== "authorization_code";
+            if (!knowsScopes && (isAskedFor || scopePlace.isDeclared))
+                yield unchecked(scopePlace);
+            for (const name of scopes) {
+                const scope = scopeNamed(name);
+                if (scope?.status === "removed") {
+                    yield finding(scopePlace, {
+                        message: `The scope \`${name}\` served ${inWords(scope.operations, "and")}, which Amazon removed on \`${scope.removedOn}\`.`,
+                        fix: "Drop the scope, and the calls that it was for.",
+                        source: scope.source,
+                    });
+                }
+                else if (scope === undefined)
+                    yield scope_unknown_unknown(scopePlace, name);
+            }
+        }
+    },
+});
+function scope_unknown_unknown(at, name) {
+    const near = nearest(name, current);
+    const isJoined = name.split(/[,;+|]|%20/).every((part) => part === "" || scopeNamed(part) !== undefined);
+    const instead = near === undefined ? `Write ${inWords(current, "or")}.` : `Write \`${near}\`.`;
+    return finding(at, {
+        message: `\`${shortened(name)}\` is no scope of SP-API, and Login with Amazon gives no token for it.`,
+        fix: isJoined ? "Separate the scopes by blanks." : instead,
+        repair: near !== undefined && at.value === name ? replaceValue(at, near, false) : undefined,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/token-lifetime.js
+
+
+const { value: token_lifetime_limit, warnAbove } = accessToken;
+const tokenLifetime = defineRule({
+    id: "token-lifetime",
+    stage: "token",
+    severity: "error",
+    codes: ["403 Unauthorized"],
+    title: "An access token is reused for longer than it works",
+    source: accessToken.source,
+    needs: ["token.lifetimeSeconds"],
+    *check({ settings }) {
+        const seconds = settings.at("token").at("lifetimeSeconds");
+        if (seconds.value === undefined || seconds.value <= warnAbove)
+            return;
+        const isOver = seconds.value > token_lifetime_limit;
+        yield finding(seconds, {
+            severity: isOver ? "error" : "warning",
+            message: isOver
+                ? `An access token is reused for \`${seconds.value}\` seconds, and it works for ${token_lifetime_limit} seconds.`
+                : `An access token is reused for \`${seconds.value}\` seconds of the ${token_lifetime_limit} that it works, so that it may expire on the way of a call.`,
+            fix: `Ask for a new token after ${warnAbove} seconds at the latest, or when \`expires_in\` is about to end.`,
+        });
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/token-request-format.js
+
+
+
+
+
+
+const asDocumented = `Send the parameters form-encoded in the body, as \`${formContentType}\`.`;
+const token_request_format_typeOf = { form: formContentType, json: jsonContentType };
+const tokenRequestFormat = defineRule({
+    id: "token-request-format",
+    stage: "token",
+    severity: "error",
+    codes: ["500"],
+    alsoSeen: ["unsupported_grant_type", "invalid_request"],
+    title: "The token request has another form than Login with Amazon reads",
+    source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+    needs: ["token.requests"],
+    applies: mayRequestTokens,
+    *check({ tokenRequests }) {
+        for (const request of tokenRequests) {
+            yield* judgePlacement(request);
+            yield* judgeBody(request);
+        }
+    },
+});
+function* judgePlacement({ place }) {
+    const placement = place.at("parametersIn");
+    if (placement.value === undefined)
+        yield unchecked(placement);
+    else if (placement.value !== "body") {
+        yield finding(placement, {
+            message: `The parameters travel in the \`${placement.value}\`, and Login with Amazon takes them in the \`body\` only.`,
+            fix: asDocumented,
+        });
+    }
+}
+function* judgeBody({ place }) {
+    const type = place.at("contentType");
+    const encoding = place.at("bodyEncoding");
+    const mediaType = maskPlaceholders(type.text ?? "")
+        .split(";", 1)[0]
+        ?.trim()
+        .toLowerCase() ?? "";
+    const isKnown = mediaType !== "" && !mediaType.includes(unknownCharacter);
+    const related = isKnown ? [{ at: type, message: "the declared type" }] : [];
+    const fault = (message) => finding(type, { message, fix: asDocumented });
+    if (type.state === "empty") {
+        yield fault(`The token request has no content type, and \`${formContentType}\` is required.`);
+    }
+    else if (encoding.value === "multipart" || mediaType.startsWith("multipart/")) {
+        const at = encoding.value === "multipart" ? encoding : type;
+        const message = `The body is multipart, and Login with Amazon reads \`${formContentType}\`.`;
+        yield finding(at, { message, fix: asDocumented, related: at === encoding ? related : [] });
+    }
+    else if (!isKnown)
+        yield unchecked(type);
+    else if (mediaType !== formContentType && mediaType !== jsonContentType) {
+        yield fault(`The content type is \`${shortened(mediaType)}\`, and Login with Amazon reads \`${formContentType}\`.`);
+    }
+    else if (encoding.value === undefined)
+        yield unchecked(encoding);
+    else if (mediaType !== token_request_format_typeOf[encoding.value]) {
+        yield finding(encoding, {
+            message: `The body is encoded as \`${encoding.value}\`, and the content type says \`${mediaType}\`.`,
+            fix: asDocumented,
+            related,
+            repair: encoding.value === "form" ? replaceValue(type, formContentType, false) : undefined,
+        });
+    }
+    else if (encoding.value === "json") {
+        yield finding(encoding, {
+            severity: "warning",
+            message: `The body is \`json\`, as some of Amazon's own SDKs send it, and Amazon documents \`${formContentType}\` alone.`,
+            fix: asDocumented,
+            source: tokenEndpoint.source,
+            related,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/token-request-parameters.js
+
+
+
+
+/** The name under which the callback hands over the code, and the name under which it is exchanged. */
+const [callbackName, exchangeName] = ["spapi_oauth_code", "code"];
+const tokenRequestParameters = defineRule({
+    id: "token-request-parameters",
+    stage: "token",
+    severity: "error",
+    codes: ["invalid_request", "invalid_scope"],
+    title: "The token request has not the parameters of its grant type",
+    source: tokenEndpoint.source,
+    needs: ["token.requests"],
+    applies: mayRequestTokens,
+    *check({ tokenRequests }) {
+        for (const request of tokenRequests) {
+            if (request.grantType === undefined) {
+                const { grantTypePlace: place } = request;
+                yield unchecked(place.value === undefined ? place : `\`${place.name}\` is no grant type`);
+            }
+            else {
+                yield* token_request_parameters_missing(request, request.grantType);
+                yield* excluded(request, request.grantType);
+            }
+        }
+    },
+});
+function* token_request_parameters_missing(request, { name, required }) {
+    const { parametersPlace: place, scopePlace, knowsParameters } = request;
+    const absent = knowsParameters ? required.filter((parameter) => !request.sends(parameter)) : [];
+    if (absent.length > 0) {
+        const takesCode = absent.includes(exchangeName) && request.sends(callbackName);
+        yield finding(place, {
+            codes: [absent.every((parameter) => parameter === "scope") ? "invalid_scope" : "invalid_request"],
+            message: `The \`${name}\` request is sent without ${inWords(absent, "and")}, which Login with Amazon requires.`,
+            fix: takesCode
+                ? `Send the value of \`${callbackName}\` as \`${exchangeName}\`${absent.length > 1
+                    ? `, and ${inWords(absent.filter((other) => other !== exchangeName), "and")} too`
+                    : ""}.`
+                : `Send ${inWords(absent, "and")} too.`,
+        });
+    }
+    else if (!knowsParameters)
+        yield unchecked(request.unknownParameter ?? place);
+    // A list may hold `scope` without saying its value, or hold what is filled in at run time.
+    const maySendScope = request.sends("scope") || (place.isDeclared && !knowsParameters);
+    const lacksScope = scopePlace.state === "empty" || (scopePlace.state === "absent" && !maySendScope);
+    if (required.includes("scope") && !absent.includes("scope") && lacksScope) {
+        yield finding(scopePlace, {
+            codes: ["invalid_scope"],
+            message: `The \`${name}\` request names no \`scope\`, and Login with Amazon requires one.`,
+            fix: "Declare the scope of the grantless operations that are called, such as `sellingpartnerapi::notifications`.",
+        });
+    }
+}
+function* excluded(request, { name, forbidden }) {
+    for (const parameter of request.parameters.filter((sent) => forbidden.includes(sent.name))) {
+        yield exclusion(parameter.place, name, parameter.name);
+    }
+    const isSent = request.parameters.some((sent) => sent.name === "scope");
+    if (forbidden.includes("scope") && request.scopePlace.isDeclared && !isSent) {
+        yield exclusion(request.scopePlace, name, "scope");
+    }
+}
+function exclusion(at, grant, parameter) {
+    return finding(at, {
+        codes: [],
+        message: `The \`${grant}\` request carries \`${parameter}\`, and \`refresh_token\` and \`scope\` exclude each other in one request.`,
+        fix: `Leave \`${parameter}\` out, and use a request of its own for ${parameter === "scope" ? "grantless operations" : "what a selling partner has granted"}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/token-request-redirect-uri.js
+
+
+
+
+
+
+const tokenRequestRedirectUri = defineRule({
+    id: "token-request-redirect-uri",
+    stage: "token",
+    severity: "error",
+    codes: ["invalid_grant"],
+    title: "The code is exchanged with a redirect URI that is not registered",
+    source: tokenEndpoint.source,
+    needs: ["token.requests"],
+    applies: mayRequestTokens,
+    *check(facts) {
+        const registered = registeredRedirects(facts);
+        for (const request of facts.tokenRequests) {
+            const { value } = request.place.at("redirectUri");
+            const place = request.place.at("redirectUri");
+            if (!mayExchange(request) || leavesOut(request))
+                continue;
+            if (value === undefined)
+                yield unchecked(place);
+            // An app without any redirect URI is the fault of `oauth-uris-missing`.
+            else if (registered.isMissing)
+                yield unchecked(facts.settings.at("oauth").at("redirectUris"));
+            else if (registered.find(value) !== undefined)
+                continue;
+            else if (registered.unread.length > 0)
+                yield* registered.unread.map((entry) => unchecked(entry));
+            else {
+                const alike = registered.findAlike(value);
+                const near = alike ?? registered.nearest(value);
+                const difference = near === undefined
+                    ? ""
+                    : `; the nearest registered one is ${shown(near)}: ${uriDifference(value, near.text)}`;
+                yield finding(place, {
+                    ...(alike && { severity: "warning" }),
+                    message: alike
+                        ? `The \`redirectUri\` of the token request, ${shown({ text: value })}, is registered in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(value, alike.text)}.`
+                        : `The \`redirectUri\` of the token request, ${shown({ text: value })}, is not registered${difference}.`,
+                    fix: "Send the redirect URI that the consent page sent the seller to, letter for letter as it is registered, or none.",
+                    related: near
+                        ? [{ at: near.place, message: alike ? "registered like this" : "the nearest registered redirect URI" }]
+                        : [],
+                });
+            }
+        }
+    },
+});
+/** Only the exchange of a code repeats the redirect URI. */
+function mayExchange({ grantType }) {
+    return grantType === undefined || grantType.optional.includes("redirect_uri");
+}
+/** Whether the request says that it sends none, as Amazon's own example does. */
+function leavesOut(request) {
+    const saysNone = request.knowsParameters && !request.sends("redirect_uri");
+    return request.place.at("redirectUri").state === "empty" || (saysNone && request.place.at("redirectUri").isMissing);
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/token-request-url.js
+
+
+
+
+
+
+
+
+const { url: documented, method: documentedMethod, host: documentedHost } = tokenEndpoint;
+const tokenRequestUrl = defineRule({
+    id: "token-request-url",
+    stage: "token",
+    severity: "error",
+    codes: ["MissingAuthenticationToken"],
+    title: "The token request goes to another address than Login with Amazon",
+    source: tokenEndpoint.source,
+    needs: ["token.requests"],
+    applies: mayRequestTokens,
+    *check({ tokenRequests }) {
+        for (const { place } of tokenRequests) {
+            yield* judgeUrl(place.at("url"));
+            const method = place.at("method");
+            if (method.value === undefined)
+                yield unchecked(method);
+            else if (method.value.toUpperCase() !== documentedMethod) {
+                yield finding(method, {
+                    codes: [],
+                    message: `The token request is sent with \`${shortened(method.value)}\`, and \`${documentedMethod}\` is required.`,
+                    fix: `Send it with \`${documentedMethod}\`.`,
+                    repair: replaceValue(method, documentedMethod, false),
+                });
+            }
+        }
+    },
+});
+function* judgeUrl(url) {
+    if (url.text === undefined)
+        return yield unchecked(url);
+    const { scheme, authority, path, query } = splitUri(url.text);
+    const [host, port] = hostAndPort(authority);
+    const isRegional = regionalTokenHosts.some((regional) => regional.host === host);
+    // A placeholder at the start may bring scheme and host along.
+    const isOpen = scheme === undefined && authority === undefined && path.isUnknown;
+    const isOtherHost = (host !== documentedHost && !isRegional) || !["", "443"].includes(port);
+    const isElsewhere = !isOpen &&
+        ((scheme?.isUnknown !== true && scheme?.text.toLowerCase() !== "https") ||
+            (authority?.isUnknown !== true && isOtherHost) ||
+            (!path.isUnknown && !tokenPaths.includes(path.text)));
+    const draft = { fix: `Send the request to \`${documented}\`.`, repair: replaceValue(url, documented, false) };
+    const written = shown({ text: url.text.slice(0, path.end) });
+    if (isElsewhere) {
+        const isSpApi = regionOfHost(host) !== undefined;
+        const answer = isSpApi ? ": the host of SP-API gives no tokens and answers that authentication is missing" : "";
+        const message = `The token request goes to ${written}, and tokens come from \`${documented}\` alone${answer}.`;
+        yield finding(url, { ...draft, message, codes: isSpApi ? ["MissingAuthenticationToken"] : [] });
+    }
+    else if (query !== undefined && query.text !== "") {
+        const message = "The token request has parameters in its URL, and Login with Amazon takes them in the body only.";
+        yield finding(url, {
+            ...draft,
+            message,
+            codes: ["500"],
+            source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+        });
+    }
+    else if (isRegional) {
+        const message = `The token request goes to \`${host}\`, which other products of Amazon use, and SP-API documents \`${documentedHost}\` for every region.`;
+        yield finding(url, { ...draft, message, codes: [], severity: "warning" });
+    }
+    else if (url.value === undefined)
+        yield unchecked(url);
+}
+function hostAndPort(authority) {
+    const [host = "", port = ""] = (authority?.text ?? "").toLowerCase().split(":", 2);
+    return [host, port];
+}
+
 ;// CONCATENATED MODULE: ./lib/src/rules/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -53218,6 +55216,16 @@ const catalogue = [
     stateMissing,
     stateStatic,
     redirectUriDefault,
+    tokenRequestFormat,
+    tokenRequestUrl,
+    grant_type_grantType,
+    tokenRequestParameters,
+    tokenRequestRedirectUri,
+    scopeUnknown,
+    clientIdFormat,
+    grantlessOperation,
+    codeExchangeLate,
+    tokenLifetime,
     credentialRegionScope,
     signingKeysMissing,
     stsTemporaryKeys,
@@ -53234,6 +55242,7 @@ const catalogue = [
     authorizationRegion,
     roleMissing,
     roleNotApproved,
+    roleReauthorization,
     roleRestrictedPending,
     endpointHost,
     environmentMismatch,
@@ -53251,6 +55260,9 @@ const catalogue = [
     rdtRequest,
     access_token_header_accessTokenHeader,
     user_agent_userAgent,
+    secretInSettings,
+    clientSecretAge,
+    oldSecretDeployed,
     settingsYaml,
     settingsShape,
     ignoreUnused,
@@ -53312,7 +55324,7 @@ function runRules(rules, facts, options) {
     for (const rule of rules) {
         try {
             const { check, drafts } = run_judge(rule, facts);
-            checks.push(check);
+            checks.push(check.reason === undefined ? check : { ...check, reason: options.mask(check.reason) });
             for (const draft of drafts)
                 findings.push(concretise(rule, draft, document, seen, options));
         }
@@ -53358,6 +55370,9 @@ function concretise(rule, draft, document, seen, { docs, mask }) {
     const path = draft.range === undefined ? draft.at.path : [];
     const span = draft.range === undefined ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
     const text = (words) => clip(mask(words));
+    // A secret may stand as a key.
+    const shownPath = (of) => of.map((part) => (typeof part === "string" ? mask(part) : part));
+    const masked = shownPath(path);
     const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
     return {
         rule: rule.id,
@@ -53367,15 +55382,17 @@ function concretise(rule, draft, document, seen, { docs, mask }) {
         codes: draft.codes ?? rule.codes,
         alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
         file: document.file,
-        path,
+        path: masked,
         ...span,
         message: text(draft.message),
         fix: text(draft.fix),
         source: draft.source ?? rule.source,
         docs: docs(rule.id),
-        related: relatedSpans(draft, document, path).map((related) => ({ ...related, message: text(related.message) })),
+        related: relatedSpans(draft, document, path).map((related) => {
+            return { ...related, path: shownPath(related.path), message: text(related.message) };
+        }),
         ...(edit && mask(edit.text) === edit.text && { edit }),
-        fingerprint: fingerprint(rule.id, document.file, path, offendingValue(draft, document, mask), seen),
+        fingerprint: fingerprint(rule.id, document.file, masked, offendingValue(draft, document, mask), seen),
     };
 }
 function relatedSpans(draft, { locator }, path) {
@@ -53428,20 +55445,21 @@ function withoutRepeats(findings) {
 
 
 
+
 /**
  * Checks settings files against every rule and puts the findings of all of them into one report. Pure and
  * synchronous: the same files and options give the same report. Never throws for what a file holds.
  */
 function preflight(files, options) {
-    return assembleReport(files.map((file) => checkFile(file, options)), options.failOn, options.tool);
+    return assembleReport(files.map((file) => checkFile(file, options)), options.failOn, options.tool, options.known);
 }
 function checkFile({ path, bytes, base }, options) {
     const { rules = catalogue, docsBase, today } = options;
-    const document = readSettings(path, bytes);
+    const document = readSettings(withoutSecrets(path), bytes);
     const facts = new Facts(document, rules, today);
     if (base !== undefined)
         facts.base = baseOf(path, base, rules, today);
-    const source = maskSource(document.text, document.lineStarts, facts.secrets.map(({ range }) => range));
+    const source = maskSource(document.text, document.lineStarts, facts.secrets);
     // A rule that compares may quote the base, whose secrets are no others' business either.
     const secrets = [...facts.secrets, ...(facts.base.kind === "file" ? facts.base.facts.secrets : [])];
     const mask = masker(secrets.flatMap(({ texts }) => texts));
@@ -53455,12 +55473,13 @@ function checkFile({ path, bytes, base }, options) {
     const policy = severityPolicy(facts, fixed);
     const findings = applySeverities([...kept, ...aboutIgnores.kept], policy);
     const checks = settleChecks([...found.checks, ...about.checks], findings, policy);
+    const silenced = [...suppressed, ...aboutIgnores.suppressed];
     return {
-        path,
+        path: document.file,
         source,
         checks,
         findings,
-        suppressed: [...suppressed, ...aboutIgnores.suppressed],
+        suppressed: silenced.map((finding) => ({ ...finding, reason: mask(finding.reason) })),
         crashes: [...found.crashes, ...about.crashes],
     };
 }
@@ -53478,6 +55497,23 @@ function baseOf(path, base, rules, today) {
 function severityPolicy({ settings }, fixed) {
     const entries = settings.at("preflight").at("rules").entries();
     return new Map(entries.flatMap(([id, { value }]) => (value === undefined || fixed.has(id) ? [] : [[id, value]])));
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/origin.js
+/** The report with each finding marked as new or old: by what the file had before, else by its line. */
+function withOrigins(report, before) {
+    const originOf = (finding) => {
+        const known = before.fingerprints.get(finding.file);
+        if (known !== undefined)
+            return known.has(finding.fingerprint) ? "earlier" : "introduced";
+        const isNew = before.isNewLine(finding.file, finding.line);
+        return isNew === undefined ? undefined : isNew ? "introduced" : "earlier";
+    };
+    const findings = report.findings.map((finding) => {
+        const origin = originOf(finding);
+        return origin === undefined ? finding : { ...finding, origin };
+    });
+    return { ...report, findings };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reporters/escape/visible.js
@@ -53763,6 +55799,7 @@ function findingEntry(finding) {
         ...(edit !== undefined && { edit: editEntry(edit) }),
         fingerprint: finding.fingerprint,
         title: finding.title,
+        ...(finding.origin !== undefined && { origin: finding.origin }),
     };
 }
 function spanEntry({ line, column, endLine, endColumn }) {
@@ -53929,6 +55966,8 @@ function wording_verdict(report) {
         return `Failed: ${countsInWords(report)} in ${files}${ignored}.`;
     if (report.findings.length === 0)
         return `Passed: no findings in ${files}${ignored}.`;
+    if (report.onNew === true)
+        return `Passed: ${countsInWords(report)} in ${files}${ignored}; nothing new is at or above \`${report.failOn}\`.`;
     const why = report.failOn === "never" ? "no finding fails this run" : `none is at or above \`${report.failOn}\``;
     return `Passed: ${countsInWords(report)} in ${files}${ignored}; ${why}.`;
 }
@@ -53946,6 +55985,12 @@ function codesInWords({ codes, alsoSeen }) {
     const also = alsoSeen.length > 0 ? `(also seen: ${alsoSeen.join(", ")})` : "";
     return [codes.join(", "), also].filter((part) => part !== "").join(" ");
 }
+/** Whether the change brought a finding, as words behind it; empty where that is not known. */
+function originInWords({ origin }) {
+    if (origin === undefined)
+        return "";
+    return origin === "introduced" ? "introduced here" : "was there before";
+}
 /** A path of the settings as people write it: `oauth.redirectUris[0]`. */
 function settingName(path) {
     return path
@@ -53953,9 +55998,16 @@ function settingName(path) {
         .join("")
         .replace(/^\./, "");
 }
-/** The findings of one file, the worst first, those of one severity in their order. */
+/** The findings of one file, the worst first, of one severity what a change brought before the others. */
 function worstFirst(findings) {
-    return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+    return severities.flatMap((severity) => newFirst(findings.filter((finding) => finding.severity === severity)));
+}
+/** What a change brought, then the others, each in their order. */
+function newFirst(findings) {
+    return [...findings.filter(isNew), ...findings.filter((finding) => !isNew(finding))];
+}
+function isNew({ origin }) {
+    return origin === "introduced";
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reporters/sarif.js
@@ -54068,6 +56120,604 @@ function leftOut(number) {
         return [];
     const text = `${wording_counted(number, "result")} left out, since code scanning takes ${mostResults}.`;
     return [{ level: "warning", message: { text } }];
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/base-files.js
+
+
+const feature = { lost: "The settings before the change are not known", permission: "contents: read" };
+/**
+ * The files at `paths` as they are where the head left the base: what the base got since is no change of the head.
+ * Files that the change does not touch cost no request.
+ */
+async function baseFiles(client, commits, paths, changes) {
+    const files = new Map();
+    let ancestor;
+    for (const path of paths) {
+        const change = changes.of(path);
+        if (change.kind === "known" && change.status === "new")
+            files.set(path, { kind: "absent" });
+        else if (change.kind === "known" && change.status === "untouched")
+            files.set(path, { kind: "unchanged" });
+        else {
+            ancestor ??= await commonAncestor(client, commits);
+            const previous = change.kind === "known" ? (change.previousPath ?? path) : path;
+            files.set(path, typeof ancestor === "string" ? await fileAt(client, previous, ancestor) : ancestor);
+        }
+    }
+    return files;
+}
+async function commonAncestor(client, { base, head }) {
+    if (base === undefined)
+        return base_files_unknown(`${feature.lost}: this event compares with nothing.`);
+    const answer = await client.rest(feature, "GET /repos/{owner}/{repo}/compare/{basehead}", { basehead: `${base}...${head}`, per_page: 1, page: 1 }, object({ merge_base_commit: object({ sha: schemas_string() }) }));
+    return answer.kind === "failed" ? base_files_unknown(answer.reason) : answer.data.merge_base_commit.sha;
+}
+async function fileAt(client, path, commit) {
+    const answer = await client.file(feature, path, commit, limits.bytes);
+    if (answer.kind === "done") {
+        if (answer.data !== undefined)
+            return { kind: "read", bytes: answer.data };
+        return base_files_unknown(`${feature.lost}: what stood there is no file of at most ${limits.bytes / 1024} KiB.`);
+    }
+    // The commit could be read, so the token may read files: this one is not there.
+    return answer.status === 404 ? { kind: "absent" } : base_files_unknown(answer.reason);
+}
+function base_files_unknown(reason) {
+    return { kind: "unknown", reason };
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/patch.js
+/** Reads the hunks of one file as GitHub gives them; undefined where the text is no patch. */
+function addedLines(patch) {
+    const added = new Map();
+    let line;
+    for (const text of patch.split("\n")) {
+        const hunk = /^@@ -\d{1,9}(?:,\d{1,9})? \+(\d{1,9})(?:,\d{1,9})? @@/.exec(text);
+        if (hunk !== null)
+            line = Number(hunk[1]);
+        else if (line === undefined)
+            return undefined;
+        else if (text.startsWith("+"))
+            added.set(line++, text.slice(1));
+        else if (text.startsWith(" ") || text === "")
+            line += 1;
+        // What is left is a removed line, or the note that the file has no line end at its end.
+    }
+    return line === undefined ? undefined : added;
+}
+/** The lines as ranges, in order. */
+function rangesOf(lines) {
+    const ranges = [];
+    for (const line of lines.keys()) {
+        const range = ranges.at(-1);
+        if (range !== undefined && range.last === line - 1)
+            range.last = line;
+        else
+            ranges.push({ first: line, last: line });
+    }
+    return ranges;
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/changed-lines.js
+
+
+const ofPullRequest = { lost: "The changed lines are not known", permission: "pull-requests: read" };
+const ofCommits = { lost: "The changed lines are not known", permission: "contents: read" };
+const changedFile = object({
+    filename: schemas_string(),
+    status: schemas_string(),
+    changes: schemas_number(),
+    additions: schemas_number(),
+    patch: optional(schemas_string()),
+    previous_filename: optional(schemas_string()),
+});
+/** Source: GitHub, REST API, "List pull requests files" and "Compare two commits". */
+const mostOfPullRequest = 3_000;
+const mostOfCommits = 300;
+const pageSize = 100;
+/** Changes of which nothing is known. */
+function unknownLines(reason) {
+    return { of: () => ({ kind: "unknown", reason }), problem: reason };
+}
+/** Whether `line` is new or altered. */
+function isAdded(change, line) {
+    return change.kind === "known" && change.lines.has(line);
+}
+/** Asks GitHub which lines of the files at `paths`, as they are at the head, the change adds or alters. */
+async function changedLines(client, commits, paths) {
+    const { number, base, head } = commits;
+    if (number === undefined && base === undefined) {
+        return unknownLines("The changed lines are not known: this event compares with nothing.");
+    }
+    const found = await (number === undefined
+        ? comparedFiles(client, `${base}...${head}`)
+        : listedFiles(client, number, paths));
+    if ("kind" in found)
+        return unknownLines(found.reason);
+    const changes = new Map(found.files.map((file) => [file.filename, changeOf(file)]));
+    return { of: (path) => changes.get(path) ?? found.others, problem: undefined };
+}
+/** Page by page, until every one of `paths` is found or the list ends. */
+async function listedFiles(client, number, paths) {
+    const files = [];
+    const missing = new Set(paths);
+    for (let page = 1; page <= mostOfPullRequest / pageSize; page += 1) {
+        const answer = await client.rest(ofPullRequest, "GET /repos/{owner}/{repo}/pulls/{pull_number}/files", { pull_number: number, per_page: pageSize, page }, array(changedFile));
+        if (answer.kind === "failed")
+            return answer;
+        files.push(...answer.data);
+        for (const { filename } of answer.data)
+            missing.delete(filename);
+        if (missing.size === 0 || answer.data.length < pageSize)
+            return { files, others: untouched };
+    }
+    return { files, others: beyond(mostOfPullRequest) };
+}
+async function comparedFiles(client, basehead) {
+    // All files stand on the first page, which need not hold more than one commit.
+    const answer = await client.rest(ofCommits, "GET /repos/{owner}/{repo}/compare/{basehead}", { basehead, per_page: 1, page: 1 }, object({ files: optional(array(changedFile)) }));
+    if (answer.kind === "failed")
+        return answer;
+    const { files = [] } = answer.data;
+    return { files, others: files.length < mostOfCommits ? untouched : beyond(mostOfCommits) };
+}
+const untouched = { kind: "known", status: "untouched", added: [], lines: new Map() };
+function beyond(limit) {
+    return { kind: "unknown", reason: `GitHub lists at most ${limit} files of a change.` };
+}
+function changeOf({ status, changes, additions, patch, previous_filename }) {
+    const lines = patch === undefined && changes === 0 ? new Map() : addedLines(patch ?? "");
+    // GitHub gives no patch for a large file, and would not say that one is cut.
+    if (lines === undefined || lines.size !== additions) {
+        return { kind: "unknown", reason: "GitHub does not show the whole difference of this file." };
+    }
+    return {
+        kind: "known",
+        status: status === "added" || status === "copied" ? "new" : "changed",
+        added: rangesOf(lines),
+        lines,
+        ...(status === "renamed" && previous_filename !== undefined && { previousPath: previous_filename }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/failure.js
+function failed(feature, why, status, unsure = false) {
+    return { kind: "failed", reason: `${feature.lost}: ${why}.`, status, unsure };
+}
+/** The failure of a token that may not do this; GitHub answers 404 where it does not want to tell that there is something. */
+function forbidden(feature, status, readOnlyToken) {
+    const line = `\`${feature.permission}\``;
+    const cannot = `${line} cannot be granted to a pull request from a fork or by Dependabot`;
+    const need = `the token may not do this, and the job needs ${line} under \`permissions\``;
+    const given = feature.permission.endsWith(": read");
+    return failed(feature, readOnlyToken && !given ? `the token may only read, and ${cannot}` : need, status);
+}
+/** The failure that an answer of this status means; `once` as for a request that must not be done twice. */
+function failedByStatus(feature, status, readOnlyToken, once) {
+    if (status === 401)
+        return failed(feature, "GitHub does not accept the token (401)", status);
+    if (status === 403 || status === 404)
+        return forbidden(feature, status, readOnlyToken);
+    if (status === 422)
+        return failed(feature, "GitHub refused what was sent (422)", status);
+    if (status >= 300 && status < 400) {
+        return failed(feature, `GitHub points to another address (${status}), which is not followed`, status);
+    }
+    return failed(feature, `GitHub answered with status ${status}`, status, once && status >= 500);
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/answer-error.js
+
+
+const headers = record(schemas_string(), unknown());
+const answered = object({ status: schemas_number(), response: object({ headers, data: unknown() }) });
+const graphqlErrors = object({ errors: array(object({ type: optional(schemas_string()) })) });
+/** Reads what Octokit threw. `now` is the time of the world in milliseconds, for limits that end at a given second. */
+function answerError(error, now) {
+    const graphql = graphqlErrors.safeParse(error);
+    if (graphql.success) {
+        const types = graphql.data.errors.map(({ type = "" }) => type);
+        return { status: 200, limited: types.includes("RATE_LIMITED"), wait: undefined, graphql: types };
+    }
+    const answer = answered.safeParse(error);
+    if (!answer.success)
+        return { status: undefined, limited: false, wait: undefined, graphql: undefined };
+    const { status, response } = answer.data;
+    const wait = waitOf(response.headers, now);
+    const limited = status === 429 || (status === 403 && (wait !== undefined || isSecondaryLimit(response.data)));
+    return { status, limited, wait, graphql: undefined };
+}
+/** Source: GitHub, "Rate limits for the REST API", Exceeding the rate limit. */
+function waitOf(headers, now) {
+    const after = seconds(headers["retry-after"]);
+    if (after !== undefined)
+        return after * 1_000;
+    const reset = seconds(headers["x-ratelimit-reset"]);
+    if (headers["x-ratelimit-remaining"] !== "0" || reset === undefined)
+        return undefined;
+    return Math.max(0, reset * 1_000 - now);
+}
+function seconds(value) {
+    return typeof value === "string" && /^\d{1,12}$/.test(value) ? Number(value) : undefined;
+}
+function isSecondaryLimit(data) {
+    return /secondary rate limit|abuse detection/i.test(JSON.stringify(data) ?? "");
+}
+/** The failure that the last attempt leaves. */
+function failureOf(feature, error, attempt) {
+    const { status, limited, wait, graphql } = error;
+    const { timedOut, once, readOnlyToken } = attempt;
+    if (limited) {
+        const howLong = wait === undefined ? "for a while" : `${Math.ceil(wait / 1_000)} seconds`;
+        return failed(feature, `GitHub asks to wait ${howLong}, since too much was asked of it`, status);
+    }
+    if (status === undefined) {
+        const why = timedOut ? "GitHub did not answer in time" : "GitHub could not be reached";
+        return failed(feature, why, undefined, once);
+    }
+    if (graphql === undefined)
+        return failedByStatus(feature, status, readOnlyToken, once);
+    const denied = graphql.some((type) => ["FORBIDDEN", "NOT_FOUND", "INSUFFICIENT_SCOPES"].includes(type));
+    return denied ? forbidden(feature, status, readOnlyToken) : failed(feature, "GitHub refused the query", status);
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/client-options.js
+/** Why nothing can be asked with these options; undefined where it can. */
+function setUpProblem({ token, apiUrl, repository }) {
+    if (token === "")
+        return "it needs a token, and the input `token` is empty";
+    if (!/^https?:\/\//.test(apiUrl))
+        return "the runner does not tell the address of GitHub's API";
+    return /^[\w.-]+\/[\w.-]+$/.test(repository) ? undefined : "the runner does not tell the repository";
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/src/github/clock.js
+
+const systemClock = {
+    now: () => performance.now(),
+    date: () => Date.now(),
+    sleep: async (duration) => {
+        await (0,promises_namespaceObject.setTimeout)(duration);
+    },
+    limit: (duration) => AbortSignal.timeout(Math.ceil(duration)),
+};
+
+;// CONCATENATED MODULE: ./lib/src/github/read-stream.js
+/** The bytes of a stream of at most `limit` bytes; undefined where it holds more, or is no stream. */
+async function readStream(stream, limit) {
+    if (!(stream instanceof ReadableStream))
+        return undefined;
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of stream) {
+        if (!(chunk instanceof Uint8Array))
+            return undefined;
+        size += chunk.length;
+        // Leaving the loop cancels the stream.
+        if (size > limit)
+            return undefined;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/client.js
+
+
+
+
+
+/** No request takes longer, and all of them together not either, the waiting between them included. */
+const longestRequest = 5_000;
+const longestTotal = 20_000;
+const attempts = 3;
+/** GitHub's API, as one step uses it. Nothing here throws: what goes wrong is a value with one sentence. */
+class GitHubClient {
+    options;
+    clock;
+    #octokit;
+    #spent = 0;
+    constructor(options, clock = systemClock) {
+        this.options = options;
+        this.clock = clock;
+    }
+    /** Sends a request of the REST API, `owner` and `repo` filled in, and reads the answer by `schema`. */
+    async rest(feature, route, parameters, schema) {
+        const once = !route.startsWith("GET ");
+        const send = async (octokit, request) => await octokit.request(route, { ...this.#repository(), ...parameters, request });
+        const answer = await this.#try({ feature, once, send });
+        if (answer.kind === "failed")
+            return answer;
+        return read(feature, answer.data.data, schema, once);
+    }
+    /** Reads a file of at most `limit` bytes as it is at `ref`; undefined where it is larger or no file. */
+    async file(feature, path, ref, limit) {
+        const send = async (octokit, request) => {
+            const answer = await octokit.request("GET /repos/{owner}/{repo}/contents/{+path}", {
+                ...this.#repository(),
+                path: path.split("/").map(encodeURIComponent).join("/"),
+                ref,
+                mediaType: { format: "raw" },
+                request: { ...request, parseSuccessResponseBody: false },
+            });
+            const isFolder = /^application\/json\b/.test(answer.headers["content-type"] ?? "");
+            return await readStream(answer.data, isFolder ? -1 : limit);
+        };
+        return await this.#try({ feature, once: false, send });
+    }
+    /** Sends a query or, with `once`, a mutation to the GraphQL API; `owner` and `name` of the repository are variables. */
+    async graphql(feature, query, variables, schema, once = false) {
+        const { owner, repo: name } = this.#repository();
+        const given = once ? variables : { owner, name, ...variables };
+        const send = async (octokit, request) => await octokit.graphql(query, { ...given, request });
+        const answer = await this.#try({ feature, once, send });
+        return answer.kind === "failed" ? answer : read(feature, answer.data, schema, once);
+    }
+    /** Waits before an attempt that the caller repeats; false where there is no time left for that. */
+    async pause(attempt) {
+        const delay = 1_000 * 2 ** (attempt - 1);
+        if (delay >= this.#left())
+            return false;
+        await this.#timed(() => this.clock.sleep(delay));
+        return true;
+    }
+    async #try(call) {
+        const problem = setUpProblem(this.options);
+        if (problem !== undefined)
+            return failed(call.feature, problem);
+        const octokit = await this.#load();
+        if (octokit === undefined)
+            return failed(call.feature, "the part of this program that asks GitHub does not start");
+        for (let attempt = 1;; attempt += 1) {
+            const left = this.#left();
+            if (left <= 0)
+                return failed(call.feature, "the 20 seconds that all requests may take are used up");
+            const signal = this.clock.limit(Math.min(longestRequest, left));
+            const outcome = await this.#timed(() => this.#send(call, octokit, signal));
+            if (outcome.kind === "done")
+                return outcome;
+            const wait = this.#waitBefore(outcome.error, call.once, attempt);
+            if (wait === undefined) {
+                const { readOnlyToken } = this.options;
+                return failureOf(call.feature, outcome.error, { timedOut: signal.aborted, once: call.once, readOnlyToken });
+            }
+            await this.#timed(() => this.clock.sleep(wait));
+        }
+    }
+    async #send(call, octokit, signal) {
+        try {
+            const data = await call.send(octokit, { signal, redirect: "manual", log: silent });
+            // A body that stops half-way is given as an empty one.
+            if (!signal.aborted)
+                return { kind: "done", data };
+            return { kind: "error", error: answerError(undefined, 0) };
+        }
+        catch (error) {
+            return { kind: "error", error: answerError(error, this.clock.date()) };
+        }
+    }
+    /** Octokit, loaded once and not before it is needed. Its module reads the event, which may not be readable. */
+    async #load() {
+        if (this.#octokit !== undefined)
+            return this.#octokit;
+        try {
+            // The comment keeps the bundle in one file, and this module unevaluated until here.
+            const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+            const { token, apiUrl } = this.options;
+            this.#octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: "sp-api-preflight", log: silent });
+        }
+        catch {
+            return undefined;
+        }
+        this.#octokit.hook.after("request", (response) => {
+            // A redirect that is not followed is no error for Octokit.
+            if (response.status >= 300)
+                throw Object.assign(new Error("redirect"), { status: response.status, response });
+        });
+        return this.#octokit;
+    }
+    /** How long to wait before the next attempt; undefined where there should be none. */
+    #waitBefore(error, once, attempt) {
+        const broke = error.status === undefined || error.status >= 500;
+        if (attempt >= attempts || !(error.limited || (broke && !once)))
+            return undefined;
+        const wait = error.wait ?? 1_000 * 2 ** (attempt - 1);
+        return wait < this.#left() ? wait : undefined;
+    }
+    #repository() {
+        const [owner = "", repo = ""] = this.options.repository.split("/");
+        return { owner, repo };
+    }
+    #left() {
+        return longestTotal - this.#spent;
+    }
+    async #timed(work) {
+        const start = this.clock.now();
+        try {
+            return await work();
+        }
+        finally {
+            this.#spent += this.clock.now() - start;
+        }
+    }
+}
+const quiet = () => undefined;
+/** What Octokit would say about deprecated addresses has no place in the log of a step. */
+const silent = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+function read(feature, data, schema, unsure) {
+    const result = schema.safeParse(data);
+    if (result.success)
+        return { kind: "done", data: result.data };
+    return failed(feature, "GitHub's answer cannot be read", undefined, unsure);
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/pull-request.js
+
+
+const sha = schemas_string().check(_regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/));
+const repository = object({ id: schemas_number(), html_url: schemas_string() });
+const pullRequestEvent = object({
+    pull_request: object({
+        number: schemas_int().check(_positive()),
+        head: object({ sha, repo: schemas_nullish(repository) }),
+        base: object({ sha, repo: repository }),
+    }),
+});
+const mergeGroupEvent = object({ merge_group: object({ head_sha: sha, base_sha: sha }) });
+const pushEvent = object({ before: sha, after: sha });
+const anyEvent = object({ repository });
+const sentEvent = object({ sender: object({ login: schemas_string() }) });
+/**
+ * The commits that the event is about; null where it names none. `payload` is the event as GitHub wrote it, of which
+ * nothing is believed; `sha` is the commit that the runner checked out.
+ */
+function pullRequestOf(eventName, payload, sha) {
+    const byDependabot = sentEvent.safeParse(payload).data?.sender.login === "dependabot[bot]";
+    if (eventName.startsWith("pull_request"))
+        return pull_request_ofPullRequest(eventName, payload, byDependabot);
+    const pair = commitPair(eventName, payload, sha);
+    if (pair === null)
+        return null;
+    const url = anyEvent.safeParse(payload).data?.repository.html_url;
+    return {
+        ...pair,
+        number: undefined,
+        filesUrl: filesUrl(url, pair.head),
+        isFork: false,
+        readOnlyToken: byDependabot && eventName === "push",
+    };
+}
+function pull_request_ofPullRequest(eventName, payload, byDependabot) {
+    const event = pullRequestEvent.safeParse(payload);
+    if (!event.success)
+        return null;
+    const { number, head, base } = event.data.pull_request;
+    // The repository of a head is null once the fork is deleted.
+    const isFork = head.repo?.id !== base.repo.id;
+    return {
+        head: head.sha,
+        base: base.sha,
+        number,
+        filesUrl: filesUrl((head.repo ?? base.repo).html_url, head.sha),
+        isFork,
+        // Source: GitHub, "Events that trigger workflows", Pull request events for forked repositories.
+        readOnlyToken: eventName !== "pull_request_target" && (isFork || byDependabot),
+    };
+}
+function commitPair(eventName, payload, head) {
+    if (eventName === "merge_group") {
+        const group = mergeGroupEvent.safeParse(payload).data?.merge_group;
+        return group === undefined ? null : { head: group.head_sha, base: group.base_sha };
+    }
+    const push = eventName === "push" ? pushEvent.safeParse(payload).data : undefined;
+    if (push !== undefined && isNothing(push.after))
+        return null;
+    if (push !== undefined)
+        return { head: push.after, base: isNothing(push.before) ? undefined : push.before };
+    return sha.safeParse(head).success ? { head, base: undefined } : null;
+}
+/** A push that makes or deletes a branch has a commit of zeros on one side. */
+function isNothing(commit) {
+    return /^0+$/.test(commit);
+}
+function filesUrl(repositoryUrl, head) {
+    return repositoryUrl === undefined ? undefined : plainUrl(`${repositoryUrl}/blob/${head}`);
+}
+
+;// CONCATENATED MODULE: ./lib/src/action/event-payload.js
+
+/** An event of GitHub's is smaller. */
+const mostBytes = 30 * 1024 * 1024;
+/** What GitHub wrote about the event, of which nothing is believed; undefined where it cannot be read. */
+function readEventPayload(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.statSync)(path).size > mostBytes ? undefined : JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, "utf8"));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/action/comparison.js
+
+
+
+
+
+
+
+
+/** Asks GitHub what the change does to `files`. Never throws: what is not known is said in the result. */
+async function compare(files, inputs, environment) {
+    const { apiUrl, repository, eventName, eventPath, sha, workspace } = environment;
+    const commits = pullRequestOf(eventName, readEventPayload(eventPath), sha) ?? undefined;
+    const { token } = inputs;
+    const canAsk = token !== "" && apiUrl !== "" && repository !== "" && commits !== undefined;
+    const client = canAsk
+        ? new GitHubClient({ apiUrl, token, repository, readOnlyToken: commits.readOnlyToken })
+        : undefined;
+    const nothing = { client, commits, changes: unknownLines(""), files, earlier: [], problems: [] };
+    if (client === undefined || commits?.base === undefined)
+        return nothing;
+    if (!(0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(workspace, ".git"))) {
+        const problem = "What changed is not known: the workspace is no checkout of the repository.";
+        return { ...nothing, changes: unknownLines(problem), problems: [problem] };
+    }
+    const paths = files.map(({ path }) => path);
+    const changes = await changedLines(client, commits, paths);
+    const problems = changes.problem === undefined ? [] : [changes.problem];
+    const comparesFiles = commits.number !== undefined || eventName === "merge_group";
+    if (!comparesFiles && !inputs["fail-on-new"])
+        return { ...nothing, changes, problems };
+    const bases = await baseFiles(client, commits, paths, changes);
+    return {
+        ...nothing,
+        changes,
+        files: comparesFiles ? files.map((file) => ({ ...file, base: comparison_baseOf(file, bases) })) : files,
+        earlier: files.flatMap((file) => {
+            const base = comparison_baseOf(file, bases);
+            return base === null
+                ? [{ ...file, bytes: new Uint8Array() }]
+                : base instanceof Uint8Array
+                    ? [{ ...file, bytes: base }]
+                    : [];
+        }),
+        problems,
+    };
+}
+function comparison_baseOf({ path, bytes }, bases) {
+    const base = bases.get(path);
+    switch (base?.kind) {
+        case "read":
+            return base.bytes;
+        case "unchanged":
+            return bytes;
+        case "absent":
+            return null;
+        default:
+            return { unavailable: inASentence(base?.reason ?? "the base is not known") };
+    }
+}
+/** A sentence as a clause. */
+function inASentence(text) {
+    return `${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/, "")}`;
+}
+/** What was there before the change: the findings of the earlier files, and which lines are new. */
+function before({ changes, earlier }, options) {
+    const fingerprints = earlier.map(({ path, bytes }) => {
+        const { findings } = preflight(bytes.length === 0 ? [] : [{ path, bytes }], options);
+        return [path, new Set(findings.map(({ fingerprint }) => fingerprint))];
+    });
+    return {
+        fingerprints: new Map(fingerprints),
+        isNewLine(file, line) {
+            const change = changes.of(file);
+            return change.kind === "known" ? isAdded(change, line) : undefined;
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./lib/src/action/environment.js
@@ -54313,6 +56963,198 @@ function pathOf(path) {
     return path.split(external_node_path_namespaceObject.sep).join("/");
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/unchecked.js
+/** What was not checked in a file, by reason: the largest group first, so that the most useful thing to declare leads. */
+function uncheckedGroups(checks) {
+    const groups = new Map();
+    for (const { rule, result, reason = "no reason is known" } of checks) {
+        const isPart = result === "failed" && reason !== "no reason is known";
+        if (result !== "not-checked" && !isPart)
+            continue;
+        const group = groups.get(reason) ?? { reason, rules: [], inPart: [] };
+        groups.set(reason, group);
+        (isPart ? group.inPart : group.rules).push(rule);
+    }
+    const size = ({ rules, inPart }) => rules.length + inPart.length;
+    return [...groups.values()].sort((a, b) => size(b) - size(a));
+}
+
+;// CONCATENATED MODULE: ./lib/src/reporters/fit-blocks.js
+/**
+ * Chooses the form of each block so that the text takes at most `bytes` bytes of UTF-8: first every short form, then
+ * every full one that still fits, in both rounds the most important block first.
+ */
+function fitBlocks(blocks, bytes) {
+    const byRank = [...blocks].sort((a, b) => a.rank - b.rank);
+    const chosen = new Map();
+    let left = bytes;
+    for (const form of ["short", "full"]) {
+        for (const block of byRank) {
+            const cost = bytesOf(block[form]) - bytesOf(chosen.get(block) ?? "");
+            if (block[form] === "" || cost > left)
+                continue;
+            chosen.set(block, block[form]);
+            left -= cost;
+        }
+    }
+    return {
+        text: blocks.map((block) => chosen.get(block) ?? "").join(""),
+        gone: blocks.filter((block) => !chosen.has(block)),
+    };
+}
+const encoder = new TextEncoder();
+function bytesOf(text) {
+    return encoder.encode(text).length;
+}
+
+;// CONCATENATED MODULE: ./lib/src/reporters/markdown-walk.js
+
+/** How a stage is drawn; the colours read on a light and on a dark page. */
+const looks = {
+    stopped: "fill:#cf222e,color:#ffffff,stroke:#82071e",
+    doubted: "fill:#9a6700,color:#ffffff,stroke:#4d2d00",
+    clear: "fill:#1a7f37,color:#ffffff,stroke:#044f1e",
+    open: "fill:#6e7781,color:#ffffff,stroke:#424a53",
+};
+/** The walk as a Mermaid diagram. Of the file it holds numbers and codes, nothing else. */
+function walkDiagram({ walk, findings }) {
+    const nodes = walk.stages.map((stage, index) => {
+        const errors = findings.filter((finding) => finding.stage === stage.stage && finding.severity === "error");
+        const look = lookOf(stage, errors.length);
+        const codes = [...new Set(errors.flatMap(({ codes }) => codes.slice(0, 1)).map(mermaidText))].filter((code) => code !== "");
+        const fault = stage.stage === walk.stoppedAt ? "stops here" : "fails too";
+        const lines = [stage.stage, ...(errors.length > 0 ? [fault, ...codes.slice(0, 3)] : []), numbers(stage)];
+        return `  s${index}["${lines.join("<br/>")}"]:::${look}\n`;
+    });
+    const stop = walk.stages.findIndex(({ stage }) => stage === walk.stoppedAt);
+    const arrows = walk.stages.slice(1).map((_, index) => (stop !== -1 && index >= stop ? "-.->" : "-->"));
+    const way = `  s0${arrows.map((arrow, index) => ` ${arrow} s${index + 1}`).join("")}\n`;
+    const styles = Object.entries(looks).map(([look, style]) => `  classDef ${look} ${style}\n`);
+    return `\`\`\`mermaid\nflowchart LR\n${nodes.join("")}${way}${styles.join("")}\`\`\`\n`;
+}
+/** The walk as a table of numbers. */
+function walkTable({ stages, stoppedAt }) {
+    const rows = stages.map(({ stage, passed, failed, notApplicable, notChecked }) => {
+        const name = stage === stoppedAt ? `**${stage}**` : stage;
+        return `| ${[name, passed.length, failed.length, notChecked.length, notApplicable.length].join(" | ")} |\n`;
+    });
+    return `| stage | passed | failed | not checked | not applicable |\n| :-- | --: | --: | --: | --: |\n${rows.join("")}`;
+}
+function lookOf({ passed, failed, notChecked }, errors) {
+    if (errors > 0)
+        return "stopped";
+    if (failed.length > 0)
+        return "doubted";
+    return passed.length > 0 && notChecked.length === 0 ? "clear" : "open";
+}
+function numbers({ passed, failed, notChecked }) {
+    const parts = [
+        ...(passed.length > 0 ? [`${passed.length} passed`] : []),
+        ...(failed.length > 0 ? [`${failed.length} failed`] : []),
+        ...(notChecked.length > 0 ? [`${notChecked.length} not checked`] : []),
+    ];
+    return parts.length > 0 ? parts.join(", ") : "nothing to check";
+}
+
+;// CONCATENATED MODULE: ./lib/src/reporters/markdown.js
+
+
+
+
+
+
+
+
+const markdown_mostBytes = 1_000_000;
+/** Room for the sentence about what is left out. */
+const reserve = 1_000;
+const diagrams = 10;
+const relatedShown = 5;
+const reasonsShown = 50;
+/** The report as GitHub Markdown, for a job summary or a comment. */
+function renderMarkdown(report, options = {}) {
+    const { bytes = markdown_mostBytes, rest = "the log of this step", baseUrl } = options;
+    const head = `## SP-API Preflight: ${report.outcome}\n\n${wording_verdict(report)} ${nextStep(report)}\n\n`;
+    const blocks = fileViews(report).flatMap((view, index) => fileBlocks(view, index < diagrams, baseUrl));
+    const { text, gone } = fitBlocks(blocks, bytes - reserve - bytesOf(head));
+    return `${`${head}${markdown_leftOut(gone, rest)}${text}`.trimEnd()}\n`;
+}
+function markdown_leftOut(gone, rest) {
+    const kinds = ["finding", "ignored finding", "file"].flatMap((kind) => {
+        const number = gone.filter((block) => block.kind === kind).length;
+        return number > 0 ? [wording_counted(number, kind)] : [];
+    });
+    if (kinds.length === 0)
+        return "";
+    return `**Left out here for want of room: ${kinds.join(", ")}. All of them stand in ${rest}.**\n\n`;
+}
+function fileBlocks(view, drawn, baseUrl) {
+    const { file, walk, findings, suppressed } = view;
+    const title = `### ${markdownCode(file.path)}\n\n`;
+    return [
+        { kind: "file", rank: -1, full: `${title}${markdownText(walk.sentence)}\n\n`, short: title },
+        ...(drawn ? [extra(`${walkDiagram(view)}\n${walkTable(walk)}\n`)] : []),
+        ...worstFirst(findings).map((finding) => findingBlock(finding, baseUrl)),
+        ...(suppressed.length > 0 ? [extra(`\nIgnored by comments: ${wording_counted(suppressed.length, "finding")}\n\n`)] : []),
+        ...suppressed.map((finding) => ignoredBlock(finding, baseUrl)),
+        uncheckedBlock(file.checks),
+        { ...extra("\n"), rank: -1 },
+    ];
+}
+/** A part that nobody misses when it is left out. */
+function extra(full) {
+    return { kind: "extra", rank: 3, full, short: "" };
+}
+function findingBlock(finding, baseUrl) {
+    const { severity, codes, alsoSeen, rule, message, fix, related, file, line } = finding;
+    const shown = codes.length > 0 ? ` ${markdownText(codes.join(", "), 150)}` : "";
+    const origin = originInWords(finding);
+    const also = alsoSeen.length > 0 ? ` (also seen: ${markdownText(alsoSeen.join(", "), 150)})` : "";
+    const page = markdownLink(markdownCode(rule, 100), plainUrl(finding.docs));
+    const texts = [
+        markdownText(message),
+        markdownText(fix),
+        ...related.slice(0, relatedShown).map((other) => {
+            return `${lineLink(file, other.line, baseUrl)}: ${markdownText(other.message, 500)}`;
+        }),
+    ];
+    return {
+        kind: "finding",
+        rank: severities.indexOf(severity),
+        // A line of the list starts with a tag of ours, so that no text can start one.
+        full: `- **${severity}**${shown}${also} at ${lineLink(file, line, baseUrl)} by ${page}${origin === "" ? "" : `, ${origin}`}\n${texts.map((text) => `  <br>${text}\n`).join("")}`,
+        short: `- **${severity}** at line ${line} by ${markdownCode(rule, 100)}\n`,
+    };
+}
+function ignoredBlock({ file, line, severity, rule, reason }, baseUrl) {
+    const place = lineLink(file, line, baseUrl);
+    const full = `- ${severity} at ${place} by ${markdownCode(rule, 100)}: ${markdownText(reason, 500)}\n`;
+    return { kind: "ignored finding", rank: 4, full, short: "" };
+}
+function uncheckedBlock(checks) {
+    const groups = uncheckedGroups(checks);
+    const rules = groups.reduce((sum, { rules, inPart }) => sum + rules.length + inPart.length, 0);
+    const reasons = groups.slice(0, reasonsShown).map(({ reason, rules, inPart }) => {
+        const names = [
+            ...rules.map((rule) => markdownCode(rule, 100)),
+            ...inPart.map((rule) => `${markdownCode(rule, 100)} (in part)`),
+        ];
+        return `- Reason: ${markdownText(reason)}\n  <br>Rules: ${names.join(",\n  ")}\n`;
+    });
+    const more = groups.length - reasons.length;
+    if (more > 0)
+        reasons.push(`- and for ${wording_counted(more, "more reason")}\n`);
+    const summary = `Not checked: ${wording_counted(rules, "rule")}`;
+    if (rules === 0)
+        return extra("");
+    return extra(`\n<details><summary>${summary}</summary>\n\n${reasons.join("")}\n</details>\n`);
+}
+function lineLink(file, line, baseUrl) {
+    const base = baseUrl === undefined ? undefined : plainUrl(baseUrl);
+    const url = base === undefined ? undefined : plainUrl(`${base.replace(/\/+$/, "")}/${relativeUri(file)}#L${line}`);
+    return markdownLink(`line ${line}`, url);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/reporters/annotation.js
 
 
@@ -54372,114 +57214,20 @@ function annotation_nameOf(finding) {
     const codes = codesInWords(finding);
     return codes === "" ? finding.rule : `${codes} ${finding.rule}`;
 }
-function textOf({ message, fix, related }) {
+function textOf(finding) {
+    const { message, fix, related } = finding;
+    const origin = originInWords(finding);
     const places = related.slice(0, 3).map(({ line, message }) => `Line ${line}: ${message}`);
-    return [`${message} ${fix}`, ...places].map(annotation_oneLine).join("\n");
+    const said = [
+        `${message} ${fix}`,
+        ...places,
+        ...(origin === "" ? [] : [`This finding ${origin.replace("introduced", "is introduced")}.`]),
+    ];
+    return said.map(annotation_oneLine).join("\n");
 }
 /** Data has no line ends of its own in an annotation. */
 function annotation_oneLine(text) {
     return text.replaceAll("\n", "\\n");
-}
-
-;// CONCATENATED MODULE: ./lib/src/reporters/annotation-plan.js
-
-
-/**
- * Annotations that the runner shows for a step, of each kind, first come, first served; what comes later is lost
- * without a word. It gives one place for warnings to itself where `with:` has an unknown input, so that is left free.
- * Source: GitHub, toolkit docs, problem-matchers.md; actions/runner, ExecutionContext.cs and ActionRunner.cs.
- */
-const places = { error: 10, warning: 9, notice: 10 };
-/**
- * The annotations for `findings`, errors first, so that none is lost without a word: one for each finding; where these
- * are too many, one for each line of a file; then the repeats of a rule in a file become one; and where that is not
- * enough, the last annotation counts the findings that are left out and says where they stand.
- */
-function annotation_plan_planAnnotations(findings, { closing = false, rest }) {
-    return severities.flatMap((severity) => {
-        const ofKind = findings.filter((finding) => finding.severity === severity);
-        const limit = places[severity] - (closing && severity === "error" ? 1 : 0);
-        if (ofKind.length <= limit)
-            return ofKind.map((finding) => annotationOf([finding]));
-        const groups = annotation_plan_fold(byLine(ofKind), limit);
-        if (groups.length <= limit)
-            return groups.map(annotationOf);
-        const left = groups.slice(limit - 1).flat();
-        return [...groups.slice(0, limit - 1).map(annotationOf), remainder(severity, left, rest)];
-    });
-}
-function byLine(findings) {
-    return grouped(findings, ({ file, line }) => `${line} ${file}`);
-}
-/** Folds the repeats of a rule in a file into the first of them, the most frequent rule first, until `limit` is kept. */
-function annotation_plan_fold(groups, limit) {
-    const alone = groups.filter((group) => group.length === 1).flat();
-    const repeats = grouped(alone, ({ file, rule }) => `${rule} ${file}`).filter((group) => group.length > 1);
-    const folded = new Map();
-    const gone = new Set();
-    let count = groups.length;
-    for (const repeat of repeats.sort((a, b) => b.length - a.length)) {
-        if (count <= limit)
-            break;
-        const [first, ...others] = repeat;
-        folded.set(first, repeat);
-        for (const other of others)
-            gone.add(other);
-        count -= others.length;
-    }
-    return groups.filter(([first]) => !gone.has(first)).map((group) => folded.get(group[0]) ?? group);
-}
-function grouped(findings, key) {
-    const groups = new Map();
-    for (const finding of findings) {
-        const group = groups.get(key(finding));
-        if (group === undefined)
-            groups.set(key(finding), [finding]);
-        else
-            group.push(finding);
-    }
-    return [...groups.values()];
-}
-
-;// CONCATENATED MODULE: ./lib/src/reporters/styled-line.js
-
-
-/** How a piece of a line is drawn where the terminal takes colour: the parameters of Select Graphic Rendition. */
-const styles = { error: "1;31", warning: "1;33", notice: "1;36", strong: "1", dim: "2", good: "1;32" };
-function styled(style, text) {
-    return { text, style };
-}
-/**
- * The line as it is printed: behind a blank, so that no command and no problem matcher that starts at the first
- * column reads it, and at most 1,000 characters long, the colours aside.
- */
-function styled_line_printed(line, colour) {
-    const plain = line.map((piece) => (typeof piece === "string" ? piece : piece.text)).join("");
-    if (plain === "")
-        return "\n";
-    const safe = visible_clip(harmless(` ${plain}`), longestLine);
-    if (!colour || safe !== ` ${plain}`)
-        return `${safe.trimEnd()}\n`;
-    return ` ${line.map((piece) => (typeof piece === "string" ? piece : painted(piece))).join("")}\n`;
-}
-function painted({ text, style }) {
-    return text === "" ? "" : `\u001b[${styles[style]}m${text}\u001b[0m`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/unchecked.js
-/** What was not checked in a file, by reason: the largest group first, so that the most useful thing to declare leads. */
-function uncheckedGroups(checks) {
-    const groups = new Map();
-    for (const { rule, result, reason = "no reason is known" } of checks) {
-        const isPart = result === "failed" && reason !== "no reason is known";
-        if (result !== "not-checked" && !isPart)
-            continue;
-        const group = groups.get(reason) ?? { reason, rules: [], inPart: [] };
-        groups.set(reason, group);
-        (isPart ? group.inPart : group.rules).push(rule);
-    }
-    const size = ({ rules, inPart }) => rules.length + inPart.length;
-    return [...groups.values()].sort((a, b) => size(b) - size(a));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reporters/cells.js
@@ -54540,6 +57288,31 @@ function characterWidth(character) {
         return 2;
     const code = character.codePointAt(0) ?? 0;
     return wideBlocks.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
+}
+
+;// CONCATENATED MODULE: ./lib/src/reporters/styled-line.js
+
+
+/** How a piece of a line is drawn where the terminal takes colour: the parameters of Select Graphic Rendition. */
+const styles = { error: "1;31", warning: "1;33", notice: "1;36", strong: "1", dim: "2", good: "1;32" };
+function styled(style, text) {
+    return { text, style };
+}
+/**
+ * The line as it is printed: behind a blank, so that no command and no problem matcher that starts at the first
+ * column reads it, and at most 1,000 characters long, the colours aside.
+ */
+function styled_line_printed(line, colour) {
+    const plain = line.map((piece) => (typeof piece === "string" ? piece : piece.text)).join("");
+    if (plain === "")
+        return "\n";
+    const safe = visible_clip(harmless(` ${plain}`), longestLine);
+    if (!colour || safe !== ` ${plain}`)
+        return `${safe.trimEnd()}\n`;
+    return ` ${line.map((piece) => (typeof piece === "string" ? piece : painted(piece))).join("")}\n`;
+}
+function painted({ text, style }) {
+    return text === "" ? "" : `\u001b[${styles[style]}m${text}\u001b[0m`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reporters/code-frame.js
@@ -54639,6 +57412,523 @@ function wholeCharacter(text, offset) {
     return /[\uDC00-\uDFFF]/.test(text[inText] ?? "") ? Math.max(0, inText - 1) : inText;
 }
 
+;// CONCATENATED MODULE: ./lib/src/github/check-run-annotations.js
+
+
+
+
+
+const check_run_annotations_levels = {
+    error: "failure",
+    warning: "warning",
+    notice: "notice",
+};
+const frameColumns = 120;
+const check_run_annotations_relatedShown = 5;
+/** One annotation for each finding, the worst first, those of one severity in the order of the report. */
+function checkRunAnnotations(report) {
+    const sources = new Map(fileViews(report).map(({ file }) => [file.path, file.source]));
+    return worstFirst(report.findings).map((finding) => annotation(finding, sources.get(finding.file)));
+}
+function annotation(finding, source) {
+    const { file, line, column, endColumn, severity } = finding;
+    const { title, text, link } = annotationOf([finding]);
+    return {
+        path: file,
+        start_line: line,
+        end_line: line,
+        start_column: column,
+        end_column: Math.max(column, endColumn),
+        annotation_level: check_run_annotations_levels[severity],
+        title,
+        message: link === undefined ? text : `${text}\n${link}`,
+        ...(source !== undefined && { raw_details: check_run_annotations_frame(finding, source) }),
+    };
+}
+function check_run_annotations_frame({ line, column, endColumn, severity, related }, source) {
+    const others = related.slice(0, check_run_annotations_relatedShown).map(relatedMark);
+    const lines = codeFrame(source, [{ line, column, endColumn, label: "", style: severity }, ...others], frameColumns);
+    return lines.map((line) => styled_line_printed(line, false)).join("");
+}
+function relatedMark({ line, column, endColumn, message }) {
+    return { line, column, endColumn, label: message, style: "dim" };
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/check-run-lookup.js
+
+const check_run_lookup_pageSize = 100;
+const runList = object({
+    check_runs: array(object({
+        id: schemas_number(),
+        external_id: schemas_nullish(schemas_string()),
+        output: object({ annotations_count: schemas_number() }),
+    })),
+});
+/** The check run of this name and external id at the commit `head`, whatever run of a workflow wrote it. */
+async function findRun(client, feature, { name, head, externalId }) {
+    for (let page = 1;; page += 1) {
+        const answer = await client.rest(feature, "GET /repos/{owner}/{repo}/commits/{ref}/check-runs", { ref: head, check_name: name, filter: "all", per_page: check_run_lookup_pageSize, page }, runList);
+        if (answer.kind === "failed")
+            return answer;
+        const runs = answer.data.check_runs;
+        const found = runs.find(({ external_id }) => external_id === externalId);
+        if (found !== undefined) {
+            return { kind: "done", data: { id: found.id, annotated: found.output.annotations_count } };
+        }
+        if (runs.length < check_run_lookup_pageSize)
+            return { kind: "done", data: undefined };
+    }
+}
+const presentAnnotation = object({
+    path: schemas_string(),
+    start_line: schemas_number(),
+    start_column: schemas_nullish(schemas_number()),
+    annotation_level: schemas_nullish(schemas_string()),
+    title: schemas_nullish(schemas_string()),
+});
+/** Annotations are only ever added to a run, so those that it has are not sent again. */
+async function withoutPresent(client, feature, { id, annotated }, annotations) {
+    const present = new Map();
+    for (let page = 1; (page - 1) * check_run_lookup_pageSize < annotated; page += 1) {
+        const answer = await client.rest(feature, "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations", { check_run_id: id, per_page: check_run_lookup_pageSize, page }, array(presentAnnotation));
+        if (answer.kind === "failed")
+            return answer;
+        for (const one of answer.data)
+            present.set(identity(one), (present.get(identity(one)) ?? 0) + 1);
+    }
+    return annotations.filter((one) => {
+        const left = present.get(identity(one)) ?? 0;
+        present.set(identity(one), left - 1);
+        return left <= 0;
+    });
+}
+/** Without the message, whose blanks GitHub may not keep. */
+function identity({ path, start_line, start_column, annotation_level, title }) {
+    return JSON.stringify([path, start_line, start_column ?? null, annotation_level, title?.trim()]);
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/encoded-name.js
+/** `text` in letters, digits, `.`, `_` and `~`, so that it can stand in a comment of HTML; different texts stay different. */
+function encodedName(text) {
+    return text.replace(/[^A-Za-z0-9._]/g, (unit) => `~${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/check-run.js
+
+
+
+
+
+
+
+const check_run_name = "sp-api-preflight";
+const check_run_feature = { lost: "The check run is not written", permission: "checks: write" };
+const broken = { ...check_run_feature, lost: "The check run is not complete" };
+/** Source: GitHub, REST API, "Create a check run". */
+const batch = 50;
+const longestSummary = 60_000;
+const check_run_longestTitle = 255;
+/** Twenty requests, which is what the time of one step allows. */
+const mostAnnotations = 1_000;
+const check_run_attempts = 3;
+/**
+ * Writes the one check run of this instance at the head: a new one, or the one that an earlier run of the same
+ * instance wrote. It is complete from its first request on, so that nothing that fails later leaves it waiting.
+ */
+async function writeCheckRun(client, options) {
+    const all = checkRunAnnotations(options.report);
+    const annotations = all.slice(0, mostAnnotations);
+    const body = bodyOf(options, all.length - annotations.length);
+    for (let attempt = 1;; attempt += 1) {
+        const result = await check_run_write(client, options, body, annotations);
+        if (result === undefined) {
+            return { kind: "done", data: { annotated: annotations.length, left: all.length - annotations.length } };
+        }
+        // What GitHub may have done is looked up before it is asked for again.
+        if (!result.unsure || attempt === check_run_attempts || !(await client.pause(attempt)))
+            return result;
+    }
+}
+/** Writes what is not there yet. Gives the failure, or nothing. */
+async function check_run_write(client, { head, instance }, body, annotations) {
+    const earlier = await findRun(client, check_run_feature, { name: check_run_name, head, externalId: encodedName(instance) });
+    if (earlier.kind === "failed")
+        return earlier;
+    let run = earlier.data;
+    const missing = run === undefined ? annotations : await withoutPresent(client, check_run_feature, run, annotations);
+    if ("kind" in missing)
+        return missing;
+    const batches = inBatches(missing);
+    for (const part of batches) {
+        const output = { ...body.output, annotations: part };
+        const answer = await (run === undefined
+            ? client.rest(check_run_feature, "POST /repos/{owner}/{repo}/check-runs", { ...body, head_sha: head, external_id: encodedName(instance), output }, object({ id: schemas_number() }))
+            : client.rest(part === batches[0] ? check_run_feature : broken, "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}", { ...body, check_run_id: run.id, output }, object({ id: schemas_number() })));
+        if (answer.kind === "failed")
+            return answer;
+        run ??= { id: answer.data.id, annotated: 0 };
+    }
+    return undefined;
+}
+/** At least one batch, since a run without findings has to be completed too. */
+function inBatches(annotations) {
+    const count = Math.max(1, Math.ceil(annotations.length / batch));
+    return Array.from({ length: count }, (_, index) => annotations.slice(index * batch, (index + 1) * batch));
+}
+function bodyOf({ report, failed, filesUrl, detailsUrl }, left) {
+    const text = renderMarkdown(report, { baseUrl: filesUrl, bytes: longestSummary, rest: "the job summary" });
+    const note = `**${wording_counted(left, "finding")} more than a check run can show as annotations: all stand in the job summary.**\n\n`;
+    return {
+        name: check_run_name,
+        status: "completed",
+        conclusion: failed ? "failure" : "success",
+        ...(detailsUrl !== undefined && { details_url: detailsUrl }),
+        output: { title: visible_clip(wording_verdict(report), check_run_longestTitle), summary: left > 0 ? note + text : text },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/comment-marker.js
+
+/** The hidden last line of a comment, by which a later run knows it again. */
+function marker(instance, fingerprint) {
+    return `<!-- sp-api-preflight:${encodedName(instance)}:${encodedName(fingerprint)} -->`;
+}
+/**
+ * The fingerprint, as `marker` wrote it, of a comment of this instance; undefined for any other comment. Only the last
+ * line counts: everything above it may hold what a file holds, and with it a marker that is none.
+ */
+function markedFingerprint(body, instance) {
+    const last = body.trimEnd().split(/\r?\n/).at(-1) ?? "";
+    const start = `<!-- sp-api-preflight:${encodedName(instance)}:`;
+    if (!last.startsWith(start) || !last.endsWith(" -->"))
+        return undefined;
+    const fingerprint = last.slice(start.length, -" -->".length);
+    return /^[\w.~]+$/.test(fingerprint) ? fingerprint : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/suggestion.js
+
+const suggestion_longestLine = 1_000;
+/**
+ * The block that offers to replace the commented line by what the repair makes of it; undefined where that is not
+ * safe, or would change more than this line. `text` is the line as it stands at the head, `shown` the same line as the
+ * checker shows it, in which secrets are covered: where the two differ, nothing of the line is repeated.
+ */
+function suggestion(edit, line, text, shown) {
+    if (edit?.safe !== true || edit.start.line !== line || edit.end.line !== line || text !== shown)
+        return undefined;
+    const { start, end } = edit;
+    if (start.column > end.column || end.column > text.length + 1)
+        return undefined;
+    const repaired = text.slice(0, start.column - 1) + edit.text + text.slice(end.column - 1);
+    if (repaired === text || repaired.trim() === "" || !isPlain(repaired))
+        return undefined;
+    const runs = repaired.match(/`+/g) ?? [];
+    const fence = "`".repeat(Math.max(2, ...runs.map((run) => run.length)) + 1);
+    return `${fence}suggestion\n${repaired}\n${fence}`;
+}
+/** GitHub makes a line end of its own at the end of each line, so a line that ends in CR and LF would lose its CR. */
+function isPlain(line) {
+    return visible(line) === line && !line.includes("##[") && line.length <= suggestion_longestLine;
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/review-comments.js
+
+
+
+
+
+
+
+const review_comments_names = { error: "Error", warning: "Warning", notice: "Notice" };
+const review_comments_relatedShown = 3;
+/** A comment for each finding that stands on a line which the change adds or alters, the worst first. */
+function reviewComments(report, changes, instance) {
+    const sources = new Map(fileViews(report).map(({ file }) => [file.path, file.source]));
+    return worstFirst(report.findings).flatMap((finding) => {
+        const change = changes.of(finding.file);
+        const text = change.kind === "known" ? change.lines.get(finding.line) : undefined;
+        const source = sources.get(finding.file);
+        if (text === undefined || source === undefined || !isShownAs(text, source.line(finding.line)))
+            return [];
+        return [comment(finding, text, source.line(finding.line), instance)];
+    });
+}
+/**
+ * Whether `text`, a line of the head, is the line that was checked. It need not be: what the runner checks out is the
+ * merge with the base, whose lines may stand elsewhere. A secret is covered by as many asterisks.
+ */
+function isShownAs(text, shown) {
+    const plain = text.replace(/\r$/, "");
+    if (plain.length !== shown.length)
+        return false;
+    for (let index = 0; index < shown.length; index += 1) {
+        if (shown[index] !== "*" && shown[index] !== plain[index])
+            return false;
+    }
+    return true;
+}
+function comment(finding, text, shown, instance) {
+    const { file, line, severity, rule, docs, message, fix, related, edit } = finding;
+    const page = markdownLink(markdownCode(rule, 100), plainUrl(docs));
+    const repair = suggestion(edit, line, text, shown);
+    const parts = [
+        `**${review_comments_names[severity]}** by ${page}: ${markdownText(message)}`,
+        `**Fix:** ${markdownText(fix)}`,
+        `**Why:** ${why(finding)}`,
+        ...related.slice(0, review_comments_relatedShown).map((other) => `**See line ${other.line}:** ${markdownText(other.message, 300)}`),
+        ...(repair === undefined ? [] : [repair]),
+        marker(instance, finding.fingerprint),
+    ];
+    return { path: file, line, side: "RIGHT", body: parts.join("\n\n"), fingerprint: encodedName(finding.fingerprint) };
+}
+function why(finding) {
+    const codes = codesInWords(finding);
+    const seen = codes === "" ? "" : `, which is met as ${markdownText(codes, 200)}`;
+    const url = plainUrl(finding.source);
+    const source = url === undefined ? "" : ` (${markdownLink("documented", url)})`;
+    return `${markdownText(finding.title, 300)}${seen}${source}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/review-threads.js
+
+
+const actor = schemas_nullish(object({ __typename: schemas_string(), login: schemas_string() }));
+const page = object({
+    viewer: object({ login: schemas_string() }),
+    repository: object({
+        pullRequest: object({
+            reviewThreads: object({
+                pageInfo: object({ hasNextPage: schemas_boolean(), endCursor: schemas_nullish(schemas_string()) }),
+                nodes: array(object({
+                    id: schemas_string(),
+                    isResolved: schemas_boolean(),
+                    viewerCanResolve: schemas_boolean(),
+                    comments: object({
+                        nodes: array(object({
+                            id: schemas_string(),
+                            body: schemas_string(),
+                            isMinimized: schemas_boolean(),
+                            minimizedReason: schemas_nullish(schemas_string()),
+                            viewerDidAuthor: schemas_boolean(),
+                            author: actor,
+                        })),
+                    }),
+                })),
+            }),
+        }),
+    }),
+});
+const query = `query Threads($owner: String!, $name: String!, $number: Int!, $after: String) {
+  viewer { login }
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      reviewThreads(first: 100, after: $after) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          id isResolved viewerCanResolve
+          comments(first: 1) {
+            nodes { id body isMinimized minimizedReason viewerDidAuthor author { __typename login } }
+          }
+        }
+      }
+    }
+  }
+}`;
+/**
+ * The conversations of this instance in a pull request. A comment counts only where the token's own account wrote it:
+ * anyone can write a marker. One that was closed because its finding was gone counts no more, so that the finding gets
+ * a new one where it comes back; one that a person resolved still counts.
+ */
+async function ownThreads(client, feature, number, instance) {
+    const threads = [];
+    for (let after;;) {
+        const answer = await threadPage(client, feature, number, after);
+        if (answer.kind === "failed")
+            return answer;
+        const { viewer, repository } = answer.data;
+        const { pageInfo, nodes } = repository.pullRequest.reviewThreads;
+        threads.push(...nodes.flatMap((node) => ownThread(node, viewer.login, instance)));
+        after = pageInfo.endCursor ?? undefined;
+        if (!pageInfo.hasNextPage || after === undefined)
+            return { kind: "done", data: threads };
+    }
+}
+async function threadPage(client, feature, number, after) {
+    return await client.graphql(feature, query, { number, after: after ?? null }, page);
+}
+function ownThread({ id, isResolved, viewerCanResolve, comments }, viewer, instance) {
+    const [first] = comments.nodes;
+    if (first === undefined || !isOwn(first, viewer))
+        return [];
+    const fingerprint = markedFingerprint(first.body, instance);
+    const isClosed = first.isMinimized && first.minimizedReason?.toLowerCase() === "resolved";
+    if (fingerprint === undefined || isClosed)
+        return [];
+    return [{ id, commentId: first.id, fingerprint, resolvable: viewerCanResolve && !isResolved }];
+}
+/** GitHub calls an App `name[bot]` where it is the viewer, and `name`, a Bot, where it is an author. */
+function isOwn({ viewerDidAuthor, author }, viewer) {
+    if (viewerDidAuthor)
+        return true;
+    const isBot = viewer.endsWith("[bot]");
+    return isBot && author?.__typename === "Bot" && author.login === viewer.slice(0, -"[bot]".length);
+}
+/** How many one mutation closes; GitHub does them one by one and goes on where one fails. */
+const review_threads_batch = 20;
+/**
+ * Minimises the comments of these conversations as resolved, then resolves those that the token may resolve. Where
+ * that fails, nothing is said: a minimised comment reads as resolved, and a job's token may not do more without
+ * permission to write contents, which it should not have.
+ */
+async function closeThreads(client, feature, threads) {
+    for (let start = 0; start < threads.length; start += review_threads_batch) {
+        const part = threads.slice(start, start + review_threads_batch);
+        const failure = await mutate(client, feature, (id) => `minimizeComment(input: {subjectId: ${id}, classifier: RESOLVED})`, part.map(({ commentId }) => commentId));
+        if (failure !== undefined)
+            return failure;
+        await mutate(client, feature, (id) => `resolveReviewThread(input: {threadId: ${id}})`, part.filter(({ resolvable }) => resolvable).map(({ id }) => id));
+    }
+    return undefined;
+}
+/** Does the same to everything in `ids`, in one request. */
+async function mutate(client, feature, field, ids) {
+    if (ids.length === 0)
+        return undefined;
+    const declared = ids.map((_, index) => `$id${index}: ID!`).join(", ");
+    const fields = ids.map((_, index) => `  done${index}: ${field(`$id${index}`)} { clientMutationId }\n`).join("");
+    const variables = Object.fromEntries(ids.map((id, index) => [`id${index}`, id]));
+    const mutation = `mutation Close(${declared}) {\n${fields}}`;
+    const answer = await client.graphql(feature, mutation, variables, record(schemas_string(), unknown()), true);
+    return answer.kind === "failed" ? answer : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/github/review.js
+
+
+
+
+
+const review_feature = { lost: "The review is not posted", permission: "pull-requests: write" };
+const closing = { lost: "Comments about what is repaired stay open", permission: "pull-requests: write" };
+/** A reader takes no more in, and GitHub's time for one request would not do for many more. */
+const mostComments = 30;
+const review_attempts = 3;
+/**
+ * Posts what the changed lines have to hear, in one review that neither approves nor blocks, and closes the comments
+ * of earlier runs whose findings are gone. What was said before is not said again; where nothing is left, no review.
+ */
+async function postReview(client, options) {
+    const { report, changes, instance } = options;
+    const wanted = reviewComments(report, changes, instance);
+    for (let attempt = 1;; attempt += 1) {
+        const result = await review(client, options, wanted);
+        // What GitHub may have done is looked up before it is asked for again.
+        const again = result.kind === "failed" && result.unsure && attempt < review_attempts;
+        if (!again || !(await client.pause(attempt)))
+            return result;
+    }
+}
+async function review(client, options, wanted) {
+    const { pullRequest, report, instance } = options;
+    const earlier = await ownThreads(client, review_feature, pullRequest, instance);
+    if (earlier.kind === "failed")
+        return earlier;
+    const said = new Set(earlier.data.map(({ fingerprint }) => fingerprint));
+    const chosen = wanted.slice(0, mostComments);
+    const left = report.findings.length - chosen.length;
+    const comments = chosen.filter(({ fingerprint }) => !said.has(fingerprint));
+    if (comments.length > 0) {
+        const answer = await post(client, options, comments, left);
+        if (answer.kind === "failed")
+            return answer;
+    }
+    // A rule that broke may have lost what it found.
+    const found = new Set(report.findings.map(({ fingerprint }) => encodedName(fingerprint)));
+    const gone = report.crashes.length > 0 ? [] : earlier.data.filter(({ fingerprint }) => !found.has(fingerprint));
+    const failure = await closeThreads(client, closing, gone);
+    return {
+        kind: "done",
+        data: {
+            posted: comments.length,
+            left,
+            closed: failure === undefined ? gone.length : 0,
+            problem: failure?.reason,
+        },
+    };
+}
+async function post(client, { pullRequest, head, report }, comments, left) {
+    const others = left > 0 ? ` ${wording_counted(left, "finding")} without a comment here: see the job summary.` : "";
+    return await client.rest(review_feature, "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews", {
+        pull_number: pullRequest,
+        commit_id: head,
+        event: "COMMENT",
+        body: `SP-API Preflight. ${wording_verdict(report)}${others}`,
+        comments: comments.map(({ path, line, side, body }) => ({ path, line, side, body })),
+    }, object({ id: schemas_number() }));
+}
+
+;// CONCATENATED MODULE: ./lib/src/reporters/annotation-plan.js
+
+
+
+/**
+ * Annotations that the runner shows for a step, of each kind, first come, first served; what comes later is lost
+ * without a word. It gives one place for warnings to itself where `with:` has an unknown input, so that is left free.
+ * Source: GitHub, toolkit docs, problem-matchers.md; actions/runner, ExecutionContext.cs and ActionRunner.cs.
+ */
+const places = { error: 10, warning: 9, notice: 10 };
+/**
+ * The annotations for `findings`, errors first, so that none is lost without a word: one for each finding; where these
+ * are too many, one for each line of a file; then the repeats of a rule in a file become one; and where that is not
+ * enough, the last annotation counts the findings that are left out and says where they stand.
+ */
+function annotation_plan_planAnnotations(findings, { closing = false, rest }) {
+    return severities.flatMap((severity) => {
+        const ofKind = newFirst(findings.filter((finding) => finding.severity === severity));
+        const limit = places[severity] - (closing && severity === "error" ? 1 : 0);
+        if (ofKind.length <= limit)
+            return ofKind.map((finding) => annotationOf([finding]));
+        const groups = annotation_plan_fold(byLine(ofKind), limit);
+        if (groups.length <= limit)
+            return groups.map(annotationOf);
+        const left = groups.slice(limit - 1).flat();
+        return [...groups.slice(0, limit - 1).map(annotationOf), remainder(severity, left, rest)];
+    });
+}
+function byLine(findings) {
+    return grouped(findings, ({ file, line }) => `${line} ${file}`);
+}
+/** Folds the repeats of a rule in a file into the first of them, the most frequent rule first, until `limit` is kept. */
+function annotation_plan_fold(groups, limit) {
+    const alone = groups.filter((group) => group.length === 1).flat();
+    const repeats = grouped(alone, ({ file, rule }) => `${rule} ${file}`).filter((group) => group.length > 1);
+    const folded = new Map();
+    const gone = new Set();
+    let count = groups.length;
+    for (const repeat of repeats.sort((a, b) => b.length - a.length)) {
+        if (count <= limit)
+            break;
+        const [first, ...others] = repeat;
+        folded.set(first, repeat);
+        for (const other of others)
+            gone.add(other);
+        count -= others.length;
+    }
+    return groups.filter(([first]) => !gone.has(first)).map((group) => folded.get(group[0]) ?? group);
+}
+function grouped(findings, key) {
+    const groups = new Map();
+    for (const finding of findings) {
+        const group = groups.get(key(finding));
+        if (group === undefined)
+            groups.set(key(finding), [finding]);
+        else
+            group.push(finding);
+    }
+    return [...groups.values()];
+}
+
 ;// CONCATENATED MODULE: ./lib/src/reporters/wrap.js
 
 /** A word that is longer than this is cut, so that no line of text grows over its limit. */
@@ -54680,14 +57970,14 @@ function inParts(word) {
 const framed = 100;
 const text_listed = 5_000;
 /** How many places that a finding also names are shown, how many reasons why something was not checked, and of how many rules. */
-const relatedShown = 5;
-const reasonsShown = 12;
+const text_relatedShown = 5;
+const text_reasonsShown = 12;
 const rulesNamed = 8;
 /** The report for a person at a terminal or in a log. */
 function renderText(report, options) {
     const width = Math.min(160, Math.max(40, options.columns ?? 100)) - 1;
     const lines = options.quiet === true ? quietLines(report) : fullLines(report, width);
-    const text = [...lines, ...closing(report, width)].map((line) => styled_line_printed(line, options.colour)).join("");
+    const text = [...lines, ...text_closing(report, width)].map((line) => styled_line_printed(line, options.colour)).join("");
     return options.stopToken === undefined ? text : workflow_command_withoutCommands(text, options.stopToken);
 }
 /** One finding in one line, which is all that some readers want. */
@@ -54738,17 +58028,18 @@ function fileLines(view, before, width) {
 function findingLines(finding, { file }, width) {
     const { severity, rule, path, related, message, fix, docs } = finding;
     const codes = codesInWords(finding);
+    const origin = originInWords(finding);
     const setting = path.length > 0 ? ` (${terminalText(settingName(path))})` : "";
-    const more = related.length - relatedShown;
+    const more = related.length - text_relatedShown;
     return [
         [
             styled(severity, severity),
             ...(codes === "" ? [] : [" ", styled("strong", terminalText(codes))]),
-            ` ${terminalText(rule)}`,
+            ` ${terminalText(rule)}${origin === "" ? "" : `, ${origin}`}`,
         ],
         [`  ${terminalText(finding.file)}:${finding.line}:${finding.column}${setting}`],
         [],
-        ...codeFrame(file.source, [faultMark(finding), ...related.slice(0, relatedShown).map(relatedMark)], width),
+        ...codeFrame(file.source, [faultMark(finding), ...related.slice(0, text_relatedShown).map(text_relatedMark)], width),
         ...(more > 0 ? [[styled("dim", `   and ${wording_counted(more, "more place")}`)]] : []),
         [],
         ...paragraph(message, width, "  "),
@@ -54759,7 +58050,7 @@ function findingLines(finding, { file }, width) {
 function faultMark({ line, column, endColumn, severity }) {
     return { line, column, endColumn, label: "", style: severity };
 }
-function relatedMark({ line, column, endColumn, message }) {
+function text_relatedMark({ line, column, endColumn, message }) {
     return { line, column, endColumn, label: message, style: "dim" };
 }
 function uncheckedLines({ file }, width) {
@@ -54768,10 +58059,10 @@ function uncheckedLines({ file }, width) {
         return [];
     const rules = groups.reduce((sum, group) => sum + group.rules.length + group.inPart.length, 0);
     const inPart = groups.some((group) => group.inPart.length > 0) ? ", or only in part" : "";
-    const more = groups.length - reasonsShown;
+    const more = groups.length - text_reasonsShown;
     return [
         [`Not checked${inPart}: ${wording_counted(rules, "rule")}`],
-        ...groups.slice(0, reasonsShown).flatMap((group) => paragraph(reasonText(group), width, "  ")),
+        ...groups.slice(0, text_reasonsShown).flatMap((group) => paragraph(reasonText(group), width, "  ")),
         ...(more > 0 ? [[`  and for ${wording_counted(more, "more reason")}`]] : []),
         [],
     ];
@@ -54793,7 +58084,7 @@ function suppressedLines({ suppressed }, width) {
         [],
     ];
 }
-function closing(report, width) {
+function text_closing(report, width) {
     const style = report.outcome === "failed" ? "error" : "good";
     return wrap(`${wording_verdict(report)} ${nextStep(report)}`, width).map((line) => [styled(style, line)]);
 }
@@ -54846,201 +58137,89 @@ function command({ severity, place, title, text, link }) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/src/reporters/fit-blocks.js
-/**
- * Chooses the form of each block so that the text takes at most `bytes` bytes of UTF-8: first every short form, then
- * every full one that still fits, in both rounds the most important block first.
- */
-function fitBlocks(blocks, bytes) {
-    const byRank = [...blocks].sort((a, b) => a.rank - b.rank);
-    const chosen = new Map();
-    let left = bytes;
-    for (const form of ["short", "full"]) {
-        for (const block of byRank) {
-            const cost = bytesOf(block[form]) - bytesOf(chosen.get(block) ?? "");
-            if (block[form] === "" || cost > left)
-                continue;
-            chosen.set(block, block[form]);
-            left -= cost;
-        }
-    }
-    return {
-        text: blocks.map((block) => chosen.get(block) ?? "").join(""),
-        gone: blocks.filter((block) => !chosen.has(block)),
-    };
-}
-const encoder = new TextEncoder();
-function bytesOf(text) {
-    return encoder.encode(text).length;
-}
-
-;// CONCATENATED MODULE: ./lib/src/reporters/markdown-walk.js
-
-/** How a stage is drawn; the colours read on a light and on a dark page. */
-const looks = {
-    stopped: "fill:#cf222e,color:#ffffff,stroke:#82071e",
-    doubted: "fill:#9a6700,color:#ffffff,stroke:#4d2d00",
-    clear: "fill:#1a7f37,color:#ffffff,stroke:#044f1e",
-    open: "fill:#6e7781,color:#ffffff,stroke:#424a53",
-};
-/** The walk as a Mermaid diagram. Of the file it holds numbers and codes, nothing else. */
-function walkDiagram({ walk, findings }) {
-    const nodes = walk.stages.map((stage, index) => {
-        const errors = findings.filter((finding) => finding.stage === stage.stage && finding.severity === "error");
-        const look = lookOf(stage, errors.length);
-        const codes = [...new Set(errors.flatMap(({ codes }) => codes.slice(0, 1)).map(mermaidText))].filter((code) => code !== "");
-        const fault = stage.stage === walk.stoppedAt ? "stops here" : "fails too";
-        const lines = [stage.stage, ...(errors.length > 0 ? [fault, ...codes.slice(0, 3)] : []), numbers(stage)];
-        return `  s${index}["${lines.join("<br/>")}"]:::${look}\n`;
-    });
-    const stop = walk.stages.findIndex(({ stage }) => stage === walk.stoppedAt);
-    const arrows = walk.stages.slice(1).map((_, index) => (stop !== -1 && index >= stop ? "-.->" : "-->"));
-    const way = `  s0${arrows.map((arrow, index) => ` ${arrow} s${index + 1}`).join("")}\n`;
-    const styles = Object.entries(looks).map(([look, style]) => `  classDef ${look} ${style}\n`);
-    return `\`\`\`mermaid\nflowchart LR\n${nodes.join("")}${way}${styles.join("")}\`\`\`\n`;
-}
-/** The walk as a table of numbers. */
-function walkTable({ stages, stoppedAt }) {
-    const rows = stages.map(({ stage, passed, failed, notApplicable, notChecked }) => {
-        const name = stage === stoppedAt ? `**${stage}**` : stage;
-        return `| ${[name, passed.length, failed.length, notChecked.length, notApplicable.length].join(" | ")} |\n`;
-    });
-    return `| stage | passed | failed | not checked | not applicable |\n| :-- | --: | --: | --: | --: |\n${rows.join("")}`;
-}
-function lookOf({ passed, failed, notChecked }, errors) {
-    if (errors > 0)
-        return "stopped";
-    if (failed.length > 0)
-        return "doubted";
-    return passed.length > 0 && notChecked.length === 0 ? "clear" : "open";
-}
-function numbers({ passed, failed, notChecked }) {
-    const parts = [
-        ...(passed.length > 0 ? [`${passed.length} passed`] : []),
-        ...(failed.length > 0 ? [`${failed.length} failed`] : []),
-        ...(notChecked.length > 0 ? [`${notChecked.length} not checked`] : []),
-    ];
-    return parts.length > 0 ? parts.join(", ") : "nothing to check";
-}
-
-;// CONCATENATED MODULE: ./lib/src/reporters/markdown.js
-
-
-
-
-
-
-
-
-const mostBytes = 1_000_000;
-/** Room for the sentence about what is left out. */
-const reserve = 1_000;
-const diagrams = 10;
-const markdown_relatedShown = 5;
-const markdown_reasonsShown = 50;
-/** The report as GitHub Markdown, for a job summary or a comment. */
-function renderMarkdown(report, options = {}) {
-    const { bytes = mostBytes, rest = "the log of this step", baseUrl } = options;
-    const head = `## SP-API Preflight: ${report.outcome}\n\n${wording_verdict(report)} ${nextStep(report)}\n\n`;
-    const blocks = fileViews(report).flatMap((view, index) => fileBlocks(view, index < diagrams, baseUrl));
-    const { text, gone } = fitBlocks(blocks, bytes - reserve - bytesOf(head));
-    return `${`${head}${markdown_leftOut(gone, rest)}${text}`.trimEnd()}\n`;
-}
-function markdown_leftOut(gone, rest) {
-    const kinds = ["finding", "ignored finding", "file"].flatMap((kind) => {
-        const number = gone.filter((block) => block.kind === kind).length;
-        return number > 0 ? [wording_counted(number, kind)] : [];
-    });
-    if (kinds.length === 0)
-        return "";
-    return `**Left out here for want of room: ${kinds.join(", ")}. All of them stand in ${rest}.**\n\n`;
-}
-function fileBlocks(view, drawn, baseUrl) {
-    const { file, walk, findings, suppressed } = view;
-    const title = `### ${markdownCode(file.path)}\n\n`;
-    return [
-        { kind: "file", rank: -1, full: `${title}${markdownText(walk.sentence)}\n\n`, short: title },
-        ...(drawn ? [extra(`${walkDiagram(view)}\n${walkTable(walk)}\n`)] : []),
-        ...worstFirst(findings).map((finding) => findingBlock(finding, baseUrl)),
-        ...(suppressed.length > 0 ? [extra(`\nIgnored by comments: ${wording_counted(suppressed.length, "finding")}\n\n`)] : []),
-        ...suppressed.map((finding) => ignoredBlock(finding, baseUrl)),
-        uncheckedBlock(file.checks),
-        { ...extra("\n"), rank: -1 },
-    ];
-}
-/** A part that nobody misses when it is left out. */
-function extra(full) {
-    return { kind: "extra", rank: 3, full, short: "" };
-}
-function findingBlock(finding, baseUrl) {
-    const { severity, codes, alsoSeen, rule, message, fix, related, file, line } = finding;
-    const shown = codes.length > 0 ? ` ${markdownText(codes.join(", "), 150)}` : "";
-    const also = alsoSeen.length > 0 ? ` (also seen: ${markdownText(alsoSeen.join(", "), 150)})` : "";
-    const page = markdownLink(markdownCode(rule, 100), plainUrl(finding.docs));
-    const texts = [
-        markdownText(message),
-        markdownText(fix),
-        ...related.slice(0, markdown_relatedShown).map((other) => {
-            return `${lineLink(file, other.line, baseUrl)}: ${markdownText(other.message, 500)}`;
-        }),
-    ];
-    return {
-        kind: "finding",
-        rank: severities.indexOf(severity),
-        // A line of the list starts with a tag of ours, so that no text can start one.
-        full: `- **${severity}**${shown}${also} at ${lineLink(file, line, baseUrl)} by ${page}\n${texts.map((text) => `  <br>${text}\n`).join("")}`,
-        short: `- **${severity}** at line ${line} by ${markdownCode(rule, 100)}\n`,
-    };
-}
-function ignoredBlock({ file, line, severity, rule, reason }, baseUrl) {
-    const place = lineLink(file, line, baseUrl);
-    const full = `- ${severity} at ${place} by ${markdownCode(rule, 100)}: ${markdownText(reason, 500)}\n`;
-    return { kind: "ignored finding", rank: 4, full, short: "" };
-}
-function uncheckedBlock(checks) {
-    const groups = uncheckedGroups(checks);
-    const rules = groups.reduce((sum, { rules, inPart }) => sum + rules.length + inPart.length, 0);
-    const reasons = groups.slice(0, markdown_reasonsShown).map(({ reason, rules, inPart }) => {
-        const names = [
-            ...rules.map((rule) => markdownCode(rule, 100)),
-            ...inPart.map((rule) => `${markdownCode(rule, 100)} (in part)`),
-        ];
-        return `- Reason: ${markdownText(reason)}\n  <br>Rules: ${names.join(",\n  ")}\n`;
-    });
-    const more = groups.length - reasons.length;
-    if (more > 0)
-        reasons.push(`- and for ${wording_counted(more, "more reason")}\n`);
-    const summary = `Not checked: ${wording_counted(rules, "rule")}`;
-    if (rules === 0)
-        return extra("");
-    return extra(`\n<details><summary>${summary}</summary>\n\n${reasons.join("")}\n</details>\n`);
-}
-function lineLink(file, line, baseUrl) {
-    const base = baseUrl === undefined ? undefined : plainUrl(baseUrl);
-    const url = base === undefined ? undefined : plainUrl(`${base.replace(/\/+$/, "")}/${relativeUri(file)}#L${line}`);
-    return markdownLink(`line ${line}`, url);
-}
-
 ;// CONCATENATED MODULE: ./lib/src/action/show.js
 
 
 
 
 
-/** Shows a report in the log, as annotations and on the page of the job. */
-async function show(report, inputs, runner, { environment, stopToken }) {
+
+
+
+
+/** Shows a report in the log, as annotations, in the pull request, and on the page of the job. */
+async function show(report, inputs, runner, context, comparison) {
+    const { environment, stopToken } = context;
+    const tell = (sentence) => runner.log(` ${terminalText(sentence)}\n`);
     runner.log(renderText(report, { colour: false, stopToken }));
-    if (inputs.annotations !== "off") {
-        const closing = report.outcome === "failed" || report.crashes.length > 0;
-        runner.log(githubCommands(annotation_plan_planAnnotations(report.findings, { closing, rest: "the job summary" })));
-    }
-    const baseUrl = (0,action_environment/* filesBaseOf */.ii)(environment, environment.sha);
+    for (const problem of comparison.problems)
+        tell(problem);
+    if (inputs.review)
+        tell(await show_review(report, context, comparison));
+    if (inputs.annotations !== "off")
+        await annotate(report, inputs, runner, context, comparison, tell);
+    const baseUrl = comparison.commits?.filesUrl ?? (0,action_environment/* filesBaseOf */.ii)(environment, environment.sha);
     const problem = await runner.summarise(renderMarkdown(report, { baseUrl, rest: "the log of this step" }));
     if (problem !== undefined)
-        runner.log(` The job summary is not written: ${problem}.\n`);
+        tell(`The job summary is not written: ${problem}.`);
+}
+/** Workflow commands where they hold everything or nothing else can; the check run where it is asked for or needed. */
+async function annotate(report, { annotations }, runner, context, comparison, tell) {
+    const closing = show_fails(report);
+    const plan = annotation_plan_planAnnotations(report.findings, { closing, rest: "the job summary" });
+    const fits = plan.length === report.findings.length;
+    const canAsk = comparison.client !== undefined && comparison.commits !== undefined;
+    if (annotations === "check-run" || (annotations === "auto" && !fits && canAsk)) {
+        const { isWritten, sentence } = await checkRun(report, context, comparison);
+        tell(sentence);
+        if (isWritten)
+            return;
+    }
+    runner.log(githubCommands(plan));
+}
+function show_fails({ outcome, crashes }) {
+    return outcome === "failed" || crashes.length > 0;
+}
+async function checkRun(report, { environment }, { client, commits }) {
+    if (client === undefined || commits === undefined) {
+        return {
+            isWritten: false,
+            sentence: "The check run is not written: the step has no token, or its event names no commit.",
+        };
+    }
+    const { runUrl: detailsUrl, instance } = environment;
+    const { head, filesUrl } = commits;
+    const result = await writeCheckRun(client, { head, report, failed: show_fails(report), filesUrl, detailsUrl, instance });
+    if (result.kind === "failed")
+        return { isWritten: false, sentence: result.reason };
+    const { annotated, left } = result.data;
+    const rest = left > 0 ? `; ${left} more stand in the job summary` : "";
+    return {
+        isWritten: true,
+        sentence: `The check run \`sp-api-preflight\` has ${wording_counted(annotated, "annotation")}${rest}.`,
+    };
+}
+async function show_review(report, { environment }, comparison) {
+    const { client, commits, changes } = comparison;
+    if (commits?.number === undefined)
+        return "The review is not posted: this event is about no pull request.";
+    if (client === undefined)
+        return "The review is not posted: the step has no token.";
+    const { number: pullRequest, head } = commits;
+    const result = await postReview(client, { pullRequest, head, report, changes, instance: environment.instance });
+    if (result.kind === "failed")
+        return result.reason;
+    const { posted, left, closed, problem } = result.data;
+    const rest = left > 0
+        ? ` ${wording_counted(left, "finding")} without a comment: ${left === 1 ? "it stands" : "they stand"} in the job summary.`
+        : "";
+    const said = `The review has ${wording_counted(posted, "new comment")}, and ${wording_counted(closed, "comment")} about what is repaired ${closed === 1 ? "is" : "are"} closed.`;
+    return `${said}${rest}${problem === undefined ? "" : ` ${problem}`}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/action/run.js
+
+
 
 
 
@@ -55068,14 +58247,20 @@ async function run_check(inputs, runner, context) {
     const { environment, today } = context;
     const files = settingsFiles(inputs.settings, inputs["working-directory"], environment.workspace);
     const docsBase = (0,action_environment/* docsBaseOf */.ul)(environment) ?? about.docsBase;
-    const report = preflight(files, {
+    const options = {
         failOn: inputs["fail-on"],
         tool: { name: about.name, version: about.version },
         docsBase,
         today,
-    });
+    };
+    const comparison = await compare(files, inputs, environment);
+    const earlier = before(comparison, options);
+    const known = inputs["fail-on-new"]
+        ? { known: new Set([...earlier.fingerprints.values()].flatMap((all) => [...all])) }
+        : {};
+    const report = withOrigins(preflight(comparison.files, { ...options, ...known }), earlier);
     writeReports(inputs, report, docsBase, environment.workspace);
-    await show(report, inputs, runner, context);
+    await show(report, inputs, runner, context, comparison);
     const [crash] = report.crashes;
     if (crash !== undefined)
         run_close(runner, `${about.name} ${about.version} failed: its rule \`${crash.rule}\` broke.`);
@@ -55090,7 +58275,7 @@ function writeReports(inputs, report, docsBase, workspace) {
     if (inputs["report-file"] !== "")
         writeWhole(inputs["report-file"], renderJson(report), workspace);
     if (inputs["sarif-file"] !== "")
-        writeWhole(inputs["sarif-file"], renderSarif(report, { rules }), workspace);
+        writeWhole(inputs["sarif-file"], renderSarif(report, { rules, homepage: about.homepage }), workspace);
 }
 function setOutputs(inputs, report, runner) {
     const { error, warning, notice } = report.counts;
@@ -55121,7 +58306,7 @@ function run_close(runner, text) {
 
 /***/ }),
 
-/***/ 5931:
+/***/ 5542:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55130,8 +58315,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   A: () => (/* binding */ actionsRunner)
 });
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -55206,7 +58391,7 @@ function utils_toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -55262,8 +58447,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -55277,10 +58462,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -55296,7 +58481,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -56259,7 +59444,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -56282,7 +59467,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -56378,7 +59563,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -56582,7 +59767,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -56609,7 +59794,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
@@ -57102,13 +60287,13 @@ class ToolRunner extends external_events_.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
+            let n = s.indexOf(external_os_.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
             }
             return s;
         }
@@ -57399,7 +60584,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -57738,8 +60923,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
+const platform = external_os_.platform();
+const arch = external_os_.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -57920,7 +61105,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -58115,6 +61300,5024 @@ function actionsRunner({ hasOutputFile, hasSummaryFile }) {
 }
 
 
+/***/ }),
+
+/***/ 2413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  getOctokit: () => (/* binding */ getOctokit)
+});
+
+// UNUSED EXPORTS: context
+
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
+
+
+class Context {
+    /**
+     * Hydrate the context from the environment
+     */
+    constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
+            }
+            else {
+                const path = process.env.GITHUB_EVENT_PATH;
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
+            }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl =
+            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+    }
+    get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+    }
+    get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
+            return { owner, repo };
+        }
+        if (this.payload.repository) {
+            return {
+                owner: this.payload.repository.owner.login,
+                repo: this.payload.repository.name
+            };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+    }
+}
+//# sourceMappingURL=context.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(9659);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(4371);
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+function getAuthString(token, options) {
+    if (!token && !options.auth) {
+        throw new Error('Parameter token or opts.auth is required');
+    }
+    else if (token && options.auth) {
+        throw new Error('Parameters token and opts.auth may not both be specified');
+    }
+    return typeof options.auth === 'string' ? options.auth : `token ${token}`;
+}
+function getProxyAgent(destinationUrl) {
+    const hc = new lib.HttpClient();
+    return hc.getAgent(destinationUrl);
+}
+function getProxyAgentDispatcher(destinationUrl) {
+    const hc = new lib.HttpClient();
+    return hc.getAgentDispatcher(destinationUrl);
+}
+function getProxyFetch(destinationUrl) {
+    const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
+    const proxyFetch = (url, opts) => __awaiter(this, void 0, void 0, function* () {
+        return (0,undici.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
+    });
+    return proxyFetch;
+}
+function getApiBaseUrl() {
+    return process.env['GITHUB_API_URL'] || 'https://api.github.com';
+}
+function getUserAgentWithOrchestrationId(baseUserAgent) {
+    var _a;
+    const orchId = (_a = process.env['ACTIONS_ORCHESTRATION_ID']) === null || _a === void 0 ? void 0 : _a.trim();
+    if (orchId) {
+        const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+        const tag = `actions_orchestration_id/${sanitizedId}`;
+        if (baseUserAgent === null || baseUserAgent === void 0 ? void 0 : baseUserAgent.includes(tag))
+            return baseUserAgent;
+        const ua = baseUserAgent ? `${baseUserAgent} ` : '';
+        return `${ua}${tag}`;
+    }
+    return baseUserAgent;
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+function getUserAgent() {
+  if (typeof navigator === "object" && "userAgent" in navigator) {
+    return navigator.userAgent;
+  }
+
+  if (typeof process === "object" && process.version !== undefined) {
+    return `Node.js/${process.version.substr(1)} (${process.platform}; ${
+      process.arch
+    })`;
+  }
+
+  return "<environment undetectable>";
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
+// @ts-check
+
+function register(state, name, method, options) {
+  if (typeof method !== "function") {
+    throw new Error("method for before hook must be a function");
+  }
+
+  if (!options) {
+    options = {};
+  }
+
+  if (Array.isArray(name)) {
+    return name.reverse().reduce((callback, name) => {
+      return register.bind(null, state, name, callback, options);
+    }, method)();
+  }
+
+  return Promise.resolve().then(() => {
+    if (!state.registry[name]) {
+      return method(options);
+    }
+
+    return state.registry[name].reduce((method, registered) => {
+      return registered.hook.bind(null, method, options);
+    }, method)();
+  });
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
+// @ts-check
+
+function addHook(state, kind, name, hook) {
+  const orig = hook;
+  if (!state.registry[name]) {
+    state.registry[name] = [];
+  }
+
+  if (kind === "before") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(orig.bind(null, options))
+        .then(method.bind(null, options));
+    };
+  }
+
+  if (kind === "after") {
+    hook = (method, options) => {
+      let result;
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .then((result_) => {
+          result = result_;
+          return orig(result, options);
+        })
+        .then(() => {
+          return result;
+        });
+    };
+  }
+
+  if (kind === "error") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .catch((error) => {
+          return orig(error, options);
+        });
+    };
+  }
+
+  state.registry[name].push({
+    hook: hook,
+    orig: orig,
+  });
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
+// @ts-check
+
+function removeHook(state, name, method) {
+  if (!state.registry[name]) {
+    return;
+  }
+
+  const index = state.registry[name]
+    .map((registered) => {
+      return registered.orig;
+    })
+    .indexOf(method);
+
+  if (index === -1) {
+    return;
+  }
+
+  state.registry[name].splice(index, 1);
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
+// @ts-check
+
+
+
+
+
+// bind with array of arguments: https://stackoverflow.com/a/21792913
+const bind = Function.bind;
+const bindable = bind.bind(bind);
+
+function bindApi(hook, state, name) {
+  const removeHookRef = bindable(removeHook, null).apply(
+    null,
+    name ? [state, name] : [state]
+  );
+  hook.api = { remove: removeHookRef };
+  hook.remove = removeHookRef;
+  ["before", "error", "after", "wrap"].forEach((kind) => {
+    const args = name ? [state, kind, name] : [state, kind];
+    hook[kind] = hook.api[kind] = bindable(addHook, null).apply(null, args);
+  });
+}
+
+function Singular() {
+  const singularHookName = Symbol("Singular");
+  const singularHookState = {
+    registry: {},
+  };
+  const singularHook = register.bind(null, singularHookState, singularHookName);
+  bindApi(singularHook, singularHookState, singularHookName);
+  return singularHook;
+}
+
+function Collection() {
+  const state = {
+    registry: {},
+  };
+
+  const hook = register.bind(null, state);
+  bindApi(hook, state);
+
+  return hook;
+}
+
+/* harmony default export */ const before_after_hook = ({ Singular, Collection });
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var VERSION = "0.0.0-development";
+
+// pkg/dist-src/defaults.js
+var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
+var DEFAULTS = {
+  method: "GET",
+  baseUrl: "https://api.github.com",
+  headers: {
+    accept: "application/vnd.github.v3+json",
+    "user-agent": userAgent
+  },
+  mediaType: {
+    format: ""
+  }
+};
+
+// pkg/dist-src/util/lowercase-keys.js
+function lowercaseKeys(object) {
+  if (!object) {
+    return {};
+  }
+  return Object.keys(object).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object[key];
+    return newObj;
+  }, {});
+}
+
+// pkg/dist-src/util/is-plain-object.js
+function isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/util/merge-deep.js
+function mergeDeep(defaults, options) {
+  const result = Object.assign({}, defaults);
+  Object.keys(options).forEach((key) => {
+    if (isPlainObject(options[key])) {
+      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
+      else result[key] = mergeDeep(defaults[key], options[key]);
+    } else {
+      Object.assign(result, { [key]: options[key] });
+    }
+  });
+  return result;
+}
+
+// pkg/dist-src/util/remove-undefined-properties.js
+function removeUndefinedProperties(obj) {
+  for (const key in obj) {
+    if (obj[key] === void 0) {
+      delete obj[key];
+    }
+  }
+  return obj;
+}
+
+// pkg/dist-src/merge.js
+function merge(defaults, route, options) {
+  if (typeof route === "string") {
+    let [method, url] = route.split(" ");
+    options = Object.assign(url ? { method, url } : { url: method }, options);
+  } else {
+    options = Object.assign({}, route);
+  }
+  options.headers = lowercaseKeys(options.headers);
+  removeUndefinedProperties(options);
+  removeUndefinedProperties(options.headers);
+  const mergedOptions = mergeDeep(defaults || {}, options);
+  if (options.url === "/graphql") {
+    if (defaults && defaults.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
+        (preview) => !mergedOptions.mediaType.previews.includes(preview)
+      ).concat(mergedOptions.mediaType.previews);
+    }
+    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
+  }
+  return mergedOptions;
+}
+
+// pkg/dist-src/util/add-query-parameters.js
+function addQueryParameters(url, parameters) {
+  const separator = /\?/.test(url) ? "&" : "?";
+  const names = Object.keys(parameters);
+  if (names.length === 0) {
+    return url;
+  }
+  return url + separator + names.map((name) => {
+    if (name === "q") {
+      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
+    }
+    return `${name}=${encodeURIComponent(parameters[name])}`;
+  }).join("&");
+}
+
+// pkg/dist-src/util/extract-url-variable-names.js
+var urlVariableRegex = /\{[^{}}]+\}/g;
+function removeNonChars(variableName) {
+  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
+}
+function extractUrlVariableNames(url) {
+  const matches = url.match(urlVariableRegex);
+  if (!matches) {
+    return [];
+  }
+  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
+}
+
+// pkg/dist-src/util/omit.js
+function omit(object, keysToOmit) {
+  const result = { __proto__: null };
+  for (const key of Object.keys(object)) {
+    if (keysToOmit.indexOf(key) === -1) {
+      result[key] = object[key];
+    }
+  }
+  return result;
+}
+
+// pkg/dist-src/util/url-template.js
+function encodeReserved(str) {
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
+    if (!/%[0-9A-Fa-f]/.test(part)) {
+      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
+    }
+    return part;
+  }).join("");
+}
+function encodeUnreserved(str) {
+  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
+    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+  });
+}
+function encodeValue(operator, value, key) {
+  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
+  if (key) {
+    return encodeUnreserved(key) + "=" + value;
+  } else {
+    return value;
+  }
+}
+function isDefined(value) {
+  return value !== void 0 && value !== null;
+}
+function isKeyOperator(operator) {
+  return operator === ";" || operator === "&" || operator === "?";
+}
+function getValues(context, operator, key, modifier) {
+  var value = context[key], result = [];
+  if (isDefined(value) && value !== "") {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
+      value = value.toString();
+      if (modifier && modifier !== "*") {
+        value = value.substring(0, parseInt(modifier, 10));
+      }
+      result.push(
+        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
+      );
+    } else {
+      if (modifier === "*") {
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            result.push(
+              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
+            );
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              result.push(encodeValue(operator, value[k], k));
+            }
+          });
+        }
+      } else {
+        const tmp = [];
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            tmp.push(encodeValue(operator, value2));
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              tmp.push(encodeUnreserved(k));
+              tmp.push(encodeValue(operator, value[k].toString()));
+            }
+          });
+        }
+        if (isKeyOperator(operator)) {
+          result.push(encodeUnreserved(key) + "=" + tmp.join(","));
+        } else if (tmp.length !== 0) {
+          result.push(tmp.join(","));
+        }
+      }
+    }
+  } else {
+    if (operator === ";") {
+      if (isDefined(value)) {
+        result.push(encodeUnreserved(key));
+      }
+    } else if (value === "" && (operator === "&" || operator === "?")) {
+      result.push(encodeUnreserved(key) + "=");
+    } else if (value === "") {
+      result.push("");
+    }
+  }
+  return result;
+}
+function parseUrl(template) {
+  return {
+    expand: expand.bind(null, template)
+  };
+}
+function expand(template, context) {
+  var operators = ["+", "#", ".", "/", ";", "?", "&"];
+  template = template.replace(
+    /\{([^\{\}]+)\}|([^\{\}]+)/g,
+    function(_, expression, literal) {
+      if (expression) {
+        let operator = "";
+        const values = [];
+        if (operators.indexOf(expression.charAt(0)) !== -1) {
+          operator = expression.charAt(0);
+          expression = expression.substr(1);
+        }
+        expression.split(/,/g).forEach(function(variable) {
+          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
+          values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
+        });
+        if (operator && operator !== "+") {
+          var separator = ",";
+          if (operator === "?") {
+            separator = "&";
+          } else if (operator !== "#") {
+            separator = operator;
+          }
+          return (values.length !== 0 ? operator : "") + values.join(separator);
+        } else {
+          return values.join(",");
+        }
+      } else {
+        return encodeReserved(literal);
+      }
+    }
+  );
+  if (template === "/") {
+    return template;
+  } else {
+    return template.replace(/\/$/, "");
+  }
+}
+
+// pkg/dist-src/parse.js
+function parse(options) {
+  let method = options.method.toUpperCase();
+  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
+  let headers = Object.assign({}, options.headers);
+  let body;
+  let parameters = omit(options, [
+    "method",
+    "baseUrl",
+    "url",
+    "headers",
+    "request",
+    "mediaType"
+  ]);
+  const urlVariableNames = extractUrlVariableNames(url);
+  url = parseUrl(url).expand(parameters);
+  if (!/^http/.test(url)) {
+    url = options.baseUrl + url;
+  }
+  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
+  const remainingParameters = omit(parameters, omittedParameters);
+  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
+  if (!isBinaryRequest) {
+    if (options.mediaType.format) {
+      headers.accept = headers.accept.split(/,/).map(
+        (format) => format.replace(
+          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
+          `application/vnd$1$2.${options.mediaType.format}`
+        )
+      ).join(",");
+    }
+    if (url.endsWith("/graphql")) {
+      if (options.mediaType.previews?.length) {
+        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
+        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
+          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
+          return `application/vnd.github.${preview}-preview${format}`;
+        }).join(",");
+      }
+    }
+  }
+  if (["GET", "HEAD"].includes(method)) {
+    url = addQueryParameters(url, remainingParameters);
+  } else {
+    if ("data" in remainingParameters) {
+      body = remainingParameters.data;
+    } else {
+      if (Object.keys(remainingParameters).length) {
+        body = remainingParameters;
+      }
+    }
+  }
+  if (!headers["content-type"] && typeof body !== "undefined") {
+    headers["content-type"] = "application/json; charset=utf-8";
+  }
+  if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
+    body = "";
+  }
+  return Object.assign(
+    { method, url, headers },
+    typeof body !== "undefined" ? { body } : null,
+    options.request ? { request: options.request } : null
+  );
+}
+
+// pkg/dist-src/endpoint-with-defaults.js
+function endpointWithDefaults(defaults, route, options) {
+  return parse(merge(defaults, route, options));
+}
+
+// pkg/dist-src/with-defaults.js
+function withDefaults(oldDefaults, newDefaults) {
+  const DEFAULTS2 = merge(oldDefaults, newDefaults);
+  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
+  return Object.assign(endpoint2, {
+    DEFAULTS: DEFAULTS2,
+    defaults: withDefaults.bind(null, DEFAULTS2),
+    merge: merge.bind(null, DEFAULTS2),
+    parse
+  });
+}
+
+// pkg/dist-src/index.js
+var endpoint = withDefaults(null, DEFAULTS);
+
+
+;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
+/*!
+ * content-type
+ * Copyright(c) 2015 Douglas Christopher Wilson
+ * MIT Licensed
+ */
+const SP = 32; // " "
+const HTAB = 9; // "\t"
+const SEMI = 59; // ";"
+const EQ = 61; // "="
+const DQUOTE = 34; // '"'
+const BSLASH = 92; // "\\"
+const COMMA = 44; // ","
+const LOWER_CASE = 1;
+const OWS = 2;
+const SEMI_FLAG = 4;
+const COMMA_FLAG = 8;
+const TOKEN_FLAG = 16;
+const NON_ASCII = 0xff00;
+const CASE_FLAGS = LOWER_CASE | NON_ASCII;
+/**
+ * Character flags used to normalize HTTP field values while scanning.
+ * Out-of-range reads intentionally coerce to zero in bitwise expressions.
+ */
+const CHAR_MAP = new Uint8Array(0x100);
+CHAR_MAP[HTAB] |= OWS;
+CHAR_MAP[SP] |= OWS;
+CHAR_MAP[SEMI] |= SEMI_FLAG;
+CHAR_MAP[COMMA] |= COMMA_FLAG;
+for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
+    CHAR_MAP[code] |= LOWER_CASE;
+}
+for (const char of "!#$%&'*+-.^_`|~") {
+    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
+}
+for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
+    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
+}
+for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+/**
+ * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
+ */
+const NullObject = /* @__PURE__ */ (() => {
+    const C = function () { };
+    C.prototype = Object.create(null);
+    return C;
+})();
+/**
+ * Validate a type string against RFC 9110.
+ */
+function isTypeValid(type, start = 0, end = type.length) {
+    let hasSlash = false;
+    for (let index = start; index < end; index++) {
+        const code = type.charCodeAt(index);
+        if (code === 47 /* / */) {
+            if (hasSlash || index === start || index >= end - 1)
+                return false;
+            hasSlash = true;
+        }
+        else if (!isTokenCode(code)) {
+            return false;
+        }
+    }
+    return hasSlash;
+}
+/**
+ * Validate a token against RFC 9110.
+ */
+function isTokenValid(token, start = 0, end = token.length) {
+    if (start >= end)
+        return false;
+    for (let index = start; index < end; index++) {
+        if (!isTokenCode(token.charCodeAt(index)))
+            return false;
+    }
+    return true;
+}
+/**
+ * Check whether a character code belongs to the token production in RFC 9110.
+ */
+function isTokenCode(code) {
+    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
+}
+/**
+ * Serialize a parameter value.
+ */
+function parameterValue(str) {
+    const len = str.length;
+    if (len === 0)
+        return '""';
+    let index = 0;
+    while (index < len && isTokenCode(str.charCodeAt(index)))
+        index++;
+    if (index === len)
+        return str;
+    let result = '"';
+    let start = 0;
+    while (index < len) {
+        const code = str.charCodeAt(index);
+        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
+            throw new TypeError(`Invalid parameter value: ${str}`);
+        }
+        if (code === 34 /* " */ || code === 92 /* \\ */) {
+            result += `${str.slice(start, index)}\\`;
+            start = index;
+        }
+        index++;
+    }
+    return `${result}${str.slice(start)}"`;
+}
+/**
+ * Format an object into a `Content-Type` header.
+ */
+function format(obj) {
+    const { type, parameters } = obj;
+    if (!type || !isTypeValid(type)) {
+        throw new TypeError(`Invalid type: ${type}`);
+    }
+    let result = type;
+    if (parameters) {
+        for (const param of Object.keys(parameters)) {
+            if (!isTokenValid(param)) {
+                throw new TypeError(`Invalid parameter name: ${param}`);
+            }
+            result += `; ${param}=${parameterValue(parameters[param])}`;
+        }
+    }
+    return result;
+}
+/**
+ * Parse a `Content-Type` header.
+ */
+function dist_parse(header, options) {
+    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
+    const len = header.length;
+    let valueStart = options?.start ?? 0;
+    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
+        valueStart++;
+    }
+    let index = valueStart;
+    let typeFlags = 0;
+    let whitespace = -1;
+    let stop = options?.parameters === false ? COMMA_FLAG : 0;
+    while (index < len) {
+        const code = header.charCodeAt(index);
+        const flags = CHAR_MAP[code];
+        if ((flags & stopFlags) !== 0) {
+            stop |= flags & COMMA_FLAG;
+            break;
+        }
+        if ((flags & OWS) !== 0) {
+            if (whitespace === -1)
+                whitespace = index;
+        }
+        else {
+            whitespace = -1;
+        }
+        typeFlags |= (code & NON_ASCII) | flags;
+        index++;
+    }
+    const valueEnd = whitespace === -1 ? index : whitespace;
+    const value = header.slice(valueStart, valueEnd);
+    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+    if (index === len || stop !== 0) {
+        return { type, index, parameters: new NullObject() };
+    }
+    return parseParameters(header, type, index, len, stopFlags);
+}
+/**
+ * Parses the parameters of a `Content-Type` header starting at the given index.
+ */
+function parseParameters(header, type, index, len, stopFlags) {
+    const parameters = new NullObject();
+    parameter: while (index < len) {
+        index++; // Skip over ;
+        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+            index++;
+        }
+        const keyStart = index;
+        let keyFlags = 0;
+        let keyWhitespace = -1;
+        while (index < len) {
+            const code = header.charCodeAt(index);
+            const flags = CHAR_MAP[code];
+            if ((flags & stopFlags) !== 0) {
+                if ((flags & COMMA_FLAG) !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if (code === EQ) {
+                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
+                const value = header.slice(keyStart, keyEnd);
+                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+                index++;
+                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+                    index++;
+                }
+                if (index < len && header.charCodeAt(index) === DQUOTE) {
+                    const quotedStart = ++index;
+                    let escaped = false;
+                    while (index < len) {
+                        const code = header.charCodeAt(index);
+                        if (code === DQUOTE) {
+                            if (parameters[key] === undefined) {
+                                parameters[key] = escaped
+                                    ? unescapeQuotedPairs(header, quotedStart, index)
+                                    : header.slice(quotedStart, index);
+                            }
+                            index++;
+                            let stop = 0;
+                            // Discard characters between quote and delimiter.
+                            while (index < len) {
+                                const code = header.charCodeAt(index);
+                                const flags = CHAR_MAP[code];
+                                if ((flags & stopFlags) !== 0) {
+                                    stop = flags & COMMA_FLAG;
+                                    break;
+                                }
+                                index++;
+                            }
+                            if (stop !== 0)
+                                break parameter;
+                            continue parameter;
+                        }
+                        if (code === BSLASH && index + 1 < len) {
+                            escaped = true;
+                            index += 2;
+                            continue;
+                        }
+                        index++;
+                    }
+                    continue parameter;
+                }
+                const valueStart = index;
+                let stop = 0;
+                let valueWhitespace = -1;
+                while (index < len) {
+                    const code = header.charCodeAt(index);
+                    const flags = CHAR_MAP[code];
+                    if ((flags & stopFlags) !== 0) {
+                        stop = flags & COMMA_FLAG;
+                        break;
+                    }
+                    if ((flags & OWS) !== 0) {
+                        if (valueWhitespace === -1)
+                            valueWhitespace = index;
+                    }
+                    else {
+                        valueWhitespace = -1;
+                    }
+                    index++;
+                }
+                if (parameters[key] === undefined) {
+                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
+                    parameters[key] = header.slice(valueStart, valueEnd);
+                }
+                if (stop !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if ((flags & OWS) !== 0) {
+                if (keyWhitespace === -1)
+                    keyWhitespace = index;
+            }
+            else {
+                keyWhitespace = -1;
+            }
+            keyFlags |= (code & NON_ASCII) | flags;
+            index++;
+        }
+    }
+    return { type, index, parameters };
+}
+/**
+ * Remove backslashes from quoted pairs in a known-terminated quoted string body.
+ */
+function unescapeQuotedPairs(str, start, end) {
+    let result = "";
+    for (let index = start; index < end; index++) {
+        if (str.charCodeAt(index) === BSLASH) {
+            result += str.slice(start, index);
+            start = ++index;
+        }
+    }
+    return result + str.slice(start, end);
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+const intRegex = /^-?\d+$/;
+const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
+const originalStringify = JSON.stringify;
+const originalParse = JSON.parse;
+const customFormat = /^-?\d+n$/;
+
+const bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
+const noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
+
+/**
+ * @typedef {(this: any, key: string | number | undefined, value: any) => any} Replacer
+ * @typedef {(key: string | number | undefined, value: any, context?: { source: string }) => any} Reviver
+ */
+
+/**
+ * Checks if a value is unstringifiable according to native JSON.stringify rules.
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is undefined, a function, or a symbol.
+ */
+const isUnstringifiable = (val) =>
+  val === undefined || typeof val === "function" || typeof val === "symbol";
+
+/**
+ * Checks if a value is a native JSON.rawJSON object (Node.js 22+).
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is a RawJSON instance.
+ */
+const isRawJSON = (val) =>
+  val !== null &&
+  typeof val === "object" &&
+  val.constructor &&
+  val.constructor.name === "RawJSON";
+
+/**
+ * Iteratively converts a JS value to a JSON string.
+ * Used as a fallback when the native JSON.stringify hits the Maximum Call Stack size.
+ * Fully compliant with JSON formatting (space), replacers, and toJSON behaviors.
+ *
+ * @param {any} rootValue The value to stringify.
+ * @param {Replacer | Array<string | number> | null} [replacer] User's custom replacer function.
+ * @param {string | number} [spaceParam] Indentation for pretty-printing.
+ * @returns {string | undefined} The generated JSON string.
+ */
+const stringifyIteratively = (rootValue, replacer, spaceParam) => {
+  let space = "";
+
+  if (typeof spaceParam === "number") {
+    space = " ".repeat(Math.min(10, Math.max(0, Math.floor(spaceParam))));
+  } else if (typeof spaceParam === "string") {
+    space = spaceParam.slice(0, 10);
+  }
+
+  const isFunctionReplacer = typeof replacer === "function";
+  const propertyList = Array.isArray(replacer)
+    ? new Set(replacer.map(String))
+    : null;
+
+  /**
+   * Prepares a value for stringification by resolving toJSON, handling BigInts,
+   * applying custom replacers, and unwrapping primitive objects.
+   *
+   * @param {object|Array} parent The parent object or array holding the value.
+   * @param {string} key The key associated with the value.
+   * @param {any} val The raw value to process.
+   * @returns {any} The processed value ready for stringification.
+   */
+  const prepareVal = (parent, key, val) => {
+    const isObject = val !== null && typeof val === "object";
+    const hasToJSON = isObject && typeof val.toJSON === "function";
+
+    if (hasToJSON) {
+      val = val.toJSON(key);
+    }
+
+    const isNoise = typeof val === "string" && noiseValue.test(val);
+
+    if (isNoise) return val + "n";
+
+    const isBigInt = typeof val === "bigint";
+
+    if (isBigInt) {
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return JSON.rawJSON(val.toString());
+
+      return val.toString() + "n";
+    }
+
+    if (isFunctionReplacer) {
+      val = replacer.call(parent, key, val);
+    }
+
+    const isPostReplacerObject = val !== null && typeof val === "object";
+
+    if (isPostReplacerObject) {
+      const isPrimitiveWrapper =
+        val instanceof Number ||
+        val instanceof String ||
+        val instanceof Boolean;
+
+      if (isPrimitiveWrapper) {
+        val = val.valueOf();
+      }
+    }
+
+    return val;
+  };
+
+  const rootProcessed = prepareVal({ "": rootValue }, "", rootValue);
+
+  if (isUnstringifiable(rootProcessed)) {
+    return undefined;
+  }
+
+  const isRootPrimitive =
+    rootProcessed === null || typeof rootProcessed !== "object";
+  const isRootNativeRawJSON = isRawJSON(rootProcessed);
+
+  if (isRootPrimitive || isRootNativeRawJSON) {
+    return originalStringify(rootProcessed);
+  }
+
+  const chunks = [];
+  let level = 0;
+
+  const stack = [
+    {
+      parent: { "": rootProcessed },
+      key: "",
+      val: rootProcessed,
+      isArray: Array.isArray(rootProcessed),
+      keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
+      index: 0,
+      first: true,
+    },
+  ];
+
+  const visited = new WeakSet([rootProcessed]);
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (node.index === 0) {
+      chunks.push(node.isArray ? "[" : "{");
+      level++;
+    }
+
+    let isDone = false;
+
+    if (node.isArray) {
+      if (node.index < node.val.length) {
+        if (!node.first) chunks.push(",");
+
+        if (space) chunks.push("\n" + space.repeat(level));
+
+        const childRaw = node.val[node.index];
+        const childVal = prepareVal(node.val, String(node.index), childRaw);
+
+        if (isUnstringifiable(childVal)) {
+          chunks.push("null");
+          node.first = false;
+          node.index++;
+        } else {
+          const isComplexObject =
+            childVal !== null && typeof childVal === "object";
+          const isNativeRaw = isRawJSON(childVal);
+
+          if (isComplexObject && !isNativeRaw) {
+            if (visited.has(childVal)) {
+              throw new TypeError("Converting circular structure to JSON");
+            }
+
+            visited.add(childVal);
+
+            stack.push({
+              parent: node.val,
+              key: String(node.index),
+              val: childVal,
+              isArray: Array.isArray(childVal),
+              keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+              index: 0,
+              first: true,
+            });
+
+            node.first = false;
+            node.index++;
+          } else {
+            chunks.push(originalStringify(childVal));
+            node.first = false;
+            node.index++;
+          }
+        }
+      } else {
+        isDone = true;
+      }
+    } else {
+      while (node.index < node.keys.length) {
+        const k = node.keys[node.index++];
+
+        const isFilteredOutByArray = propertyList && !propertyList.has(k);
+
+        if (isFilteredOutByArray) continue;
+
+        const childRaw = node.val[k];
+        const childVal = prepareVal(node.val, k, childRaw);
+
+        if (isUnstringifiable(childVal)) continue;
+
+        if (!node.first) chunks.push(",");
+
+        if (space) {
+          chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
+        } else {
+          chunks.push(originalStringify(k) + ":");
+        }
+
+        const isComplexObject =
+          childVal !== null && typeof childVal === "object";
+        const isNativeRaw = isRawJSON(childVal);
+
+        if (isComplexObject && !isNativeRaw) {
+          if (visited.has(childVal)) {
+            throw new TypeError("Converting circular structure to JSON");
+          }
+
+          visited.add(childVal);
+
+          stack.push({
+            parent: node.val,
+            key: k,
+            val: childVal,
+            isArray: Array.isArray(childVal),
+            keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+            index: 0,
+            first: true,
+          });
+
+          node.first = false;
+
+          break; // Stop current loop level to process the newly pushed stack node
+        } else {
+          chunks.push(originalStringify(childVal));
+          node.first = false;
+        }
+      }
+
+      const isNodeFullyProcessed =
+        node.index >= node.keys.length && stack[stack.length - 1] === node;
+
+      if (isNodeFullyProcessed) {
+        isDone = true;
+      }
+    }
+
+    if (isDone) {
+      level--;
+
+      if (!node.first && space) chunks.push("\n" + space.repeat(level));
+
+      chunks.push(node.isArray ? "]" : "}");
+      visited.delete(node.val);
+      stack.pop();
+    }
+  }
+
+  return chunks.join("");
+};
+
+/**
+ * Converts a JavaScript value to a JSON string.
+ *
+ * Supports serialization of BigInt values using two strategies:
+ * 1. Custom format "123n" → "123" (universal fallback)
+ * 2. Native JSON.rawJSON() (Node.js 22+, fastest) when available
+ *
+ * All other values are serialized exactly like native JSON.stringify().
+ *
+ * @param {*} value The value to convert to a JSON string.
+ * @param {Replacer | Array<string | number> | null} [replacer]
+ * A function that alters the behavior of the stringification process,
+ * or an array of strings/numbers to indicate properties to exclude.
+ * @param {string | number} [space]
+ * A string or number to specify indentation or pretty-printing.
+ * @returns {string} The JSON string representation.
+ */
+const JSONStringify = (value, replacer, space) => {
+  try {
+    const supportsRawJSON = "rawJSON" in JSON;
+
+    if (supportsRawJSON) {
+      return originalStringify(
+        value,
+        (key, val) => {
+          if (typeof val === "bigint") return JSON.rawJSON(val.toString());
+
+          const hasFunctionReplacer = typeof replacer === "function";
+
+          if (hasFunctionReplacer) return replacer(key, val);
+
+          const isKeyInArrayReplacer =
+            Array.isArray(replacer) && replacer.includes(key);
+
+          if (isKeyInArrayReplacer) return val;
+
+          return val;
+        },
+        space,
+      );
+    }
+
+    if (!value) return originalStringify(value, replacer, space);
+
+    const convertedToCustomJSON = originalStringify(
+      value,
+      (key, val) => {
+        const isNoise = typeof val === "string" && noiseValue.test(val);
+
+        if (isNoise) return val.toString() + "n"; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+        if (typeof val === "bigint") return val.toString() + "n";
+
+        const hasFunctionReplacer = typeof replacer === "function";
+
+        if (hasFunctionReplacer) return replacer(key, val);
+
+        const isKeyInArrayReplacer =
+          Array.isArray(replacer) && replacer.includes(key);
+
+        if (isKeyInArrayReplacer) return val;
+
+        return val;
+      },
+      space,
+    );
+
+    const processedJSON = convertedToCustomJSON.replace(
+      bigIntsStringify,
+      "$1$2$3",
+    ); // Delete one "n" off the end of every BigInt value
+
+    const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3"); // Remove one "n" off the end of every noisy string
+
+    return denoisedJSON;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const convertedJSON = stringifyIteratively(value, replacer, space);
+
+      if (convertedJSON === undefined) return undefined;
+
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return convertedJSON;
+
+      const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
+
+      return processedJSON.replace(noiseStringify, "$1$2$3");
+    }
+
+    throw error;
+  }
+};
+
+const featureCache = new Map();
+
+/**
+ * Detects if the current JSON.parse implementation supports the context.source feature.
+ *
+ * Uses toString() fingerprinting to cache results and automatically detect runtime
+ * replacements of JSON.parse (polyfills, mocks, etc.).
+ *
+ * @returns {boolean} true if context.source is supported, false otherwise.
+ */
+const isContextSourceSupported = () => {
+  const parseFingerprint = JSON.parse.toString();
+
+  if (featureCache.has(parseFingerprint)) {
+    return featureCache.get(parseFingerprint);
+  }
+
+  try {
+    const result = JSON.parse(
+      "1",
+      (_, __, context) => !!context?.source && context.source === "1",
+    );
+    featureCache.set(parseFingerprint, result);
+
+    return result;
+  } catch {
+    featureCache.set(parseFingerprint, false);
+
+    return false;
+  }
+};
+
+/**
+ * Reviver function that converts custom-format BigInt strings back to BigInt values.
+ * Also handles "noise" strings that accidentally match the BigInt format.
+ *
+ * @param {string | number | undefined} key The object key.
+ * @param {*} value The value being parsed.
+ * @param {object} [context] Parse context (if supported by JSON.parse).
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The transformed value.
+ */
+const convertMarkedBigIntsReviver = (key, value, context, userReviver) => {
+  const isCustomFormatBigInt =
+    typeof value === "string" && customFormat.test(value);
+
+  if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
+
+  const isNoiseValue = typeof value === "string" && noiseValue.test(value);
+  if (isNoiseValue) return value.slice(0, -1);
+
+  const hasUserReviver = typeof userReviver === "function";
+
+  if (!hasUserReviver) return value;
+
+  return userReviver(key, value, context);
+};
+
+/**
+ * Fast JSON.parse implementation (~2x faster than classic fallback).
+ * Uses JSON.parse's context.source feature to detect integers and convert
+ * large numbers directly to BigInt without string manipulation.
+ *
+ * Does not support legacy custom format from v1 of this library.
+ *
+ * @param {string} text JSON string to parse.
+ * @param {Reviver} [reviver] Transform function to apply to each value.
+ * @returns {any} Parsed JavaScript value.
+ */
+const JSONParseV2 = (text, reviver) => {
+  return JSON.parse(text, (key, value, context) => {
+    const isNumber = typeof value === "number";
+    const isOutOfBounds =
+      value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
+    const isBigNumber = isNumber && isOutOfBounds;
+    const isInt = context && intRegex.test(context.source);
+    const isBigInt = isBigNumber && isInt;
+
+    if (isBigInt) return BigInt(context.source);
+
+    const hasCustomReviver = typeof reviver === "function";
+
+    if (!hasCustomReviver) return value;
+
+    return reviver(key, value, context);
+  });
+};
+
+const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
+const MAX_DIGITS = MAX_INT.length;
+const stringsOrLargeNumbers =
+  /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
+const noiseValueWithQuotes = /^"-?\d+n+"$/; // Noise - strings that match the custom format before being converted to it
+
+/**
+ * Iteratively traverses the parsed object bottom-up (post-order),
+ * emulating the native JSON.parse reviver behavior.
+ * This avoids Call Stack overflows (RangeError) on deeply nested structures.
+ *
+ * @param {any} parsed The natively parsed JSON object.
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The fully processed object.
+ */
+const applyReviverIteratively = (parsed, userReviver) => {
+  const rootHolder = { "": parsed };
+  const stack = [{ parent: rootHolder, key: "", visited: false }];
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (!node.visited) {
+      node.visited = true;
+
+      const value = node.parent[node.key];
+      const isComplexObject = value !== null && typeof value === "object";
+
+      if (isComplexObject) {
+        const keys = Object.keys(value);
+
+        for (let i = keys.length - 1; i >= 0; i--) {
+          stack.push({ parent: value, key: keys[i], visited: false });
+        }
+      }
+    } else {
+      const { parent, key } = node;
+      let value = parent[key];
+
+      if (typeof value === "string") {
+        const isCustomFormatBigInt = customFormat.test(value);
+
+        if (isCustomFormatBigInt) {
+          value = BigInt(value.slice(0, -1));
+        } else {
+          const isNoise = noiseValue.test(value);
+
+          if (isNoise) value = value.slice(0, -1);
+        }
+      }
+
+      const hasUserReviver = typeof userReviver === "function";
+
+      if (hasUserReviver) {
+        value = userReviver.call(parent, key, value);
+      }
+
+      const isDeleted = value === undefined;
+
+      if (isDeleted) {
+        delete parent[key];
+      } else {
+        parent[key] = value;
+      }
+
+      stack.pop();
+    }
+  }
+
+  return rootHolder[""];
+};
+
+/**
+ * Pre-processes the JSON string to mark large numbers with an 'n' suffix.
+ *
+ * @param {string} text The raw JSON string.
+ * @returns {string} The serialized string with marked BigInts.
+ */
+const serializeBigInts = (text) => {
+  return text.replace(
+    stringsOrLargeNumbers,
+    (match, digits, fractional, exponential) => {
+      const isString = match[0] === '"';
+      const isNoise = isString && noiseValueWithQuotes.test(match);
+
+      if (isNoise) return match.substring(0, match.length - 1) + 'n"'; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+      const hasFractionalOrExponential = fractional || exponential;
+
+      // With a fixed number of digits, we can correctly use lexicographical comparison to do a numeric comparison
+      const isLessThanMaxSafeInt =
+        digits &&
+        (digits.length < MAX_DIGITS ||
+          (digits.length === MAX_DIGITS && digits <= MAX_INT));
+
+      const isStandardValue =
+        isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
+
+      if (isStandardValue) return match;
+
+      return '"' + match + 'n"';
+    },
+  );
+};
+
+/**
+ * Converts a JSON string into a JavaScript value.
+ *
+ * Supports parsing of large integers using two strategies:
+ * 1. Classic fallback: Marks large numbers with "123n" format, then converts to BigInt
+ * 2. Fast path (JSONParseV2): Uses context.source feature (~2x faster) when available
+ *
+ * All other JSON values are parsed exactly like native JSON.parse().
+ *
+ * @param {string} text A valid JSON string.
+ * @param {Reviver} [reviver]
+ * A function that transforms the results. This function is called for each member
+ * of the object. If a member contains nested objects, the nested objects are
+ * transformed before the parent object is.
+ * @returns {any} The parsed JavaScript value.
+ * @throws {SyntaxError} If text is not valid JSON.
+ */
+const JSONParse = (text, reviver) => {
+  if (!text) return originalParse(text, reviver);
+
+  try {
+    if (isContextSourceSupported()) return JSONParseV2(text, reviver); // Shortcut to a faster (2x) and simpler version
+
+    // Find and mark big numbers with "n"
+    const serializedData = serializeBigInts(text);
+
+    return originalParse(serializedData, (key, value, context) =>
+      convertMarkedBigIntsReviver(key, value, context, reviver),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const serializedData = serializeBigInts(text);
+      const parsed = originalParse(serializedData);
+
+      return applyReviverIteratively(parsed, reviver);
+    }
+
+    throw error;
+  }
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+class RequestError extends Error {
+  name;
+  /**
+   * http status code
+   */
+  status;
+  /**
+   * Request options that lead to the error.
+   */
+  request;
+  /**
+   * Response object if a response was received
+   */
+  response;
+  constructor(message, statusCode, options) {
+    super(message, { cause: options.cause });
+    this.name = "HttpError";
+    this.status = Number.parseInt(statusCode);
+    if (Number.isNaN(this.status)) {
+      this.status = 0;
+    }
+    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
+    if ("response" in options) {
+      this.response = options.response;
+    }
+    const requestCopy = Object.assign({}, options.request);
+    if (options.request.headers.authorization) {
+      requestCopy.headers = Object.assign({}, options.request.headers, {
+        authorization: options.request.headers.authorization.replace(
+          /(?<! ) .*$/,
+          " [REDACTED]"
+        )
+      });
+    }
+    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
+    this.request = requestCopy;
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var dist_bundle_VERSION = "10.0.16";
+
+// pkg/dist-src/defaults.js
+var defaults_default = {
+  headers: {
+    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
+  }
+};
+
+// pkg/dist-src/fetch-wrapper.js
+
+
+
+// pkg/dist-src/is-plain-object.js
+function dist_bundle_isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/fetch-wrapper.js
+
+var noop = () => "";
+async function fetchWrapper(requestOptions) {
+  const fetch = requestOptions.request?.fetch || globalThis.fetch;
+  if (!fetch) {
+    throw new Error(
+      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
+    );
+  }
+  const log = requestOptions.request?.log || console;
+  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
+  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
+  const requestHeaders = Object.fromEntries(
+    Object.entries(requestOptions.headers).map(([name, value]) => [
+      name,
+      String(value)
+    ])
+  );
+  let fetchResponse;
+  try {
+    fetchResponse = await fetch(requestOptions.url, {
+      method: requestOptions.method,
+      body,
+      redirect: requestOptions.request?.redirect,
+      headers: requestHeaders,
+      signal: requestOptions.request?.signal,
+      // duplex must be set if request.body is ReadableStream or Async Iterables.
+      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
+      ...requestOptions.body && { duplex: "half" }
+    });
+  } catch (error) {
+    let message = "Unknown Error";
+    if (error instanceof Error) {
+      if (error.name === "AbortError") {
+        error.status = 500;
+        throw error;
+      }
+      message = error.message;
+      if (error.name === "TypeError" && "cause" in error) {
+        if (error.cause instanceof Error) {
+          message = error.cause.message;
+        } else if (typeof error.cause === "string") {
+          message = error.cause;
+        }
+      }
+    }
+    const requestError = new RequestError(message, 500, {
+      request: requestOptions
+    });
+    requestError.cause = error;
+    throw requestError;
+  }
+  const status = fetchResponse.status;
+  const url = fetchResponse.url;
+  const responseHeaders = {};
+  for (const [key, value] of fetchResponse.headers) {
+    responseHeaders[key] = value;
+  }
+  const octokitResponse = {
+    url,
+    status,
+    headers: responseHeaders,
+    data: ""
+  };
+  if ("deprecation" in responseHeaders) {
+    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches && matches.pop();
+    log.warn(
+      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
+    );
+  }
+  if (status === 204 || status === 205) {
+    return octokitResponse;
+  }
+  if (requestOptions.method === "HEAD") {
+    if (status < 400) {
+      return octokitResponse;
+    }
+    throw new RequestError(fetchResponse.statusText, status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status === 304) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError("Not modified", status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status >= 400) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
+  return octokitResponse;
+}
+async function getResponseData(response) {
+  const contentType = response.headers.get("content-type");
+  if (!contentType) {
+    return response.text().catch(noop);
+  }
+  const mimetype = dist_parse(contentType);
+  if (isJSONResponse(mimetype)) {
+    let text = "";
+    try {
+      text = await response.text();
+      return JSONParse(text);
+    } catch (err) {
+      return text;
+    }
+  } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
+  // (RFC 2046) and must never be decoded as text, even when the response
+  // carries a (misleading) `charset=utf-8` parameter — see #751.
+  mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream") {
+    return response.text().catch(noop);
+  } else {
+    return response.arrayBuffer().catch(
+      /* v8 ignore next -- @preserve */
+      () => new ArrayBuffer(0)
+    );
+  }
+}
+function isJSONResponse(mimetype) {
+  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
+}
+function toErrorMessage(data) {
+  if (typeof data === "string") {
+    return data;
+  }
+  if (data instanceof ArrayBuffer) {
+    return "Unknown error";
+  }
+  if (typeof data === "object" && data !== null && "message" in data) {
+    const objectData = data;
+    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
+    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
+  }
+  return `Unknown error: ${JSON.stringify(data)}`;
+}
+
+// pkg/dist-src/with-defaults.js
+function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
+  const endpoint2 = oldEndpoint.defaults(newDefaults);
+  const newApi = function(route, parameters) {
+    const endpointOptions = endpoint2.merge(route, parameters);
+    if (!endpointOptions.request || !endpointOptions.request.hook) {
+      return fetchWrapper(endpoint2.parse(endpointOptions));
+    }
+    const request2 = (route2, parameters2) => {
+      return fetchWrapper(
+        endpoint2.parse(endpoint2.merge(route2, parameters2))
+      );
+    };
+    Object.assign(request2, {
+      endpoint: endpoint2,
+      defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+    });
+    return endpointOptions.request.hook(request2, endpointOptions);
+  };
+  return Object.assign(newApi, {
+    endpoint: endpoint2,
+    defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+  });
+}
+
+// pkg/dist-src/index.js
+var request = dist_bundle_withDefaults(endpoint, defaults_default);
+
+/* v8 ignore next -- @preserve */
+/* v8 ignore else -- @preserve */
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+
+// pkg/dist-src/version.js
+var graphql_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/with-defaults.js
+
+
+// pkg/dist-src/graphql.js
+
+
+// pkg/dist-src/error.js
+function _buildMessageForResponseErrors(data) {
+  return `Request failed due to following response errors:
+` + data.errors.map((e) => ` - ${e.message}`).join("\n");
+}
+var GraphqlResponseError = class extends Error {
+  constructor(request2, headers, response) {
+    super(_buildMessageForResponseErrors(response));
+    this.request = request2;
+    this.headers = headers;
+    this.response = response;
+    this.errors = response.errors;
+    this.data = response.data;
+    if (Error.captureStackTrace) {
+      Error.captureStackTrace(this, this.constructor);
+    }
+  }
+  request;
+  headers;
+  response;
+  name = "GraphqlResponseError";
+  errors;
+  data;
+};
+
+// pkg/dist-src/graphql.js
+var NON_VARIABLE_OPTIONS = [
+  "method",
+  "baseUrl",
+  "url",
+  "headers",
+  "request",
+  "query",
+  "mediaType",
+  "operationName"
+];
+var FORBIDDEN_VARIABLE_OPTIONS = ["query", "method", "url"];
+var GHES_V3_SUFFIX_REGEX = /\/api\/v3\/?$/;
+function graphql(request2, query, options) {
+  if (options) {
+    if (typeof query === "string" && "query" in options) {
+      return Promise.reject(
+        new Error(`[@octokit/graphql] "query" cannot be used as variable name`)
+      );
+    }
+    for (const key in options) {
+      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key)) continue;
+      return Promise.reject(
+        new Error(
+          `[@octokit/graphql] "${key}" cannot be used as variable name`
+        )
+      );
+    }
+  }
+  const parsedOptions = typeof query === "string" ? Object.assign({ query }, options) : query;
+  const requestOptions = Object.keys(
+    parsedOptions
+  ).reduce((result, key) => {
+    if (NON_VARIABLE_OPTIONS.includes(key)) {
+      result[key] = parsedOptions[key];
+      return result;
+    }
+    if (!result.variables) {
+      result.variables = {};
+    }
+    result.variables[key] = parsedOptions[key];
+    return result;
+  }, {});
+  const baseUrl = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
+  if (GHES_V3_SUFFIX_REGEX.test(baseUrl)) {
+    requestOptions.url = baseUrl.replace(GHES_V3_SUFFIX_REGEX, "/api/graphql");
+  }
+  return request2(requestOptions).then((response) => {
+    if (response.data.errors) {
+      const headers = {};
+      for (const key of Object.keys(response.headers)) {
+        headers[key] = response.headers[key];
+      }
+      throw new GraphqlResponseError(
+        requestOptions,
+        headers,
+        response.data
+      );
+    }
+    return response.data.data;
+  });
+}
+
+// pkg/dist-src/with-defaults.js
+function graphql_dist_bundle_withDefaults(request2, newDefaults) {
+  const newRequest = request2.defaults(newDefaults);
+  const newApi = (query, options) => {
+    return graphql(newRequest, query, options);
+  };
+  return Object.assign(newApi, {
+    defaults: graphql_dist_bundle_withDefaults.bind(null, newRequest),
+    endpoint: newRequest.endpoint
+  });
+}
+
+// pkg/dist-src/index.js
+var graphql2 = graphql_dist_bundle_withDefaults(request, {
+  headers: {
+    "user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
+  },
+  method: "POST",
+  url: "/graphql"
+});
+function withCustomRequest(customRequest) {
+  return graphql_dist_bundle_withDefaults(customRequest, {
+    method: "POST",
+    url: "/graphql"
+  });
+}
+
+/* v8 ignore if -- @preserve */
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
+// pkg/dist-src/is-jwt.js
+var b64url = "(?:[a-zA-Z0-9_-]+)";
+var sep = "\\.";
+var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
+var isJWT = jwtRE.test.bind(jwtRE);
+
+// pkg/dist-src/auth.js
+async function auth(token) {
+  const isApp = isJWT(token);
+  const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_");
+  const isUserToServer = token.startsWith("ghu_");
+  const tokenType = isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth";
+  return {
+    type: "token",
+    token,
+    tokenType
+  };
+}
+
+// pkg/dist-src/with-authorization-prefix.js
+function withAuthorizationPrefix(token) {
+  if (token.split(/\./).length === 3) {
+    return `bearer ${token}`;
+  }
+  return `token ${token}`;
+}
+
+// pkg/dist-src/hook.js
+async function hook(token, request, route, parameters) {
+  const endpoint = request.endpoint.merge(
+    route,
+    parameters
+  );
+  endpoint.headers.authorization = withAuthorizationPrefix(token);
+  return request(endpoint);
+}
+
+// pkg/dist-src/index.js
+var createTokenAuth = function createTokenAuth2(token) {
+  if (!token) {
+    throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");
+  }
+  if (typeof token !== "string") {
+    throw new Error(
+      "[@octokit/auth-token] Token passed to createTokenAuth is not a string"
+    );
+  }
+  token = token.replace(/^(token|bearer) +/i, "");
+  return Object.assign(auth.bind(null, token), {
+    hook: hook.bind(null, token)
+  });
+};
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
+const version_VERSION = "7.0.8";
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
+
+
+
+
+
+
+const dist_src_noop = () => {
+};
+const consoleWarn = console.warn.bind(console);
+const consoleError = console.error.bind(console);
+function createLogger(logger = {}) {
+  if (typeof logger.debug !== "function") {
+    logger.debug = dist_src_noop;
+  }
+  if (typeof logger.info !== "function") {
+    logger.info = dist_src_noop;
+  }
+  if (typeof logger.warn !== "function") {
+    logger.warn = consoleWarn;
+  }
+  if (typeof logger.error !== "function") {
+    logger.error = consoleError;
+  }
+  return logger;
+}
+const userAgentTrail = `octokit-core.js/${version_VERSION} ${getUserAgent()}`;
+class Octokit {
+  static VERSION = version_VERSION;
+  static defaults(defaults) {
+    const OctokitWithDefaults = class extends this {
+      constructor(...args) {
+        const options = args[0] || {};
+        if (typeof defaults === "function") {
+          super(defaults(options));
+          return;
+        }
+        super(
+          Object.assign(
+            {},
+            defaults,
+            options,
+            options.userAgent && defaults.userAgent ? {
+              userAgent: `${options.userAgent} ${defaults.userAgent}`
+            } : null
+          )
+        );
+      }
+    };
+    return OctokitWithDefaults;
+  }
+  static plugins = [];
+  /**
+   * Attach a plugin (or many) to your Octokit instance.
+   *
+   * @example
+   * const API = Octokit.plugin(plugin1, plugin2, plugin3, ...)
+   */
+  static plugin(...newPlugins) {
+    const currentPlugins = this.plugins;
+    const NewOctokit = class extends this {
+      static plugins = currentPlugins.concat(
+        newPlugins.filter((plugin) => !currentPlugins.includes(plugin))
+      );
+    };
+    return NewOctokit;
+  }
+  constructor(options = {}) {
+    const hook = new before_after_hook.Collection();
+    const requestDefaults = {
+      baseUrl: request.endpoint.DEFAULTS.baseUrl,
+      headers: {},
+      request: Object.assign({}, options.request, {
+        // @ts-ignore internal usage only, no need to type
+        hook: hook.bind(null, "request")
+      }),
+      mediaType: {
+        previews: [],
+        format: ""
+      }
+    };
+    requestDefaults.headers["user-agent"] = options.userAgent ? `${options.userAgent} ${userAgentTrail}` : userAgentTrail;
+    if (options.baseUrl) {
+      requestDefaults.baseUrl = options.baseUrl;
+    }
+    if (options.previews) {
+      requestDefaults.mediaType.previews = options.previews;
+    }
+    if (options.timeZone) {
+      requestDefaults.headers["time-zone"] = options.timeZone;
+    }
+    this.request = request.defaults(requestDefaults);
+    this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
+    this.log = createLogger(options.log);
+    this.hook = hook;
+    if (!options.authStrategy) {
+      if (!options.auth) {
+        this.auth = async () => ({
+          type: "unauthenticated"
+        });
+      } else {
+        const auth = createTokenAuth(options.auth);
+        hook.wrap("request", auth.hook);
+        this.auth = auth;
+      }
+    } else {
+      const { authStrategy, ...otherOptions } = options;
+      const auth = authStrategy(
+        Object.assign(
+          {
+            request: this.request,
+            log: this.log,
+            // we pass the current octokit instance as well as its constructor options
+            // to allow for authentication strategies that return a new octokit instance
+            // that shares the same internal state as the current one. The original
+            // requirement for this was the "event-octokit" authentication strategy
+            // of https://github.com/probot/octokit-auth-probot.
+            octokit: this,
+            octokitOptions: otherOptions
+          },
+          options.auth
+        )
+      );
+      hook.wrap("request", auth.hook);
+      this.auth = auth;
+    }
+    const classConstructor = this.constructor;
+    for (let i = 0; i < classConstructor.plugins.length; ++i) {
+      Object.assign(this, classConstructor.plugins[i](this, options));
+    }
+  }
+  // assigned during constructor
+  request;
+  graphql;
+  log;
+  hook;
+  // TODO: type `octokit.auth` based on passed options.authStrategy
+  auth;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+const dist_src_version_VERSION = "17.0.0";
+
+//# sourceMappingURL=version.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+const Endpoints = {
+  actions: {
+    addCustomLabelsToSelfHostedRunnerForOrg: [
+      "POST /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    addCustomLabelsToSelfHostedRunnerForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    addRepoAccessToSelfHostedRunnerGroupInOrg: [
+      "PUT /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgVariable: [
+      "PUT /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+    ],
+    approveWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/approve"
+    ],
+    cancelWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel"
+    ],
+    createEnvironmentVariable: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/variables"
+    ],
+    createHostedRunnerForOrg: ["POST /orgs/{org}/actions/hosted-runners"],
+    createOrUpdateEnvironmentSecret: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    createOrUpdateOrgSecret: ["PUT /orgs/{org}/actions/secrets/{secret_name}"],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+    ],
+    createOrgVariable: ["POST /orgs/{org}/actions/variables"],
+    createRegistrationTokenForOrg: [
+      "POST /orgs/{org}/actions/runners/registration-token"
+    ],
+    createRegistrationTokenForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/registration-token"
+    ],
+    createRemoveTokenForOrg: ["POST /orgs/{org}/actions/runners/remove-token"],
+    createRemoveTokenForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/remove-token"
+    ],
+    createRepoVariable: ["POST /repos/{owner}/{repo}/actions/variables"],
+    createWorkflowDispatch: [
+      "POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches"
+    ],
+    deleteActionsCacheById: [
+      "DELETE /repos/{owner}/{repo}/actions/caches/{cache_id}"
+    ],
+    deleteActionsCacheByKey: [
+      "DELETE /repos/{owner}/{repo}/actions/caches{?key,ref}"
+    ],
+    deleteArtifact: [
+      "DELETE /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"
+    ],
+    deleteCustomImageFromOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+    ],
+    deleteCustomImageVersionFromOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+    ],
+    deleteEnvironmentSecret: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    deleteEnvironmentVariable: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    deleteHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/actions/secrets/{secret_name}"],
+    deleteOrgVariable: ["DELETE /orgs/{org}/actions/variables/{name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+    ],
+    deleteRepoVariable: [
+      "DELETE /repos/{owner}/{repo}/actions/variables/{name}"
+    ],
+    deleteSelfHostedRunnerFromOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}"
+    ],
+    deleteSelfHostedRunnerFromRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}"
+    ],
+    deleteWorkflowRun: ["DELETE /repos/{owner}/{repo}/actions/runs/{run_id}"],
+    deleteWorkflowRunLogs: [
+      "DELETE /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+    ],
+    disableSelectedRepositoryGithubActionsOrganization: [
+      "DELETE /orgs/{org}/actions/permissions/repositories/{repository_id}"
+    ],
+    disableWorkflow: [
+      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable"
+    ],
+    downloadArtifact: [
+      "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}"
+    ],
+    downloadJobLogsForWorkflowRun: [
+      "GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs"
+    ],
+    downloadWorkflowRunAttemptLogs: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/logs"
+    ],
+    downloadWorkflowRunLogs: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+    ],
+    enableSelectedRepositoryGithubActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/repositories/{repository_id}"
+    ],
+    enableWorkflow: [
+      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable"
+    ],
+    forceCancelWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/force-cancel"
+    ],
+    generateRunnerJitconfigForOrg: [
+      "POST /orgs/{org}/actions/runners/generate-jitconfig"
+    ],
+    generateRunnerJitconfigForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/generate-jitconfig"
+    ],
+    getActionsCacheList: ["GET /repos/{owner}/{repo}/actions/caches"],
+    getActionsCacheUsage: ["GET /repos/{owner}/{repo}/actions/cache/usage"],
+    getActionsCacheUsageByRepoForOrg: [
+      "GET /orgs/{org}/actions/cache/usage-by-repository"
+    ],
+    getActionsCacheUsageForOrg: ["GET /orgs/{org}/actions/cache/usage"],
+    getAllowedActionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/selected-actions"
+    ],
+    getAllowedActionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/selected-actions"
+    ],
+    getArtifact: ["GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"],
+    getCustomImageForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+    ],
+    getCustomImageVersionForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+    ],
+    getCustomOidcSubClaimForRepo: [
+      "GET /repos/{owner}/{repo}/actions/oidc/customization/sub"
+    ],
+    getEnvironmentPublicKey: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/public-key"
+    ],
+    getEnvironmentSecret: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    getEnvironmentVariable: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    getGithubActionsDefaultWorkflowPermissionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/workflow"
+    ],
+    getGithubActionsDefaultWorkflowPermissionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/workflow"
+    ],
+    getGithubActionsPermissionsOrganization: [
+      "GET /orgs/{org}/actions/permissions"
+    ],
+    getGithubActionsPermissionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions"
+    ],
+    getHostedRunnerForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    getHostedRunnersGithubOwnedImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/github-owned"
+    ],
+    getHostedRunnersLimitsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/limits"
+    ],
+    getHostedRunnersMachineSpecsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/machine-sizes"
+    ],
+    getHostedRunnersPartnerImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/partner"
+    ],
+    getHostedRunnersPlatformsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/platforms"
+    ],
+    getJobForWorkflowRun: ["GET /repos/{owner}/{repo}/actions/jobs/{job_id}"],
+    getOrgPublicKey: ["GET /orgs/{org}/actions/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/actions/secrets/{secret_name}"],
+    getOrgVariable: ["GET /orgs/{org}/actions/variables/{name}"],
+    getPendingDeploymentsForRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+    ],
+    getRepoPermissions: [
+      "GET /repos/{owner}/{repo}/actions/permissions",
+      {},
+      { renamed: ["actions", "getGithubActionsPermissionsRepository"] }
+    ],
+    getRepoPublicKey: ["GET /repos/{owner}/{repo}/actions/secrets/public-key"],
+    getRepoSecret: ["GET /repos/{owner}/{repo}/actions/secrets/{secret_name}"],
+    getRepoVariable: ["GET /repos/{owner}/{repo}/actions/variables/{name}"],
+    getReviewsForRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals"
+    ],
+    getSelfHostedRunnerForOrg: ["GET /orgs/{org}/actions/runners/{runner_id}"],
+    getSelfHostedRunnerForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}"
+    ],
+    getWorkflow: ["GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}"],
+    getWorkflowAccessToRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/access"
+    ],
+    getWorkflowRun: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}"],
+    getWorkflowRunAttempt: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}"
+    ],
+    getWorkflowRunUsage: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/timing"
+    ],
+    getWorkflowUsage: [
+      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/timing"
+    ],
+    listArtifactsForRepo: ["GET /repos/{owner}/{repo}/actions/artifacts"],
+    listCustomImageVersionsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions"
+    ],
+    listCustomImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom"
+    ],
+    listEnvironmentSecrets: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets"
+    ],
+    listEnvironmentVariables: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables"
+    ],
+    listGithubHostedRunnersInGroupForOrg: [
+      "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners"
+    ],
+    listHostedRunnersForOrg: ["GET /orgs/{org}/actions/hosted-runners"],
+    listJobsForWorkflowRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs"
+    ],
+    listJobsForWorkflowRunAttempt: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs"
+    ],
+    listLabelsForSelfHostedRunnerForOrg: [
+      "GET /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    listLabelsForSelfHostedRunnerForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    listOrgSecrets: ["GET /orgs/{org}/actions/secrets"],
+    listOrgVariables: ["GET /orgs/{org}/actions/variables"],
+    listRepoOrganizationSecrets: [
+      "GET /repos/{owner}/{repo}/actions/organization-secrets"
+    ],
+    listRepoOrganizationVariables: [
+      "GET /repos/{owner}/{repo}/actions/organization-variables"
+    ],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/actions/secrets"],
+    listRepoVariables: ["GET /repos/{owner}/{repo}/actions/variables"],
+    listRepoWorkflows: ["GET /repos/{owner}/{repo}/actions/workflows"],
+    listRunnerApplicationsForOrg: ["GET /orgs/{org}/actions/runners/downloads"],
+    listRunnerApplicationsForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/downloads"
+    ],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/actions/secrets/{secret_name}/repositories"
+    ],
+    listSelectedReposForOrgVariable: [
+      "GET /orgs/{org}/actions/variables/{name}/repositories"
+    ],
+    listSelectedRepositoriesEnabledGithubActionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/repositories"
+    ],
+    listSelfHostedRunnersForOrg: ["GET /orgs/{org}/actions/runners"],
+    listSelfHostedRunnersForRepo: ["GET /repos/{owner}/{repo}/actions/runners"],
+    listWorkflowRunArtifacts: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts"
+    ],
+    listWorkflowRuns: [
+      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs"
+    ],
+    listWorkflowRunsForRepo: ["GET /repos/{owner}/{repo}/actions/runs"],
+    reRunJobForWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun"
+    ],
+    reRunWorkflow: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun"],
+    reRunWorkflowFailedJobs: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs"
+    ],
+    removeAllCustomLabelsFromSelfHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    removeAllCustomLabelsFromSelfHostedRunnerForRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    removeCustomLabelFromSelfHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels/{name}"
+    ],
+    removeCustomLabelFromSelfHostedRunnerForRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels/{name}"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    removeSelectedRepoFromOrgVariable: [
+      "DELETE /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+    ],
+    reviewCustomGatesForRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule"
+    ],
+    reviewPendingDeploymentsForRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+    ],
+    setAllowedActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/selected-actions"
+    ],
+    setAllowedActionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/selected-actions"
+    ],
+    setCustomLabelsForSelfHostedRunnerForOrg: [
+      "PUT /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    setCustomLabelsForSelfHostedRunnerForRepo: [
+      "PUT /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    setCustomOidcSubClaimForRepo: [
+      "PUT /repos/{owner}/{repo}/actions/oidc/customization/sub"
+    ],
+    setGithubActionsDefaultWorkflowPermissionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/workflow"
+    ],
+    setGithubActionsDefaultWorkflowPermissionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/workflow"
+    ],
+    setGithubActionsPermissionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions"
+    ],
+    setGithubActionsPermissionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories"
+    ],
+    setSelectedReposForOrgVariable: [
+      "PUT /orgs/{org}/actions/variables/{name}/repositories"
+    ],
+    setSelectedRepositoriesEnabledGithubActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/repositories"
+    ],
+    setWorkflowAccessToRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/access"
+    ],
+    updateEnvironmentVariable: [
+      "PATCH /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    updateHostedRunnerForOrg: [
+      "PATCH /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    updateOrgVariable: ["PATCH /orgs/{org}/actions/variables/{name}"],
+    updateRepoVariable: [
+      "PATCH /repos/{owner}/{repo}/actions/variables/{name}"
+    ]
+  },
+  activity: {
+    checkRepoIsStarredByAuthenticatedUser: ["GET /user/starred/{owner}/{repo}"],
+    deleteRepoSubscription: ["DELETE /repos/{owner}/{repo}/subscription"],
+    deleteThreadSubscription: [
+      "DELETE /notifications/threads/{thread_id}/subscription"
+    ],
+    getFeeds: ["GET /feeds"],
+    getRepoSubscription: ["GET /repos/{owner}/{repo}/subscription"],
+    getThread: ["GET /notifications/threads/{thread_id}"],
+    getThreadSubscriptionForAuthenticatedUser: [
+      "GET /notifications/threads/{thread_id}/subscription"
+    ],
+    listEventsForAuthenticatedUser: ["GET /users/{username}/events"],
+    listNotificationsForAuthenticatedUser: ["GET /notifications"],
+    listOrgEventsForAuthenticatedUser: [
+      "GET /users/{username}/events/orgs/{org}"
+    ],
+    listPublicEvents: ["GET /events"],
+    listPublicEventsForRepoNetwork: ["GET /networks/{owner}/{repo}/events"],
+    listPublicEventsForUser: ["GET /users/{username}/events/public"],
+    listPublicOrgEvents: ["GET /orgs/{org}/events"],
+    listReceivedEventsForUser: ["GET /users/{username}/received_events"],
+    listReceivedPublicEventsForUser: [
+      "GET /users/{username}/received_events/public"
+    ],
+    listRepoEvents: ["GET /repos/{owner}/{repo}/events"],
+    listRepoNotificationsForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/notifications"
+    ],
+    listReposStarredByAuthenticatedUser: ["GET /user/starred"],
+    listReposStarredByUser: ["GET /users/{username}/starred"],
+    listReposWatchedByUser: ["GET /users/{username}/subscriptions"],
+    listStargazersForRepo: ["GET /repos/{owner}/{repo}/stargazers"],
+    listWatchedReposForAuthenticatedUser: ["GET /user/subscriptions"],
+    listWatchersForRepo: ["GET /repos/{owner}/{repo}/subscribers"],
+    markNotificationsAsRead: ["PUT /notifications"],
+    markRepoNotificationsAsRead: ["PUT /repos/{owner}/{repo}/notifications"],
+    markThreadAsDone: ["DELETE /notifications/threads/{thread_id}"],
+    markThreadAsRead: ["PATCH /notifications/threads/{thread_id}"],
+    setRepoSubscription: ["PUT /repos/{owner}/{repo}/subscription"],
+    setThreadSubscription: [
+      "PUT /notifications/threads/{thread_id}/subscription"
+    ],
+    starRepoForAuthenticatedUser: ["PUT /user/starred/{owner}/{repo}"],
+    unstarRepoForAuthenticatedUser: ["DELETE /user/starred/{owner}/{repo}"]
+  },
+  apps: {
+    addRepoToInstallation: [
+      "PUT /user/installations/{installation_id}/repositories/{repository_id}",
+      {},
+      { renamed: ["apps", "addRepoToInstallationForAuthenticatedUser"] }
+    ],
+    addRepoToInstallationForAuthenticatedUser: [
+      "PUT /user/installations/{installation_id}/repositories/{repository_id}"
+    ],
+    checkToken: ["POST /applications/{client_id}/token"],
+    createFromManifest: ["POST /app-manifests/{code}/conversions"],
+    createInstallationAccessToken: [
+      "POST /app/installations/{installation_id}/access_tokens"
+    ],
+    deleteAuthorization: ["DELETE /applications/{client_id}/grant"],
+    deleteInstallation: ["DELETE /app/installations/{installation_id}"],
+    deleteToken: ["DELETE /applications/{client_id}/token"],
+    getAuthenticated: ["GET /app"],
+    getBySlug: ["GET /apps/{app_slug}"],
+    getInstallation: ["GET /app/installations/{installation_id}"],
+    getOrgInstallation: ["GET /orgs/{org}/installation"],
+    getRepoInstallation: ["GET /repos/{owner}/{repo}/installation"],
+    getSubscriptionPlanForAccount: [
+      "GET /marketplace_listing/accounts/{account_id}"
+    ],
+    getSubscriptionPlanForAccountStubbed: [
+      "GET /marketplace_listing/stubbed/accounts/{account_id}"
+    ],
+    getUserInstallation: ["GET /users/{username}/installation"],
+    getWebhookConfigForApp: ["GET /app/hook/config"],
+    getWebhookDelivery: ["GET /app/hook/deliveries/{delivery_id}"],
+    listAccountsForPlan: ["GET /marketplace_listing/plans/{plan_id}/accounts"],
+    listAccountsForPlanStubbed: [
+      "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts"
+    ],
+    listInstallationReposForAuthenticatedUser: [
+      "GET /user/installations/{installation_id}/repositories"
+    ],
+    listInstallationRequestsForAuthenticatedApp: [
+      "GET /app/installation-requests"
+    ],
+    listInstallations: ["GET /app/installations"],
+    listInstallationsForAuthenticatedUser: ["GET /user/installations"],
+    listPlans: ["GET /marketplace_listing/plans"],
+    listPlansStubbed: ["GET /marketplace_listing/stubbed/plans"],
+    listReposAccessibleToInstallation: ["GET /installation/repositories"],
+    listSubscriptionsForAuthenticatedUser: ["GET /user/marketplace_purchases"],
+    listSubscriptionsForAuthenticatedUserStubbed: [
+      "GET /user/marketplace_purchases/stubbed"
+    ],
+    listWebhookDeliveries: ["GET /app/hook/deliveries"],
+    redeliverWebhookDelivery: [
+      "POST /app/hook/deliveries/{delivery_id}/attempts"
+    ],
+    removeRepoFromInstallation: [
+      "DELETE /user/installations/{installation_id}/repositories/{repository_id}",
+      {},
+      { renamed: ["apps", "removeRepoFromInstallationForAuthenticatedUser"] }
+    ],
+    removeRepoFromInstallationForAuthenticatedUser: [
+      "DELETE /user/installations/{installation_id}/repositories/{repository_id}"
+    ],
+    resetToken: ["PATCH /applications/{client_id}/token"],
+    revokeInstallationAccessToken: ["DELETE /installation/token"],
+    scopeToken: ["POST /applications/{client_id}/token/scoped"],
+    suspendInstallation: ["PUT /app/installations/{installation_id}/suspended"],
+    unsuspendInstallation: [
+      "DELETE /app/installations/{installation_id}/suspended"
+    ],
+    updateWebhookConfigForApp: ["PATCH /app/hook/config"]
+  },
+  billing: {
+    getGithubActionsBillingOrg: ["GET /orgs/{org}/settings/billing/actions"],
+    getGithubActionsBillingUser: [
+      "GET /users/{username}/settings/billing/actions"
+    ],
+    getGithubBillingPremiumRequestUsageReportOrg: [
+      "GET /organizations/{org}/settings/billing/premium_request/usage"
+    ],
+    getGithubBillingPremiumRequestUsageReportUser: [
+      "GET /users/{username}/settings/billing/premium_request/usage"
+    ],
+    getGithubBillingUsageReportOrg: [
+      "GET /organizations/{org}/settings/billing/usage"
+    ],
+    getGithubBillingUsageReportUser: [
+      "GET /users/{username}/settings/billing/usage"
+    ],
+    getGithubPackagesBillingOrg: ["GET /orgs/{org}/settings/billing/packages"],
+    getGithubPackagesBillingUser: [
+      "GET /users/{username}/settings/billing/packages"
+    ],
+    getSharedStorageBillingOrg: [
+      "GET /orgs/{org}/settings/billing/shared-storage"
+    ],
+    getSharedStorageBillingUser: [
+      "GET /users/{username}/settings/billing/shared-storage"
+    ]
+  },
+  campaigns: {
+    createCampaign: ["POST /orgs/{org}/campaigns"],
+    deleteCampaign: ["DELETE /orgs/{org}/campaigns/{campaign_number}"],
+    getCampaignSummary: ["GET /orgs/{org}/campaigns/{campaign_number}"],
+    listOrgCampaigns: ["GET /orgs/{org}/campaigns"],
+    updateCampaign: ["PATCH /orgs/{org}/campaigns/{campaign_number}"]
+  },
+  checks: {
+    create: ["POST /repos/{owner}/{repo}/check-runs"],
+    createSuite: ["POST /repos/{owner}/{repo}/check-suites"],
+    get: ["GET /repos/{owner}/{repo}/check-runs/{check_run_id}"],
+    getSuite: ["GET /repos/{owner}/{repo}/check-suites/{check_suite_id}"],
+    listAnnotations: [
+      "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"
+    ],
+    listForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-runs"],
+    listForSuite: [
+      "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs"
+    ],
+    listSuitesForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-suites"],
+    rerequestRun: [
+      "POST /repos/{owner}/{repo}/check-runs/{check_run_id}/rerequest"
+    ],
+    rerequestSuite: [
+      "POST /repos/{owner}/{repo}/check-suites/{check_suite_id}/rerequest"
+    ],
+    setSuitesPreferences: [
+      "PATCH /repos/{owner}/{repo}/check-suites/preferences"
+    ],
+    update: ["PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}"]
+  },
+  codeScanning: {
+    commitAutofix: [
+      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix/commits"
+    ],
+    createAutofix: [
+      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+    ],
+    createVariantAnalysis: [
+      "POST /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses"
+    ],
+    deleteAnalysis: [
+      "DELETE /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}{?confirm_delete}"
+    ],
+    deleteCodeqlDatabase: [
+      "DELETE /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+    ],
+    getAlert: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}",
+      {},
+      { renamedParameters: { alert_id: "alert_number" } }
+    ],
+    getAnalysis: [
+      "GET /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}"
+    ],
+    getAutofix: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+    ],
+    getCodeqlDatabase: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+    ],
+    getDefaultSetup: ["GET /repos/{owner}/{repo}/code-scanning/default-setup"],
+    getSarif: ["GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}"],
+    getVariantAnalysis: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}"
+    ],
+    getVariantAnalysisRepoTask: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}/repos/{repo_owner}/{repo_name}"
+    ],
+    listAlertInstances: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances"
+    ],
+    listAlertsForOrg: ["GET /orgs/{org}/code-scanning/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/code-scanning/alerts"],
+    listAlertsInstances: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
+      {},
+      { renamed: ["codeScanning", "listAlertInstances"] }
+    ],
+    listCodeqlDatabases: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases"
+    ],
+    listRecentAnalyses: ["GET /repos/{owner}/{repo}/code-scanning/analyses"],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}"
+    ],
+    updateDefaultSetup: [
+      "PATCH /repos/{owner}/{repo}/code-scanning/default-setup"
+    ],
+    uploadSarif: ["POST /repos/{owner}/{repo}/code-scanning/sarifs"]
+  },
+  codeSecurity: {
+    attachConfiguration: [
+      "POST /orgs/{org}/code-security/configurations/{configuration_id}/attach"
+    ],
+    attachEnterpriseConfiguration: [
+      "POST /enterprises/{enterprise}/code-security/configurations/{configuration_id}/attach"
+    ],
+    createConfiguration: ["POST /orgs/{org}/code-security/configurations"],
+    createConfigurationForEnterprise: [
+      "POST /enterprises/{enterprise}/code-security/configurations"
+    ],
+    deleteConfiguration: [
+      "DELETE /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    deleteConfigurationForEnterprise: [
+      "DELETE /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ],
+    detachConfiguration: [
+      "DELETE /orgs/{org}/code-security/configurations/detach"
+    ],
+    getConfiguration: [
+      "GET /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    getConfigurationForRepository: [
+      "GET /repos/{owner}/{repo}/code-security-configuration"
+    ],
+    getConfigurationsForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations"
+    ],
+    getConfigurationsForOrg: ["GET /orgs/{org}/code-security/configurations"],
+    getDefaultConfigurations: [
+      "GET /orgs/{org}/code-security/configurations/defaults"
+    ],
+    getDefaultConfigurationsForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations/defaults"
+    ],
+    getRepositoriesForConfiguration: [
+      "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories"
+    ],
+    getRepositoriesForEnterpriseConfiguration: [
+      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories"
+    ],
+    getSingleConfigurationForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ],
+    setConfigurationAsDefault: [
+      "PUT /orgs/{org}/code-security/configurations/{configuration_id}/defaults"
+    ],
+    setConfigurationAsDefaultForEnterprise: [
+      "PUT /enterprises/{enterprise}/code-security/configurations/{configuration_id}/defaults"
+    ],
+    updateConfiguration: [
+      "PATCH /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    updateEnterpriseConfiguration: [
+      "PATCH /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ]
+  },
+  codesOfConduct: {
+    getAllCodesOfConduct: ["GET /codes_of_conduct"],
+    getConductCode: ["GET /codes_of_conduct/{key}"]
+  },
+  codespaces: {
+    addRepositoryForSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    checkPermissionsForDevcontainer: [
+      "GET /repos/{owner}/{repo}/codespaces/permissions_check"
+    ],
+    codespaceMachinesForAuthenticatedUser: [
+      "GET /user/codespaces/{codespace_name}/machines"
+    ],
+    createForAuthenticatedUser: ["POST /user/codespaces"],
+    createOrUpdateOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}"
+    ],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    createOrUpdateSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}"
+    ],
+    createWithPrForAuthenticatedUser: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/codespaces"
+    ],
+    createWithRepoForAuthenticatedUser: [
+      "POST /repos/{owner}/{repo}/codespaces"
+    ],
+    deleteForAuthenticatedUser: ["DELETE /user/codespaces/{codespace_name}"],
+    deleteFromOrganization: [
+      "DELETE /orgs/{org}/members/{username}/codespaces/{codespace_name}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/codespaces/secrets/{secret_name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    deleteSecretForAuthenticatedUser: [
+      "DELETE /user/codespaces/secrets/{secret_name}"
+    ],
+    exportForAuthenticatedUser: [
+      "POST /user/codespaces/{codespace_name}/exports"
+    ],
+    getCodespacesForUserInOrg: [
+      "GET /orgs/{org}/members/{username}/codespaces"
+    ],
+    getExportDetailsForAuthenticatedUser: [
+      "GET /user/codespaces/{codespace_name}/exports/{export_id}"
+    ],
+    getForAuthenticatedUser: ["GET /user/codespaces/{codespace_name}"],
+    getOrgPublicKey: ["GET /orgs/{org}/codespaces/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/codespaces/secrets/{secret_name}"],
+    getPublicKeyForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/public-key"
+    ],
+    getRepoPublicKey: [
+      "GET /repos/{owner}/{repo}/codespaces/secrets/public-key"
+    ],
+    getRepoSecret: [
+      "GET /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    getSecretForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/{secret_name}"
+    ],
+    listDevcontainersInRepositoryForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/devcontainers"
+    ],
+    listForAuthenticatedUser: ["GET /user/codespaces"],
+    listInOrganization: [
+      "GET /orgs/{org}/codespaces",
+      {},
+      { renamedParameters: { org_id: "org" } }
+    ],
+    listInRepositoryForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces"
+    ],
+    listOrgSecrets: ["GET /orgs/{org}/codespaces/secrets"],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/codespaces/secrets"],
+    listRepositoriesForSecretForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/{secret_name}/repositories"
+    ],
+    listSecretsForAuthenticatedUser: ["GET /user/codespaces/secrets"],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+    ],
+    preFlightWithRepoForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/new"
+    ],
+    publishForAuthenticatedUser: [
+      "POST /user/codespaces/{codespace_name}/publish"
+    ],
+    removeRepositoryForSecretForAuthenticatedUser: [
+      "DELETE /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    repoMachinesForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/machines"
+    ],
+    setRepositoriesForSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}/repositories"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+    ],
+    startForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/start"],
+    stopForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/stop"],
+    stopInOrganization: [
+      "POST /orgs/{org}/members/{username}/codespaces/{codespace_name}/stop"
+    ],
+    updateForAuthenticatedUser: ["PATCH /user/codespaces/{codespace_name}"]
+  },
+  copilot: {
+    addCopilotSeatsForTeams: [
+      "POST /orgs/{org}/copilot/billing/selected_teams"
+    ],
+    addCopilotSeatsForUsers: [
+      "POST /orgs/{org}/copilot/billing/selected_users"
+    ],
+    cancelCopilotSeatAssignmentForTeams: [
+      "DELETE /orgs/{org}/copilot/billing/selected_teams"
+    ],
+    cancelCopilotSeatAssignmentForUsers: [
+      "DELETE /orgs/{org}/copilot/billing/selected_users"
+    ],
+    copilotMetricsForOrganization: ["GET /orgs/{org}/copilot/metrics"],
+    copilotMetricsForTeam: ["GET /orgs/{org}/team/{team_slug}/copilot/metrics"],
+    getCopilotOrganizationDetails: ["GET /orgs/{org}/copilot/billing"],
+    getCopilotSeatDetailsForUser: [
+      "GET /orgs/{org}/members/{username}/copilot"
+    ],
+    listCopilotSeats: ["GET /orgs/{org}/copilot/billing/seats"]
+  },
+  credentials: { revoke: ["POST /credentials/revoke"] },
+  dependabot: {
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    createOrUpdateOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}"
+    ],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/dependabot/secrets/{secret_name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    getAlert: ["GET /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"],
+    getOrgPublicKey: ["GET /orgs/{org}/dependabot/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/dependabot/secrets/{secret_name}"],
+    getRepoPublicKey: [
+      "GET /repos/{owner}/{repo}/dependabot/secrets/public-key"
+    ],
+    getRepoSecret: [
+      "GET /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    listAlertsForEnterprise: [
+      "GET /enterprises/{enterprise}/dependabot/alerts"
+    ],
+    listAlertsForOrg: ["GET /orgs/{org}/dependabot/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/dependabot/alerts"],
+    listOrgSecrets: ["GET /orgs/{org}/dependabot/secrets"],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/dependabot/secrets"],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    repositoryAccessForOrg: [
+      "GET /organizations/{org}/dependabot/repository-access"
+    ],
+    setRepositoryAccessDefaultLevel: [
+      "PUT /organizations/{org}/dependabot/repository-access/default-level"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+    ],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"
+    ],
+    updateRepositoryAccessForOrg: [
+      "PATCH /organizations/{org}/dependabot/repository-access"
+    ]
+  },
+  dependencyGraph: {
+    createRepositorySnapshot: [
+      "POST /repos/{owner}/{repo}/dependency-graph/snapshots"
+    ],
+    diffRange: [
+      "GET /repos/{owner}/{repo}/dependency-graph/compare/{basehead}"
+    ],
+    exportSbom: ["GET /repos/{owner}/{repo}/dependency-graph/sbom"]
+  },
+  emojis: { get: ["GET /emojis"] },
+  enterpriseTeamMemberships: {
+    add: [
+      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ],
+    bulkAdd: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/add"
+    ],
+    bulkRemove: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/remove"
+    ],
+    get: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ],
+    list: ["GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships"],
+    remove: [
+      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ]
+  },
+  enterpriseTeamOrganizations: {
+    add: [
+      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    bulkAdd: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/add"
+    ],
+    bulkRemove: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/remove"
+    ],
+    delete: [
+      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    getAssignment: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    getAssignments: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations"
+    ]
+  },
+  enterpriseTeams: {
+    create: ["POST /enterprises/{enterprise}/teams"],
+    delete: ["DELETE /enterprises/{enterprise}/teams/{team_slug}"],
+    get: ["GET /enterprises/{enterprise}/teams/{team_slug}"],
+    list: ["GET /enterprises/{enterprise}/teams"],
+    update: ["PATCH /enterprises/{enterprise}/teams/{team_slug}"]
+  },
+  gists: {
+    checkIsStarred: ["GET /gists/{gist_id}/star"],
+    create: ["POST /gists"],
+    createComment: ["POST /gists/{gist_id}/comments"],
+    delete: ["DELETE /gists/{gist_id}"],
+    deleteComment: ["DELETE /gists/{gist_id}/comments/{comment_id}"],
+    fork: ["POST /gists/{gist_id}/forks"],
+    get: ["GET /gists/{gist_id}"],
+    getComment: ["GET /gists/{gist_id}/comments/{comment_id}"],
+    getRevision: ["GET /gists/{gist_id}/{sha}"],
+    list: ["GET /gists"],
+    listComments: ["GET /gists/{gist_id}/comments"],
+    listCommits: ["GET /gists/{gist_id}/commits"],
+    listForUser: ["GET /users/{username}/gists"],
+    listForks: ["GET /gists/{gist_id}/forks"],
+    listPublic: ["GET /gists/public"],
+    listStarred: ["GET /gists/starred"],
+    star: ["PUT /gists/{gist_id}/star"],
+    unstar: ["DELETE /gists/{gist_id}/star"],
+    update: ["PATCH /gists/{gist_id}"],
+    updateComment: ["PATCH /gists/{gist_id}/comments/{comment_id}"]
+  },
+  git: {
+    createBlob: ["POST /repos/{owner}/{repo}/git/blobs"],
+    createCommit: ["POST /repos/{owner}/{repo}/git/commits"],
+    createRef: ["POST /repos/{owner}/{repo}/git/refs"],
+    createTag: ["POST /repos/{owner}/{repo}/git/tags"],
+    createTree: ["POST /repos/{owner}/{repo}/git/trees"],
+    deleteRef: ["DELETE /repos/{owner}/{repo}/git/refs/{ref}"],
+    getBlob: ["GET /repos/{owner}/{repo}/git/blobs/{file_sha}"],
+    getCommit: ["GET /repos/{owner}/{repo}/git/commits/{commit_sha}"],
+    getRef: ["GET /repos/{owner}/{repo}/git/ref/{ref}"],
+    getTag: ["GET /repos/{owner}/{repo}/git/tags/{tag_sha}"],
+    getTree: ["GET /repos/{owner}/{repo}/git/trees/{tree_sha}"],
+    listMatchingRefs: ["GET /repos/{owner}/{repo}/git/matching-refs/{ref}"],
+    updateRef: ["PATCH /repos/{owner}/{repo}/git/refs/{ref}"]
+  },
+  gitignore: {
+    getAllTemplates: ["GET /gitignore/templates"],
+    getTemplate: ["GET /gitignore/templates/{name}"]
+  },
+  hostedCompute: {
+    createNetworkConfigurationForOrg: [
+      "POST /orgs/{org}/settings/network-configurations"
+    ],
+    deleteNetworkConfigurationFromOrg: [
+      "DELETE /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ],
+    getNetworkConfigurationForOrg: [
+      "GET /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ],
+    getNetworkSettingsForOrg: [
+      "GET /orgs/{org}/settings/network-settings/{network_settings_id}"
+    ],
+    listNetworkConfigurationsForOrg: [
+      "GET /orgs/{org}/settings/network-configurations"
+    ],
+    updateNetworkConfigurationForOrg: [
+      "PATCH /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ]
+  },
+  interactions: {
+    getRestrictionsForAuthenticatedUser: ["GET /user/interaction-limits"],
+    getRestrictionsForOrg: ["GET /orgs/{org}/interaction-limits"],
+    getRestrictionsForRepo: ["GET /repos/{owner}/{repo}/interaction-limits"],
+    getRestrictionsForYourPublicRepos: [
+      "GET /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "getRestrictionsForAuthenticatedUser"] }
+    ],
+    removeRestrictionsForAuthenticatedUser: ["DELETE /user/interaction-limits"],
+    removeRestrictionsForOrg: ["DELETE /orgs/{org}/interaction-limits"],
+    removeRestrictionsForRepo: [
+      "DELETE /repos/{owner}/{repo}/interaction-limits"
+    ],
+    removeRestrictionsForYourPublicRepos: [
+      "DELETE /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "removeRestrictionsForAuthenticatedUser"] }
+    ],
+    setRestrictionsForAuthenticatedUser: ["PUT /user/interaction-limits"],
+    setRestrictionsForOrg: ["PUT /orgs/{org}/interaction-limits"],
+    setRestrictionsForRepo: ["PUT /repos/{owner}/{repo}/interaction-limits"],
+    setRestrictionsForYourPublicRepos: [
+      "PUT /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "setRestrictionsForAuthenticatedUser"] }
+    ]
+  },
+  issues: {
+    addAssignees: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+    ],
+    addBlockedByDependency: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+    ],
+    addLabels: ["POST /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+    addSubIssue: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+    ],
+    checkUserCanBeAssigned: ["GET /repos/{owner}/{repo}/assignees/{assignee}"],
+    checkUserCanBeAssignedToIssue: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/assignees/{assignee}"
+    ],
+    create: ["POST /repos/{owner}/{repo}/issues"],
+    createComment: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/comments"
+    ],
+    createLabel: ["POST /repos/{owner}/{repo}/labels"],
+    createMilestone: ["POST /repos/{owner}/{repo}/milestones"],
+    deleteComment: [
+      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}"
+    ],
+    deleteLabel: ["DELETE /repos/{owner}/{repo}/labels/{name}"],
+    deleteMilestone: [
+      "DELETE /repos/{owner}/{repo}/milestones/{milestone_number}"
+    ],
+    get: ["GET /repos/{owner}/{repo}/issues/{issue_number}"],
+    getComment: ["GET /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+    getEvent: ["GET /repos/{owner}/{repo}/issues/events/{event_id}"],
+    getLabel: ["GET /repos/{owner}/{repo}/labels/{name}"],
+    getMilestone: ["GET /repos/{owner}/{repo}/milestones/{milestone_number}"],
+    getParent: ["GET /repos/{owner}/{repo}/issues/{issue_number}/parent"],
+    list: ["GET /issues"],
+    listAssignees: ["GET /repos/{owner}/{repo}/assignees"],
+    listComments: ["GET /repos/{owner}/{repo}/issues/{issue_number}/comments"],
+    listCommentsForRepo: ["GET /repos/{owner}/{repo}/issues/comments"],
+    listDependenciesBlockedBy: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+    ],
+    listDependenciesBlocking: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking"
+    ],
+    listEvents: ["GET /repos/{owner}/{repo}/issues/{issue_number}/events"],
+    listEventsForRepo: ["GET /repos/{owner}/{repo}/issues/events"],
+    listEventsForTimeline: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline"
+    ],
+    listForAuthenticatedUser: ["GET /user/issues"],
+    listForOrg: ["GET /orgs/{org}/issues"],
+    listForRepo: ["GET /repos/{owner}/{repo}/issues"],
+    listLabelsForMilestone: [
+      "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels"
+    ],
+    listLabelsForRepo: ["GET /repos/{owner}/{repo}/labels"],
+    listLabelsOnIssue: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/labels"
+    ],
+    listMilestones: ["GET /repos/{owner}/{repo}/milestones"],
+    listSubIssues: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+    ],
+    lock: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+    removeAllLabels: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels"
+    ],
+    removeAssignees: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+    ],
+    removeDependencyBlockedBy: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by/{issue_id}"
+    ],
+    removeLabel: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}"
+    ],
+    removeSubIssue: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue"
+    ],
+    reprioritizeSubIssue: [
+      "PATCH /repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority"
+    ],
+    setLabels: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+    unlock: ["DELETE /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+    update: ["PATCH /repos/{owner}/{repo}/issues/{issue_number}"],
+    updateComment: ["PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+    updateLabel: ["PATCH /repos/{owner}/{repo}/labels/{name}"],
+    updateMilestone: [
+      "PATCH /repos/{owner}/{repo}/milestones/{milestone_number}"
+    ]
+  },
+  licenses: {
+    get: ["GET /licenses/{license}"],
+    getAllCommonlyUsed: ["GET /licenses"],
+    getForRepo: ["GET /repos/{owner}/{repo}/license"]
+  },
+  markdown: {
+    render: ["POST /markdown"],
+    renderRaw: [
+      "POST /markdown/raw",
+      { headers: { "content-type": "text/plain; charset=utf-8" } }
+    ]
+  },
+  meta: {
+    get: ["GET /meta"],
+    getAllVersions: ["GET /versions"],
+    getOctocat: ["GET /octocat"],
+    getZen: ["GET /zen"],
+    root: ["GET /"]
+  },
+  migrations: {
+    deleteArchiveForAuthenticatedUser: [
+      "DELETE /user/migrations/{migration_id}/archive"
+    ],
+    deleteArchiveForOrg: [
+      "DELETE /orgs/{org}/migrations/{migration_id}/archive"
+    ],
+    downloadArchiveForOrg: [
+      "GET /orgs/{org}/migrations/{migration_id}/archive"
+    ],
+    getArchiveForAuthenticatedUser: [
+      "GET /user/migrations/{migration_id}/archive"
+    ],
+    getStatusForAuthenticatedUser: ["GET /user/migrations/{migration_id}"],
+    getStatusForOrg: ["GET /orgs/{org}/migrations/{migration_id}"],
+    listForAuthenticatedUser: ["GET /user/migrations"],
+    listForOrg: ["GET /orgs/{org}/migrations"],
+    listReposForAuthenticatedUser: [
+      "GET /user/migrations/{migration_id}/repositories"
+    ],
+    listReposForOrg: ["GET /orgs/{org}/migrations/{migration_id}/repositories"],
+    listReposForUser: [
+      "GET /user/migrations/{migration_id}/repositories",
+      {},
+      { renamed: ["migrations", "listReposForAuthenticatedUser"] }
+    ],
+    startForAuthenticatedUser: ["POST /user/migrations"],
+    startForOrg: ["POST /orgs/{org}/migrations"],
+    unlockRepoForAuthenticatedUser: [
+      "DELETE /user/migrations/{migration_id}/repos/{repo_name}/lock"
+    ],
+    unlockRepoForOrg: [
+      "DELETE /orgs/{org}/migrations/{migration_id}/repos/{repo_name}/lock"
+    ]
+  },
+  oidc: {
+    getOidcCustomSubTemplateForOrg: [
+      "GET /orgs/{org}/actions/oidc/customization/sub"
+    ],
+    updateOidcCustomSubTemplateForOrg: [
+      "PUT /orgs/{org}/actions/oidc/customization/sub"
+    ]
+  },
+  orgs: {
+    addSecurityManagerTeam: [
+      "PUT /orgs/{org}/security-managers/teams/{team_slug}",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.addSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#add-a-security-manager-team"
+      }
+    ],
+    assignTeamToOrgRole: [
+      "PUT /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+    ],
+    assignUserToOrgRole: [
+      "PUT /orgs/{org}/organization-roles/users/{username}/{role_id}"
+    ],
+    blockUser: ["PUT /orgs/{org}/blocks/{username}"],
+    cancelInvitation: ["DELETE /orgs/{org}/invitations/{invitation_id}"],
+    checkBlockedUser: ["GET /orgs/{org}/blocks/{username}"],
+    checkMembershipForUser: ["GET /orgs/{org}/members/{username}"],
+    checkPublicMembershipForUser: ["GET /orgs/{org}/public_members/{username}"],
+    convertMemberToOutsideCollaborator: [
+      "PUT /orgs/{org}/outside_collaborators/{username}"
+    ],
+    createArtifactStorageRecord: [
+      "POST /orgs/{org}/artifacts/metadata/storage-record"
+    ],
+    createInvitation: ["POST /orgs/{org}/invitations"],
+    createIssueType: ["POST /orgs/{org}/issue-types"],
+    createWebhook: ["POST /orgs/{org}/hooks"],
+    customPropertiesForOrgsCreateOrUpdateOrganizationValues: [
+      "PATCH /organizations/{org}/org-properties/values"
+    ],
+    customPropertiesForOrgsGetOrganizationValues: [
+      "GET /organizations/{org}/org-properties/values"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationDefinition: [
+      "PUT /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationDefinitions: [
+      "PATCH /orgs/{org}/properties/schema"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationValues: [
+      "PATCH /orgs/{org}/properties/values"
+    ],
+    customPropertiesForReposDeleteOrganizationDefinition: [
+      "DELETE /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposGetOrganizationDefinition: [
+      "GET /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposGetOrganizationDefinitions: [
+      "GET /orgs/{org}/properties/schema"
+    ],
+    customPropertiesForReposGetOrganizationValues: [
+      "GET /orgs/{org}/properties/values"
+    ],
+    delete: ["DELETE /orgs/{org}"],
+    deleteAttestationsBulk: ["POST /orgs/{org}/attestations/delete-request"],
+    deleteAttestationsById: [
+      "DELETE /orgs/{org}/attestations/{attestation_id}"
+    ],
+    deleteAttestationsBySubjectDigest: [
+      "DELETE /orgs/{org}/attestations/digest/{subject_digest}"
+    ],
+    deleteIssueType: ["DELETE /orgs/{org}/issue-types/{issue_type_id}"],
+    deleteWebhook: ["DELETE /orgs/{org}/hooks/{hook_id}"],
+    disableSelectedRepositoryImmutableReleasesOrganization: [
+      "DELETE /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+    ],
+    enableSelectedRepositoryImmutableReleasesOrganization: [
+      "PUT /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+    ],
+    get: ["GET /orgs/{org}"],
+    getImmutableReleasesSettings: [
+      "GET /orgs/{org}/settings/immutable-releases"
+    ],
+    getImmutableReleasesSettingsRepositories: [
+      "GET /orgs/{org}/settings/immutable-releases/repositories"
+    ],
+    getMembershipForAuthenticatedUser: ["GET /user/memberships/orgs/{org}"],
+    getMembershipForUser: ["GET /orgs/{org}/memberships/{username}"],
+    getOrgRole: ["GET /orgs/{org}/organization-roles/{role_id}"],
+    getOrgRulesetHistory: ["GET /orgs/{org}/rulesets/{ruleset_id}/history"],
+    getOrgRulesetVersion: [
+      "GET /orgs/{org}/rulesets/{ruleset_id}/history/{version_id}"
+    ],
+    getWebhook: ["GET /orgs/{org}/hooks/{hook_id}"],
+    getWebhookConfigForOrg: ["GET /orgs/{org}/hooks/{hook_id}/config"],
+    getWebhookDelivery: [
+      "GET /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}"
+    ],
+    list: ["GET /organizations"],
+    listAppInstallations: ["GET /orgs/{org}/installations"],
+    listArtifactStorageRecords: [
+      "GET /orgs/{org}/artifacts/{subject_digest}/metadata/storage-records"
+    ],
+    listAttestationRepositories: ["GET /orgs/{org}/attestations/repositories"],
+    listAttestations: ["GET /orgs/{org}/attestations/{subject_digest}"],
+    listAttestationsBulk: [
+      "POST /orgs/{org}/attestations/bulk-list{?per_page,before,after}"
+    ],
+    listBlockedUsers: ["GET /orgs/{org}/blocks"],
+    listFailedInvitations: ["GET /orgs/{org}/failed_invitations"],
+    listForAuthenticatedUser: ["GET /user/orgs"],
+    listForUser: ["GET /users/{username}/orgs"],
+    listInvitationTeams: ["GET /orgs/{org}/invitations/{invitation_id}/teams"],
+    listIssueTypes: ["GET /orgs/{org}/issue-types"],
+    listMembers: ["GET /orgs/{org}/members"],
+    listMembershipsForAuthenticatedUser: ["GET /user/memberships/orgs"],
+    listOrgRoleTeams: ["GET /orgs/{org}/organization-roles/{role_id}/teams"],
+    listOrgRoleUsers: ["GET /orgs/{org}/organization-roles/{role_id}/users"],
+    listOrgRoles: ["GET /orgs/{org}/organization-roles"],
+    listOrganizationFineGrainedPermissions: [
+      "GET /orgs/{org}/organization-fine-grained-permissions"
+    ],
+    listOutsideCollaborators: ["GET /orgs/{org}/outside_collaborators"],
+    listPatGrantRepositories: [
+      "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories"
+    ],
+    listPatGrantRequestRepositories: [
+      "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories"
+    ],
+    listPatGrantRequests: ["GET /orgs/{org}/personal-access-token-requests"],
+    listPatGrants: ["GET /orgs/{org}/personal-access-tokens"],
+    listPendingInvitations: ["GET /orgs/{org}/invitations"],
+    listPublicMembers: ["GET /orgs/{org}/public_members"],
+    listSecurityManagerTeams: [
+      "GET /orgs/{org}/security-managers",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.listSecurityManagerTeams() is deprecated, see https://docs.github.com/rest/orgs/security-managers#list-security-manager-teams"
+      }
+    ],
+    listWebhookDeliveries: ["GET /orgs/{org}/hooks/{hook_id}/deliveries"],
+    listWebhooks: ["GET /orgs/{org}/hooks"],
+    pingWebhook: ["POST /orgs/{org}/hooks/{hook_id}/pings"],
+    redeliverWebhookDelivery: [
+      "POST /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+    ],
+    removeMember: ["DELETE /orgs/{org}/members/{username}"],
+    removeMembershipForUser: ["DELETE /orgs/{org}/memberships/{username}"],
+    removeOutsideCollaborator: [
+      "DELETE /orgs/{org}/outside_collaborators/{username}"
+    ],
+    removePublicMembershipForAuthenticatedUser: [
+      "DELETE /orgs/{org}/public_members/{username}"
+    ],
+    removeSecurityManagerTeam: [
+      "DELETE /orgs/{org}/security-managers/teams/{team_slug}",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.removeSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#remove-a-security-manager-team"
+      }
+    ],
+    reviewPatGrantRequest: [
+      "POST /orgs/{org}/personal-access-token-requests/{pat_request_id}"
+    ],
+    reviewPatGrantRequestsInBulk: [
+      "POST /orgs/{org}/personal-access-token-requests"
+    ],
+    revokeAllOrgRolesTeam: [
+      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}"
+    ],
+    revokeAllOrgRolesUser: [
+      "DELETE /orgs/{org}/organization-roles/users/{username}"
+    ],
+    revokeOrgRoleTeam: [
+      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+    ],
+    revokeOrgRoleUser: [
+      "DELETE /orgs/{org}/organization-roles/users/{username}/{role_id}"
+    ],
+    setImmutableReleasesSettings: [
+      "PUT /orgs/{org}/settings/immutable-releases"
+    ],
+    setImmutableReleasesSettingsRepositories: [
+      "PUT /orgs/{org}/settings/immutable-releases/repositories"
+    ],
+    setMembershipForUser: ["PUT /orgs/{org}/memberships/{username}"],
+    setPublicMembershipForAuthenticatedUser: [
+      "PUT /orgs/{org}/public_members/{username}"
+    ],
+    unblockUser: ["DELETE /orgs/{org}/blocks/{username}"],
+    update: ["PATCH /orgs/{org}"],
+    updateIssueType: ["PUT /orgs/{org}/issue-types/{issue_type_id}"],
+    updateMembershipForAuthenticatedUser: [
+      "PATCH /user/memberships/orgs/{org}"
+    ],
+    updatePatAccess: ["POST /orgs/{org}/personal-access-tokens/{pat_id}"],
+    updatePatAccesses: ["POST /orgs/{org}/personal-access-tokens"],
+    updateWebhook: ["PATCH /orgs/{org}/hooks/{hook_id}"],
+    updateWebhookConfigForOrg: ["PATCH /orgs/{org}/hooks/{hook_id}/config"]
+  },
+  packages: {
+    deletePackageForAuthenticatedUser: [
+      "DELETE /user/packages/{package_type}/{package_name}"
+    ],
+    deletePackageForOrg: [
+      "DELETE /orgs/{org}/packages/{package_type}/{package_name}"
+    ],
+    deletePackageForUser: [
+      "DELETE /users/{username}/packages/{package_type}/{package_name}"
+    ],
+    deletePackageVersionForAuthenticatedUser: [
+      "DELETE /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    deletePackageVersionForOrg: [
+      "DELETE /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    deletePackageVersionForUser: [
+      "DELETE /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getAllPackageVersionsForAPackageOwnedByAnOrg: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
+      {},
+      { renamed: ["packages", "getAllPackageVersionsForPackageOwnedByOrg"] }
+    ],
+    getAllPackageVersionsForAPackageOwnedByTheAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions",
+      {},
+      {
+        renamed: [
+          "packages",
+          "getAllPackageVersionsForPackageOwnedByAuthenticatedUser"
+        ]
+      }
+    ],
+    getAllPackageVersionsForPackageOwnedByAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions"
+    ],
+    getAllPackageVersionsForPackageOwnedByOrg: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions"
+    ],
+    getAllPackageVersionsForPackageOwnedByUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}/versions"
+    ],
+    getPackageForAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}"
+    ],
+    getPackageForOrganization: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}"
+    ],
+    getPackageForUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}"
+    ],
+    getPackageVersionForAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getPackageVersionForOrganization: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getPackageVersionForUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    listDockerMigrationConflictingPackagesForAuthenticatedUser: [
+      "GET /user/docker/conflicts"
+    ],
+    listDockerMigrationConflictingPackagesForOrganization: [
+      "GET /orgs/{org}/docker/conflicts"
+    ],
+    listDockerMigrationConflictingPackagesForUser: [
+      "GET /users/{username}/docker/conflicts"
+    ],
+    listPackagesForAuthenticatedUser: ["GET /user/packages"],
+    listPackagesForOrganization: ["GET /orgs/{org}/packages"],
+    listPackagesForUser: ["GET /users/{username}/packages"],
+    restorePackageForAuthenticatedUser: [
+      "POST /user/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageForOrg: [
+      "POST /orgs/{org}/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageForUser: [
+      "POST /users/{username}/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageVersionForAuthenticatedUser: [
+      "POST /user/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ],
+    restorePackageVersionForOrg: [
+      "POST /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ],
+    restorePackageVersionForUser: [
+      "POST /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ]
+  },
+  privateRegistries: {
+    createOrgPrivateRegistry: ["POST /orgs/{org}/private-registries"],
+    deleteOrgPrivateRegistry: [
+      "DELETE /orgs/{org}/private-registries/{secret_name}"
+    ],
+    getOrgPrivateRegistry: ["GET /orgs/{org}/private-registries/{secret_name}"],
+    getOrgPublicKey: ["GET /orgs/{org}/private-registries/public-key"],
+    listOrgPrivateRegistries: ["GET /orgs/{org}/private-registries"],
+    updateOrgPrivateRegistry: [
+      "PATCH /orgs/{org}/private-registries/{secret_name}"
+    ]
+  },
+  projects: {
+    addItemForOrg: ["POST /orgs/{org}/projectsV2/{project_number}/items"],
+    addItemForUser: [
+      "POST /users/{username}/projectsV2/{project_number}/items"
+    ],
+    deleteItemForOrg: [
+      "DELETE /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    deleteItemForUser: [
+      "DELETE /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    getFieldForOrg: [
+      "GET /orgs/{org}/projectsV2/{project_number}/fields/{field_id}"
+    ],
+    getFieldForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/fields/{field_id}"
+    ],
+    getForOrg: ["GET /orgs/{org}/projectsV2/{project_number}"],
+    getForUser: ["GET /users/{username}/projectsV2/{project_number}"],
+    getOrgItem: ["GET /orgs/{org}/projectsV2/{project_number}/items/{item_id}"],
+    getUserItem: [
+      "GET /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    listFieldsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/fields"],
+    listFieldsForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/fields"
+    ],
+    listForOrg: ["GET /orgs/{org}/projectsV2"],
+    listForUser: ["GET /users/{username}/projectsV2"],
+    listItemsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/items"],
+    listItemsForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/items"
+    ],
+    updateItemForOrg: [
+      "PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    updateItemForUser: [
+      "PATCH /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ]
+  },
+  pulls: {
+    checkIfMerged: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+    create: ["POST /repos/{owner}/{repo}/pulls"],
+    createReplyForReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies"
+    ],
+    createReview: ["POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+    createReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+    ],
+    deletePendingReview: [
+      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    deleteReviewComment: [
+      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+    ],
+    dismissReview: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals"
+    ],
+    get: ["GET /repos/{owner}/{repo}/pulls/{pull_number}"],
+    getReview: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    getReviewComment: ["GET /repos/{owner}/{repo}/pulls/comments/{comment_id}"],
+    list: ["GET /repos/{owner}/{repo}/pulls"],
+    listCommentsForReview: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments"
+    ],
+    listCommits: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/commits"],
+    listFiles: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/files"],
+    listRequestedReviewers: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    listReviewComments: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+    ],
+    listReviewCommentsForRepo: ["GET /repos/{owner}/{repo}/pulls/comments"],
+    listReviews: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+    merge: ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+    removeRequestedReviewers: [
+      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    requestReviewers: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    submitReview: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/events"
+    ],
+    update: ["PATCH /repos/{owner}/{repo}/pulls/{pull_number}"],
+    updateBranch: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch"
+    ],
+    updateReview: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    updateReviewComment: [
+      "PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+    ]
+  },
+  rateLimit: { get: ["GET /rate_limit"] },
+  reactions: {
+    createForCommitComment: [
+      "POST /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+    ],
+    createForIssue: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/reactions"
+    ],
+    createForIssueComment: [
+      "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+    ],
+    createForPullRequestReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+    ],
+    createForRelease: [
+      "POST /repos/{owner}/{repo}/releases/{release_id}/reactions"
+    ],
+    createForTeamDiscussionCommentInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+    ],
+    createForTeamDiscussionInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+    ],
+    deleteForCommitComment: [
+      "DELETE /repos/{owner}/{repo}/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForIssue: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/reactions/{reaction_id}"
+    ],
+    deleteForIssueComment: [
+      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForPullRequestComment: [
+      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForRelease: [
+      "DELETE /repos/{owner}/{repo}/releases/{release_id}/reactions/{reaction_id}"
+    ],
+    deleteForTeamDiscussion: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions/{reaction_id}"
+    ],
+    deleteForTeamDiscussionComment: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions/{reaction_id}"
+    ],
+    listForCommitComment: [
+      "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+    ],
+    listForIssue: ["GET /repos/{owner}/{repo}/issues/{issue_number}/reactions"],
+    listForIssueComment: [
+      "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+    ],
+    listForPullRequestReviewComment: [
+      "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+    ],
+    listForRelease: [
+      "GET /repos/{owner}/{repo}/releases/{release_id}/reactions"
+    ],
+    listForTeamDiscussionCommentInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+    ],
+    listForTeamDiscussionInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+    ]
+  },
+  repos: {
+    acceptInvitation: [
+      "PATCH /user/repository_invitations/{invitation_id}",
+      {},
+      { renamed: ["repos", "acceptInvitationForAuthenticatedUser"] }
+    ],
+    acceptInvitationForAuthenticatedUser: [
+      "PATCH /user/repository_invitations/{invitation_id}"
+    ],
+    addAppAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    addCollaborator: ["PUT /repos/{owner}/{repo}/collaborators/{username}"],
+    addStatusCheckContexts: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    addTeamAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    addUserAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    cancelPagesDeployment: [
+      "POST /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}/cancel"
+    ],
+    checkAutomatedSecurityFixes: [
+      "GET /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    checkCollaborator: ["GET /repos/{owner}/{repo}/collaborators/{username}"],
+    checkImmutableReleases: ["GET /repos/{owner}/{repo}/immutable-releases"],
+    checkPrivateVulnerabilityReporting: [
+      "GET /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    checkVulnerabilityAlerts: [
+      "GET /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    codeownersErrors: ["GET /repos/{owner}/{repo}/codeowners/errors"],
+    compareCommits: ["GET /repos/{owner}/{repo}/compare/{base}...{head}"],
+    compareCommitsWithBasehead: [
+      "GET /repos/{owner}/{repo}/compare/{basehead}"
+    ],
+    createAttestation: ["POST /repos/{owner}/{repo}/attestations"],
+    createAutolink: ["POST /repos/{owner}/{repo}/autolinks"],
+    createCommitComment: [
+      "POST /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+    ],
+    createCommitSignatureProtection: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    createCommitStatus: ["POST /repos/{owner}/{repo}/statuses/{sha}"],
+    createDeployKey: ["POST /repos/{owner}/{repo}/keys"],
+    createDeployment: ["POST /repos/{owner}/{repo}/deployments"],
+    createDeploymentBranchPolicy: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+    ],
+    createDeploymentProtectionRule: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+    ],
+    createDeploymentStatus: [
+      "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+    ],
+    createDispatchEvent: ["POST /repos/{owner}/{repo}/dispatches"],
+    createForAuthenticatedUser: ["POST /user/repos"],
+    createFork: ["POST /repos/{owner}/{repo}/forks"],
+    createInOrg: ["POST /orgs/{org}/repos"],
+    createOrUpdateEnvironment: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    createOrUpdateFileContents: ["PUT /repos/{owner}/{repo}/contents/{path}"],
+    createOrgRuleset: ["POST /orgs/{org}/rulesets"],
+    createPagesDeployment: ["POST /repos/{owner}/{repo}/pages/deployments"],
+    createPagesSite: ["POST /repos/{owner}/{repo}/pages"],
+    createRelease: ["POST /repos/{owner}/{repo}/releases"],
+    createRepoRuleset: ["POST /repos/{owner}/{repo}/rulesets"],
+    createUsingTemplate: [
+      "POST /repos/{template_owner}/{template_repo}/generate"
+    ],
+    createWebhook: ["POST /repos/{owner}/{repo}/hooks"],
+    customPropertiesForReposCreateOrUpdateRepositoryValues: [
+      "PATCH /repos/{owner}/{repo}/properties/values"
+    ],
+    customPropertiesForReposGetRepositoryValues: [
+      "GET /repos/{owner}/{repo}/properties/values"
+    ],
+    declineInvitation: [
+      "DELETE /user/repository_invitations/{invitation_id}",
+      {},
+      { renamed: ["repos", "declineInvitationForAuthenticatedUser"] }
+    ],
+    declineInvitationForAuthenticatedUser: [
+      "DELETE /user/repository_invitations/{invitation_id}"
+    ],
+    delete: ["DELETE /repos/{owner}/{repo}"],
+    deleteAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+    ],
+    deleteAdminBranchProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    deleteAnEnvironment: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    deleteAutolink: ["DELETE /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+    deleteBranchProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    deleteCommitComment: ["DELETE /repos/{owner}/{repo}/comments/{comment_id}"],
+    deleteCommitSignatureProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    deleteDeployKey: ["DELETE /repos/{owner}/{repo}/keys/{key_id}"],
+    deleteDeployment: [
+      "DELETE /repos/{owner}/{repo}/deployments/{deployment_id}"
+    ],
+    deleteDeploymentBranchPolicy: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    deleteFile: ["DELETE /repos/{owner}/{repo}/contents/{path}"],
+    deleteInvitation: [
+      "DELETE /repos/{owner}/{repo}/invitations/{invitation_id}"
+    ],
+    deleteOrgRuleset: ["DELETE /orgs/{org}/rulesets/{ruleset_id}"],
+    deletePagesSite: ["DELETE /repos/{owner}/{repo}/pages"],
+    deletePullRequestReviewProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    deleteRelease: ["DELETE /repos/{owner}/{repo}/releases/{release_id}"],
+    deleteReleaseAsset: [
+      "DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}"
+    ],
+    deleteRepoRuleset: ["DELETE /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    deleteWebhook: ["DELETE /repos/{owner}/{repo}/hooks/{hook_id}"],
+    disableAutomatedSecurityFixes: [
+      "DELETE /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    disableDeploymentProtectionRule: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+    ],
+    disableImmutableReleases: [
+      "DELETE /repos/{owner}/{repo}/immutable-releases"
+    ],
+    disablePrivateVulnerabilityReporting: [
+      "DELETE /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    disableVulnerabilityAlerts: [
+      "DELETE /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    downloadArchive: [
+      "GET /repos/{owner}/{repo}/zipball/{ref}",
+      {},
+      { renamed: ["repos", "downloadZipballArchive"] }
+    ],
+    downloadTarballArchive: ["GET /repos/{owner}/{repo}/tarball/{ref}"],
+    downloadZipballArchive: ["GET /repos/{owner}/{repo}/zipball/{ref}"],
+    enableAutomatedSecurityFixes: [
+      "PUT /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    enableImmutableReleases: ["PUT /repos/{owner}/{repo}/immutable-releases"],
+    enablePrivateVulnerabilityReporting: [
+      "PUT /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    enableVulnerabilityAlerts: [
+      "PUT /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    generateReleaseNotes: [
+      "POST /repos/{owner}/{repo}/releases/generate-notes"
+    ],
+    get: ["GET /repos/{owner}/{repo}"],
+    getAccessRestrictions: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+    ],
+    getAdminBranchProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    getAllDeploymentProtectionRules: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+    ],
+    getAllEnvironments: ["GET /repos/{owner}/{repo}/environments"],
+    getAllStatusCheckContexts: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts"
+    ],
+    getAllTopics: ["GET /repos/{owner}/{repo}/topics"],
+    getAppsWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps"
+    ],
+    getAutolink: ["GET /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+    getBranch: ["GET /repos/{owner}/{repo}/branches/{branch}"],
+    getBranchProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    getBranchRules: ["GET /repos/{owner}/{repo}/rules/branches/{branch}"],
+    getClones: ["GET /repos/{owner}/{repo}/traffic/clones"],
+    getCodeFrequencyStats: ["GET /repos/{owner}/{repo}/stats/code_frequency"],
+    getCollaboratorPermissionLevel: [
+      "GET /repos/{owner}/{repo}/collaborators/{username}/permission"
+    ],
+    getCombinedStatusForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/status"],
+    getCommit: ["GET /repos/{owner}/{repo}/commits/{ref}"],
+    getCommitActivityStats: ["GET /repos/{owner}/{repo}/stats/commit_activity"],
+    getCommitComment: ["GET /repos/{owner}/{repo}/comments/{comment_id}"],
+    getCommitSignatureProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    getCommunityProfileMetrics: ["GET /repos/{owner}/{repo}/community/profile"],
+    getContent: ["GET /repos/{owner}/{repo}/contents/{path}"],
+    getContributorsStats: ["GET /repos/{owner}/{repo}/stats/contributors"],
+    getCustomDeploymentProtectionRule: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+    ],
+    getDeployKey: ["GET /repos/{owner}/{repo}/keys/{key_id}"],
+    getDeployment: ["GET /repos/{owner}/{repo}/deployments/{deployment_id}"],
+    getDeploymentBranchPolicy: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    getDeploymentStatus: [
+      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses/{status_id}"
+    ],
+    getEnvironment: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    getLatestPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/latest"],
+    getLatestRelease: ["GET /repos/{owner}/{repo}/releases/latest"],
+    getOrgRuleSuite: ["GET /orgs/{org}/rulesets/rule-suites/{rule_suite_id}"],
+    getOrgRuleSuites: ["GET /orgs/{org}/rulesets/rule-suites"],
+    getOrgRuleset: ["GET /orgs/{org}/rulesets/{ruleset_id}"],
+    getOrgRulesets: ["GET /orgs/{org}/rulesets"],
+    getPages: ["GET /repos/{owner}/{repo}/pages"],
+    getPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/{build_id}"],
+    getPagesDeployment: [
+      "GET /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}"
+    ],
+    getPagesHealthCheck: ["GET /repos/{owner}/{repo}/pages/health"],
+    getParticipationStats: ["GET /repos/{owner}/{repo}/stats/participation"],
+    getPullRequestReviewProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    getPunchCardStats: ["GET /repos/{owner}/{repo}/stats/punch_card"],
+    getReadme: ["GET /repos/{owner}/{repo}/readme"],
+    getReadmeInDirectory: ["GET /repos/{owner}/{repo}/readme/{dir}"],
+    getRelease: ["GET /repos/{owner}/{repo}/releases/{release_id}"],
+    getReleaseAsset: ["GET /repos/{owner}/{repo}/releases/assets/{asset_id}"],
+    getReleaseByTag: ["GET /repos/{owner}/{repo}/releases/tags/{tag}"],
+    getRepoRuleSuite: [
+      "GET /repos/{owner}/{repo}/rulesets/rule-suites/{rule_suite_id}"
+    ],
+    getRepoRuleSuites: ["GET /repos/{owner}/{repo}/rulesets/rule-suites"],
+    getRepoRuleset: ["GET /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    getRepoRulesetHistory: [
+      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history"
+    ],
+    getRepoRulesetVersion: [
+      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history/{version_id}"
+    ],
+    getRepoRulesets: ["GET /repos/{owner}/{repo}/rulesets"],
+    getStatusChecksProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    getTeamsWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams"
+    ],
+    getTopPaths: ["GET /repos/{owner}/{repo}/traffic/popular/paths"],
+    getTopReferrers: ["GET /repos/{owner}/{repo}/traffic/popular/referrers"],
+    getUsersWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users"
+    ],
+    getViews: ["GET /repos/{owner}/{repo}/traffic/views"],
+    getWebhook: ["GET /repos/{owner}/{repo}/hooks/{hook_id}"],
+    getWebhookConfigForRepo: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/config"
+    ],
+    getWebhookDelivery: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}"
+    ],
+    listActivities: ["GET /repos/{owner}/{repo}/activity"],
+    listAttestations: [
+      "GET /repos/{owner}/{repo}/attestations/{subject_digest}"
+    ],
+    listAutolinks: ["GET /repos/{owner}/{repo}/autolinks"],
+    listBranches: ["GET /repos/{owner}/{repo}/branches"],
+    listBranchesForHeadCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/branches-where-head"
+    ],
+    listCollaborators: ["GET /repos/{owner}/{repo}/collaborators"],
+    listCommentsForCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+    ],
+    listCommitCommentsForRepo: ["GET /repos/{owner}/{repo}/comments"],
+    listCommitStatusesForRef: [
+      "GET /repos/{owner}/{repo}/commits/{ref}/statuses"
+    ],
+    listCommits: ["GET /repos/{owner}/{repo}/commits"],
+    listContributors: ["GET /repos/{owner}/{repo}/contributors"],
+    listCustomDeploymentRuleIntegrations: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps"
+    ],
+    listDeployKeys: ["GET /repos/{owner}/{repo}/keys"],
+    listDeploymentBranchPolicies: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+    ],
+    listDeploymentStatuses: [
+      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+    ],
+    listDeployments: ["GET /repos/{owner}/{repo}/deployments"],
+    listForAuthenticatedUser: ["GET /user/repos"],
+    listForOrg: ["GET /orgs/{org}/repos"],
+    listForUser: ["GET /users/{username}/repos"],
+    listForks: ["GET /repos/{owner}/{repo}/forks"],
+    listInvitations: ["GET /repos/{owner}/{repo}/invitations"],
+    listInvitationsForAuthenticatedUser: ["GET /user/repository_invitations"],
+    listLanguages: ["GET /repos/{owner}/{repo}/languages"],
+    listPagesBuilds: ["GET /repos/{owner}/{repo}/pages/builds"],
+    listPublic: ["GET /repositories"],
+    listPullRequestsAssociatedWithCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls"
+    ],
+    listReleaseAssets: [
+      "GET /repos/{owner}/{repo}/releases/{release_id}/assets"
+    ],
+    listReleases: ["GET /repos/{owner}/{repo}/releases"],
+    listTags: ["GET /repos/{owner}/{repo}/tags"],
+    listTeams: ["GET /repos/{owner}/{repo}/teams"],
+    listWebhookDeliveries: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries"
+    ],
+    listWebhooks: ["GET /repos/{owner}/{repo}/hooks"],
+    merge: ["POST /repos/{owner}/{repo}/merges"],
+    mergeUpstream: ["POST /repos/{owner}/{repo}/merge-upstream"],
+    pingWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/pings"],
+    redeliverWebhookDelivery: [
+      "POST /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+    ],
+    removeAppAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    removeCollaborator: [
+      "DELETE /repos/{owner}/{repo}/collaborators/{username}"
+    ],
+    removeStatusCheckContexts: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    removeStatusCheckProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    removeTeamAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    removeUserAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    renameBranch: ["POST /repos/{owner}/{repo}/branches/{branch}/rename"],
+    replaceAllTopics: ["PUT /repos/{owner}/{repo}/topics"],
+    requestPagesBuild: ["POST /repos/{owner}/{repo}/pages/builds"],
+    setAdminBranchProtection: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    setAppAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    setStatusCheckContexts: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    setTeamAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    setUserAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    testPushWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/tests"],
+    transfer: ["POST /repos/{owner}/{repo}/transfer"],
+    update: ["PATCH /repos/{owner}/{repo}"],
+    updateBranchProtection: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    updateCommitComment: ["PATCH /repos/{owner}/{repo}/comments/{comment_id}"],
+    updateDeploymentBranchPolicy: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    updateInformationAboutPagesSite: ["PUT /repos/{owner}/{repo}/pages"],
+    updateInvitation: [
+      "PATCH /repos/{owner}/{repo}/invitations/{invitation_id}"
+    ],
+    updateOrgRuleset: ["PUT /orgs/{org}/rulesets/{ruleset_id}"],
+    updatePullRequestReviewProtection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    updateRelease: ["PATCH /repos/{owner}/{repo}/releases/{release_id}"],
+    updateReleaseAsset: [
+      "PATCH /repos/{owner}/{repo}/releases/assets/{asset_id}"
+    ],
+    updateRepoRuleset: ["PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    updateStatusCheckPotection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks",
+      {},
+      { renamed: ["repos", "updateStatusCheckProtection"] }
+    ],
+    updateStatusCheckProtection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    updateWebhook: ["PATCH /repos/{owner}/{repo}/hooks/{hook_id}"],
+    updateWebhookConfigForRepo: [
+      "PATCH /repos/{owner}/{repo}/hooks/{hook_id}/config"
+    ],
+    uploadReleaseAsset: [
+      "POST /repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}",
+      { baseUrl: "https://uploads.github.com" }
+    ]
+  },
+  search: {
+    code: ["GET /search/code"],
+    commits: ["GET /search/commits"],
+    issuesAndPullRequests: ["GET /search/issues"],
+    labels: ["GET /search/labels"],
+    repos: ["GET /search/repositories"],
+    topics: ["GET /search/topics"],
+    users: ["GET /search/users"]
+  },
+  secretScanning: {
+    createPushProtectionBypass: [
+      "POST /repos/{owner}/{repo}/secret-scanning/push-protection-bypasses"
+    ],
+    getAlert: [
+      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+    ],
+    getScanHistory: ["GET /repos/{owner}/{repo}/secret-scanning/scan-history"],
+    listAlertsForOrg: ["GET /orgs/{org}/secret-scanning/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/secret-scanning/alerts"],
+    listLocationsForAlert: [
+      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations"
+    ],
+    listOrgPatternConfigs: [
+      "GET /orgs/{org}/secret-scanning/pattern-configurations"
+    ],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+    ],
+    updateOrgPatternConfigs: [
+      "PATCH /orgs/{org}/secret-scanning/pattern-configurations"
+    ]
+  },
+  securityAdvisories: {
+    createFork: [
+      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/forks"
+    ],
+    createPrivateVulnerabilityReport: [
+      "POST /repos/{owner}/{repo}/security-advisories/reports"
+    ],
+    createRepositoryAdvisory: [
+      "POST /repos/{owner}/{repo}/security-advisories"
+    ],
+    createRepositoryAdvisoryCveRequest: [
+      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/cve"
+    ],
+    getGlobalAdvisory: ["GET /advisories/{ghsa_id}"],
+    getRepositoryAdvisory: [
+      "GET /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+    ],
+    listGlobalAdvisories: ["GET /advisories"],
+    listOrgRepositoryAdvisories: ["GET /orgs/{org}/security-advisories"],
+    listRepositoryAdvisories: ["GET /repos/{owner}/{repo}/security-advisories"],
+    updateRepositoryAdvisory: [
+      "PATCH /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+    ]
+  },
+  teams: {
+    addOrUpdateMembershipForUserInOrg: [
+      "PUT /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    addOrUpdateRepoPermissionsInOrg: [
+      "PUT /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    checkPermissionsForRepoInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    create: ["POST /orgs/{org}/teams"],
+    createDiscussionCommentInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+    ],
+    createDiscussionInOrg: ["POST /orgs/{org}/teams/{team_slug}/discussions"],
+    deleteDiscussionCommentInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    deleteDiscussionInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    deleteInOrg: ["DELETE /orgs/{org}/teams/{team_slug}"],
+    getByName: ["GET /orgs/{org}/teams/{team_slug}"],
+    getDiscussionCommentInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    getDiscussionInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    getMembershipForUserInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    list: ["GET /orgs/{org}/teams"],
+    listChildInOrg: ["GET /orgs/{org}/teams/{team_slug}/teams"],
+    listDiscussionCommentsInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+    ],
+    listDiscussionsInOrg: ["GET /orgs/{org}/teams/{team_slug}/discussions"],
+    listForAuthenticatedUser: ["GET /user/teams"],
+    listMembersInOrg: ["GET /orgs/{org}/teams/{team_slug}/members"],
+    listPendingInvitationsInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/invitations"
+    ],
+    listReposInOrg: ["GET /orgs/{org}/teams/{team_slug}/repos"],
+    removeMembershipForUserInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    removeRepoInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    updateDiscussionCommentInOrg: [
+      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    updateDiscussionInOrg: [
+      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    updateInOrg: ["PATCH /orgs/{org}/teams/{team_slug}"]
+  },
+  users: {
+    addEmailForAuthenticated: [
+      "POST /user/emails",
+      {},
+      { renamed: ["users", "addEmailForAuthenticatedUser"] }
+    ],
+    addEmailForAuthenticatedUser: ["POST /user/emails"],
+    addSocialAccountForAuthenticatedUser: ["POST /user/social_accounts"],
+    block: ["PUT /user/blocks/{username}"],
+    checkBlocked: ["GET /user/blocks/{username}"],
+    checkFollowingForUser: ["GET /users/{username}/following/{target_user}"],
+    checkPersonIsFollowedByAuthenticated: ["GET /user/following/{username}"],
+    createGpgKeyForAuthenticated: [
+      "POST /user/gpg_keys",
+      {},
+      { renamed: ["users", "createGpgKeyForAuthenticatedUser"] }
+    ],
+    createGpgKeyForAuthenticatedUser: ["POST /user/gpg_keys"],
+    createPublicSshKeyForAuthenticated: [
+      "POST /user/keys",
+      {},
+      { renamed: ["users", "createPublicSshKeyForAuthenticatedUser"] }
+    ],
+    createPublicSshKeyForAuthenticatedUser: ["POST /user/keys"],
+    createSshSigningKeyForAuthenticatedUser: ["POST /user/ssh_signing_keys"],
+    deleteAttestationsBulk: [
+      "POST /users/{username}/attestations/delete-request"
+    ],
+    deleteAttestationsById: [
+      "DELETE /users/{username}/attestations/{attestation_id}"
+    ],
+    deleteAttestationsBySubjectDigest: [
+      "DELETE /users/{username}/attestations/digest/{subject_digest}"
+    ],
+    deleteEmailForAuthenticated: [
+      "DELETE /user/emails",
+      {},
+      { renamed: ["users", "deleteEmailForAuthenticatedUser"] }
+    ],
+    deleteEmailForAuthenticatedUser: ["DELETE /user/emails"],
+    deleteGpgKeyForAuthenticated: [
+      "DELETE /user/gpg_keys/{gpg_key_id}",
+      {},
+      { renamed: ["users", "deleteGpgKeyForAuthenticatedUser"] }
+    ],
+    deleteGpgKeyForAuthenticatedUser: ["DELETE /user/gpg_keys/{gpg_key_id}"],
+    deletePublicSshKeyForAuthenticated: [
+      "DELETE /user/keys/{key_id}",
+      {},
+      { renamed: ["users", "deletePublicSshKeyForAuthenticatedUser"] }
+    ],
+    deletePublicSshKeyForAuthenticatedUser: ["DELETE /user/keys/{key_id}"],
+    deleteSocialAccountForAuthenticatedUser: ["DELETE /user/social_accounts"],
+    deleteSshSigningKeyForAuthenticatedUser: [
+      "DELETE /user/ssh_signing_keys/{ssh_signing_key_id}"
+    ],
+    follow: ["PUT /user/following/{username}"],
+    getAuthenticated: ["GET /user"],
+    getById: ["GET /user/{account_id}"],
+    getByUsername: ["GET /users/{username}"],
+    getContextForUser: ["GET /users/{username}/hovercard"],
+    getGpgKeyForAuthenticated: [
+      "GET /user/gpg_keys/{gpg_key_id}",
+      {},
+      { renamed: ["users", "getGpgKeyForAuthenticatedUser"] }
+    ],
+    getGpgKeyForAuthenticatedUser: ["GET /user/gpg_keys/{gpg_key_id}"],
+    getPublicSshKeyForAuthenticated: [
+      "GET /user/keys/{key_id}",
+      {},
+      { renamed: ["users", "getPublicSshKeyForAuthenticatedUser"] }
+    ],
+    getPublicSshKeyForAuthenticatedUser: ["GET /user/keys/{key_id}"],
+    getSshSigningKeyForAuthenticatedUser: [
+      "GET /user/ssh_signing_keys/{ssh_signing_key_id}"
+    ],
+    list: ["GET /users"],
+    listAttestations: ["GET /users/{username}/attestations/{subject_digest}"],
+    listAttestationsBulk: [
+      "POST /users/{username}/attestations/bulk-list{?per_page,before,after}"
+    ],
+    listBlockedByAuthenticated: [
+      "GET /user/blocks",
+      {},
+      { renamed: ["users", "listBlockedByAuthenticatedUser"] }
+    ],
+    listBlockedByAuthenticatedUser: ["GET /user/blocks"],
+    listEmailsForAuthenticated: [
+      "GET /user/emails",
+      {},
+      { renamed: ["users", "listEmailsForAuthenticatedUser"] }
+    ],
+    listEmailsForAuthenticatedUser: ["GET /user/emails"],
+    listFollowedByAuthenticated: [
+      "GET /user/following",
+      {},
+      { renamed: ["users", "listFollowedByAuthenticatedUser"] }
+    ],
+    listFollowedByAuthenticatedUser: ["GET /user/following"],
+    listFollowersForAuthenticatedUser: ["GET /user/followers"],
+    listFollowersForUser: ["GET /users/{username}/followers"],
+    listFollowingForUser: ["GET /users/{username}/following"],
+    listGpgKeysForAuthenticated: [
+      "GET /user/gpg_keys",
+      {},
+      { renamed: ["users", "listGpgKeysForAuthenticatedUser"] }
+    ],
+    listGpgKeysForAuthenticatedUser: ["GET /user/gpg_keys"],
+    listGpgKeysForUser: ["GET /users/{username}/gpg_keys"],
+    listPublicEmailsForAuthenticated: [
+      "GET /user/public_emails",
+      {},
+      { renamed: ["users", "listPublicEmailsForAuthenticatedUser"] }
+    ],
+    listPublicEmailsForAuthenticatedUser: ["GET /user/public_emails"],
+    listPublicKeysForUser: ["GET /users/{username}/keys"],
+    listPublicSshKeysForAuthenticated: [
+      "GET /user/keys",
+      {},
+      { renamed: ["users", "listPublicSshKeysForAuthenticatedUser"] }
+    ],
+    listPublicSshKeysForAuthenticatedUser: ["GET /user/keys"],
+    listSocialAccountsForAuthenticatedUser: ["GET /user/social_accounts"],
+    listSocialAccountsForUser: ["GET /users/{username}/social_accounts"],
+    listSshSigningKeysForAuthenticatedUser: ["GET /user/ssh_signing_keys"],
+    listSshSigningKeysForUser: ["GET /users/{username}/ssh_signing_keys"],
+    setPrimaryEmailVisibilityForAuthenticated: [
+      "PATCH /user/email/visibility",
+      {},
+      { renamed: ["users", "setPrimaryEmailVisibilityForAuthenticatedUser"] }
+    ],
+    setPrimaryEmailVisibilityForAuthenticatedUser: [
+      "PATCH /user/email/visibility"
+    ],
+    unblock: ["DELETE /user/blocks/{username}"],
+    unfollow: ["DELETE /user/following/{username}"],
+    updateAuthenticated: ["PATCH /user"]
+  }
+};
+var endpoints_default = Endpoints;
+
+//# sourceMappingURL=endpoints.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+
+const endpointMethodsMap = /* @__PURE__ */ new Map();
+for (const [scope, endpoints] of Object.entries(endpoints_default)) {
+  for (const [methodName, endpoint] of Object.entries(endpoints)) {
+    const [route, defaults, decorations] = endpoint;
+    const [method, url] = route.split(/ /);
+    const endpointDefaults = Object.assign(
+      {
+        method,
+        url
+      },
+      defaults
+    );
+    if (!endpointMethodsMap.has(scope)) {
+      endpointMethodsMap.set(scope, /* @__PURE__ */ new Map());
+    }
+    endpointMethodsMap.get(scope).set(methodName, {
+      scope,
+      methodName,
+      endpointDefaults,
+      decorations
+    });
+  }
+}
+const handler = {
+  has({ scope }, methodName) {
+    return endpointMethodsMap.get(scope).has(methodName);
+  },
+  getOwnPropertyDescriptor(target, methodName) {
+    return {
+      value: this.get(target, methodName),
+      // ensures method is in the cache
+      configurable: true,
+      writable: true,
+      enumerable: true
+    };
+  },
+  defineProperty(target, methodName, descriptor) {
+    Object.defineProperty(target.cache, methodName, descriptor);
+    return true;
+  },
+  deleteProperty(target, methodName) {
+    delete target.cache[methodName];
+    return true;
+  },
+  ownKeys({ scope }) {
+    return [...endpointMethodsMap.get(scope).keys()];
+  },
+  set(target, methodName, value) {
+    return target.cache[methodName] = value;
+  },
+  get({ octokit, scope, cache }, methodName) {
+    if (cache[methodName]) {
+      return cache[methodName];
+    }
+    const method = endpointMethodsMap.get(scope).get(methodName);
+    if (!method) {
+      return void 0;
+    }
+    const { endpointDefaults, decorations } = method;
+    if (decorations) {
+      cache[methodName] = decorate(
+        octokit,
+        scope,
+        methodName,
+        endpointDefaults,
+        decorations
+      );
+    } else {
+      cache[methodName] = octokit.request.defaults(endpointDefaults);
+    }
+    return cache[methodName];
+  }
+};
+function endpointsToMethods(octokit) {
+  const newMethods = {};
+  for (const scope of endpointMethodsMap.keys()) {
+    newMethods[scope] = new Proxy({ octokit, scope, cache: {} }, handler);
+  }
+  return newMethods;
+}
+function decorate(octokit, scope, methodName, defaults, decorations) {
+  const requestWithDefaults = octokit.request.defaults(defaults);
+  function withDecorations(...args) {
+    let options = requestWithDefaults.endpoint.merge(...args);
+    if (decorations.mapToData) {
+      options = Object.assign({}, options, {
+        data: options[decorations.mapToData],
+        [decorations.mapToData]: void 0
+      });
+      return requestWithDefaults(options);
+    }
+    if (decorations.renamed) {
+      const [newScope, newMethodName] = decorations.renamed;
+      octokit.log.warn(
+        `octokit.${scope}.${methodName}() has been renamed to octokit.${newScope}.${newMethodName}()`
+      );
+    }
+    if (decorations.deprecated) {
+      octokit.log.warn(decorations.deprecated);
+    }
+    if (decorations.renamedParameters) {
+      const options2 = requestWithDefaults.endpoint.merge(...args);
+      for (const [name, alias] of Object.entries(
+        decorations.renamedParameters
+      )) {
+        if (name in options2) {
+          octokit.log.warn(
+            `"${name}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`
+          );
+          if (!(alias in options2)) {
+            options2[alias] = options2[name];
+          }
+          delete options2[name];
+        }
+      }
+      return requestWithDefaults(options2);
+    }
+    return requestWithDefaults(...args);
+  }
+  return Object.assign(withDecorations, requestWithDefaults);
+}
+
+//# sourceMappingURL=endpoints-to-methods.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+
+
+function restEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    rest: api
+  };
+}
+restEndpointMethods.VERSION = dist_src_version_VERSION;
+function legacyRestEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    ...api,
+    rest: api
+  };
+}
+legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
+
+//# sourceMappingURL=index.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+// pkg/dist-src/version.js
+var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/normalize-paginated-list-response.js
+function normalizePaginatedListResponse(response) {
+  if (!response.data) {
+    return {
+      ...response,
+      data: []
+    };
+  }
+  const responseNeedsNormalization = ("total_count" in response.data || "total_commits" in response.data) && !("url" in response.data);
+  if (!responseNeedsNormalization) return response;
+  const incompleteResults = response.data.incomplete_results;
+  const repositorySelection = response.data.repository_selection;
+  const totalCount = response.data.total_count;
+  const totalCommits = response.data.total_commits;
+  delete response.data.incomplete_results;
+  delete response.data.repository_selection;
+  delete response.data.total_count;
+  delete response.data.total_commits;
+  const namespaceKey = Object.keys(response.data)[0];
+  const data = response.data[namespaceKey];
+  response.data = data;
+  if (typeof incompleteResults !== "undefined") {
+    response.data.incomplete_results = incompleteResults;
+  }
+  if (typeof repositorySelection !== "undefined") {
+    response.data.repository_selection = repositorySelection;
+  }
+  response.data.total_count = totalCount;
+  response.data.total_commits = totalCommits;
+  return response;
+}
+
+// pkg/dist-src/iterator.js
+function iterator(octokit, route, parameters) {
+  const options = typeof route === "function" ? route.endpoint(parameters) : octokit.request.endpoint(route, parameters);
+  const requestMethod = typeof route === "function" ? route : octokit.request;
+  const method = options.method;
+  const headers = options.headers;
+  let url = options.url;
+  return {
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        if (!url) return { done: true };
+        try {
+          const response = await requestMethod({ method, url, headers });
+          const normalizedResponse = normalizePaginatedListResponse(response);
+          url = ((normalizedResponse.headers.link || "").match(
+            /<([^<>]+)>;\s*rel="next"/
+          ) || [])[1];
+          if (!url && "total_commits" in normalizedResponse.data) {
+            const parsedUrl = new URL(normalizedResponse.url);
+            const params = parsedUrl.searchParams;
+            const page = parseInt(params.get("page") || "1", 10);
+            const per_page = parseInt(params.get("per_page") || "250", 10);
+            if (page * per_page < normalizedResponse.data.total_commits) {
+              params.set("page", String(page + 1));
+              url = parsedUrl.toString();
+            }
+          }
+          return { value: normalizedResponse };
+        } catch (error) {
+          if (error.status !== 409) throw error;
+          url = "";
+          return {
+            value: {
+              status: 200,
+              headers: {},
+              data: []
+            }
+          };
+        }
+      }
+    })
+  };
+}
+
+// pkg/dist-src/paginate.js
+function paginate(octokit, route, parameters, mapFn) {
+  if (typeof parameters === "function") {
+    mapFn = parameters;
+    parameters = void 0;
+  }
+  return gather(
+    octokit,
+    [],
+    iterator(octokit, route, parameters)[Symbol.asyncIterator](),
+    mapFn
+  );
+}
+function gather(octokit, results, iterator2, mapFn) {
+  return iterator2.next().then((result) => {
+    if (result.done) {
+      return results;
+    }
+    let earlyExit = false;
+    function done() {
+      earlyExit = true;
+    }
+    results = results.concat(
+      mapFn ? mapFn(result.value, done) : result.value.data
+    );
+    if (earlyExit) {
+      return results;
+    }
+    return gather(octokit, results, iterator2, mapFn);
+  });
+}
+
+// pkg/dist-src/compose-paginate.js
+var composePaginateRest = Object.assign(paginate, {
+  iterator
+});
+
+// pkg/dist-src/generated/paginating-endpoints.js
+var paginatingEndpoints = (/* unused pure expression or super */ null && ([
+  "GET /advisories",
+  "GET /app/hook/deliveries",
+  "GET /app/installation-requests",
+  "GET /app/installations",
+  "GET /assignments/{assignment_id}/accepted_assignments",
+  "GET /classrooms",
+  "GET /classrooms/{classroom_id}/assignments",
+  "GET /enterprises/{enterprise}/code-security/configurations",
+  "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories",
+  "GET /enterprises/{enterprise}/dependabot/alerts",
+  "GET /enterprises/{enterprise}/teams",
+  "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships",
+  "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations",
+  "GET /events",
+  "GET /gists",
+  "GET /gists/public",
+  "GET /gists/starred",
+  "GET /gists/{gist_id}/comments",
+  "GET /gists/{gist_id}/commits",
+  "GET /gists/{gist_id}/forks",
+  "GET /installation/repositories",
+  "GET /issues",
+  "GET /licenses",
+  "GET /marketplace_listing/plans",
+  "GET /marketplace_listing/plans/{plan_id}/accounts",
+  "GET /marketplace_listing/stubbed/plans",
+  "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts",
+  "GET /networks/{owner}/{repo}/events",
+  "GET /notifications",
+  "GET /organizations",
+  "GET /organizations/{org}/dependabot/repository-access",
+  "GET /orgs/{org}/actions/cache/usage-by-repository",
+  "GET /orgs/{org}/actions/hosted-runners",
+  "GET /orgs/{org}/actions/permissions/repositories",
+  "GET /orgs/{org}/actions/permissions/self-hosted-runners/repositories",
+  "GET /orgs/{org}/actions/runner-groups",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/runners",
+  "GET /orgs/{org}/actions/runners",
+  "GET /orgs/{org}/actions/secrets",
+  "GET /orgs/{org}/actions/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/actions/variables",
+  "GET /orgs/{org}/actions/variables/{name}/repositories",
+  "GET /orgs/{org}/attestations/repositories",
+  "GET /orgs/{org}/attestations/{subject_digest}",
+  "GET /orgs/{org}/blocks",
+  "GET /orgs/{org}/campaigns",
+  "GET /orgs/{org}/code-scanning/alerts",
+  "GET /orgs/{org}/code-security/configurations",
+  "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories",
+  "GET /orgs/{org}/codespaces",
+  "GET /orgs/{org}/codespaces/secrets",
+  "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/copilot/billing/seats",
+  "GET /orgs/{org}/copilot/metrics",
+  "GET /orgs/{org}/dependabot/alerts",
+  "GET /orgs/{org}/dependabot/secrets",
+  "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/events",
+  "GET /orgs/{org}/failed_invitations",
+  "GET /orgs/{org}/hooks",
+  "GET /orgs/{org}/hooks/{hook_id}/deliveries",
+  "GET /orgs/{org}/insights/api/route-stats/{actor_type}/{actor_id}",
+  "GET /orgs/{org}/insights/api/subject-stats",
+  "GET /orgs/{org}/insights/api/user-stats/{user_id}",
+  "GET /orgs/{org}/installations",
+  "GET /orgs/{org}/invitations",
+  "GET /orgs/{org}/invitations/{invitation_id}/teams",
+  "GET /orgs/{org}/issues",
+  "GET /orgs/{org}/members",
+  "GET /orgs/{org}/members/{username}/codespaces",
+  "GET /orgs/{org}/migrations",
+  "GET /orgs/{org}/migrations/{migration_id}/repositories",
+  "GET /orgs/{org}/organization-roles/{role_id}/teams",
+  "GET /orgs/{org}/organization-roles/{role_id}/users",
+  "GET /orgs/{org}/outside_collaborators",
+  "GET /orgs/{org}/packages",
+  "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
+  "GET /orgs/{org}/personal-access-token-requests",
+  "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories",
+  "GET /orgs/{org}/personal-access-tokens",
+  "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories",
+  "GET /orgs/{org}/private-registries",
+  "GET /orgs/{org}/projects",
+  "GET /orgs/{org}/projectsV2",
+  "GET /orgs/{org}/projectsV2/{project_number}/fields",
+  "GET /orgs/{org}/projectsV2/{project_number}/items",
+  "GET /orgs/{org}/properties/values",
+  "GET /orgs/{org}/public_members",
+  "GET /orgs/{org}/repos",
+  "GET /orgs/{org}/rulesets",
+  "GET /orgs/{org}/rulesets/rule-suites",
+  "GET /orgs/{org}/rulesets/{ruleset_id}/history",
+  "GET /orgs/{org}/secret-scanning/alerts",
+  "GET /orgs/{org}/security-advisories",
+  "GET /orgs/{org}/settings/immutable-releases/repositories",
+  "GET /orgs/{org}/settings/network-configurations",
+  "GET /orgs/{org}/team/{team_slug}/copilot/metrics",
+  "GET /orgs/{org}/teams",
+  "GET /orgs/{org}/teams/{team_slug}/discussions",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions",
+  "GET /orgs/{org}/teams/{team_slug}/invitations",
+  "GET /orgs/{org}/teams/{team_slug}/members",
+  "GET /orgs/{org}/teams/{team_slug}/projects",
+  "GET /orgs/{org}/teams/{team_slug}/repos",
+  "GET /orgs/{org}/teams/{team_slug}/teams",
+  "GET /projects/{project_id}/collaborators",
+  "GET /repos/{owner}/{repo}/actions/artifacts",
+  "GET /repos/{owner}/{repo}/actions/caches",
+  "GET /repos/{owner}/{repo}/actions/organization-secrets",
+  "GET /repos/{owner}/{repo}/actions/organization-variables",
+  "GET /repos/{owner}/{repo}/actions/runners",
+  "GET /repos/{owner}/{repo}/actions/runs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs",
+  "GET /repos/{owner}/{repo}/actions/secrets",
+  "GET /repos/{owner}/{repo}/actions/variables",
+  "GET /repos/{owner}/{repo}/actions/workflows",
+  "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs",
+  "GET /repos/{owner}/{repo}/activity",
+  "GET /repos/{owner}/{repo}/assignees",
+  "GET /repos/{owner}/{repo}/attestations/{subject_digest}",
+  "GET /repos/{owner}/{repo}/branches",
+  "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations",
+  "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs",
+  "GET /repos/{owner}/{repo}/code-scanning/alerts",
+  "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
+  "GET /repos/{owner}/{repo}/code-scanning/analyses",
+  "GET /repos/{owner}/{repo}/codespaces",
+  "GET /repos/{owner}/{repo}/codespaces/devcontainers",
+  "GET /repos/{owner}/{repo}/codespaces/secrets",
+  "GET /repos/{owner}/{repo}/collaborators",
+  "GET /repos/{owner}/{repo}/comments",
+  "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/commits",
+  "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments",
+  "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-suites",
+  "GET /repos/{owner}/{repo}/commits/{ref}/status",
+  "GET /repos/{owner}/{repo}/commits/{ref}/statuses",
+  "GET /repos/{owner}/{repo}/compare/{basehead}",
+  "GET /repos/{owner}/{repo}/compare/{base}...{head}",
+  "GET /repos/{owner}/{repo}/contributors",
+  "GET /repos/{owner}/{repo}/dependabot/alerts",
+  "GET /repos/{owner}/{repo}/dependabot/secrets",
+  "GET /repos/{owner}/{repo}/deployments",
+  "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
+  "GET /repos/{owner}/{repo}/environments",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/variables",
+  "GET /repos/{owner}/{repo}/events",
+  "GET /repos/{owner}/{repo}/forks",
+  "GET /repos/{owner}/{repo}/hooks",
+  "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries",
+  "GET /repos/{owner}/{repo}/invitations",
+  "GET /repos/{owner}/{repo}/issues",
+  "GET /repos/{owner}/{repo}/issues/comments",
+  "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/issues/events",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/events",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/labels",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/reactions",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline",
+  "GET /repos/{owner}/{repo}/keys",
+  "GET /repos/{owner}/{repo}/labels",
+  "GET /repos/{owner}/{repo}/milestones",
+  "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels",
+  "GET /repos/{owner}/{repo}/notifications",
+  "GET /repos/{owner}/{repo}/pages/builds",
+  "GET /repos/{owner}/{repo}/projects",
+  "GET /repos/{owner}/{repo}/pulls",
+  "GET /repos/{owner}/{repo}/pulls/comments",
+  "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/commits",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/files",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments",
+  "GET /repos/{owner}/{repo}/releases",
+  "GET /repos/{owner}/{repo}/releases/{release_id}/assets",
+  "GET /repos/{owner}/{repo}/releases/{release_id}/reactions",
+  "GET /repos/{owner}/{repo}/rules/branches/{branch}",
+  "GET /repos/{owner}/{repo}/rulesets",
+  "GET /repos/{owner}/{repo}/rulesets/rule-suites",
+  "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history",
+  "GET /repos/{owner}/{repo}/secret-scanning/alerts",
+  "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations",
+  "GET /repos/{owner}/{repo}/security-advisories",
+  "GET /repos/{owner}/{repo}/stargazers",
+  "GET /repos/{owner}/{repo}/subscribers",
+  "GET /repos/{owner}/{repo}/tags",
+  "GET /repos/{owner}/{repo}/teams",
+  "GET /repos/{owner}/{repo}/topics",
+  "GET /repositories",
+  "GET /search/code",
+  "GET /search/commits",
+  "GET /search/issues",
+  "GET /search/labels",
+  "GET /search/repositories",
+  "GET /search/topics",
+  "GET /search/users",
+  "GET /teams/{team_id}/discussions",
+  "GET /teams/{team_id}/discussions/{discussion_number}/comments",
+  "GET /teams/{team_id}/discussions/{discussion_number}/comments/{comment_number}/reactions",
+  "GET /teams/{team_id}/discussions/{discussion_number}/reactions",
+  "GET /teams/{team_id}/invitations",
+  "GET /teams/{team_id}/members",
+  "GET /teams/{team_id}/projects",
+  "GET /teams/{team_id}/repos",
+  "GET /teams/{team_id}/teams",
+  "GET /user/blocks",
+  "GET /user/codespaces",
+  "GET /user/codespaces/secrets",
+  "GET /user/emails",
+  "GET /user/followers",
+  "GET /user/following",
+  "GET /user/gpg_keys",
+  "GET /user/installations",
+  "GET /user/installations/{installation_id}/repositories",
+  "GET /user/issues",
+  "GET /user/keys",
+  "GET /user/marketplace_purchases",
+  "GET /user/marketplace_purchases/stubbed",
+  "GET /user/memberships/orgs",
+  "GET /user/migrations",
+  "GET /user/migrations/{migration_id}/repositories",
+  "GET /user/orgs",
+  "GET /user/packages",
+  "GET /user/packages/{package_type}/{package_name}/versions",
+  "GET /user/public_emails",
+  "GET /user/repos",
+  "GET /user/repository_invitations",
+  "GET /user/social_accounts",
+  "GET /user/ssh_signing_keys",
+  "GET /user/starred",
+  "GET /user/subscriptions",
+  "GET /user/teams",
+  "GET /users",
+  "GET /users/{username}/attestations/{subject_digest}",
+  "GET /users/{username}/events",
+  "GET /users/{username}/events/orgs/{org}",
+  "GET /users/{username}/events/public",
+  "GET /users/{username}/followers",
+  "GET /users/{username}/following",
+  "GET /users/{username}/gists",
+  "GET /users/{username}/gpg_keys",
+  "GET /users/{username}/keys",
+  "GET /users/{username}/orgs",
+  "GET /users/{username}/packages",
+  "GET /users/{username}/projects",
+  "GET /users/{username}/projectsV2",
+  "GET /users/{username}/projectsV2/{project_number}/fields",
+  "GET /users/{username}/projectsV2/{project_number}/items",
+  "GET /users/{username}/received_events",
+  "GET /users/{username}/received_events/public",
+  "GET /users/{username}/repos",
+  "GET /users/{username}/social_accounts",
+  "GET /users/{username}/ssh_signing_keys",
+  "GET /users/{username}/starred",
+  "GET /users/{username}/subscriptions"
+]));
+
+// pkg/dist-src/paginating-endpoints.js
+function isPaginatingEndpoint(arg) {
+  if (typeof arg === "string") {
+    return paginatingEndpoints.includes(arg);
+  } else {
+    return false;
+  }
+}
+
+// pkg/dist-src/index.js
+function paginateRest(octokit) {
+  return {
+    paginate: Object.assign(paginate.bind(null, octokit), {
+      iterator: iterator.bind(null, octokit)
+    })
+  };
+}
+paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
+
+
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
+
+
+// octokit + plugins
+
+
+
+const context = new Context();
+const baseUrl = getApiBaseUrl();
+const defaults = {
+    baseUrl,
+    request: {
+        agent: getProxyAgent(baseUrl),
+        fetch: getProxyFetch(baseUrl)
+    }
+};
+const GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults);
+
+/**
+ * Convience function to correctly format Octokit Options to pass into the constructor.
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokitOptions(token, options) {
+    const opts = Object.assign({}, options || {}); // Shallow clone - don't mutate the object provided by the caller
+    // Auth
+    const auth = getAuthString(token, opts);
+    if (auth) {
+        opts.auth = auth;
+    }
+    // Orchestration ID
+    const userAgent = getUserAgentWithOrchestrationId(opts.userAgent);
+    if (userAgent) {
+        opts.userAgent = userAgent;
+    }
+    return opts;
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
+
+
+const github_context = new Context();
+/**
+ * Returns a hydrated octokit ready to use for GitHub Actions
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokit(token, options, ...additionalPlugins) {
+    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
+    return new GitHubWithPlugins(getOctokitOptions(token, options));
+}
+//# sourceMappingURL=github.js.map
+
 /***/ })
 
 /******/ });
@@ -58139,7 +66342,7 @@ function actionsRunner({ hasOutputFile, hasSummaryFile }) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -27,8 +27,8 @@ function annotations(log: string) {
 }
 
 describe("a step", () => {
-  test("is green for a file without faults, and makes no annotation", () => {
-    const step = runStep({ files: { "app-settings.yml": right } });
+  test("is green for a file without faults, and makes no annotation", async () => {
+    const step = await runStep({ files: { "app-settings.yml": right } });
     expect([step.exitCode, step.errors, annotations(step.log)]).toEqual([0, "", []]);
     expect(step.outputs).toEqual({
       outcome: "passed",
@@ -41,8 +41,8 @@ describe("a step", () => {
     expect(step.summary).toContain("Passed: no findings in 1 file.");
   });
 
-  test("is red for a fault, with the annotation at its line and a page of the running version", () => {
-    const step = runStep({ files: { "app-settings.yml": wrong } });
+  test("is red for a fault, with the annotation at its line and a page of the running version", async () => {
+    const step = await runStep({ files: { "app-settings.yml": wrong } });
     expect([step.exitCode, step.errors]).toEqual([1, ""]);
     expect(annotations(step.log)).toEqual([
       {
@@ -68,23 +68,23 @@ describe("a step", () => {
     );
   });
 
-  test("is excused by `fail-on: never`, and then closes without an error", () => {
-    const step = runStep({ files: { "app-settings.yml": wrong }, inputs: { "fail-on": "never" } });
+  test("is excused by `fail-on: never`, and then closes without an error", async () => {
+    const step = await runStep({ files: { "app-settings.yml": wrong }, inputs: { "fail-on": "never" } });
     expect(step.exitCode).toBe(0);
     expect(annotations(step.log).map(({ properties }) => properties.title)).toEqual([draft]);
     expect(step.outputs).toMatchObject({ outcome: "passed", errors: "1" });
   });
 
-  test("shows no annotation with `annotations: off`, but why it failed", () => {
-    const step = runStep({ files: { "app-settings.yml": wrong }, inputs: { annotations: "off" } });
+  test("shows no annotation with `annotations: off`, but why it failed", async () => {
+    const step = await runStep({ files: { "app-settings.yml": wrong }, inputs: { annotations: "off" } });
     expect([step.exitCode, annotations(step.log).map(({ properties }) => properties)]).toEqual([
       1,
       [{ title: "SP-API Preflight" }],
     ]);
   });
 
-  test("writes the reports that it is asked for, and names them", () => {
-    const step = runStep({
+  test("writes the reports that it is asked for, and names them", async () => {
+    const step = await runStep({
       files: { "app-settings.yml": wrong },
       inputs: { "report-file": "report.json", "sarif-file": "report.sarif" },
     });
@@ -94,8 +94,8 @@ describe("a step", () => {
     expect(run.results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(["draft-without-beta"]);
   });
 
-  test("reads settings below its working folder and names them from the workspace", () => {
-    const step = runStep({
+  test("reads settings below its working folder and names them from the workspace", async () => {
+    const step = await runStep({
       files: { "apps/one/app-settings.yml": wrong, "apps/two/app-settings.yml": right, "app-settings.yml": wrong },
       inputs: { "working-directory": "apps", settings: "*/app-settings.yml\n!two/*" },
     });
@@ -105,10 +105,10 @@ describe("a step", () => {
     ]);
   });
 
-  test("works without everything that a runner may leave out", () => {
+  test("works without everything that a runner may leave out", async () => {
     const gone = ["OUTPUT", "STEP_SUMMARY", "EVENT_PATH", "SERVER_URL", "API_URL", "REPOSITORY", "SHA", "ACTION_REF"];
     const environment = Object.fromEntries(gone.map((name) => [`GITHUB_${name}`, ""]));
-    const step = runStep({ files: { "app-settings.yml": wrong }, environment });
+    const step = await runStep({ files: { "app-settings.yml": wrong }, environment });
     expect([step.exitCode, step.errors, step.outputs, step.summary]).toEqual([1, "", {}, ""]);
     expect(annotations(step.log)).toHaveLength(2);
     expect(step.log).toContain(" The job summary is not written: this runner has no job summary.\n");
@@ -151,8 +151,8 @@ describe("a step that cannot check", () => {
     ],
   ];
 
-  test.each(failures)("%s", (_, step, message) => {
-    const { exitCode, errors, outputs, summary, log } = runStep(step);
+  test.each(failures)("%s", async (_, step, message) => {
+    const { exitCode, errors, outputs, summary, log } = await runStep(step);
     expect([exitCode, errors, outputs, summary]).toEqual([1, "", {}, ""]);
     const [closing, ...rest] = annotations(log);
     expect(rest).toEqual([]);
@@ -161,8 +161,8 @@ describe("a step that cannot check", () => {
     expect(log).not.toContain("##[");
   });
 
-  test("an unreadable file among others fails, and the others are checked", () => {
-    const step = runStep({ files: { "a.yml": "app: [", "b.yml": wrong }, inputs: { settings: "*.yml" } });
+  test("an unreadable file among others fails, and the others are checked", async () => {
+    const step = await runStep({ files: { "a.yml": "app: [", "b.yml": wrong }, inputs: { settings: "*.yml" } });
     expect(annotations(step.log).map(({ properties }) => properties.title)).toEqual([
       "The file is not one well-formed YAML document within the limits (settings-yaml)",
       draft,
@@ -190,8 +190,8 @@ describe("however many findings there are", () => {
         : (lines ?? "").split(", ").filter((line) => line !== "").length,
     );
 
-  test.each([0, 1, 9, 10, 11, 31, 120, 5000])("%i of each kind: shown, or counted", (count) => {
-    const step = runStep({ files: files(count), inputs: { settings: "*.yml" } });
+  test.each([0, 1, 9, 10, 11, 31, 120, 5000])("%i of each kind: shown, or counted", async (count) => {
+    const step = await runStep({ files: files(count), inputs: { settings: "*.yml" } });
     expect(step.outputs).toMatchObject({ errors: String(count), warnings: String(count) });
     for (const [kind, limit] of [
       ["error", 9],

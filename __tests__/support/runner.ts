@@ -1,7 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 const bundle = fileURLToPath(new URL("../../dist/index.js", import.meta.url));
@@ -35,14 +38,14 @@ const defaults: Readonly<Record<string, string>> = {
 };
 
 /** Runs the shipped bundle as a runner runs a step: environment, command files and working folder are all that it has. */
-export function runStep({ files = {}, inputs = {}, environment = {}, event = {} }: Step): StepResult {
+export async function runStep({ files = {}, inputs = {}, environment = {}, event = {} }: Step): Promise<StepResult> {
   const root = mkdtempSync(join(tmpdir(), "step-"));
   const workspace = join(root, "work");
   const [output, summary, payload] = ["output", "summary", "event.json"].map((name) => join(root, name));
   mkdirSync(workspace);
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(workspace, path)), { recursive: true });
-    writeFileSync(join(workspace, path), text);
+    writeFileSync(join(workspace, path), content);
   }
   writeFileSync(output ?? "", "");
   writeFileSync(summary ?? "", "");
@@ -51,28 +54,29 @@ export function runStep({ files = {}, inputs = {}, environment = {}, event = {} 
     `INPUT_${name.toUpperCase()}`,
     value,
   ]);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle], {
-    cwd: workspace,
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-    env: {
-      PATH: process.env.PATH,
-      GITHUB_ACTIONS: "true",
-      GITHUB_WORKSPACE: workspace,
-      GITHUB_OUTPUT: output,
-      GITHUB_STEP_SUMMARY: summary,
-      GITHUB_EVENT_PATH: payload,
-      GITHUB_EVENT_NAME: "push",
-      GITHUB_SERVER_URL: "https://github.example",
-      GITHUB_API_URL: "https://api.github.example",
-      GITHUB_REPOSITORY: "octo/app",
-      GITHUB_SHA: "0123456789abcdef0123456789abcdef01234567",
-      GITHUB_ACTION_REPOSITORY: "some-owner/sp-api-preflight",
-      GITHUB_ACTION_REF: "v1",
-      ...Object.fromEntries(given),
-      ...environment,
-    },
-  });
+  const { status, stdout, stderr } = await ended(
+    spawn(process.execPath, [bundle], {
+      cwd: workspace,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        PATH: process.env.PATH,
+        GITHUB_ACTIONS: "true",
+        GITHUB_WORKSPACE: workspace,
+        GITHUB_OUTPUT: output,
+        GITHUB_STEP_SUMMARY: summary,
+        GITHUB_EVENT_PATH: payload,
+        GITHUB_EVENT_NAME: "push",
+        GITHUB_SERVER_URL: "https://github.example",
+        GITHUB_API_URL: "https://api.github.example",
+        GITHUB_REPOSITORY: "octo/app",
+        GITHUB_SHA: "0123456789abcdef0123456789abcdef01234567",
+        GITHUB_ACTION_REPOSITORY: "some-owner/sp-api-preflight",
+        GITHUB_ACTION_REF: "v1",
+        ...Object.fromEntries(given),
+        ...environment,
+      },
+    }),
+  );
   const result = {
     exitCode: status,
     log: stdout,
@@ -83,6 +87,11 @@ export function runStep({ files = {}, inputs = {}, environment = {}, event = {} 
   const kept = new Map(["report.json", "report.sarif"].map((name) => [name, textOf(join(workspace, name))]));
   rmSync(root, { recursive: true, force: true });
   return { ...result, file: (path) => kept.get(path) };
+}
+
+async function ended(step: ChildProcessByStdio<null, Readable, Readable>) {
+  const [stdout, stderr, [status]] = await Promise.all([text(step.stdout), text(step.stderr), once(step, "close")]);
+  return { status: typeof status === "number" ? status : null, stdout, stderr };
 }
 
 function textOf(path: string): string | undefined {

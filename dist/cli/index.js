@@ -172,7 +172,7 @@ exports.composeDoc = composeDoc;
 var Alias = __nccwpck_require__(4065);
 var identity = __nccwpck_require__(1127);
 var composeCollection = __nccwpck_require__(7349);
-var composeScalar = __nccwpck_require__(5413);
+var composeScalar = __nccwpck_require__(7794);
 var resolveEnd = __nccwpck_require__(7788);
 var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
@@ -283,7 +283,7 @@ exports.composeNode = composeNode;
 
 /***/ }),
 
-/***/ 5413:
+/***/ 7794:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -8630,6 +8630,7 @@ const about = {
     name: package_namespaceObject.UU,
     version: package_namespaceObject.rE,
     docsBase: `${package_namespaceObject.Jk.O}/blob/v${package_namespaceObject.rE}`,
+    homepage: package_namespaceObject.Jk.O,
     /** Where editors find the JSON Schema of the settings. */
     settingsSchema: `${package_namespaceObject.Jk.O}/raw/v${package_namespaceObject.rE}/schemas/app-settings.schema.json`,
 };
@@ -15766,16 +15767,22 @@ const severities = ["error", "warning", "notice"];
 ;// CONCATENATED MODULE: ./lib/src/report/report.js
 
 const failOnWords = ["error", "warning", "notice", "never"];
-/** Puts the results of all files together: sorted, counted, judged once over all findings. */
-function assembleReport(results, failOn, tool) {
+/**
+ * Puts the results of all files together: sorted, counted, judged once over all findings. Where `known` gives the
+ * fingerprints of findings that were there before, these do not fail the run.
+ */
+function assembleReport(results, failOn, tool, known) {
     const files = [...results].sort((a, b) => compareText(a.path, b.path));
     const findings = files.flatMap((file) => [...file.findings].sort(compareFindings));
     const suppressed = files.flatMap((file) => [...file.suppressed].sort(compareFindings));
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
     return {
         tool,
-        outcome: fails(findings, failOn) ? "failed" : "passed",
+        outcome: fails(known ? findings.filter((finding) => !known.has(finding.fingerprint)) : findings, failOn)
+            ? "failed"
+            : "passed",
         failOn,
+        ...(known && { onNew: true }),
         counts: {
             error: count("error"),
             warning: count("warning"),
@@ -15945,6 +15952,7 @@ const optionHelp = {
     "fail-on": "error, warning, notice or never (default error)",
     today: "the date for the rules about dates, as YYYY-MM-DD (default today)",
     quiet: "one line per finding (format text)",
+    base: "compare with this file, the settings before the change",
     fix: "make the safe repairs, then check what is left",
     "dry-run": "with --fix: write nothing, print the repairs as a diff",
     type: "the kind of app that init starts: public or private (default public)",
@@ -15957,6 +15965,7 @@ const optionsSchema = object({
     "fail-on": optional(schemas_enum(failOnWords)),
     today: optional(iso_date()),
     quiet: optional(schemas_boolean()),
+    base: optional(schemas_string()),
     fix: optional(schemas_boolean()),
     "dry-run": optional(schemas_boolean()),
     type: optional(schemas_enum(appTypes)),
@@ -15976,7 +15985,10 @@ function readArguments(words) {
     return { command, operands: named === undefined ? positionals : rest, options: result.data };
 }
 function refuseMisplaced(command, options) {
-    const { fix, "dry-run": dryRun, format } = options;
+    const { base, fix, "dry-run": dryRun, format } = options;
+    if (base !== undefined && command !== "check") {
+        throw new UsageError(`\`--base\` belongs to \`check\`, not to \`${command}\`.`);
+    }
     if (fix && command !== "check")
         throw new UsageError(`\`--fix\` belongs to \`check\`, not to \`${command}\`.`);
     if (dryRun && !fix)
@@ -15998,6 +16010,7 @@ function arguments_parse(words) {
                 "fail-on": { type: "string" },
                 today: { type: "string" },
                 quiet: { type: "boolean" },
+                base: { type: "string" },
                 fix: { type: "boolean" },
                 "dry-run": { type: "boolean" },
                 type: { type: "string" },
@@ -16454,8 +16467,12 @@ function maskSource(text, lineStarts, secrets) {
         if (masked !== undefined)
             return masked;
         masked = text;
-        for (const { start, end } of secrets) {
+        for (const { range } of secrets) {
+            const { start, end } = range;
             masked = masked.slice(0, start) + masked.slice(start, end).replace(/[^\r\n]/g, "*") + masked.slice(end);
+        }
+        for (const secret of longestFirst(secrets.flatMap(({ texts }) => texts))) {
+            masked = masked.replaceAll(secret, (shown) => shown.replace(/[^\r\n]/g, "*"));
         }
         return masked;
     };
@@ -16471,12 +16488,37 @@ function maskSource(text, lineStarts, secrets) {
         },
     };
 }
-/** Covers every occurrence of a secret in a text of ours; the longest secrets first, since one may hold another. */
+/** Covers every occurrence of a secret in a text of ours, and the beginning of one where the text was cut. */
 function masker(secrets) {
-    const values = [...new Set(secrets)].filter((value) => value.length >= 4).sort((a, b) => b.length - a.length);
+    const values = longestFirst(secrets);
     if (values.length === 0)
         return (text) => text;
-    return (text) => values.reduce((masked, value) => masked.replaceAll(value, "***"), text);
+    return (text) => values.reduce((masked, value) => withoutCut(masked.replaceAll(value, "***"), value), text);
+}
+/** A shorter text would cover what is no secret; the longest first, since one secret may hold another. */
+function longestFirst(secrets) {
+    const texts = new Set(secrets);
+    return [...texts].filter((text) => text.length >= shortest).sort((a, b) => b.length - a.length);
+}
+const shortest = 4;
+/** Covers a beginning of `secret` in front of an ellipsis, which stands where a long value was cut. */
+function withoutCut(text, secret) {
+    if (!text.includes("…"))
+        return text;
+    const [first = "", ...rest] = text.split("…");
+    return rest.reduce((shown, next, index) => {
+        const before = index === 0 ? first : (rest[index - 1] ?? "");
+        const kept = before.length - beginningAt(before, secret);
+        return `${shown.slice(0, shown.length - before.length)}${before.slice(0, kept)}${kept < before.length ? "***" : ""}…${next}`;
+    }, first);
+}
+/** How many characters at the end of `text` are a beginning of `secret`; 0 where they are too few to be one. */
+function beginningAt(text, secret) {
+    for (let length = Math.min(text.length, secret.length - 1); length >= shortest; length -= 1) {
+        if (text.endsWith(secret.slice(0, length)))
+            return length;
+    }
+    return 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/policy.js
@@ -19377,7 +19419,7 @@ const vendorRoles = roles_roles
     .map(({ name }) => name);
 const vendorRolesProvenance = { source: `${docs}role-mappings`, retrieved: roles_retrieved, evidence: "official" };
 /** What the page denies to vendors and what the files of 2022 and the procurement pages accept for vendor orders. */
-const roles_vendorRolesInOlderLists = (/* unused pure expression or super */ null && (["Inventory and Order Tracking"]));
+const vendorRolesInOlderLists = ["Inventory and Order Tracking"];
 /** The roles that open personal data; by the files of 2022 any of them opens buyer data and addresses of Orders v0. */
 const restrictedDataRoles = [
     "Direct-to-Consumer Shipping",
@@ -19437,27 +19479,22 @@ class DeclaredRole {
 class DeclaredRoles {
     place;
     roles;
+    /** The names of the roles as Amazon spells them. */
+    names;
+    /** The entries of which nobody can say which role they are. */
+    unrecognised;
     constructor(place) {
         this.place = place;
         this.roles = place
             .items()
             .filter(({ state }) => state !== "empty")
             .map((item) => new DeclaredRole(item));
+        this.names = new Set(this.roles.map(({ role }) => role?.name).filter((name) => name !== undefined));
+        this.unrecognised = this.roles.filter(({ role }) => role === undefined);
     }
     /** Whether the file says which roles these are; an empty list says that there are none. */
     get isDeclared() {
         return this.place.state === "declared" || this.place.state === "empty";
-    }
-    /** The names of the roles as Amazon spells them. */
-    get names() {
-        return new Set(this.roles.flatMap(({ role }) => (role === undefined ? [] : [role.name])));
-    }
-    /** The entries of which nobody can say which role they are. */
-    get unrecognised() {
-        return this.roles.filter(({ role }) => role === undefined);
-    }
-    named(name) {
-        return this.roles.find(({ role }) => role?.name === name);
     }
 }
 
@@ -19479,99 +19516,144 @@ function evidenceClause(evidence) {
     return clauses[evidence];
 }
 
+;// CONCATENATED MODULE: ./lib/src/rules/facts/kept.js
+/** Keeps what `make` says about an object, for as long as the object lives; many calls share one list of endpoints. */
+function kept(make) {
+    const values = new WeakMap();
+    return (key) => {
+        const known = values.get(key) ?? { value: make(key) };
+        values.set(key, known);
+        return known.value;
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/needed-roles.js
 
 
-const everyRegion = regions.map(({ code }) => code);
-/** What a call needs: one role of a list, or of each list where its name has several meanings. */
-class RoleNeed {
-    call;
-    lists;
-    use;
-    constructor(call, lists) {
-        this.call = call;
-        this.lists = lists;
-        this.use = regionsOfUse(call.endpoints);
-    }
-    /** The roles that suffice in one of `among`, for people. */
-    rolesIn(among) {
-        const grants = this.lists.flatMap((list) => list.grants);
-        return [
-            ...new Set(grants.filter((grant) => among.some((region) => grant.regions.includes(region))).map(({ role }) => role)),
-        ];
-    }
-    /** Whether some list names the role, for any region. */
-    names(role) {
-        return this.lists.some((list) => list.extraRoles.includes(role) || list.grants.some((grant) => grant.role === role));
-    }
-    /**
-     * The regions of use in which none of `held` suffices, whatever the name of the call means. Where the region is
-     * unknown these are all regions, or none. A region without any sufficient role has no such call: see operation-region.
-     */
-    missingIn(held, use = this.use) {
-        const isShort = (region) => this.lists.every((list) => !suffices(list, held, region));
-        const known = use.known.filter((region) => this.isOfferedIn(region) && isShort(region));
-        if (known.length > 0 || !use.mayBeOthers)
-            return known;
-        const offered = everyRegion.filter((region) => this.isOfferedIn(region));
-        return offered.every(isShort) ? offered : [];
-    }
-    /** Whether the roles suffice in some regions only, and the region of use is not declared. */
-    dependsOnRegion(held) {
-        const inRegion = (region) => this.missingIn(held, { known: [region], mayBeOthers: false }).length > 0;
-        return this.use.mayBeOthers && everyRegion.some(inRegion) && this.missingIn(held).length === 0;
-    }
-    /** The weakest evidence of the lists: a fault is proven where every list is Amazon's own and current. */
-    get evidence() {
-        return (this.lists.find((list) => !provesFault(list.evidence)) ?? this.lists[0])?.evidence ?? "none";
-    }
-    isOfferedIn(region) {
-        return this.lists.some((list) => list.grants.some((grant) => grant.regions.includes(region)));
-    }
-}
-function suffices(list, held, region) {
-    const granted = list.grants.some(({ role, regions }) => held.has(role) && regions.includes(region));
-    return granted || list.extraRoles.some((role) => held.has(role));
-}
+
 /** The regions of `endpoints`, as those of every call that goes to them. */
-function regionsOfUse(endpoints) {
+const regionsOfUse = kept((endpoints) => {
     const declared = endpoints.map(({ region }) => region);
     const known = [...new Set(declared.filter((region) => region !== undefined))];
     return { known, mayBeOthers: declared.length === 0 || declared.includes(undefined) };
+});
+/** What a call needs: one role of a list, or of each list where its name has several meanings. */
+class RoleNeed {
+    call;
+    label;
+    lists;
+    use;
+    constructor(call, label, lists) {
+        this.call = call;
+        this.label = label;
+        this.lists = lists;
+        this.use = regionsOfUse(call.endpoints);
+    }
+    /** The roles that Amazon lists for one of the regions `among`, for people. */
+    rolesIn(among) {
+        const grants = this.lists.flatMap((list) => list.grants);
+        const counting = grants.filter(({ regions }) => regions.some((region) => among.includes(region)));
+        return [...new Set(counting.map(({ role }) => role))];
+    }
+    /** Whether the role gives access in the region, by any source and whatever the name of the call means. */
+    accepts(role, region) {
+        return this.isOfferedIn(region) && this.lists.some((list) => needed_roles_names(allOf(list), role, region));
+    }
+    /**
+     * The regions of use in which none of `held` suffices by any source, whatever the name of the call means. Where the
+     * region is unknown these are all regions, or none. A region without any sufficient role has no such call: see
+     * operation-region.
+     */
+    missingIn(held, { known, mayBeOthers } = this.use) {
+        const short = this.shortIn(held);
+        const missing = known.filter((region) => short.includes(region));
+        if (missing.length > 0 || !mayBeOthers)
+            return missing;
+        return short.length > 0 && allRegions.every((region) => short.includes(region) || !this.isOfferedIn(region))
+            ? short
+            : [];
+    }
+    /** Whether the call fails without the role in some region of use: the role suffices there, and none of `others` does. */
+    reliesOn(role, others) {
+        return this.missingIn(others).some((region) => this.accepts(role, region));
+    }
+    /** Whether the roles suffice in some regions only, and the file does not tell all regions of use. */
+    dependsOnRegion(held) {
+        return this.use.mayBeOthers && this.shortIn(held).length > 0 && this.missingIn(held).length === 0;
+    }
+    /** Whether `held` suffices in a region of use by weaker sources only, while Amazon's own list says otherwise. */
+    isDisputed(held) {
+        return this.use.known.some((region) => this.lists.some(({ grants, extraRoles, evidence }) => provesFault(evidence) && suffices(extraRoles, held, region) && !suffices(grants, held, region)));
+    }
+    /** The weakest evidence of the lists: a fault is proven where every list is Amazon's own and current. */
+    get evidence() {
+        return this.#weakest?.evidence ?? "none";
+    }
+    get source() {
+        return this.#weakest?.source ?? "";
+    }
+    /** Whether some role gives access in the region, so that the call is offered there. */
+    isOfferedIn(region) {
+        return this.lists.some((list) => allOf(list).some(({ regions }) => regions.includes(region)));
+    }
+    shortIn(held) {
+        const isShort = (region) => this.lists.every((list) => !suffices(allOf(list), held, region));
+        return allRegions.filter((region) => this.isOfferedIn(region) && isShort(region));
+    }
+    get #weakest() {
+        return this.lists.find(({ evidence }) => !provesFault(evidence)) ?? this.lists[0];
+    }
+}
+function allOf({ grants, extraRoles }) {
+    return extraRoles.length === 0 ? grants : [...grants, ...extraRoles];
+}
+function needed_roles_names(grants, role, region) {
+    return grants.some((grant) => grant.role === role && grant.regions.includes(region));
+}
+function suffices(grants, held, region) {
+    return grants.some(({ role, regions }) => held.has(role) && regions.includes(region));
 }
 /** The needs of all calls. Where types are declared, theirs count instead of those of the operations that carry them. */
 function neededRoles(operations, types) {
     const kinds = new Set(types.map(({ kind }) => kind));
-    const judged = [...operations.map((call) => needOfOperation(call, kinds)), ...types.map(needOfType)];
+    const judged = [...operations.flatMap((call) => needOfOperation(call, kinds)), ...types.flatMap(needOfType)];
     return {
         needs: judged.filter((need) => need instanceof RoleNeed),
         unknown: judged.filter((need) => typeof need === "string"),
     };
 }
-/** The need of a call; undefined where it needs no role, a text where its roles are unknown. */
+/** The need of a call; none where it needs no role, a text where the roles that suffice are not all known. */
 function needOfOperation(call, kinds) {
-    const { whyUnrecognised, operations } = call;
+    const { whyUnrecognised, operations, label } = call;
     if (whyUnrecognised !== undefined)
-        return whyUnrecognised;
-    const needing = operations.filter(({ grantless, rolesDependOn }) => {
-        return !grantless && (rolesDependOn === undefined || !kinds.has(rolesDependOn));
-    });
-    if (operations.length === 0 || needing.length < operations.length)
-        return undefined;
-    if (needing.some(({ roles }) => roles.length === 0))
-        return `the roles for \`${call.label}\` are not known`;
-    return new RoleNeed(call, needing.map(({ roles, extraRoles, rolesEvidence, rolesSource }) => {
-        return { grants: roles, extraRoles, evidence: rolesEvidence, source: rolesSource };
-    }));
+        return [whyUnrecognised];
+    const needsNone = ({ grantless, rolesDependOn }) => grantless || (rolesDependOn !== null && kinds.has(rolesDependOn));
+    if (label === undefined || operations.length === 0 || operations.some(needsNone))
+        return [];
+    // The list of an operation that carries types is that of all types together: its lack is a fault, to hold it no proof.
+    const kind = operations.find(({ rolesDependOn }) => rolesDependOn !== null)?.rolesDependOn;
+    const byType = kind
+        ? [`the roles for \`${label}\` depend on the ${kind} type, and \`calls.${kind}s\` names none`]
+        : [];
+    if (operations.some(({ roles }) => roles.length === 0)) {
+        return byType.length > 0 ? byType : [`the roles for \`${label}\` are not known`];
+    }
+    return [new RoleNeed(call, label, operations.map(listOf)), ...byType];
+}
+function listOf({ roles, extraRoles, rolesEvidence, rolesSource }) {
+    return { grants: roles, extraRoles, evidence: rolesEvidence, source: rolesSource };
 }
 function needOfType(call) {
-    const { type, namePlace } = call;
-    if (type === undefined)
-        return `\`${call.label ?? namePlace.name}\` is no ${call.kind} type that is known`;
-    if (type.roles.length > 0) {
-        return new RoleNeed(call, [{ grants: type.roles, extraRoles: [], evidence: type.evidence, source: type.source }]);
-    }
-    return type.evidence === "none" ? `the roles for \`${call.label}\` are not known` : undefined;
+    const { type, whyUnrecognised, label } = call;
+    if (type === undefined || label === undefined)
+        return whyUnrecognised === undefined ? [] : [whyUnrecognised];
+    if (type.roles.length === 0)
+        return needsNoRole(type) ? [] : [`the roles for \`${label}\` are not known`];
+    const { roles: grants, extraRoles, evidence, source } = type;
+    return [new RoleNeed(call, label, [{ grants, extraRoles, evidence, source }])];
+}
+function needsNoRole({ evidence }) {
+    return provesFault(evidence);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/restricted-request.js
@@ -19605,23 +19687,306 @@ function restrictedRequests(list) {
         .map((place) => new RestrictedRequest(place));
 }
 
+;// CONCATENATED MODULE: ./lib/src/reference/secret-shapes.js
+/** No page gives the lengths: the prefixes are Amazon's, the rest is inferred from samples and from other validators. */
+const secretShapesProvenance = {
+    source: "https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295",
+    retrieved: "2026-11-22",
+    evidence: "community",
+};
+const bar = String.raw `(?:\||%(?:25)?7[Cc])`;
+const body = String.raw `[\w+/=.-]{8,4096}`;
+function shape(what, pattern, flags = "", proves = true) {
+    return { what, pattern: new RegExp(pattern, `g${flags}`), proves };
+}
+const secretShapes = [
+    shape("a client secret of Login with Amazon", String.raw `amzn1\.oa2-cs\.v1\.[0-9A-Za-z]{8,128}`),
+    shape("a refresh token", `Atzr${bar}${body}`),
+    shape("an access token", `Atza${bar}${body}`),
+    shape("an access token", `Atc${bar}${body}`),
+    shape("a restricted data token", String.raw `Atz\.sprdt${bar}${body}`),
+    shape("an MWS authorization token", String.raw `amzn\.mws\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`),
+    shape("an AWS session token", "(?<![A-Za-z0-9+])(?:FwoGZXIvYXdz|IQoJb3JpZ2lu|FQoGZXIvYXdz|AQoDYXdz)[A-Za-z0-9+/=]{16,4096}"),
+    shape("an AWS secret access key", String.raw `(?:secret|aws)[\w .-]{0,30}["']?[ \t]{0,4}[:=][ \t]{0,4}["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])`, "i"),
+    shape("a client secret in its older form", String.raw `(?:secret|clientId)[\w .-]{0,30}["']?[ \t]{0,4}[:=][ \t]{0,4}["']?([0-9a-f]{64})(?![0-9A-Za-z])`, "i"),
+    shape("a secret in a query", String.raw `[?&;](?:client_secret|refresh_token|access_token|x-amz-security-token|x-amz-access-token)=([^&#\s"'{}<$]{8,4096})`, "i"),
+    shape("a text of the older form of a client secret", "(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])", "i", false),
+    shape("a text of the form of an AWS secret access key", String.raw `(?<![A-Za-z0-9/+])(?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])`, "", false),
+    // What follows the first four characters of an access key id, which is as much as anybody may see of one.
+    shape("an access key id", "(?<![A-Za-z0-9])(?:AKIA|ASIA)([0-9A-Z]{12,124})", "", false),
+    // The password in front of a host.
+    shape("a password", String.raw `[a-z]:\/\/[^\s/?#@:"']{0,256}:([^\s/?#@"']{4,256})@`, "i", false),
+];
+/** A value that is nothing but an AWS secret access key: no digest, no path, no name. */
+function isAwsSecretKey(text) {
+    const kinds = [/[a-z]/, /[A-Z]/, /\d\D*\d/];
+    return /^[A-Za-z0-9+][A-Za-z0-9/+]{39}$/.test(text) && kinds.every((kind) => kind.test(text));
+}
+/** Whether a text that has a secret's prefix is a word for one: a sample of a page, or nothing that varies. */
+function isSampleSecret(text) {
+    const varying = text.replace(/^(?:amzn1\.oa2-cs\.v1\.|Atz[ar]|Atc|Atz\.sprdt|%(?:25)?7[Cc]|\|){1,3}/, "");
+    return /example/i.test(text) || !/[A-Z0-9]/.test(varying) || /^(.)\1*$/.test(varying);
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/secret-texts.js
+
+
+/** What has the shape of a secret in a text, in the order of the shapes. */
+function secretsIn(text) {
+    return secretShapes.flatMap(({ what, pattern, proves }) => [...text.matchAll(pattern)].flatMap((match) => {
+        const secret = match[1] ?? match[0];
+        if (isSampleSecret(secret) || hasPlaceholder(secret))
+            return [];
+        const start = match.index + match[0].lastIndexOf(secret);
+        return [{ what, text: secret, range: { start, end: start + secret.length }, proven: proves }];
+    }));
+}
+/** A text without what has the shape of a secret, as for the name of a file. */
+function withoutSecrets(text) {
+    return secretsIn(text).reduce((shown, secret) => shown.replaceAll(secret.text, "***"), text);
+}
+/** Secrets that a value hides: broken over lines, encoded for a URI, or in base64. */
+function hiddenSecretsIn(value) {
+    const joined = /\s/.test(value) ? value.replaceAll(/\s+/g, "") : "";
+    const unescaped = value.includes("%") ? secret_texts_percentDecoded(value) : "";
+    const shown = new Set(secretsIn(value).map(({ text }) => text));
+    const all = [joined, unescaped, ...decodedRuns(value)].flatMap((text) => (text === "" ? [] : secretsIn(text)));
+    return all.filter(({ text, proven }) => proven && !shown.has(text) && ![...shown].some((known) => text.startsWith(known)));
+}
+/** The ways in which a secret, or a part that a URI is split into, may stand in a text of ours. */
+function spellingsOf(text) {
+    const decoded = secret_texts_percentDecoded(text);
+    const parts = decoded.split(/[/?&#=@:|\s]+/).filter((part) => part.length >= 12);
+    const all = [text, text.trim(), decoded, encodeURIComponent(text.replaceAll(/\p{Cs}/gu, "")), ...parts];
+    return [...new Set([...all, ...all.map((spelling) => spelling.toLowerCase())])];
+}
+/** The characters that `%41` and the like stand for; what is no such escape stays. */
+function secret_texts_percentDecoded(text) {
+    return text.replaceAll(/%([0-7][0-9A-Fa-f])/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+/** What the longer runs of base64 in a text decode to. */
+function decodedRuns(text) {
+    return [...text.matchAll(/[\w+/-]{24,8192}={0,2}/g)].map(([run]) => {
+        try {
+            return atob(run.replaceAll("-", "+").replaceAll("_", "/"));
+        }
+        catch {
+            return "";
+        }
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/secrets.js
 
-/** Finds the literal values of the secret fields. */
+
+
+/** Finds the literals of the secret fields, and whatever has the shape of a secret, in any spelling, anywhere in the file. */
 function findSecrets(document) {
-    return [...secretsBelow(document.root, [])];
+    const scalars = [...scalarsBelow(document.root, [], false)];
+    const inFields = scalars.flatMap((scalar) => ofField(scalar));
+    const seen = secretsIn(document.text).filter(({ range }) => !inFields.some((field) => holds(field.range, range)));
+    const shown = seen.map(({ what, range, text, proven }) => {
+        return { what, range, path: pathAt(scalars, range), texts: spellingsOf(text), proven };
+    });
+    const hidden = scalars.flatMap((scalar) => ofDisguise(scalar, document.text));
+    return [...inFields, ...shown, ...hidden];
 }
-function* secretsBelow(node, path) {
-    for (const [index, item] of (node?.items ?? []).entries())
-        yield* secretsBelow(item, [...path, index]);
-    for (const [key, entry] of node?.entries ?? [])
-        yield* secretsBelow(entry, [...path, key]);
-    const key = path.at(-1);
-    if (node?.kind !== "scalar" || typeof key !== "string" || !secretKeys.has(key))
+/** A literal in a field for secrets, whatever its shape; and all but the start of a literal access key id. */
+function ofField({ node, path, isSecretField }) {
+    const key = String(path.findLast((part) => typeof part === "string") ?? "");
+    if (stateOf(node.value, isSecretField ? "clientSecret" : key) !== "declared")
+        return [];
+    const text = String(node.value);
+    const ranges = [node.range, ...(node.anchor === undefined ? [] : [node.anchor])];
+    const secret = (what, texts, proven) => ranges.map((range, index) => ({ what, range, path, texts, proven: proven && index === 0 }));
+    if (isSecretField)
+        return secret(`the value of \`${key}\``, spellingsOf(text), true);
+    if (isAwsSecretKey(text))
+        return secret("an AWS secret access key", spellingsOf(text), true);
+    if (key !== "accessKeyId" || node.textStart === undefined)
+        return [];
+    const range = { start: node.textStart + 4, end: node.textStart + Math.max(4, text.length) };
+    return [{ what: "an access key id", range, path, texts: spellingsOf(text.slice(4)), proven: false }];
+}
+/** A secret that the text of the file does not show as it is: escaped, folded, encoded. Its whole value is covered. */
+function ofDisguise({ node, path }, text) {
+    if (typeof node.value !== "string" || node.anchor !== undefined)
+        return [];
+    const written = text.slice(node.range.start, node.range.end);
+    const { value } = node;
+    const isPlain = written.includes(value);
+    const found = isPlain ? hiddenSecretsIn(value) : [...secretsIn(value), ...hiddenSecretsIn(value)];
+    const pieces = [value, ...value.split(/\s+/), ...written.split(/[\s\\"']+/)].filter((piece) => piece.length >= 8);
+    return found.map(({ what, text, proven }) => {
+        return { what, range: node.range, path, texts: [...spellingsOf(text), ...pieces], proven };
+    });
+}
+function* scalarsBelow(node, path, isSecretField) {
+    if (node === undefined)
         return;
-    if (stateOf(node.value, key) !== "declared")
-        return;
-    yield { what: `the value of \`${key}\``, range: node.range, path, texts: [String(node.value)] };
+    if (node.kind === "scalar")
+        yield { node, path, isSecretField };
+    for (const [index, item] of (node.items ?? []).entries())
+        yield* scalarsBelow(item, [...path, index], isSecretField);
+    for (const [key, entry] of node.entries ?? []) {
+        yield* scalarsBelow(entry, [...path, key], isSecretField || isSecretName(key));
+    }
+}
+/** A misspelled `client_secret` holds no less a secret. */
+function isSecretName(key) {
+    return (secretKeys.has(key) ||
+        secretNames.has(key
+            .slice(0, 40)
+            .replaceAll(/[^a-z]/gi, "")
+            .toLowerCase()));
+}
+const secretNames = new Set([
+    ...[...secretKeys].map((key) => key.toLowerCase()),
+    ...["lwaclientsecret", "awssecretaccesskey", "awssecretkey", "awssessiontoken", "accesstoken", "restricteddatatoken"],
+]);
+function holds(outer, inner) {
+    return outer.start <= inner.start && inner.end <= outer.end;
+}
+/** The value, else the key, that a range of the text stands in. */
+function pathAt(scalars, range) {
+    return scalars.find(({ node }) => holds(node.range, range))?.path;
+}
+
+;// CONCATENATED MODULE: ./lib/src/reference/lwa.js
+const lwa_guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
+const lwa_retrieved = "2026-11-22";
+/** Where every token comes from, in all regions. */
+const tokenEndpoint = {
+    url: "https://api.amazon.com/auth/o2/token",
+    host: "api.amazon.com",
+    path: "/auth/o2/token",
+    method: "POST",
+    source: lwa_guide,
+    retrieved: lwa_retrieved,
+    evidence: "official",
+};
+/** The path also occurs with a capital O in Amazon's samples. */
+const tokenPaths = [tokenEndpoint.path, "/auth/O2/token"];
+/** Both spellings of the endpoint in full. */
+const tokenUrls = tokenPaths.map((path) => `https://${tokenEndpoint.host}${path}`);
+/** LWA hosts of other Amazon products: nothing read says that SP-API needs or forbids them. */
+const regionalTokenHosts = [
+    regionalHost("api.amazon.co.uk", "eu"),
+    regionalHost("api.amazon.co.jp", "fe"),
+];
+function regionalHost(host, region) {
+    const source = "https://advertising.amazon.com/API/docs/en-us/guides/account-management/authorization/authorization-grants";
+    return { host, region, source, retrieved: lwa_retrieved, evidence: "secondary" };
+}
+/** The documented type of the body; a parameter such as a charset may follow. */
+const formContentType = "application/x-www-form-urlencoded";
+/** What Amazon's own Java, C# and PHP SDKs send instead, which no page describes. */
+const jsonContentType = "application/json";
+const grantTypes = [
+    // The parameter table lists redirect_uri, Amazon's example omits it.
+    grantType("authorization_code", ["grant_type", "code", "client_id", "client_secret"], [], ["redirect_uri"]),
+    grantType("refresh_token", ["grant_type", "refresh_token", "client_id", "client_secret"], ["scope"]),
+    grantType("client_credentials", ["grant_type", "scope", "client_id", "client_secret"], ["refresh_token"]),
+];
+function grantType(name, required, forbidden, optional = []) {
+    return { name, required, forbidden, optional, source: lwa_guide, retrieved: lwa_retrieved, evidence: "official" };
+}
+/** The grant type of exactly this name. */
+function grantTypeNamed(name) {
+    return grantTypes.find((entry) => entry.name === name);
+}
+const notificationOperations = [
+    ...["createDestination", "getDestinations", "getDestination", "deleteDestination"],
+    ...["getSubscriptionById", "deleteSubscriptionById"],
+];
+const scopes = [
+    scope("sellingpartnerapi::notifications", notificationOperations, lwa_guide, "official"),
+    scope("sellingpartnerapi::client_credential:rotation", ["rotateApplicationClientSecret"], "https://github.com/amzn/selling-partner-api-sdk/blob/2a03f00be10fdde0b2315d3c58136c5948b3dec0/javascript/sdk/helper/ScopeConstants.mjs", "official"),
+    // In no Amazon file that was read: the stored copy of the page predates the Tracking API.
+    scope("sellingpartnerapi::shipments:track", ["getShipmentTracking"], "https://developer-docs.amazon.com/sp-api/docs/grantless-operations", "secondary"),
+    {
+        ...scope("sellingpartnerapi::migration", ["getAuthorizationCode"], "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations", "official"),
+        status: "removed",
+        removedOn: "2024-03-27",
+    },
+];
+function scope(name, operations, source, evidence) {
+    return { scope: name, status: "current", operations, source, retrieved: lwa_retrieved, evidence };
+}
+/** The scope of exactly this name, current or removed. */
+function scopeNamed(name) {
+    return scopes.find((entry) => entry.scope === name);
+}
+/** What Amazon, or an OAuth error, adds to the query of a redirect URI, which therefore must not have it already. */
+const callbackParameters = [
+    ...["state", "code", "spapi_oauth_code", "selling_partner_id", "mws_auth_token", "error"],
+];
+const callbackProvenance = { source: lwa_guide, retrieved: lwa_retrieved, evidence: "official" };
+/** The parameters of an authorization URI; only the first is without doubt required. */
+const consentParameters = ["application_id", "state", "version", "redirect_uri"];
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/token-request.js
+
+
+/** One kind of request that the code sends to Login with Amazon. */
+class TokenRequest {
+    place;
+    constructor(place) {
+        this.place = place;
+    }
+    get grantTypePlace() {
+        return this.place.at("grantType");
+    }
+    /** The grant type, where the declared name is one of Amazon's. */
+    get grantType() {
+        const { value } = this.grantTypePlace;
+        return value === undefined ? undefined : grantTypeNamed(value);
+    }
+    /** Whether the request may ask for something else than a token of the client itself; undefined where it is not known. */
+    get isGrantless() {
+        return this.grantType && this.grantType.name === "client_credentials";
+    }
+    get scopePlace() {
+        return this.place.at("scope");
+    }
+    /** The scopes that are known, out of a list separated by blanks. */
+    get scopes() {
+        return this.#scopePieces.filter((piece) => !piece.includes(unknownCharacter));
+    }
+    /** Whether the scopes are known to the last. */
+    get knowsScopes() {
+        return this.scopes.length === this.#scopePieces.length && this.scopePlace.value !== undefined;
+    }
+    get #scopePieces() {
+        return maskPlaceholders(this.scopePlace.text ?? "")
+            .split(/\s+/)
+            .filter((piece) => piece !== "");
+    }
+    get parametersPlace() {
+        return this.place.at("parameters");
+    }
+    /** The declared names of the parameters, with the place of each. */
+    get parameters() {
+        return this.parametersPlace
+            .items()
+            .flatMap((place) => (place.value === undefined ? [] : [{ name: place.value, place }]));
+    }
+    sends(name) {
+        return this.parameters.some((parameter) => parameter.name === name);
+    }
+    /** The first parameter whose name is filled in at run time. */
+    get unknownParameter() {
+        return this.parametersPlace.items().find((item) => item.value === undefined && !item.isMissing);
+    }
+    /** Whether every parameter is declared, so that what is not among them is not sent. */
+    get knowsParameters() {
+        const { state } = this.parametersPlace;
+        return state === "empty" || (state === "declared" && this.unknownParameter === undefined);
+    }
+}
+/** Whether token requests may be declared; `requests: []` says that there are none. */
+function mayRequestTokens({ settings }) {
+    return settings.at("token").state !== "empty" && settings.at("token").at("requests").state !== "empty";
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reference/types-table.js
@@ -19980,6 +20345,7 @@ function typedCalls(calls, endpoints, app) {
 
 
 
+
 /** What one settings file declares, in the words of SP-API. Built once a file, each part when a rule first asks. */
 class Facts {
     document;
@@ -20019,6 +20385,14 @@ class Facts {
     /** The secrets that stand in the file. */
     get secrets() {
         return this.#once("secrets", () => findSecrets(this.document));
+    }
+    /** The kinds of request that the code sends to Login with Amazon. */
+    get tokenRequests() {
+        return this.#once("tokenRequests", () => this.settings
+            .at("token")
+            .at("requests")
+            .items()
+            .map((place) => new TokenRequest(place)));
     }
     get app() {
         return this.#once("app", () => new App(this.settings.at("app"), this.settings.at("oauth")));
@@ -20648,6 +21022,22 @@ function* unreadOperations({ operationCalls, settings, endpoints }) {
     if (operationCalls.length === 0 && shared.state === "absent")
         yield unchecked(shared);
 }
+/** Whether the file says that the code calls nothing: no operation, and no report, feed or notification either. */
+function declaresNoCalls(facts) {
+    return callsNothing(facts) && typedLists(facts).every(({ isMissing }) => isMissing);
+}
+/** Why calls could not be read, whatever their kind; a list of types says enough where no list of operations is declared. */
+function* unreadCalls(facts) {
+    if (facts.typedCalls.length === 0 || facts.operationCalls.length > 0)
+        yield* unreadOperations(facts);
+    for (const list of typedLists(facts))
+        if (!list.isMissing && list.state !== "declared")
+            yield unchecked(list);
+}
+function typedLists({ settings }) {
+    const calls = settings.at("calls");
+    return [calls.at("reports"), calls.at("feeds"), calls.at("notifications")];
+}
 
 ;// CONCATENATED MODULE: ./lib/src/rules/call/operation-partner.js
 
@@ -20715,17 +21105,6 @@ function* operation_partner_judge(call, audiences) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/src/rules/facts/kept.js
-/** Keeps what `make` says about an object, for as long as the object lives; many calls share one list of endpoints. */
-function kept(make) {
-    const values = new WeakMap();
-    return (key) => {
-        const known = values.get(key) ?? { value: make(key) };
-        values.set(key, known);
-        return known.value;
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/offered-regions.js
 
 /** Where each meaning of the call is offered: in its own regions, and there only where some role gives access to it. */
@@ -20756,8 +21135,6 @@ function regionsOfRoles(roles, extraRoles) {
 
 
 
-
-const usesOf = kept((endpoints) => regionsOfUse(endpoints));
 const operationRegion = defineRule({
     id: "operation-region",
     stage: "call",
@@ -20777,7 +21154,7 @@ const operationRegion = defineRule({
             const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
             if (lacks.length === 0)
                 continue;
-            const { known, mayBeOthers } = usesOf(call.endpoints);
+            const { known, mayBeOthers } = regionsOfUse(call.endpoints);
             const wrong = known.filter((region) => lacks.includes(region));
             if (mayBeOthers)
                 yield unchecked(`in which regions \`${call.label}\` is called is not declared`);
@@ -21053,7 +21430,7 @@ function limit(value, unit, source, evidence = "official") {
 /** How long an authorization code can be exchanged. */
 const limits_codeExchange = limit(300, "seconds", limits_guide);
 /** How long an LWA access token works; a restricted data token works as long. */
-const accessToken = limit(3600, "seconds", limits_guide);
+const accessToken = { ...limit(3600, "seconds", limits_guide), warnAbove: 3500 };
 const tokenMaxBytes = limit(2048, "bytes", limits_guide);
 /** Self-authorizations of one app, by the changelog of April 2022 for each type of selling partner. */
 const selfAuthorizations = limit(10, "authorizations", `${limits_docs}application-authorization-limits`);
@@ -21071,9 +21448,10 @@ const secretRotationDays = {
 const oldSecretDays = limit(7, "days", `${limits_docs}rotating-your-apps-lwa-credentials`);
 /** How long the old IAM ARN works after another was registered. */
 const arnOverlapDays = limit(14, "days", limits_guide);
-/** The length of an STS session: `minimum` to `value`, as the maximum of the role allows. Not read again for this table. */
+/** The length of an STS session: `minimum` to `value`, as the maximum of the role allows. */
 const stsSession = {
-    ...limit(43_200, "seconds", "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html", "secondary"),
+    ...limit(43_200, "seconds", "https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/sts/aws.sdk.kotlin.services.sts.model/-assume-role-request/duration-seconds.html"),
+    retrieved: "2026-11-27",
     minimum: 900,
 };
 const userAgentMax = limit(500, "characters", "https://developer-docs.amazon.com/amazon-shipping/docs/include-a-user-agent-header-in-all-requests");
@@ -21500,6 +21878,8 @@ function isDocument(call) {
 
 
 
+
+
 const roleMissing = defineRule({
     id: "role-missing",
     stage: "call",
@@ -21507,48 +21887,54 @@ const roleMissing = defineRule({
     codes: ["403 Unauthorized"],
     title: "The app holds no role that a call needs",
     source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-    applies: ({ declaresNoCalls }) => !declaresNoCalls,
-    *check({ settings, appRoles, neededRoles }) {
+    applies: (facts) => !declaresNoCalls(facts),
+    *check(facts) {
+        const { appRoles, neededRoles } = facts;
         if (!appRoles.isDeclared) {
             yield unchecked(appRoles.place);
             return;
         }
-        if (neededRoles.isEmpty)
-            yield unchecked(settings.at("calls").at("operations"));
+        yield* unreadCalls(facts);
         for (const reason of neededRoles.unknown)
             yield unchecked(reason);
+        const [unrecognised] = appRoles.unrecognised;
         for (const need of neededRoles.needs) {
             const missing = need.missingIn(appRoles.names);
-            if (need.dependsOnRegion(appRoles.names))
-                yield unchecked(`the region of \`${need.call.label}\` is not declared`);
-            if (missing.length === 0)
-                continue;
-            const [unrecognised] = appRoles.unrecognised;
-            if (unrecognised !== undefined) {
-                yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${need.call.label}\``);
-                continue;
+            if (missing.length > 0 && unrecognised !== undefined) {
+                yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${need.label}\``);
             }
-            const clause = evidenceClause(need.evidence);
-            const sufficient = inWords(need.rolesIn(missing), "or");
-            yield finding(need.call.namePlace, {
-                severity: provesFault(need.evidence) ? "error" : "warning",
-                message: `\`${need.call.label}\` needs ${sufficient}${placeOf(need, missing)}${clause && `, ${clause}`}, and the app holds ${heldOf(appRoles.names)}.`,
-                fix: `Select one of these roles for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.`,
-                source: need.source,
-                related: [{ at: appRoles.place, message: "the roles of the app" }],
-            });
+            else if (missing.length > 0)
+                yield fault(need, missing, appRoles);
+            else if (need.isDisputed(appRoles.names)) {
+                yield unchecked(`Amazon's lists do not agree on the roles for \`${need.label}\``);
+            }
+            else if (need.dependsOnRegion(appRoles.names)) {
+                yield unchecked(`in which regions \`${need.label}\` is called is not declared`);
+            }
         }
     },
 });
-function placeOf(need, missing) {
-    return need.use.known.length === 0 ? "" : ` in ${inWords(missing, "and")}`;
-}
-function heldOf(names) {
-    return names.size === 0 ? "no role" : `only ${inWords([...names], "and")}`;
+function fault(need, missing, { names, place }) {
+    const where = need.use.known.length === 0 ? "" : ` in ${inWords(missing, "and")}`;
+    const clause = evidenceClause(need.evidence);
+    const elsewhere = need.rolesIn(allRegions).filter((role) => names.has(role));
+    const held = names.size === 0
+        ? "no role"
+        : elsewhere.length > 0
+            ? `for it only ${inWords(elsewhere, "and")}, which count${elsewhere.length === 1 ? "s" : ""} elsewhere`
+            : `only ${inWords([...names], "and")}`;
+    return finding(need.call.namePlace, {
+        severity: provesFault(need.evidence) ? "error" : "warning",
+        message: `\`${need.label}\` needs ${inWords(need.rolesIn(missing), "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
+        fix: "Select one of these roles for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.",
+        ...(need.source && { source: need.source }),
+        related: [{ at: place, message: "the roles of the app" }],
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/rules/call/role-not-approved.js
 
+const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";
 const roleNotApproved = defineRule({
     id: "role-not-approved",
     stage: "call",
@@ -21564,9 +21950,20 @@ const roleNotApproved = defineRule({
             yield unchecked(profileRoles.place);
         if (!appRoles.isDeclared || !profileRoles.isDeclared)
             return;
+        const listed = new Map(profileRoles.roles.map((role) => [role_not_approved_nameOf(role), role]));
         for (const selected of appRoles.roles) {
-            if (isListed(selected, profileRoles))
+            const approval = listed.get(role_not_approved_nameOf(selected))?.approval;
+            const isWaiting = approval?.value === "pending" || approval?.value === "denied";
+            if (approval !== undefined && !isWaiting)
                 continue;
+            if (approval !== undefined) {
+                yield finding(selected.namePlace, {
+                    message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.value}.`,
+                    fix,
+                    related: [{ at: approval, message: "declared here" }],
+                });
+                continue;
+            }
             const [unrecognised] = [...(selected.role === undefined ? [selected] : []), ...profileRoles.unrecognised];
             if (unrecognised !== undefined) {
                 yield unchecked(`\`${unrecognised.namePlace.name}\` names no role that is known`);
@@ -21574,19 +21971,118 @@ const roleNotApproved = defineRule({
             }
             yield finding(selected.namePlace, {
                 message: `\`${selected.name}\` is selected for the app, but is not among the roles that the developer profile is approved for.`,
-                fix: "Ask for the role in the developer profile and wait for its approval, or remove it from the app.",
+                fix,
                 related: [{ at: profileRoles.place, message: "the approved roles" }],
             });
         }
     },
 });
-function isListed({ role, name }, profile) {
-    if (role !== undefined)
-        return profile.names.has(role.name);
-    return name !== undefined && profile.roles.some((approved) => approved.name === name);
+/** The role as Amazon spells it, else the name as declared; undefined where that is filled in at run time. */
+function role_not_approved_nameOf({ role, name }) {
+    return role?.name ?? name;
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/role-dates.js
+
+/** The latest days of the calls that go through each authorization; no work grows faster than the file. */
+function latestDays({ endpoints, appRoles, neededRoles }) {
+    const byOwner = new Map();
+    const held = new Map(appRoles.roles.map((role) => [role.role?.name ?? "", role]));
+    for (const need of neededRoles.needs) {
+        const owner = "kind" in need.call ? undefined : need.call.owner;
+        const byRegion = byOwner.get(owner) ?? new Map();
+        byOwner.set(owner, byRegion);
+        for (const region of need.use.known) {
+            byRegion.set(region, later(byRegion.get(region), openedOn(need, region, held)));
+        }
+    }
+    const byGrants = new Map();
+    for (const endpoint of endpoints) {
+        const { region, authorizations } = endpoint;
+        if (region === undefined)
+            continue;
+        const ofAll = later(byGrants.get(authorizations), byOwner.get(undefined)?.get(region));
+        byGrants.set(authorizations, later(ofAll, byOwner.get(endpoint)?.get(region)));
+    }
+    const byGrant = new Map();
+    for (const [grants, days] of byGrants) {
+        for (const grant of grants)
+            byGrant.set(grant, later(byGrant.get(grant), days));
+    }
+    return byGrant;
+}
+function openedOn(need, region, held) {
+    const opening = [...held].filter(([name]) => need.accepts(name, region)).map(([, role]) => role);
+    if (opening.length === 0)
+        return {};
+    const dated = opening.map((role) => ({ need, role, day: role.addedOn.value ?? lastDay }));
+    const first = dated.reduce((one, other) => (other.day < one.day ? other : one));
+    const undated = held.get("") ?? opening.find(({ addedOn }) => addedOn.value === undefined);
+    if (undated !== undefined)
+        return { undated: { need, role: undated, day: first.day } };
+    return provesFault(need.evidence) ? { proven: first } : { likely: first };
+}
+/** Later than every day that a file can name. */
+const lastDay = "9999-99-99";
+function later(one = {}, other = {}) {
+    const latest = (kind) => {
+        const [a, b] = [one[kind], other[kind]];
+        const found = a === undefined || (b !== undefined && b.day > a.day) ? b : a;
+        return found && { [kind]: found };
+    };
+    return { ...latest("proven"), ...latest("likely"), ...latest("undated") };
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/call/role-reauthorization.js
+
+
+
+
+const roleReauthorization = defineRule({
+    id: "role-reauthorization",
+    stage: "call",
+    severity: "error",
+    codes: ["403 Unauthorized"],
+    title: "An authorization is older than the role that its calls need",
+    source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+    needs: ["roles.app", "authorizations", "endpoints"],
+    applies: (facts) => !declaresNoCalls(facts) && !hasNothingToCompare(facts),
+    *check(facts) {
+        yield* unreadCalls(facts);
+        for (const reason of facts.neededRoles.unknown)
+            yield unchecked(reason);
+        for (const { region, whyHostUnknown } of facts.endpoints)
+            if (region === undefined)
+                yield unchecked(whyHostUnknown);
+        for (const [grant, { proven, likely, undated }] of latestDays(facts)) {
+            const granted = grant.place.at("grantedOn");
+            const isOlder = (opened) => opened && (granted.value ?? "") < opened.day;
+            const late = isOlder(proven) ? proven : isOlder(likely) ? likely : undefined;
+            if (granted.value === undefined && (late ?? undated))
+                yield unchecked(granted);
+            else if (late !== undefined) {
+                const { need, role, day } = late;
+                const clause = late === likely ? `, ${evidenceClause(need.evidence)}` : "";
+                yield finding(granted, {
+                    severity: late === proven ? "error" : "warning",
+                    message: `The refresh token is of ${granted.value}, and does not carry \`${role.role?.name}\`, which the app has since ${day} and \`${need.label}\` needs${clause}.`,
+                    fix: `Let the selling partner authorize the app again, use the new refresh token, and declare its day as \`grantedOn\`.`,
+                    related: [{ at: role.addedOn, message: "the day on which the role was added" }],
+                });
+            }
+            else if (isOlder(undated) && undated !== undefined) {
+                const { role } = undated;
+                yield unchecked(role.role === undefined ? `\`${role.namePlace.name}\` names no known role` : role.addedOn);
+            }
+        }
+    },
+});
+function hasNothingToCompare({ settings, appRoles }) {
+    return [appRoles.place, settings.at("authorizations"), settings.at("endpoints")].some(({ state }) => state === "empty");
 }
 
 ;// CONCATENATED MODULE: ./lib/src/rules/call/role-restricted-pending.js
+
 
 const roleRestrictedPending = defineRule({
     id: "role-restricted-pending",
@@ -21595,18 +22091,38 @@ const roleRestrictedPending = defineRule({
     codes: ["403 Unauthorized"],
     title: "A call relies on a restricted role that Amazon has not approved",
     source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
-    *check({ appRoles, profileRoles, neededRoles, settings }) {
-        if (!appRoles.isDeclared)
-            yield unchecked(appRoles.place);
-        for (const { role, namePlace, approval } of appRoles.roles) {
-            if (role === undefined)
-                yield unchecked(`\`${namePlace.name}\` names no role that is known`);
-            if (role?.restricted !== true || approval.value === "approved")
+    needs: ["roles.app"],
+    applies: (facts) => !declaresNoCalls(facts) && facts.appRoles.place.state !== "empty",
+    *check(facts) {
+        const { appRoles, neededRoles } = facts;
+        for (const { namePlace } of appRoles.unrecognised)
+            yield unchecked(`\`${namePlace.name}\` names no known role`);
+        const restricted = appRoles.roles.filter(({ role, approval }) => role?.restricted && approval.value !== "approved");
+        if (restricted.length === 0)
+            return;
+        yield* unreadCalls(facts);
+        for (const reason of neededRoles.unknown)
+            yield unchecked(reason);
+        // A call relies on the role where no role that is approved would do.
+        const waiting = new Set(restricted.filter(({ approval }) => approval.value).map(({ role }) => role?.name));
+        const reliance = new Map([...new Set(restricted.map(({ role }) => role?.name ?? ""))].map((name) => {
+            const others = new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other)));
+            return [name, neededRoles.needs.filter((need) => need.reliesOn(name, others)).map(({ label }) => label)];
+        }));
+        for (const { role, namePlace, approval } of restricted) {
+            const [first, ...more] = reliance.get(role?.name ?? "") ?? [];
+            if (first === undefined)
                 continue;
-            // A call uses the role where no other role of the app would do.
-            const others = new Set([...appRoles.names].filter((name) => name !== role.name));
-            const calls = neededRoles.needs.filter((need) => need.names(role.name) && need.missingIn(others).length > 0);
-            const [call] = calls.map(({ call }) => call.label);
+            if (approval.value === undefined)
+                yield unchecked(approval);
+            else
+                yield finding(namePlace, {
+                    message: `\`${role?.name}\` is a restricted role whose approval is ${approval.value}, and \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""} cannot be called without it.`,
+                    fix: approval.value === "denied"
+                        ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved."
+                        : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
+                    related: [{ at: approval, message: "declared here" }],
+                });
         }
     },
 });
@@ -22070,8 +22586,8 @@ const roleAdded = defineChangeRule({
             const { role, namePlace } = added;
             if (role === undefined || before.has(role.name))
                 continue;
-            const needs = head.neededRoles.needs.filter((need) => need.names(role.name) && need.missingIn(before).length > 0);
-            const [first] = needs.map(({ call }) => call.label);
+            const needs = head.neededRoles.needs.filter((need) => need.reliesOn(role.name, before));
+            const [first] = needs.map(({ label }) => label);
             if (first === undefined || hasYounger(added, head, base))
                 continue;
             const others = needs.length > 1 ? ` and ${needs.length - 1} more` : "";
@@ -22330,12 +22846,12 @@ const authorizationUriApplicationId = defineRule({
             if (gives === undefined)
                 yield link.unknown("query");
             if (gives === false)
-                yield finding(link.place, fault(link, app.place.at("id").value));
+                yield finding(link.place, authorization_uri_application_id_fault(link, app.place.at("id").value));
         }
     },
 });
 /** What stands in the link instead of the parameter; `id` is the declared id of the app. */
-function fault(link, id) {
+function authorization_uri_application_id_fault(link, id) {
     const [empty] = link.parameters("application_id");
     const stray = link.uri.parameters.find(({ name, value, decoded }) => applicationId.test(value === undefined ? name.text : (decoded ?? "")));
     if (stray !== undefined && empty === undefined) {
@@ -22361,79 +22877,6 @@ function naming(link, empty, id) {
         return link.replace(empty, `application_id=${id}`);
     return link.masked.includes("application_id=") ? undefined : link.appendParameter("application_id", id);
 }
-
-;// CONCATENATED MODULE: ./lib/src/reference/lwa.js
-const lwa_guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
-const lwa_retrieved = "2026-11-22";
-/** Where every token comes from, in all regions. */
-const tokenEndpoint = {
-    url: "https://api.amazon.com/auth/o2/token",
-    host: "api.amazon.com",
-    path: "/auth/o2/token",
-    method: "POST",
-    source: lwa_guide,
-    retrieved: lwa_retrieved,
-    evidence: "official",
-};
-/** The path also occurs with a capital O in Amazon's samples. */
-const tokenPaths = [tokenEndpoint.path, "/auth/O2/token"];
-/** Both spellings of the endpoint in full. */
-const tokenUrls = tokenPaths.map((path) => `https://${tokenEndpoint.host}${path}`);
-/** LWA hosts of other Amazon products: nothing read says that SP-API needs or forbids them. */
-const regionalTokenHosts = [
-    regionalHost("api.amazon.co.uk", "eu"),
-    regionalHost("api.amazon.co.jp", "fe"),
-];
-function regionalHost(host, region) {
-    const source = "https://advertising.amazon.com/API/docs/en-us/guides/account-management/authorization/authorization-grants";
-    return { host, region, source, retrieved: lwa_retrieved, evidence: "secondary" };
-}
-/** The documented type of the body; a parameter such as a charset may follow. */
-const formContentType = "application/x-www-form-urlencoded";
-/** What Amazon's own Java, C# and PHP SDKs send instead, which no page describes. */
-const jsonContentType = "application/json";
-const grantTypes = [
-    // The parameter table lists redirect_uri, Amazon's example omits it.
-    grantType("authorization_code", ["grant_type", "code", "client_id", "client_secret"], [], ["redirect_uri"]),
-    grantType("refresh_token", ["grant_type", "refresh_token", "client_id", "client_secret"], ["scope"]),
-    grantType("client_credentials", ["grant_type", "scope", "client_id", "client_secret"], ["refresh_token"]),
-];
-function grantType(name, required, forbidden, optional = []) {
-    return { name, required, forbidden, optional, source: lwa_guide, retrieved: lwa_retrieved, evidence: "official" };
-}
-/** The grant type of exactly this name. */
-function grantTypeNamed(name) {
-    return grantTypes.find((entry) => entry.name === name);
-}
-const notificationOperations = [
-    ...["createDestination", "getDestinations", "getDestination", "deleteDestination"],
-    ...["getSubscriptionById", "deleteSubscriptionById"],
-];
-const scopes = [
-    scope("sellingpartnerapi::notifications", notificationOperations, lwa_guide, "official"),
-    scope("sellingpartnerapi::client_credential:rotation", ["rotateApplicationClientSecret"], "https://github.com/amzn/selling-partner-api-sdk/blob/2a03f00be10fdde0b2315d3c58136c5948b3dec0/javascript/sdk/helper/ScopeConstants.mjs", "official"),
-    // In no Amazon file that was read: the stored copy of the page predates the Tracking API.
-    scope("sellingpartnerapi::shipments:track", ["getShipmentTracking"], "https://developer-docs.amazon.com/sp-api/docs/grantless-operations", "secondary"),
-    {
-        ...scope("sellingpartnerapi::migration", ["getAuthorizationCode"], "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations", "official"),
-        status: "removed",
-        removedOn: "2024-03-27",
-    },
-];
-function scope(name, operations, source, evidence) {
-    return { scope: name, status: "current", operations, source, retrieved: lwa_retrieved, evidence };
-}
-/** The scope of exactly this name, current or removed. */
-function scopeNamed(name) {
-    return scopes.find((entry) => entry.scope === name);
-}
-/** What Amazon, or an OAuth error, adds to the query of a redirect URI, which therefore must not have it already. */
-const callbackParameters = [
-    ...["state", "code", "spapi_oauth_code", "selling_partner_id", "mws_auth_token", "error"],
-];
-const callbackProvenance = { source: lwa_guide, retrieved: lwa_retrieved, evidence: "official" };
-/** The parameters of an authorization URI; only the first is without doubt required. */
-const consentParameters = ["application_id", "state", "version", "redirect_uri"];
 
 ;// CONCATENATED MODULE: ./lib/src/rules/consent/authorization-uri-fragment.js
 
@@ -23146,7 +23589,7 @@ const redirectUriDefault = defineRule({
                 yield link.unknown("query");
             if (gives !== false)
                 continue;
-            const list = listOf(link, facts);
+            const list = redirect_uri_default_listOf(link, facts);
             const entries = list.items().filter(({ isMissing }) => !isMissing);
             const [first] = entries;
             if (first === undefined)
@@ -23164,7 +23607,7 @@ const redirectUriDefault = defineRule({
     },
 });
 /** The live version of a published app has a list of its own where one is declared; every other link meets the newest. */
-function listOf(link, { app, settings }) {
+function redirect_uri_default_listOf(link, { app, settings }) {
     const published = settings.at("oauth").at("publishedRedirectUris");
     const isLive = app.isPublished && link.asksForDraft === false && !published.isMissing;
     return isLive ? published : settings.at("oauth").at("redirectUris");
@@ -23586,12 +24029,12 @@ const authorizationLimit = defineRule({
         // Amazon counts self-authorizations by partner type; the file may count both types together.
         const provenAbove = app.isSellerOnly || app.isVendorOnly ? self : 2 * self;
         yield* authorization_limit_judge(counts.at("self"), { what: "self-authorizations", limit: self, near: self - 1, provenAbove });
-        if (app.type === "private" || app.isVendorOnly || authorization_limit_isListed(app) === true)
+        if (app.type === "private" || app.isVendorOnly || isListed(app) === true)
             return;
         const oauth = counts.at("oauth");
         if (app.type === undefined)
             yield unchecked(app.place.at("type"));
-        else if (!oauth.isMissing && authorization_limit_isListed(app) === undefined && app.state !== "suppressed")
+        else if (!oauth.isMissing && isListed(app) === undefined && app.state !== "suppressed")
             yield unchecked(app.place.at("listed"));
         else
             yield* authorization_limit_judge(oauth, oauthLimit(app));
@@ -23600,11 +24043,11 @@ const authorizationLimit = defineRule({
 /** A suppressed listing counts as none by other developers' reports, which prove nothing; nor does a count with vendors. */
 function oauthLimit(app) {
     const limit = unlistedOAuthAuthorizations.value;
-    const isProven = app.isSellerOnly && authorization_limit_isListed(app) === false;
+    const isProven = app.isSellerOnly && isListed(app) === false;
     const what = "OAuth authorizations without a live listing";
     return { what, limit, near: limit - 2, provenAbove: isProven ? limit : Number.POSITIVE_INFINITY };
 }
-function authorization_limit_isListed(app) {
+function isListed(app) {
     if (app.isUnpublished)
         return false;
     const listed = app.place.at("listed").value;
@@ -24144,6 +24587,107 @@ const sandboxRegistrationOauth = defineRule({
     },
 });
 
+;// CONCATENATED MODULE: ./lib/src/rules/secrets/client-secret-age.js
+
+
+
+const { value: client_secret_age_limit, warnFrom, noticeFrom } = secretRotationDays;
+const clientSecretAge = defineRule({
+    id: "client-secret-age",
+    stage: "secrets",
+    severity: "error",
+    codes: ["invalid_client"],
+    title: "The client secret is due for rotation",
+    source: secretRotationDays.source,
+    needs: ["credentials.clientSecretRotatedOn"],
+    *check({ settings, today }) {
+        const rotated = settings.at("credentials").at("clientSecretRotatedOn");
+        if (rotated.value === undefined)
+            return yield unchecked(rotated);
+        if (today === undefined)
+            return yield unchecked("today's date is not given");
+        const age = daysBetween(rotated.value, today);
+        if (age < 0)
+            yield unchecked(`\`${rotated.name}\` lies in the future`);
+        if (age < noticeFrom)
+            return;
+        const lastDay = addDays(rotated.value, client_secret_age_limit);
+        yield finding(rotated, {
+            severity: severityAt(age),
+            message: age > client_secret_age_limit
+                ? `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day was ${lastDay}, day ${client_secret_age_limit}.`
+                : `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day is ${lastDay}, day ${client_secret_age_limit}.`,
+            fix: `Rotate the client secret in Develop Apps, deploy the new one within ${oldSecretDays.value} days, and declare the new date; refresh tokens stay valid.`,
+        });
+    },
+});
+function severityAt(age) {
+    if (age > client_secret_age_limit)
+        return "error";
+    return age >= warnFrom ? "warning" : "notice";
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/secrets/old-secret-deployed.js
+
+
+
+const oldSecretDeployed = defineRule({
+    id: "old-secret-deployed",
+    stage: "secrets",
+    severity: "error",
+    codes: ["invalid_client"],
+    title: "The client secret from before the rotation is still in use",
+    source: oldSecretDays.source,
+    needs: ["credentials.oldSecretStillDeployed"],
+    *check({ settings, today }) {
+        const deployed = settings.at("credentials").at("oldSecretStillDeployed");
+        const rotated = settings.at("credentials").at("clientSecretRotatedOn");
+        if (deployed.value !== true)
+            return;
+        if (rotated.value === undefined)
+            return yield unchecked(rotated);
+        if (today === undefined)
+            return yield unchecked("today's date is not given");
+        const age = daysBetween(rotated.value, today);
+        if (age < 0)
+            yield unchecked(`\`${rotated.name}\` lies in the future`);
+        if (age <= oldSecretDays.value)
+            return;
+        yield finding(deployed, {
+            message: `The old client secret is still deployed ${age} days after the rotation of \`${rotated.value}\`, and it stopped working after ${oldSecretDays.value} days, on ${addDays(rotated.value, oldSecretDays.value)}.`,
+            fix: "Deploy the new client secret everywhere, then declare `oldSecretStillDeployed: false`.",
+            related: [{ at: rotated, message: "the day of the rotation" }],
+        });
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/src/rules/secrets/secret-in-settings.js
+
+const secret_in_settings_fix = "Replace the secret at Amazon or AWS now, since whoever reads the repository or its history has it, and write a reference such as `${SP_API_CLIENT_SECRET}` instead.";
+const secretInSettings = defineRule({
+    id: "secret-in-settings",
+    stage: "secrets",
+    severity: "error",
+    codes: ["loss of access"],
+    title: "A secret stands in the settings file",
+    source: "https://developer-docs.amazon.com/sp-api/changelog/reminder-and-best-practices-to-keep-amazon-lwa-client-credentials-secure",
+    fixed: true,
+    *check(facts) {
+        const said = new Set();
+        for (const { what, range, path, proven } of facts.secrets) {
+            const place = path === undefined ? `${range.start}` : JSON.stringify(path);
+            if (!proven || said.has(place))
+                continue;
+            said.add(place);
+            const draft = {
+                message: `${what.charAt(0).toUpperCase()}${what.slice(1)} stands here in plain text, and a settings file may only say where a secret is kept.`,
+                fix: secret_in_settings_fix,
+            };
+            yield path === undefined ? finding(facts.settings, { ...draft, range }) : finding(facts.placeAt(path), draft);
+        }
+    },
+});
+
 ;// CONCATENATED MODULE: ./lib/src/rules/settings/ignore-unused.js
 
 
@@ -24497,18 +25041,18 @@ function signingRegion(endpoint, facts) {
     const own = endpoint.place.at("awsRegion");
     return own.isMissing ? awsOf(facts).at("region") : own;
 }
-/** The selling regions of all endpoints that are signed for the region declared at `place`; undefined where one is unknown. */
-function regionsSignedBy(place, facts) {
-    const signed = facts.endpoints.filter((endpoint) => signingRegion(endpoint, facts).name === place.name);
-    const known = signed.map(({ region }) => region).filter((region) => region !== undefined);
-    return known.length === signed.length ? [...new Set(known)] : undefined;
+/** The selling regions of all endpoints that are signed for `credentials.aws.region`; undefined where one is unknown. */
+function regionsSignedTogether({ endpoints }) {
+    const together = endpoints.filter(({ place }) => place.at("awsRegion").isMissing);
+    const known = together.map(({ region }) => region).filter((region) => region !== undefined);
+    return known.length === together.length ? [...new Set(known)] : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/rules/signing/access-key-format.js
 
 
 
-const fix = `Declare the id as AWS shows it, or as a reference, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
+const access_key_format_fix = `Declare the id as AWS shows it, or as a reference, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
 const accessKeyFormat = defineRule({
     id: "access-key-format",
     stage: "signing",
@@ -24527,23 +25071,24 @@ const accessKeyFormat = defineRule({
         else if (!longTermKeyId.test(id.value) && !temporaryKeyId.test(id.value)) {
             const wrong = kind === "other"
                 ? "begins with neither `AKIA` nor `ASIA`"
-                : `begins with \`${id.value.slice(0, 4)}\`, but ${id.value.length - 4} characters follow, or others than these`;
+                : `begins with \`${id.value.slice(0, 4)}\`, but ${id.value.length === 20 ? "other characters" : `${id.value.length - 4} characters`} follow`;
             yield finding(id, {
                 message: `\`accessKeyId\` ${wrong}, and an access key id is \`AKIA\` or \`ASIA\` with 16 capital letters and digits.`,
-                fix,
+                fix: access_key_format_fix,
             });
         }
         else if (isDocumentationValue(id.value)) {
             yield finding(id, {
                 severity: "warning",
                 message: "`accessKeyId` is the example key of the AWS documentation, which belongs to no account.",
-                fix,
+                fix: access_key_format_fix,
             });
         }
     },
 });
 
 ;// CONCATENATED MODULE: ./lib/src/rules/signing/credential-region-scope.js
+
 
 
 
@@ -24558,40 +25103,39 @@ const credentialRegionScope = defineRule({
     needs: ["credentials.mode", "endpoints"],
     applies: (facts) => maySign(facts) && facts.settings.at("endpoints").state !== "empty",
     *check(facts) {
-        for (const endpoint of facts.endpoints)
-            yield* credential_region_scope_judge(endpoint, signingRegion(endpoint, facts), facts);
+        const together = regionsSignedTogether(facts);
+        for (const endpoint of facts.endpoints) {
+            const signed = signingRegion(endpoint, facts);
+            if (signed.value === undefined)
+                yield unchecked(signed);
+            else
+                yield* credential_region_scope_judge(endpoint, signed, signed.value, signed.path[0] === "endpoints" || together?.length === 1);
+        }
     },
 });
-function* credential_region_scope_judge(endpoint, signed, facts) {
-    if (signed.value === undefined) {
-        yield unchecked(signed);
+const ofSomeHost = regions.map(({ awsRegion }) => awsRegion);
+/** `isAlone` says that no endpoint of another region is signed for the value at the same place. */
+function* credential_region_scope_judge(endpoint, signed, value, isAlone) {
+    const { region, host, hostName, declaredRegion, whyHostUnknown } = endpoint;
+    const required = region === undefined ? undefined : regionNamed(region).awsRegion;
+    if (value === required)
+        return;
+    // A host that is filled in at run time has one of these regions all the same; another host is for endpoint-host.
+    if (required === undefined && (hostName !== undefined || ofSomeHost.includes(value))) {
+        yield unchecked(whyHostUnknown);
         return;
     }
-    const required = endpoint.region === undefined ? undefined : regionNamed(endpoint.region)?.awsRegion;
-    const isOfSomeHost = regions.some(({ awsRegion }) => awsRegion === signed.value);
-    if (required === undefined && isOfSomeHost)
-        yield unchecked(endpoint.host === undefined ? endpoint.url : signed);
-    if (signed.value === required || (required === undefined && isOfSomeHost))
-        return;
-    const kind = isAwsRegion(signed.value) ? `\`${signed.value}\`` : `\`${signed.value}\`, which is no AWS region`;
-    const right = required === undefined
-        ? `one of ${regions.map(({ awsRegion }) => `\`${awsRegion}\``).join(", ")}`
-        : `\`${required}\``;
+    const kind = isAwsRegion(value) ? `\`${value}\`` : `\`${value}\`, which is no AWS region`;
+    const right = inWords(required === undefined ? ofSomeHost : [required], "or");
+    const agrees = declaredRegion === undefined || declaredRegion === region;
+    const isProven = required !== undefined && isAlone && host !== undefined && agrees;
     yield finding(signed, {
+        severity: required === undefined ? "warning" : "error",
         message: `Requests to \`${endpoint.label}\` are signed for ${kind}, and the scope of their credential must name ${right}.`,
-        fix: `${wayOut(endpoint, signed, right, facts)}, wherever the code runs; or drop the signature: ${lwaIsEnough}`,
-        repair: required === undefined || !isProven(endpoint, signed, facts) ? undefined : replaceValue(signed, required),
+        fix: `${isAlone || required === undefined ? `Sign for ${right}` : `Declare ${right} as \`awsRegion\` of this endpoint and sign for it`}, wherever the code runs, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+        repair: isProven ? replaceValue(signed, required, declaredRegion !== undefined) : undefined,
         related: [{ at: endpoint.url, message: "the endpoint that these requests go to" }],
     });
-}
-function wayOut(endpoint, signed, right, facts) {
-    const isShared = signed.path[0] === "credentials" && regionsSignedBy(signed, facts)?.length !== 1;
-    return isShared ? `Declare ${right} as \`awsRegion\` of this endpoint and sign for it` : `Sign for ${right}`;
-}
-/** Whether one host, or several of one region, say what the declared region must be, and nothing contradicts them. */
-function isProven(endpoint, signed, facts) {
-    const agrees = endpoint.declaredRegion === undefined || endpoint.declaredRegion === endpoint.region;
-    return endpoint.host !== undefined && agrees && regionsSignedBy(signed, facts)?.length === 1;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reference/signature.js
@@ -24708,7 +25252,7 @@ const signingArn = defineRule({
             });
         }
         else
-            yield* shape(registered);
+            yield* signing_arn_shape(registered);
         if (arnKind(role) === "user") {
             yield finding(role, {
                 message: "`roleArn` is the ARN of an IAM user, and `sts:AssumeRole` takes the ARN of a role.",
@@ -24716,12 +25260,12 @@ const signingArn = defineRule({
             });
         }
         else if (!role.isMissing)
-            yield* shape(role);
+            yield* signing_arn_shape(role);
         else if (sts)
             yield* absentRole(role, aws.at("keySource"), aws.at("sessionToken"));
     },
 });
-function* shape(arn) {
+function* signing_arn_shape(arn) {
     if (arn.state === "empty")
         return;
     if (arn.value === undefined)
@@ -24780,7 +25324,7 @@ const signingArnOverlap = defineRule({
         if (first === undefined || days <= arnOverlapDays.value)
             return;
         yield finding(first, {
-            message: `\`${first.name}\` is still the ARN that the app had until ${changed.value}, which ended on ${addDays(changed.value, arnOverlapDays.value)}, ${arnOverlapDays.value} days after the change.`,
+            message: `\`${first.name}\` is still the ARN that the app had before ${changed.value}, and Amazon accepts it until ${addDays(changed.value, arnOverlapDays.value)} only, ${arnOverlapDays.value} days after the change.`,
             fix: `Use the ARN that the app is registered with now, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
             related: [
                 { at: previous, message: "declared as the previous one" },
@@ -24832,18 +25376,19 @@ const signingKeysMissing = defineRule({
 
 
 
+
 const sigv4NotRequired = defineRule({
     id: "sigv4-not-required",
     stage: "signing",
     severity: "notice",
     title: "Requests are signed although Amazon ignores signatures",
-    source: "https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4",
+    source: signatureRetirement.source,
     needs: ["credentials.mode"],
     applies: maySign,
     *check(facts) {
         const mode = modeOf(facts);
         yield finding(mode, {
-            message: `Mode \`${mode.value}\` signs every request with AWS keys, which SP-API no longer requires. ${lwaIsEnough}`,
+            message: `Mode \`${mode.value}\` signs every request with AWS keys, and Amazon ignores signatures since ${signatureRetirement.value}.`,
             fix: "Set `credentials.mode: lwa`, send the access token alone, and delete the AWS keys that served only this.",
             repair: replaceValue(mode, "lwa", false),
         });
@@ -24896,7 +25441,7 @@ const stsRegion = defineRule({
         else if (required !== region.value) {
             yield finding(endpoint, {
                 message: `\`${host}\` takes requests signed for \`${required}\`, and the request to STS is signed for \`${region.value}\`; the refusal comes from STS, not from SP-API.`,
-                fix: `Sign for \`${required}\` or call the STS host of \`${region.value}\`, or do without STS: set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+                fix: `Sign for \`${required}\` or call the STS host of \`${region.value}\`, or set \`credentials.mode: lwa\` and do without STS: ${lwaIsEnough}`,
                 related: [{ at: region, message: "the region that the request is signed for" }],
             });
         }
@@ -24907,14 +25452,14 @@ const stsRegion = defineRule({
 
 
 
-const { minimum, maximum } = stsSession;
+const { minimum, value: maximum, source: sts_session_duration_source } = stsSession;
 const stsSessionDuration = defineRule({
     id: "sts-session-duration",
     stage: "signing",
     severity: "error",
     codes: ["The security token included in the request is expired"],
     title: "STS gives no session of that length",
-    source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
+    source: sts_session_duration_source,
     needs: ["credentials.mode", "credentials.aws.sessionSeconds"],
     applies: mayAskSts,
     *check(facts) {
@@ -24991,7 +25536,607 @@ const stsTemporaryKeys = defineRule({
     },
 });
 
+;// CONCATENATED MODULE: ./lib/src/rules/token/client-id-format.js
+
+
+
+
+/** Kinds that no client id has; a value of the documentation or a new shape proves less. */
+const proven = new Set(["application id", "an AWS access key id"]);
+const clientIdFormat = defineRule({
+    id: "client-id-format",
+    stage: "token",
+    severity: "error",
+    codes: ["invalid_client"],
+    title: "The client id is not that of LWA credentials",
+    source: "https://developer.amazon.com/pt-br/docs/login-with-amazon/authorization-code-grant.html",
+    needs: ["credentials.clientId"],
+    *check({ settings }) {
+        const place = settings.at("credentials").at("clientId");
+        const { value } = place;
+        if (value === undefined)
+            yield unchecked(place);
+        else if (isReference(value))
+            yield unchecked(`\`${place.name}\` is filled in at run time`);
+        else if (!lwaClientId.test(value)) {
+            const kind = identifierKind(value);
+            // Bare hexadecimal digits may be a client secret of the older shape, so they are not shown.
+            const isHex = /^[0-9a-f]{16,}$/i.test(value);
+            const isLong = new TextEncoder().encode(value).length > clientIdMaxBytes;
+            yield finding(place, {
+                severity: isHex || proven.has(kind) ? "error" : "warning",
+                message: isHex
+                    ? `The client id is ${value.length} bare hexadecimal digits, and a client id is \`amzn1.application-oa2-client.\` with 32 of them behind it.`
+                    : `The client id, \`${shownId(value)}\`, ${wrongIn(kind, isLong)}.`,
+                fix: "Copy the client identifier from the LWA credentials of the app in Develop Apps: `amzn1.application-oa2-client.` with 32 hexadecimal digits behind it.",
+            });
+        }
+    },
+});
+function wrongIn(kind, isLong) {
+    if (isLong)
+        return `is longer than the ${clientIdMaxBytes} bytes that Login with Amazon documents`;
+    if (kind === undefined || kind === "an LWA client id") {
+        return "has not the known shape `amzn1.application-oa2-client.` with 32 lower-case hexadecimal digits";
+    }
+    return `is ${kind === "application id" ? "the application id" : kind} instead of the client id of LWA credentials`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/code-exchange-late.js
+
+
+const codeExchangeLate = defineRule({
+    id: "code-exchange-late",
+    stage: "token",
+    severity: "error",
+    codes: ["invalid_grant"],
+    title: "The authorization code is exchanged after it has expired",
+    source: limits_codeExchange.source,
+    needs: ["token.codeExchangeSeconds"],
+    *check({ settings }) {
+        const seconds = settings.at("token").at("codeExchangeSeconds");
+        if (seconds.value === undefined || seconds.value <= limits_codeExchange.value)
+            return;
+        yield finding(seconds, {
+            message: `The code may wait \`${seconds.value}\` seconds for its exchange, and it expires after ${limits_codeExchange.value} seconds.`,
+            fix: "Exchange `spapi_oauth_code` in the request handler of the callback, before anything that may wait.",
+        });
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/grant-type.js
+
+
+
+
+
+
+
+const grant_type_names = grantTypes.map(({ name }) => name);
+const grant_type_grantType = defineRule({
+    id: "grant-type",
+    stage: "token",
+    severity: "error",
+    codes: ["unsupported_grant_type"],
+    title: "The grant type is none that Login with Amazon knows",
+    source: tokenEndpoint.source,
+    needs: ["token.requests"],
+    applies: mayRequestTokens,
+    *check({ tokenRequests }) {
+        for (const { grantTypePlace: place, grantType } of tokenRequests) {
+            if (place.value === undefined)
+                yield unchecked(place);
+            else if (grantType === undefined) {
+                const near = nearest(place.value, grant_type_names);
+                yield finding(place, {
+                    message: `\`${shortened(place.value)}\` is no grant type: Login with Amazon takes ${inWords(grant_type_names, "and")}, spelled exactly so.`,
+                    fix: near === undefined ? `Write ${inWords(grant_type_names, "or")}.` : `Write \`${near}\`.`,
+                    repair: near === undefined ? undefined : replaceValue(place, near, false),
+                });
+            }
+        }
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/grantless.js
+
+
+/** The grantless use of a call with these meanings; undefined where none of them is grantless, or not all are. */
+function grantlessUse(operations) {
+    const [first] = operations;
+    if (first === undefined || !operations.every(({ grantless }) => grantless))
+        return undefined;
+    const scope = first.scope ?? undefined;
+    const evidence = scope === undefined ? "official" : (scopeNamed(scope)?.evidence ?? "none");
+    const clause = evidenceClause(evidence);
+    return { scope, evidence, clause: clause === "" ? "" : `, ${clause},` };
+}
+/** Whether tokens for `use` are asked for; undefined where a request that may be the one is not known before run time. */
+function asksForGrantless(requests, { scope }) {
+    const grantless = requests.filter(({ isGrantless }) => isGrantless === true);
+    if (grantless.some(({ scopes }) => scope === undefined || scopes.includes(scope)))
+        return true;
+    const mayBe = requests.some(({ isGrantless, knowsScopes }) => isGrantless === undefined || (isGrantless && !knowsScopes));
+    return mayBe ? undefined : false;
+}
+/** Whether tokens of a grant are asked for; undefined where a request is not known before run time. */
+function asksForGrant(requests) {
+    if (requests.some(({ isGrantless }) => isGrantless === false))
+        return true;
+    return requests.some(({ isGrantless }) => isGrantless === undefined) ? undefined : false;
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/grantless-operation.js
+
+
+
+
+const needsGrant = "and Amazon answers it only with the grant of a selling partner";
+const grantlessOperation = defineRule({
+    id: "grantless-operation",
+    stage: "token",
+    severity: "error",
+    codes: ["403 Unauthorized"],
+    title: "The call has the token of the wrong kind of request",
+    source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
+    applies: (facts) => !callsNothing(facts) || facts.typedCalls.some(({ kind }) => kind !== "notification"),
+    *check(facts) {
+        yield* unreadOperations(facts);
+        for (const call of facts.operationCalls) {
+            const use = grantlessUse(call.operations);
+            if (call.whyUnrecognised !== undefined)
+                yield unchecked(call.whyUnrecognised);
+            else if (use !== undefined)
+                yield* grantless(call, use, facts);
+            else if (call.operations.some((operation) => operation.grantless)) {
+                yield unchecked(`\`${call.label}\` means operations of both kinds`);
+            }
+            else if (call.operations.length > 0)
+                yield* granted(call, `\`${call.label}\` is called`, facts);
+        }
+        for (const call of facts.typedCalls) {
+            // What makes a subscription to a notification is partly grantless.
+            if (call.kind === "notification")
+                continue;
+            if (call.label === undefined)
+                yield unchecked(call.namePlace);
+            else
+                yield* granted(call, `The ${call.kind} \`${call.label}\` is asked for`, facts);
+        }
+    },
+});
+function* grantless(call, use, facts) {
+    const { label, token, tokenPlace, namePlace } = call;
+    const scope = use.scope === undefined ? "" : ` with the scope \`${use.scope}\``;
+    const severity = provesFault(use.evidence) ? "error" : "warning";
+    const fix = `Get its token by a \`client_credentials\` request${scope}.`;
+    if (tokenPlace.isDeclared && token === undefined)
+        yield unchecked(tokenPlace);
+    if (token !== undefined && token !== "client_credentials") {
+        yield finding(namePlace, {
+            severity,
+            message: `\`${label}\` is called with the token of \`${token}\`, and${use.clause} it is grantless: it takes the token of \`client_credentials\`${scope}.`,
+            fix: `${fix.slice(0, -1)}, and declare \`token: client_credentials\`.`,
+            related: [{ at: tokenPlace, message: "the declared token" }],
+        });
+    }
+    else if (facts.tokenRequests.length === 0)
+        yield requestsUnknown(facts);
+    else {
+        const isAskedFor = asksForGrantless(facts.tokenRequests, use);
+        if (isAskedFor === undefined)
+            yield unchecked("a token request is not known before run time, or names no scope");
+        if (isAskedFor !== false)
+            return;
+        const message = `\`${label}\` is grantless${use.clause} and needs a token of \`client_credentials\`${scope}, and no declared token request asks for one.`;
+        yield finding(namePlace, { severity, message, fix: `Add a \`client_credentials\` request${scope} for it.` });
+    }
+}
+function* granted(call, does, facts) {
+    const { token, tokenPlace, namePlace } = call;
+    const fix = "Get its token by a `refresh_token` request.";
+    const fault = (message) => finding(namePlace, { message: `${message}, ${needsGrant}.`, fix });
+    const isAskedFor = asksForGrant(facts.tokenRequests);
+    if (tokenPlace.isDeclared && token === undefined)
+        yield unchecked(tokenPlace);
+    if (token === "client_credentials")
+        yield fault(`${does} with the token of \`client_credentials\``);
+    else if (facts.tokenRequests.length === 0)
+        yield requestsUnknown(facts);
+    else if (isAskedFor === undefined)
+        yield unchecked("the grant type of a token request is not known");
+    else if (!isAskedFor)
+        yield fault(`${does}, every declared token request is one of \`client_credentials\``);
+}
+const requestsUnknown = ({ settings }) => unchecked(settings.at("token").at("requests"));
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/scope-unknown.js
+
+
+
+
+
+
+
+const current = scopes.filter(({ status }) => status === "current").map(({ scope }) => scope);
+const scopeUnknown = defineRule({
+    id: "scope-unknown",
+    stage: "token",
+    severity: "error",
+    codes: ["invalid_scope"],
+    title: "The scope is none of SP-API",
+    source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
+    needs: ["token.requests"],
+    applies: mayRequestTokens,
+    *check({ tokenRequests }) {
+        for (const { scopePlace, scopes, knowsScopes, grantType } of tokenRequests) {
+            // Only the token of the client itself is asked for by scope.
+            const isAskedFor = grantType?.forbidden.includes("scope") !== true && grantType?.name !== "authorization_code";
+            if (!knowsScopes && (isAskedFor || scopePlace.isDeclared))
+                yield unchecked(scopePlace);
+            for (const name of scopes) {
+                const scope = scopeNamed(name);
+                if (scope?.status === "removed") {
+                    yield finding(scopePlace, {
+                        message: `The scope \`${name}\` served ${inWords(scope.operations, "and")}, which Amazon removed on \`${scope.removedOn}\`.`,
+                        fix: "Drop the scope, and the calls that it was for.",
+                        source: scope.source,
+                    });
+                }
+                else if (scope === undefined)
+                    yield scope_unknown_unknown(scopePlace, name);
+            }
+        }
+    },
+});
+function scope_unknown_unknown(at, name) {
+    const near = nearest(name, current);
+    const isJoined = name.split(/[,;+|]|%20/).every((part) => part === "" || scopeNamed(part) !== undefined);
+    const instead = near === undefined ? `Write ${inWords(current, "or")}.` : `Write \`${near}\`.`;
+    return finding(at, {
+        message: `\`${shortened(name)}\` is no scope of SP-API, and Login with Amazon gives no token for it.`,
+        fix: isJoined ? "Separate the scopes by blanks." : instead,
+        repair: near !== undefined && at.value === name ? replaceValue(at, near, false) : undefined,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/token-lifetime.js
+
+
+const { value: token_lifetime_limit, warnAbove } = accessToken;
+const tokenLifetime = defineRule({
+    id: "token-lifetime",
+    stage: "token",
+    severity: "error",
+    codes: ["403 Unauthorized"],
+    title: "An access token is reused for longer than it works",
+    source: accessToken.source,
+    needs: ["token.lifetimeSeconds"],
+    *check({ settings }) {
+        const seconds = settings.at("token").at("lifetimeSeconds");
+        if (seconds.value === undefined || seconds.value <= warnAbove)
+            return;
+        const isOver = seconds.value > token_lifetime_limit;
+        yield finding(seconds, {
+            severity: isOver ? "error" : "warning",
+            message: isOver
+                ? `An access token is reused for \`${seconds.value}\` seconds, and it works for ${token_lifetime_limit} seconds.`
+                : `An access token is reused for \`${seconds.value}\` seconds of the ${token_lifetime_limit} that it works, so that it may expire on the way of a call.`,
+            fix: `Ask for a new token after ${warnAbove} seconds at the latest, or when \`expires_in\` is about to end.`,
+        });
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/token-request-format.js
+
+
+
+
+
+
+const asDocumented = `Send the parameters form-encoded in the body, as \`${formContentType}\`.`;
+const token_request_format_typeOf = { form: formContentType, json: jsonContentType };
+const tokenRequestFormat = defineRule({
+    id: "token-request-format",
+    stage: "token",
+    severity: "error",
+    codes: ["500"],
+    alsoSeen: ["unsupported_grant_type", "invalid_request"],
+    title: "The token request has another form than Login with Amazon reads",
+    source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+    needs: ["token.requests"],
+    applies: mayRequestTokens,
+    *check({ tokenRequests }) {
+        for (const request of tokenRequests) {
+            yield* judgePlacement(request);
+            yield* judgeBody(request);
+        }
+    },
+});
+function* judgePlacement({ place }) {
+    const placement = place.at("parametersIn");
+    if (placement.value === undefined)
+        yield unchecked(placement);
+    else if (placement.value !== "body") {
+        yield finding(placement, {
+            message: `The parameters travel in the \`${placement.value}\`, and Login with Amazon takes them in the \`body\` only.`,
+            fix: asDocumented,
+        });
+    }
+}
+function* judgeBody({ place }) {
+    const type = place.at("contentType");
+    const encoding = place.at("bodyEncoding");
+    const mediaType = maskPlaceholders(type.text ?? "")
+        .split(";", 1)[0]
+        ?.trim()
+        .toLowerCase() ?? "";
+    const isKnown = mediaType !== "" && !mediaType.includes(unknownCharacter);
+    const related = isKnown ? [{ at: type, message: "the declared type" }] : [];
+    const fault = (message) => finding(type, { message, fix: asDocumented });
+    if (type.state === "empty") {
+        yield fault(`The token request has no content type, and \`${formContentType}\` is required.`);
+    }
+    else if (encoding.value === "multipart" || mediaType.startsWith("multipart/")) {
+        const at = encoding.value === "multipart" ? encoding : type;
+        const message = `The body is multipart, and Login with Amazon reads \`${formContentType}\`.`;
+        yield finding(at, { message, fix: asDocumented, related: at === encoding ? related : [] });
+    }
+    else if (!isKnown)
+        yield unchecked(type);
+    else if (mediaType !== formContentType && mediaType !== jsonContentType) {
+        yield fault(`The content type is \`${shortened(mediaType)}\`, and Login with Amazon reads \`${formContentType}\`.`);
+    }
+    else if (encoding.value === undefined)
+        yield unchecked(encoding);
+    else if (mediaType !== token_request_format_typeOf[encoding.value]) {
+        yield finding(encoding, {
+            message: `The body is encoded as \`${encoding.value}\`, and the content type says \`${mediaType}\`.`,
+            fix: asDocumented,
+            related,
+            repair: encoding.value === "form" ? replaceValue(type, formContentType, false) : undefined,
+        });
+    }
+    else if (encoding.value === "json") {
+        yield finding(encoding, {
+            severity: "warning",
+            message: `The body is \`json\`, as some of Amazon's own SDKs send it, and Amazon documents \`${formContentType}\` alone.`,
+            fix: asDocumented,
+            source: tokenEndpoint.source,
+            related,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/token-request-parameters.js
+
+
+
+
+/** The name under which the callback hands over the code, and the name under which it is exchanged. */
+const [callbackName, exchangeName] = ["spapi_oauth_code", "code"];
+const tokenRequestParameters = defineRule({
+    id: "token-request-parameters",
+    stage: "token",
+    severity: "error",
+    codes: ["invalid_request", "invalid_scope"],
+    title: "The token request has not the parameters of its grant type",
+    source: tokenEndpoint.source,
+    needs: ["token.requests"],
+    applies: mayRequestTokens,
+    *check({ tokenRequests }) {
+        for (const request of tokenRequests) {
+            if (request.grantType === undefined) {
+                const { grantTypePlace: place } = request;
+                yield unchecked(place.value === undefined ? place : `\`${place.name}\` is no grant type`);
+            }
+            else {
+                yield* token_request_parameters_missing(request, request.grantType);
+                yield* excluded(request, request.grantType);
+            }
+        }
+    },
+});
+function* token_request_parameters_missing(request, { name, required }) {
+    const { parametersPlace: place, scopePlace, knowsParameters } = request;
+    const absent = knowsParameters ? required.filter((parameter) => !request.sends(parameter)) : [];
+    if (absent.length > 0) {
+        const takesCode = absent.includes(exchangeName) && request.sends(callbackName);
+        yield finding(place, {
+            codes: [absent.every((parameter) => parameter === "scope") ? "invalid_scope" : "invalid_request"],
+            message: `The \`${name}\` request is sent without ${inWords(absent, "and")}, which Login with Amazon requires.`,
+            fix: takesCode
+                ? `Send the value of \`${callbackName}\` as \`${exchangeName}\`${absent.length > 1
+                    ? `, and ${inWords(absent.filter((other) => other !== exchangeName), "and")} too`
+                    : ""}.`
+                : `Send ${inWords(absent, "and")} too.`,
+        });
+    }
+    else if (!knowsParameters)
+        yield unchecked(request.unknownParameter ?? place);
+    // A list may hold `scope` without saying its value, or hold what is filled in at run time.
+    const maySendScope = request.sends("scope") || (place.isDeclared && !knowsParameters);
+    const lacksScope = scopePlace.state === "empty" || (scopePlace.state === "absent" && !maySendScope);
+    if (required.includes("scope") && !absent.includes("scope") && lacksScope) {
+        yield finding(scopePlace, {
+            codes: ["invalid_scope"],
+            message: `The \`${name}\` request names no \`scope\`, and Login with Amazon requires one.`,
+            fix: "Declare the scope of the grantless operations that are called, such as `sellingpartnerapi::notifications`.",
+        });
+    }
+}
+function* excluded(request, { name, forbidden }) {
+    for (const parameter of request.parameters.filter((sent) => forbidden.includes(sent.name))) {
+        yield exclusion(parameter.place, name, parameter.name);
+    }
+    const isSent = request.parameters.some((sent) => sent.name === "scope");
+    if (forbidden.includes("scope") && request.scopePlace.isDeclared && !isSent) {
+        yield exclusion(request.scopePlace, name, "scope");
+    }
+}
+function exclusion(at, grant, parameter) {
+    return finding(at, {
+        codes: [],
+        message: `The \`${grant}\` request carries \`${parameter}\`, and \`refresh_token\` and \`scope\` exclude each other in one request.`,
+        fix: `Leave \`${parameter}\` out, and use a request of its own for ${parameter === "scope" ? "grantless operations" : "what a selling partner has granted"}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/token-request-redirect-uri.js
+
+
+
+
+
+
+const tokenRequestRedirectUri = defineRule({
+    id: "token-request-redirect-uri",
+    stage: "token",
+    severity: "error",
+    codes: ["invalid_grant"],
+    title: "The code is exchanged with a redirect URI that is not registered",
+    source: tokenEndpoint.source,
+    needs: ["token.requests"],
+    applies: mayRequestTokens,
+    *check(facts) {
+        const registered = registeredRedirects(facts);
+        for (const request of facts.tokenRequests) {
+            const { value } = request.place.at("redirectUri");
+            const place = request.place.at("redirectUri");
+            if (!mayExchange(request) || leavesOut(request))
+                continue;
+            if (value === undefined)
+                yield unchecked(place);
+            // An app without any redirect URI is the fault of `oauth-uris-missing`.
+            else if (registered.isMissing)
+                yield unchecked(facts.settings.at("oauth").at("redirectUris"));
+            else if (registered.find(value) !== undefined)
+                continue;
+            else if (registered.unread.length > 0)
+                yield* registered.unread.map((entry) => unchecked(entry));
+            else {
+                const alike = registered.findAlike(value);
+                const near = alike ?? registered.nearest(value);
+                const difference = near === undefined
+                    ? ""
+                    : `; the nearest registered one is ${shown(near)}: ${uriDifference(value, near.text)}`;
+                yield finding(place, {
+                    ...(alike && { severity: "warning" }),
+                    message: alike
+                        ? `The \`redirectUri\` of the token request, ${shown({ text: value })}, is registered in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(value, alike.text)}.`
+                        : `The \`redirectUri\` of the token request, ${shown({ text: value })}, is not registered${difference}.`,
+                    fix: "Send the redirect URI that the consent page sent the seller to, letter for letter as it is registered, or none.",
+                    related: near
+                        ? [{ at: near.place, message: alike ? "registered like this" : "the nearest registered redirect URI" }]
+                        : [],
+                });
+            }
+        }
+    },
+});
+/** Only the exchange of a code repeats the redirect URI. */
+function mayExchange({ grantType }) {
+    return grantType === undefined || grantType.optional.includes("redirect_uri");
+}
+/** Whether the request says that it sends none, as Amazon's own example does. */
+function leavesOut(request) {
+    const saysNone = request.knowsParameters && !request.sends("redirect_uri");
+    return request.place.at("redirectUri").state === "empty" || (saysNone && request.place.at("redirectUri").isMissing);
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/token/token-request-url.js
+
+
+
+
+
+
+
+
+const { url: documented, method: documentedMethod, host: documentedHost } = tokenEndpoint;
+const tokenRequestUrl = defineRule({
+    id: "token-request-url",
+    stage: "token",
+    severity: "error",
+    codes: ["MissingAuthenticationToken"],
+    title: "The token request goes to another address than Login with Amazon",
+    source: tokenEndpoint.source,
+    needs: ["token.requests"],
+    applies: mayRequestTokens,
+    *check({ tokenRequests }) {
+        for (const { place } of tokenRequests) {
+            yield* judgeUrl(place.at("url"));
+            const method = place.at("method");
+            if (method.value === undefined)
+                yield unchecked(method);
+            else if (method.value.toUpperCase() !== documentedMethod) {
+                yield finding(method, {
+                    codes: [],
+                    message: `The token request is sent with \`${shortened(method.value)}\`, and \`${documentedMethod}\` is required.`,
+                    fix: `Send it with \`${documentedMethod}\`.`,
+                    repair: replaceValue(method, documentedMethod, false),
+                });
+            }
+        }
+    },
+});
+function* judgeUrl(url) {
+    if (url.text === undefined)
+        return yield unchecked(url);
+    const { scheme, authority, path, query } = splitUri(url.text);
+    const [host, port] = hostAndPort(authority);
+    const isRegional = regionalTokenHosts.some((regional) => regional.host === host);
+    // A placeholder at the start may bring scheme and host along.
+    const isOpen = scheme === undefined && authority === undefined && path.isUnknown;
+    const isOtherHost = (host !== documentedHost && !isRegional) || !["", "443"].includes(port);
+    const isElsewhere = !isOpen &&
+        ((scheme?.isUnknown !== true && scheme?.text.toLowerCase() !== "https") ||
+            (authority?.isUnknown !== true && isOtherHost) ||
+            (!path.isUnknown && !tokenPaths.includes(path.text)));
+    const draft = { fix: `Send the request to \`${documented}\`.`, repair: replaceValue(url, documented, false) };
+    const written = shown({ text: url.text.slice(0, path.end) });
+    if (isElsewhere) {
+        const isSpApi = regionOfHost(host) !== undefined;
+        const answer = isSpApi ? ": the host of SP-API gives no tokens and answers that authentication is missing" : "";
+        const message = `The token request goes to ${written}, and tokens come from \`${documented}\` alone${answer}.`;
+        yield finding(url, { ...draft, message, codes: isSpApi ? ["MissingAuthenticationToken"] : [] });
+    }
+    else if (query !== undefined && query.text !== "") {
+        const message = "The token request has parameters in its URL, and Login with Amazon takes them in the body only.";
+        yield finding(url, {
+            ...draft,
+            message,
+            codes: ["500"],
+            source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+        });
+    }
+    else if (isRegional) {
+        const message = `The token request goes to \`${host}\`, which other products of Amazon use, and SP-API documents \`${documentedHost}\` for every region.`;
+        yield finding(url, { ...draft, message, codes: [], severity: "warning" });
+    }
+    else if (url.value === undefined)
+        yield unchecked(url);
+}
+function hostAndPort(authority) {
+    const [host = "", port = ""] = (authority?.text ?? "").toLowerCase().split(":", 2);
+    return [host, port];
+}
+
 ;// CONCATENATED MODULE: ./lib/src/rules/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -25102,6 +26247,16 @@ const catalogue = [
     stateMissing,
     stateStatic,
     redirectUriDefault,
+    tokenRequestFormat,
+    tokenRequestUrl,
+    grant_type_grantType,
+    tokenRequestParameters,
+    tokenRequestRedirectUri,
+    scopeUnknown,
+    clientIdFormat,
+    grantlessOperation,
+    codeExchangeLate,
+    tokenLifetime,
     credentialRegionScope,
     signingKeysMissing,
     stsTemporaryKeys,
@@ -25118,6 +26273,7 @@ const catalogue = [
     authorizationRegion,
     roleMissing,
     roleNotApproved,
+    roleReauthorization,
     roleRestrictedPending,
     endpointHost,
     environmentMismatch,
@@ -25135,6 +26291,9 @@ const catalogue = [
     rdtRequest,
     access_token_header_accessTokenHeader,
     user_agent_userAgent,
+    secretInSettings,
+    clientSecretAge,
+    oldSecretDeployed,
     settingsYaml,
     settingsShape,
     ignoreUnused,
@@ -25196,7 +26355,7 @@ function runRules(rules, facts, options) {
     for (const rule of rules) {
         try {
             const { check, drafts } = run_judge(rule, facts);
-            checks.push(check);
+            checks.push(check.reason === undefined ? check : { ...check, reason: options.mask(check.reason) });
             for (const draft of drafts)
                 findings.push(concretise(rule, draft, document, seen, options));
         }
@@ -25242,6 +26401,9 @@ function concretise(rule, draft, document, seen, { docs, mask }) {
     const path = draft.range === undefined ? draft.at.path : [];
     const span = draft.range === undefined ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
     const text = (words) => run_clip(mask(words));
+    // A secret may stand as a key.
+    const shownPath = (of) => of.map((part) => (typeof part === "string" ? mask(part) : part));
+    const masked = shownPath(path);
     const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
     return {
         rule: rule.id,
@@ -25251,15 +26413,17 @@ function concretise(rule, draft, document, seen, { docs, mask }) {
         codes: draft.codes ?? rule.codes,
         alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
         file: document.file,
-        path,
+        path: masked,
         ...span,
         message: text(draft.message),
         fix: text(draft.fix),
         source: draft.source ?? rule.source,
         docs: docs(rule.id),
-        related: relatedSpans(draft, document, path).map((related) => ({ ...related, message: text(related.message) })),
+        related: relatedSpans(draft, document, path).map((related) => {
+            return { ...related, path: shownPath(related.path), message: text(related.message) };
+        }),
         ...(edit && mask(edit.text) === edit.text && { edit }),
-        fingerprint: fingerprint(rule.id, document.file, path, offendingValue(draft, document, mask), seen),
+        fingerprint: fingerprint(rule.id, document.file, masked, offendingValue(draft, document, mask), seen),
     };
 }
 function relatedSpans(draft, { locator }, path) {
@@ -25312,20 +26476,21 @@ function withoutRepeats(findings) {
 
 
 
+
 /**
  * Checks settings files against every rule and puts the findings of all of them into one report. Pure and
  * synchronous: the same files and options give the same report. Never throws for what a file holds.
  */
 function preflight(files, options) {
-    return assembleReport(files.map((file) => checkFile(file, options)), options.failOn, options.tool);
+    return assembleReport(files.map((file) => checkFile(file, options)), options.failOn, options.tool, options.known);
 }
 function checkFile({ path, bytes, base }, options) {
     const { rules = catalogue, docsBase, today } = options;
-    const document = readSettings(path, bytes);
+    const document = readSettings(withoutSecrets(path), bytes);
     const facts = new Facts(document, rules, today);
     if (base !== undefined)
         facts.base = baseOf(path, base, rules, today);
-    const source = maskSource(document.text, document.lineStarts, facts.secrets.map(({ range }) => range));
+    const source = maskSource(document.text, document.lineStarts, facts.secrets);
     // A rule that compares may quote the base, whose secrets are no others' business either.
     const secrets = [...facts.secrets, ...(facts.base.kind === "file" ? facts.base.facts.secrets : [])];
     const mask = masker(secrets.flatMap(({ texts }) => texts));
@@ -25339,12 +26504,13 @@ function checkFile({ path, bytes, base }, options) {
     const policy = severityPolicy(facts, fixed);
     const findings = applySeverities([...kept, ...aboutIgnores.kept], policy);
     const checks = settleChecks([...found.checks, ...about.checks], findings, policy);
+    const silenced = [...suppressed, ...aboutIgnores.suppressed];
     return {
-        path,
+        path: document.file,
         source,
         checks,
         findings,
-        suppressed: [...suppressed, ...aboutIgnores.suppressed],
+        suppressed: silenced.map((finding) => ({ ...finding, reason: mask(finding.reason) })),
         crashes: [...found.crashes, ...about.crashes],
     };
 }
@@ -25456,6 +26622,8 @@ function verdict(report) {
         return `Failed: ${countsInWords(report)} in ${files}${ignored}.`;
     if (report.findings.length === 0)
         return `Passed: no findings in ${files}${ignored}.`;
+    if (report.onNew === true)
+        return `Passed: ${countsInWords(report)} in ${files}${ignored}; nothing new is at or above \`${report.failOn}\`.`;
     const why = report.failOn === "never" ? "no finding fails this run" : `none is at or above \`${report.failOn}\``;
     return `Passed: ${countsInWords(report)} in ${files}${ignored}; ${why}.`;
 }
@@ -25473,6 +26641,12 @@ function codesInWords({ codes, alsoSeen }) {
     const also = alsoSeen.length > 0 ? `(also seen: ${alsoSeen.join(", ")})` : "";
     return [codes.join(", "), also].filter((part) => part !== "").join(" ");
 }
+/** Whether the change brought a finding, as words behind it; empty where that is not known. */
+function originInWords({ origin }) {
+    if (origin === undefined)
+        return "";
+    return origin === "introduced" ? "introduced here" : "was there before";
+}
 /** A path of the settings as people write it: `oauth.redirectUris[0]`. */
 function settingName(path) {
     return path
@@ -25480,9 +26654,16 @@ function settingName(path) {
         .join("")
         .replace(/^\./, "");
 }
-/** The findings of one file, the worst first, those of one severity in their order. */
+/** The findings of one file, the worst first, of one severity what a change brought before the others. */
 function worstFirst(findings) {
-    return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+    return severities.flatMap((severity) => newFirst(findings.filter((finding) => finding.severity === severity)));
+}
+/** What a change brought, then the others, each in their order. */
+function newFirst(findings) {
+    return [...findings.filter(isNew), ...findings.filter((finding) => !isNew(finding))];
+}
+function isNew({ origin }) {
+    return origin === "introduced";
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reporters/annotation.js
@@ -25544,9 +26725,16 @@ function annotation_nameOf(finding) {
     const codes = codesInWords(finding);
     return codes === "" ? finding.rule : `${codes} ${finding.rule}`;
 }
-function textOf({ message, fix, related }) {
+function textOf(finding) {
+    const { message, fix, related } = finding;
+    const origin = originInWords(finding);
     const places = related.slice(0, 3).map(({ line, message }) => `Line ${line}: ${message}`);
-    return [`${message} ${fix}`, ...places].map(annotation_oneLine).join("\n");
+    const said = [
+        `${message} ${fix}`,
+        ...places,
+        ...(origin === "" ? [] : [`This finding ${origin.replace("introduced", "is introduced")}.`]),
+    ];
+    return said.map(annotation_oneLine).join("\n");
 }
 /** Data has no line ends of its own in an annotation. */
 function annotation_oneLine(text) {
@@ -25554,6 +26742,7 @@ function annotation_oneLine(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reporters/annotation-plan.js
+
 
 
 /**
@@ -25569,7 +26758,7 @@ const places = { error: 10, warning: 9, notice: 10 };
  */
 function planAnnotations(findings, { closing = false, rest }) {
     return severities.flatMap((severity) => {
-        const ofKind = findings.filter((finding) => finding.severity === severity);
+        const ofKind = newFirst(findings.filter((finding) => finding.severity === severity));
         const limit = places[severity] - (closing && severity === "error" ? 1 : 0);
         if (ofKind.length <= limit)
             return ofKind.map((finding) => annotationOf([finding]));
@@ -25988,13 +27177,14 @@ function fileLines(view, before, width) {
 function findingLines(finding, { file }, width) {
     const { severity, rule, path, related, message, fix, docs } = finding;
     const codes = codesInWords(finding);
+    const origin = originInWords(finding);
     const setting = path.length > 0 ? ` (${terminalText(settingName(path))})` : "";
     const more = related.length - relatedShown;
     return [
         [
             styled(severity, severity),
             ...(codes === "" ? [] : [" ", styled("strong", terminalText(codes))]),
-            ` ${terminalText(rule)}`,
+            ` ${terminalText(rule)}${origin === "" ? "" : `, ${origin}`}`,
         ],
         [`  ${terminalText(finding.file)}:${finding.line}:${finding.column}${setting}`],
         [],
@@ -26172,6 +27362,7 @@ function findingEntry(finding) {
         ...(edit !== undefined && { edit: editEntry(edit) }),
         fingerprint: finding.fingerprint,
         title: finding.title,
+        ...(finding.origin !== undefined && { origin: finding.origin }),
     };
 }
 function spanEntry({ line, column, endLine, endColumn }) {
@@ -26483,6 +27674,7 @@ function extra(full) {
 function findingBlock(finding, baseUrl) {
     const { severity, codes, alsoSeen, rule, message, fix, related, file, line } = finding;
     const shown = codes.length > 0 ? ` ${markdownText(codes.join(", "), 150)}` : "";
+    const origin = originInWords(finding);
     const also = alsoSeen.length > 0 ? ` (also seen: ${markdownText(alsoSeen.join(", "), 150)})` : "";
     const page = markdownLink(markdownCode(rule, 100), plainUrl(finding.docs));
     const texts = [
@@ -26496,7 +27688,7 @@ function findingBlock(finding, baseUrl) {
         kind: "finding",
         rank: severities.indexOf(severity),
         // A line of the list starts with a tag of ours, so that no text can start one.
-        full: `- **${severity}**${shown}${also} at ${lineLink(file, line, baseUrl)} by ${page}\n${texts.map((text) => `  <br>${text}\n`).join("")}`,
+        full: `- **${severity}**${shown}${also} at ${lineLink(file, line, baseUrl)} by ${page}${origin === "" ? "" : `, ${origin}`}\n${texts.map((text) => `  <br>${text}\n`).join("")}`,
         short: `- **${severity}** at line ${line} by ${markdownCode(rule, 100)}\n`,
     };
 }
@@ -26740,7 +27932,7 @@ function render(report, { format, quiet }, { colour, columns }) {
         case "json":
             return renderJson(report);
         case "sarif":
-            return renderSarif(report, { rules: listing(catalogue, about.docsBase) });
+            return renderSarif(report, { rules: listing(catalogue, about.docsBase), homepage: about.homepage });
         case "github":
             return renderGithub(report);
         case "junit":
@@ -26761,7 +27953,7 @@ function render(report, { format, quiet }, { colour, columns }) {
  * Whether the replacements did what they promise, and nothing else: their findings are gone, none is new or worse, and
  * every other value, key and comment of the file is what it was.
  */
-function proof_isProven(before, after, replacements) {
+function isProven(before, after, replacements) {
     return (after.report.crashes.length <= before.report.crashes.length &&
         findingsAreGone(before.report.findings, after.report.findings, replacements) &&
         commentsAreEqual(before.document, after.document) &&
@@ -26918,7 +28110,7 @@ class Workshop {
                 return;
             const together = [...made, ...group];
             const candidate = this.examine(withText(state.bytes, withReplacements(state.document.text, together)));
-            if (proof_isProven(state, candidate, together)) {
+            if (isProven(state, candidate, together)) {
                 made = together;
                 next = candidate;
             }
@@ -27087,10 +28279,12 @@ function escaped(line) {
 
 
 
+
 /** Checks the settings files that the operands name, after their repair where it is asked for, and prints the report. */
 function check_check({ operands, options }, terminal) {
     const paths = findFiles(operands.length === 0 ? [defaultFile] : operands, terminal.folder);
-    const read = paths.map((path) => ({ path, bytes: readSettingsFile(path, terminal.folder) }));
+    const base = check_baseOf(options, paths, terminal);
+    const read = paths.map((path) => ({ path, bytes: readSettingsFile(path, terminal.folder), ...base }));
     const settings = preflightOptions(options, terminal);
     const files = options.fix && !options["dry-run"] ? fixFiles(read, settings, terminal) : read;
     const report = preflight(files, settings);
@@ -27102,6 +28296,14 @@ function check_check({ operands, options }, terminal) {
     else
         writeWhole(options.output, text, terminal.folder);
     return exitCodeOf(report, terminal);
+}
+/** The file to compare with; comparing needs one file on each side. */
+function check_baseOf({ base }, paths, { folder }) {
+    if (base === undefined)
+        return {};
+    if (paths.length > 1)
+        throw new UsageError(`\`--base\` compares with one file, and ${paths.length} are checked.`);
+    return { base: readSettingsFile(base, folder) };
 }
 function exitCodeOf(report, terminal) {
     for (const { rule, file } of report.crashes) {
@@ -27134,14 +28336,49 @@ function rulePages() {
         "authorization-limit": "# authorization-limit\n\nThe app has fewer authorizations than Amazon allows: self-authorizations of every app, and OAuth authorizations of a public app without a live listing.\n\n| stage        | severity                                        | seen as               | also seen |\n| ------------ | ----------------------------------------------- | --------------------- | --------- |\n| registration | error over the limit; warning at it and near it | CONSENT_LIMIT_REACHED | –         |\n\n## Why it fails later\n\nThe seller who comes after the last free place is refused on the consent page with CONSENT_LIMIT_REACHED. The limits are 10 self-authorizations and, for sellers and an app that is not listed, 25 OAuth authorizations. A warning starts at 9 and 23.\n\nVendors and listed apps have no OAuth limit. Amazon counts self-authorizations for each partner type: if an app has both, only more than 20 together prove the fault, and up to there it is a warning. A suppressed listing is a warning too. For a published app that does not declare `listed`, and for counts that are not declared, the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  authorizationCount: { self: 11, oauth: 3 }\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  authorizationCount: { self: 4, oauth: 3 }\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Count the authorizations in Solution Provider Portal (or Seller/Vendor Central) → Develop Apps → Authorize.\n2. Revoke those that are no longer used.\n3. List a public app in the Selling Partner Appstore, which ends the OAuth limit.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits>: the limits by kind of app. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions>: in force since 2022-04-25, self-authorizations by partner type. Official. Read 2026-11-22.\n",
         "hybrid-app": "# hybrid-app\n\nA hybrid app (SP-API and MWS) has an MWS developer id in every region that it is used in.\n\n| stage        | severity                                                          | seen as | also seen              |\n| ------------ | ----------------------------------------------------------------- | ------- | ---------------------- |\n| registration | error where `mwsDeveloperIds` lacks a region in use; else warning | MD9010  | MD5100, MD9000, MD9999 |\n\n## Why it fails later\n\nA seller of a region without MWS developer id is refused on the consent page; older versions of the documentation call it MD9010. The regions in use are those of the endpoints, the authorizations and the links.\n\nMWS is retired, so a hybrid registration is a warning in any case. Apps that are not hybrid are not concerned.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  hybrid: true\n  mwsDeveloperIds: { eu: \"123456789012\" }\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  hybrid: false\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Register the app for SP-API alone and let sellers authorize it anew.\n2. Until then declare the MWS developer id of each region in `app.mwsDeveloperIds`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/authorization-errors>: an older version of the page, with MD9010. Official, legacy. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/2611>: MD9010 met by a developer. Report of a developer. Read 2026-11-22.\n",
         "authorization-expired": "# authorization-expired\n\nNo authorization of a public app is older than 365 days.\n\n| stage        | severity                                  | seen as          | also seen     |\n| ------------ | ----------------------------------------- | ---------------- | ------------- |\n| registration | error over 365 days; warning from day 335 | 403 Unauthorized | invalid_grant |\n\n## Why it fails later\n\nA selling partner authorizes a public app for one year. After that calls are refused with 403, or the refresh token with `invalid_grant`, from one day to the next.\n\nThe age is counted in whole days from `grantedOn` to the day of the run. Private apps are not concerned: their authorizations last. Authorizations without a date are not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\nauthorizations:\n  - name: shop-na\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN_NA}\n    grantedOn: \"2025-11-01\"\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\nauthorizations:\n  - name: shop-na\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN_NA}\n    grantedOn: \"2026-10-01\"\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Ask the selling partner to authorize the app again, through the same link as the first time.\n2. Store the new refresh token in place of the old one.\n3. Write the new date as `grantedOn`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/renew-authorizations>: the yearly renewal of authorizations of public apps. Official. Read 2026-11-22.\n",
-        "redirect-uri-removed": "# redirect-uri-removed\n\nNo redirect URI of a published app disappears or changes while live links and stored workflows may still use it. Every redirect URI of the base must still be in `redirectUris` or `publishedRedirectUris`. A draft has no live links, so the rule is silent there; an entry that is filled in at run time may be the missing one and is reported as not checked.\n\n| stage | severity | seen as | also seen |\n| --- | --- | --- | --- |\n| change | warning | MD5101 | – |\n\n## Why it fails later\n\nA link that was sent or stored before the change still names the old URI. Once the update is published, Amazon compares it with the new list and shows the seller MD5101.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Keep the old URI in the list beside the new one, and publish.\n2. Move links and stored workflows to the new URI.\n3. Remove the old one in a later change, when nothing uses it any more.\n\n## Source\n\n* <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MD5101 stands for a redirect URI that is not registered. Read 2026-11-22.\n",
-        "redirect-uri-added": "# redirect-uri-added\n\nA redirect URI that is new to a published app works only once the update of the app is published. The rule reads `redirectUris` of the base and of the change. With `publishedRedirectUris` declared the file itself says what is live, and `redirect-uri-unpublished` judges the links. A draft needs no publishing.\n\n| stage | severity | seen as | also seen |\n| --- | --- | --- | --- |\n| change | warning | MD5101 | – |\n\n## Why it fails later\n\nThe live version of a published app keeps its old list of redirect URIs until the update is published. A link that already uses the new URI ends in MD5101.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  publishedRedirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Save the new redirect URI in Develop Apps and publish the update.\n2. Declare what the live version has as `oauth.publishedRedirectUris` until then.\n3. Send sellers to the new URI only afterwards.\n\n## Source\n\n* <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: a change to the redirect URIs takes effect once the update is published. Read 2026-11-22.\n",
-        "state-changed": "# state-changed\n\nA change of the declared state is a change of what sellers meet, and is said aloud. Published to draft or submitted, and anything to suppressed, are warnings; draft or submitted to published is a notice that lists what has to be removed. Draft to submitted changes nothing for sellers.\n\n| stage | severity | seen as | also seen |\n| --- | --- | --- | --- |\n| change | warning | MD1000 | – |\n\n## Why it fails later\n\nLinks without `version=beta` end in MD1000 as soon as the app is no longer published. The other way round, links that keep `version=beta` authorize the draft version of an app that is live.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Declare the state that Develop Apps shows.\n2. For an edit of a published app that is not published yet, keep `state: published` and declare `pendingEdit: true`.\n3. After publishing, remove `version=beta` from links and callbacks.\n\n## Source\n\n* <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MD1000 stands for a draft app whose link lacks `version=beta`. Read 2026-11-22.\n",
-        "application-id-changed": "# application-id-changed\n\nThe application id of a file does not change from one app to another unnoticed. The rule compares `app.id` with the base. An id that was not declared before is no change; one that is filled in at run time is reported as not checked.\n\n| stage | severity | seen as | also seen |\n| --- | --- | --- | --- |\n| change | warning | invalid_grant | – |\n\n## Why it fails later\n\nGrants belong to one app. With another id, sellers who have authorized the old app have not authorized the new one, and their refresh tokens end in `invalid_grant`.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.9f8e3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.9f8e3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Check that the new id is the app that you mean.\n2. Let every selling partner authorize it before the old one is switched off.\n3. Otherwise restore the old id.\n\n## Source\n\n* <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: the application id names the app that is authorized. Read 2026-11-22.\n",
-        "client-id-changed": "# client-id-changed\n\nThe LWA client id does not change from one client to another unnoticed. The rule compares `credentials.clientId` with the base. A rotation of the client secret keeps the client id, so a new id is another client. One that was not declared before is no change; one that is filled in at run time is reported as not checked.\n\n| stage | severity | seen as | also seen |\n| --- | --- | --- | --- |\n| change | warning | invalid_grant | – |\n\n## Why it fails later\n\nA refresh token is bound to the client that it was issued to. With another client id the token endpoint answers `invalid_grant`.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.9f8e2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Check that the new client belongs to the same application.\n2. Let every selling partner authorize again, or restore the old client id.\n\n## Source\n\n* <https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api>: the client id and secret identify the app at Login with Amazon. Read 2026-11-22.\n",
-        "role-added": "# role-added\n\nA role that is added for a call counts for authorizations that are given afterwards. The rule compares `roles.app` with the base. It speaks where a declared call needs the new role (no role of the base suffices) and no authorization is younger: none has a `grantedOn` on or after `addedOn`, or, without `addedOn`, one that the base does not have.\n\n| stage | severity | seen as | also seen |\n| --- | --- | --- | --- |\n| change | warning | 403 Unauthorized | – |\n\n## Why it fails later\n\nExisting refresh tokens do not gain the new role. Calls that need it are answered with 403 Unauthorized until the selling partner authorizes the app again.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-11-20\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## How to fix\n\n1. Have the role approved in the developer profile and select it for the app.\n2. Send every selling partner through the consent workflow again.\n3. Declare the new `grantedOn` of each authorization.\n\n## Source\n\n* <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: an operation needs one of the roles that its row lists. Read 2026-11-22.\n",
-        "region-added": "# region-added\n\nA selling region that is new needs a grant of its own. The rule compares the regions of `endpoints` with the base, and looks for an entry of `authorizations` in each new one. Another host of the same region, the sandbox included, is no new region.\n\n| stage | severity | seen as | also seen |\n| --- | --- | --- | --- |\n| change | warning | 403 Unauthorized | – |\n\n## Why it fails later\n\nThe app is global, selling accounts are not: a refresh token of one region does not work at the endpoint of another, and every call is answered with 403 Unauthorized.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n  - name: shop-na\n    region: na\n    refreshToken: ${REFRESH_TOKEN_NA}\n```\n\n## How to fix\n\n1. Add a link to a consent page of the region.\n2. Let the selling partners of that region authorize the app there.\n3. Declare the authorization with its region.\n\n## Source\n\n* <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: each selling region has its own endpoint and accounts. Read 2026-11-22.\n",
-        "policy-loosened": "# policy-loosened\n\nA pull request that loosens the policy it is checked by says so. The rule compares `preflight.rules` and the ignore comments with the base. A stricter severity and a removed ignore are silent. It cannot be switched off itself.\n\n| stage | severity | seen as | also seen |\n| --- | --- | --- | --- |\n| change | notice | – | – |\n\n## Why it fails later\n\nNothing fails at Amazon because of it. But a fault and the ignore that hides it can arrive in one pull request, and its check would be green without a word.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\npreflight:\n  rules:\n    state-static: notice\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let a reviewer confirm the reason.\n2. Better: change the policy in a pull request of its own.\n\n## Source\n\n* <https://github.com/ossf/scorecard/blob/main/docs/checks.md>: a change should not be able to weaken the check that judges it. Read 2026-11-22.\n",
+        "draft-without-beta": "# draft-without-beta\n\nWhile an app is in draft or submitted, each link to the consent page has `version=beta`: exactly that, once, in the query and before any `#`.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | error    | MD1000  | MD9000    |\n\n## Why it fails later\n\nThe consent page looks for a published version, finds none and shows MD1000 instead of asking for consent. For an app that is submitted and not published yet, MD9000 was seen too.\n\nThe order of the parameters is free. `version=Beta`, `ver=beta`, `#version=beta` and a `version=beta` that a second `?` swallows do not count; in the last case [authorization-uri-malformed](authorization-uri-malformed.md) speaks as well. A parameter of the login or redirect URI counts neither way. The rule does not apply to published apps, with or without a pending edit, to private apps, to sandbox registrations, and to public apps that only their owner authorizes. A link whose `version` or query is filled in at run time is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Add `&version=beta` to the query of the link.\n2. Remove it when the app is published; [beta-on-published](beta-on-published.md) reminds you.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MD1000 stands for a draft app in the production workflow, and `version=beta` is the way out. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/1880>: MD9000 for an app that is submitted. Report of a developer. Read 2026-11-22.\n",
+        "redirect-uri-unregistered": "# redirect-uri-unregistered\n\nThe `redirect_uri` of a link to the consent page, decoded exactly once, is one of the registered redirect URIs, letter for letter.\n\n| stage   | severity                                                                                 | seen as | also seen |\n| ------- | ---------------------------------------------------------------------------------------- | ------- | --------- |\n| consent | error; warning where only the spelling of the host, `:443` or a percent-encoding differs | MD5101  | –         |\n\n## Why it fails later\n\nThe consent page compares the redirect URI with those of the registration and shows MD5101 when it finds no equal. A `/` at the end, another host, `http` for `https` and the letter case of the path all count. Amazon does not publish its comparison, so three differences that mean the same in every https URI are a warning: the letter case of the host, an explicit `:443`, and the letter case of the hexadecimal digits of a percent-encoding.\n\nThe finding says what Amazon sees: a raw `&` in the value ends it, a raw `#` cuts off the rest of the link, and a value that is encoded twice is still encoded after one decoding. Where the text of the link proves which registered URI is meant, the repair encodes it.\n\nA URI of `redirectUris` or of `publishedRedirectUris` is registered, in whatever order; which of the two lists counts is [redirect-uri-unpublished](redirect-uri-unpublished.md). A link without `redirect_uri`, or with an empty one, is fine. A `redirect_uri` with a placeholder is not checked, nor is one that equals no entry while an entry has a placeholder. An app without any redirect URI is [oauth-uris-missing](oauth-uris-missing.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback%2F&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Compare the redirect URI of the link with the list in Solution Provider Portal (or Seller/Vendor Central) → Develop Apps → Edit App.\n2. Copy the registered text, percent-encode it once, and put it into the link; or add the URI to the list and save.\n3. For the published version of an app, publish the update too.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MD5101 stands for a redirect URI that is not on the list. Official. Read 2026-11-22.\n- <https://www.rfc-editor.org/rfc/rfc6749>, section 3.1.2.3: redirect URIs are compared as text. Standard. Read 2026-11-22.\n- <https://www.rfc-editor.org/rfc/rfc3986>, sections 3.4 and 3.5: where a query and its values end. Standard. Read 2026-11-22.\n",
+        "redirect-uri-unpublished": "# redirect-uri-unpublished\n\nA link to the published version of an app uses a redirect URI that the published version has.\n\n| stage   | severity                                                               | seen as | also seen |\n| ------- | ---------------------------------------------------------------------- | ------- | --------- |\n| consent | error; warning where it is not declared what the published version has | MD5101  | –         |\n\n## Why it fails later\n\nA change of the redirect URIs of a published app takes effect when the update is published. Until then the live version keeps its old list, and the consent page shows MD5101 to sellers whose link has a new one.\n\nThe rule reads links without `version=beta` of a published app. If `publishedRedirectUris` is declared, a `redirect_uri` that stands in `redirectUris` alone is an error. If it is not and `pendingEdit` is true, nothing tells what the live version has, which is a warning for every such link. A URI that is registered nowhere is [redirect-uri-unregistered](redirect-uri-unregistered.md). Links with `version=beta`, and apps in draft, use the newest list.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://new.example.com/callback\n  publishedRedirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&redirect_uri=https%3A%2F%2Fnew.example.com%2Fcallback&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://new.example.com/callback\n  publishedRedirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Keep the old redirect URI in the link until the update is published.\n2. Publish the update: Solution Provider Portal (or Seller/Vendor Central) → Develop Apps → Edit App.\n3. Then move the link to the new URI and the URI to `publishedRedirectUris`, or remove that list.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: for the published version, the update with the new redirect URI has to be published. Official. Read 2026-11-22.\n",
+        "appstore-callback-beta": "# appstore-callback-beta\n\nWhile an app with the Appstore workflow is in draft or submitted, its code adds `version=beta` to `amazon_callback_uri`.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | error    | MD1000  | –         |\n\n## Why it fails later\n\nIn the Appstore workflow Amazon sends the seller to your login URI with an `amazon_callback_uri`, to which your site sends the seller back. For a test of a draft, `version=beta` has to be added to that address too; without it the consent page looks for a published version and shows MD1000.\n\nThe right example is the app once it is listed: until then the code adds the parameter and the file says `callbackAddsBeta: true`. The rule speaks only if `callbackAddsBeta` is declared as `false`; where it is not declared, it is not checked. It does not apply to published apps, to other workflows, to private apps and to sandbox registrations.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  workflows: [website, appstore]\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\n  callbackAddsBeta: false\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  workflows: [website, appstore]\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n  callbackAddsBeta: false\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let the code that answers the login URI add `version=beta` to `amazon_callback_uri` while the app is in draft.\n2. Declare `callbackAddsBeta: true`.\n3. Remove the parameter when the app is listed.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: tests of the Appstore workflow against a draft. Official, of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/1489>: MD1000 at that step. Report of a developer. Read 2026-11-22.\n",
+        "authorization-uri-malformed": "# authorization-uri-malformed\n\nA link to the consent page is an absolute https URI whose parameters arrive: one `?`, no blanks, every parameter once.\n\n| stage   | severity                                                     | seen as | also seen |\n| ------- | ------------------------------------------------------------ | ------- | --------- |\n| consent | error; warning for another character that a URI may not hold | MD1000  | MD9999    |\n\n## Why it fails later\n\nBrowsers repair what they can and send the rest. After a second `?`, as in `?application_id=X?version=beta`, the version is a part of the id, and the consent page finds no such app: MD1000, at times MD9999. A blank beside the id, raw or as `+` or `%20`, does the same. Of a parameter that is given twice, nobody says which one counts.\n\nA raw `?` inside a `redirect_uri` is legal, as in `redirect_uri=https://app.example.com/cb?tenant=1`, and so is one in a `state`, unless a parameter of the consent page follows it. Other rules still read what they can: a draft app whose `version=beta` is swallowed also gets [draft-without-beta](draft-without-beta.md). A raw character such as `|` is a warning, because it may get through. An id, scheme or query that is filled in at run time is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d?version=beta&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&version=beta&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Start with `https://` and the host, and put one `?` behind the path.\n2. Join the parameters with `&`, each of them once.\n3. Percent-encode values, and remove blanks around the id.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: the form of the URI and its parameters. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://www.rfc-editor.org/rfc/rfc3986>, sections 3.4 and 4.3: only the first `?` starts the query, and what an absolute URI is. Standard. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/265>: MD1000 after a second `?`. Report of a developer. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/2763>: MD9999 after a second `?`. Report of a developer. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/192>: MD1000 after a blank. Report of a developer. Read 2026-11-22.\n",
+        "authorization-uri-host": "# authorization-uri-host\n\nA link to the consent page leads to a Seller Central or Vendor Central host of Amazon, and there to `/apps/authorize/consent`.\n\n| stage   | severity                                                        | seen as | also seen |\n| ------- | --------------------------------------------------------------- | ------- | --------- |\n| consent | error; notice for a national name that Amazon does not document | MD1000  | –         |\n\n## Why it fails later\n\nOnly these hosts have the consent page. Login with Amazon (`www.amazon.com/ap/oa`), the hosts of the API and of the token requests, and the Solution Provider Portal have none. `/apps/authorize/confirm/…` is an address that Amazon makes up for one request and hands over as `amazon_callback_uri`.\n\nHosts are compared one by one and without regard to letter case, so that `sellercentral.amazon.com.evil.example` is no host of Amazon's. Both Vendor Central hosts of India pass. `sellercentral.amazon.co.uk`, `.de`, `.fr`, `.it` and `.es` work by the reports of developers and are documented nowhere: a notice. A host or path with a placeholder is not checked, and a link without a host is [authorization-uri-malformed](authorization-uri-malformed.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://www.amazon.com/ap/oa?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Take the host of the marketplace from Amazon's list of Seller Central or Vendor Central URLs.\n2. Put `/apps/authorize/consent` behind it, without a `/` at the end.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/seller-central-urls>: named by the documentation as the list of hosts. Official, but the page itself could not be read. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/auth-lifecycle-management/lambda/index.js>: the same list in a sample of Amazon's. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the path, and what `amazon_callback_uri` is. Official, of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/903>: a national name that works. Report of a developer. Read 2026-11-22.\n",
+        "authorization-uri-application-id": "# authorization-uri-application-id\n\nA link to the consent page names the app with the parameter `application_id`.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | error    | MD4010  | MD1000    |\n\n## Why it fails later\n\nWithout the parameter Amazon does not know which app asks. The consent page showed MD4010 where the id stood in the link without its name, and MD1000 where it was missing.\n\nThe name counts letter for letter: `client_id` or `Application_Id` are other parameters. An empty value counts as missing. What the id is, is judged by [application-id-format](application-id-format.md). A link that may get parameters at run time is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Write `application_id=` and the id that Solution Provider Portal (or Seller/Vendor Central) → Develop Apps shows.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: `application_id` is a parameter of the URI. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/713>: MD4010 for an id without its name, confirmed by support. Staff statement. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/265>: MD1000. Report of a developer. Read 2026-11-22.\n",
+        "application-id-mismatch": "# application-id-mismatch\n\nThe `application_id` of each link is `app.id`.\n\n| stage   | severity                                      | seen as | also seen |\n| ------- | --------------------------------------------- | ------- | --------- |\n| consent | error; warning where only letter case differs | –       | –         |\n\n## Why it fails later\n\nThe seller authorizes the app that the link names. If that is another app than the one whose client id, secret and redirect URIs are declared, the consent page refuses the redirect URI, or the exchange of the code fails later.\n\nA blank or a second `?` beside the id is left aside here, since [authorization-uri-malformed](authorization-uri-malformed.md) names it. An id that is filled in at run time, in either place, is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.9f8e7d6c-5b4a-4321-8fed-cba987654321&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Look the id up in Solution Provider Portal (or Seller/Vendor Central) → Develop Apps.\n2. Use it in `app.id` and in each link; give another app a settings file of its own.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: `application_id` is the id of the app that is to be authorized. Official for that; what follows from two different ids is our conclusion. Read 2026-11-22.\n",
+        "authorization-uri-fragment": "# authorization-uri-fragment\n\nA link to the consent page has no `#`.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | error    | MD5100  | –         |\n\n## Why it fails later\n\nBrowsers keep a `#` and everything behind it to themselves. What stands there never reaches Amazon: `version=beta`, `state`, or the rest of a redirect URI that was not encoded. Amazon's FAQ names a fragment in the URL as one cause of MD5100.\n\nThe finding says what is cut off. `%23`, a YAML comment behind a blank, and templates such as `#{state}` are no fragment. A `#` in a redirect URI itself is [redirect-uri-fragment](redirect-uri-fragment.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&version=beta#state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&version=beta&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Join all parameters with `&` and remove the `#`.\n2. Percent-encode the `redirect_uri`.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html>: fragments as a cause of MD5100. Official, of 2022 to 2023. Read 2026-11-22.\n- <https://www.rfc-editor.org/rfc/rfc3986>, section 3.5: a fragment is not sent. Standard. Read 2026-11-22.\n",
+        "authorization-uri-partner": "# authorization-uri-partner\n\nLinks for sellers lead to Seller Central and links for vendors to Vendor Central, as the app is registered for them.\n\n| stage   | severity                                       | seen as  | also seen |\n| ------- | ---------------------------------------------- | -------- | --------- |\n| consent | error; warning for a host of third-party lists | SPSA0404 | MD5100    |\n\n## Why it fails later\n\nThe consent page refuses an account of a kind that the app is not registered for: SPSA0404, an unsupported business entity. A vendor's consent for an app without the vendor entity has ended with MD5100.\n\n`app.partners` counts, which is `[seller]` where it is not declared. An app for both may use both. The hosts of Ireland and South Africa stand in third-party lists alone, so that they raise a warning. A host that is filled in at run time, or is none of Amazon's, is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  partners: [vendor]\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  partners: [vendor]\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://vendorcentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Send vendors to `vendorcentral.…` and sellers to `sellercentral.…` of their marketplace.\n2. If the app is for both, select both in the registration and declare `partners: [seller, vendor]`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: Seller Central for sellers, Vendor Central for vendors. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/auth-lifecycle-management/lambda/index.js>: the hosts of each kind. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/2231>: MD5100 at a vendor's consent. Report of a developer. Read 2026-11-22.\n",
+        "authorization-uri-region": "# authorization-uri-region\n\nA link leads to a host of the region that it is declared for, and each region that the code calls has a link.\n\n| stage   | severity                                                                       | seen as          | also seen |\n| ------- | ------------------------------------------------------------------------------ | ---------------- | --------- |\n| consent | error; warning for a region without a link and for a host of third-party lists | 403 Unauthorized | –         |\n\n## Why it fails later\n\nA grant holds for the region in which it was given. The consent page asks no questions, and later every call to an endpoint of another region ends with 403 Unauthorized.\n\nAny host of the region will do: Brazil belongs to North America, India to Europe. A production endpoint in a region to which no link leads is a warning, because sellers there may be authorized in another way; it is left out for the Appstore workflow. A `region` that is none of `na`, `eu`, `fe`, a host that is filled in at run time, and a file without links are not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - uri: https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\n      region: eu\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - uri: https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\n      region: eu\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Declare one link for each region, at a host of that region.\n2. Or correct the `region` of the entry.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: the URI is built for the marketplace of the seller. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/auth-lifecycle-management/lambda/index.js>: the hosts of each region. Official. Read 2026-11-22.\n",
+        "beta-on-published": "# beta-on-published\n\nA link that sends sellers to a published app has no `version=beta`.\n\n| stage   | severity                                  | seen as | also seen |\n| ------- | ----------------------------------------- | ------- | --------- |\n| consent | notice; warning for `purpose: production` | –       | –         |\n\n## Why it fails later\n\nWith `version=beta` the consent page authorizes the draft copy of the app and not the version that is listed. Nothing fails at once, but the roles and redirect URIs are those of the draft; Amazon's FAQ names it among the causes of MD5100 and MD9000.\n\nA link with `purpose: test` is meant for the draft and passes. Apps in draft need the parameter: [draft-without-beta](draft-without-beta.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - uri: https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\n      purpose: production\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - uri: https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n      purpose: production\n    - uri: https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\n      purpose: test\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Remove `version=beta` from the links for sellers.\n2. Declare `purpose: test` for a link that tests the draft copy.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html>: `version=beta` has to fit the state of the app. Official, of 2022 to 2023. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: remove the parameter after the tests. Official, of 2021. Read 2026-11-22.\n",
+        "state-missing": "# state-missing\n\nA link to the consent page has a `state`.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | warning  | –       | –         |\n\n## Why it fails later\n\n`state` is how your site knows that the answer belongs to a request of its own. Developers report that without it the seller comes back to the login URI with `amazon_callback_uri` instead of to the redirect URI with a code.\n\nNo page says that Amazon refuses a link without `state`, hence a warning. An empty `state=` counts as missing. A link that may get parameters at run time is not checked; a `state` that is always the same is [state-static](state-static.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Make up a random value for each request, and keep it in the session of the user.\n2. Put it into the link as `state`, declared here as `state={state}`.\n3. Compare it when the seller comes back.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: `state` is a parameter of the URI. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/4093>: what happens without it. Staff statement. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/4119>: the same. Report of a developer. Read 2026-11-22.\n",
+        "state-static": "# state-static\n\nThe `state` of a link is filled in for each request.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | warning  | –       | –         |\n\n## Why it fails later\n\n`state` protects the redirect URI against forged answers only if nobody can guess it. A value that stands in the settings is the same for every seller and known to everyone who has clicked the link once.\n\nA placeholder anywhere in the value is enough, as in `state={state}` or `state=eu-{nonce}`. A sample value of the documentation such as `stateexample` is a literal too. A missing `state` is [state-missing](state-missing.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state=stateexample&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Make up a random, short-lived value for each request, and tie it to the session of the user.\n2. Declare the link with a placeholder in its place.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: what `state` is for. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://www.rfc-editor.org/rfc/rfc6749>, section 10.12: the value cannot be guessed. Standard. Read 2026-11-22.\n",
+        "redirect-uri-default": "# redirect-uri-default\n\nWhere several redirect URIs are registered, each link names the one that it uses.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | warning  | –       | –         |\n\n## Why it fails later\n\nWithout `redirect_uri` Amazon takes the first URI of the registration. That works until somebody sorts the list or adds a URI in front; then sellers come back to another page. The consent page never refuses such a link.\n\nWhere the live version of a published app has a list of its own, `publishedRedirectUris` counts for links without `version=beta`. One registered URI leaves no choice. An empty `redirect_uri=` counts as missing. A list that is filled in at run time is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/callback-eu\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/callback-eu\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback-eu&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Add `redirect_uri` with the percent-encoded text of the registered URI.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: `redirect_uri` is optional and defaults to the first one. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/693>: use it where several are registered. Staff statement. Read 2026-11-22.\n",
+        "endpoint-region": "# endpoint-region\n\nThe `region` of an endpoint, where the accounts sell that are called through it, is the region of its host.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | –         |\n\n## Why it fails later\n\nThe host decides which accounts Amazon looks up. Accounts of another region are not there, and every call for them is answered with 403, `Unauthorized` and \"Access to requested resource is denied\", although token and roles are right.\n\nSelling regions are no geography: Europe serves India, Turkey, Egypt, Saudi Arabia, the United Arab Emirates and South Africa, North America serves Brazil, and the Far East is Singapore, Australia and Japan alone. Where your code runs is never compared with anything.\n\nA name that is none of `na`, `eu` and `fe` is left to [region-name](region-name.md), a host that is not Amazon's to [endpoint-host](endpoint-host.md); both, and endpoints without `region`, are reported as not checked here. The edit is never made without you: which of the two facts is wrong, only you know.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: eu\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Find out where the accounts sell: the Seller or Vendor Central that they sign in to tells.\n2. Call them at the host of that region, or correct `region`.\n3. Keep an endpoint for each region, each with an authorization of its own.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: \"Access to requested resource is denied\" with the code Unauthorized. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n",
+        "marketplace-region": "# marketplace-region\n\nEvery marketplace of an endpoint belongs to the region of its host, and every marketplace of an authorization to the region of that authorization.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | –         |\n\n## Why it fails later\n\nA call for a marketplace of another region is answered with 403, `Unauthorized` and \"Access to requested resource is denied\": in May 2024 a request for Spain at the North American host was, with nothing else wrong.\n\nThe region of an endpoint is that of its host; the declared `region` counts where the host is not known. Sandbox hosts count as those of their region. `UK` and `GB` are one marketplace, and Europe serves IN, AE, SA, EG, TR and ZA as North America serves BR.\n\nA name that the table does not have is left to [marketplace-unknown](marketplace-unknown.md) and reported as not checked here, as are templates.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [US, A1RKKUPIHCS9HS]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [US, CA]\n  - url: https://sellingpartnerapi-eu.amazon.com\n    marketplaces: [A1RKKUPIHCS9HS]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Declare an endpoint for each region, with the marketplaces of that region.\n2. List under each authorization the marketplaces of its own region.\n3. Send each call to the host of its marketplace.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/marketplace-ids>: the ids and country codes. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/2336>: the call for Spain at the North American host. Report of another developer. Read 2026-11-22.\n",
+        "authorization-region": "# authorization-region\n\nCalls to an endpoint go through an authorization of its region: the one it names is of that region, or one of that region is declared.\n\n| stage | severity                                                   | seen as          | also seen |\n| ----- | ---------------------------------------------------------- | ---------------- | --------- |\n| call  | error; warning where the file does not tell what is called | 403 Unauthorized | –         |\n\n## Why it fails later\n\nAn application is global, a selling account is not: each region issues refresh tokens of its own. With the token of another region every call is answered with 403, `Unauthorized` and \"Access to requested resource is denied\". One token for three regions is the usual cause, and an endpoint that was added later without a grant.\n\nGrantless calls go through no authorization, so an endpoint whose declared calls are all grantless is left alone. Its calls are its own `operations` and all of `calls`. Where none are declared, an endpoint that names a `region` or `marketplaces` still has accounts that are called; without those, or where some calls are not known before run time, a missing authorization is a warning.\n\nNothing is checked where no authorizations are declared. An authorization whose region is a template may be the right one and is reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: shop-na\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    authorization: shop-na\nauthorizations:\n  - name: shop-na\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN_NA}\ncalls:\n  operations: [sellers.getMarketplaceParticipations]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: shop-na\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    authorization: shop-eu\nauthorizations:\n  - name: shop-na\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN_NA}\n  - name: shop-eu\n    region: eu\n    refreshToken: ${SP_API_REFRESH_TOKEN_EU}\ncalls:\n  operations: [sellers.getMarketplaceParticipations]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let the selling partner authorize the app in the region, at a Seller or Vendor Central host of that region; a private app is authorized by its owner once a region.\n2. Store the refresh token beside the others, and declare it under `authorizations`.\n3. Name it in `endpoints[].authorization`, or leave that key out where the region has only one.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: \"Access to requested resource is denied\" with the code Unauthorized. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: one authorization for each region. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/4825>: Amazon staff asks for the refresh token of each region. Statement of staff. Read 2026-11-22.\n",
+        "endpoint-host": "# endpoint-host\n\nEvery endpoint is `https://` and one of the six hosts of SP-API, with nothing behind it but a slash.\n\n| stage | severity                                        | seen as            | also seen |\n| ----- | ----------------------------------------------- | ------------------ | --------- |\n| call  | error; warning where only the scheme is missing | connection failure | 403       |\n\n## Why it fails later\n\nA host that is not Amazon's does not answer, or answers something else. Another scheme, a port, a path or a query makes the client ask at an address that does not exist, since the path of the operation is added to it.\n\nLetter case and a slash at the end are fine. A host name alone is a warning, because many libraries add the scheme. The suggestion follows the region in the name, the declared `region`, or the country that the name ends in. Templates are reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-us.amazon.com/orders/v0\n    region: na\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Take the host of the region that the accounts sell in: `sellingpartnerapi-na.amazon.com`, `sellingpartnerapi-eu.amazon.com` or `sellingpartnerapi-fe.amazon.com`.\n2. Put `sandbox.` before it for the sandbox.\n3. Leave paths and queries to the calls.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-sandbox>: the sandbox hosts. Official, known in part through notes of third parties. Read 2026-11-22.\n",
+        "environment-mismatch": "# environment-mismatch\n\nAn endpoint that declares its `environment` has a host of that environment.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| call  | error    | –       | –         |\n\n## Why it fails later\n\nAmazon answers both, which is why nobody notices: tests against production read and change real orders, and a service that was meant for production works on made-up answers.\n\nWithout a declaration the environment is what the host is. A draft app calls production hosts with real grants, so the state of the app proves nothing. A host that is not Amazon's is left to [endpoint-host](endpoint-host.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    environment: sandbox\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sandbox.sellingpartnerapi-na.amazon.com\n    environment: sandbox\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Decide which environment the entry is for.\n2. Call the host of that environment: the sandbox hosts begin with `sandbox.`.\n3. Or correct `environment`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-sandbox>: the hosts of the sandbox and what they answer. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n",
+        "region-name": "# region-name\n\nEvery `region` of an endpoint, an authorization or an authorization URI is one of `na`, `eu` and `fe`.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| call  | error    | –       | –         |\n\n## Why it fails later\n\nA selling region is no AWS region and no country. `us-west-2` is where AWS stands in Oregon and, in old signatures, the name for the Far East; a name of that kind says nothing about the accounts, so that neither this program nor your code finds the right host, authorization or link.\n\nThe message says what the name is: an AWS region, a country code, a marketplace id, a country or another spelling. Keys that want an AWS region (`awsRegion`, `credentials.aws.region`, `stsRegion`, `deploymentRegion`) are not read. A file without any `region` is reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu-west-1\nauthorizations:\n  - name: shop-de\n    region: DE\n    refreshToken: ${SP_API_REFRESH_TOKEN_DE}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    awsRegion: eu-west-1\nauthorizations:\n  - name: shop-de\n    region: eu\n    refreshToken: ${SP_API_REFRESH_TOKEN_DE}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Look the marketplace up in the table of regions.\n2. Write `na`, `eu` or `fe`.\n3. Move an AWS region that you still sign for to `awsRegion`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n",
+        "marketplace-unknown": "# marketplace-unknown\n\nEvery marketplace is an id or country code of Amazon's table, spelled as there.\n\n| stage | severity                             | seen as          | also seen |\n| ----- | ------------------------------------ | ---------------- | --------- |\n| call  | error with a near miss; else warning | 400 InvalidInput | –         |\n\n## Why it fails later\n\nIds are compared character by character. Many of them mix the letter `O` with the digit `0`, and a copied id that differs in one of them is refused with 400, `InvalidInput`.\n\nA name that differs from an entry by letter case, `O` and `0`, `I` and `1` or one edit of an id, and the name or three-letter code of its country, is an error. Whatever else the table does not have is a warning, since Amazon adds marketplaces: Ireland, Belgium and South Africa came later. `CH` is no mistyped `CA`. `UK` and `GB` are both right. Templates are reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [ATVPDKIKXODER]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [ATVPDKIKX0DER]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Copy the id from Amazon's table, or write the country code in capitals.\n2. Where Amazon has added the marketplace since 2026-11-22, silence the finding with `# preflight-ignore marketplace-unknown -- new marketplace`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/marketplace-ids>: 23 marketplaces with ids and codes. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: `GB` where the table has `UK`. Official. Read 2026-11-22.\n",
+        "fe-authorization-per-marketplace": "# fe-authorization-per-marketplace\n\nNo authorization is used for more than one marketplace of the Far East.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | warning  | 403 Unauthorized | –         |\n\n## Why it fails later\n\nIn North America and Europe one authorization serves every marketplace of the region. In the Far East developers report that it does not: after consent in Japan, calls for Australia are refused until the seller authorizes the app there, too. Amazon's pages do not say so, hence the warning.\n\nThe rule counts the marketplaces that the authorization lists, and those of each endpoint whose calls all go through it: the one it names, or the only one of the region. The same marketplace twice, by id and by code, is one. Authorizations without any marketplace are reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-fe.amazon.com\n    region: fe\n    authorization: shop-fe\n    marketplaces: [JP, AU]\nauthorizations:\n  - name: shop-fe\n    region: fe\n    refreshToken: ${SP_API_REFRESH_TOKEN_FE}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-fe.amazon.com\n    region: fe\n    authorization: shop-jp\n    marketplaces: [JP]\n  - url: https://sellingpartnerapi-fe.amazon.com\n    region: fe\n    authorization: shop-au\n    marketplaces: [AU]\nauthorizations:\n  - name: shop-jp\n    region: fe\n    refreshToken: ${SP_API_REFRESH_TOKEN_JP}\n  - name: shop-au\n    region: fe\n    refreshToken: ${SP_API_REFRESH_TOKEN_AU}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let the seller authorize the app in each marketplace, through the Seller Central host of that country.\n2. Declare an authorization for each, and an endpoint entry for each with its `authorization`.\n3. If your seller's accounts are linked and one grant proves to serve them all, ignore the finding with that reason.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/issues/2384>: once for North America and Europe, in every marketplace for the Far East. Reports of other developers. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/546> and <https://github.com/jrl84/amazon-sp-api/issues/122>: the same with Japan and Australia. Reports of other developers. Read 2026-11-22.\n",
+        "operation-unknown": "# operation-unknown\n\nEvery operation that the code calls is one of Amazon's models: by its operationId, by `api.operationId`, or by method and path.\n\n| stage | severity                                  | seen as                    | also seen |\n| ----- | ----------------------------------------- | -------------------------- | --------- |\n| call  | warning for a near miss; notice otherwise | MissingAuthenticationToken | –         |\n\n## Why it fails later\n\nThe gateway answers an unknown path or method as if the request carried no token at all, so that people look for the fault in their credentials. Usual causes are a doubled slash, a missing version, the wrong method, or the name that a client library gives to the operation.\n\nAn unknown name is never an error, because Amazon adds operations faster than this table is renewed; no other rule judges it. Removed operations are left to [operation-removed](operation-removed.md). Names and paths that are filled in at run time are not checked, but a parameter such as `{orderId}` or `${ORDER_ID}` in its own place of the path is fine.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - getMarketplaceParticipation\n    - orders.getOrders\n    - { method: GET, path: /orders/orders }\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - getMarketplaceParticipations\n    - orders_2026-01-01.searchOrders\n    - { method: GET, path: \"/orders/2026-01-01/orders/{orderId}\" }\n```\n\n## How to fix\n\n1. Look up the operation in the model of its API: the operationId is below the path and the method.\n2. Write the operationId, or `api.operationId` where several APIs have the same name; `api` is the name of the model's file without `.json`.\n3. For a call by path, write the path of the model with its version, one slash between the parts, and the method that the model has there.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-models>: the names, methods and paths of all operations, state of 2026-08-05. Official. Read 2026-11-22.\n- <https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html>: the answer covers unsupported methods and resources. Official, read in part. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/304>: reports of the answer for a wrong path. Reports of developers. Read 2026-11-22.\n",
+        "operation-removed": "# operation-removed\n\nThe code calls no operation that Amazon has removed, and asks for no report, feed or notification type that is gone.\n\n| stage | severity                                                                             | seen as | also seen |\n| ----- | ------------------------------------------------------------------------------------ | ------- | --------- |\n| call  | error after Amazon's own date; warning when announced, without a date, or for a type | 403     | –         |\n\n## Why it fails later\n\nFrom its day of removal every call to the operation fails, in all regions and for all sellers. Amazon announces the day months ahead and has moved it before.\n\nThe rule is an error only where Amazon's own page gives a day that has passed, and the models have lost the operation. It warns of operations that the models still have and whose end is announced, of operations that are gone from the models without a date, and of removed types, whose request is accepted and then fails. A name that a living version also has means the living one: `getCatalogItem` is not `GET /catalog/v0/items/{asin}`. Unknown names are not checked. The day of the run counts, see `--today`.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - { method: POST, path: /reports/2020-09-04/reports }\n    - ordersV0.getOrders\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - { method: POST, path: /reports/2021-06-30/reports }\n    - orders_2026-01-01.searchOrders\n```\n\n## How to fix\n\n1. Find what takes its place on Amazon's deprecations page; the finding names it where it is known.\n2. Change the call, its parameters and what reads the answer.\n3. Check the roles of the app: another version may need others.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations>: removed means that calls fail. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/update-fulfillment-inbound-api-v0-removal-date-changed-to-january-21-2025>: ten operations of Fulfillment Inbound v0. Official. Read 2026-11-24.\n- <https://developer-docs.amazon.com/sp-api/changelog/new-introducing-the-orders-api-v2026-01-01>: the end of Orders v0 on 2027-03-27. Official. Read 2026-11-24.\n- <https://developer-docs.amazon.com/sp-api/changelog/update-removal-date-of-feeds-api-support-for-xml-and-flat-file-listings-feeds-changed-to-july-31-2025-1>: listings feeds in XML and flat files. Official. Read 2026-11-24.\n- <https://github.com/amzn/selling-partner-api-models>: what was in the models once and is no more, history to 2026-08-05. Official. Read 2026-11-22.\n",
+        "operation-partner": "# operation-partner\n\nOperations for sellers are called with the authorization of a seller, operations for vendors with that of a vendor.\n\n| stage | severity                                   | seen as          | also seen |\n| ----- | ------------------------------------------ | ---------------- | --------- |\n| call  | error on official facts; warning otherwise | 403 Unauthorized | –         |\n\n## Why it fails later\n\nA seller's grant does not open `/vendor/…`, and a vendor's grant does not open the seller APIs, whatever roles the app has: several roles reach operations of both kinds.\n\nThe partner of a call is that of the authorization that its endpoint uses, else `app.partners`. Where a call may go through grants of both kinds the rule is silent. A name that several APIs share means the ones that fit the app. Only the vendor models and the Sellers API are official facts; the rest, and report types, rest on notes and give a warning. Operations without a grant, and APIs of which no source says who may call them, are left alone or not checked.\n\n## Wrong\n\n```yaml\napp:\n  type: private\n  partners: [seller]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations: [getMarketplaceParticipations, getPurchaseOrders]\n```\n\n## Right\n\n```yaml\napp:\n  type: private\n  partners: [seller, vendor]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: shop\n    operations: [getMarketplaceParticipations]\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: vendor-group\n    operations: [getPurchaseOrders]\nauthorizations:\n  - { name: shop, region: na, partner: seller, refreshToken: \"${SELLER_REFRESH_TOKEN}\" }\n  - { name: vendor-group, region: na, partner: vendor, refreshToken: \"${VENDOR_REFRESH_TOKEN}\" }\n```\n\n## How to fix\n\n1. Find out whether the accounts behind the call are sellers or vendors.\n2. Call the operation with a grant of the kind that it is for, and say so: `partner` of the authorization, or `app.partners`.\n3. Where there is none, use the API for the other kind, such as Vendor Orders instead of Orders.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes>: sellers and vendors mixed up as a cause of 403. Known through third-party notes. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sellers-api>: an API for sellers. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models>: the models for vendors are apart from the others. Official. Read 2026-11-22.\n",
+        "operation-region": "# operation-region\n\nEvery operation is offered in the regions in which the code calls it.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | warning  | 403 Unauthorized | –         |\n\n## Why it fails later\n\nSome operations exist in one or two selling regions alone: payouts and `sellers.getAccount` in Europe, the Brazilian invoices in North America. Elsewhere Amazon answers as if a role were missing, and no role helps.\n\nA call in `calls.operations` goes to every endpoint of the file, so it needs all of their regions; list it below an endpoint to say where it goes. Report, feed and notification types are judged where no endpoint of the file is in a region that has them. An endpoint without a known region is not checked.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations: [sellers.getAccount]\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    operations: [sellers.getAccount]\ncalls:\n  operations: [getMarketplaceParticipations]\n```\n\n## How to fix\n\n1. Move the operation to the list of the endpoints in whose region it exists.\n2. Let the code skip it for accounts of other regions.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: regions beside the roles of each operation. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sellers-api>: getAccount is for Europe. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models>: descriptions that name marketplaces. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/tree/7000cb0b62a3a3a8fa7c9247d4a73338e2fec03c/guides/en-US/roles/roles-to-rights>: regions of roles, state of 2022-01-06. Official, old. Read 2026-11-22.\n",
+        "sandbox-only-operation": "# sandbox-only-operation\n\nOperations of the sandbox are called at a `sandbox.` host.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| call  | error    | 403     | 404       |\n\n## Why it fails later\n\nSome operations only set up test data or move a test order along. Production does not have them, so that a call there fails for every seller.\n\nThe rule speaks where such an operation is listed for a production endpoint, or in `calls.operations` while no endpoint of the file is a sandbox. A file without endpoints, and a host that is filled in at run time, are not checked.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations: [getInventorySummaries, addInventory]\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n  - url: https://sandbox.sellingpartnerapi-na.amazon.com\n    region: na\n    operations: [addInventory]\ncalls:\n  operations: [getInventorySummaries]\n```\n\n## How to fix\n\n1. Declare the sandbox host that the tests call.\n2. List the operation among the operations of that endpoint.\n3. Make sure that the code which runs in production does not call it.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-models>: operations that the models mark as sandbox only, state of 2026-08-05. Official. Read 2026-11-22.\n",
+        "restricted-data-token": "# restricted-data-token\n\nOperations and reports that return personal data are called with a restricted data token (RDT), declared as `token: rdt`.\n\n| stage | severity                             | seen as | also seen      |\n| ----- | ------------------------------------ | ------- | -------------- |\n| call  | warning; notice for a needless token | 403     | missing fields |\n\n## Why it fails later\n\nWith an ordinary access token Amazon refuses the call, or answers without names, addresses and tax data, which nobody notices before the first label is printed. Amazon has put off the end of the ordinary token for many operations, hence a warning.\n\nThe operations of Amazon's list are meant, getOrders, getOrder and getOrderItems of Orders v0 where `pii: true` is declared, and documents of restricted report types. The rule is silent where `calls.rdt` asks for a token for that resource, and about endpoints of the sandbox. Orders 2026-01-01 returns personal data by the roles of the app: a token for it is a notice.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - merchantFulfillmentV0.createShipment\n    - getReportDocument\n  reports: [GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING]\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - { operation: merchantFulfillmentV0.createShipment, token: rdt }\n    - getReportDocument\n  reports:\n    - { type: GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING, token: rdt }\n```\n\n## How to fix\n\n1. Ask for the restricted role that the data needs, in the developer profile and for the app.\n2. Call createRestrictedDataToken with the method and path of the operation, for a report with the id of its document.\n3. Send the token as `x-amz-access-token` of that call, and declare `token: rdt`.\n4. For orders, move to Orders 2026-01-01, which needs no such token.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide>: the restricted operations. Official, read in part. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/ed29c8398c4de1a034802ff693e0c01359440e55/guides/en-US/use-case-guides/tokens-api-use-case-guide/tokens-API-use-case-guide-2021-03-01.md>: the restricted report types. Official, of 2021. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/update-discontinued-support-lwa-tokens-can-no-longer-retrieve-pii-in-selling-partner-api>: both tokens keep working for the time being. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/get-orders-with-filtering-criteria>: Orders 2026-01-01 needs no restricted data token. Official, read in part. Read 2026-11-22.\n",
+        "rdt-request": "# rdt-request\n\nA request for a restricted data token names at most 50 restricted resources, data elements only where there are any, one report document by its id, and only what the roles of the app give access to.\n\n| stage | severity                                                               | seen as          | also seen |\n| ----- | ---------------------------------------------------------------------- | ---------------- | --------- |\n| call  | error; warning for an unrestricted resource or another restricted role | 400 InvalidInput | –         |\n\n## Why it fails later\n\nThe Tokens API refuses the whole request, so that none of its resources can be read. Without one of the roles Direct-to-Consumer Shipping, Tax Invoicing and Tax Remittance there is no personal data at all; `shippingAddress` needs the first of them, `buyerInfo` one of the other two.\n\nIn paths single braces are parameters: `{orderId}` is right for orders, but a report needs the id of its document, which is written `${REPORT_DOCUMENT_ID}` where the code fills it in. An unknown role name, an unknown path and whatever is filled in at run time are not checked.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app: [Inventory and Order Tracking]\ncalls:\n  rdt:\n    - { method: GET, path: \"/orders/v0/orders/{orderId}/address\", dataElements: [shippingAddress] }\n    - { method: GET, path: \"/reports/2021-06-30/documents/{reportDocumentId}\" }\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app: [Inventory and Order Tracking, Direct-to-Consumer Shipping]\ncalls:\n  rdt:\n    - { method: GET, path: \"/orders/v0/orders/{orderId}\", dataElements: [shippingAddress] }\n    - { method: GET, path: \"/reports/2021-06-30/documents/${REPORT_DOCUMENT_ID}\" }\n```\n\n## How to fix\n\n1. Name only operations of Amazon's list of restricted operations, with the method and path of the later call.\n2. Keep `dataElements` for getOrders, getOrder and getOrderItems of Orders v0.\n3. Have the roles approved that the data needs, and let the sellers authorize the app again.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide>: restricted operations, data elements and roles in the tutorials. Official, read in part. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/ed29c8398c4de1a034802ff693e0c01359440e55/guides/en-US/use-case-guides/tokens-api-use-case-guide/tokens-API-use-case-guide-2021-03-01.md>: at most 50 resources, one document by its path. Official, of 2021. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/get-authorization-to-access-pii-for-bulk-orders>: the roles for addresses and for buyer information. Official, read in part. Read 2026-11-24.\n- <https://github.com/amzn/selling-partner-api-docs/tree/7000cb0b62a3a3a8fa7c9247d4a73338e2fec03c/guides/en-US/roles/roles-to-rights>: roles of each operation with a restricted data token, state of 2022-01-06. Official, old. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/3671>: no token for getReports and getReport. Reports of developers. Read 2026-11-22.\n",
+        "access-token-header": "# access-token-header\n\nThe access token is sent in the header `x-amz-access-token`, letter case aside.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | –         |\n\n## Why it fails later\n\nSP-API looks for the token in this header alone. In `Authorization: Bearer …` or under another name it is not found, and the call is answered with `Unauthorized`, \"Access token is missing in the request header\".\n\nThe same header carries a restricted data token. A header that is declared as empty is one that carries nothing. Where the key is not declared, or is a template, the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  accessTokenHeader: Authorization\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  accessTokenHeader: x-amz-access-token\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Send the bare token, without `Bearer`, as `x-amz-access-token`.\n2. Drop the `Authorization` header, unless you still sign requests.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the headers of a call. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api>: the same today. Official, read in part. Read 2026-11-22.\n",
+        "user-agent": "# user-agent\n\nThe user agent has the form `AppName/Version (Language=…; Attribute=Value)`, names the language, and has at most 500 characters.\n\n| stage | severity                           | seen as | also seen |\n| ----- | ---------------------------------- | ------- | --------- |\n| call  | warning; error over 500 characters | –       | –         |\n\n## Why it fails later\n\nAmazon rejects a user agent of more than 500 characters. The form lets its engineers tell your calls from those of others when they look for a fault; without it a case takes longer.\n\n`Language` is required, other attributes are free. A backslash stands before a `\\`, and before a `/` in the name, a `(` in the version, a `=` in the name of an attribute, a `)` or `;` in its value. A template in it is reported as not checked, unless the rest alone is too long.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  userAgent: InventorySync/1.4\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  userAgent: InventorySync/1.4 (Language=TypeScript; Platform=Linux)\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Begin with the name of your app and its version.\n2. Add the language, and what else may help, in brackets.\n3. Set the header yourself: what an HTTP library sends has another form.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/include-a-user-agent-header-in-all-requests>: form, escapes and limit. Official. Read 2026-11-22.\n",
+        "settings-yaml": "# settings-yaml\n\nThe file is one well-formed YAML document: UTF-8 text, every key once, no tags beyond the core schema, every alias behind its anchor, and within the limits.\n\n| stage    | severity | seen as | also seen |\n| -------- | -------- | ------- | --------- |\n| settings | error    | –       | –         |\n\n## Why it fails later\n\nOf a file that is no YAML no other rule can say anything, and what a half-read file seems to declare is worse than nothing. Two values under one key are read differently by different programs: this one takes neither.\n\nAfter a fault of syntax the other rules are reported as not checked. Duplicate keys, unknown tags and unresolved aliases make only their own value unknown, and the rest of the file is checked. The limits are 256 KiB, 64 levels, 1,000 aliases, 100,000 tokens and 40,000 values; merge keys are followed. The rule can neither be changed nor ignored.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints: [{ url: https://{host}, region: na }]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints: [{ url: \"https://{host}\", region: na }]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Go to the marked place; where something was left open, the fault lies before it.\n2. Put a value that holds braces, brackets, commas, `: ` or ` #` in quotes.\n3. Indent with blanks, and give each key once.\n\n## Source\n\n- <https://yaml.org/spec/1.2.2/>: the language and its core schema. Standard. Read 2026-11-22.\n",
+        "settings-shape": "# settings-shape\n\nEvery key is one of the format, every value of its type and among its words, every required key is there, and names that point to something find it.\n\n| stage    | severity | seen as | also seen |\n| -------- | -------- | ------- | --------- |\n| settings | error    | –       | –         |\n\n## Why it fails later\n\nA key that is spelled wrong is a key that is not there: the rule that would have read it says nothing, and the first seller meets the fault instead. YAML turns digits without quotes into numbers, which drops the zero before an account number, and `yes` and `no` are texts.\n\nA fault at one key hides no finding about another. Templates and empty values are never of the wrong type. Where a rule of its own speaks about a value, this one is silent: [region-name](region-name.md) about `region`, `grant-type` about `grantType`, `token-request-url` about `url` and `method`.\n\nAn endpoint's `authorization` that names no entry, two authorizations of one name, and an id under `preflight.rules` that is no rule's or cannot be changed are findings, too. The rule can neither be changed nor ignored.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    market_places: [US]\n    authorization: shop-us\nauthorizations:\n  - name: shop-na\n    region: na\n    grantedOn: 20260301\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [US]\n    authorization: shop-na\nauthorizations:\n  - name: shop-na\n    region: na\n    grantedOn: \"2026-03-01\"\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Take the suggested name, or look the key up in the reference of the format.\n2. Put ids, days and versions in quotes.\n3. Declare what is missing, or write a template such as `${NAME}` where it is filled in at run time.\n\n## Source\n\n- <https://yaml.org/spec/1.2.2/>: which values are numbers, truth values and texts. Standard. Read 2026-11-22.\n",
+        "ignore-unused": "# ignore-unused\n\nEvery comment `# preflight-ignore <rule-id> -- reason` silences a finding on its line, or on the line below where it stands alone.\n\n| stage    | severity | seen as | also seen |\n| -------- | -------- | ------- | --------- |\n| settings | notice   | –       | –         |\n\n## Why it fails later\n\nAn ignore comment that silences nothing today silences the next fault on that line before anybody has seen it.\n\nThe rule speaks of a comment without a finding on its line, one that has expired or ends on no day, one that names no rule or a rule that does not exist or cannot be ignored, and one without a reason. Without a known rule and a reason it silences nothing. A comment that names several rules is used as soon as one of them has a finding. Text inside a value is no comment.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na # preflight-ignore endpoint-region -- the accounts move in March\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: eu # preflight-ignore endpoint-region until 2027-03-31 -- the accounts move in March\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Remove the comment once its fault is corrected.\n2. Move it to the line of the finding, or to the line above it.\n3. Name the rule, give the reason behind `--`, and a later day behind `until`.\n\n## Source\n\n- <https://yaml.org/spec/1.2.2/>: what a comment is. Standard. Read 2026-11-22.\n",
+        "redirect-uri-removed": "# redirect-uri-removed\n\nNo redirect URI of a published app disappears or changes while live links and stored workflows may still use it. Every redirect URI of the base must still be in `redirectUris` or `publishedRedirectUris`. A draft has no live links, so the rule is silent there; an entry that is filled in at run time may be the missing one and is reported as not checked.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | warning  | MD5101  | –         |\n\n## Why it fails later\n\nA link that was sent or stored before the change still names the old URI. Once the update is published, Amazon compares it with the new list and shows the seller MD5101.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Keep the old URI in the list beside the new one, and publish.\n2. Move links and stored workflows to the new URI.\n3. Remove the old one in a later change, when nothing uses it any more.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MD5101 stands for a redirect URI that is not registered. Read 2026-11-22.\n",
+        "redirect-uri-added": "# redirect-uri-added\n\nA redirect URI that is new to a published app works only once the update of the app is published. The rule reads `redirectUris` of the base and of the change. With `publishedRedirectUris` declared the file itself says what is live, and `redirect-uri-unpublished` judges the links. A draft needs no publishing.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | warning  | MD5101  | –         |\n\n## Why it fails later\n\nThe live version of a published app keeps its old list of redirect URIs until the update is published. A link that already uses the new URI ends in MD5101.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  publishedRedirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Save the new redirect URI in Develop Apps and publish the update.\n2. Declare what the live version has as `oauth.publishedRedirectUris` until then.\n3. Send sellers to the new URI only afterwards.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: a change to the redirect URIs takes effect once the update is published. Read 2026-11-22.\n",
+        "state-changed": "# state-changed\n\nA change of the declared state is a change of what sellers meet, and is said aloud. Published to draft or submitted, and anything to suppressed, are warnings; draft or submitted to published is a notice that lists what has to be removed. Draft to submitted changes nothing for sellers.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | warning  | MD1000  | –         |\n\n## Why it fails later\n\nLinks without `version=beta` end in MD1000 as soon as the app is no longer published. The other way round, links that keep `version=beta` authorize the draft version of an app that is live.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Declare the state that Develop Apps shows.\n2. For an edit of a published app that is not published yet, keep `state: published` and declare `pendingEdit: true`.\n3. After publishing, remove `version=beta` from links and callbacks.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MD1000 stands for a draft app whose link lacks `version=beta`. Read 2026-11-22.\n",
+        "application-id-changed": "# application-id-changed\n\nThe application id of a file does not change from one app to another unnoticed. The rule compares `app.id` with the base. An id that was not declared before is no change; one that is filled in at run time is reported as not checked.\n\n| stage  | severity | seen as       | also seen |\n| ------ | -------- | ------------- | --------- |\n| change | warning  | invalid_grant | –         |\n\n## Why it fails later\n\nGrants belong to one app. With another id, sellers who have authorized the old app have not authorized the new one, and their refresh tokens end in `invalid_grant`.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.9f8e3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.9f8e3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Check that the new id is the app that you mean.\n2. Let every selling partner authorize it before the old one is switched off.\n3. Otherwise restore the old id.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: the application id names the app that is authorized. Read 2026-11-22.\n",
+        "client-id-changed": "# client-id-changed\n\nThe LWA client id does not change from one client to another unnoticed. The rule compares `credentials.clientId` with the base. A rotation of the client secret keeps the client id, so a new id is another client. One that was not declared before is no change; one that is filled in at run time is reported as not checked.\n\n| stage  | severity | seen as       | also seen |\n| ------ | -------- | ------------- | --------- |\n| change | warning  | invalid_grant | –         |\n\n## Why it fails later\n\nA refresh token is bound to the client that it was issued to. With another client id the token endpoint answers `invalid_grant`.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.9f8e2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Check that the new client belongs to the same application.\n2. Let every selling partner authorize again, or restore the old client id.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api>: the client id and secret identify the app at Login with Amazon. Read 2026-11-22.\n",
+        "role-added": "# role-added\n\nA role that is added for a call counts for authorizations that are given afterwards. The rule compares `roles.app` with the base. It speaks where a declared call needs the new role (no role of the base suffices) and no authorization is younger: none has a `grantedOn` on or after `addedOn`, or, without `addedOn`, one that the base does not have.\n\n| stage  | severity | seen as          | also seen |\n| ------ | -------- | ---------------- | --------- |\n| change | warning  | 403 Unauthorized | –         |\n\n## Why it fails later\n\nExisting refresh tokens do not gain the new role. Calls that need it are answered with 403 Unauthorized until the selling partner authorizes the app again.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-11-20\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## How to fix\n\n1. Have the role approved in the developer profile and select it for the app.\n2. Send every selling partner through the consent workflow again.\n3. Declare the new `grantedOn` of each authorization.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: an operation needs one of the roles that its row lists. Read 2026-11-22.\n",
+        "region-added": "# region-added\n\nA selling region that is new needs a grant of its own. The rule compares the regions of `endpoints` with the base, and looks for an entry of `authorizations` in each new one. Another host of the same region, the sandbox included, is no new region.\n\n| stage  | severity | seen as          | also seen |\n| ------ | -------- | ---------------- | --------- |\n| change | warning  | 403 Unauthorized | –         |\n\n## Why it fails later\n\nThe app is global, selling accounts are not: a refresh token of one region does not work at the endpoint of another, and every call is answered with 403 Unauthorized.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n  - name: shop-na\n    region: na\n    refreshToken: ${REFRESH_TOKEN_NA}\n```\n\n## How to fix\n\n1. Add a link to a consent page of the region.\n2. Let the selling partners of that region authorize the app there.\n3. Declare the authorization with its region.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: each selling region has its own endpoint and accounts. Read 2026-11-22.\n",
+        "policy-loosened": "# policy-loosened\n\nA pull request that loosens the policy it is checked by says so. The rule compares `preflight.rules` and the ignore comments with the base. A stricter severity and a removed ignore are silent. It cannot be switched off itself.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | notice   | –       | –         |\n\n## Why it fails later\n\nNothing fails at Amazon because of it. But a fault and the ignore that hides it can arrive in one pull request, and its check would be green without a word.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\npreflight:\n  rules:\n    state-static: notice\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let a reviewer confirm the reason.\n2. Better: change the policy in a pull request of its own.\n\n## Source\n\n- <https://github.com/ossf/scorecard/blob/main/docs/checks.md>: a change should not be able to weaken the check that judges it. Read 2026-11-22.\n",
     };
 }
 
@@ -27506,10 +28743,24 @@ const readKeys = {
     "appstore-workflow": ["app.partners[]", "app.registration", "app.state", "app.type", "oauth.workflows", "oauth.workflows[]"],
     "app-suppressed": ["app.partners[]", "app.registration", "app.state", "app.type"],
     "authorization-limit": ["app.authorizationCount", "app.authorizationCount.oauth", "app.authorizationCount.self", "app.listed", "app.partners[]", "app.state", "app.type"],
-    "hybrid-app": ["app.hybrid", "app.mwsDeveloperIds.eu", "app.mwsDeveloperIds.na", "authorizations[].region", "endpoints[].url", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri"],
-    "authorization-expired": ["app.type", "authorizations[].grantedOn", "authorizations[].name"],
-    "draft-without-beta": ["app.registration", "app.state", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri"],
-    "credential-region-scope": ["credentials.mode", "endpoints", "endpoints[].awsRegion", "endpoints[].url"],
+    "hybrid-app": ["app.hybrid", "app.mwsDeveloperIds.eu", "app.mwsDeveloperIds.na", "authorizations[].name", "authorizations[].region", "endpoints[].url", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri"],
+    "authorization-expired": ["app.type", "authorizations[].grantedOn", "authorizations[].name", "authorizations[].region"],
+    "draft-without-beta": ["app.registration", "app.state", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.workflows[]"],
+    "redirect-uri-unregistered": ["app.registration", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.publishedRedirectUris", "oauth.publishedRedirectUris[]", "oauth.redirectUris", "oauth.redirectUris[]", "oauth.workflows[]"],
+    "redirect-uri-unpublished": ["app.pendingEdit", "app.registration", "app.state", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.publishedRedirectUris", "oauth.publishedRedirectUris[]", "oauth.redirectUris[]", "oauth.workflows[]"],
+    "appstore-callback-beta": ["app.registration", "app.state", "app.type", "oauth.callbackAddsBeta", "oauth.workflows[]"],
+    "authorization-uri-malformed": ["app.registration", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.publishedRedirectUris[]", "oauth.redirectUris[]", "oauth.workflows[]"],
+    "authorization-uri-host": ["app.registration", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.workflows[]"],
+    "authorization-uri-application-id": ["app.id", "app.registration", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.workflows[]"],
+    "application-id-mismatch": ["app.id", "app.registration", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.workflows[]"],
+    "authorization-uri-fragment": ["app.registration", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.workflows[]"],
+    "authorization-uri-partner": ["app.partners[]", "app.registration", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.workflows[]"],
+    "authorization-uri-region": ["app.partners[]", "app.registration", "app.type", "authorizations[].name", "authorizations[].region", "endpoints[].region", "endpoints[].url", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].region", "oauth.authorizationUris[].uri", "oauth.workflows[]"],
+    "beta-on-published": ["app.registration", "app.state", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].purpose", "oauth.authorizationUris[].uri", "oauth.workflows[]"],
+    "state-missing": ["app.registration", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.workflows[]"],
+    "state-static": ["app.registration", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.workflows[]"],
+    "redirect-uri-default": ["app.registration", "app.state", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.publishedRedirectUris[]", "oauth.redirectUris", "oauth.redirectUris[]", "oauth.workflows[]"],
+    "credential-region-scope": ["authorizations[].name", "authorizations[].region", "credentials.mode", "endpoints", "endpoints[].awsRegion", "endpoints[].url"],
     "signing-keys-missing": ["credentials.aws.accessKeyId", "credentials.aws.keySource", "credentials.aws.secretAccessKey", "credentials.mode"],
     "sts-temporary-keys": ["credentials.aws.accessKeyId", "credentials.aws.keySource", "credentials.aws.sessionToken", "credentials.mode"],
     "signing-arn": ["credentials.aws.registeredArn", "credentials.aws.roleArn", "credentials.mode"],
@@ -27520,24 +28771,38 @@ const readKeys = {
     "sts-session-duration": ["credentials.aws.sessionSeconds", "credentials.mode"],
     "sts-region": ["credentials.aws.stsEndpoint", "credentials.aws.stsRegion", "credentials.mode"],
     "signing-arn-overlap": ["credentials.aws.previousArn", "credentials.aws.registeredArn", "credentials.aws.registeredArnChangedOn", "credentials.aws.roleArn", "credentials.mode"],
-    "endpoint-region": ["endpoints", "endpoints[].marketplaces[]", "endpoints[].region", "endpoints[].url"],
-    "role-missing": ["app.partners[]", "calls.feeds[].type", "calls.notifications[].type", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.reports[].type", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].url", "roles.app[]", "roles.app[].name"],
+    "endpoint-region": ["authorizations[].name", "authorizations[].region", "endpoints", "endpoints[].marketplaces[]", "endpoints[].region", "endpoints[].url"],
+    "marketplace-region": ["authorizations[].marketplaces[]", "authorizations[].name", "authorizations[].region", "endpoints[].environment", "endpoints[].marketplaces", "endpoints[].marketplaces[]", "endpoints[].region", "endpoints[].url"],
+    "authorization-region": ["app.partners[]", "authorizations", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.feeds[].token", "calls.feeds[].type", "calls.notifications[].token", "calls.notifications[].type", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.operations[].token", "calls.reports[]", "calls.reports[].token", "calls.reports[].type", "endpoints", "endpoints[].authorization", "endpoints[].operations[]", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].operations[].token", "endpoints[].region", "endpoints[].url"],
+    "role-missing": ["app.partners[]", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.feeds[].type", "calls.notifications[].type", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.reports[].type", "endpoints[].authorization", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].url", "roles.app[]", "roles.app[].name"],
     "role-not-approved": ["roles.app[]", "roles.app[].name", "roles.profile[]", "roles.profile[].name"],
-    "role-restricted-pending": ["app.partners[]", "calls.feeds[].type", "calls.notifications[].type", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.reports[].type", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].url", "roles.app[]", "roles.app[].name", "roles.profile[]", "roles.profile[].name"],
-    "endpoint-host": ["endpoints", "endpoints[].url"],
-    "environment-mismatch": ["endpoints", "endpoints[].environment", "endpoints[].url"],
+    "role-restricted-pending": ["app.partners[]", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.feeds[].type", "calls.notifications[].type", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.reports[].type", "endpoints[].authorization", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].url", "roles.app[]", "roles.app[].name", "roles.profile[]", "roles.profile[].name"],
+    "endpoint-host": ["authorizations[].name", "authorizations[].region", "endpoints", "endpoints[].environment", "endpoints[].region", "endpoints[].url"],
+    "environment-mismatch": ["authorizations[].name", "authorizations[].region", "endpoints", "endpoints[].environment", "endpoints[].url"],
+    "region-name": ["authorizations[].name", "authorizations[].region", "endpoints[].region", "endpoints[].url", "oauth.authorizationUris[].region", "oauth.authorizationUris[].uri"],
+    "marketplace-unknown": ["authorizations[].marketplaces[]", "authorizations[].name", "authorizations[].region", "endpoints[].marketplaces", "endpoints[].marketplaces[]"],
+    "fe-authorization-per-marketplace": ["authorizations", "authorizations[].marketplaces[]", "authorizations[].name", "authorizations[].region", "endpoints[].authorization", "endpoints[].marketplaces[]", "endpoints[].url"],
+    "operation-unknown": ["app.partners[]", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.rdt[].method", "calls.rdt[].path", "endpoints[].authorization", "endpoints[].operations[]", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].url"],
+    "operation-removed": ["app.partners[]", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.feeds[]", "calls.feeds[].type", "calls.notifications[]", "calls.notifications[].type", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.reports[]", "calls.reports[].type", "endpoints[].authorization", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].url"],
+    "operation-partner": ["app.partners[]", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.reports[]", "calls.reports[].type", "endpoints[].authorization", "endpoints[].operations[]", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].url"],
+    "operation-region": ["app.partners[]", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.feeds[]", "calls.feeds[].type", "calls.notifications[].type", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.reports[].type", "endpoints[].authorization", "endpoints[].operations[]", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].region", "endpoints[].url"],
+    "sandbox-only-operation": ["app.partners[]", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "endpoints[].authorization", "endpoints[].environment", "endpoints[].operations[]", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].region", "endpoints[].url"],
     "role-vendor": ["app.partners[]", "roles.app[]", "roles.app[].name"],
     "role-unknown": ["roles.app[]", "roles.app[].name", "roles.profile[]", "roles.profile[].name"],
+    "restricted-data-token": ["app.partners[]", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.operations[].pii", "calls.operations[].token", "calls.rdt", "calls.rdt[].method", "calls.rdt[].path", "calls.reports[]", "calls.reports[].token", "calls.reports[].type", "endpoints[].authorization", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].operations[].token", "endpoints[].url"],
+    "rdt-request": ["calls.rdt", "calls.rdt[].dataElements[]", "calls.rdt[].method", "calls.rdt[].path", "roles.app[]", "roles.app[].name"],
+    "access-token-header": ["calls.accessTokenHeader"],
+    "user-agent": ["calls.userAgent"],
     "settings-yaml": [],
-    "settings-shape": ["authorizations[].name", "endpoints[].authorization"],
+    "settings-shape": ["app.hybrid", "app.mwsDeveloperIds.na", "app.registration", "authorizations[].grantedOn", "authorizations[].name", "authorizations[].region", "endpoints[].authorization", "oauth.workflows[]", "preflight.rules.user-agent", "roles.app"],
     "ignore-unused": [],
     "redirect-uri-removed": ["app.state", "oauth.publishedRedirectUris[]", "oauth.redirectUris[]"],
     "redirect-uri-added": ["app.state", "oauth.publishedRedirectUris[]", "oauth.redirectUris[]"],
     "state-changed": ["app.state", "app.type", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.callbackAddsBeta"],
     "application-id-changed": ["app.id"],
     "client-id-changed": ["credentials.clientId"],
-    "role-added": ["calls.operations[]", "endpoints[].url", "roles.app[]", "roles.app[].name"],
-    "region-added": ["authorizations[].region", "endpoints[].url"],
+    "role-added": ["authorizations[].name", "authorizations[].region", "calls.operations[]", "endpoints[].url", "roles.app[]", "roles.app[].name"],
+    "region-added": ["authorizations[].name", "authorizations[].region", "endpoints[].url"],
     "policy-loosened": ["preflight.rules.sigv4-not-required", "preflight.rules.state-static"],
 };
 
@@ -27750,7 +29015,7 @@ function rules({ operands, options }, terminal) {
 }
 
 ;// CONCATENATED MODULE: ./lib/schemas/app-settings.schema.json
-const app_settings_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of an SP-API application","description":"Read by sp-api-preflight. docs/settings.md explains every key.","type":"object","additionalProperties":false,"required":["app","credentials"],"properties":{"version":{"description":"The version of this format.","anyOf":[{"type":"number","const":1},{"$ref":"#/definitions/open"}]},"app":{"description":"How the app is registered.","anyOf":[{"type":"object","additionalProperties":false,"required":["type"],"properties":{"id":{"description":"The application id as Develop Apps shows it, `amzn1.sp.solution.…`; older apps have another known shape.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"name":{"description":"The name of the app, for people.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"type":{"description":"Whether other companies authorize the app (`public`) or its owner alone does (`private`).","anyOf":[{"type":"string","enum":["public","private"]},{"$ref":"#/definitions/atRunTime"}]},"registration":{"description":"Whether the app is registered for production or for the sandbox.","anyOf":[{"type":"string","enum":["production","sandbox"]},{"$ref":"#/definitions/open"}]},"state":{"description":"Where the registration stands in Develop Apps. An app in `draft` or `submitted` is authorized through links with `version=beta`.","anyOf":[{"type":"string","enum":["draft","submitted","published","suppressed"]},{"$ref":"#/definitions/open"}]},"pendingEdit":{"description":"Whether a published app has a newer edit that is not published yet.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"listed":{"description":"Whether the app has a live listing in the Selling Partner Appstore. Absent is unknown; `draft` and `submitted` mean unlisted.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"partners":{"description":"Who authorizes the app: sellers, vendors or both.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string","enum":["seller","vendor"]},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"hybrid":{"description":"Whether the app is registered for SP-API and for MWS, which Amazon has retired.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"mwsDeveloperIds":{"description":"The MWS developer id of a hybrid app in each region.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"na":{"description":"The MWS developer id in North America; digits in quotes.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"eu":{"description":"The MWS developer id in Europe; digits in quotes.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"fe":{"description":"The MWS developer id in the Far East; digits in quotes.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"authorizationCount":{"description":"How many authorizations the app has now; Amazon limits them.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"self":{"description":"The number of self-authorizations.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]},"oauth":{"description":"The number of authorizations through a website or the Appstore.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},"if":{"properties":{"type":{"const":"public"}},"required":["type"]},"then":{"properties":{"state":{"type":"string","pattern":"\\\\S"}},"required":["state"]}},{"$ref":"#/definitions/atRunTime"}]},"oauth":{"description":"How selling partners authorize the app.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"workflows":{"description":"The ways to authorize: from your `website`, from the Selling Partner `appstore`, or by the owner alone (`self`).","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string","enum":["website","appstore","self"]},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"loginUri":{"description":"The OAuth Login URI as registered.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"redirectUris":{"description":"The OAuth Redirect URIs as registered, character by character and in the registered order.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"publishedRedirectUris":{"description":"The redirect URIs of the live version, where they differ from `oauth.redirectUris`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"authorizationUris":{"description":"The links to Amazon\'s consent page that your code sends selling partners to; each a URI, or the long form with `uri`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"required":["uri"],"properties":{"uri":{"description":"The link, with run-time parts as placeholders: `state={state}`.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"region":{"description":"The region that the link is for: `na`, `eu` or `fe`.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"purpose":{"description":"Whether customers use the link or you test with it.","anyOf":[{"type":"string","enum":["production","test"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"callbackAddsBeta":{"description":"Whether your code adds `version=beta` to `amazon_callback_uri` while the Appstore workflow is tested.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"token":{"description":"How your code asks Login with Amazon for tokens.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"requests":{"description":"The kinds of token request that your code sends.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["grantType"],"properties":{"grantType":{"description":"`authorization_code`, `refresh_token` or `client_credentials`.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"url":{"description":"The address that the request goes to.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"method":{"description":"The HTTP method of the request.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"contentType":{"description":"The `Content-Type` header of the request.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"parametersIn":{"description":"Where the parameters stand in the request.","anyOf":[{"type":"string","enum":["body","query","header"]},{"$ref":"#/definitions/open"}]},"bodyEncoding":{"description":"How the body really is encoded.","anyOf":[{"type":"string","enum":["form","json","multipart"]},{"$ref":"#/definitions/open"}]},"parameters":{"description":"The names of the parameters that are sent.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"scope":{"description":"The scopes of a `client_credentials` request, separated by blanks.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"redirectUri":{"description":"The `redirect_uri` of an `authorization_code` request.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"codeExchangeSeconds":{"description":"The longest time between the callback and the exchange of the code.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]},"lifetimeSeconds":{"description":"How long an access token is reused.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"credentials":{"description":"Which credentials your code uses, and how.","anyOf":[{"type":"object","additionalProperties":false,"required":["mode"],"properties":{"mode":{"description":"`lwa` sends no AWS signature, as Amazon has it since 2023-10-02; `sigv4-static` and `sigv4-sts` still sign, with lasting or temporary keys.","anyOf":[{"type":"string","enum":["lwa","sigv4-static","sigv4-sts"]},{"$ref":"#/definitions/atRunTime"}]},"clientId":{"description":"The LWA client id, `amzn1.application-oa2-client.…`.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"clientSecret":{"description":"Where the LWA client secret is kept: a reference, never the secret itself.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"clientSecretRotatedOn":{"description":"The day on which the client secret was made.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"oldSecretStillDeployed":{"description":"Whether the secret before the last rotation is still in use somewhere.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"aws":{"description":"How requests are signed; read in the two `sigv4` modes only.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"region":{"description":"The signing region of every endpoint that names none.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"service":{"description":"The service in the scope of the signature.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"algorithm":{"description":"The signing algorithm.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"signatureIn":{"description":"Where the signature stands in the request.","anyOf":[{"type":"string","enum":["header","query"]},{"$ref":"#/definitions/open"}]},"keySource":{"description":"Where the signing keys come from. With `assume-role` the declared keys are those of the caller of `sts:AssumeRole`.","anyOf":[{"type":"string","enum":["assume-role","iam-user","lambda","instance","default-chain"]},{"$ref":"#/definitions/open"}]},"accessKeyId":{"description":"The id of the signing key; no secret, yet never shown in full.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"secretAccessKey":{"description":"Where the secret key is kept: a reference, never the key itself.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"sessionToken":{"description":"Where the session token of temporary keys is kept: a reference.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"registeredArn":{"description":"The IAM ARN that the app was registered with.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"roleArn":{"description":"The role that `sts:AssumeRole` asks for.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"stsRegion":{"description":"The region that the request to STS is signed for.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"stsEndpoint":{"description":"The STS endpoint that is called.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"sessionSeconds":{"description":"How long the temporary keys are asked for.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]},"previousArn":{"description":"The ARN that the app was registered with before.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"registeredArnChangedOn":{"description":"The day on which the registered ARN was changed.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"deploymentRegion":{"description":"Where the code runs; never compared with anything.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/atRunTime"}]},"endpoints":{"description":"The hosts of SP-API that your code calls, each with the calls that go to it.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"description":"`https://` and the host.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"region":{"description":"The selling region of the accounts called through it: `na`, `eu` or `fe`.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"environment":{"description":"Production or sandbox.","anyOf":[{"type":"string","enum":["production","sandbox"]},{"$ref":"#/definitions/open"}]},"marketplaces":{"description":"The marketplaces called through it: country codes (`UK` and `GB` alike) or marketplace ids.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"awsRegion":{"description":"The signing region of this endpoint.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"authorization":{"description":"The name of the entry of `authorizations` whose tokens are used here.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"operations":{"description":"Operations that are called at this endpoint only; form as in `calls.operations`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"operation":{"description":"The name of the operation.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"method":{"description":"The HTTP method, where the operation is named by method and path.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"path":{"description":"The path; braces are path parameters here.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]},"pii":{"description":"Whether personal data is asked for.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"authorizations":{"description":"The grants, that is refresh tokens, that the app holds.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["name","region"],"properties":{"name":{"description":"A name for it in this file.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"region":{"description":"The region that it was given in: `na`, `eu` or `fe`.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"partner":{"description":"The kind of selling partner that gave it.","anyOf":[{"type":"string","enum":["seller","vendor"]},{"$ref":"#/definitions/open"}]},"marketplaces":{"description":"The marketplaces that it is used for: country codes or marketplace ids.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"refreshToken":{"description":"Where the refresh token is kept: a reference, never the token itself.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"grantedOn":{"description":"The day on which it was given.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"roles":{"description":"The roles of the app and of your developer profile.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"app":{"description":"The roles that are selected for the app; each a name, or the long form with `name`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"name":{"description":"The name as the developer profile shows it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"addedOn":{"description":"The day on which the role was added.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"approval":{"description":"Whether Amazon has approved the role.","anyOf":[{"type":"string","enum":["approved","pending","denied"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"profile":{"description":"The roles that are approved in the developer profile; form as in `roles.app`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"name":{"description":"The name as the developer profile shows it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"addedOn":{"description":"The day on which the role was added.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"approval":{"description":"Whether Amazon has approved the role.","anyOf":[{"type":"string","enum":["approved","pending","denied"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"calls":{"description":"What your code asks SP-API for.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"userAgent":{"description":"The `User-Agent` header.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"accessTokenHeader":{"description":"The name of the header that holds the access token.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"operations":{"description":"The operations that your code calls, at every endpoint: `operationId`, `api.operationId` where the name is not unique, or the long form.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"operation":{"description":"The name of the operation.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"method":{"description":"The HTTP method, where the operation is named by method and path.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"path":{"description":"The path; braces are path parameters here.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]},"pii":{"description":"Whether personal data is asked for.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"reports":{"description":"The report types that your code asks for; each a type, or the long form with `type`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"type":{"description":"The type as Amazon names it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"feeds":{"description":"The feed types that your code submits; form as in `calls.reports`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"type":{"description":"The type as Amazon names it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"notifications":{"description":"The notification types that your code subscribes to; form as in `calls.reports`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"type":{"description":"The type as Amazon names it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"rdt":{"description":"The restricted resources of one request for a Restricted Data Token.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["method","path"],"properties":{"method":{"description":"The HTTP method of the resource.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"path":{"description":"The path of the resource; braces are path parameters here.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"dataElements":{"description":"The data elements that are asked for.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"preflight":{"description":"Your own policy for this file.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"rules":{"description":"The severity of a rule, by its id: `error`, `warning`, `notice` or `off`.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"redirect-uri-fragment":{"description":"A redirect URI has a fragment.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uri-syntax":{"description":"A login or redirect URI is not an absolute URI.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uris-missing":{"description":"The login URI or the redirect URIs are missing.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"application-id-format":{"description":"The application id is not the id of an SP-API app.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uri-https":{"description":"A login or redirect URI is not https on a public host.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"login-uri-is-consent":{"description":"The login URI is Amazon\'s consent page.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"login-uri-fragment":{"description":"The login URI has a fragment.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-unsafe":{"description":"A redirect URI opens more than one page, or carries a password.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-reserved-parameter":{"description":"A redirect URI already uses a parameter that Amazon adds.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uris-identical":{"description":"The login URI is also a redirect URI.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sandbox-registration-oauth":{"description":"A sandbox registration cannot be authorized by OAuth.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"private-app-oauth":{"description":"A private app is set up for OAuth.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"appstore-workflow":{"description":"The Appstore workflow is not open to this app.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"app-suppressed":{"description":"A suppressed listing counts as unlisted.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-limit":{"description":"The app has as many authorizations as Amazon allows.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"hybrid-app":{"description":"A hybrid app needs an MWS developer id in every region.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-expired":{"description":"The authorization of a public app is older than a year.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"draft-without-beta":{"description":"The link of an app in draft asks for the published version.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"credential-region-scope":{"description":"Requests are signed for another AWS region than their endpoint\'s.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signing-keys-missing":{"description":"Requests are to be signed, and no keys are declared.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sts-temporary-keys":{"description":"The AWS keys, the session token and the mode do not fit each other.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signing-arn":{"description":"The IAM ARN does not fit the way requests are signed.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sigv4-not-required":{"description":"Requests are signed although Amazon ignores signatures.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"credential-service-scope":{"description":"Requests are signed for another AWS service.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signature-form":{"description":"The signature has a form in which Amazon does not see it.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"access-key-format":{"description":"The access key id is none that AWS gives.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sts-session-duration":{"description":"STS gives no session of that length.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sts-region":{"description":"The request to STS is signed for another region than its host\'s.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signing-arn-overlap":{"description":"The ARN that the app had before is still in use.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"endpoint-region":{"description":"The accounts of the endpoint belong to another region than its host.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-missing":{"description":"The app holds no role that a call needs.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-not-approved":{"description":"A role of the app is not approved in the developer profile.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-restricted-pending":{"description":"A call relies on a restricted role that Amazon has not approved.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"endpoint-host":{"description":"The endpoint is no host of SP-API.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"environment-mismatch":{"description":"The endpoint is declared for another environment than its host\'s.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-vendor":{"description":"An app for vendors has a role that vendors cannot grant.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-unknown":{"description":"A name is none of Amazon\'s roles.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"ignore-unused":{"description":"An ignore comment silences nothing.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-removed":{"description":"A redirect URI of a published app is gone.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-added":{"description":"A redirect URI is new to a published app.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"state-changed":{"description":"The state of the app changes.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"application-id-changed":{"description":"The application id changes.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"client-id-changed":{"description":"The LWA client id changes.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-added":{"description":"A role that a call needs is new, and every authorization is older.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"region-added":{"description":"A selling region is new, and no authorization is declared for it.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},"definitions":{"open":{"description":"Nothing yet, or a value that is filled in at run time.","anyOf":[{"type":"null"},{"type":"array","maxItems":0},{"type":"string","pattern":"^\\\\s*$"},{"$ref":"#/definitions/atRunTime"}]},"atRunTime":{"description":"A value that is filled in at run time: ${NAME}, $NAME, {{ name }}, {name}, #{name}, %NAME% or <name>.","type":"string","pattern":"\\\\$\\\\{[^{}]{0,200}\\\\}|\\\\{\\\\{[^{}]{0,200}\\\\}\\\\}|\\\\{[ \\\\t]{0,10}[\\\\w.:@$/-]{1,200}[ \\\\t]{0,10}\\\\}|#\\\\{[^{}]{0,200}\\\\}|\\\\$[A-Za-z_]\\\\w*|%(?=[A-Z0-9_]{0,201}[G-Z_])[A-Z][A-Z0-9_]{2,200}%|<[A-Za-z_][\\\\w .-]{0,200}>"}}}');
+const app_settings_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of an SP-API application","description":"Read by sp-api-preflight. docs/settings.md explains every key.","type":"object","additionalProperties":false,"required":["app","credentials"],"properties":{"version":{"description":"The version of this format.","anyOf":[{"type":"number","const":1},{"$ref":"#/definitions/open"}]},"app":{"description":"How the app is registered.","anyOf":[{"type":"object","additionalProperties":false,"required":["type"],"properties":{"id":{"description":"The application id as Develop Apps shows it, `amzn1.sp.solution.…`; older apps have another known shape.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"name":{"description":"The name of the app, for people.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"type":{"description":"Whether other companies authorize the app (`public`) or its owner alone does (`private`).","anyOf":[{"type":"string","enum":["public","private"]},{"$ref":"#/definitions/atRunTime"}]},"registration":{"description":"Whether the app is registered for production or for the sandbox.","anyOf":[{"type":"string","enum":["production","sandbox"]},{"$ref":"#/definitions/open"}]},"state":{"description":"Where the registration stands in Develop Apps. An app in `draft` or `submitted` is authorized through links with `version=beta`.","anyOf":[{"type":"string","enum":["draft","submitted","published","suppressed"]},{"$ref":"#/definitions/open"}]},"pendingEdit":{"description":"Whether a published app has a newer edit that is not published yet.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"listed":{"description":"Whether the app has a live listing in the Selling Partner Appstore. Absent is unknown; `draft` and `submitted` mean unlisted.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"partners":{"description":"Who authorizes the app: sellers, vendors or both.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string","enum":["seller","vendor"]},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"hybrid":{"description":"Whether the app is registered for SP-API and for MWS, which Amazon has retired.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"mwsDeveloperIds":{"description":"The MWS developer id of a hybrid app in each region.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"na":{"description":"The MWS developer id in North America; digits in quotes.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"eu":{"description":"The MWS developer id in Europe; digits in quotes.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"fe":{"description":"The MWS developer id in the Far East; digits in quotes.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"authorizationCount":{"description":"How many authorizations the app has now; Amazon limits them.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"self":{"description":"The number of self-authorizations.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]},"oauth":{"description":"The number of authorizations through a website or the Appstore.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},"if":{"properties":{"type":{"const":"public"}},"required":["type"]},"then":{"properties":{"state":{"type":"string","pattern":"\\\\S"}},"required":["state"]}},{"$ref":"#/definitions/atRunTime"}]},"oauth":{"description":"How selling partners authorize the app.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"workflows":{"description":"The ways to authorize: from your `website`, from the Selling Partner `appstore`, or by the owner alone (`self`).","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string","enum":["website","appstore","self"]},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"loginUri":{"description":"The OAuth Login URI as registered.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"redirectUris":{"description":"The OAuth Redirect URIs as registered, character by character and in the registered order.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"publishedRedirectUris":{"description":"The redirect URIs of the live version, where they differ from `oauth.redirectUris`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"authorizationUris":{"description":"The links to Amazon\'s consent page that your code sends selling partners to; each a URI, or the long form with `uri`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"required":["uri"],"properties":{"uri":{"description":"The link, with run-time parts as placeholders: `state={state}`.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"region":{"description":"The region that the link is for: `na`, `eu` or `fe`.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"purpose":{"description":"Whether customers use the link or you test with it.","anyOf":[{"type":"string","enum":["production","test"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"callbackAddsBeta":{"description":"Whether your code adds `version=beta` to `amazon_callback_uri` while the Appstore workflow is tested.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"token":{"description":"How your code asks Login with Amazon for tokens.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"requests":{"description":"The kinds of token request that your code sends.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["grantType"],"properties":{"grantType":{"description":"`authorization_code`, `refresh_token` or `client_credentials`.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"url":{"description":"The address that the request goes to.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"method":{"description":"The HTTP method of the request.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"contentType":{"description":"The `Content-Type` header of the request.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"parametersIn":{"description":"Where the parameters stand in the request.","anyOf":[{"type":"string","enum":["body","query","header"]},{"$ref":"#/definitions/open"}]},"bodyEncoding":{"description":"How the body really is encoded.","anyOf":[{"type":"string","enum":["form","json","multipart"]},{"$ref":"#/definitions/open"}]},"parameters":{"description":"The names of the parameters that are sent.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"scope":{"description":"The scopes of a `client_credentials` request, separated by blanks.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"redirectUri":{"description":"The `redirect_uri` of an `authorization_code` request.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"codeExchangeSeconds":{"description":"The longest time between the callback and the exchange of the code.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]},"lifetimeSeconds":{"description":"How long an access token is reused.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"credentials":{"description":"Which credentials your code uses, and how.","anyOf":[{"type":"object","additionalProperties":false,"required":["mode"],"properties":{"mode":{"description":"`lwa` sends no AWS signature, as Amazon has it since 2023-10-02; `sigv4-static` and `sigv4-sts` still sign, with lasting or temporary keys.","anyOf":[{"type":"string","enum":["lwa","sigv4-static","sigv4-sts"]},{"$ref":"#/definitions/atRunTime"}]},"clientId":{"description":"The LWA client id, `amzn1.application-oa2-client.…`.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"clientSecret":{"description":"Where the LWA client secret is kept: a reference, never the secret itself.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"clientSecretRotatedOn":{"description":"The day on which the client secret was made.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"oldSecretStillDeployed":{"description":"Whether the secret before the last rotation is still in use somewhere.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"aws":{"description":"How requests are signed; read in the two `sigv4` modes only.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"region":{"description":"The signing region of every endpoint that names none.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"service":{"description":"The service in the scope of the signature.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"algorithm":{"description":"The signing algorithm.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"signatureIn":{"description":"Where the signature stands in the request.","anyOf":[{"type":"string","enum":["header","query"]},{"$ref":"#/definitions/open"}]},"keySource":{"description":"Where the signing keys come from. With `assume-role` the declared keys are those of the caller of `sts:AssumeRole`.","anyOf":[{"type":"string","enum":["assume-role","iam-user","lambda","instance","default-chain"]},{"$ref":"#/definitions/open"}]},"accessKeyId":{"description":"The id of the signing key; no secret, yet never shown in full.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"secretAccessKey":{"description":"Where the secret key is kept: a reference, never the key itself.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"sessionToken":{"description":"Where the session token of temporary keys is kept: a reference.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"registeredArn":{"description":"The IAM ARN that the app was registered with.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"roleArn":{"description":"The role that `sts:AssumeRole` asks for.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"stsRegion":{"description":"The region that the request to STS is signed for.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"stsEndpoint":{"description":"The STS endpoint that is called.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"sessionSeconds":{"description":"How long the temporary keys are asked for.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]},"previousArn":{"description":"The ARN that the app was registered with before.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"registeredArnChangedOn":{"description":"The day on which the registered ARN was changed.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"deploymentRegion":{"description":"Where the code runs; never compared with anything.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/atRunTime"}]},"endpoints":{"description":"The hosts of SP-API that your code calls, each with the calls that go to it.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"description":"`https://` and the host.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"region":{"description":"The selling region of the accounts called through it: `na`, `eu` or `fe`.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"environment":{"description":"Production or sandbox.","anyOf":[{"type":"string","enum":["production","sandbox"]},{"$ref":"#/definitions/open"}]},"marketplaces":{"description":"The marketplaces called through it: country codes (`UK` and `GB` alike) or marketplace ids.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"awsRegion":{"description":"The signing region of this endpoint.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"authorization":{"description":"The name of the entry of `authorizations` whose tokens are used here.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"operations":{"description":"Operations that are called at this endpoint only; form as in `calls.operations`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"operation":{"description":"The name of the operation.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"method":{"description":"The HTTP method, where the operation is named by method and path.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"path":{"description":"The path; braces are path parameters here.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]},"pii":{"description":"Whether personal data is asked for.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"authorizations":{"description":"The grants, that is refresh tokens, that the app holds.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["name","region"],"properties":{"name":{"description":"A name for it in this file.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"region":{"description":"The region that it was given in: `na`, `eu` or `fe`.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"partner":{"description":"The kind of selling partner that gave it.","anyOf":[{"type":"string","enum":["seller","vendor"]},{"$ref":"#/definitions/open"}]},"marketplaces":{"description":"The marketplaces that it is used for: country codes or marketplace ids.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"refreshToken":{"description":"Where the refresh token is kept: a reference, never the token itself.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"grantedOn":{"description":"The day on which it was given.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"roles":{"description":"The roles of the app and of your developer profile.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"app":{"description":"The roles that are selected for the app; each a name, or the long form with `name`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"name":{"description":"The name as the developer profile shows it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"addedOn":{"description":"The day on which the role was added.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"approval":{"description":"Whether Amazon has approved the role.","anyOf":[{"type":"string","enum":["approved","pending","denied"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"profile":{"description":"The roles that are approved in the developer profile; form as in `roles.app`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"name":{"description":"The name as the developer profile shows it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"addedOn":{"description":"The day on which the role was added.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"approval":{"description":"Whether Amazon has approved the role.","anyOf":[{"type":"string","enum":["approved","pending","denied"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"calls":{"description":"What your code asks SP-API for.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"userAgent":{"description":"The `User-Agent` header.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"accessTokenHeader":{"description":"The name of the header that holds the access token.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"operations":{"description":"The operations that your code calls, at every endpoint: `operationId`, `api.operationId` where the name is not unique, or the long form.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"operation":{"description":"The name of the operation.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"method":{"description":"The HTTP method, where the operation is named by method and path.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"path":{"description":"The path; braces are path parameters here.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]},"pii":{"description":"Whether personal data is asked for.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"reports":{"description":"The report types that your code asks for; each a type, or the long form with `type`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"type":{"description":"The type as Amazon names it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"feeds":{"description":"The feed types that your code submits; form as in `calls.reports`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"type":{"description":"The type as Amazon names it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"notifications":{"description":"The notification types that your code subscribes to; form as in `calls.reports`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"type":{"description":"The type as Amazon names it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"rdt":{"description":"The restricted resources of one request for a Restricted Data Token.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["method","path"],"properties":{"method":{"description":"The HTTP method of the resource.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"path":{"description":"The path of the resource; braces are path parameters here.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"dataElements":{"description":"The data elements that are asked for.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"preflight":{"description":"Your own policy for this file.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"rules":{"description":"The severity of a rule, by its id: `error`, `warning`, `notice` or `off`.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"redirect-uri-fragment":{"description":"A redirect URI has a fragment.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uri-syntax":{"description":"A login or redirect URI is not an absolute URI.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uris-missing":{"description":"The login URI or the redirect URIs are missing.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"application-id-format":{"description":"The application id is not the id of an SP-API app.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uri-https":{"description":"A login or redirect URI is not https on a public host.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"login-uri-is-consent":{"description":"The login URI is Amazon\'s consent page.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"login-uri-fragment":{"description":"The login URI has a fragment.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-unsafe":{"description":"A redirect URI opens more than one page, or carries a password.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-reserved-parameter":{"description":"A redirect URI already uses a parameter that Amazon adds.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uris-identical":{"description":"The login URI is also a redirect URI.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sandbox-registration-oauth":{"description":"A sandbox registration cannot be authorized by OAuth.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"private-app-oauth":{"description":"A private app is set up for OAuth.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"appstore-workflow":{"description":"The Appstore workflow is not open to this app.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"app-suppressed":{"description":"A suppressed listing counts as unlisted.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-limit":{"description":"The app has as many authorizations as Amazon allows.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"hybrid-app":{"description":"A hybrid app needs an MWS developer id in every region.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-expired":{"description":"The authorization of a public app is older than a year.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"draft-without-beta":{"description":"The link of an app in draft asks for the published version.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-unregistered":{"description":"The redirect URI of a link is not registered.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-unpublished":{"description":"The live version of the app does not have the redirect URI yet.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"appstore-callback-beta":{"description":"A test of the Appstore workflow goes back without `version=beta`.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-malformed":{"description":"The link to the consent page is malformed.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-host":{"description":"The link does not lead to Amazon\'s consent page.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-application-id":{"description":"The link names no application.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"application-id-mismatch":{"description":"The link is for another application.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-fragment":{"description":"The link to the consent page has a fragment.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-partner":{"description":"The link leads to the Central of the other kind of partner.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-region":{"description":"The link leads to another region than the one it is for.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"beta-on-published":{"description":"The link of a published app asks for the draft version.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"state-missing":{"description":"The link has no `state`.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"state-static":{"description":"The `state` of the link is always the same.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-default":{"description":"The link leaves the choice among several redirect URIs to their order.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"credential-region-scope":{"description":"Requests are signed for another AWS region than their endpoint\'s.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signing-keys-missing":{"description":"Requests are to be signed, and no keys are declared.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sts-temporary-keys":{"description":"The AWS keys, the session token and the mode do not fit each other.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signing-arn":{"description":"The IAM ARN does not fit the way requests are signed.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sigv4-not-required":{"description":"Requests are signed although Amazon ignores signatures.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"credential-service-scope":{"description":"Requests are signed for another AWS service.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signature-form":{"description":"The signature has a form in which Amazon does not see it.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"access-key-format":{"description":"The access key id is none that AWS gives.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sts-session-duration":{"description":"STS gives no session of that length.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sts-region":{"description":"The request to STS is signed for another region than its host\'s.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signing-arn-overlap":{"description":"The ARN that the app had before is still in use.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"endpoint-region":{"description":"The accounts of the endpoint belong to another region than its host.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"marketplace-region":{"description":"A marketplace belongs to another region than its endpoint or authorization.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-region":{"description":"The calls to an endpoint have no authorization of its region.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-missing":{"description":"The app holds no role that a call needs.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-not-approved":{"description":"A role of the app is not approved in the developer profile.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-restricted-pending":{"description":"A call relies on a restricted role that Amazon has not approved.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"endpoint-host":{"description":"The endpoint is no host of SP-API.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"environment-mismatch":{"description":"The endpoint is declared for another environment than its host\'s.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"region-name":{"description":"A selling region has a name that is none.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"marketplace-unknown":{"description":"A marketplace is not in Amazon\'s table.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"fe-authorization-per-marketplace":{"description":"One authorization is used for several marketplaces of the Far East.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"operation-unknown":{"description":"Amazon\'s models have no such operation.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"operation-removed":{"description":"The code calls what Amazon has removed, or is about to remove.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"operation-partner":{"description":"An operation for sellers is called for vendors, or the reverse.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"operation-region":{"description":"An operation is called in a region that does not have it.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sandbox-only-operation":{"description":"An operation of the sandbox alone is called in production.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-vendor":{"description":"An app for vendors has a role that vendors cannot grant.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-unknown":{"description":"A name is none of Amazon\'s roles.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"restricted-data-token":{"description":"Personal data is read without a restricted data token.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"rdt-request":{"description":"A request for a restricted data token asks for what it cannot get.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"access-token-header":{"description":"The access token is sent in another header than Amazon reads.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"user-agent":{"description":"The user agent has not the form that Amazon asks for.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"ignore-unused":{"description":"An ignore comment silences nothing.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-removed":{"description":"A redirect URI of a published app is gone.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-added":{"description":"A redirect URI is new to a published app.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"state-changed":{"description":"The state of the app changes.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"application-id-changed":{"description":"The application id changes.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"client-id-changed":{"description":"The LWA client id changes.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-added":{"description":"A role that a call needs is new, and every authorization is older.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"region-added":{"description":"A selling region is new, and no authorization is declared for it.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},"definitions":{"open":{"description":"Nothing yet, or a value that is filled in at run time.","anyOf":[{"type":"null"},{"type":"array","maxItems":0},{"type":"string","pattern":"^\\\\s*$"},{"$ref":"#/definitions/atRunTime"}]},"atRunTime":{"description":"A value that is filled in at run time: ${NAME}, $NAME, {{ name }}, {name}, #{name}, %NAME% or <name>.","type":"string","pattern":"\\\\$\\\\{[^{}]{0,200}\\\\}|\\\\{\\\\{[^{}]{0,200}\\\\}\\\\}|\\\\{[ \\\\t]{0,10}[\\\\w.:@$/-]{1,200}[ \\\\t]{0,10}\\\\}|#\\\\{[^{}]{0,200}\\\\}|\\\\$[A-Za-z_]\\\\w*|%(?=[A-Z0-9_]{0,201}[G-Z_])[A-Z][A-Z0-9_]{2,200}%|<[A-Za-z_][\\\\w .-]{0,200}>"}}}');
 ;// CONCATENATED MODULE: ./lib/schemas/report.schema.json
 const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/draft-07/schema#","title":"Report of sp-api-preflight","description":"The output of `check --format json`. Within version 1 fields are only added.","type":"object","required":["reportVersion","tool","outcome","failOn","counts","files","findings"],"properties":{"reportVersion":{"description":"The version of this form.","const":1},"tool":{"type":"object","required":["name","version"],"properties":{"name":{"description":"The program.","type":"string"},"version":{"description":"Its version.","type":"string"}}},"outcome":{"description":"`failed` exactly when findings fail the run.","enum":["passed","failed"]},"failOn":{"description":"The lowest severity that fails the run.","enum":["error","warning","notice","never"]},"counts":{"type":"object","required":["error","warning","notice","suppressed"],"properties":{"error":{"description":"Errors.","type":"integer","minimum":0},"warning":{"description":"Warnings.","type":"integer","minimum":0},"notice":{"description":"Notices.","type":"integer","minimum":0},"suppressed":{"description":"Findings that comments silence.","type":"integer","minimum":0}}},"files":{"description":"The files, in order of their paths.","type":"array","items":{"$ref":"#/definitions/file"}},"findings":{"description":"The findings, by file, line, column and rule.","type":"array","items":{"$ref":"#/definitions/finding"}},"suppressed":{"description":"The findings that comments silence.","type":"array","items":{"$ref":"#/definitions/suppressed"}},"crashes":{"description":"Rules that broke: the fault is the checker\'s.","type":"array","items":{"type":"object","required":["rule","file"],"properties":{"rule":{"description":"The id.","type":"string"},"file":{"description":"The file.","type":"string"}}}}},"definitions":{"finding":{"type":"object","required":["rule","stage","severity","codes","alsoSeen","file","path","line","column","endLine","endColumn","message","fix","source","docs","related","fingerprint"],"properties":{"rule":{"description":"The id of the rule, which never changes.","type":"string"},"stage":{"description":"The step at which the fault would show.","enum":["registration","consent","token","signing","call","secrets","settings","change"]},"severity":{"description":"How sure and how bad it is, after the policy of the file.","enum":["error","warning","notice"]},"codes":{"description":"What the first seller or call would see.","type":"array","items":{"type":"string"}},"alsoSeen":{"description":"Other codes that the same fault has had.","type":"array","items":{"type":"string"}},"file":{"description":"The path of the file, relative to the working folder, with `/`.","type":"string"},"path":{"description":"The path in the settings; empty for a comment and for a fault of YAML.","type":"array","items":{"anyOf":[{"type":"string"},{"type":"integer","minimum":0}]}},"line":{"description":"The line, from 1.","type":"integer","minimum":1},"column":{"description":"The first column, from 1, in UTF-16 units.","type":"integer","minimum":1},"endLine":{"description":"The same line: a span never covers more than one.","type":"integer","minimum":1},"endColumn":{"description":"The column behind the last one.","type":"integer","minimum":1},"message":{"description":"What is wrong with the actual value, and what is required.","type":"string","maxLength":1000},"fix":{"description":"What to do.","type":"string","maxLength":1000},"source":{"description":"The page that documents the precondition.","type":"string"},"docs":{"description":"The page of the rule.","type":"string"},"related":{"description":"Other places that the finding speaks about.","type":"array","items":{"type":"object","required":["path","line","column","endLine","endColumn","message"],"properties":{"path":{"description":"The path in the settings; empty for a comment and for a fault of YAML.","type":"array","items":{"anyOf":[{"type":"string"},{"type":"integer","minimum":0}]}},"line":{"description":"The line, from 1.","type":"integer","minimum":1},"column":{"description":"The first column, from 1, in UTF-16 units.","type":"integer","minimum":1},"endLine":{"description":"The same line: a span never covers more than one.","type":"integer","minimum":1},"endColumn":{"description":"The column behind the last one.","type":"integer","minimum":1},"message":{"description":"What is there.","type":"string"}}}},"edit":{"$ref":"#/definitions/edit"},"fingerprint":{"description":"Rule, file, path and value; stable when lines move.","type":"string"},"title":{"description":"The rule in one line.","type":"string"}}},"suppressed":{"type":"object","required":["rule","stage","severity","codes","alsoSeen","file","path","line","column","endLine","endColumn","message","fix","source","docs","related","fingerprint","reason"],"properties":{"rule":{"description":"The id of the rule, which never changes.","type":"string"},"stage":{"description":"The step at which the fault would show.","enum":["registration","consent","token","signing","call","secrets","settings","change"]},"severity":{"description":"How sure and how bad it is, after the policy of the file.","enum":["error","warning","notice"]},"codes":{"description":"What the first seller or call would see.","type":"array","items":{"type":"string"}},"alsoSeen":{"description":"Other codes that the same fault has had.","type":"array","items":{"type":"string"}},"file":{"description":"The path of the file, relative to the working folder, with `/`.","type":"string"},"path":{"description":"The path in the settings; empty for a comment and for a fault of YAML.","type":"array","items":{"anyOf":[{"type":"string"},{"type":"integer","minimum":0}]}},"line":{"description":"The line, from 1.","type":"integer","minimum":1},"column":{"description":"The first column, from 1, in UTF-16 units.","type":"integer","minimum":1},"endLine":{"description":"The same line: a span never covers more than one.","type":"integer","minimum":1},"endColumn":{"description":"The column behind the last one.","type":"integer","minimum":1},"message":{"description":"What is wrong with the actual value, and what is required.","type":"string","maxLength":1000},"fix":{"description":"What to do.","type":"string","maxLength":1000},"source":{"description":"The page that documents the precondition.","type":"string"},"docs":{"description":"The page of the rule.","type":"string"},"related":{"description":"Other places that the finding speaks about.","type":"array","items":{"type":"object","required":["path","line","column","endLine","endColumn","message"],"properties":{"path":{"description":"The path in the settings; empty for a comment and for a fault of YAML.","type":"array","items":{"anyOf":[{"type":"string"},{"type":"integer","minimum":0}]}},"line":{"description":"The line, from 1.","type":"integer","minimum":1},"column":{"description":"The first column, from 1, in UTF-16 units.","type":"integer","minimum":1},"endLine":{"description":"The same line: a span never covers more than one.","type":"integer","minimum":1},"endColumn":{"description":"The column behind the last one.","type":"integer","minimum":1},"message":{"description":"What is there.","type":"string"}}}},"edit":{"$ref":"#/definitions/edit"},"fingerprint":{"description":"Rule, file, path and value; stable when lines move.","type":"string"},"title":{"description":"The rule in one line.","type":"string"},"reason":{"description":"The reason that the comment gives.","type":"string"}}},"edit":{"type":"object","required":["start","end","text","safe"],"properties":{"start":{"type":"object","required":["line","column"],"properties":{"line":{"description":"The line, from 1.","type":"integer","minimum":1},"column":{"description":"The first column, from 1, in UTF-16 units.","type":"integer","minimum":1}}},"end":{"type":"object","required":["line","column"],"properties":{"line":{"description":"The same line: a span never covers more than one.","type":"integer","minimum":1},"column":{"description":"The column behind the last one.","type":"integer","minimum":1}}},"text":{"description":"What to write instead of the characters between start and end.","type":"string"},"safe":{"description":"Whether it can be made without thinking.","type":"boolean"}}},"check":{"type":"object","required":["rule","result"],"properties":{"rule":{"description":"The id of the rule.","type":"string"},"result":{"description":"What came of it.","enum":["failed","passed","not-applicable","not-checked"]},"reason":{"description":"Why it was not checked, in whole or in part.","type":"string"},"stage":{"description":"The step that the rule belongs to.","enum":["registration","consent","token","signing","call","secrets","settings","change"]}}},"file":{"type":"object","required":["path","stoppedAt","checks"],"properties":{"path":{"description":"The path of the file.","type":"string"},"stoppedAt":{"description":"The first step with an error.","enum":["registration","consent","token","signing","call",null]},"checks":{"description":"Every rule, with its result for this file.","type":"array","items":{"$ref":"#/definitions/check"}},"walk":{"type":"object","required":["sentence","stages"],"properties":{"sentence":{"description":"The walk in one sentence.","type":"string"},"stages":{"description":"The steps in order.","type":"array","items":{"type":"object","required":["stage","passed","failed","notApplicable","notChecked"],"properties":{"stage":{"description":"The step.","enum":["registration","consent","token","signing","call"]},"passed":{"description":"Preconditions that hold.","type":"integer","minimum":0},"failed":{"description":"Preconditions that are broken.","type":"integer","minimum":0},"notApplicable":{"description":"Preconditions that this kind of app does not have.","type":"integer","minimum":0},"notChecked":{"description":"Preconditions that could not be checked.","type":"integer","minimum":0}}}}}}}}}}');
 ;// CONCATENATED MODULE: ./lib/src/cli/commands/schema.js

@@ -1,0 +1,265 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { GitHubServer, token } from "../support/github-server.js";
+import { runStep, type Step, type StepResult } from "../support/runner.js";
+import { readLog } from "../support/runner-commands.js";
+
+const head = "1".repeat(40);
+const base = "2".repeat(40);
+const mergeBase = "3".repeat(40);
+const path = "app-settings.yml";
+
+const settings = (state: string, links: readonly string[]) => `app:
+  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d
+  type: public
+  state: ${state}
+oauth:
+  loginUri: https://app.example.com/amazon/login
+  redirectUris: [https://app.example.com/amazon/callback]
+  authorizationUris:
+${links.map((link) => `    - ${link}\n`).join("")}credentials: {mode: lwa, clientSecret: env:SECRET}
+`;
+const link = (end: string) =>
+  `https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}${end}`;
+const right = settings("draft", [link("&version=beta")]);
+const wrong = settings("draft", [link("")]);
+const manyWrong = settings(
+  "draft",
+  Array.from({ length: 120 }, (_, index) => link(`&x=${index}`)),
+);
+
+const repository = { id: 7, html_url: "https://github.example/acme/settings" };
+const sender = { login: "someone" };
+const pullRequest = (from = repository) => ({
+  pull_request: { number: 5, head: { sha: head, repo: from }, base: { sha: base, repo: repository } },
+  repository,
+  sender,
+});
+const events: Record<string, { environment: Record<string, string>; event: unknown }> = {
+  "pull request": { environment: { GITHUB_EVENT_NAME: "pull_request" }, event: pullRequest() },
+  "pull request of a fork": {
+    environment: { GITHUB_EVENT_NAME: "pull_request" },
+    event: pullRequest({ id: 8, html_url: "https://github.example/other/settings" }),
+  },
+  "merge group": {
+    environment: { GITHUB_EVENT_NAME: "merge_group" },
+    event: { merge_group: { head_sha: head, base_sha: base }, repository, sender },
+  },
+  push: { environment: { GITHUB_EVENT_NAME: "push" }, event: { before: base, after: head, repository, sender } },
+};
+
+let server: GitHubServer;
+beforeEach(async () => {
+  server = new GitHubServer();
+  server.commits.add(head);
+  await server.start();
+});
+afterEach(async () => {
+  await server.stop();
+  expect(server.violations).toEqual([]);
+});
+
+/** What the change does to the file, as GitHub tells it. */
+function change(before: string | undefined, after: string): void {
+  const [old, now] = [before ?? "", after].map((text) => text.split("\n").slice(0, -1));
+  const lines = [...(old ?? []).map((line) => `-${line}`), ...(now ?? []).map((line) => `+${line}`)];
+  const patch = `@@ -1,${old?.length} +1,${now?.length} @@\n${lines.join("\n")}`;
+  const additions = now?.length ?? 0;
+  const status = before === undefined ? "added" : "modified";
+  server.files = [{ filename: path, status, additions, changes: additions + (old?.length ?? 0), patch }];
+  server.comparisons.set(`${base}...${head}`, { mergeBase, files: server.files });
+  if (before !== undefined) server.contents.set(`${mergeBase}:${path}`, Buffer.from(before));
+}
+
+function step(text: string, kind: string, inputs: Step["inputs"] = {}, environment: Step["environment"] = {}) {
+  return runStep({
+    files: { [path]: text, ".git/HEAD": "ref: refs/heads/main\n" },
+    inputs: { token, "report-file": "report.json", ...inputs },
+    event: events[kind]?.event,
+    environment: {
+      ...events[kind]?.environment,
+      GITHUB_API_URL: server.apiUrl,
+      GITHUB_REPOSITORY: "acme/settings",
+      GITHUB_SHA: "4".repeat(40),
+      GITHUB_RUN_ID: "99",
+      GITHUB_WORKFLOW: "CI",
+      GITHUB_JOB: "preflight",
+      GITHUB_ACTION: "__self",
+      ...environment,
+    },
+  });
+}
+
+const annotated = ({ log }: StepResult) =>
+  readLog(log).commands.filter(({ name, properties }) => name === "error" && properties.file !== undefined).length;
+const rulesOf = ({ file }: StepResult): string[] =>
+  JSON.parse(file("report.json") ?? "{}").findings.map(({ rule }: { rule: string }) => rule);
+const originsOf = ({ file }: StepResult): string[] =>
+  JSON.parse(file("report.json") ?? "{}").findings.map(({ origin }: { origin?: string }) => origin ?? "unknown");
+
+describe("what a change brings", () => {
+  test.each(["pull request", "merge group", "push", "pull request of a fork"])("is told for a %s", async (kind) => {
+    change(settings("draft", [link("&version=beta"), link("&y=1")]), settings("draft", [link(""), link("&y=1")]));
+    const result = await step(settings("draft", [link(""), link("&y=1")]), kind);
+    expect([result.exitCode, result.errors]).toEqual([1, ""]);
+    expect(rulesOf(result)).toEqual(["draft-without-beta", "draft-without-beta"]);
+    // A push is compared line by line, the others with the whole file before.
+    expect(originsOf(result)).toEqual(kind === "push" ? ["introduced", "introduced"] : ["introduced", "earlier"]);
+    expect(result.log).toContain("draft-without-beta, introduced here");
+    expect(server.checkRuns).toEqual([]);
+  });
+
+  test.each(["pull request", "merge group"])("is judged by the rules that compare in a %s", async (kind) => {
+    change(settings("published", [link("")]), right);
+    expect(rulesOf(await step(right, kind))).toEqual(["state-changed"]);
+  });
+
+  test("is nothing that a push compares again", async () => {
+    change(settings("published", [link("")]), right);
+    expect(rulesOf(await step(right, "push"))).toEqual([]);
+  });
+
+  test("is not known where the workspace is no checkout", async () => {
+    const result = await runStep({
+      files: { [path]: wrong },
+      inputs: { token, "report-file": "report.json" },
+      event: events["pull request"]?.event,
+      environment: {
+        ...events["pull request"]?.environment,
+        GITHUB_API_URL: server.apiUrl,
+        GITHUB_REPOSITORY: "acme/settings",
+      },
+    });
+    expect([result.exitCode, originsOf(result), server.requests]).toEqual([1, ["unknown"], []]);
+    expect(result.log).toContain(" What changed is not known: the workspace is no checkout of the repository.\n");
+  });
+
+  test("asks GitHub nothing without a token", async () => {
+    const result = await step(wrong, "pull request", { token: "" });
+    expect([result.exitCode, server.requests]).toEqual([1, []]);
+  });
+});
+
+describe("fail-on-new", () => {
+  const failures: [string, string | undefined, string, number][] = [
+    [
+      "a fault that was there before is excused",
+      wrong,
+      wrong.replace("lwa,", "lwa, clientSecretRotatedOn: '2026-11-01',"),
+      0,
+    ],
+    ["a fault that is new fails", right, wrong, 1],
+    ["a fault in a new file fails", undefined, wrong, 1],
+    ["a second fault of the same kind fails", wrong, settings("draft", [link(""), link("&y=1")]), 1],
+  ];
+
+  test.each(failures)("%s", async (_, before, after, code) => {
+    change(before, after);
+    const result = await step(after, "pull request", { "fail-on-new": "true" });
+    expect(result.exitCode).toBe(code);
+    expect(Number(result.outputs.errors)).toBeGreaterThan(0);
+    expect(result.log.includes("nothing new is at or above `error`")).toBe(code === 0);
+  });
+
+  test("every fault fails where the base is not known", async () => {
+    server.granted = new Set(["pull-requests: read"]);
+    change(wrong, wrong);
+    expect((await step(wrong, "pull request", { "fail-on-new": "true" })).exitCode).toBe(1);
+  });
+});
+
+describe("the check run", () => {
+  test("takes all findings where workflow commands would not hold them, once for a commit", async () => {
+    change(right, manyWrong);
+    for (const _ of [1, 2]) {
+      const result = await step(manyWrong, "pull request");
+      expect([result.exitCode, annotated(result)]).toEqual([1, 0]);
+      expect(result.log).toContain(" The check run `sp-api-preflight` has 120 annotations.\n");
+    }
+    expect(server.checkRuns.map(({ head, conclusion, annotations }) => [head, conclusion, annotations.length])).toEqual(
+      [[head, "failure", 120]],
+    );
+    expect(server.checkRuns[0]?.details).toBe("https://github.example/acme/settings/actions/runs/99");
+  });
+
+  test("is green and empty where it is asked for and nothing is wrong", async () => {
+    change(undefined, right);
+    expect((await step(right, "pull request", { annotations: "check-run" })).exitCode).toBe(0);
+    expect(server.checkRuns.map(({ conclusion, annotations }) => [conclusion, annotations])).toEqual([["success", []]]);
+  });
+
+  test.each(["workflow", "off"])("is not written with annotations: %s", async (annotations) => {
+    change(right, manyWrong);
+    const result = await step(manyWrong, "pull request", { annotations });
+    expect([server.checkRuns, annotated(result) > 0]).toEqual([[], annotations === "workflow"]);
+  });
+});
+
+describe("the review", () => {
+  test("comments on changed lines with a suggestion, says nothing twice, and closes what is repaired", async () => {
+    change(right, wrong);
+    for (const _ of [1, 2]) await step(wrong, "pull request", { review: "true" });
+    expect(server.reviews.map(({ event, commit }) => [event, commit])).toEqual([["COMMENT", head]]);
+    expect(server.threads.map(({ line }) => line)).toEqual([9]);
+    expect(server.threads[0]?.body).toContain(`\`\`\`suggestion\n    - ${link("&version=beta")}\n\`\`\``);
+    change(right, right.replace("lwa,", "lwa, oldSecretStillDeployed: false,"));
+    const repaired = await step(right, "pull request", { review: "true" });
+    expect(repaired.log).toContain(" The review has 0 new comments, and 1 comment about what is repaired is closed.\n");
+    expect(server.reviews).toHaveLength(1);
+    expect(server.threads[0]?.minimized).not.toBeNull();
+  });
+
+  test("says why it is not posted for a push", async () => {
+    change(right, wrong);
+    const result = await step(wrong, "push", { review: "true" });
+    expect(result.log).toContain(" The review is not posted: this event is about no pull request.\n");
+  });
+});
+
+describe("whatever GitHub answers", () => {
+  const denied: [string, string][] = [
+    ["pull-requests: read", "The changed lines are not known"],
+    ["checks: write", "The check run is not written"],
+    ["pull-requests: write", "The review is not posted"],
+  ];
+
+  test.each(denied)(
+    "without `%s` the step ends as it would offline, with one line about it",
+    async (permission, lost) => {
+      change(right, manyWrong);
+      server.granted.delete(permission);
+      const result = await step(manyWrong, "pull request", { review: "true" });
+      expect([result.exitCode, result.errors, result.outputs.errors]).toEqual([1, "", "120"]);
+      const lines = result.log.split("\n").filter((line) => line.startsWith(` ${lost}`));
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toContain(permission);
+    },
+  );
+
+  test("a fork is told that the permission cannot be granted", async () => {
+    change(right, manyWrong);
+    server.granted = new Set(["pull-requests: read", "contents: read", "checks: read"]);
+    const result = await step(manyWrong, "pull request of a fork", { review: "true" });
+    expect([result.exitCode, annotated(result)]).toEqual([1, 1]);
+    expect(result.log).toContain("cannot be granted to a pull request from a fork or by Dependabot.\n");
+  });
+
+  test.each([{ status: 401 }, { status: 404 }, { status: 422 }, "reset"] as const)(
+    "%o changes no outcome",
+    async (fault) => {
+      change(right, manyWrong);
+      server.fault = () => fault;
+      const result = await step(manyWrong, "pull request", { review: "true", annotations: "check-run" });
+      const offline = await step(manyWrong, "pull request", { token: "" });
+      expect([result.exitCode, result.errors, result.outputs]).toEqual([1, "", offline.outputs]);
+      expect(result.log + result.summary + result.file("report.json")).not.toContain(token);
+      expect(result.log).not.toContain("amzn1.oa2-cs.v1.0");
+    },
+  );
+
+  test("GitHub Enterprise Server is asked below its own address", async () => {
+    await server.stop();
+    await server.start("/api/v3");
+    change(right, wrong);
+    expect(originsOf(await step(wrong, "pull request"))).toEqual(["introduced"]);
+  });
+});
