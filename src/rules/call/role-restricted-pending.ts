@@ -31,7 +31,7 @@ export const roleRestrictedPending = defineRule({
       if (approval.value === undefined) yield unchecked(approval);
       else
         yield finding(namePlace, {
-          message: `\`${role?.name}\` is a restricted role whose approval is ${approval.value}, and \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""} cannot be called without it.`,
+          message: `\`${role?.name}\` is a restricted role whose approval is ${approval.value}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
           fix:
             approval.value === "denied"
               ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved."
