@@ -3,6 +3,7 @@ import { masker, maskSource } from "./report/masked-source.js";
 import { applySeverities, type SeverityPolicy, settleChecks } from "./report/policy.js";
 import { assembleReport, type FailOn, type FileResult, type Report } from "./report/report.js";
 import { type Base, Facts } from "./rules/facts/facts.js";
+import { leastRoles } from "./rules/facts/least-roles.js";
 import { catalogue } from "./rules/index.js";
 import { pageOf } from "./rules/listing.js";
 import type { Rule } from "./rules/rule.js";
@@ -76,6 +77,7 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
     findings,
     suppressed: [...suppressed, ...aboutIgnores.suppressed],
     crashes: [...found.crashes, ...about.crashes],
+    roles: leastRoles(facts, mask),
   };
 }
 
