@@ -4,6 +4,7 @@ import { applySeverities, type SeverityPolicy, settleChecks } from "./report/pol
 import { assembleReport, type FailOn, type FileResult, type Report } from "./report/report.js";
 import { type Base, Facts } from "./rules/facts/facts.js";
 import { withoutSecrets } from "./rules/facts/secret-texts.js";
+import { leastRoles } from "./rules/facts/least-roles.js";
 import { catalogue } from "./rules/index.js";
 import { pageOf } from "./rules/listing.js";
 import type { Rule } from "./rules/rule.js";
@@ -76,6 +77,7 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
     findings,
     suppressed: silenced.map((finding) => ({ ...finding, reason: mask(finding.reason) })),
     crashes: [...found.crashes, ...about.crashes],
+    roles: leastRoles(facts, mask),
   };
 }
 

@@ -5,6 +5,16 @@
  */
 export type Evidence = "official" | "official-sibling" | "official-2022" | "secondary" | "community" | "none";
 
+/** From what is known best to what is not known at all. */
+export const evidenceFromBest: readonly Evidence[] = [
+  "official",
+  "official-sibling",
+  "official-2022",
+  "secondary",
+  "community",
+  "none",
+];
+
 /** Where a fact comes from. */
 export interface Provenance {
   readonly source: string;

@@ -88,10 +88,10 @@ export function roleNamed(text: string): Role | undefined {
   return text.length > 100 ? undefined : byFold().get(fold(text));
 }
 
-/** The name of the role that a mistyped text most likely means. */
-export function nearestRole(text: string): string | undefined {
+/** The name of the role that a mistyped text most likely means; `maxEdits` is that of `nearest`. */
+export function nearestRole(text: string, maxEdits?: number): string | undefined {
   if (text.length > 100) return undefined;
-  const close = nearest(fold(text), byFold().keys());
+  const close = nearest(fold(text), byFold().keys(), maxEdits);
   return close === undefined ? undefined : byFold().get(close)?.name;
 }
 

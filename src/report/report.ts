@@ -1,4 +1,5 @@
 import { type Check, type Finding, type Severity, severities, walkStages } from "./finding.js";
+import type { LeastRoles } from "./least-roles.js";
 import type { MaskedSource } from "./masked-source.js";
 
 export const failOnWords = ["error", "warning", "notice", "never"] as const;
@@ -22,6 +23,8 @@ export interface FileReport {
   readonly checks: readonly Check[];
   /** The lines of the file for code frames, secrets already masked. */
   readonly source: MaskedSource;
+  /** The least roles for what the file declares; absent where it declares no call that needs one. */
+  readonly roles?: LeastRoles;
 }
 
 export interface Report {
@@ -45,6 +48,7 @@ export interface FileResult {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
   readonly crashes: readonly Crash[];
+  readonly roles?: LeastRoles | undefined;
 }
 
 /**
@@ -74,11 +78,12 @@ export function assembleReport(
       notice: count("notice"),
       suppressed: suppressed.length,
     },
-    files: files.map(({ path, checks, source, findings }) => ({
+    files: files.map(({ path, checks, source, findings, roles }) => ({
       path,
       stoppedAt: stoppedAt(findings),
       checks,
       source,
+      ...(roles && { roles }),
     })),
     findings,
     suppressed,

@@ -28,7 +28,9 @@ export const roleMissing = defineRule({
       if (missing.length > 0 && unrecognised !== undefined) {
         yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${need.label}\``);
       } else if (missing.length > 0) yield fault(need, missing, appRoles);
-      else if (need.isDisputed(appRoles.names)) {
+      else if (need.meanings.some((meaning) => meaning.missingIn(appRoles.names).length > 0)) {
+        yield unchecked(`\`${need.label}\` may mean several operations, and the roles do not suffice for each`);
+      } else if (need.isDisputed(appRoles.names)) {
         yield unchecked(`Amazon's lists do not agree on the roles for \`${need.label}\``);
       } else if (need.dependsOnRegion(appRoles.names)) {
         yield unchecked(`in which regions \`${need.label}\` is called is not declared`);
@@ -40,6 +42,7 @@ export const roleMissing = defineRule({
 function fault(need: RoleNeed, missing: readonly Region[], { names, place }: DeclaredRoles): FindingDraft {
   const where = need.use.known.length === 0 ? "" : ` in ${inWords(missing, "and")}`;
   const clause = evidenceClause(need.evidence);
+  const sufficient = need.rolesIn(missing);
   const elsewhere = need.rolesIn(allRegions).filter((role) => names.has(role));
   const held =
     names.size === 0
@@ -49,8 +52,8 @@ function fault(need: RoleNeed, missing: readonly Region[], { names, place }: Dec
         : `only ${inWords([...names], "and")}`;
   return finding(need.call.namePlace, {
     severity: provesFault(need.evidence) ? "error" : "warning",
-    message: `\`${need.label}\` needs ${inWords(need.rolesIn(missing), "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
-    fix: "Select one of these roles for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.",
+    message: `\`${need.label}\` needs ${inWords(sufficient, "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
+    fix: `Select ${sufficient.length === 1 ? "that role" : "one of these roles"} for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.`,
     ...(need.source && { source: need.source }),
     related: [{ at: place, message: "the roles of the app" }],
   });

@@ -1,4 +1,5 @@
 import { declaresNoCalls, unreadCalls } from "../facts/declared-operations.js";
+import { openedOnlyBy } from "../facts/role-reliance.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const roleRestrictedPending = defineRule({
@@ -9,12 +10,16 @@ export const roleRestrictedPending = defineRule({
   title: "A call relies on a restricted role that Amazon has not approved",
   source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
   needs: ["roles.app"],
-  applies: (facts) => !declaresNoCalls(facts) && facts.appRoles.place.state !== "empty",
+  applies: (facts) => {
+    const usesNone = declaresNoCalls(facts) && facts.restrictedRequests.length === 0;
+    return !usesNone && facts.appRoles.place.state !== "empty";
+  },
   *check(facts) {
     const { appRoles, neededRoles } = facts;
-    for (const { namePlace } of appRoles.unrecognised) yield unchecked(`\`${namePlace.name}\` names no known role`);
+    const [unrecognised] = appRoles.unrecognised;
+    if (unrecognised !== undefined) yield unchecked(`\`${unrecognised.namePlace.name}\` names no known role`);
     const restricted = appRoles.roles.filter(({ role, approval }) => role?.restricted && approval.value !== "approved");
-    if (restricted.length === 0) return;
+    if (restricted.length === 0 || unrecognised !== undefined) return;
     yield* unreadCalls(facts);
     for (const reason of neededRoles.unknown) yield unchecked(reason);
     // A call relies on the role where no role that is approved would do.
@@ -22,7 +27,7 @@ export const roleRestrictedPending = defineRule({
     const reliance = new Map(
       [...new Set(restricted.map(({ role }) => role?.name ?? ""))].map((name) => {
         const others = new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other)));
-        return [name, neededRoles.needs.filter((need) => need.reliesOn(name, others)).map(({ label }) => label)];
+        return [name, openedOnlyBy(name, others, facts)];
       }),
     );
     for (const { role, namePlace, approval } of restricted) {
@@ -31,7 +36,7 @@ export const roleRestrictedPending = defineRule({
       if (approval.value === undefined) yield unchecked(approval);
       else
         yield finding(namePlace, {
-          message: `\`${role?.name}\` is a restricted role whose approval is ${approval.value}, and \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""} cannot be called without it.`,
+          message: `\`${role?.name}\` is a restricted role whose approval is ${approval.value}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
           fix:
             approval.value === "denied"
               ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved."

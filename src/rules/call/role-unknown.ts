@@ -20,7 +20,7 @@ export const roleUnknown = defineRule({
       yield finding(namePlace, {
         message: `\`${name}\` is none of the roles that Amazon documents${meant === undefined ? "" : `, but near \`${meant}\``}.`,
         fix: meant === undefined ? "Write the role as the developer profile names it." : `Write \`${meant}\`.`,
-        repair: meant === undefined ? undefined : replaceValue(namePlace, meant),
+        repair: meant === undefined ? undefined : replaceValue(namePlace, meant, nearestRole(name, 1) === meant),
       });
     }
   },

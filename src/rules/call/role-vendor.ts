@@ -11,7 +11,9 @@ export const roleVendor = defineRule({
   source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
   applies: ({ app, appRoles }) => (app.partners === undefined || app.isVendorOnly) && appRoles.place.state !== "empty",
   *check({ app, appRoles }) {
-    if (app.partners === undefined) yield unchecked(app.place.at("partners"));
+    const partners = app.place.at("partners");
+    if (app.partners === undefined)
+      yield unchecked(partners.items().find(({ value }) => value === undefined) ?? partners);
     if (!appRoles.isDeclared) yield unchecked(appRoles.place);
     if (!app.isVendorOnly || !appRoles.isDeclared) return;
     for (const { role, namePlace } of appRoles.roles) {
@@ -24,7 +26,7 @@ export const roleVendor = defineRule({
             ? `\`${role.name}\` stands in Amazon's older role lists for vendor orders, but not among the roles that vendors can grant today.`
             : `\`${role.name}\` is a role for sellers, and the app is for vendors only.`,
           fix: `Use ${inWords(vendorRoles, "or")} instead, or declare \`seller\` among \`app.partners\`.`,
-          related: [{ at: app.place.at("partners"), message: "declared here" }],
+          related: [{ at: partners, message: "declared here" }],
         });
       }
     }

@@ -42,6 +42,12 @@ export class RoleNeed {
     this.use = regionsOfUse(call.endpoints);
   }
 
+  /** The needs of each operation that the name can mean, where it can mean several. */
+  get meanings(): readonly RoleNeed[] {
+    const { call, label, lists } = this;
+    return lists.length === 1 ? [] : lists.map((list) => new RoleNeed(call, label, [list]));
+  }
+
   /** The roles that Amazon lists for one of the regions `among`, for people. */
   rolesIn(among: readonly Region[]): string[] {
     const grants = this.lists.flatMap((list) => list.grants);

@@ -1,4 +1,4 @@
-import { stsRegionOfHost } from "../../reference/sts-hosts.js";
+import { stsHosts, stsRegionOfHost } from "../../reference/sts-hosts.js";
 import { awsOf, lwaIsEnough, mayAskSts } from "../facts/signing.js";
 import { splitUri } from "../facts/uri.js";
 import { defineRule, finding, unchecked } from "../rule.js";
@@ -10,7 +10,7 @@ export const stsRegion = defineRule({
   codes: ["Credential should be scoped to a valid region"],
   alsoSeen: ["SignatureDoesNotMatch"],
   title: "The request to STS is signed for another region than its host's",
-  source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
+  source: stsHosts.source,
   needs: ["credentials.mode", "credentials.aws.stsEndpoint", "credentials.aws.stsRegion"],
   applies: mayAskSts,
   *check(facts) {
