@@ -48,16 +48,13 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
   const document = readSettings(path, bytes);
   const facts = new Facts(document, rules, today);
   if (base !== undefined) facts.base = baseOf(path, base, rules, today);
-  const source = maskSource(
-    document.text,
-    document.lineStarts,
-    facts.secrets.map(({ range }) => range),
-  );
   // A rule that compares may quote the base, whose secrets are no others' business either.
   const secrets = [...facts.secrets, ...(facts.base.kind === "file" ? facts.base.facts.secrets : [])];
-  const mask = masker(secrets.flatMap(({ texts }) => texts));
-  const run = (rules: readonly Rule[]) =>
-    runRules(rules, facts, { docs: (rule) => pageOf(docsBase, rule), mask });
+  const texts = secrets.flatMap(({ texts }) => texts);
+  const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
+  const source = maskSource(document.text, document.lineStarts, hidden, texts);
+  const mask = masker(texts);
+  const run = (rules: readonly Rule[]) => runRules(rules, facts, { docs: (rule) => pageOf(docsBase, rule), mask });
 
   const found = run(rules.filter(({ id }) => id !== ignoreUnused.id));
   const fixed = new Set(rules.filter((rule) => rule.fixed).map(({ id }) => id));
@@ -74,7 +71,7 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
     source,
     checks,
     findings,
-    suppressed: [...suppressed, ...aboutIgnores.suppressed],
+    suppressed: [...suppressed, ...aboutIgnores.suppressed].map((one) => ({ ...one, reason: mask(one.reason) })),
     crashes: [...found.crashes, ...about.crashes],
   };
 }

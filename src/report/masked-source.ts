@@ -1,4 +1,5 @@
 import type { TextRange } from "../settings/values.js";
+import { secretRanges } from "./secret-ranges.js";
 
 /** The text of a file for code frames, with every secret in it already covered. */
 export interface MaskedSource {
@@ -7,15 +8,20 @@ export interface MaskedSource {
   readonly lineCount: number;
 }
 
-/** Covers the characters of `secrets` with as many asterisks, so that carets below them still point right. */
-export function maskSource(text: string, lineStarts: readonly number[], secrets: readonly TextRange[]): MaskedSource {
+/**
+ * Covers the characters of `secrets` with as many asterisks, so that carets below them still point right, and so every
+ * other occurrence of `texts`, which are the secrets themselves.
+ */
+export function maskSource(
+  text: string,
+  lineStarts: readonly number[],
+  secrets: readonly TextRange[],
+  texts: Iterable<string> = [],
+): MaskedSource {
   let masked: string | undefined;
+  const again = secretRanges(texts, shortestInSource);
   const covered = () => {
-    if (masked !== undefined) return masked;
-    masked = text;
-    for (const { start, end } of secrets) {
-      masked = masked.slice(0, start) + masked.slice(start, end).replace(/[^\r\n]/g, "*") + masked.slice(end);
-    }
+    masked ??= cover(text, secrets, (hidden) => hidden.replace(/[^\r\n]/g, "*"));
     return masked;
   };
   return {
@@ -23,16 +29,33 @@ export function maskSource(text: string, lineStarts: readonly number[], secrets:
     line(line) {
       const start = lineStarts[line - 1];
       if (start === undefined) return "";
-      return covered()
+      const shown = covered()
         .slice(start, lineStarts[line] ?? text.length)
         .replace(/\r?\n$/, "");
+      return cover(shown, again(shown), (hidden) => "*".repeat(hidden.length));
     },
   };
 }
 
-/** Covers every occurrence of a secret in a text of ours; the longest secrets first, since one may hold another. */
+/** A shorter secret may be a word of the settings, which are to be read. */
+const shortestInSource = 8;
+const shortestInWords = 4;
+
+/** Covers every occurrence of a secret in a text of ours, whole or cut short. */
 export function masker(secrets: Iterable<string>): (text: string) => string {
-  const values = [...new Set(secrets)].filter((value) => value.length >= 4).sort((a, b) => b.length - a.length);
-  if (values.length === 0) return (text) => text;
-  return (text) => values.reduce((masked, value) => masked.replaceAll(value, "***"), text);
+  const find = secretRanges(secrets, shortestInWords);
+  return (text) => cover(text, find(text), () => "***");
+}
+
+/** `text` with each of `ranges`, which may overlap, put through `hide`. */
+function cover(text: string, ranges: readonly TextRange[], hide: (hidden: string) => string): string {
+  if (ranges.length === 0) return text;
+  const pieces: string[] = [];
+  let kept = 0;
+  for (const { start, end } of ranges.toSorted((one, other) => one.start - other.start)) {
+    if (end <= kept) continue;
+    pieces.push(text.slice(kept, Math.max(kept, start)), hide(text.slice(Math.max(kept, start), end)));
+    kept = end;
+  }
+  return pieces.join("") + text.slice(kept);
 }

@@ -63,6 +63,7 @@ import { sandboxRegistrationOauth } from "./registration/sandbox-registration-oa
 import type { Rule } from "./rule.js";
 import { clientSecretAge } from "./secrets/client-secret-age.js";
 import { oldSecretDeployed } from "./secrets/old-secret-deployed.js";
+import { secretInSettings } from "./secrets/secret-in-settings.js";
 import { ignoreUnused } from "./settings/ignore-unused.js";
 import { settingsShape } from "./settings/settings-shape.js";
 import { settingsYaml } from "./settings/settings-yaml.js";
@@ -165,6 +166,7 @@ export const catalogue: readonly Rule[] = [
   rdtRequest,
   accessTokenHeader,
   userAgent,
+  secretInSettings,
   clientSecretAge,
   oldSecretDeployed,
   settingsYaml,

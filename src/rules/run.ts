@@ -32,7 +32,7 @@ export function runRules(rules: readonly Rule[], facts: Facts, options: RunOptio
   for (const rule of rules) {
     try {
       const { check, drafts } = judge(rule, facts);
-      checks.push(check);
+      checks.push(check.reason === undefined ? check : { ...check, reason: options.mask(check.reason) });
       for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
     } catch (error) {
       const message = options.mask(error instanceof Error ? error.message : String(error));
@@ -79,6 +79,8 @@ function concretise(
   const path = draft.range === undefined ? draft.at.path : [];
   const span = draft.range === undefined ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
   const text = (words: string) => clip(mask(words));
+  // A key may be a secret too.
+  const shown = (place: Path) => place.map((part) => (typeof part === "string" ? mask(part) : part));
   const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
   return {
     rule: rule.id,
@@ -88,15 +90,19 @@ function concretise(
     codes: draft.codes ?? rule.codes,
     alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
     file: document.file,
-    path,
+    path: shown(path),
     ...span,
     message: text(draft.message),
     fix: text(draft.fix),
     source: draft.source ?? rule.source,
     docs: docs(rule.id),
-    related: relatedSpans(draft, document, path).map((related) => ({ ...related, message: text(related.message) })),
+    related: relatedSpans(draft, document, path).map((related) => ({
+      ...related,
+      path: shown(related.path),
+      message: text(related.message),
+    })),
     ...(edit && mask(edit.text) === edit.text && { edit }),
-    fingerprint: fingerprint(rule.id, document.file, path, offendingValue(draft, document, mask), seen),
+    fingerprint: fingerprint(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen),
   };
 }
 

@@ -1,29 +1,120 @@
 import type { SettingsDocument } from "../../settings/document.js";
 import type { Path, TreeNode } from "../../settings/tree.js";
 import { secretKeys, stateOf, type TextRange } from "../../settings/values.js";
+import { looseSecretFields, secretKeyNamed } from "./secret-fields.js";
+import { type SecretMatch, secretMatches } from "./secret-matches.js";
+import { restOf } from "./secret-rest.js";
 
 /** A secret that stands in a file, with the characters that show it. */
 export interface Secret {
-  /** What kind of secret it is, for people: "a client secret". */
-  readonly what: string;
-  /** Where its characters stand in the text of the file. */
+  /** What kind of secret it is, for people: "a refresh token"; undefined for whatever stands in a secret field. */
+  readonly what: string | undefined;
+  /** Where it stands in the text of the file. */
   readonly range: TextRange;
-  /** The path of the value, or undefined where the secret stands in a comment or a key. */
+  /** The path of the value, or undefined where the secret stands in a comment, in a key or in what is no YAML. */
   readonly path: Path | undefined;
+  /** The stretches of the text that must not be shown. */
+  readonly hidden: readonly TextRange[];
   /** Every text that must not be printed. */
   readonly texts: readonly string[];
+  /** Whether it is a fault; a sample of the documentation or an access key id is only not shown. */
+  readonly isHarmful: boolean;
 }
 
-/** Finds the literal values of the secret fields. */
+interface Scalar {
+  readonly node: TreeNode;
+  readonly path: Path;
+  /** The secret field that the value belongs to. */
+  readonly field: string | undefined;
+}
+
+/** Finds the literal values of the secret fields, and what has the shape of a secret anywhere else in the text. */
 export function findSecrets(document: SettingsDocument): readonly Secret[] {
-  return [...secretsBelow(document.root, [])];
+  const { text, root } = document;
+  const scalars = [...scalarsBelow(root, [], undefined)];
+  const found: Secret[] = [];
+  const taken = new Uint8Array(text.length + 1);
+  const add = (secret: Secret) => {
+    const { start, end } = secret.range;
+    if (taken.subarray(start, Math.max(end, start + 1)).includes(1)) return;
+    taken.fill(1, start, end);
+    found.push(secret);
+  };
+  for (const scalar of scalars) if (isLiteralSecret(scalar)) add(inField(scalar, text));
+  for (const range of looseSecretFields(document)) {
+    add({ what: undefined, range, path: undefined, hidden: [range], texts: pieces(text, range), isHarmful: true });
+  }
+  for (const scalar of scalars) for (const secret of rewritten(scalar, text)) add(secret);
+  const pathAt = pathsByPlace(scalars);
+  for (const match of secretMatches(text)) add(inText(match, text, pathAt(match.range.start)));
+  return found.sort((one, other) => one.range.start - other.range.start);
 }
 
-function* secretsBelow(node: TreeNode | undefined, path: Path): Generator<Secret> {
-  for (const [index, item] of (node?.items ?? []).entries()) yield* secretsBelow(item, [...path, index]);
-  for (const [key, entry] of node?.entries ?? []) yield* secretsBelow(entry, [...path, key]);
-  const key = path.at(-1);
-  if (node?.kind !== "scalar" || typeof key !== "string" || !secretKeys.has(key)) return;
-  if (stateOf(node.value, key) !== "declared") return;
-  yield { what: `the value of \`${key}\``, range: node.range, path, texts: [String(node.value)] };
+function* scalarsBelow(node: TreeNode | undefined, path: Path, field: string | undefined): Generator<Scalar> {
+  for (const [index, item] of (node?.items ?? []).entries()) yield* scalarsBelow(item, [...path, index], field);
+  for (const [key, entry] of node?.entries ?? []) {
+    yield* scalarsBelow(entry, [...path, key], field ?? secretKeyNamed(key));
+  }
+  if (node?.kind === "scalar") yield { node, path, field };
+}
+
+function isLiteralSecret({ node, field }: Scalar): boolean {
+  return field !== undefined && stateOf(node.value, field) === "declared";
+}
+
+function inField({ node, path }: Scalar, text: string): Secret {
+  const hidden = node.anchor === undefined ? [node.range] : [node.range, node.anchor];
+  const written = hidden.flatMap((range) => pieces(text, range));
+  const [match] = secretMatches(String(node.value));
+  const isWord = typeof node.value === "boolean";
+  const value = String(node.value);
+  return {
+    what: undefined,
+    range: node.range,
+    path,
+    hidden,
+    texts: isWord ? [] : [...(match?.texts ?? [value]), ...pieces(value, { start: 0, end: value.length }), ...written],
+    isHarmful: true,
+  };
+}
+
+/** The secrets of a value that the file writes in another way: folded over lines, or with escapes. */
+function* rewritten({ node, path }: Scalar, text: string): Generator<Secret> {
+  const { value, range, textStart, anchor } = node;
+  if (typeof value !== "string" || textStart !== undefined || anchor !== undefined) return;
+  for (const { what, texts, isHarmful } of [...secretMatches(value), ...secretMatches(value.replace(/\s+/g, ""))]) {
+    yield { what, range, path, hidden: [range], texts: [...texts, ...pieces(text, range)], isHarmful };
+  }
+}
+
+function inText({ what, range, hidden, texts, isHarmful }: SecretMatch, text: string, path: Path | undefined): Secret {
+  const rest = restOf(text, hidden.end);
+  const written = [hidden, ...rest].flatMap((piece) => pieces(text, piece));
+  return { what, range, path, hidden: [hidden, ...rest], texts: [...texts, ...written], isHarmful };
+}
+
+/** The words of a stretch of the text: a secret over several lines is shown by none of them. */
+function pieces(text: string, { start, end }: TextRange): string[] {
+  const words = text.slice(start, end).split(/[\s"'\\]+/);
+  return words.filter((word) => word.length >= shortestPiece && !secretKeys.has(word));
+}
+
+/** As many characters as tell a secret. */
+const shortestPiece = 12;
+
+/** The path of the value that stands at an offset of the text. */
+function pathsByPlace(scalars: readonly Scalar[]): (offset: number) => Path | undefined {
+  const written = scalars.filter(({ node }) => node.anchor === undefined);
+  const sorted = written.sort((one, other) => one.node.range.start - other.node.range.start);
+  return (offset) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.node.range.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const nearest = sorted[low - 1];
+    return nearest !== undefined && offset < nearest.node.range.end ? nearest.path : undefined;
+  };
 }

@@ -1,0 +1,48 @@
+import type { Provenance } from "./evidence.js";
+import { tokenPrefixes } from "./shapes.js";
+
+/** No Amazon page gives the length of any of them; the shortest that is taken for one is a guess on the safe side. */
+export const secretShapesProvenance: Provenance = {
+  source: "https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295",
+  retrieved: "2026-11-22",
+  evidence: "community",
+};
+
+export interface SecretShape {
+  /** What it is, for people. */
+  readonly what: string;
+  /** Finds it in any text; what must stay hidden is its first group, at the end of the match. */
+  readonly pattern: RegExp;
+}
+
+const token = (what: string, prefix: string): SecretShape => ({
+  what,
+  pattern: new RegExp(`(?<![A-Za-z0-9])${prefix.replace(/[.|]/g, "\\$&")}([\\w+/=.-]{12,})`, "g"),
+});
+
+/** A name that says that a secret follows, up to the secret itself. */
+const named = (names: string, secret: string) =>
+  new RegExp(`(?:${names})["']?[ \\t]{0,3}[:=][ \\t]{0,3}["']?(${secret})(?![\\w+/=])`, "gi");
+
+/** Secrets that are known wherever they stand. */
+export const secretShapes: readonly SecretShape[] = [
+  { what: "an LWA client secret", pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi },
+  token("a refresh token", tokenPrefixes.refresh),
+  token("an access token", tokenPrefixes.access),
+  token("a grantless access token", tokenPrefixes.grantless),
+  token("a restricted data token", tokenPrefixes["restricted-data"]),
+  { what: "an AWS session token", pattern: /((?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2luX2Vj)[\w+/=-]{20,})/g },
+  { what: "an MWS auth token", pattern: /amzn\.mws\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi },
+  // Bare, these have the shape of any digest.
+  { what: "an LWA client secret", pattern: named("[\\w-]{0,30}secret", "[0-9a-f]{64}") },
+  { what: "an AWS secret access key", pattern: named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}") },
+  { what: "an AWS session token", pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}") },
+];
+
+/** The id of an AWS key: no secret, yet no more than its first four characters are shown. */
+export const accessKeyId = /(?<![A-Za-z0-9])(?:AKIA|ASIA)([0-9A-Z]{16})(?![A-Za-z0-9])/g;
+
+/** Whether the hidden part of a match is a sample of the documentation, or was made unreadable already. */
+export function isSampleSecret(hidden: string): boolean {
+  return /example/i.test(hidden) || /^([xX*._0-])\1*$/.test(hidden) || /^[A-Z]+(?:_[A-Z]+)+$/.test(hidden);
+}

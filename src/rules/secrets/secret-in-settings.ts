@@ -1,0 +1,43 @@
+import type { Secret } from "../facts/secrets.js";
+import { defineRule, finding } from "../rule.js";
+
+/** The name under which a reference is offered, by the secret field. */
+const variables: Readonly<Record<string, string>> = {
+  clientSecret: "SP_API_CLIENT_SECRET",
+  refreshToken: "SP_API_REFRESH_TOKEN",
+  secretAccessKey: "AWS_SECRET_ACCESS_KEY",
+  sessionToken: "AWS_SESSION_TOKEN",
+};
+
+export const secretInSettings = defineRule({
+  id: "secret-in-settings",
+  stage: "secrets",
+  severity: "error",
+  codes: ["loss of access"],
+  title: "A secret stands in the settings file",
+  source: "https://developer-docs.amazon.com/sp-api/docs/lwa-credentials-faq",
+  fixed: true,
+  *check(facts) {
+    for (const secret of facts.secrets) {
+      if (!secret.isHarmful) continue;
+      const { path, range } = secret;
+      const at = path === undefined ? facts.settings : facts.placeAt(path);
+      yield finding(at, {
+        ...(path === undefined && { range }),
+        message: `${subject(secret, at.name)}, and a secret is never written into the settings, only a reference to it.`,
+        fix: `${instead(secret)}, and replace the secret itself, since what has been committed counts as exposed.`,
+      });
+    }
+  },
+});
+
+/** Says where the secret stands and what it is, never what it says. */
+function subject({ what, path }: Secret, name: string): string {
+  if (path === undefined) return `The file holds ${what ?? "the value of a secret field"} here`;
+  return `\`${name}\` ${what === undefined ? "is a literal value" : `holds ${what}`}`;
+}
+
+function instead({ path }: Secret): string {
+  const variable = variables[String(path?.at(-1))];
+  return variable === undefined ? "Remove it" : `Write a reference such as \`\${${variable}}\``;
+}
