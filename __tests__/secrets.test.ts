@@ -11,6 +11,7 @@ import { renderRdjson } from "../src/reporters/rdjson.js";
 import { renderSarif } from "../src/reporters/sarif.js";
 import { renderText } from "../src/reporters/text.js";
 import { catalogue } from "../src/rules/index.js";
+import { listing } from "../src/rules/listing.js";
 import { options } from "./support/check.js";
 
 /** Canaries: secrets of every kind, none of which has ever been one. */
@@ -100,7 +101,7 @@ function outputs(report: Report): Record<string, string> {
     github: renderGithub(report),
     json: renderJson(report),
     junit: renderJunit(report),
-    sarif: renderSarif(report, { rules: catalogue }),
+    sarif: renderSarif(report, { rules: listing(catalogue, options.docsBase) }),
     rdjson: renderRdjson(report),
     markdown: renderMarkdown(report, { baseUrl: "https://github.com/o/r/blob/abc" }),
   };

@@ -15,7 +15,8 @@ export const secretInSettings = defineRule({
   severity: "error",
   codes: ["loss of access"],
   title: "A secret stands in the settings file",
-  source: "https://developer-docs.amazon.com/sp-api/docs/lwa-credentials-faq",
+  source:
+    "https://developer-docs.amazon.com/sp-api/changelog/reminder-and-best-practices-to-keep-amazon-lwa-client-credentials-secure",
   fixed: true,
   *check(facts) {
     for (const secret of facts.secrets) {
