@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { settingsJsonSchema } from "../scripts/settings-schema.js";
+import { withoutSecrets } from "../src/rules/facts/secrets.js";
 import { keyMeanings } from "../src/settings/key-meanings.js";
 import { keyNames, pathOfName } from "../src/settings/schema-walk.js";
 import { nodeAt } from "../src/settings/tree.js";
@@ -18,7 +19,10 @@ function judgements(text: string): { schema: string[]; check: string[] } {
   const { findings } = check(text);
   const faults = findings.filter(({ rule }) => rule === "settings-shape");
   return {
-    schema: misfits(schema, parse(text, { merge: true })).sort(),
+    // A key that is a secret is covered in what the check says.
+    schema: misfits(schema, parse(text, { merge: true }))
+      .map(withoutSecrets)
+      .sort(),
     check: faults.map(({ path }) => path.map((part) => `/${part}`).join("")).sort(),
   };
 }

@@ -38050,7 +38050,7 @@ function filesBaseOf({ serverUrl, repository }, sha) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(114);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2481);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5542);
 
 
@@ -38071,7 +38071,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 114:
+/***/ 2481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38358,21 +38358,74 @@ function silence(findings, ignores, today, fixedRules) {
     return { kept, suppressed, used };
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/secret-ranges.js
+/** So many characters in a row tell a secret: what cuts, folds or quotes it leaves that many somewhere. */
+const pieceLength = 12;
+/**
+ * Finds secrets in a text, letter case aside: those of at least twelve characters by any twelve of them, so that a
+ * secret that was cut is found too, and others as a whole, if they have `shortest` characters.
+ */
+function secretRanges(secrets, shortest) {
+    const pieces = new Set();
+    const words = new Set();
+    for (const secret of secrets) {
+        const text = folded(secret);
+        if (secret.length >= pieceLength)
+            for (const piece of piecesOf(text))
+                pieces.add(piece);
+        else if (secret.length >= shortest)
+            words.add(secret);
+    }
+    return (text) => {
+        const ranges = [];
+        for (const word of words)
+            ranges.push(...occurrences(text, word));
+        if (pieces.size > 0)
+            ranges.push(...joined(folded(text), pieces));
+        return ranges;
+    };
+}
+function* piecesOf(text) {
+    for (let start = 0; start + pieceLength <= text.length; start += 1)
+        yield text.slice(start, start + pieceLength);
+}
+/** The stretches of `text` that consist of known pieces. */
+function joined(text, pieces) {
+    const ranges = [];
+    let start = 0;
+    for (const piece of piecesOf(text)) {
+        const last = ranges.at(-1);
+        if (pieces.has(piece)) {
+            if (last !== undefined && start <= last.end)
+                last.end = start + pieceLength;
+            else
+                ranges.push({ start, end: start + pieceLength });
+        }
+        start += 1;
+    }
+    return ranges;
+}
+function* occurrences(text, word) {
+    for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + word.length)) {
+        yield { start, end: start + word.length };
+    }
+}
+/** In lower case, without changing its length. */
+function folded(text) {
+    return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/masked-source.js
-/** Covers the characters of `secrets` with as many asterisks, so that carets below them still point right. */
-function maskSource(text, lineStarts, secrets) {
+
+/**
+ * Covers the characters of `secrets` with as many asterisks, so that carets below them still point right, and so every
+ * other occurrence of `texts`, which are the secrets themselves.
+ */
+function maskSource(text, lineStarts, secrets, texts = []) {
     let masked;
+    const again = secretRanges(texts, shortestInSource);
     const covered = () => {
-        if (masked !== undefined)
-            return masked;
-        masked = text;
-        for (const { range } of secrets) {
-            const { start, end } = range;
-            masked = masked.slice(0, start) + masked.slice(start, end).replace(/[^\r\n]/g, "*") + masked.slice(end);
-        }
-        for (const secret of longestFirst(secrets.flatMap(({ texts }) => texts))) {
-            masked = masked.replaceAll(secret, (shown) => shown.replace(/[^\r\n]/g, "*"));
-        }
+        masked ??= cover(text, secrets, (hidden) => hidden.replace(/[^\r\n]/g, "*"));
         return masked;
     };
     return {
@@ -38381,43 +38434,34 @@ function maskSource(text, lineStarts, secrets) {
             const start = lineStarts[line - 1];
             if (start === undefined)
                 return "";
-            return covered()
+            const shown = covered()
                 .slice(start, lineStarts[line] ?? text.length)
                 .replace(/\r?\n$/, "");
+            return cover(shown, again(shown), (hidden) => "*".repeat(hidden.length));
         },
     };
 }
-/** Covers every occurrence of a secret in a text of ours, and the beginning of one where the text was cut. */
+/** A shorter secret may be a word of the settings, which are to be read. */
+const shortestInSource = 8;
+const shortestInWords = 4;
+/** Covers every occurrence of a secret in a text of ours, whole or cut short. */
 function masker(secrets) {
-    const values = longestFirst(secrets);
-    if (values.length === 0)
-        return (text) => text;
-    return (text) => values.reduce((masked, value) => withoutCut(masked.replaceAll(value, "***"), value), text);
+    const find = secretRanges(secrets, shortestInWords);
+    return (text) => cover(text, find(text), () => "***");
 }
-/** A shorter text would cover what is no secret; the longest first, since one secret may hold another. */
-function longestFirst(secrets) {
-    const texts = new Set(secrets);
-    return [...texts].filter((text) => text.length >= shortest).sort((a, b) => b.length - a.length);
-}
-const shortest = 4;
-/** Covers a beginning of `secret` in front of an ellipsis, which stands where a long value was cut. */
-function withoutCut(text, secret) {
-    if (!text.includes("…"))
+/** `text` with each of `ranges`, which may overlap, put through `hide`. */
+function cover(text, ranges, hide) {
+    if (ranges.length === 0)
         return text;
-    const [first = "", ...rest] = text.split("…");
-    return rest.reduce((shown, next, index) => {
-        const before = index === 0 ? first : (rest[index - 1] ?? "");
-        const kept = before.length - beginningAt(before, secret);
-        return `${shown.slice(0, shown.length - before.length)}${before.slice(0, kept)}${kept < before.length ? "***" : ""}…${next}`;
-    }, first);
-}
-/** How many characters at the end of `text` are a beginning of `secret`; 0 where they are too few to be one. */
-function beginningAt(text, secret) {
-    for (let length = Math.min(text.length, secret.length - 1); length >= shortest; length -= 1) {
-        if (text.endsWith(secret.slice(0, length)))
-            return length;
+    const pieces = [];
+    let kept = 0;
+    for (const { start, end } of ranges.toSorted((one, other) => one.start - other.start)) {
+        if (end <= kept)
+            continue;
+        pieces.push(text.slice(kept, Math.max(kept, start)), hide(text.slice(Math.max(kept, start), end)));
+        kept = end;
     }
-    return 0;
+    return pieces.join("") + text.slice(kept);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/policy.js
@@ -38475,11 +38519,12 @@ function assembleReport(results, failOn, tool, known) {
             notice: count("notice"),
             suppressed: suppressed.length,
         },
-        files: files.map(({ path, checks, source, findings }) => ({
+        files: files.map(({ path, checks, source, findings, roles }) => ({
             path,
             stoppedAt: stoppedAt(findings),
             checks,
             source,
+            ...(roles && { roles }),
         })),
         findings,
         suppressed,
@@ -48400,11 +48445,11 @@ const byFold = once(() => new Map(roles.flatMap((entry) => [entry.name, ...entry
 function roleNamed(text) {
     return text.length > 100 ? undefined : byFold().get(roles_fold(text));
 }
-/** The name of the role that a mistyped text most likely means. */
-function nearestRole(text) {
+/** The name of the role that a mistyped text most likely means; `maxEdits` is that of `nearest`. */
+function nearestRole(text, maxEdits) {
     if (text.length > 100)
         return undefined;
-    const close = nearest(roles_fold(text), byFold().keys());
+    const close = nearest(roles_fold(text), byFold().keys(), maxEdits);
     return close === undefined ? undefined : byFold().get(close)?.name;
 }
 function roles_fold(text) {
@@ -48468,6 +48513,15 @@ class DeclaredRoles {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reference/evidence.js
+/** From what is known best to what is not known at all. */
+const evidenceFromBest = [
+    "official",
+    "official-sibling",
+    "official-2022",
+    "secondary",
+    "community",
+    "none",
+];
 const clauses = {
     official: "",
     "official-sibling": "as other operations of the same API have it",
@@ -48517,6 +48571,11 @@ class RoleNeed {
         this.label = label;
         this.lists = lists;
         this.use = regionsOfUse(call.endpoints);
+    }
+    /** The needs of each operation that the name can mean, where it can mean several. */
+    get meanings() {
+        const { call, label, lists } = this;
+        return lists.length === 1 ? [] : lists.map((list) => new RoleNeed(call, label, [list]));
     }
     /** The roles that Amazon lists for one of the regions `among`, for people. */
     rolesIn(among) {
@@ -48656,169 +48715,464 @@ function restrictedRequests(list) {
         .map((place) => new RestrictedRequest(place));
 }
 
+;// CONCATENATED MODULE: ./lib/src/rules/facts/secret-fields.js
+
+
+const byFolded = new Map([...secretKeys].map((key) => [secret_fields_folded(key), key]));
+/** The secret field that a key means: its own name, in whatever case and with or without `_` and `-`. */
+function secretKeyNamed(key) {
+    return byFolded.get(secret_fields_folded(key));
+}
+function secret_fields_folded(key) {
+    return key.length > 40 ? key : key.toLowerCase().replace(/[_-]/g, "");
+}
+const field = /(?<![\w-])(["']?)(client[_-]?secret|refresh[_-]?token|secret[_-]?access[_-]?key|session[_-]?token)\1[ \t]*:[ \t]+/gi;
+/** Literal values of secret fields that no path leads to: of what is no YAML, of keys that are given twice, or with a tag. */
+function looseSecretFields({ text, root, comments }) {
+    const known = new Set();
+    for (const start of readKeys(root))
+        known.add(start);
+    const found = [];
+    let comment = 0;
+    for (const match of text.matchAll(field)) {
+        while ((comments[comment]?.end ?? Number.POSITIVE_INFINITY) <= match.index)
+            comment += 1;
+        if (known.has(match.index) || (comments[comment]?.start ?? text.length) <= match.index)
+            continue;
+        const start = match.index + match[0].length;
+        const range = valueAt(text, start);
+        const value = text.slice(range.start, range.end);
+        if (!/^[*|>[{&!]/.test(value) && stateOf(value, secretKeyNamed(match[2] ?? "")) === "declared") {
+            found.push({ range, isTagged: text[start] === "!" });
+        }
+    }
+    return found;
+}
+/** Where the keys stand whose values were read, and the scalars in whose texts no key is one. */
+function* readKeys(node) {
+    for (const item of node?.items ?? [])
+        yield* readKeys(item);
+    for (const entry of node?.entries?.values() ?? []) {
+        if (entry.key !== undefined && entry.kind !== "unknown")
+            yield entry.key.start;
+        yield* readKeys(entry);
+    }
+}
+/** The value that begins at `start`, without a tag, quotes and what follows it. */
+function valueAt(text, start) {
+    const [line = ""] = /^[^\r\n]*/.exec(text.slice(start, start + limits.scalarCharacters)) ?? [];
+    const [tag = ""] = /^(?:[!&]\S*[ \t]+){0,2}/.exec(line) ?? [];
+    const rest = line.slice(tag.length);
+    const quote = /^["']/.exec(rest)?.[0];
+    if (quote !== undefined) {
+        const end = rest.indexOf(quote, 1);
+        return { start: start + tag.length + 1, end: start + tag.length + (end === -1 ? rest.length : end) };
+    }
+    // The braces of a placeholder end no value.
+    const end = maskPlaceholders(rest).search(/[ \t]#|[,}\]]/);
+    const value = (end === -1 ? rest : rest.slice(0, end)).trimEnd();
+    return { start: start + tag.length, end: start + tag.length + value.length };
+}
+
+;// CONCATENATED MODULE: ./lib/src/reference/shapes.js
+/** No Amazon page gives a length or a pattern: all but the prefixes is inferred from samples and from other validators. */
+const shapesProvenance = {
+    source: "https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295",
+    retrieved: "2026-11-22",
+    evidence: "community",
+};
+/** The id of an SP-API app: current, and that of older or hybrid apps. */
+const applicationId = /^amzn1\.(?:sp\.solution|sellerapps\.app)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** The client id of the LWA credentials. */
+const lwaClientId = /^amzn1\.application-oa2-client\.[0-9a-f]{32}$/;
+/** The id of an LWA security profile, which belongs in no slot of SP-API. */
+const lwaSecurityProfileId = /^amzn1\.application\.[0-9a-f]{32}$/;
+/** The client secret as issued since about 2023. */
+const clientSecret = /^amzn1\.oa2-cs\.v1\.[0-9a-f]{64}$/;
+/** The client secret as issued before, which the 180 days have long ended; also the shape of any SHA-256 digest. */
+const legacyClientSecret = /^[0-9a-f]{64}$/;
+/** The longest client id that LWA documents. */
+const clientIdMaxBytes = 100;
+/** How tokens begin; the rest is opaque. `Aztr|`, which the guide of 2021 prints once, is a misprint. */
+const tokenPrefixes = {
+    refresh: "Atzr|",
+    access: "Atza|",
+    grantless: "Atc|",
+    "restricted-data": "Atz.sprdt|",
+};
+/** What kind of token a text is by its prefix. */
+function shapes_tokenKind(text) {
+    const kinds = ["refresh", "access", "grantless", "restricted-data"];
+    return kinds.find((kind) => text.startsWith(tokenPrefixes[kind]));
+}
+/** The id of an AWS key of an IAM user. */
+const longTermKeyId = /^AKIA[0-9A-Z]{16}$/;
+/** The id of an AWS key that STS issued, which works only with its session token. */
+const temporaryKeyId = /^ASIA[0-9A-Z]{16}$/;
+/** An IAM role or user; `sts` assumed-role and `:root` are neither. */
+const iamArn = /^arn:aws(?:-cn|-us-gov)?:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/;
+/** Whether an ARN is that of an IAM role or of an IAM user; undefined for any other text. */
+function iamArnKind(arn) {
+    const kind = iamArn.exec(arn)?.[1];
+    return kind === "role" || kind === "user" ? kind : undefined;
+}
+/** The values that Amazon's pages print where a reader puts his own. */
+const shapes_printed = new Set(["appidexample", "stateexample", "clientidexample", "applicationidexample"]);
+const filler = new Set([
+    "your",
+    "my",
+    "the",
+    "enter",
+    "insert",
+    "replace",
+    "put",
+    "here",
+    "with",
+    "sp",
+    "api",
+    "amazon",
+]);
+const thing = new Set(["app", "application", "client", "solution", "seller", "id", "identifier"]);
+/**
+ * Whether a text is a sample value of the documentation that somebody forgot to replace: `appidexample`, anything with
+ * EXAMPLE in capitals, `your-app-id` in any spelling, bare or in angle brackets or braces.
+ */
+function isDocumentationValue(text) {
+    if (text.length > 200)
+        return false;
+    const folded = text.toLowerCase();
+    if (shapes_printed.has(folded) || text.includes("EXAMPLE"))
+        return true;
+    const words = wordsOf(text.replace(/^amzn1\.(?:sp\.solution|sellerapps\.app|application-oa2-client)\./i, ""));
+    const marks = words.filter((word) => filler.has(word));
+    const things = words.filter((word) => thing.has(word));
+    return marks.length > 0 && things.length > 0 && marks.length + things.length === words.length;
+}
+/** The words of an identifier: `YOUR_APP_ID`, `your-app-id` and `yourAppId` have the same. */
+function wordsOf(text) {
+    const spaced = text.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+    const words = spaced.split(/[^a-z0-9]+/).filter((word) => word !== "");
+    return words.flatMap((word) => (word === "appid" ? ["app", "id"] : word === "clientid" ? ["client", "id"] : [word]));
+}
+
 ;// CONCATENATED MODULE: ./lib/src/reference/secret-shapes.js
-/** No page gives the lengths: the prefixes are Amazon's, the rest is inferred from samples and from other validators. */
+
+/** No Amazon page gives the length of any of them; the shortest that is taken for one is a guess on the safe side. */
 const secretShapesProvenance = {
     source: "https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295",
     retrieved: "2026-11-22",
     evidence: "community",
 };
-const bar = String.raw `(?:\||%(?:25)?7[Cc])`;
-const body = String.raw `[\w+/=.-]{8,4096}`;
-function shape(what, pattern, flags = "", proves = true) {
-    return { what, pattern: new RegExp(pattern, `g${flags}`), proves };
-}
+const secret_shapes_token = (what, prefix) => ({
+    what,
+    pattern: new RegExp(`(?<![A-Za-z0-9])${prefix.replace(/[.|]/g, "\\$&")}([\\w+/=.-]{12,})`, "g"),
+});
+/** A name that says that a secret follows, up to the secret itself. */
+const named = (names, secret) => new RegExp(`(?:${names})["']?[ \\t]{0,3}[:=][ \\t]{0,3}["']?(${secret})(?![\\w+/=])`, "gi");
+/** Secrets that are known wherever they stand. */
 const secretShapes = [
-    shape("a client secret of Login with Amazon", String.raw `amzn1\.oa2-cs\.v1\.[0-9A-Za-z]{8,128}`),
-    shape("a refresh token", `Atzr${bar}${body}`),
-    shape("an access token", `Atza${bar}${body}`),
-    shape("an access token", `Atc${bar}${body}`),
-    shape("a restricted data token", String.raw `Atz\.sprdt${bar}${body}`),
-    shape("an MWS authorization token", String.raw `amzn\.mws\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`),
-    shape("an AWS session token", "(?<![A-Za-z0-9+])(?:FwoGZXIvYXdz|IQoJb3JpZ2lu|FQoGZXIvYXdz|AQoDYXdz)[A-Za-z0-9+/=]{16,4096}"),
-    shape("an AWS secret access key", String.raw `(?:secret|aws)[\w .-]{0,30}["']?[ \t]{0,4}[:=][ \t]{0,4}["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])`, "i"),
-    shape("a client secret in its older form", String.raw `(?:secret|clientId)[\w .-]{0,30}["']?[ \t]{0,4}[:=][ \t]{0,4}["']?([0-9a-f]{64})(?![0-9A-Za-z])`, "i"),
-    shape("a secret in a query", String.raw `[?&;](?:client_secret|refresh_token|access_token|x-amz-security-token|x-amz-access-token)=([^&#\s"'{}<$]{8,4096})`, "i"),
-    shape("a text of the older form of a client secret", "(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])", "i", false),
-    shape("a text of the form of an AWS secret access key", String.raw `(?<![A-Za-z0-9/+])(?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])`, "", false),
-    // What follows the first four characters of an access key id, which is as much as anybody may see of one.
-    shape("an access key id", "(?<![A-Za-z0-9])(?:AKIA|ASIA)([0-9A-Z]{12,124})", "", false),
-    // The password in front of a host.
-    shape("a password", String.raw `[a-z]:\/\/[^\s/?#@:"']{0,256}:([^\s/?#@"']{4,256})@`, "i", false),
+    { what: "an LWA client secret", pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi },
+    secret_shapes_token("a refresh token", tokenPrefixes.refresh),
+    secret_shapes_token("an access token", tokenPrefixes.access),
+    secret_shapes_token("a grantless access token", tokenPrefixes.grantless),
+    secret_shapes_token("a restricted data token", tokenPrefixes["restricted-data"]),
+    { what: "an AWS session token", pattern: /((?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2luX2Vj)[\w+/=-]{20,})/g },
+    { what: "an MWS auth token", pattern: /amzn\.mws\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi },
+    // Bare, these have the shape of any digest.
+    { what: "an LWA client secret", pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}") },
+    { what: "an AWS secret access key", pattern: named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}") },
+    { what: "an AWS session token", pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}") },
+    {
+        what: "a secret in a query",
+        pattern: /[?&;](?:client_secret|refresh_token|access_token|x-amz-(?:security|access)-token)=([^&#\s"'{}<>$%]{8,})/gi,
+    },
+    // An access key id is no secret, yet no more than its first four characters are shown, whatever follows them.
+    { what: "an AWS access key id", pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)([0-9A-Z]{12,})/g, isHarmless: true },
+    {
+        what: "a password",
+        pattern: /[a-z]:\/\/[^\s/?#@:"']{0,256}:([^\s/?#@"']{4,256})(?=@)/gi,
+        isHarmless: true,
+    },
+    {
+        what: "a text with the form of an AWS secret access key",
+        pattern: /(?<![A-Za-z0-9/+])((?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/g,
+        isHarmless: true,
+    },
+    {
+        what: "a text with the form of an older LWA client secret",
+        pattern: /(?<![0-9A-Za-z])([0-9a-f]{64})(?![0-9A-Za-z])/gi,
+        isHarmless: true,
+    },
 ];
-/** A value that is nothing but an AWS secret access key: no digest, no path, no name. */
-function isAwsSecretKey(text) {
-    const kinds = [/[a-z]/, /[A-Z]/, /\d\D*\d/];
-    return /^[A-Za-z0-9+][A-Za-z0-9/+]{39}$/.test(text) && kinds.every((kind) => kind.test(text));
-}
-/** Whether a text that has a secret's prefix is a word for one: a sample of a page, or nothing that varies. */
-function isSampleSecret(text) {
-    const varying = text.replace(/^(?:amzn1\.oa2-cs\.v1\.|Atz[ar]|Atc|Atz\.sprdt|%(?:25)?7[Cc]|\|){1,3}/, "");
-    return /example/i.test(text) || !/[A-Z0-9]/.test(varying) || /^(.)\1*$/.test(varying);
+/** Whether the hidden part of a match is a sample of the documentation, or was made unreadable already. */
+function isSampleSecret(hidden) {
+    return /example/i.test(hidden) || /^([xX*._0-])\1*$/.test(hidden) || /^[A-Z]+(?:_[A-Z]+)+$/.test(hidden);
 }
 
-;// CONCATENATED MODULE: ./lib/src/rules/facts/secret-texts.js
+;// CONCATENATED MODULE: ./lib/src/rules/facts/text-views.js
+/** How often percent-encoding is undone. */
+const mostDecodings = 3;
+const escapes = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\/|\r?\n[ \t]*)/g;
+const triplets = /%([0-7][0-9A-Fa-f])/g;
+/** `text` as it is, with the escapes of YAML and JSON undone, and with percent-encoding undone once or more. */
+function viewsOf(text) {
+    const views = [{ text, at: (index) => index }];
+    const add = (pattern) => {
+        const last = views.at(-1);
+        const next = last && replaced(last, pattern);
+        if (next !== undefined)
+            views.push(next);
+        return next !== undefined;
+    };
+    add(escapes);
+    for (let times = 0; times < mostDecodings && add(triplets); times += 1)
+        ;
+    return views;
+}
+/** The view in which each match of `pattern` is the character that its digits name; undefined where there is no match. */
+function replaced(view, pattern) {
+    const pieces = [];
+    // For each piece: where it begins in the new text, where in the old one.
+    const starts = [0];
+    const sources = [0];
+    let kept = 0;
+    let length = 0;
+    for (const match of view.text.matchAll(pattern)) {
+        const piece = view.text.slice(kept, match.index) + meant(match);
+        pieces.push(piece);
+        length += piece.length;
+        kept = match.index + match[0].length;
+        starts.push(length);
+        sources.push(kept);
+    }
+    if (pieces.length === 0)
+        return undefined;
+    pieces.push(view.text.slice(kept));
+    return {
+        text: pieces.join(""),
+        at(index) {
+            const piece = lastAtMost(starts, index);
+            return view.at((sources[piece] ?? 0) + index - (starts[piece] ?? 0));
+        },
+    };
+}
+function meant(match) {
+    const digits = match.slice(1).find((group) => group !== undefined);
+    if (digits === undefined)
+        return match[0] === "\\/" ? "/" : "";
+    const code = Number.parseInt(digits, 16);
+    return code <= 0xffff ? String.fromCharCode(code) : "\uFFFD";
+}
+/** The last index of the ascending `numbers` whose number is at most `limit`. */
+function lastAtMost(numbers, limit) {
+    let low = 0;
+    let high = numbers.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((numbers[middle] ?? 0) <= limit)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/secret-matches.js
 
 
-/** What has the shape of a secret in a text, in the order of the shapes. */
-function secretsIn(text) {
-    return secretShapes.flatMap(({ what, pattern, proves }) => [...text.matchAll(pattern)].flatMap((match) => {
-        const secret = match[1] ?? match[0];
-        if (isSampleSecret(secret) || hasPlaceholder(secret))
-            return [];
-        const start = match.index + match[0].lastIndexOf(secret);
-        return [{ what, text: secret, range: { start, end: start + secret.length }, proven: proves }];
-    }));
+const secret_matches_base64 = /[A-Za-z0-9+/_-]{24,}/g;
+/** What any secret in base64 says somewhere; most of what looks like base64 does not. */
+const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|FwoGZX|FQoGZX|IQoJb3/i;
+/** Everything in `text` that has the shape of a secret; what is found in several readings may come more than once. */
+function* secretMatches(text) {
+    const views = viewsOf(text);
+    for (const view of views) {
+        for (const shape of secretShapes)
+            yield* matchesIn(view, shape);
+    }
+    for (const view of new Set([views[0], views.at(-1)]))
+        if (view !== undefined)
+            yield* base64Matches(view);
 }
-/** A text without what has the shape of a secret, as for the name of a file. */
-function withoutSecrets(text) {
-    return secretsIn(text).reduce((shown, secret) => shown.replaceAll(secret.text, "***"), text);
+function* matchesIn(view, shape) {
+    for (const match of view.text.matchAll(shape.pattern)) {
+        const body = match[1] ?? match[0];
+        const end = match.index + match[0].length;
+        yield {
+            what: shape.what,
+            range: rangeIn(view, match.index, end),
+            hidden: rangeIn(view, end - body.length, end),
+            texts: [body],
+            isHarmful: shape.isHarmless !== true && !isSampleSecret(body),
+        };
+    }
 }
-/** Secrets that a value hides: broken over lines, encoded for a URI, or in base64. */
-function hiddenSecretsIn(value) {
-    const joined = /\s/.test(value) ? value.replaceAll(/\s+/g, "") : "";
-    const unescaped = value.includes("%") ? secret_texts_percentDecoded(value) : "";
-    const shown = new Set(secretsIn(value).map(({ text }) => text));
-    const all = [joined, unescaped, ...decodedRuns(value)].flatMap((text) => (text === "" ? [] : secretsIn(text)));
-    return all.filter(({ text, proven }) => proven && !shown.has(text) && ![...shown].some((known) => text.startsWith(known)));
+function* base64Matches(view) {
+    for (const { 0: run, index } of view.text.matchAll(secret_matches_base64)) {
+        const decoded = decodings(run).filter((text) => telling.test(text));
+        const shape = secretShapes.find(({ pattern, isHarmless }) => isHarmless !== true && decoded.some((text) => text.search(pattern) !== -1));
+        if (shape === undefined)
+            continue;
+        const bodies = decoded.flatMap((text) => [...text.matchAll(shape.pattern)].map((match) => match[1] ?? match[0]));
+        const range = rangeIn(view, index, index + run.length);
+        const isHarmful = bodies.some((body) => !isSampleSecret(body));
+        yield { what: `${shape.what} in base64`, range, hidden: range, texts: [run, ...bodies], isHarmful };
+    }
 }
-/** The ways in which a secret, or a part that a URI is split into, may stand in a text of ours. */
-function spellingsOf(text) {
-    const decoded = secret_texts_percentDecoded(text);
-    const parts = decoded.split(/[/?&#=@:|\s]+/).filter((part) => part.length >= 12);
-    const all = [text, text.trim(), decoded, encodeURIComponent(text.replaceAll(/\p{Cs}/gu, "")), ...parts];
-    return [...new Set([...all, ...all.map((spelling) => spelling.toLowerCase())])];
-}
-/** The characters that `%41` and the like stand for; what is no such escape stays. */
-function secret_texts_percentDecoded(text) {
-    return text.replaceAll(/%([0-7][0-9A-Fa-f])/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-}
-/** What the longer runs of base64 in a text decode to. */
-function decodedRuns(text) {
-    return [...text.matchAll(/[\w+/-]{24,8192}={0,2}/g)].map(([run]) => {
-        try {
-            return atob(run.replaceAll("-", "+").replaceAll("_", "/"));
-        }
-        catch {
-            return "";
-        }
+/** What `run` says in base64, wherever in it the first group of four characters begins. */
+function decodings(run) {
+    const standard = run.replaceAll("-", "+").replaceAll("_", "/");
+    return [0, 1, 2, 3].map((skipped) => {
+        const length = standard.length - skipped;
+        return atob(standard.slice(skipped, skipped + (length % 4 === 1 ? length - 1 : length)));
     });
+}
+function rangeIn(view, start, end) {
+    return { start: view.at(start), end: view.at(end) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/secret-rest.js
+/** The longest secret that is followed over lines. */
+const mostLines = 100;
+const restOfLine = /["'\\]*[ \t]*\r?\n[ \t]*(?:#[ \t]*)?/y;
+const bodyAlone = /[\w+/=.-]{6,}(?=["'\\]*[ \t]*(?:\r?\n|$))/y;
+/** Where a secret that reaches the end of its line goes on: lines that hold nothing but its characters, digits among them. */
+function restOf(text, end) {
+    const rest = [];
+    let offset = end;
+    while (rest.length < mostLines) {
+        restOfLine.lastIndex = offset;
+        const gap = restOfLine.exec(text);
+        if (gap === null)
+            break;
+        bodyAlone.lastIndex = offset + gap[0].length;
+        const body = bodyAlone.exec(text);
+        if (body === null || !/\d/.test(body[0]))
+            break;
+        offset = body.index + body[0].length;
+        rest.push({ start: body.index, end: offset });
+    }
+    return rest;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/secrets.js
 
 
 
-/** Finds the literals of the secret fields, and whatever has the shape of a secret, in any spelling, anywhere in the file. */
+
+
+/** Finds the literal values of the secret fields, and what has the shape of a secret anywhere else in the text. */
 function findSecrets(document) {
-    const scalars = [...scalarsBelow(document.root, [], false)];
-    const inFields = scalars.flatMap((scalar) => ofField(scalar));
-    const seen = secretsIn(document.text).filter(({ range }) => !inFields.some((field) => holds(field.range, range)));
-    const shown = seen.map(({ what, range, text, proven }) => {
-        return { what, range, path: pathAt(scalars, range), texts: spellingsOf(text), proven };
-    });
-    const hidden = scalars.flatMap((scalar) => ofDisguise(scalar, document.text));
-    return [...inFields, ...shown, ...hidden];
+    const { text, root } = document;
+    const scalars = [...scalarsBelow(root, [], undefined)];
+    const found = [];
+    const taken = new Uint8Array(text.length + 1);
+    const add = (secret) => {
+        const { start, end } = secret.range;
+        if (taken.subarray(start, Math.max(end, start + 1)).includes(1))
+            return;
+        taken.fill(1, start, end);
+        found.push(secret);
+    };
+    for (const scalar of scalars)
+        if (isLiteralSecret(scalar))
+            add(inField(scalar, text));
+    for (const { range, isTagged } of looseSecretFields(document)) {
+        add({ what: undefined, range, path: undefined, hidden: [range], texts: pieces(text, range), isHarmful: !isTagged });
+    }
+    for (const scalar of scalars)
+        for (const secret of rewritten(scalar, text))
+            add(secret);
+    const pathAt = pathsByPlace(scalars);
+    const matches = [...secretMatches(text)].map((match) => inText(match, text, pathAt(match.range.start)));
+    // What does harm comes first, since of two that overlap one is kept.
+    for (const secret of matches)
+        if (secret.isHarmful)
+            add(secret);
+    for (const secret of [...matches, ...scalars.flatMap(keyId)])
+        if (!secret.isHarmful)
+            add(secret);
+    return found.sort((one, other) => one.range.start - other.range.start);
 }
-/** A literal in a field for secrets, whatever its shape; and all but the start of a literal access key id. */
-function ofField({ node, path, isSecretField }) {
-    const key = String(path.findLast((part) => typeof part === "string") ?? "");
-    if (stateOf(node.value, isSecretField ? "clientSecret" : key) !== "declared")
-        return [];
-    const text = String(node.value);
-    const ranges = [node.range, ...(node.anchor === undefined ? [] : [node.anchor])];
-    const secret = (what, texts, proven) => ranges.map((range, index) => ({ what, range, path, texts, proven: proven && index === 0 }));
-    if (isSecretField)
-        return secret(`the value of \`${key}\``, spellingsOf(text), true);
-    if (isAwsSecretKey(text))
-        return secret("an AWS secret access key", spellingsOf(text), true);
-    if (key !== "accessKeyId" || node.textStart === undefined)
-        return [];
-    const range = { start: node.textStart + 4, end: node.textStart + Math.max(4, text.length) };
-    return [{ what: "an access key id", range, path, texts: spellingsOf(text.slice(4)), proven: false }];
+/** A text that stands in no file, such as the name of one, without what has the shape of a secret. */
+function withoutSecrets(text) {
+    return masker([...secretMatches(text)].flatMap(({ texts }) => texts))(text);
 }
-/** A secret that the text of the file does not show as it is: escaped, folded, encoded. Its whole value is covered. */
-function ofDisguise({ node, path }, text) {
-    if (typeof node.value !== "string" || node.anchor !== undefined)
-        return [];
-    const written = text.slice(node.range.start, node.range.end);
-    const { value } = node;
-    const isPlain = written.includes(value);
-    const found = isPlain ? hiddenSecretsIn(value) : [...secretsIn(value), ...hiddenSecretsIn(value)];
-    const pieces = [value, ...value.split(/\s+/), ...written.split(/[\s\\"']+/)].filter((piece) => piece.length >= 8);
-    return found.map(({ what, text, proven }) => {
-        return { what, range: node.range, path, texts: [...spellingsOf(text), ...pieces], proven };
-    });
+function* scalarsBelow(node, path, field) {
+    for (const [index, item] of (node?.items ?? []).entries())
+        yield* scalarsBelow(item, [...path, index], field);
+    for (const [key, entry] of node?.entries ?? []) {
+        yield* scalarsBelow(entry, [...path, key], field ?? secretKeyNamed(key));
+    }
+    if (node?.kind === "scalar")
+        yield { node, path, field };
 }
-function* scalarsBelow(node, path, isSecretField) {
-    if (node === undefined)
+/** Whatever stands in the field of an access key id is shown as its first four characters at most. */
+function keyId({ node, path }) {
+    const { value, textStart } = node;
+    if (path.at(-1) !== "accessKeyId" || stateOf(value, undefined) !== "declared" || textStart === undefined)
+        return [];
+    const text = String(value);
+    const range = { start: textStart + 4, end: textStart + Math.max(4, text.length) };
+    const what = "an AWS access key id";
+    return [{ what, range, path, hidden: [range], texts: [text.slice(4)], isHarmful: false }];
+}
+function isLiteralSecret({ node, field }) {
+    return field !== undefined && stateOf(node.value, field) === "declared";
+}
+function inField({ node, path }, text) {
+    const hidden = node.anchor === undefined ? [node.range] : [node.range, node.anchor];
+    const written = hidden.flatMap((range) => pieces(text, range));
+    const [match] = secretMatches(String(node.value));
+    const isWord = typeof node.value === "boolean";
+    const value = String(node.value);
+    return {
+        what: undefined,
+        range: node.range,
+        path,
+        hidden,
+        texts: isWord ? [] : [...(match?.texts ?? [value]), ...pieces(value, { start: 0, end: value.length }), ...written],
+        isHarmful: true,
+    };
+}
+/** The secrets of a value that the file writes in another way: folded over lines, or with escapes. */
+function* rewritten({ node, path }, text) {
+    const { value, range, textStart, anchor } = node;
+    if (typeof value !== "string" || textStart !== undefined || anchor !== undefined)
         return;
-    if (node.kind === "scalar")
-        yield { node, path, isSecretField };
-    for (const [index, item] of (node.items ?? []).entries())
-        yield* scalarsBelow(item, [...path, index], isSecretField);
-    for (const [key, entry] of node.entries ?? []) {
-        yield* scalarsBelow(entry, [...path, key], isSecretField || isSecretName(key));
+    for (const { what, texts, isHarmful } of [...secretMatches(value), ...secretMatches(value.replace(/\s+/g, ""))]) {
+        yield { what, range, path, hidden: [range], texts: [...texts, ...pieces(text, range)], isHarmful };
     }
 }
-/** A misspelled `client_secret` holds no less a secret. */
-function isSecretName(key) {
-    return (secretKeys.has(key) ||
-        secretNames.has(key
-            .slice(0, 40)
-            .replaceAll(/[^a-z]/gi, "")
-            .toLowerCase()));
+function inText({ what, range, hidden, texts, isHarmful }, text, path) {
+    const rest = restOf(text, hidden.end);
+    const written = [hidden, ...rest].flatMap((piece) => pieces(text, piece));
+    return { what, range, path, hidden: [hidden, ...rest], texts: [...texts, ...written], isHarmful };
 }
-const secretNames = new Set([
-    ...[...secretKeys].map((key) => key.toLowerCase()),
-    ...["lwaclientsecret", "awssecretaccesskey", "awssecretkey", "awssessiontoken", "accesstoken", "restricteddatatoken"],
-]);
-function holds(outer, inner) {
-    return outer.start <= inner.start && inner.end <= outer.end;
+/** The words of a stretch of the text: a secret over several lines is shown by none of them. */
+function pieces(text, { start, end }) {
+    const words = text.slice(start, end).split(/[\s"'\\]+/);
+    return words.filter((word) => word.length >= shortestPiece && !secretKeys.has(word));
 }
-/** The value, else the key, that a range of the text stands in. */
-function pathAt(scalars, range) {
-    return scalars.find(({ node }) => holds(node.range, range))?.path;
+/** As many characters as tell a secret. */
+const shortestPiece = 12;
+/** The path of the value that stands at an offset of the text. */
+function pathsByPlace(scalars) {
+    const written = scalars.filter(({ node }) => node.anchor === undefined);
+    const sorted = written.sort((one, other) => one.node.range.start - other.node.range.start);
+    return (offset) => {
+        let low = 0;
+        let high = sorted.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((sorted[middle]?.node.range.start ?? 0) <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        const nearest = sorted[low - 1];
+        return nearest !== undefined && offset < nearest.node.range.end ? nearest.path : undefined;
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reference/lwa.js
@@ -49433,6 +49787,170 @@ class Facts {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/rules/facts/declared-operations.js
+
+/** Whether the file says that the code calls no operation. */
+function callsNothing({ operationCalls, settings, endpoints }) {
+    const shared = settings.at("calls").at("operations");
+    return (operationCalls.length === 0 &&
+        shared.state === "empty" &&
+        endpoints.every(({ place }) => place.at("operations").isMissing));
+}
+/** Why operations could not be read: no list says which are called, or one is filled in at run time. */
+function* unreadOperations({ operationCalls, settings, endpoints }) {
+    const shared = settings.at("calls").at("operations");
+    for (const list of [shared, ...endpoints.map(({ place }) => place.at("operations"))]) {
+        if (!list.isMissing && list.state !== "declared")
+            yield unchecked(list);
+    }
+    if (operationCalls.length === 0 && shared.state === "absent")
+        yield unchecked(shared);
+}
+/** Whether the file says that the code calls nothing: no operation, and no report, feed or notification either. */
+function declaresNoCalls(facts) {
+    return callsNothing(facts) && typedLists(facts).every(({ isMissing }) => isMissing);
+}
+/** Why calls could not be read, whatever their kind; a list of types says enough where no list of operations is declared. */
+function* unreadCalls(facts) {
+    if (facts.typedCalls.length === 0 || facts.operationCalls.length > 0)
+        yield* unreadOperations(facts);
+    for (const list of typedLists(facts))
+        if (!list.isMissing && list.state !== "declared")
+            yield unchecked(list);
+}
+function typedLists({ settings }) {
+    const calls = settings.at("calls");
+    return [calls.at("reports"), calls.at("feeds"), calls.at("notifications")];
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/smallest-cover.js
+/**
+ * The smallest set of roles that has one of each of `choices`: exact, by trying every set of the roles that matter. Of
+ * equally small sets the one with more held roles, then with fewer restricted ones, then the first by name. `candidates`
+ * are at most as many as Amazon has roles; a choice of none of them is left out.
+ */
+function smallestCover(candidates, choices) {
+    const sorted = [...candidates].sort((a, b) => (a.role < b.role ? -1 : 1));
+    // The first name has the highest bit, so that of two sets of one size the greater number is the earlier by name.
+    const bits = new Map(sorted.map(({ role }, index) => [role, 1 << (sorted.length - 1 - index)]));
+    const maskOf = (roles) => [...roles].reduce((mask, role) => mask | (bits.get(role) ?? 0), 0);
+    const masks = essential([...choices].map(maskOf).filter((mask) => mask !== 0));
+    const used = masks.reduce((all, mask) => all | mask, 0);
+    const held = maskOf(sorted.filter(({ isHeld }) => isHeld).map(({ role }) => role));
+    const restricted = maskOf(sorted.filter(({ isRestricted }) => isRestricted).map(({ role }) => role));
+    const isBetter = (set, than) => (size(set) - size(than) ||
+        size(set & ~held) - size(than & ~held) ||
+        size(set & restricted) - size(than & restricted) ||
+        than - set) < 0;
+    let best = used;
+    // Every subset of the used roles, from all of them down to none.
+    for (let set = used;; set = (set - 1) & used) {
+        if (size(set) <= size(best) && isBetter(set, best) && masks.every((mask) => (mask & set) !== 0))
+            best = set;
+        if (set === 0)
+            break;
+    }
+    return sorted.map(({ role }) => role).filter((role) => ((bits.get(role) ?? 0) & best) !== 0);
+}
+/** Each choice once, without those that another one implies. */
+function essential(masks) {
+    const distinct = [...new Set(masks)];
+    return distinct.filter((mask) => !distinct.some((other) => other !== mask && (other & mask) === other));
+}
+function size(set) {
+    let left = set;
+    let count = 0;
+    for (; left !== 0; left &= left - 1)
+        count += 1;
+    return count;
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/least-roles.js
+
+
+
+
+
+/** The least roles for what the file declares; undefined where it declares no call that needs one. */
+function leastRoles(facts, mask) {
+    const { needs } = facts.neededRoles;
+    if (needs.length === 0)
+        return undefined;
+    const { appRoles } = facts;
+    const held = appRoles.isDeclared && appRoles.unrecognised.length === 0 ? appRoles.names : undefined;
+    const used = new Set(facts.restrictedRequests.length > 0 ? restrictedDataRoles : []);
+    const known = allRegions.filter((region) => needs.some(({ use }) => use.known.includes(region)));
+    const unjudged = [...new Set(whyUnjudged(facts, known))].map(mask);
+    const regions = (known.length > 0 ? known : [undefined]).map((region) => {
+        const here = needs.filter((need) => isCalledIn(need, region));
+        const choices = here.flatMap((need) => choicesOf(need, region));
+        return {
+            region: region ?? null,
+            missing: held === undefined ? null : missingRoles(here, region, held, mask),
+            unneeded: held === undefined || unjudged.length > 0 ? null : unneededRoles(here, region, held, used),
+            smallest: smallestRoles(choices, held ?? new Set()),
+        };
+    });
+    return { regions, unjudged };
+}
+function* whyUnjudged(facts, known) {
+    for (const { reason } of unreadCalls(facts))
+        yield reason;
+    yield* facts.neededRoles.unknown;
+    for (const { use, label } of facts.neededRoles.needs) {
+        if (known.length > 0 && use.mayBeOthers)
+            yield `in which regions \`${label}\` is called is not declared`;
+    }
+}
+function isCalledIn(need, region) {
+    return region === undefined || (need.use.known.includes(region) && need.isOfferedIn(region));
+}
+/** The choices of a call, one for each meaning of its name; where the region is unknown, what counts in all that have it. */
+function choicesOf(need, region) {
+    const regions = region === undefined ? allRegions.filter((one) => need.isOfferedIn(one)) : [region];
+    return need.lists.map(({ grants, extraRoles, evidence }) => {
+        const counting = (list) => list.filter((grant) => regions.every((one) => grant.regions.includes(one))).map(({ role }) => role);
+        const roles = new Set(counting(grants));
+        return { roles: roles.size > 0 ? roles : new Set(counting(extraRoles)), evidence };
+    });
+}
+function missingRoles(needs, region, held, mask) {
+    const byRoles = new Map();
+    for (const need of needs) {
+        const short = need.missingIn(held, {
+            known: region === undefined ? [] : [region],
+            mayBeOthers: region === undefined,
+        });
+        if (short.length === 0)
+            continue;
+        const roles = need.rolesIn(short).sort();
+        const group = byRoles.get(roles.join("\n")) ?? { roles, calls: new Set() };
+        byRoles.set(roles.join("\n"), group);
+        group.calls.add(mask(need.label));
+    }
+    return [...byRoles.values()].map(({ roles, calls }) => ({ roles, calls: [...calls] }));
+}
+function unneededRoles(needs, region, held, used) {
+    const regions = region === undefined ? allRegions : [region];
+    const isCounted = (role) => needs.some((need) => regions.some((one) => need.accepts(role, one)));
+    return [...held].filter((role) => !used.has(role) && !isCounted(role)).sort();
+}
+function smallestRoles(choices, held) {
+    const names = new Set(choices.flatMap(({ roles }) => [...roles]));
+    const candidates = [...names].map((role) => ({
+        role,
+        isHeld: held.has(role),
+        isRestricted: roleNamed(role)?.restricted === true,
+    }));
+    const smallest = smallestCover(candidates, choices.map(({ roles }) => roles));
+    return smallest.map((role) => {
+        // What no other role of the set opens is what asks for this one.
+        const asking = choices.filter(({ roles }) => roles.has(role) && smallest.every((one) => one === role || !roles.has(one)));
+        const rank = asking.reduce((worst, { evidence }) => Math.max(worst, evidenceFromBest.indexOf(evidence)), 0);
+        return { role, evidence: evidenceFromBest[rank] ?? "none" };
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/reference/request-headers.js
 const request_headers_source = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
 /** The header that carries the LWA access token or the restricted data token on every call. */
@@ -49972,42 +50490,6 @@ function unknownMarketplace(place, name) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/src/rules/facts/declared-operations.js
-
-/** Whether the file says that the code calls no operation. */
-function callsNothing({ operationCalls, settings, endpoints }) {
-    const shared = settings.at("calls").at("operations");
-    return (operationCalls.length === 0 &&
-        shared.state === "empty" &&
-        endpoints.every(({ place }) => place.at("operations").isMissing));
-}
-/** Why operations could not be read: no list says which are called, or one is filled in at run time. */
-function* unreadOperations({ operationCalls, settings, endpoints }) {
-    const shared = settings.at("calls").at("operations");
-    for (const list of [shared, ...endpoints.map(({ place }) => place.at("operations"))]) {
-        if (!list.isMissing && list.state !== "declared")
-            yield unchecked(list);
-    }
-    if (operationCalls.length === 0 && shared.state === "absent")
-        yield unchecked(shared);
-}
-/** Whether the file says that the code calls nothing: no operation, and no report, feed or notification either. */
-function declaresNoCalls(facts) {
-    return callsNothing(facts) && typedLists(facts).every(({ isMissing }) => isMissing);
-}
-/** Why calls could not be read, whatever their kind; a list of types says enough where no list of operations is declared. */
-function* unreadCalls(facts) {
-    if (facts.typedCalls.length === 0 || facts.operationCalls.length > 0)
-        yield* unreadOperations(facts);
-    for (const list of typedLists(facts))
-        if (!list.isMissing && list.state !== "declared")
-            yield unchecked(list);
-}
-function typedLists({ settings }) {
-    const calls = settings.at("calls");
-    return [calls.at("reports"), calls.at("feeds"), calls.at("notifications")];
-}
-
 ;// CONCATENATED MODULE: ./lib/src/rules/call/operation-partner.js
 
 
@@ -50247,7 +50729,7 @@ function instead(replacement) {
 
 
 const near_operation_longest = 200;
-const byLetters = once(() => new Map(operationNames().map((name) => [folded(name), name])));
+const byLetters = once(() => new Map(operationNames().map((name) => [near_operation_folded(name), name])));
 /**
  * The names that someone who wrote an unknown name of an operation most likely meant: its operationId with the APIs that
  * have it, the same letters with other punctuation, or the closest one; those of living operations come before those of
@@ -50259,11 +50741,11 @@ function namesNear(name) {
     const dot = name.lastIndexOf(".");
     const ids = dot === -1 ? [] : operationsNamed(name.slice(dot + 1)).map(({ id }) => id);
     if (ids.length > 0) {
-        const api = folded(name.slice(0, dot));
-        const ofApi = ids.filter((id) => folded(id).startsWith(api));
+        const api = near_operation_folded(name.slice(0, dot));
+        const ofApi = ids.filter((id) => near_operation_folded(id).startsWith(api));
         return ofApi.length > 0 ? ofApi : ids;
     }
-    const close = byLetters().get(folded(name)) ?? nearest(name, operationNames()) ?? nearest(name, removedNames());
+    const close = byLetters().get(near_operation_folded(name)) ?? nearest(name, operationNames()) ?? nearest(name, removedNames());
     return close === undefined ? [] : [close];
 }
 /**
@@ -50320,7 +50802,7 @@ function withVersion(template, given) {
     const index = template.findIndex((segment) => versionSegment.test(segment));
     return index === -1 ? given : [...given.slice(0, index), template[index] ?? "", ...given.slice(index)];
 }
-function folded(text) {
+function near_operation_folded(text) {
     return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
 }
 
@@ -50874,6 +51356,9 @@ const roleMissing = defineRule({
             }
             else if (missing.length > 0)
                 yield fault(need, missing, appRoles);
+            else if (need.meanings.some((meaning) => meaning.missingIn(appRoles.names).length > 0)) {
+                yield unchecked(`\`${need.label}\` may mean several operations, and the roles do not suffice for each`);
+            }
             else if (need.isDisputed(appRoles.names)) {
                 yield unchecked(`Amazon's lists do not agree on the roles for \`${need.label}\``);
             }
@@ -50886,6 +51371,7 @@ const roleMissing = defineRule({
 function fault(need, missing, { names, place }) {
     const where = need.use.known.length === 0 ? "" : ` in ${inWords(missing, "and")}`;
     const clause = evidenceClause(need.evidence);
+    const sufficient = need.rolesIn(missing);
     const elsewhere = need.rolesIn(allRegions).filter((role) => names.has(role));
     const held = names.size === 0
         ? "no role"
@@ -50894,8 +51380,8 @@ function fault(need, missing, { names, place }) {
             : `only ${inWords([...names], "and")}`;
     return finding(need.call.namePlace, {
         severity: provesFault(need.evidence) ? "error" : "warning",
-        message: `\`${need.label}\` needs ${inWords(need.rolesIn(missing), "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
-        fix: "Select one of these roles for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.",
+        message: `\`${need.label}\` needs ${inWords(sufficient, "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
+        fix: `Select ${sufficient.length === 1 ? "that role" : "one of these roles"} for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.`,
         ...(need.source && { source: need.source }),
         related: [{ at: place, message: "the roles of the app" }],
     });
@@ -51050,7 +51536,24 @@ function hasNothingToCompare({ settings, appRoles }) {
     return [appRoles.place, settings.at("authorizations"), settings.at("endpoints")].some(({ state }) => state === "empty");
 }
 
+;// CONCATENATED MODULE: ./lib/src/rules/facts/role-reliance.js
+
+/** The calls and the restricted resources that `role` opens, and none of `others`, by the names that the file has for them. */
+function openedOnlyBy(role, others, facts) {
+    const calls = facts.neededRoles.needs.filter((need) => need.reliesOn(role, others)).map(({ label }) => label);
+    const isOpenedAlone = (roles) => roles.includes(role) && !roles.some((one) => others.has(one));
+    const resources = facts.restrictedRequests.filter((request) => rolesOfParts(request).some(isOpenedAlone));
+    return [...calls, ...resources.map(({ route }) => route.label ?? "")];
+}
+/** The roles of each data element that is asked for; without elements, those of the operation. */
+function rolesOfParts({ dataElements, operation }) {
+    if (dataElements.length === 0)
+        return [operation?.restrictedRoles ?? []];
+    return dataElements.map(({ value }) => rolesForDataElement(value ?? "")?.roles ?? []);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/rules/call/role-restricted-pending.js
+
 
 
 const roleRestrictedPending = defineRule({
@@ -51061,13 +51564,17 @@ const roleRestrictedPending = defineRule({
     title: "A call relies on a restricted role that Amazon has not approved",
     source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
     needs: ["roles.app"],
-    applies: (facts) => !declaresNoCalls(facts) && facts.appRoles.place.state !== "empty",
+    applies: (facts) => {
+        const usesNone = declaresNoCalls(facts) && facts.restrictedRequests.length === 0;
+        return !usesNone && facts.appRoles.place.state !== "empty";
+    },
     *check(facts) {
         const { appRoles, neededRoles } = facts;
-        for (const { namePlace } of appRoles.unrecognised)
-            yield unchecked(`\`${namePlace.name}\` names no known role`);
+        const [unrecognised] = appRoles.unrecognised;
+        if (unrecognised !== undefined)
+            yield unchecked(`\`${unrecognised.namePlace.name}\` names no known role`);
         const restricted = appRoles.roles.filter(({ role, approval }) => role?.restricted && approval.value !== "approved");
-        if (restricted.length === 0)
+        if (restricted.length === 0 || unrecognised !== undefined)
             return;
         yield* unreadCalls(facts);
         for (const reason of neededRoles.unknown)
@@ -51076,7 +51583,7 @@ const roleRestrictedPending = defineRule({
         const waiting = new Set(restricted.filter(({ approval }) => approval.value).map(({ role }) => role?.name));
         const reliance = new Map([...new Set(restricted.map(({ role }) => role?.name ?? ""))].map((name) => {
             const others = new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other)));
-            return [name, neededRoles.needs.filter((need) => need.reliesOn(name, others)).map(({ label }) => label)];
+            return [name, openedOnlyBy(name, others, facts)];
         }));
         for (const { role, namePlace, approval } of restricted) {
             const [first, ...more] = reliance.get(role?.name ?? "") ?? [];
@@ -51086,7 +51593,7 @@ const roleRestrictedPending = defineRule({
                 yield unchecked(approval);
             else
                 yield finding(namePlace, {
-                    message: `\`${role?.name}\` is a restricted role whose approval is ${approval.value}, and \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""} cannot be called without it.`,
+                    message: `\`${role?.name}\` is a restricted role whose approval is ${approval.value}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
                     fix: approval.value === "denied"
                         ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved."
                         : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
@@ -51119,7 +51626,7 @@ const roleUnknown = defineRule({
             yield finding(namePlace, {
                 message: `\`${name}\` is none of the roles that Amazon documents${meant === undefined ? "" : `, but near \`${meant}\``}.`,
                 fix: meant === undefined ? "Write the role as the developer profile names it." : `Write \`${meant}\`.`,
-                repair: meant === undefined ? undefined : replaceValue(namePlace, meant),
+                repair: meant === undefined ? undefined : replaceValue(namePlace, meant, nearestRole(name, 1) === meant),
             });
         }
     },
@@ -51138,8 +51645,9 @@ const roleVendor = defineRule({
     source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
     applies: ({ app, appRoles }) => (app.partners === undefined || app.isVendorOnly) && appRoles.place.state !== "empty",
     *check({ app, appRoles }) {
+        const partners = app.place.at("partners");
         if (app.partners === undefined)
-            yield unchecked(app.place.at("partners"));
+            yield unchecked(partners.items().find(({ value }) => value === undefined) ?? partners);
         if (!appRoles.isDeclared)
             yield unchecked(appRoles.place);
         if (!app.isVendorOnly || !appRoles.isDeclared)
@@ -51155,7 +51663,7 @@ const roleVendor = defineRule({
                         ? `\`${role.name}\` stands in Amazon's older role lists for vendor orders, but not among the roles that vendors can grant today.`
                         : `\`${role.name}\` is a role for sellers, and the app is for vendors only.`,
                     fix: `Use ${inWords(vendorRoles, "or")} instead, or declare \`seller\` among \`app.partners\`.`,
-                    related: [{ at: app.place.at("partners"), message: "declared here" }],
+                    related: [{ at: partners, message: "declared here" }],
                 });
             }
         }
@@ -51379,14 +51887,14 @@ function rank(severity) {
 
 /** The login URI; at most one. */
 function loginUris({ settings }) {
-    return named(settings.at("oauth").at("loginUri"), "The login URI");
+    return registered_uris_named(settings.at("oauth").at("loginUri"), "The login URI");
 }
 /** The redirect URIs of the registration and of its published version. */
 function redirectUris({ settings }) {
     const [registered, published] = redirectLists(settings);
     return [
-        ...registered.items().flatMap((place) => named(place, "The redirect URI")),
-        ...published.items().flatMap((place) => named(place, "The published redirect URI")),
+        ...registered.items().flatMap((place) => registered_uris_named(place, "The redirect URI")),
+        ...published.items().flatMap((place) => registered_uris_named(place, "The published redirect URI")),
     ];
 }
 /** The `redirect_uri` of each link to the consent page, decoded exactly once. */
@@ -51402,7 +51910,7 @@ function linkRedirectUris({ consentLinks }) {
 /** The redirect URIs that token requests repeat. */
 function tokenRedirectUris({ settings }) {
     const requests = settings.at("token").at("requests").items();
-    return requests.flatMap((request) => named(request.at("redirectUri"), "The `redirectUri` of the token request"));
+    return requests.flatMap((request) => registered_uris_named(request.at("redirectUri"), "The `redirectUri` of the token request"));
 }
 /** Why redirect URIs could not be read: a list or an entry without a text, or none where `found` is empty. */
 function* unreadRedirectUris({ settings }, found) {
@@ -51434,7 +51942,7 @@ function redirectLists(settings) {
     const oauth = settings.at("oauth");
     return [oauth.at("redirectUris"), oauth.at("publishedRedirectUris")];
 }
-function named(place, subject) {
+function registered_uris_named(place, subject) {
     const { text } = place;
     return text === undefined ? [] : [{ place, subject, text, masked: maskPlaceholders(text) }];
 }
@@ -51624,87 +52132,6 @@ const stateChanged = defineChangeRule({
         }
     },
 });
-
-;// CONCATENATED MODULE: ./lib/src/reference/shapes.js
-/** No Amazon page gives a length or a pattern: all but the prefixes is inferred from samples and from other validators. */
-const shapesProvenance = {
-    source: "https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295",
-    retrieved: "2026-11-22",
-    evidence: "community",
-};
-/** The id of an SP-API app: current, and that of older or hybrid apps. */
-const applicationId = /^amzn1\.(?:sp\.solution|sellerapps\.app)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** The client id of the LWA credentials. */
-const lwaClientId = /^amzn1\.application-oa2-client\.[0-9a-f]{32}$/;
-/** The id of an LWA security profile, which belongs in no slot of SP-API. */
-const lwaSecurityProfileId = /^amzn1\.application\.[0-9a-f]{32}$/;
-/** The client secret as issued since about 2023. */
-const clientSecret = /^amzn1\.oa2-cs\.v1\.[0-9a-f]{64}$/;
-/** The client secret as issued before, which the 180 days have long ended; also the shape of any SHA-256 digest. */
-const legacyClientSecret = /^[0-9a-f]{64}$/;
-/** The longest client id that LWA documents. */
-const clientIdMaxBytes = 100;
-/** How tokens begin; the rest is opaque. `Aztr|`, which the guide of 2021 prints once, is a misprint. */
-const tokenPrefixes = {
-    refresh: "Atzr|",
-    access: "Atza|",
-    grantless: "Atc|",
-    "restricted-data": "Atz.sprdt|",
-};
-/** What kind of token a text is by its prefix. */
-function shapes_tokenKind(text) {
-    const kinds = ["refresh", "access", "grantless", "restricted-data"];
-    return kinds.find((kind) => text.startsWith(tokenPrefixes[kind]));
-}
-/** The id of an AWS key of an IAM user. */
-const longTermKeyId = /^AKIA[0-9A-Z]{16}$/;
-/** The id of an AWS key that STS issued, which works only with its session token. */
-const temporaryKeyId = /^ASIA[0-9A-Z]{16}$/;
-/** An IAM role or user; `sts` assumed-role and `:root` are neither. */
-const iamArn = /^arn:aws(?:-cn|-us-gov)?:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/;
-/** Whether an ARN is that of an IAM role or of an IAM user; undefined for any other text. */
-function iamArnKind(arn) {
-    const kind = iamArn.exec(arn)?.[1];
-    return kind === "role" || kind === "user" ? kind : undefined;
-}
-/** The values that Amazon's pages print where a reader puts his own. */
-const shapes_printed = new Set(["appidexample", "stateexample", "clientidexample", "applicationidexample"]);
-const filler = new Set([
-    "your",
-    "my",
-    "the",
-    "enter",
-    "insert",
-    "replace",
-    "put",
-    "here",
-    "with",
-    "sp",
-    "api",
-    "amazon",
-]);
-const thing = new Set(["app", "application", "client", "solution", "seller", "id", "identifier"]);
-/**
- * Whether a text is a sample value of the documentation that somebody forgot to replace: `appidexample`, anything with
- * EXAMPLE in capitals, `your-app-id` in any spelling, bare or in angle brackets or braces.
- */
-function isDocumentationValue(text) {
-    if (text.length > 200)
-        return false;
-    const folded = text.toLowerCase();
-    if (shapes_printed.has(folded) || text.includes("EXAMPLE"))
-        return true;
-    const words = wordsOf(text.replace(/^amzn1\.(?:sp\.solution|sellerapps\.app|application-oa2-client)\./i, ""));
-    const marks = words.filter((word) => filler.has(word));
-    const things = words.filter((word) => thing.has(word));
-    return marks.length > 0 && things.length > 0 && marks.length + things.length === words.length;
-}
-/** The words of an identifier: `YOUR_APP_ID`, `your-app-id` and `yourAppId` have the same. */
-function wordsOf(text) {
-    const spaced = text.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-    const words = spaced.split(/[^a-z0-9]+/).filter((word) => word !== "");
-    return words.flatMap((word) => (word === "appid" ? ["app", "id"] : word === "clientid" ? ["client", "id"] : [word]));
-}
 
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/identifier-kind.js
 
@@ -53632,7 +54059,13 @@ const oldSecretDeployed = defineRule({
 
 ;// CONCATENATED MODULE: ./lib/src/rules/secrets/secret-in-settings.js
 
-const secret_in_settings_fix = "Replace the secret at Amazon or AWS now, since whoever reads the repository or its history has it, and write a reference such as `${SP_API_CLIENT_SECRET}` instead.";
+/** The name under which a reference is offered, by the secret field. */
+const variables = {
+    clientSecret: "SP_API_CLIENT_SECRET",
+    refreshToken: "SP_API_REFRESH_TOKEN",
+    secretAccessKey: "AWS_SECRET_ACCESS_KEY",
+    sessionToken: "AWS_SESSION_TOKEN",
+};
 const secretInSettings = defineRule({
     id: "secret-in-settings",
     stage: "secrets",
@@ -53642,20 +54075,29 @@ const secretInSettings = defineRule({
     source: "https://developer-docs.amazon.com/sp-api/changelog/reminder-and-best-practices-to-keep-amazon-lwa-client-credentials-secure",
     fixed: true,
     *check(facts) {
-        const said = new Set();
-        for (const { what, range, path, proven } of facts.secrets) {
-            const place = path === undefined ? `${range.start}` : JSON.stringify(path);
-            if (!proven || said.has(place))
+        for (const secret of facts.secrets) {
+            if (!secret.isHarmful)
                 continue;
-            said.add(place);
-            const draft = {
-                message: `${what.charAt(0).toUpperCase()}${what.slice(1)} stands here in plain text, and a settings file may only say where a secret is kept.`,
-                fix: secret_in_settings_fix,
-            };
-            yield path === undefined ? finding(facts.settings, { ...draft, range }) : finding(facts.placeAt(path), draft);
+            const { path, range } = secret;
+            const at = path === undefined ? facts.settings : facts.placeAt(path);
+            yield finding(at, {
+                ...(path === undefined && { range }),
+                message: `${subject(secret, at.name)}, and a secret is never written into the settings, only a reference to it.`,
+                fix: `${secret_in_settings_instead(secret)}, and replace the secret itself, since what has been committed counts as exposed.`,
+            });
         }
     },
 });
+/** Says where the secret stands and what it is, never what it says. */
+function subject({ what, path }, name) {
+    if (path === undefined)
+        return `The file holds ${what ?? "the value of a secret field"} here`;
+    return `\`${name}\` ${what === undefined ? "is a literal value" : `holds ${what}`}`;
+}
+function secret_in_settings_instead({ path }) {
+    const variable = variables[String(path?.at(-1))];
+    return variable === undefined ? "Remove it" : `Write a reference such as \`\${${variable}}\``;
+}
 
 ;// CONCATENATED MODULE: ./lib/src/rules/settings/ignore-unused.js
 
@@ -54221,7 +54663,7 @@ const signingArn = defineRule({
             });
         }
         else
-            yield* signing_arn_shape(registered);
+            yield* shape(registered);
         if (arnKind(role) === "user") {
             yield finding(role, {
                 message: "`roleArn` is the ARN of an IAM user, and `sts:AssumeRole` takes the ARN of a role.",
@@ -54229,12 +54671,12 @@ const signingArn = defineRule({
             });
         }
         else if (!role.isMissing)
-            yield* signing_arn_shape(role);
+            yield* shape(role);
         else if (sts)
             yield* absentRole(role, aws.at("keySource"), aws.at("sessionToken"));
     },
 });
-function* signing_arn_shape(arn) {
+function* shape(arn) {
     if (arn.state === "empty")
         return;
     if (arn.value === undefined)
@@ -54393,7 +54835,7 @@ const stsRegion = defineRule({
     codes: ["Credential should be scoped to a valid region"],
     alsoSeen: ["SignatureDoesNotMatch"],
     title: "The request to STS is signed for another region than its host's",
-    source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
+    source: stsHosts.source,
     needs: ["credentials.mode", "credentials.aws.stsEndpoint", "credentials.aws.stsRegion"],
     applies: mayAskSts,
     *check(facts) {
@@ -55370,9 +55812,8 @@ function concretise(rule, draft, document, seen, { docs, mask }) {
     const path = draft.range === undefined ? draft.at.path : [];
     const span = draft.range === undefined ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
     const text = (words) => clip(mask(words));
-    // A secret may stand as a key.
-    const shownPath = (of) => of.map((part) => (typeof part === "string" ? mask(part) : part));
-    const masked = shownPath(path);
+    // A key may be a secret too.
+    const shown = (place) => place.map((part) => (typeof part === "string" ? mask(part) : part));
     const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
     return {
         rule: rule.id,
@@ -55382,17 +55823,19 @@ function concretise(rule, draft, document, seen, { docs, mask }) {
         codes: draft.codes ?? rule.codes,
         alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
         file: document.file,
-        path: masked,
+        path: shown(path),
         ...span,
         message: text(draft.message),
         fix: text(draft.fix),
         source: draft.source ?? rule.source,
         docs: docs(rule.id),
-        related: relatedSpans(draft, document, path).map((related) => {
-            return { ...related, path: shownPath(related.path), message: text(related.message) };
-        }),
+        related: relatedSpans(draft, document, path).map((related) => ({
+            ...related,
+            path: shown(related.path),
+            message: text(related.message),
+        })),
         ...(edit && mask(edit.text) === edit.text && { edit }),
-        fingerprint: fingerprint(rule.id, document.file, masked, offendingValue(draft, document, mask), seen),
+        fingerprint: fingerprint(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen),
     };
 }
 function relatedSpans(draft, { locator }, path) {
@@ -55446,6 +55889,7 @@ function withoutRepeats(findings) {
 
 
 
+
 /**
  * Checks settings files against every rule and puts the findings of all of them into one report. Pure and
  * synchronous: the same files and options give the same report. Never throws for what a file holds.
@@ -55459,10 +55903,12 @@ function checkFile({ path, bytes, base }, options) {
     const facts = new Facts(document, rules, today);
     if (base !== undefined)
         facts.base = baseOf(path, base, rules, today);
-    const source = maskSource(document.text, document.lineStarts, facts.secrets);
     // A rule that compares may quote the base, whose secrets are no others' business either.
     const secrets = [...facts.secrets, ...(facts.base.kind === "file" ? facts.base.facts.secrets : [])];
-    const mask = masker(secrets.flatMap(({ texts }) => texts));
+    const texts = secrets.flatMap(({ texts }) => texts);
+    const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
+    const source = maskSource(document.text, document.lineStarts, hidden, texts);
+    const mask = masker(texts);
     const run = (rules) => runRules(rules, facts, { docs: (rule) => pageOf(docsBase, rule), mask });
     const found = run(rules.filter(({ id }) => id !== ignoreUnused.id));
     const fixed = new Set(rules.filter((rule) => rule.fixed).map(({ id }) => id));
@@ -55473,14 +55919,14 @@ function checkFile({ path, bytes, base }, options) {
     const policy = severityPolicy(facts, fixed);
     const findings = applySeverities([...kept, ...aboutIgnores.kept], policy);
     const checks = settleChecks([...found.checks, ...about.checks], findings, policy);
-    const silenced = [...suppressed, ...aboutIgnores.suppressed];
     return {
         path: document.file,
         source,
         checks,
         findings,
-        suppressed: silenced.map((finding) => ({ ...finding, reason: mask(finding.reason) })),
+        suppressed: [...suppressed, ...aboutIgnores.suppressed].map((one) => ({ ...one, reason: mask(one.reason) })),
         crashes: [...found.crashes, ...about.crashes],
+        roles: leastRoles(facts, mask),
     };
 }
 function baseOf(path, base, rules, today) {
@@ -55859,7 +56305,7 @@ function markdownText(text, longest = longestText) {
     const pieces = plain
         .split("`")
         .flatMap((part, index) => (index % 2 === 1 ? [code(part)] : part.split(/( +)/).map(piece)));
-    const formatted = joined(pieces)
+    const formatted = markdown_joined(pieces)
         // What a backtick parted may have become a command or a matcher's line once the backtick is gone.
         .map(({ kind, text }) => (kind === "code" ? span(harmless(text)) : text))
         .join("");
@@ -55882,8 +56328,8 @@ function mermaidText(text) {
 const longestText = 900;
 /** A word of letters and digits with ordinary punctuation around it, which no reading of Markdown takes for more. */
 const harmlessWord = /^[("']{0,3}(?:[\p{L}\p{N}]+(?:['’/-][\p{L}\p{N}]+)*)?[)"'.,;:!?%…–—-]{0,4}$/u;
-/** What GitHub takes for a commit or an issue, although it is a word of letters and digits. */
-const reference = /[0-9a-f]{7,40}|gh-\d/i;
+/** What GitHub takes for a commit, an issue or an address, although it is a word of letters and digits. */
+const reference = /[0-9a-f]{7,40}|gh-\d|www\./i;
 function code(text) {
     return { kind: "code", text };
 }
@@ -55894,7 +56340,7 @@ function isHarmless(word) {
     return word.startsWith(" ") || (word.length <= 60 && harmlessWord.test(word) && !reference.test(word));
 }
 /** Code beside code becomes one: two spans that touch would read as something else. */
-function joined(pieces) {
+function markdown_joined(pieces) {
     const result = [];
     for (const piece of pieces) {
         const last = result.at(-1);

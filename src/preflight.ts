@@ -3,8 +3,8 @@ import { masker, maskSource } from "./report/masked-source.js";
 import { applySeverities, type SeverityPolicy, settleChecks } from "./report/policy.js";
 import { assembleReport, type FailOn, type FileResult, type Report } from "./report/report.js";
 import { type Base, Facts } from "./rules/facts/facts.js";
-import { withoutSecrets } from "./rules/facts/secret-texts.js";
 import { leastRoles } from "./rules/facts/least-roles.js";
+import { withoutSecrets } from "./rules/facts/secrets.js";
 import { catalogue } from "./rules/index.js";
 import { pageOf } from "./rules/listing.js";
 import type { Rule } from "./rules/rule.js";
@@ -53,10 +53,12 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
   const document = readSettings(withoutSecrets(path), bytes);
   const facts = new Facts(document, rules, today);
   if (base !== undefined) facts.base = baseOf(path, base, rules, today);
-  const source = maskSource(document.text, document.lineStarts, facts.secrets);
   // A rule that compares may quote the base, whose secrets are no others' business either.
   const secrets = [...facts.secrets, ...(facts.base.kind === "file" ? facts.base.facts.secrets : [])];
-  const mask = masker(secrets.flatMap(({ texts }) => texts));
+  const texts = secrets.flatMap(({ texts }) => texts);
+  const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
+  const source = maskSource(document.text, document.lineStarts, hidden, texts);
+  const mask = masker(texts);
   const run = (rules: readonly Rule[]) => runRules(rules, facts, { docs: (rule) => pageOf(docsBase, rule), mask });
 
   const found = run(rules.filter(({ id }) => id !== ignoreUnused.id));
@@ -69,13 +71,12 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
   const policy = severityPolicy(facts, fixed);
   const findings = applySeverities([...kept, ...aboutIgnores.kept], policy);
   const checks = settleChecks([...found.checks, ...about.checks], findings, policy);
-  const silenced = [...suppressed, ...aboutIgnores.suppressed];
   return {
     path: document.file,
     source,
     checks,
     findings,
-    suppressed: silenced.map((finding) => ({ ...finding, reason: mask(finding.reason) })),
+    suppressed: [...suppressed, ...aboutIgnores.suppressed].map((one) => ({ ...one, reason: mask(one.reason) })),
     crashes: [...found.crashes, ...about.crashes],
     roles: leastRoles(facts, mask),
   };

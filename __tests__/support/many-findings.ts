@@ -13,14 +13,11 @@ export function settingsText(lines: number): string {
 /** The report on one file whose text is `text`. `findings` say what differs from a plain fault on line 1. */
 export function reportOf(text: string, findings: readonly Partial<Finding>[], secrets: readonly string[] = []): Report {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  const covered = secrets.map((secret) => {
-    const start = text.indexOf(secret);
-    return { range: { start, end: start + secret.length }, texts: [secret] };
-  });
+  const ranges = secrets.map((secret) => ({ start: text.indexOf(secret), end: text.indexOf(secret) + secret.length }));
   const result = {
     path: settingsPath,
     checks: [],
-    source: maskSource(text, starts, covered),
+    source: maskSource(text, starts, ranges, secrets),
     findings: findings.map((given, index) => ({ ...plainFinding(given.line ?? 1, index), ...given })),
     suppressed: [],
     crashes: [],

@@ -172,7 +172,7 @@ exports.composeDoc = composeDoc;
 var Alias = __nccwpck_require__(4065);
 var identity = __nccwpck_require__(1127);
 var composeCollection = __nccwpck_require__(7349);
-var composeScalar = __nccwpck_require__(7794);
+var composeScalar = __nccwpck_require__(5413);
 var resolveEnd = __nccwpck_require__(7788);
 var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
@@ -283,7 +283,7 @@ exports.composeNode = composeNode;
 
 /***/ }),
 
-/***/ 7794:
+/***/ 5413:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -15789,11 +15789,12 @@ function assembleReport(results, failOn, tool, known) {
             notice: count("notice"),
             suppressed: suppressed.length,
         },
-        files: files.map(({ path, checks, source, findings }) => ({
+        files: files.map(({ path, checks, source, findings, roles }) => ({
             path,
             stoppedAt: stoppedAt(findings),
             checks,
             source,
+            ...(roles && { roles }),
         })),
         findings,
         suppressed,
@@ -16459,21 +16460,74 @@ function silence(findings, ignores, today, fixedRules) {
     return { kept, suppressed, used };
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/secret-ranges.js
+/** So many characters in a row tell a secret: what cuts, folds or quotes it leaves that many somewhere. */
+const pieceLength = 12;
+/**
+ * Finds secrets in a text, letter case aside: those of at least twelve characters by any twelve of them, so that a
+ * secret that was cut is found too, and others as a whole, if they have `shortest` characters.
+ */
+function secretRanges(secrets, shortest) {
+    const pieces = new Set();
+    const words = new Set();
+    for (const secret of secrets) {
+        const text = folded(secret);
+        if (secret.length >= pieceLength)
+            for (const piece of piecesOf(text))
+                pieces.add(piece);
+        else if (secret.length >= shortest)
+            words.add(secret);
+    }
+    return (text) => {
+        const ranges = [];
+        for (const word of words)
+            ranges.push(...occurrences(text, word));
+        if (pieces.size > 0)
+            ranges.push(...joined(folded(text), pieces));
+        return ranges;
+    };
+}
+function* piecesOf(text) {
+    for (let start = 0; start + pieceLength <= text.length; start += 1)
+        yield text.slice(start, start + pieceLength);
+}
+/** The stretches of `text` that consist of known pieces. */
+function joined(text, pieces) {
+    const ranges = [];
+    let start = 0;
+    for (const piece of piecesOf(text)) {
+        const last = ranges.at(-1);
+        if (pieces.has(piece)) {
+            if (last !== undefined && start <= last.end)
+                last.end = start + pieceLength;
+            else
+                ranges.push({ start, end: start + pieceLength });
+        }
+        start += 1;
+    }
+    return ranges;
+}
+function* occurrences(text, word) {
+    for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + word.length)) {
+        yield { start, end: start + word.length };
+    }
+}
+/** In lower case, without changing its length. */
+function folded(text) {
+    return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/masked-source.js
-/** Covers the characters of `secrets` with as many asterisks, so that carets below them still point right. */
-function maskSource(text, lineStarts, secrets) {
+
+/**
+ * Covers the characters of `secrets` with as many asterisks, so that carets below them still point right, and so every
+ * other occurrence of `texts`, which are the secrets themselves.
+ */
+function maskSource(text, lineStarts, secrets, texts = []) {
     let masked;
+    const again = secretRanges(texts, shortestInSource);
     const covered = () => {
-        if (masked !== undefined)
-            return masked;
-        masked = text;
-        for (const { range } of secrets) {
-            const { start, end } = range;
-            masked = masked.slice(0, start) + masked.slice(start, end).replace(/[^\r\n]/g, "*") + masked.slice(end);
-        }
-        for (const secret of longestFirst(secrets.flatMap(({ texts }) => texts))) {
-            masked = masked.replaceAll(secret, (shown) => shown.replace(/[^\r\n]/g, "*"));
-        }
+        masked ??= cover(text, secrets, (hidden) => hidden.replace(/[^\r\n]/g, "*"));
         return masked;
     };
     return {
@@ -16482,43 +16536,34 @@ function maskSource(text, lineStarts, secrets) {
             const start = lineStarts[line - 1];
             if (start === undefined)
                 return "";
-            return covered()
+            const shown = covered()
                 .slice(start, lineStarts[line] ?? text.length)
                 .replace(/\r?\n$/, "");
+            return cover(shown, again(shown), (hidden) => "*".repeat(hidden.length));
         },
     };
 }
-/** Covers every occurrence of a secret in a text of ours, and the beginning of one where the text was cut. */
+/** A shorter secret may be a word of the settings, which are to be read. */
+const shortestInSource = 8;
+const shortestInWords = 4;
+/** Covers every occurrence of a secret in a text of ours, whole or cut short. */
 function masker(secrets) {
-    const values = longestFirst(secrets);
-    if (values.length === 0)
-        return (text) => text;
-    return (text) => values.reduce((masked, value) => withoutCut(masked.replaceAll(value, "***"), value), text);
+    const find = secretRanges(secrets, shortestInWords);
+    return (text) => cover(text, find(text), () => "***");
 }
-/** A shorter text would cover what is no secret; the longest first, since one secret may hold another. */
-function longestFirst(secrets) {
-    const texts = new Set(secrets);
-    return [...texts].filter((text) => text.length >= shortest).sort((a, b) => b.length - a.length);
-}
-const shortest = 4;
-/** Covers a beginning of `secret` in front of an ellipsis, which stands where a long value was cut. */
-function withoutCut(text, secret) {
-    if (!text.includes("…"))
+/** `text` with each of `ranges`, which may overlap, put through `hide`. */
+function cover(text, ranges, hide) {
+    if (ranges.length === 0)
         return text;
-    const [first = "", ...rest] = text.split("…");
-    return rest.reduce((shown, next, index) => {
-        const before = index === 0 ? first : (rest[index - 1] ?? "");
-        const kept = before.length - beginningAt(before, secret);
-        return `${shown.slice(0, shown.length - before.length)}${before.slice(0, kept)}${kept < before.length ? "***" : ""}…${next}`;
-    }, first);
-}
-/** How many characters at the end of `text` are a beginning of `secret`; 0 where they are too few to be one. */
-function beginningAt(text, secret) {
-    for (let length = Math.min(text.length, secret.length - 1); length >= shortest; length -= 1) {
-        if (text.endsWith(secret.slice(0, length)))
-            return length;
+    const pieces = [];
+    let kept = 0;
+    for (const { start, end } of ranges.toSorted((one, other) => one.start - other.start)) {
+        if (end <= kept)
+            continue;
+        pieces.push(text.slice(kept, Math.max(kept, start)), hide(text.slice(Math.max(kept, start), end)));
+        kept = end;
     }
-    return 0;
+    return pieces.join("") + text.slice(kept);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/policy.js
@@ -19431,11 +19476,11 @@ const byFold = once(() => new Map(roles_roles.flatMap((entry) => [entry.name, ..
 function roleNamed(text) {
     return text.length > 100 ? undefined : byFold().get(roles_fold(text));
 }
-/** The name of the role that a mistyped text most likely means. */
-function nearestRole(text) {
+/** The name of the role that a mistyped text most likely means; `maxEdits` is that of `nearest`. */
+function nearestRole(text, maxEdits) {
     if (text.length > 100)
         return undefined;
-    const close = nearest(roles_fold(text), byFold().keys());
+    const close = nearest(roles_fold(text), byFold().keys(), maxEdits);
     return close === undefined ? undefined : byFold().get(close)?.name;
 }
 function roles_fold(text) {
@@ -19499,6 +19544,15 @@ class DeclaredRoles {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reference/evidence.js
+/** From what is known best to what is not known at all. */
+const evidenceFromBest = [
+    "official",
+    "official-sibling",
+    "official-2022",
+    "secondary",
+    "community",
+    "none",
+];
 const clauses = {
     official: "",
     "official-sibling": "as other operations of the same API have it",
@@ -19548,6 +19602,11 @@ class RoleNeed {
         this.label = label;
         this.lists = lists;
         this.use = regionsOfUse(call.endpoints);
+    }
+    /** The needs of each operation that the name can mean, where it can mean several. */
+    get meanings() {
+        const { call, label, lists } = this;
+        return lists.length === 1 ? [] : lists.map((list) => new RoleNeed(call, label, [list]));
     }
     /** The roles that Amazon lists for one of the regions `among`, for people. */
     rolesIn(among) {
@@ -19687,169 +19746,464 @@ function restrictedRequests(list) {
         .map((place) => new RestrictedRequest(place));
 }
 
+;// CONCATENATED MODULE: ./lib/src/rules/facts/secret-fields.js
+
+
+const byFolded = new Map([...secretKeys].map((key) => [secret_fields_folded(key), key]));
+/** The secret field that a key means: its own name, in whatever case and with or without `_` and `-`. */
+function secretKeyNamed(key) {
+    return byFolded.get(secret_fields_folded(key));
+}
+function secret_fields_folded(key) {
+    return key.length > 40 ? key : key.toLowerCase().replace(/[_-]/g, "");
+}
+const field = /(?<![\w-])(["']?)(client[_-]?secret|refresh[_-]?token|secret[_-]?access[_-]?key|session[_-]?token)\1[ \t]*:[ \t]+/gi;
+/** Literal values of secret fields that no path leads to: of what is no YAML, of keys that are given twice, or with a tag. */
+function looseSecretFields({ text, root, comments }) {
+    const known = new Set();
+    for (const start of readKeys(root))
+        known.add(start);
+    const found = [];
+    let comment = 0;
+    for (const match of text.matchAll(field)) {
+        while ((comments[comment]?.end ?? Number.POSITIVE_INFINITY) <= match.index)
+            comment += 1;
+        if (known.has(match.index) || (comments[comment]?.start ?? text.length) <= match.index)
+            continue;
+        const start = match.index + match[0].length;
+        const range = valueAt(text, start);
+        const value = text.slice(range.start, range.end);
+        if (!/^[*|>[{&!]/.test(value) && stateOf(value, secretKeyNamed(match[2] ?? "")) === "declared") {
+            found.push({ range, isTagged: text[start] === "!" });
+        }
+    }
+    return found;
+}
+/** Where the keys stand whose values were read, and the scalars in whose texts no key is one. */
+function* readKeys(node) {
+    for (const item of node?.items ?? [])
+        yield* readKeys(item);
+    for (const entry of node?.entries?.values() ?? []) {
+        if (entry.key !== undefined && entry.kind !== "unknown")
+            yield entry.key.start;
+        yield* readKeys(entry);
+    }
+}
+/** The value that begins at `start`, without a tag, quotes and what follows it. */
+function valueAt(text, start) {
+    const [line = ""] = /^[^\r\n]*/.exec(text.slice(start, start + limits.scalarCharacters)) ?? [];
+    const [tag = ""] = /^(?:[!&]\S*[ \t]+){0,2}/.exec(line) ?? [];
+    const rest = line.slice(tag.length);
+    const quote = /^["']/.exec(rest)?.[0];
+    if (quote !== undefined) {
+        const end = rest.indexOf(quote, 1);
+        return { start: start + tag.length + 1, end: start + tag.length + (end === -1 ? rest.length : end) };
+    }
+    // The braces of a placeholder end no value.
+    const end = maskPlaceholders(rest).search(/[ \t]#|[,}\]]/);
+    const value = (end === -1 ? rest : rest.slice(0, end)).trimEnd();
+    return { start: start + tag.length, end: start + tag.length + value.length };
+}
+
+;// CONCATENATED MODULE: ./lib/src/reference/shapes.js
+/** No Amazon page gives a length or a pattern: all but the prefixes is inferred from samples and from other validators. */
+const shapesProvenance = {
+    source: "https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295",
+    retrieved: "2026-11-22",
+    evidence: "community",
+};
+/** The id of an SP-API app: current, and that of older or hybrid apps. */
+const applicationId = /^amzn1\.(?:sp\.solution|sellerapps\.app)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** The client id of the LWA credentials. */
+const lwaClientId = /^amzn1\.application-oa2-client\.[0-9a-f]{32}$/;
+/** The id of an LWA security profile, which belongs in no slot of SP-API. */
+const lwaSecurityProfileId = /^amzn1\.application\.[0-9a-f]{32}$/;
+/** The client secret as issued since about 2023. */
+const clientSecret = /^amzn1\.oa2-cs\.v1\.[0-9a-f]{64}$/;
+/** The client secret as issued before, which the 180 days have long ended; also the shape of any SHA-256 digest. */
+const legacyClientSecret = /^[0-9a-f]{64}$/;
+/** The longest client id that LWA documents. */
+const clientIdMaxBytes = 100;
+/** How tokens begin; the rest is opaque. `Aztr|`, which the guide of 2021 prints once, is a misprint. */
+const tokenPrefixes = {
+    refresh: "Atzr|",
+    access: "Atza|",
+    grantless: "Atc|",
+    "restricted-data": "Atz.sprdt|",
+};
+/** What kind of token a text is by its prefix. */
+function shapes_tokenKind(text) {
+    const kinds = ["refresh", "access", "grantless", "restricted-data"];
+    return kinds.find((kind) => text.startsWith(tokenPrefixes[kind]));
+}
+/** The id of an AWS key of an IAM user. */
+const longTermKeyId = /^AKIA[0-9A-Z]{16}$/;
+/** The id of an AWS key that STS issued, which works only with its session token. */
+const temporaryKeyId = /^ASIA[0-9A-Z]{16}$/;
+/** An IAM role or user; `sts` assumed-role and `:root` are neither. */
+const iamArn = /^arn:aws(?:-cn|-us-gov)?:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/;
+/** Whether an ARN is that of an IAM role or of an IAM user; undefined for any other text. */
+function iamArnKind(arn) {
+    const kind = iamArn.exec(arn)?.[1];
+    return kind === "role" || kind === "user" ? kind : undefined;
+}
+/** The values that Amazon's pages print where a reader puts his own. */
+const printed = new Set(["appidexample", "stateexample", "clientidexample", "applicationidexample"]);
+const filler = new Set([
+    "your",
+    "my",
+    "the",
+    "enter",
+    "insert",
+    "replace",
+    "put",
+    "here",
+    "with",
+    "sp",
+    "api",
+    "amazon",
+]);
+const thing = new Set(["app", "application", "client", "solution", "seller", "id", "identifier"]);
+/**
+ * Whether a text is a sample value of the documentation that somebody forgot to replace: `appidexample`, anything with
+ * EXAMPLE in capitals, `your-app-id` in any spelling, bare or in angle brackets or braces.
+ */
+function isDocumentationValue(text) {
+    if (text.length > 200)
+        return false;
+    const folded = text.toLowerCase();
+    if (printed.has(folded) || text.includes("EXAMPLE"))
+        return true;
+    const words = wordsOf(text.replace(/^amzn1\.(?:sp\.solution|sellerapps\.app|application-oa2-client)\./i, ""));
+    const marks = words.filter((word) => filler.has(word));
+    const things = words.filter((word) => thing.has(word));
+    return marks.length > 0 && things.length > 0 && marks.length + things.length === words.length;
+}
+/** The words of an identifier: `YOUR_APP_ID`, `your-app-id` and `yourAppId` have the same. */
+function wordsOf(text) {
+    const spaced = text.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+    const words = spaced.split(/[^a-z0-9]+/).filter((word) => word !== "");
+    return words.flatMap((word) => (word === "appid" ? ["app", "id"] : word === "clientid" ? ["client", "id"] : [word]));
+}
+
 ;// CONCATENATED MODULE: ./lib/src/reference/secret-shapes.js
-/** No page gives the lengths: the prefixes are Amazon's, the rest is inferred from samples and from other validators. */
+
+/** No Amazon page gives the length of any of them; the shortest that is taken for one is a guess on the safe side. */
 const secretShapesProvenance = {
     source: "https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295",
     retrieved: "2026-11-22",
     evidence: "community",
 };
-const bar = String.raw `(?:\||%(?:25)?7[Cc])`;
-const body = String.raw `[\w+/=.-]{8,4096}`;
-function shape(what, pattern, flags = "", proves = true) {
-    return { what, pattern: new RegExp(pattern, `g${flags}`), proves };
-}
+const secret_shapes_token = (what, prefix) => ({
+    what,
+    pattern: new RegExp(`(?<![A-Za-z0-9])${prefix.replace(/[.|]/g, "\\$&")}([\\w+/=.-]{12,})`, "g"),
+});
+/** A name that says that a secret follows, up to the secret itself. */
+const named = (names, secret) => new RegExp(`(?:${names})["']?[ \\t]{0,3}[:=][ \\t]{0,3}["']?(${secret})(?![\\w+/=])`, "gi");
+/** Secrets that are known wherever they stand. */
 const secretShapes = [
-    shape("a client secret of Login with Amazon", String.raw `amzn1\.oa2-cs\.v1\.[0-9A-Za-z]{8,128}`),
-    shape("a refresh token", `Atzr${bar}${body}`),
-    shape("an access token", `Atza${bar}${body}`),
-    shape("an access token", `Atc${bar}${body}`),
-    shape("a restricted data token", String.raw `Atz\.sprdt${bar}${body}`),
-    shape("an MWS authorization token", String.raw `amzn\.mws\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`),
-    shape("an AWS session token", "(?<![A-Za-z0-9+])(?:FwoGZXIvYXdz|IQoJb3JpZ2lu|FQoGZXIvYXdz|AQoDYXdz)[A-Za-z0-9+/=]{16,4096}"),
-    shape("an AWS secret access key", String.raw `(?:secret|aws)[\w .-]{0,30}["']?[ \t]{0,4}[:=][ \t]{0,4}["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])`, "i"),
-    shape("a client secret in its older form", String.raw `(?:secret|clientId)[\w .-]{0,30}["']?[ \t]{0,4}[:=][ \t]{0,4}["']?([0-9a-f]{64})(?![0-9A-Za-z])`, "i"),
-    shape("a secret in a query", String.raw `[?&;](?:client_secret|refresh_token|access_token|x-amz-security-token|x-amz-access-token)=([^&#\s"'{}<$]{8,4096})`, "i"),
-    shape("a text of the older form of a client secret", "(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])", "i", false),
-    shape("a text of the form of an AWS secret access key", String.raw `(?<![A-Za-z0-9/+])(?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])`, "", false),
-    // What follows the first four characters of an access key id, which is as much as anybody may see of one.
-    shape("an access key id", "(?<![A-Za-z0-9])(?:AKIA|ASIA)([0-9A-Z]{12,124})", "", false),
-    // The password in front of a host.
-    shape("a password", String.raw `[a-z]:\/\/[^\s/?#@:"']{0,256}:([^\s/?#@"']{4,256})@`, "i", false),
+    { what: "an LWA client secret", pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi },
+    secret_shapes_token("a refresh token", tokenPrefixes.refresh),
+    secret_shapes_token("an access token", tokenPrefixes.access),
+    secret_shapes_token("a grantless access token", tokenPrefixes.grantless),
+    secret_shapes_token("a restricted data token", tokenPrefixes["restricted-data"]),
+    { what: "an AWS session token", pattern: /((?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2luX2Vj)[\w+/=-]{20,})/g },
+    { what: "an MWS auth token", pattern: /amzn\.mws\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi },
+    // Bare, these have the shape of any digest.
+    { what: "an LWA client secret", pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}") },
+    { what: "an AWS secret access key", pattern: named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}") },
+    { what: "an AWS session token", pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}") },
+    {
+        what: "a secret in a query",
+        pattern: /[?&;](?:client_secret|refresh_token|access_token|x-amz-(?:security|access)-token)=([^&#\s"'{}<>$%]{8,})/gi,
+    },
+    // An access key id is no secret, yet no more than its first four characters are shown, whatever follows them.
+    { what: "an AWS access key id", pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)([0-9A-Z]{12,})/g, isHarmless: true },
+    {
+        what: "a password",
+        pattern: /[a-z]:\/\/[^\s/?#@:"']{0,256}:([^\s/?#@"']{4,256})(?=@)/gi,
+        isHarmless: true,
+    },
+    {
+        what: "a text with the form of an AWS secret access key",
+        pattern: /(?<![A-Za-z0-9/+])((?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/g,
+        isHarmless: true,
+    },
+    {
+        what: "a text with the form of an older LWA client secret",
+        pattern: /(?<![0-9A-Za-z])([0-9a-f]{64})(?![0-9A-Za-z])/gi,
+        isHarmless: true,
+    },
 ];
-/** A value that is nothing but an AWS secret access key: no digest, no path, no name. */
-function isAwsSecretKey(text) {
-    const kinds = [/[a-z]/, /[A-Z]/, /\d\D*\d/];
-    return /^[A-Za-z0-9+][A-Za-z0-9/+]{39}$/.test(text) && kinds.every((kind) => kind.test(text));
-}
-/** Whether a text that has a secret's prefix is a word for one: a sample of a page, or nothing that varies. */
-function isSampleSecret(text) {
-    const varying = text.replace(/^(?:amzn1\.oa2-cs\.v1\.|Atz[ar]|Atc|Atz\.sprdt|%(?:25)?7[Cc]|\|){1,3}/, "");
-    return /example/i.test(text) || !/[A-Z0-9]/.test(varying) || /^(.)\1*$/.test(varying);
+/** Whether the hidden part of a match is a sample of the documentation, or was made unreadable already. */
+function isSampleSecret(hidden) {
+    return /example/i.test(hidden) || /^([xX*._0-])\1*$/.test(hidden) || /^[A-Z]+(?:_[A-Z]+)+$/.test(hidden);
 }
 
-;// CONCATENATED MODULE: ./lib/src/rules/facts/secret-texts.js
+;// CONCATENATED MODULE: ./lib/src/rules/facts/text-views.js
+/** How often percent-encoding is undone. */
+const mostDecodings = 3;
+const escapes = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\/|\r?\n[ \t]*)/g;
+const triplets = /%([0-7][0-9A-Fa-f])/g;
+/** `text` as it is, with the escapes of YAML and JSON undone, and with percent-encoding undone once or more. */
+function viewsOf(text) {
+    const views = [{ text, at: (index) => index }];
+    const add = (pattern) => {
+        const last = views.at(-1);
+        const next = last && replaced(last, pattern);
+        if (next !== undefined)
+            views.push(next);
+        return next !== undefined;
+    };
+    add(escapes);
+    for (let times = 0; times < mostDecodings && add(triplets); times += 1)
+        ;
+    return views;
+}
+/** The view in which each match of `pattern` is the character that its digits name; undefined where there is no match. */
+function replaced(view, pattern) {
+    const pieces = [];
+    // For each piece: where it begins in the new text, where in the old one.
+    const starts = [0];
+    const sources = [0];
+    let kept = 0;
+    let length = 0;
+    for (const match of view.text.matchAll(pattern)) {
+        const piece = view.text.slice(kept, match.index) + meant(match);
+        pieces.push(piece);
+        length += piece.length;
+        kept = match.index + match[0].length;
+        starts.push(length);
+        sources.push(kept);
+    }
+    if (pieces.length === 0)
+        return undefined;
+    pieces.push(view.text.slice(kept));
+    return {
+        text: pieces.join(""),
+        at(index) {
+            const piece = lastAtMost(starts, index);
+            return view.at((sources[piece] ?? 0) + index - (starts[piece] ?? 0));
+        },
+    };
+}
+function meant(match) {
+    const digits = match.slice(1).find((group) => group !== undefined);
+    if (digits === undefined)
+        return match[0] === "\\/" ? "/" : "";
+    const code = Number.parseInt(digits, 16);
+    return code <= 0xffff ? String.fromCharCode(code) : "\uFFFD";
+}
+/** The last index of the ascending `numbers` whose number is at most `limit`. */
+function lastAtMost(numbers, limit) {
+    let low = 0;
+    let high = numbers.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((numbers[middle] ?? 0) <= limit)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/secret-matches.js
 
 
-/** What has the shape of a secret in a text, in the order of the shapes. */
-function secretsIn(text) {
-    return secretShapes.flatMap(({ what, pattern, proves }) => [...text.matchAll(pattern)].flatMap((match) => {
-        const secret = match[1] ?? match[0];
-        if (isSampleSecret(secret) || hasPlaceholder(secret))
-            return [];
-        const start = match.index + match[0].lastIndexOf(secret);
-        return [{ what, text: secret, range: { start, end: start + secret.length }, proven: proves }];
-    }));
+const secret_matches_base64 = /[A-Za-z0-9+/_-]{24,}/g;
+/** What any secret in base64 says somewhere; most of what looks like base64 does not. */
+const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|FwoGZX|FQoGZX|IQoJb3/i;
+/** Everything in `text` that has the shape of a secret; what is found in several readings may come more than once. */
+function* secretMatches(text) {
+    const views = viewsOf(text);
+    for (const view of views) {
+        for (const shape of secretShapes)
+            yield* matchesIn(view, shape);
+    }
+    for (const view of new Set([views[0], views.at(-1)]))
+        if (view !== undefined)
+            yield* base64Matches(view);
 }
-/** A text without what has the shape of a secret, as for the name of a file. */
-function withoutSecrets(text) {
-    return secretsIn(text).reduce((shown, secret) => shown.replaceAll(secret.text, "***"), text);
+function* matchesIn(view, shape) {
+    for (const match of view.text.matchAll(shape.pattern)) {
+        const body = match[1] ?? match[0];
+        const end = match.index + match[0].length;
+        yield {
+            what: shape.what,
+            range: rangeIn(view, match.index, end),
+            hidden: rangeIn(view, end - body.length, end),
+            texts: [body],
+            isHarmful: shape.isHarmless !== true && !isSampleSecret(body),
+        };
+    }
 }
-/** Secrets that a value hides: broken over lines, encoded for a URI, or in base64. */
-function hiddenSecretsIn(value) {
-    const joined = /\s/.test(value) ? value.replaceAll(/\s+/g, "") : "";
-    const unescaped = value.includes("%") ? secret_texts_percentDecoded(value) : "";
-    const shown = new Set(secretsIn(value).map(({ text }) => text));
-    const all = [joined, unescaped, ...decodedRuns(value)].flatMap((text) => (text === "" ? [] : secretsIn(text)));
-    return all.filter(({ text, proven }) => proven && !shown.has(text) && ![...shown].some((known) => text.startsWith(known)));
+function* base64Matches(view) {
+    for (const { 0: run, index } of view.text.matchAll(secret_matches_base64)) {
+        const decoded = decodings(run).filter((text) => telling.test(text));
+        const shape = secretShapes.find(({ pattern, isHarmless }) => isHarmless !== true && decoded.some((text) => text.search(pattern) !== -1));
+        if (shape === undefined)
+            continue;
+        const bodies = decoded.flatMap((text) => [...text.matchAll(shape.pattern)].map((match) => match[1] ?? match[0]));
+        const range = rangeIn(view, index, index + run.length);
+        const isHarmful = bodies.some((body) => !isSampleSecret(body));
+        yield { what: `${shape.what} in base64`, range, hidden: range, texts: [run, ...bodies], isHarmful };
+    }
 }
-/** The ways in which a secret, or a part that a URI is split into, may stand in a text of ours. */
-function spellingsOf(text) {
-    const decoded = secret_texts_percentDecoded(text);
-    const parts = decoded.split(/[/?&#=@:|\s]+/).filter((part) => part.length >= 12);
-    const all = [text, text.trim(), decoded, encodeURIComponent(text.replaceAll(/\p{Cs}/gu, "")), ...parts];
-    return [...new Set([...all, ...all.map((spelling) => spelling.toLowerCase())])];
-}
-/** The characters that `%41` and the like stand for; what is no such escape stays. */
-function secret_texts_percentDecoded(text) {
-    return text.replaceAll(/%([0-7][0-9A-Fa-f])/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-}
-/** What the longer runs of base64 in a text decode to. */
-function decodedRuns(text) {
-    return [...text.matchAll(/[\w+/-]{24,8192}={0,2}/g)].map(([run]) => {
-        try {
-            return atob(run.replaceAll("-", "+").replaceAll("_", "/"));
-        }
-        catch {
-            return "";
-        }
+/** What `run` says in base64, wherever in it the first group of four characters begins. */
+function decodings(run) {
+    const standard = run.replaceAll("-", "+").replaceAll("_", "/");
+    return [0, 1, 2, 3].map((skipped) => {
+        const length = standard.length - skipped;
+        return atob(standard.slice(skipped, skipped + (length % 4 === 1 ? length - 1 : length)));
     });
+}
+function rangeIn(view, start, end) {
+    return { start: view.at(start), end: view.at(end) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/secret-rest.js
+/** The longest secret that is followed over lines. */
+const mostLines = 100;
+const restOfLine = /["'\\]*[ \t]*\r?\n[ \t]*(?:#[ \t]*)?/y;
+const bodyAlone = /[\w+/=.-]{6,}(?=["'\\]*[ \t]*(?:\r?\n|$))/y;
+/** Where a secret that reaches the end of its line goes on: lines that hold nothing but its characters, digits among them. */
+function restOf(text, end) {
+    const rest = [];
+    let offset = end;
+    while (rest.length < mostLines) {
+        restOfLine.lastIndex = offset;
+        const gap = restOfLine.exec(text);
+        if (gap === null)
+            break;
+        bodyAlone.lastIndex = offset + gap[0].length;
+        const body = bodyAlone.exec(text);
+        if (body === null || !/\d/.test(body[0]))
+            break;
+        offset = body.index + body[0].length;
+        rest.push({ start: body.index, end: offset });
+    }
+    return rest;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/secrets.js
 
 
 
-/** Finds the literals of the secret fields, and whatever has the shape of a secret, in any spelling, anywhere in the file. */
+
+
+/** Finds the literal values of the secret fields, and what has the shape of a secret anywhere else in the text. */
 function findSecrets(document) {
-    const scalars = [...scalarsBelow(document.root, [], false)];
-    const inFields = scalars.flatMap((scalar) => ofField(scalar));
-    const seen = secretsIn(document.text).filter(({ range }) => !inFields.some((field) => holds(field.range, range)));
-    const shown = seen.map(({ what, range, text, proven }) => {
-        return { what, range, path: pathAt(scalars, range), texts: spellingsOf(text), proven };
-    });
-    const hidden = scalars.flatMap((scalar) => ofDisguise(scalar, document.text));
-    return [...inFields, ...shown, ...hidden];
+    const { text, root } = document;
+    const scalars = [...scalarsBelow(root, [], undefined)];
+    const found = [];
+    const taken = new Uint8Array(text.length + 1);
+    const add = (secret) => {
+        const { start, end } = secret.range;
+        if (taken.subarray(start, Math.max(end, start + 1)).includes(1))
+            return;
+        taken.fill(1, start, end);
+        found.push(secret);
+    };
+    for (const scalar of scalars)
+        if (isLiteralSecret(scalar))
+            add(inField(scalar, text));
+    for (const { range, isTagged } of looseSecretFields(document)) {
+        add({ what: undefined, range, path: undefined, hidden: [range], texts: pieces(text, range), isHarmful: !isTagged });
+    }
+    for (const scalar of scalars)
+        for (const secret of rewritten(scalar, text))
+            add(secret);
+    const pathAt = pathsByPlace(scalars);
+    const matches = [...secretMatches(text)].map((match) => inText(match, text, pathAt(match.range.start)));
+    // What does harm comes first, since of two that overlap one is kept.
+    for (const secret of matches)
+        if (secret.isHarmful)
+            add(secret);
+    for (const secret of [...matches, ...scalars.flatMap(keyId)])
+        if (!secret.isHarmful)
+            add(secret);
+    return found.sort((one, other) => one.range.start - other.range.start);
 }
-/** A literal in a field for secrets, whatever its shape; and all but the start of a literal access key id. */
-function ofField({ node, path, isSecretField }) {
-    const key = String(path.findLast((part) => typeof part === "string") ?? "");
-    if (stateOf(node.value, isSecretField ? "clientSecret" : key) !== "declared")
-        return [];
-    const text = String(node.value);
-    const ranges = [node.range, ...(node.anchor === undefined ? [] : [node.anchor])];
-    const secret = (what, texts, proven) => ranges.map((range, index) => ({ what, range, path, texts, proven: proven && index === 0 }));
-    if (isSecretField)
-        return secret(`the value of \`${key}\``, spellingsOf(text), true);
-    if (isAwsSecretKey(text))
-        return secret("an AWS secret access key", spellingsOf(text), true);
-    if (key !== "accessKeyId" || node.textStart === undefined)
-        return [];
-    const range = { start: node.textStart + 4, end: node.textStart + Math.max(4, text.length) };
-    return [{ what: "an access key id", range, path, texts: spellingsOf(text.slice(4)), proven: false }];
+/** A text that stands in no file, such as the name of one, without what has the shape of a secret. */
+function withoutSecrets(text) {
+    return masker([...secretMatches(text)].flatMap(({ texts }) => texts))(text);
 }
-/** A secret that the text of the file does not show as it is: escaped, folded, encoded. Its whole value is covered. */
-function ofDisguise({ node, path }, text) {
-    if (typeof node.value !== "string" || node.anchor !== undefined)
-        return [];
-    const written = text.slice(node.range.start, node.range.end);
-    const { value } = node;
-    const isPlain = written.includes(value);
-    const found = isPlain ? hiddenSecretsIn(value) : [...secretsIn(value), ...hiddenSecretsIn(value)];
-    const pieces = [value, ...value.split(/\s+/), ...written.split(/[\s\\"']+/)].filter((piece) => piece.length >= 8);
-    return found.map(({ what, text, proven }) => {
-        return { what, range: node.range, path, texts: [...spellingsOf(text), ...pieces], proven };
-    });
+function* scalarsBelow(node, path, field) {
+    for (const [index, item] of (node?.items ?? []).entries())
+        yield* scalarsBelow(item, [...path, index], field);
+    for (const [key, entry] of node?.entries ?? []) {
+        yield* scalarsBelow(entry, [...path, key], field ?? secretKeyNamed(key));
+    }
+    if (node?.kind === "scalar")
+        yield { node, path, field };
 }
-function* scalarsBelow(node, path, isSecretField) {
-    if (node === undefined)
+/** Whatever stands in the field of an access key id is shown as its first four characters at most. */
+function keyId({ node, path }) {
+    const { value, textStart } = node;
+    if (path.at(-1) !== "accessKeyId" || stateOf(value, undefined) !== "declared" || textStart === undefined)
+        return [];
+    const text = String(value);
+    const range = { start: textStart + 4, end: textStart + Math.max(4, text.length) };
+    const what = "an AWS access key id";
+    return [{ what, range, path, hidden: [range], texts: [text.slice(4)], isHarmful: false }];
+}
+function isLiteralSecret({ node, field }) {
+    return field !== undefined && stateOf(node.value, field) === "declared";
+}
+function inField({ node, path }, text) {
+    const hidden = node.anchor === undefined ? [node.range] : [node.range, node.anchor];
+    const written = hidden.flatMap((range) => pieces(text, range));
+    const [match] = secretMatches(String(node.value));
+    const isWord = typeof node.value === "boolean";
+    const value = String(node.value);
+    return {
+        what: undefined,
+        range: node.range,
+        path,
+        hidden,
+        texts: isWord ? [] : [...(match?.texts ?? [value]), ...pieces(value, { start: 0, end: value.length }), ...written],
+        isHarmful: true,
+    };
+}
+/** The secrets of a value that the file writes in another way: folded over lines, or with escapes. */
+function* rewritten({ node, path }, text) {
+    const { value, range, textStart, anchor } = node;
+    if (typeof value !== "string" || textStart !== undefined || anchor !== undefined)
         return;
-    if (node.kind === "scalar")
-        yield { node, path, isSecretField };
-    for (const [index, item] of (node.items ?? []).entries())
-        yield* scalarsBelow(item, [...path, index], isSecretField);
-    for (const [key, entry] of node.entries ?? []) {
-        yield* scalarsBelow(entry, [...path, key], isSecretField || isSecretName(key));
+    for (const { what, texts, isHarmful } of [...secretMatches(value), ...secretMatches(value.replace(/\s+/g, ""))]) {
+        yield { what, range, path, hidden: [range], texts: [...texts, ...pieces(text, range)], isHarmful };
     }
 }
-/** A misspelled `client_secret` holds no less a secret. */
-function isSecretName(key) {
-    return (secretKeys.has(key) ||
-        secretNames.has(key
-            .slice(0, 40)
-            .replaceAll(/[^a-z]/gi, "")
-            .toLowerCase()));
+function inText({ what, range, hidden, texts, isHarmful }, text, path) {
+    const rest = restOf(text, hidden.end);
+    const written = [hidden, ...rest].flatMap((piece) => pieces(text, piece));
+    return { what, range, path, hidden: [hidden, ...rest], texts: [...texts, ...written], isHarmful };
 }
-const secretNames = new Set([
-    ...[...secretKeys].map((key) => key.toLowerCase()),
-    ...["lwaclientsecret", "awssecretaccesskey", "awssecretkey", "awssessiontoken", "accesstoken", "restricteddatatoken"],
-]);
-function holds(outer, inner) {
-    return outer.start <= inner.start && inner.end <= outer.end;
+/** The words of a stretch of the text: a secret over several lines is shown by none of them. */
+function pieces(text, { start, end }) {
+    const words = text.slice(start, end).split(/[\s"'\\]+/);
+    return words.filter((word) => word.length >= shortestPiece && !secretKeys.has(word));
 }
-/** The value, else the key, that a range of the text stands in. */
-function pathAt(scalars, range) {
-    return scalars.find(({ node }) => holds(node.range, range))?.path;
+/** As many characters as tell a secret. */
+const shortestPiece = 12;
+/** The path of the value that stands at an offset of the text. */
+function pathsByPlace(scalars) {
+    const written = scalars.filter(({ node }) => node.anchor === undefined);
+    const sorted = written.sort((one, other) => one.node.range.start - other.node.range.start);
+    return (offset) => {
+        let low = 0;
+        let high = sorted.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((sorted[middle]?.node.range.start ?? 0) <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        const nearest = sorted[low - 1];
+        return nearest !== undefined && offset < nearest.node.range.end ? nearest.path : undefined;
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reference/lwa.js
@@ -20464,6 +20818,170 @@ class Facts {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/rules/facts/declared-operations.js
+
+/** Whether the file says that the code calls no operation. */
+function callsNothing({ operationCalls, settings, endpoints }) {
+    const shared = settings.at("calls").at("operations");
+    return (operationCalls.length === 0 &&
+        shared.state === "empty" &&
+        endpoints.every(({ place }) => place.at("operations").isMissing));
+}
+/** Why operations could not be read: no list says which are called, or one is filled in at run time. */
+function* unreadOperations({ operationCalls, settings, endpoints }) {
+    const shared = settings.at("calls").at("operations");
+    for (const list of [shared, ...endpoints.map(({ place }) => place.at("operations"))]) {
+        if (!list.isMissing && list.state !== "declared")
+            yield unchecked(list);
+    }
+    if (operationCalls.length === 0 && shared.state === "absent")
+        yield unchecked(shared);
+}
+/** Whether the file says that the code calls nothing: no operation, and no report, feed or notification either. */
+function declaresNoCalls(facts) {
+    return callsNothing(facts) && typedLists(facts).every(({ isMissing }) => isMissing);
+}
+/** Why calls could not be read, whatever their kind; a list of types says enough where no list of operations is declared. */
+function* unreadCalls(facts) {
+    if (facts.typedCalls.length === 0 || facts.operationCalls.length > 0)
+        yield* unreadOperations(facts);
+    for (const list of typedLists(facts))
+        if (!list.isMissing && list.state !== "declared")
+            yield unchecked(list);
+}
+function typedLists({ settings }) {
+    const calls = settings.at("calls");
+    return [calls.at("reports"), calls.at("feeds"), calls.at("notifications")];
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/smallest-cover.js
+/**
+ * The smallest set of roles that has one of each of `choices`: exact, by trying every set of the roles that matter. Of
+ * equally small sets the one with more held roles, then with fewer restricted ones, then the first by name. `candidates`
+ * are at most as many as Amazon has roles; a choice of none of them is left out.
+ */
+function smallestCover(candidates, choices) {
+    const sorted = [...candidates].sort((a, b) => (a.role < b.role ? -1 : 1));
+    // The first name has the highest bit, so that of two sets of one size the greater number is the earlier by name.
+    const bits = new Map(sorted.map(({ role }, index) => [role, 1 << (sorted.length - 1 - index)]));
+    const maskOf = (roles) => [...roles].reduce((mask, role) => mask | (bits.get(role) ?? 0), 0);
+    const masks = essential([...choices].map(maskOf).filter((mask) => mask !== 0));
+    const used = masks.reduce((all, mask) => all | mask, 0);
+    const held = maskOf(sorted.filter(({ isHeld }) => isHeld).map(({ role }) => role));
+    const restricted = maskOf(sorted.filter(({ isRestricted }) => isRestricted).map(({ role }) => role));
+    const isBetter = (set, than) => (size(set) - size(than) ||
+        size(set & ~held) - size(than & ~held) ||
+        size(set & restricted) - size(than & restricted) ||
+        than - set) < 0;
+    let best = used;
+    // Every subset of the used roles, from all of them down to none.
+    for (let set = used;; set = (set - 1) & used) {
+        if (size(set) <= size(best) && isBetter(set, best) && masks.every((mask) => (mask & set) !== 0))
+            best = set;
+        if (set === 0)
+            break;
+    }
+    return sorted.map(({ role }) => role).filter((role) => ((bits.get(role) ?? 0) & best) !== 0);
+}
+/** Each choice once, without those that another one implies. */
+function essential(masks) {
+    const distinct = [...new Set(masks)];
+    return distinct.filter((mask) => !distinct.some((other) => other !== mask && (other & mask) === other));
+}
+function size(set) {
+    let left = set;
+    let count = 0;
+    for (; left !== 0; left &= left - 1)
+        count += 1;
+    return count;
+}
+
+;// CONCATENATED MODULE: ./lib/src/rules/facts/least-roles.js
+
+
+
+
+
+/** The least roles for what the file declares; undefined where it declares no call that needs one. */
+function leastRoles(facts, mask) {
+    const { needs } = facts.neededRoles;
+    if (needs.length === 0)
+        return undefined;
+    const { appRoles } = facts;
+    const held = appRoles.isDeclared && appRoles.unrecognised.length === 0 ? appRoles.names : undefined;
+    const used = new Set(facts.restrictedRequests.length > 0 ? restrictedDataRoles : []);
+    const known = allRegions.filter((region) => needs.some(({ use }) => use.known.includes(region)));
+    const unjudged = [...new Set(whyUnjudged(facts, known))].map(mask);
+    const regions = (known.length > 0 ? known : [undefined]).map((region) => {
+        const here = needs.filter((need) => isCalledIn(need, region));
+        const choices = here.flatMap((need) => choicesOf(need, region));
+        return {
+            region: region ?? null,
+            missing: held === undefined ? null : missingRoles(here, region, held, mask),
+            unneeded: held === undefined || unjudged.length > 0 ? null : unneededRoles(here, region, held, used),
+            smallest: smallestRoles(choices, held ?? new Set()),
+        };
+    });
+    return { regions, unjudged };
+}
+function* whyUnjudged(facts, known) {
+    for (const { reason } of unreadCalls(facts))
+        yield reason;
+    yield* facts.neededRoles.unknown;
+    for (const { use, label } of facts.neededRoles.needs) {
+        if (known.length > 0 && use.mayBeOthers)
+            yield `in which regions \`${label}\` is called is not declared`;
+    }
+}
+function isCalledIn(need, region) {
+    return region === undefined || (need.use.known.includes(region) && need.isOfferedIn(region));
+}
+/** The choices of a call, one for each meaning of its name; where the region is unknown, what counts in all that have it. */
+function choicesOf(need, region) {
+    const regions = region === undefined ? allRegions.filter((one) => need.isOfferedIn(one)) : [region];
+    return need.lists.map(({ grants, extraRoles, evidence }) => {
+        const counting = (list) => list.filter((grant) => regions.every((one) => grant.regions.includes(one))).map(({ role }) => role);
+        const roles = new Set(counting(grants));
+        return { roles: roles.size > 0 ? roles : new Set(counting(extraRoles)), evidence };
+    });
+}
+function missingRoles(needs, region, held, mask) {
+    const byRoles = new Map();
+    for (const need of needs) {
+        const short = need.missingIn(held, {
+            known: region === undefined ? [] : [region],
+            mayBeOthers: region === undefined,
+        });
+        if (short.length === 0)
+            continue;
+        const roles = need.rolesIn(short).sort();
+        const group = byRoles.get(roles.join("\n")) ?? { roles, calls: new Set() };
+        byRoles.set(roles.join("\n"), group);
+        group.calls.add(mask(need.label));
+    }
+    return [...byRoles.values()].map(({ roles, calls }) => ({ roles, calls: [...calls] }));
+}
+function unneededRoles(needs, region, held, used) {
+    const regions = region === undefined ? allRegions : [region];
+    const isCounted = (role) => needs.some((need) => regions.some((one) => need.accepts(role, one)));
+    return [...held].filter((role) => !used.has(role) && !isCounted(role)).sort();
+}
+function smallestRoles(choices, held) {
+    const names = new Set(choices.flatMap(({ roles }) => [...roles]));
+    const candidates = [...names].map((role) => ({
+        role,
+        isHeld: held.has(role),
+        isRestricted: roleNamed(role)?.restricted === true,
+    }));
+    const smallest = smallestCover(candidates, choices.map(({ roles }) => roles));
+    return smallest.map((role) => {
+        // What no other role of the set opens is what asks for this one.
+        const asking = choices.filter(({ roles }) => roles.has(role) && smallest.every((one) => one === role || !roles.has(one)));
+        const rank = asking.reduce((worst, { evidence }) => Math.max(worst, evidenceFromBest.indexOf(evidence)), 0);
+        return { role, evidence: evidenceFromBest[rank] ?? "none" };
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/reference/request-headers.js
 const request_headers_source = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
 /** The header that carries the LWA access token or the restricted data token on every call. */
@@ -21003,42 +21521,6 @@ function unknownMarketplace(place, name) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/src/rules/facts/declared-operations.js
-
-/** Whether the file says that the code calls no operation. */
-function callsNothing({ operationCalls, settings, endpoints }) {
-    const shared = settings.at("calls").at("operations");
-    return (operationCalls.length === 0 &&
-        shared.state === "empty" &&
-        endpoints.every(({ place }) => place.at("operations").isMissing));
-}
-/** Why operations could not be read: no list says which are called, or one is filled in at run time. */
-function* unreadOperations({ operationCalls, settings, endpoints }) {
-    const shared = settings.at("calls").at("operations");
-    for (const list of [shared, ...endpoints.map(({ place }) => place.at("operations"))]) {
-        if (!list.isMissing && list.state !== "declared")
-            yield unchecked(list);
-    }
-    if (operationCalls.length === 0 && shared.state === "absent")
-        yield unchecked(shared);
-}
-/** Whether the file says that the code calls nothing: no operation, and no report, feed or notification either. */
-function declaresNoCalls(facts) {
-    return callsNothing(facts) && typedLists(facts).every(({ isMissing }) => isMissing);
-}
-/** Why calls could not be read, whatever their kind; a list of types says enough where no list of operations is declared. */
-function* unreadCalls(facts) {
-    if (facts.typedCalls.length === 0 || facts.operationCalls.length > 0)
-        yield* unreadOperations(facts);
-    for (const list of typedLists(facts))
-        if (!list.isMissing && list.state !== "declared")
-            yield unchecked(list);
-}
-function typedLists({ settings }) {
-    const calls = settings.at("calls");
-    return [calls.at("reports"), calls.at("feeds"), calls.at("notifications")];
-}
-
 ;// CONCATENATED MODULE: ./lib/src/rules/call/operation-partner.js
 
 
@@ -21278,7 +21760,7 @@ function instead(replacement) {
 
 
 const near_operation_longest = 200;
-const byLetters = once(() => new Map(operationNames().map((name) => [folded(name), name])));
+const byLetters = once(() => new Map(operationNames().map((name) => [near_operation_folded(name), name])));
 /**
  * The names that someone who wrote an unknown name of an operation most likely meant: its operationId with the APIs that
  * have it, the same letters with other punctuation, or the closest one; those of living operations come before those of
@@ -21290,11 +21772,11 @@ function namesNear(name) {
     const dot = name.lastIndexOf(".");
     const ids = dot === -1 ? [] : operationsNamed(name.slice(dot + 1)).map(({ id }) => id);
     if (ids.length > 0) {
-        const api = folded(name.slice(0, dot));
-        const ofApi = ids.filter((id) => folded(id).startsWith(api));
+        const api = near_operation_folded(name.slice(0, dot));
+        const ofApi = ids.filter((id) => near_operation_folded(id).startsWith(api));
         return ofApi.length > 0 ? ofApi : ids;
     }
-    const close = byLetters().get(folded(name)) ?? nearest(name, operationNames()) ?? nearest(name, removedNames());
+    const close = byLetters().get(near_operation_folded(name)) ?? nearest(name, operationNames()) ?? nearest(name, removedNames());
     return close === undefined ? [] : [close];
 }
 /**
@@ -21351,7 +21833,7 @@ function withVersion(template, given) {
     const index = template.findIndex((segment) => versionSegment.test(segment));
     return index === -1 ? given : [...given.slice(0, index), template[index] ?? "", ...given.slice(index)];
 }
-function folded(text) {
+function near_operation_folded(text) {
     return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
 }
 
@@ -21905,6 +22387,9 @@ const roleMissing = defineRule({
             }
             else if (missing.length > 0)
                 yield fault(need, missing, appRoles);
+            else if (need.meanings.some((meaning) => meaning.missingIn(appRoles.names).length > 0)) {
+                yield unchecked(`\`${need.label}\` may mean several operations, and the roles do not suffice for each`);
+            }
             else if (need.isDisputed(appRoles.names)) {
                 yield unchecked(`Amazon's lists do not agree on the roles for \`${need.label}\``);
             }
@@ -21917,6 +22402,7 @@ const roleMissing = defineRule({
 function fault(need, missing, { names, place }) {
     const where = need.use.known.length === 0 ? "" : ` in ${inWords(missing, "and")}`;
     const clause = evidenceClause(need.evidence);
+    const sufficient = need.rolesIn(missing);
     const elsewhere = need.rolesIn(allRegions).filter((role) => names.has(role));
     const held = names.size === 0
         ? "no role"
@@ -21925,8 +22411,8 @@ function fault(need, missing, { names, place }) {
             : `only ${inWords([...names], "and")}`;
     return finding(need.call.namePlace, {
         severity: provesFault(need.evidence) ? "error" : "warning",
-        message: `\`${need.label}\` needs ${inWords(need.rolesIn(missing), "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
-        fix: "Select one of these roles for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.",
+        message: `\`${need.label}\` needs ${inWords(sufficient, "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
+        fix: `Select ${sufficient.length === 1 ? "that role" : "one of these roles"} for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.`,
         ...(need.source && { source: need.source }),
         related: [{ at: place, message: "the roles of the app" }],
     });
@@ -22081,7 +22567,24 @@ function hasNothingToCompare({ settings, appRoles }) {
     return [appRoles.place, settings.at("authorizations"), settings.at("endpoints")].some(({ state }) => state === "empty");
 }
 
+;// CONCATENATED MODULE: ./lib/src/rules/facts/role-reliance.js
+
+/** The calls and the restricted resources that `role` opens, and none of `others`, by the names that the file has for them. */
+function openedOnlyBy(role, others, facts) {
+    const calls = facts.neededRoles.needs.filter((need) => need.reliesOn(role, others)).map(({ label }) => label);
+    const isOpenedAlone = (roles) => roles.includes(role) && !roles.some((one) => others.has(one));
+    const resources = facts.restrictedRequests.filter((request) => rolesOfParts(request).some(isOpenedAlone));
+    return [...calls, ...resources.map(({ route }) => route.label ?? "")];
+}
+/** The roles of each data element that is asked for; without elements, those of the operation. */
+function rolesOfParts({ dataElements, operation }) {
+    if (dataElements.length === 0)
+        return [operation?.restrictedRoles ?? []];
+    return dataElements.map(({ value }) => rolesForDataElement(value ?? "")?.roles ?? []);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/rules/call/role-restricted-pending.js
+
 
 
 const roleRestrictedPending = defineRule({
@@ -22092,13 +22595,17 @@ const roleRestrictedPending = defineRule({
     title: "A call relies on a restricted role that Amazon has not approved",
     source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
     needs: ["roles.app"],
-    applies: (facts) => !declaresNoCalls(facts) && facts.appRoles.place.state !== "empty",
+    applies: (facts) => {
+        const usesNone = declaresNoCalls(facts) && facts.restrictedRequests.length === 0;
+        return !usesNone && facts.appRoles.place.state !== "empty";
+    },
     *check(facts) {
         const { appRoles, neededRoles } = facts;
-        for (const { namePlace } of appRoles.unrecognised)
-            yield unchecked(`\`${namePlace.name}\` names no known role`);
+        const [unrecognised] = appRoles.unrecognised;
+        if (unrecognised !== undefined)
+            yield unchecked(`\`${unrecognised.namePlace.name}\` names no known role`);
         const restricted = appRoles.roles.filter(({ role, approval }) => role?.restricted && approval.value !== "approved");
-        if (restricted.length === 0)
+        if (restricted.length === 0 || unrecognised !== undefined)
             return;
         yield* unreadCalls(facts);
         for (const reason of neededRoles.unknown)
@@ -22107,7 +22614,7 @@ const roleRestrictedPending = defineRule({
         const waiting = new Set(restricted.filter(({ approval }) => approval.value).map(({ role }) => role?.name));
         const reliance = new Map([...new Set(restricted.map(({ role }) => role?.name ?? ""))].map((name) => {
             const others = new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other)));
-            return [name, neededRoles.needs.filter((need) => need.reliesOn(name, others)).map(({ label }) => label)];
+            return [name, openedOnlyBy(name, others, facts)];
         }));
         for (const { role, namePlace, approval } of restricted) {
             const [first, ...more] = reliance.get(role?.name ?? "") ?? [];
@@ -22117,7 +22624,7 @@ const roleRestrictedPending = defineRule({
                 yield unchecked(approval);
             else
                 yield finding(namePlace, {
-                    message: `\`${role?.name}\` is a restricted role whose approval is ${approval.value}, and \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""} cannot be called without it.`,
+                    message: `\`${role?.name}\` is a restricted role whose approval is ${approval.value}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
                     fix: approval.value === "denied"
                         ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved."
                         : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
@@ -22150,7 +22657,7 @@ const roleUnknown = defineRule({
             yield finding(namePlace, {
                 message: `\`${name}\` is none of the roles that Amazon documents${meant === undefined ? "" : `, but near \`${meant}\``}.`,
                 fix: meant === undefined ? "Write the role as the developer profile names it." : `Write \`${meant}\`.`,
-                repair: meant === undefined ? undefined : replaceValue(namePlace, meant),
+                repair: meant === undefined ? undefined : replaceValue(namePlace, meant, nearestRole(name, 1) === meant),
             });
         }
     },
@@ -22169,8 +22676,9 @@ const roleVendor = defineRule({
     source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
     applies: ({ app, appRoles }) => (app.partners === undefined || app.isVendorOnly) && appRoles.place.state !== "empty",
     *check({ app, appRoles }) {
+        const partners = app.place.at("partners");
         if (app.partners === undefined)
-            yield unchecked(app.place.at("partners"));
+            yield unchecked(partners.items().find(({ value }) => value === undefined) ?? partners);
         if (!appRoles.isDeclared)
             yield unchecked(appRoles.place);
         if (!app.isVendorOnly || !appRoles.isDeclared)
@@ -22186,7 +22694,7 @@ const roleVendor = defineRule({
                         ? `\`${role.name}\` stands in Amazon's older role lists for vendor orders, but not among the roles that vendors can grant today.`
                         : `\`${role.name}\` is a role for sellers, and the app is for vendors only.`,
                     fix: `Use ${inWords(vendorRoles, "or")} instead, or declare \`seller\` among \`app.partners\`.`,
-                    related: [{ at: app.place.at("partners"), message: "declared here" }],
+                    related: [{ at: partners, message: "declared here" }],
                 });
             }
         }
@@ -22410,14 +22918,14 @@ function rank(severity) {
 
 /** The login URI; at most one. */
 function loginUris({ settings }) {
-    return named(settings.at("oauth").at("loginUri"), "The login URI");
+    return registered_uris_named(settings.at("oauth").at("loginUri"), "The login URI");
 }
 /** The redirect URIs of the registration and of its published version. */
 function redirectUris({ settings }) {
     const [registered, published] = redirectLists(settings);
     return [
-        ...registered.items().flatMap((place) => named(place, "The redirect URI")),
-        ...published.items().flatMap((place) => named(place, "The published redirect URI")),
+        ...registered.items().flatMap((place) => registered_uris_named(place, "The redirect URI")),
+        ...published.items().flatMap((place) => registered_uris_named(place, "The published redirect URI")),
     ];
 }
 /** The `redirect_uri` of each link to the consent page, decoded exactly once. */
@@ -22433,7 +22941,7 @@ function linkRedirectUris({ consentLinks }) {
 /** The redirect URIs that token requests repeat. */
 function tokenRedirectUris({ settings }) {
     const requests = settings.at("token").at("requests").items();
-    return requests.flatMap((request) => named(request.at("redirectUri"), "The `redirectUri` of the token request"));
+    return requests.flatMap((request) => registered_uris_named(request.at("redirectUri"), "The `redirectUri` of the token request"));
 }
 /** Why redirect URIs could not be read: a list or an entry without a text, or none where `found` is empty. */
 function* unreadRedirectUris({ settings }, found) {
@@ -22465,7 +22973,7 @@ function redirectLists(settings) {
     const oauth = settings.at("oauth");
     return [oauth.at("redirectUris"), oauth.at("publishedRedirectUris")];
 }
-function named(place, subject) {
+function registered_uris_named(place, subject) {
     const { text } = place;
     return text === undefined ? [] : [{ place, subject, text, masked: maskPlaceholders(text) }];
 }
@@ -22655,87 +23163,6 @@ const stateChanged = defineChangeRule({
         }
     },
 });
-
-;// CONCATENATED MODULE: ./lib/src/reference/shapes.js
-/** No Amazon page gives a length or a pattern: all but the prefixes is inferred from samples and from other validators. */
-const shapesProvenance = {
-    source: "https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295",
-    retrieved: "2026-11-22",
-    evidence: "community",
-};
-/** The id of an SP-API app: current, and that of older or hybrid apps. */
-const applicationId = /^amzn1\.(?:sp\.solution|sellerapps\.app)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** The client id of the LWA credentials. */
-const lwaClientId = /^amzn1\.application-oa2-client\.[0-9a-f]{32}$/;
-/** The id of an LWA security profile, which belongs in no slot of SP-API. */
-const lwaSecurityProfileId = /^amzn1\.application\.[0-9a-f]{32}$/;
-/** The client secret as issued since about 2023. */
-const clientSecret = /^amzn1\.oa2-cs\.v1\.[0-9a-f]{64}$/;
-/** The client secret as issued before, which the 180 days have long ended; also the shape of any SHA-256 digest. */
-const legacyClientSecret = /^[0-9a-f]{64}$/;
-/** The longest client id that LWA documents. */
-const clientIdMaxBytes = 100;
-/** How tokens begin; the rest is opaque. `Aztr|`, which the guide of 2021 prints once, is a misprint. */
-const tokenPrefixes = {
-    refresh: "Atzr|",
-    access: "Atza|",
-    grantless: "Atc|",
-    "restricted-data": "Atz.sprdt|",
-};
-/** What kind of token a text is by its prefix. */
-function shapes_tokenKind(text) {
-    const kinds = ["refresh", "access", "grantless", "restricted-data"];
-    return kinds.find((kind) => text.startsWith(tokenPrefixes[kind]));
-}
-/** The id of an AWS key of an IAM user. */
-const longTermKeyId = /^AKIA[0-9A-Z]{16}$/;
-/** The id of an AWS key that STS issued, which works only with its session token. */
-const temporaryKeyId = /^ASIA[0-9A-Z]{16}$/;
-/** An IAM role or user; `sts` assumed-role and `:root` are neither. */
-const iamArn = /^arn:aws(?:-cn|-us-gov)?:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/;
-/** Whether an ARN is that of an IAM role or of an IAM user; undefined for any other text. */
-function iamArnKind(arn) {
-    const kind = iamArn.exec(arn)?.[1];
-    return kind === "role" || kind === "user" ? kind : undefined;
-}
-/** The values that Amazon's pages print where a reader puts his own. */
-const printed = new Set(["appidexample", "stateexample", "clientidexample", "applicationidexample"]);
-const filler = new Set([
-    "your",
-    "my",
-    "the",
-    "enter",
-    "insert",
-    "replace",
-    "put",
-    "here",
-    "with",
-    "sp",
-    "api",
-    "amazon",
-]);
-const thing = new Set(["app", "application", "client", "solution", "seller", "id", "identifier"]);
-/**
- * Whether a text is a sample value of the documentation that somebody forgot to replace: `appidexample`, anything with
- * EXAMPLE in capitals, `your-app-id` in any spelling, bare or in angle brackets or braces.
- */
-function isDocumentationValue(text) {
-    if (text.length > 200)
-        return false;
-    const folded = text.toLowerCase();
-    if (printed.has(folded) || text.includes("EXAMPLE"))
-        return true;
-    const words = wordsOf(text.replace(/^amzn1\.(?:sp\.solution|sellerapps\.app|application-oa2-client)\./i, ""));
-    const marks = words.filter((word) => filler.has(word));
-    const things = words.filter((word) => thing.has(word));
-    return marks.length > 0 && things.length > 0 && marks.length + things.length === words.length;
-}
-/** The words of an identifier: `YOUR_APP_ID`, `your-app-id` and `yourAppId` have the same. */
-function wordsOf(text) {
-    const spaced = text.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-    const words = spaced.split(/[^a-z0-9]+/).filter((word) => word !== "");
-    return words.flatMap((word) => (word === "appid" ? ["app", "id"] : word === "clientid" ? ["client", "id"] : [word]));
-}
 
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/identifier-kind.js
 
@@ -24663,7 +25090,13 @@ const oldSecretDeployed = defineRule({
 
 ;// CONCATENATED MODULE: ./lib/src/rules/secrets/secret-in-settings.js
 
-const secret_in_settings_fix = "Replace the secret at Amazon or AWS now, since whoever reads the repository or its history has it, and write a reference such as `${SP_API_CLIENT_SECRET}` instead.";
+/** The name under which a reference is offered, by the secret field. */
+const variables = {
+    clientSecret: "SP_API_CLIENT_SECRET",
+    refreshToken: "SP_API_REFRESH_TOKEN",
+    secretAccessKey: "AWS_SECRET_ACCESS_KEY",
+    sessionToken: "AWS_SESSION_TOKEN",
+};
 const secretInSettings = defineRule({
     id: "secret-in-settings",
     stage: "secrets",
@@ -24673,20 +25106,29 @@ const secretInSettings = defineRule({
     source: "https://developer-docs.amazon.com/sp-api/changelog/reminder-and-best-practices-to-keep-amazon-lwa-client-credentials-secure",
     fixed: true,
     *check(facts) {
-        const said = new Set();
-        for (const { what, range, path, proven } of facts.secrets) {
-            const place = path === undefined ? `${range.start}` : JSON.stringify(path);
-            if (!proven || said.has(place))
+        for (const secret of facts.secrets) {
+            if (!secret.isHarmful)
                 continue;
-            said.add(place);
-            const draft = {
-                message: `${what.charAt(0).toUpperCase()}${what.slice(1)} stands here in plain text, and a settings file may only say where a secret is kept.`,
-                fix: secret_in_settings_fix,
-            };
-            yield path === undefined ? finding(facts.settings, { ...draft, range }) : finding(facts.placeAt(path), draft);
+            const { path, range } = secret;
+            const at = path === undefined ? facts.settings : facts.placeAt(path);
+            yield finding(at, {
+                ...(path === undefined && { range }),
+                message: `${subject(secret, at.name)}, and a secret is never written into the settings, only a reference to it.`,
+                fix: `${secret_in_settings_instead(secret)}, and replace the secret itself, since what has been committed counts as exposed.`,
+            });
         }
     },
 });
+/** Says where the secret stands and what it is, never what it says. */
+function subject({ what, path }, name) {
+    if (path === undefined)
+        return `The file holds ${what ?? "the value of a secret field"} here`;
+    return `\`${name}\` ${what === undefined ? "is a literal value" : `holds ${what}`}`;
+}
+function secret_in_settings_instead({ path }) {
+    const variable = variables[String(path?.at(-1))];
+    return variable === undefined ? "Remove it" : `Write a reference such as \`\${${variable}}\``;
+}
 
 ;// CONCATENATED MODULE: ./lib/src/rules/settings/ignore-unused.js
 
@@ -25252,7 +25694,7 @@ const signingArn = defineRule({
             });
         }
         else
-            yield* signing_arn_shape(registered);
+            yield* shape(registered);
         if (arnKind(role) === "user") {
             yield finding(role, {
                 message: "`roleArn` is the ARN of an IAM user, and `sts:AssumeRole` takes the ARN of a role.",
@@ -25260,12 +25702,12 @@ const signingArn = defineRule({
             });
         }
         else if (!role.isMissing)
-            yield* signing_arn_shape(role);
+            yield* shape(role);
         else if (sts)
             yield* absentRole(role, aws.at("keySource"), aws.at("sessionToken"));
     },
 });
-function* signing_arn_shape(arn) {
+function* shape(arn) {
     if (arn.state === "empty")
         return;
     if (arn.value === undefined)
@@ -25424,7 +25866,7 @@ const stsRegion = defineRule({
     codes: ["Credential should be scoped to a valid region"],
     alsoSeen: ["SignatureDoesNotMatch"],
     title: "The request to STS is signed for another region than its host's",
-    source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
+    source: stsHosts.source,
     needs: ["credentials.mode", "credentials.aws.stsEndpoint", "credentials.aws.stsRegion"],
     applies: mayAskSts,
     *check(facts) {
@@ -26401,9 +26843,8 @@ function concretise(rule, draft, document, seen, { docs, mask }) {
     const path = draft.range === undefined ? draft.at.path : [];
     const span = draft.range === undefined ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
     const text = (words) => run_clip(mask(words));
-    // A secret may stand as a key.
-    const shownPath = (of) => of.map((part) => (typeof part === "string" ? mask(part) : part));
-    const masked = shownPath(path);
+    // A key may be a secret too.
+    const shown = (place) => place.map((part) => (typeof part === "string" ? mask(part) : part));
     const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
     return {
         rule: rule.id,
@@ -26413,17 +26854,19 @@ function concretise(rule, draft, document, seen, { docs, mask }) {
         codes: draft.codes ?? rule.codes,
         alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
         file: document.file,
-        path: masked,
+        path: shown(path),
         ...span,
         message: text(draft.message),
         fix: text(draft.fix),
         source: draft.source ?? rule.source,
         docs: docs(rule.id),
-        related: relatedSpans(draft, document, path).map((related) => {
-            return { ...related, path: shownPath(related.path), message: text(related.message) };
-        }),
+        related: relatedSpans(draft, document, path).map((related) => ({
+            ...related,
+            path: shown(related.path),
+            message: text(related.message),
+        })),
         ...(edit && mask(edit.text) === edit.text && { edit }),
-        fingerprint: fingerprint(rule.id, document.file, masked, offendingValue(draft, document, mask), seen),
+        fingerprint: fingerprint(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen),
     };
 }
 function relatedSpans(draft, { locator }, path) {
@@ -26477,6 +26920,7 @@ function withoutRepeats(findings) {
 
 
 
+
 /**
  * Checks settings files against every rule and puts the findings of all of them into one report. Pure and
  * synchronous: the same files and options give the same report. Never throws for what a file holds.
@@ -26490,10 +26934,12 @@ function checkFile({ path, bytes, base }, options) {
     const facts = new Facts(document, rules, today);
     if (base !== undefined)
         facts.base = baseOf(path, base, rules, today);
-    const source = maskSource(document.text, document.lineStarts, facts.secrets);
     // A rule that compares may quote the base, whose secrets are no others' business either.
     const secrets = [...facts.secrets, ...(facts.base.kind === "file" ? facts.base.facts.secrets : [])];
-    const mask = masker(secrets.flatMap(({ texts }) => texts));
+    const texts = secrets.flatMap(({ texts }) => texts);
+    const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
+    const source = maskSource(document.text, document.lineStarts, hidden, texts);
+    const mask = masker(texts);
     const run = (rules) => runRules(rules, facts, { docs: (rule) => pageOf(docsBase, rule), mask });
     const found = run(rules.filter(({ id }) => id !== ignoreUnused.id));
     const fixed = new Set(rules.filter((rule) => rule.fixed).map(({ id }) => id));
@@ -26504,14 +26950,14 @@ function checkFile({ path, bytes, base }, options) {
     const policy = severityPolicy(facts, fixed);
     const findings = applySeverities([...kept, ...aboutIgnores.kept], policy);
     const checks = settleChecks([...found.checks, ...about.checks], findings, policy);
-    const silenced = [...suppressed, ...aboutIgnores.suppressed];
     return {
         path: document.file,
         source,
         checks,
         findings,
-        suppressed: silenced.map((finding) => ({ ...finding, reason: mask(finding.reason) })),
+        suppressed: [...suppressed, ...aboutIgnores.suppressed].map((one) => ({ ...one, reason: mask(one.reason) })),
         crashes: [...found.crashes, ...about.crashes],
+        roles: leastRoles(facts, mask),
     };
 }
 function baseOf(path, base, rules, today) {
@@ -27470,7 +27916,7 @@ function markdownText(text, longest = longestText) {
     const pieces = plain
         .split("`")
         .flatMap((part, index) => (index % 2 === 1 ? [code(part)] : part.split(/( +)/).map(piece)));
-    const formatted = joined(pieces)
+    const formatted = markdown_joined(pieces)
         // What a backtick parted may have become a command or a matcher's line once the backtick is gone.
         .map(({ kind, text }) => (kind === "code" ? span(harmless(text)) : text))
         .join("");
@@ -27493,8 +27939,8 @@ function mermaidText(text) {
 const longestText = 900;
 /** A word of letters and digits with ordinary punctuation around it, which no reading of Markdown takes for more. */
 const harmlessWord = /^[("']{0,3}(?:[\p{L}\p{N}]+(?:['’/-][\p{L}\p{N}]+)*)?[)"'.,;:!?%…–—-]{0,4}$/u;
-/** What GitHub takes for a commit or an issue, although it is a word of letters and digits. */
-const reference = /[0-9a-f]{7,40}|gh-\d/i;
+/** What GitHub takes for a commit, an issue or an address, although it is a word of letters and digits. */
+const reference = /[0-9a-f]{7,40}|gh-\d|www\./i;
 function code(text) {
     return { kind: "code", text };
 }
@@ -27505,7 +27951,7 @@ function isHarmless(word) {
     return word.startsWith(" ") || (word.length <= 60 && harmlessWord.test(word) && !reference.test(word));
 }
 /** Code beside code becomes one: two spans that touch would read as something else. */
-function joined(pieces) {
+function markdown_joined(pieces) {
     const result = [];
     for (const piece of pieces) {
         const last = result.at(-1);
@@ -28351,9 +28797,34 @@ function rulePages() {
         "state-missing": "# state-missing\n\nA link to the consent page has a `state`.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | warning  | –       | –         |\n\n## Why it fails later\n\n`state` is how your site knows that the answer belongs to a request of its own. Developers report that without it the seller comes back to the login URI with `amazon_callback_uri` instead of to the redirect URI with a code.\n\nNo page says that Amazon refuses a link without `state`, hence a warning. An empty `state=` counts as missing. A link that may get parameters at run time is not checked; a `state` that is always the same is [state-static](state-static.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Make up a random value for each request, and keep it in the session of the user.\n2. Put it into the link as `state`, declared here as `state={state}`.\n3. Compare it when the seller comes back.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: `state` is a parameter of the URI. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/4093>: what happens without it. Staff statement. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/4119>: the same. Report of a developer. Read 2026-11-22.\n",
         "state-static": "# state-static\n\nThe `state` of a link is filled in for each request.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | warning  | –       | –         |\n\n## Why it fails later\n\n`state` protects the redirect URI against forged answers only if nobody can guess it. A value that stands in the settings is the same for every seller and known to everyone who has clicked the link once.\n\nA placeholder anywhere in the value is enough, as in `state={state}` or `state=eu-{nonce}`. A sample value of the documentation such as `stateexample` is a literal too. A missing `state` is [state-missing](state-missing.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state=stateexample&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Make up a random, short-lived value for each request, and tie it to the session of the user.\n2. Declare the link with a placeholder in its place.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: what `state` is for. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://www.rfc-editor.org/rfc/rfc6749>, section 10.12: the value cannot be guessed. Standard. Read 2026-11-22.\n",
         "redirect-uri-default": "# redirect-uri-default\n\nWhere several redirect URIs are registered, each link names the one that it uses.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | warning  | –       | –         |\n\n## Why it fails later\n\nWithout `redirect_uri` Amazon takes the first URI of the registration. That works until somebody sorts the list or adds a URI in front; then sellers come back to another page. The consent page never refuses such a link.\n\nWhere the live version of a published app has a list of its own, `publishedRedirectUris` counts for links without `version=beta`. One registered URI leaves no choice. An empty `redirect_uri=` counts as missing. A list that is filled in at run time is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/callback-eu\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/callback-eu\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback-eu&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Add `redirect_uri` with the percent-encoded text of the registered URI.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: `redirect_uri` is optional and defaults to the first one. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/693>: use it where several are registered. Staff statement. Read 2026-11-22.\n",
+        "token-request-format": "# token-request-format\n\nA token request sends its parameters form-encoded in the body, and says so in its content type.\n\n| stage | severity                           | seen as | also seen                               |\n| ----- | ---------------------------------- | ------- | --------------------------------------- |\n| token | error; warning for consistent JSON | 500     | unsupported_grant_type, invalid_request |\n\n## Why it fails later\n\nLogin with Amazon reads the parameters of a token request from a body of the type `application/x-www-form-urlencoded`. Parameters in the query or in a header, a body that is encoded in another way than the content type says, a multipart body and a missing content type are answered with 500, or with `unsupported_grant_type`: no token comes back, and no call is made.\n\nA JSON body with the type `application/json` works for Amazon's own Java, C# and PHP helpers although no page describes it, so it is a warning. Letter case and parameters of the type, such as `;charset=UTF-8`, mean nothing. Keys that are not declared are reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/json\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## How to fix\n\n1. Send `Content-Type: application/x-www-form-urlencoded`.\n2. Put the parameters into the body in the same encoding: most HTTP clients have a call of its own for forms.\n3. Keep the parameters out of the URL, where proxies would log the client secret.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: 500 for another content type or for parameters that are not in the body. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the documented request. Official. Read 2026-11-22.\n",
+        "token-request-url": "# token-request-url\n\nToken requests are sent by POST to `https://api.amazon.com/auth/o2/token`.\n\n| stage | severity                                       | seen as                                        | also seen |\n| ----- | ---------------------------------------------- | ---------------------------------------------- | --------- |\n| token | error; warning for LWA hosts of other products | MissingAuthenticationToken (at an SP-API host) | –         |\n\n## Why it fails later\n\nThere is one address for tokens in all regions. A host of SP-API gives none: it takes the token request for a call without a token and answers 403 with `MissingAuthenticationToken`, which misleads, because the fault is the address. Any other host, path, scheme or method leads nowhere.\n\n`/auth/O2/token` with a capital letter stands in Amazon's own samples and passes. `api.amazon.co.uk` and `api.amazon.co.jp` belong to other products of Amazon; nothing says that they refuse SP-API, so they are a warning. Parameters in the URL are a fault of their own, answered with 500. A URL or method that is filled in at run time is judged by the parts that are known, and else reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://sellingpartnerapi-na.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## How to fix\n\n1. Send every token request to `https://api.amazon.com/auth/o2/token`, whatever the region of the calls.\n2. Use POST, and put the parameters into the body.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the address and the method. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/304>: `MissingAuthenticationToken` for a token request at a host of SP-API. Reported by developers. Read 2026-11-22.\n",
+        "grant-type": "# grant-type\n\nThe `grantType` of a token request is `authorization_code`, `refresh_token` or `client_credentials`, spelled exactly so.\n\n| stage | severity | seen as                | also seen |\n| ----- | -------- | ---------------------- | --------- |\n| token | error    | unsupported_grant_type | –         |\n\n## Why it fails later\n\nLogin with Amazon compares the grant type letter for letter and answers anything else with 400 and `unsupported_grant_type`. No token comes back.\n\nA near miss is named with the grant type that was meant. A grant type that is filled in at run time is reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refreshToken\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## How to fix\n\n1. Write `authorization_code` for the exchange of a code, `refresh_token` for calls with the grant of a selling partner, `client_credentials` for grantless operations.\n2. Use the constant of your SDK where it has one.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the three grant types. Official. Read 2026-11-22.\n",
+        "token-request-parameters": "# token-request-parameters\n\nA token request carries every parameter of its grant type, and never `refresh_token` together with `scope`.\n\n| stage | severity | seen as                        | also seen |\n| ----- | -------- | ------------------------------ | --------- |\n| token | error    | invalid_request, invalid_scope | –         |\n\n## Why it fails later\n\n`authorization_code` needs `code`, `refresh_token` needs `refresh_token`, `client_credentials` needs `scope`, and each of them needs `grant_type`, `client_id` and `client_secret`. A missing one is answered with 400: `invalid_request`, or `invalid_scope` for the scope. A request that carries `refresh_token` and `scope` asks for two kinds of token at once, which Amazon excludes.\n\nA parameter counts as missing where `parameters` is declared without it. A `client_credentials` request that names neither a `scope` nor its parameters is a fault too, since it cannot work without one. `redirect_uri` in the exchange of a code is allowed: Amazon's table lists it and the example omits it. The callback hands the code over as `spapi_oauth_code`, but the request calls it `code`.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id]\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## How to fix\n\n1. Send the parameters that the table of the grant type lists.\n2. Use one request for calls with a grant and another one for grantless operations.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the parameters of each grant type. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api>: `refresh_token` and `scope` exclude each other. Official. Read 2026-11-22.\n",
+        "token-request-redirect-uri": "# token-request-redirect-uri\n\nThe `redirectUri` that the exchange of a code repeats is a registered one.\n\n| stage | severity                            | seen as       | also seen |\n| ----- | ----------------------------------- | ------------- | --------- |\n| token | error; warning for another spelling | invalid_grant | –         |\n\n## Why it fails later\n\nA code is bound to the redirect URI that it was sent to. If the exchange names another one, Login with Amazon answers 400 with `invalid_grant`, after the seller has already consented. A URI that is not registered can never be the right one.\n\nThe URI is compared as text with `redirectUris` and `publishedRedirectUris`. If nothing but the letter case of the host, an explicit `:443` or the letter case of percent-encoding differs, it is a warning. Amazon's own example leaves `redirect_uri` out, so a request without it passes. Requests of other grant types are not looked at. Whether it is the one of several registered URIs that the link used cannot be told from the file.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: authorization_code\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, code, redirect_uri, client_id, client_secret]\n      redirectUri: https://app.example.com/amazon/return\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: authorization_code\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, code, redirect_uri, client_id, client_secret]\n      redirectUri: https://app.example.com/amazon/callback\n```\n\n## How to fix\n\n1. Send the redirect URI that the link to the consent page sent, or the first registered one where the link sent none.\n2. Or leave `redirect_uri` out of the exchange, as Amazon's example does.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the parameter in the table of the exchange, and the example without it. Official. Read 2026-11-22.\n- <https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3>: the values must be identical. Standard. Read 2026-11-22.\n",
+        "scope-unknown": "# scope-unknown\n\nEach scope of a token request is one that SP-API documents.\n\n| stage | severity | seen as       | also seen |\n| ----- | -------- | ------------- | --------- |\n| token | error    | invalid_scope | –         |\n\n## Why it fails later\n\nLogin with Amazon answers a scope that it does not know with 400 and `invalid_scope`. SP-API has three: `sellingpartnerapi::notifications`, `sellingpartnerapi::client_credential:rotation` and `sellingpartnerapi::shipments:track`, which is known from notes of third parties. The number of colons differs from one to the next, which is easily mistyped.\n\n`sellingpartnerapi::migration` served the Authorization API, which Amazon removed on 2024-03-27; some SDKs still have the constant. `profile` and `postal_code` are scopes of Login with Amazon for websites, not of SP-API. Several scopes are separated by blanks. A scope that is filled in at run time is reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: client_credentials\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, scope, client_id, client_secret]\n      scope: sellingpartnerapi::client_credential::rotation\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: client_credentials\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, scope, client_id, client_secret]\n      scope: sellingpartnerapi::client_credential:rotation\n```\n\n## How to fix\n\n1. Copy the scope from the page of the operation that is called.\n2. Leave `scope` out of requests with a refresh token.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/grantless-operations>: the scopes and their operations. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations>: the removal of the Authorization API. Official. Read 2026-11-22.\n",
+        "client-id-format": "# client-id-format\n\nThe `clientId` is that of the LWA credentials: `amzn1.application-oa2-client.` with 32 hexadecimal digits behind it.\n\n| stage | severity                                                                  | seen as        | also seen |\n| ----- | ------------------------------------------------------------------------- | -------------- | --------- |\n| token | error for an application id, an AWS key or bare digits; warning otherwise | invalid_client | –         |\n\n## Why it fails later\n\nThe console shows several ids side by side. Login with Amazon knows an app by its client id alone and answers the application id, an AWS access key or anything else with 401 and `invalid_client`.\n\nAmazon documents only that a client id has at most 100 bytes; the shape is what every known one has, so that an unknown shape is a warning. Bare hexadecimal digits are not shown in the finding, as they may be an old client secret. An id that is filled in at run time is reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Open the app in Develop Apps and view its LWA credentials.\n2. Copy the client identifier from there, not the application id from the list of apps.\n\n## Source\n\n- <https://developer.amazon.com/pt-br/docs/login-with-amazon/authorization-code-grant.html>: the longest client id. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295>: the shape, in Amazon's samples. Inferred. Read 2026-11-22.\n",
+        "grantless-operation": "# grantless-operation\n\nA grantless operation is called with a token of `client_credentials` and its scope, every other one with the grant of a selling partner.\n\n| stage | severity                                            | seen as          | also seen |\n| ----- | --------------------------------------------------- | ---------------- | --------- |\n| token | error; warning where only second-hand notes know it | 403 Unauthorized | –         |\n\n## Why it fails later\n\nA few operations belong to the app and not to a selling partner, such as the destinations of notifications and the rotation of the client secret. They take a token of `client_credentials` that was asked for with their scope, and answer any other token with 403 `Unauthorized`. All the rest needs a token that comes from a refresh token. `createSubscription`, `getSubscription` and `getSubscriptions` do: they are not grantless, although `getSubscriptionById` is.\n\nThe rule compares the declared token requests with the declared calls, and the `token` of a call with its kind. One declared request of the right kind and scope is enough; `scope` is a list separated by blanks. Reports and feeds need a grant; types of notifications are left alone. Where token requests, their grant types or their scopes are not known, and for operations that Amazon's models do not have, the rule is not checked. That `getShipmentTracking` is grantless is known from notes of third parties, so it is a warning.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\ncalls:\n  operations:\n    - searchOrders\n    - createDestination\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n    - grantType: client_credentials\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, scope, client_id, client_secret]\n      scope: sellingpartnerapi::notifications\ncalls:\n  operations:\n    - searchOrders\n    - createDestination\n```\n\n## How to fix\n\n1. Add a `client_credentials` request with the scope that the finding names.\n2. Use its token for grantless operations only, and that of `refresh_token` for all others.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/grantless-operations>: the operations and their scopes. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/notifications-api-model/notifications.json>: which operations are grantless. Official. Read 2026-11-22.\n",
+        "code-exchange-late": "# code-exchange-late\n\nAn authorization code is exchanged within 300 seconds.\n\n| stage | severity | seen as       | also seen |\n| ----- | -------- | ------------- | --------- |\n| token | error    | invalid_grant | –         |\n\n## Why it fails later\n\nThe code that the callback brings as `spapi_oauth_code` works once and for five minutes. A later exchange is answered with 400 `invalid_grant`, and the seller has to consent again.\n\n`token.codeExchangeSeconds` is the longest time that your code lets pass: the time in a queue counts. Exactly 300 passes. Without the key the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  codeExchangeSeconds: 600\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  codeExchangeSeconds: 30\n```\n\n## How to fix\n\n1. Exchange the code in the request handler of the callback.\n2. Put only what comes after it into a queue, and never try the same code twice.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the code expires after five minutes. Official. Read 2026-11-22.\n",
+        "token-lifetime": "# token-lifetime\n\nAn access token is reused for less than the 3600 seconds that it works.\n\n| stage | severity                           | seen as          | also seen |\n| ----- | ---------------------------------- | ---------------- | --------- |\n| token | error over 3600; warning over 3500 | 403 Unauthorized | –         |\n\n## Why it fails later\n\nAn access token works for one hour. A cache that keeps it for longer sends an expired one, and calls are refused with 403 `Unauthorized` until the next token is asked for. One that keeps it to the last second meets the same now and then, since the call takes its time too.\n\nUp to 3500 seconds pass. A restricted data token works for one hour as well. Without `token.lifetimeSeconds` the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  lifetimeSeconds: 7200\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  lifetimeSeconds: 3300\n```\n\n## How to fix\n\n1. Keep the token for a minute or two less than `expires_in` says.\n2. Ask for a new one at once when a call is refused with an expired token.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: an access token works for one hour. Official. Read 2026-11-22.\n",
+        "credential-region-scope": "# credential-region-scope\n\nIn a mode that signs, requests to an endpoint are signed for the AWS region of its host.\n\n| stage   | severity | seen as                                       | also seen |\n| ------- | -------- | --------------------------------------------- | --------- |\n| signing | error    | Credential should be scoped to a valid region | –         |\n\n## Why it fails later\n\nThe credential scope of a signature names an AWS region. For SP-API it is `us-east-1` for North America, `eu-west-1` for Europe and `us-west-2` for the Far East, the same for the hosts of the sandbox. A signature for another region is refused with \"Credential should be scoped to a valid region\".\n\nWhere the code runs, where its queues are and where STS is asked is no answer to this: an app in Tokyo signs for `us-west-2`, and one that serves India signs for `eu-west-1`. One region for hosts of several regions is wrong for all but one of them.\n\nSince 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs.\n\nIt is a warning where the host is filled in at run time and no host of SP-API is in the declared region. Not checked: endpoints without a declared signing region, and hosts that are not Amazon's, which are left to [endpoint-host](endpoint-host.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    region: eu-central-1\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    region: eu-west-1\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## How to fix\n\n1. Declare `awsRegion` at each endpoint, or one `credentials.aws.region` where all hosts are of one region.\n2. Sign requests to that host for that region.\n3. Or set `credentials.mode: lwa` and send the access token alone.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: \"Credential should be scoped to a valid region\". Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the hosts and their AWS regions. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
+        "signing-keys-missing": "# signing-keys-missing\n\nA mode that signs has an access key id and a secret access key, or a source that supplies them.\n\n| stage   | severity | seen as                        | also seen |\n| ------- | -------- | ------------------------------ | --------- |\n| signing | error    | 403 MissingAuthenticationToken | –         |\n\n## Why it fails later\n\nA request without a signature is answered with 403 and MissingAuthenticationToken: the gateway sees no credentials in it.\n\nKeys may be values of a secret store or of the environment: a reference is as good as a value. `keySource` says that they come at run time: from `assume-role`, `lambda`, `instance` or `default-chain`. `iam-user`, or no `keySource`, needs both keys.\n\nSince 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs. With mode `lwa` no AWS key is missing, ever.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    region: us-east-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    region: us-east-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Set `credentials.mode: lwa`, if your library sends the access token: nothing else is needed.\n2. Or declare `accessKeyId` and `secretAccessKey` as references.\n3. Or declare the `keySource` that supplies them.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MissingAuthenticationToken, sign with AWS access keys. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
+        "sts-temporary-keys": "# sts-temporary-keys\n\nThe kind of the AWS key, its session token and the mode fit each other.\n\n| stage   | severity | seen as                        | also seen                                             |\n| ------- | -------- | ------------------------------ | ----------------------------------------------------- |\n| signing | error    | 403 MissingAuthenticationToken | The security token included in the request is invalid |\n\n## Why it fails later\n\nKeys of `sts:AssumeRole` begin with `ASIA` and work with their session token only, which travels as `x-amz-security-token`. Keys of an IAM user begin with `AKIA` and have none. An app that was registered with the ARN of a role has to sign with keys of the first kind.\n\nWith `keySource: assume-role` the declared keys are those of the caller of STS and sign no request to SP-API, so that `AKIA` is right there. `lambda` and `instance` supply temporary keys, with which `sessionToken` is declared. Of a reference only its presence is judged.\n\nSince 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: AKIA0C5AE31C1B2594A0\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    region: us-east-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ASIA0C5AE31C1B2594A0\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    sessionToken: ${AWS_SESSION_TOKEN}\n    region: us-east-1\n    registeredArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Sign with key, secret and token of one answer of `sts:AssumeRole`, and renew them together.\n2. Declare `keySource: assume-role` where the keys in the file are those of the caller.\n3. Or set `credentials.mode: lwa` and send the access token alone.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MissingAuthenticationToken, the temporary keys of STS must be used. Official. Read 2026-11-22.\n- <https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html>: `AKIA` and `ASIA`. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
+        "signing-arn": "# signing-arn\n\nThe ARN that the app was registered with is that of an IAM role or user, and fits the mode.\n\n| stage   | severity | seen as          | also seen |\n| ------- | -------- | ---------------- | --------- |\n| signing | error    | 403 Unauthorized | –         |\n\n## Why it fails later\n\nUntil 2023 an app was registered with an ARN, and Amazon compared it with the identity behind the signature. A role calls through temporary keys (`sigv4-sts`), a user with keys of its own (`sigv4-static`). Any other combination is answered with 403.\n\nAn `assumed-role` ARN names one session, `:root` and an account id name no role. The caller of `sts:AssumeRole` has to say which role, so that `roleArn` is needed where the keys come from there.\n\nSince 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    registeredArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    region: us-east-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    sessionToken: ${AWS_SESSION_TOKEN}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    registeredArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    region: us-east-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Declare the mode of the registered ARN: `sigv4-sts` for a role, `sigv4-static` for a user.\n2. Write the ARN in full: `arn:aws:iam::` with twelve digits and `:role/` or `:user/` with path and name.\n3. Declare `roleArn` for keys of `sts:AssumeRole`.\n4. Or set `credentials.mode: lwa` and send the access token alone.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: the IAM ARN of the app. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: role and user ARN of the registration. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
+        "sigv4-not-required": "# sigv4-not-required\n\nRequests need no signature.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| signing | notice   | –       | –         |\n\n## Why it fails later\n\nNothing fails: Amazon ignores signatures since 2023-10-02. The keys, the role and its policy that serve only this are secrets to guard and parts that break, and every other rule of this stage exists only because of them.\n\nKeys that the code needs for other services of AWS, such as queues, are another matter and may stay in `credentials.aws`.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    region: us-east-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Let the library send the access token alone: most do so by default.\n2. Set `credentials.mode: lwa`.\n3. Delete the IAM user, role and policy that served only this.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
+        "credential-service-scope": "# credential-service-scope\n\nRequests are signed for the service `execute-api`.\n\n| stage   | severity | seen as                                        | also seen        |\n| ------- | -------- | ---------------------------------------------- | ---------------- |\n| signing | error    | Credential should be scoped to correct service | InvalidSignature |\n\n## Why it fails later\n\nThe credential scope of a signature names a service of AWS. SP-API stands behind API Gateway, whose name there is `execute-api`; a signature for another service is refused, also in other letter case. `sts` is right for the request to STS alone, which this key does not describe.\n\nSince 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    service: sellingpartnerapi\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    service: execute-api\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Sign for `execute-api`.\n2. Or set `credentials.mode: lwa` and send the access token alone.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the credential scope. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
+        "signature-form": "# signature-form\n\nThe signature is AWS4-HMAC-SHA256, in the `Authorization` header.\n\n| stage   | severity | seen as                    | also seen |\n| ------- | -------- | -------------------------- | --------- |\n| signing | error    | MissingAuthenticationToken | –         |\n\n## Why it fails later\n\nThe gateway looks for a header that begins with `AWS4-HMAC-SHA256`. It takes no other algorithm and reads no signature in the query, so that it sees a request without credentials: MissingAuthenticationToken.\n\nSince 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    algorithm: HMAC-SHA256\n    signatureIn: header\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    algorithm: AWS4-HMAC-SHA256\n    signatureIn: header\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Sign with `AWS4-HMAC-SHA256` and send the result as the `Authorization` header.\n2. Or set `credentials.mode: lwa` and send the access token alone.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the Authorization header of a request. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/610>: the code that developers saw without the prefix. Other developers.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
+        "access-key-format": "# access-key-format\n\nAn access key id is `AKIA` or `ASIA` with 16 capital letters and digits.\n\n| stage   | severity | seen as              | also seen |\n| ------- | -------- | -------------------- | --------- |\n| signing | error    | InvalidClientTokenId | –         |\n\n## Why it fails later\n\nAWS looks up the key by its id. The name of a user, the id of a role (`AROA…`) or a key that was cut while it was copied is no id, and the request is refused before anything else is read.\n\nA reference is not checked. Of the value no more than the first four characters are shown. The example key of the AWS documentation is a warning. Since 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: selling-partner\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: AKIA0C5AE31C1B2594A0\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    region: us-east-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Copy the id of the key from IAM, or declare it as a reference.\n2. Or set `credentials.mode: lwa` and send the access token alone.\n\n## Source\n\n- <https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html>: `AKIA` and `ASIA`. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
+        "sts-session-duration": "# sts-session-duration\n\nA session of STS lasts 900 to 43200 seconds.\n\n| stage   | severity | seen as                                               | also seen |\n| ------- | -------- | ----------------------------------------------------- | --------- |\n| signing | error    | The security token included in the request is expired | –         |\n\n## Why it fails later\n\nSTS refuses to give a longer or shorter session. The maximum of the role may be lower (one hour unless somebody raised it, and always one hour for a role that assumes another). Code that believes in a longer one goes on with keys that have expired.\n\nMode `sigv4-static` has no session, unless its keys come from `assume-role`. Since 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    sessionToken: ${AWS_SESSION_TOKEN}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    sessionSeconds: 86400\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    sessionToken: ${AWS_SESSION_TOKEN}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    sessionSeconds: 3600\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Ask for a length between the two, at most the maximum of the role.\n2. Renew the keys before they expire.\n3. Or set `credentials.mode: lwa` and send the access token alone.\n\n## Source\n\n- <https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/sts/aws.sdk.kotlin.services.sts.model/-assume-role-request/duration-seconds.html>: the range of the duration. Official. Read 2026-11-27.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
+        "sts-region": "# sts-region\n\nThe request to STS is signed for the region of the STS host.\n\n| stage   | severity | seen as                                       | also seen             |\n| ------- | -------- | --------------------------------------------- | --------------------- |\n| signing | error    | Credential should be scoped to a valid region | SignatureDoesNotMatch |\n\n## Why it fails later\n\n`sts.amazonaws.com` takes signatures for `us-east-1`, and `sts.<region>.amazonaws.com` for that region. This refusal comes from STS and not from SP-API, so that it still happens today, with the same words.\n\nThe region of STS is never compared with that of SP-API: any region of AWS gives keys that work everywhere. Hosts that are not of STS, such as a local stand-in, are not checked.\n\nWithout signatures, which Amazon ignores since 2023-10-02, no keys of STS are needed at all.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    sessionToken: ${AWS_SESSION_TOKEN}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    stsEndpoint: https://sts.amazonaws.com\n    stsRegion: eu-west-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    sessionToken: ${AWS_SESSION_TOKEN}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    stsEndpoint: https://sts.eu-west-1.amazonaws.com\n    stsRegion: eu-west-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Call the STS host of the region that you sign for, or sign for the region of the host.\n2. Or set `credentials.mode: lwa` and do without STS.\n\n## Source\n\n- <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html>: the request to STS. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
+        "signing-arn-overlap": "# signing-arn-overlap\n\nThe ARN that the app was registered with before is used for 14 days at most.\n\n| stage   | severity | seen as          | also seen |\n| ------- | -------- | ---------------- | --------- |\n| signing | error    | 403 Unauthorized | –         |\n\n## Why it fails later\n\nAfter the registered ARN is changed, Amazon accepts the old and the new one for 14 days. Then calls that are signed by the old one are answered with 403, on a day on which nobody changed anything.\n\nThe last of the 14 days still passes. Since 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    sessionToken: ${AWS_SESSION_TOKEN}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    registeredArn: arn:aws:iam::123456789012:role/SpApi2026\n    previousArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    registeredArnChangedOn: \"2026-08-01\"\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    sessionToken: ${AWS_SESSION_TOKEN}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    registeredArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    previousArn: arn:aws:iam::123456789012:role/SpApi2021\n    registeredArnChangedOn: \"2026-08-01\"\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Assume the role that is registered now, or sign with the keys of the user that is registered now.\n2. Or set `credentials.mode: lwa` and send the access token alone.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the 14 days. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
         "endpoint-region": "# endpoint-region\n\nThe `region` of an endpoint, where the accounts sell that are called through it, is the region of its host.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | –         |\n\n## Why it fails later\n\nThe host decides which accounts Amazon looks up. Accounts of another region are not there, and every call for them is answered with 403, `Unauthorized` and \"Access to requested resource is denied\", although token and roles are right.\n\nSelling regions are no geography: Europe serves India, Turkey, Egypt, Saudi Arabia, the United Arab Emirates and South Africa, North America serves Brazil, and the Far East is Singapore, Australia and Japan alone. Where your code runs is never compared with anything.\n\nA name that is none of `na`, `eu` and `fe` is left to [region-name](region-name.md), a host that is not Amazon's to [endpoint-host](endpoint-host.md); both, and endpoints without `region`, are reported as not checked here. The edit is never made without you: which of the two facts is wrong, only you know.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: eu\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Find out where the accounts sell: the Seller or Vendor Central that they sign in to tells.\n2. Call them at the host of that region, or correct `region`.\n3. Keep an endpoint for each region, each with an authorization of its own.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: \"Access to requested resource is denied\" with the code Unauthorized. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n",
         "marketplace-region": "# marketplace-region\n\nEvery marketplace of an endpoint belongs to the region of its host, and every marketplace of an authorization to the region of that authorization.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | –         |\n\n## Why it fails later\n\nA call for a marketplace of another region is answered with 403, `Unauthorized` and \"Access to requested resource is denied\": in May 2024 a request for Spain at the North American host was, with nothing else wrong.\n\nThe region of an endpoint is that of its host; the declared `region` counts where the host is not known. Sandbox hosts count as those of their region. `UK` and `GB` are one marketplace, and Europe serves IN, AE, SA, EG, TR and ZA as North America serves BR.\n\nA name that the table does not have is left to [marketplace-unknown](marketplace-unknown.md) and reported as not checked here, as are templates.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [US, A1RKKUPIHCS9HS]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [US, CA]\n  - url: https://sellingpartnerapi-eu.amazon.com\n    marketplaces: [A1RKKUPIHCS9HS]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Declare an endpoint for each region, with the marketplaces of that region.\n2. List under each authorization the marketplaces of its own region.\n3. Send each call to the host of its marketplace.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/marketplace-ids>: the ids and country codes. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/2336>: the call for Spain at the North American host. Report of another developer. Read 2026-11-22.\n",
         "authorization-region": "# authorization-region\n\nCalls to an endpoint go through an authorization of its region: the one it names is of that region, or one of that region is declared.\n\n| stage | severity                                                   | seen as          | also seen |\n| ----- | ---------------------------------------------------------- | ---------------- | --------- |\n| call  | error; warning where the file does not tell what is called | 403 Unauthorized | –         |\n\n## Why it fails later\n\nAn application is global, a selling account is not: each region issues refresh tokens of its own. With the token of another region every call is answered with 403, `Unauthorized` and \"Access to requested resource is denied\". One token for three regions is the usual cause, and an endpoint that was added later without a grant.\n\nGrantless calls go through no authorization, so an endpoint whose declared calls are all grantless is left alone. Its calls are its own `operations` and all of `calls`. Where none are declared, an endpoint that names a `region` or `marketplaces` still has accounts that are called; without those, or where some calls are not known before run time, a missing authorization is a warning.\n\nNothing is checked where no authorizations are declared. An authorization whose region is a template may be the right one and is reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: shop-na\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    authorization: shop-na\nauthorizations:\n  - name: shop-na\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN_NA}\ncalls:\n  operations: [sellers.getMarketplaceParticipations]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: shop-na\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    authorization: shop-eu\nauthorizations:\n  - name: shop-na\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN_NA}\n  - name: shop-eu\n    region: eu\n    refreshToken: ${SP_API_REFRESH_TOKEN_EU}\ncalls:\n  operations: [sellers.getMarketplaceParticipations]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let the selling partner authorize the app in the region, at a Seller or Vendor Central host of that region; a private app is authorized by its owner once a region.\n2. Store the refresh token beside the others, and declare it under `authorizations`.\n3. Name it in `endpoints[].authorization`, or leave that key out where the region has only one.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: \"Access to requested resource is denied\" with the code Unauthorized. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: one authorization for each region. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/4825>: Amazon staff asks for the refresh token of each region. Statement of staff. Read 2026-11-22.\n",
+        "role-missing": "# role-missing\n\nFor each call the app holds one of the roles that Amazon lists for it, in the region of the call.\n\n| stage | severity          | seen as          | also seen |\n| ----- | ----------------- | ---------------- | --------- |\n| call  | error, or warning | 403 Unauthorized | –         |\n\n## Why it fails later\n\nA call that no role of the app opens is answered with 403 and \"Access to requested resource is denied\", whoever authorized the app. Any one of the listed roles is enough, and operations without a grant need none.\n\nSome roles count in some regions only: `Pricing` opens `getMarketplaceParticipations`, the usual first call, in the Far East and nowhere else. Reports, feeds and notifications have lists of their own. Where types are declared, theirs count instead of that of the operation that carries them; without a type, only a role that opens no type at all is a fault.\n\nIt is an error where an Amazon page gives the roles of that very operation or type. Where only the role files of January 2022, other operations of the same API or third-party notes give them it is a warning that says so, since lists have grown. Not checked: an app without `roles.app`, an operation or type that no list has, a region that decides and is not declared, a role of which the sources say different things, and a role that nobody knows by its name.\n\nWhether the app is in draft says nothing about its calls.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nroles:\n  app:\n    - Pricing\ncalls:\n  operations:\n    - sellers.getMarketplaceParticipations\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nroles:\n  app:\n    - Pricing\n    - Selling Partner Insights\ncalls:\n  operations:\n    - sellers.getMarketplaceParticipations\n```\n\n## How to fix\n\n1. Select one of the listed roles for the app, the one with the least access that you need.\n2. Have it approved in the developer profile, if it is not.\n3. Let every selling partner authorize the app again: older refresh tokens do not carry it.\n4. Or drop the call.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: any one of the roles of an operation suffices. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sellers-api>: the roles of `getMarketplaceParticipations` by region. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/tree/7000cb0b62a3a3a8fa7c9247d4a73338e2fec03c/guides/en-US/roles/roles-to-rights>: role files of 2022-01-06. Official, old. Read 2026-11-22.\n",
+        "role-not-approved": "# role-not-approved\n\nEvery role of the app is approved in the developer profile.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | –         |\n\n## Why it fails later\n\nA role is first approved for the developer and then selected for an app. A role that is selected only gives no access: the calls that need it are answered with 403.\n\nNames are compared in any spelling: letter case, hyphens and \"(Restricted)\" make no difference. A profile may have more roles than the app. Not checked without `roles.profile`, and for names that are filled in at run time or unknown.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n    - Brand Analytics\n  profile:\n    - Product Listing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n  profile:\n    - Product Listing\n    - Brand Analytics\n```\n\n## How to fix\n\n1. Ask for the role in the developer profile, and wait for its approval.\n2. Or remove it from the app, if no call needs it.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api>: roles of the profile and of the app. Official. Read 2026-11-22.\n",
+        "role-reauthorization": "# role-reauthorization\n\nEach authorization is younger than the roles that the calls through it need.\n\n| stage | severity          | seen as          | also seen |\n| ----- | ----------------- | ---------------- | --------- |\n| call  | error, or warning | 403 Unauthorized | –         |\n\n## Why it fails later\n\nA refresh token carries the roles that the app had when the selling partner gave it. After a role is added, calls that need it are answered with 403 until the selling partner authorizes the app again; the tokens of new selling partners work, so that the fault looks like one of the account.\n\nIt speaks where `addedOn` of a role is later than `grantedOn` of an authorization, and a call through that authorization has no older role that opens it. A role that no call needs, a role that was removed and a new client secret need no new authorization. An authorization of the same day passes.\n\nIt is a warning where no Amazon page gives the roles of that very call. Without the two dates it is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop\n    region: eu\n    refreshToken: ${REFRESH_TOKEN}\n    grantedOn: \"2026-03-01\"\nroles:\n  app:\n    - { name: Inventory and Order Tracking, addedOn: \"2026-05-02\" }\ncalls:\n  operations:\n    - sales.getOrderMetrics\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop\n    region: eu\n    refreshToken: ${REFRESH_TOKEN}\n    grantedOn: \"2026-05-10\"\nroles:\n  app:\n    - { name: Inventory and Order Tracking, addedOn: \"2026-05-02\" }\ncalls:\n  operations:\n    - sales.getOrderMetrics\n```\n\n## How to fix\n\n1. Send the selling partner through the authorization workflow again; authorize a private app again in its console.\n2. Use the new refresh token.\n3. Declare the day as `grantedOn`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: after a role is added, the app must be authorized again. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sales-api-v1-model>: the roles of `getOrderMetrics` by region. Official. Read 2026-11-22.\n",
+        "role-restricted-pending": "# role-restricted-pending\n\nNo call relies on a restricted role whose approval is pending or denied.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | warning  | 403 Unauthorized | –         |\n\n## Why it fails later\n\nRestricted roles (Direct-to-Consumer Shipping, Tax Invoicing, Tax Remittance, Professional Services) give access to personal data, and Amazon reviews each of them apart. Until it is approved, the calls that no other role opens are answered with 403. A denied request means that the developer profile has to be submitted again.\n\nIt speaks where no approved role of the app opens a declared call, or a data element of `calls.rdt`. It is a warning, since an approval may arrive before the first call.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nroles:\n  app:\n    - { name: Direct-to-Consumer Shipping, approval: pending }\ncalls:\n  operations:\n    - merchantFulfillmentV0.createShipment\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nroles:\n  app:\n    - { name: Direct-to-Consumer Shipping, approval: approved }\ncalls:\n  operations:\n    - { operation: merchantFulfillmentV0.createShipment, token: rdt }\n```\n\n## How to fix\n\n1. Leave these calls out until the role is approved.\n2. After a denial, submit the developer profile again with what Amazon asks for.\n3. Once it is approved, declare `approval: approved` and let every selling partner authorize the app again.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api>: restricted roles. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: a restricted role may need another submission. Official. Read 2026-11-22.\n",
         "endpoint-host": "# endpoint-host\n\nEvery endpoint is `https://` and one of the six hosts of SP-API, with nothing behind it but a slash.\n\n| stage | severity                                        | seen as            | also seen |\n| ----- | ----------------------------------------------- | ------------------ | --------- |\n| call  | error; warning where only the scheme is missing | connection failure | 403       |\n\n## Why it fails later\n\nA host that is not Amazon's does not answer, or answers something else. Another scheme, a port, a path or a query makes the client ask at an address that does not exist, since the path of the operation is added to it.\n\nLetter case and a slash at the end are fine. A host name alone is a warning, because many libraries add the scheme. The suggestion follows the region in the name, the declared `region`, or the country that the name ends in. Templates are reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-us.amazon.com/orders/v0\n    region: na\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Take the host of the region that the accounts sell in: `sellingpartnerapi-na.amazon.com`, `sellingpartnerapi-eu.amazon.com` or `sellingpartnerapi-fe.amazon.com`.\n2. Put `sandbox.` before it for the sandbox.\n3. Leave paths and queries to the calls.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-sandbox>: the sandbox hosts. Official, known in part through notes of third parties. Read 2026-11-22.\n",
         "environment-mismatch": "# environment-mismatch\n\nAn endpoint that declares its `environment` has a host of that environment.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| call  | error    | –       | –         |\n\n## Why it fails later\n\nAmazon answers both, which is why nobody notices: tests against production read and change real orders, and a service that was meant for production works on made-up answers.\n\nWithout a declaration the environment is what the host is. A draft app calls production hosts with real grants, so the state of the app proves nothing. A host that is not Amazon's is left to [endpoint-host](endpoint-host.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    environment: sandbox\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sandbox.sellingpartnerapi-na.amazon.com\n    environment: sandbox\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Decide which environment the entry is for.\n2. Call the host of that environment: the sandbox hosts begin with `sandbox.`.\n3. Or correct `environment`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-sandbox>: the hosts of the sandbox and what they answer. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n",
         "region-name": "# region-name\n\nEvery `region` of an endpoint, an authorization or an authorization URI is one of `na`, `eu` and `fe`.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| call  | error    | –       | –         |\n\n## Why it fails later\n\nA selling region is no AWS region and no country. `us-west-2` is where AWS stands in Oregon and, in old signatures, the name for the Far East; a name of that kind says nothing about the accounts, so that neither this program nor your code finds the right host, authorization or link.\n\nThe message says what the name is: an AWS region, a country code, a marketplace id, a country or another spelling. Keys that want an AWS region (`awsRegion`, `credentials.aws.region`, `stsRegion`, `deploymentRegion`) are not read. A file without any `region` is reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu-west-1\nauthorizations:\n  - name: shop-de\n    region: DE\n    refreshToken: ${SP_API_REFRESH_TOKEN_DE}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    awsRegion: eu-west-1\nauthorizations:\n  - name: shop-de\n    region: eu\n    refreshToken: ${SP_API_REFRESH_TOKEN_DE}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Look the marketplace up in the table of regions.\n2. Write `na`, `eu` or `fe`.\n3. Move an AWS region that you still sign for to `awsRegion`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n",
@@ -28364,10 +28835,15 @@ function rulePages() {
         "operation-partner": "# operation-partner\n\nOperations for sellers are called with the authorization of a seller, operations for vendors with that of a vendor.\n\n| stage | severity                                   | seen as          | also seen |\n| ----- | ------------------------------------------ | ---------------- | --------- |\n| call  | error on official facts; warning otherwise | 403 Unauthorized | –         |\n\n## Why it fails later\n\nA seller's grant does not open `/vendor/…`, and a vendor's grant does not open the seller APIs, whatever roles the app has: several roles reach operations of both kinds.\n\nThe partner of a call is that of the authorization that its endpoint uses, else `app.partners`. Where a call may go through grants of both kinds the rule is silent. A name that several APIs share means the ones that fit the app. Only the vendor models and the Sellers API are official facts; the rest, and report types, rest on notes and give a warning. Operations without a grant, and APIs of which no source says who may call them, are left alone or not checked.\n\n## Wrong\n\n```yaml\napp:\n  type: private\n  partners: [seller]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations: [getMarketplaceParticipations, getPurchaseOrders]\n```\n\n## Right\n\n```yaml\napp:\n  type: private\n  partners: [seller, vendor]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: shop\n    operations: [getMarketplaceParticipations]\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: vendor-group\n    operations: [getPurchaseOrders]\nauthorizations:\n  - { name: shop, region: na, partner: seller, refreshToken: \"${SELLER_REFRESH_TOKEN}\" }\n  - { name: vendor-group, region: na, partner: vendor, refreshToken: \"${VENDOR_REFRESH_TOKEN}\" }\n```\n\n## How to fix\n\n1. Find out whether the accounts behind the call are sellers or vendors.\n2. Call the operation with a grant of the kind that it is for, and say so: `partner` of the authorization, or `app.partners`.\n3. Where there is none, use the API for the other kind, such as Vendor Orders instead of Orders.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes>: sellers and vendors mixed up as a cause of 403. Known through third-party notes. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sellers-api>: an API for sellers. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models>: the models for vendors are apart from the others. Official. Read 2026-11-22.\n",
         "operation-region": "# operation-region\n\nEvery operation is offered in the regions in which the code calls it.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | warning  | 403 Unauthorized | –         |\n\n## Why it fails later\n\nSome operations exist in one or two selling regions alone: payouts and `sellers.getAccount` in Europe, the Brazilian invoices in North America. Elsewhere Amazon answers as if a role were missing, and no role helps.\n\nA call in `calls.operations` goes to every endpoint of the file, so it needs all of their regions; list it below an endpoint to say where it goes. Report, feed and notification types are judged where no endpoint of the file is in a region that has them. An endpoint without a known region is not checked.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations: [sellers.getAccount]\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    operations: [sellers.getAccount]\ncalls:\n  operations: [getMarketplaceParticipations]\n```\n\n## How to fix\n\n1. Move the operation to the list of the endpoints in whose region it exists.\n2. Let the code skip it for accounts of other regions.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: regions beside the roles of each operation. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sellers-api>: getAccount is for Europe. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models>: descriptions that name marketplaces. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/tree/7000cb0b62a3a3a8fa7c9247d4a73338e2fec03c/guides/en-US/roles/roles-to-rights>: regions of roles, state of 2022-01-06. Official, old. Read 2026-11-22.\n",
         "sandbox-only-operation": "# sandbox-only-operation\n\nOperations of the sandbox are called at a `sandbox.` host.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| call  | error    | 403     | 404       |\n\n## Why it fails later\n\nSome operations only set up test data or move a test order along. Production does not have them, so that a call there fails for every seller.\n\nThe rule speaks where such an operation is listed for a production endpoint, or in `calls.operations` while no endpoint of the file is a sandbox. A file without endpoints, and a host that is filled in at run time, are not checked.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations: [getInventorySummaries, addInventory]\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n  - url: https://sandbox.sellingpartnerapi-na.amazon.com\n    region: na\n    operations: [addInventory]\ncalls:\n  operations: [getInventorySummaries]\n```\n\n## How to fix\n\n1. Declare the sandbox host that the tests call.\n2. List the operation among the operations of that endpoint.\n3. Make sure that the code which runs in production does not call it.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-models>: operations that the models mark as sandbox only, state of 2026-08-05. Official. Read 2026-11-22.\n",
+        "role-vendor": "# role-vendor\n\nAn app for vendors alone has none but the roles that vendors can grant.\n\n| stage | severity          | seen as          | also seen |\n| ----- | ----------------- | ---------------- | --------- |\n| call  | error, or warning | 403 Unauthorized | –         |\n\n## Why it fails later\n\nVendors can grant Amazon Fulfillment, Amazon Warehousing and Distribution, Brand Analytics, Direct-to-Consumer Shipping and Product Listing. Calls that rely on any other role are answered with 403, because no vendor gives it.\n\nInventory and Order Tracking is a warning: the role files of 2022 have it for vendor orders, the page of today has not. An app that also serves sellers may have every role, and so may the developer profile.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\n  partners: [vendor]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Amazon Fulfillment\n    - Pricing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\n  partners: [vendor]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Amazon Fulfillment\n```\n\n## How to fix\n\n1. Select one of the five roles instead.\n2. Or declare `seller` among `app.partners`, if sellers use the app too.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: any one of the roles of an operation suffices. Official, read in part. Read 2026-11-22.\n",
+        "role-unknown": "# role-unknown\n\nEvery role is one that Amazon documents.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| call  | warning  | –       | –         |\n\n## Why it fails later\n\nA role under another name is not recognised, by people as little as by a checker: nobody can say whether the app holds what its calls need, and [role-missing](role-missing.md) is not checked because of it.\n\nLetter case, hyphens, `&`, \"(Restricted)\", \"(R)\", the word \"role\", the older name Direct-to-Consumer Delivery and the short forms AISP, PISP and AWD are recognised. Amazon adds roles, so it is a warning. `check --fix` writes the role that a name is one letter away from.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Prodcut Listing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n```\n\n## How to fix\n\n1. Write the role as the developer profile names it.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api>: the roles. Read in part; the complete list is that of third-party notes. Read 2026-11-22.\n",
         "restricted-data-token": "# restricted-data-token\n\nOperations and reports that return personal data are called with a restricted data token (RDT), declared as `token: rdt`.\n\n| stage | severity                             | seen as | also seen      |\n| ----- | ------------------------------------ | ------- | -------------- |\n| call  | warning; notice for a needless token | 403     | missing fields |\n\n## Why it fails later\n\nWith an ordinary access token Amazon refuses the call, or answers without names, addresses and tax data, which nobody notices before the first label is printed. Amazon has put off the end of the ordinary token for many operations, hence a warning.\n\nThe operations of Amazon's list are meant, getOrders, getOrder and getOrderItems of Orders v0 where `pii: true` is declared, and documents of restricted report types. The rule is silent where `calls.rdt` asks for a token for that resource, and about endpoints of the sandbox. Orders 2026-01-01 returns personal data by the roles of the app: a token for it is a notice.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - merchantFulfillmentV0.createShipment\n    - getReportDocument\n  reports: [GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING]\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - { operation: merchantFulfillmentV0.createShipment, token: rdt }\n    - getReportDocument\n  reports:\n    - { type: GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING, token: rdt }\n```\n\n## How to fix\n\n1. Ask for the restricted role that the data needs, in the developer profile and for the app.\n2. Call createRestrictedDataToken with the method and path of the operation, for a report with the id of its document.\n3. Send the token as `x-amz-access-token` of that call, and declare `token: rdt`.\n4. For orders, move to Orders 2026-01-01, which needs no such token.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide>: the restricted operations. Official, read in part. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/ed29c8398c4de1a034802ff693e0c01359440e55/guides/en-US/use-case-guides/tokens-api-use-case-guide/tokens-API-use-case-guide-2021-03-01.md>: the restricted report types. Official, of 2021. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/update-discontinued-support-lwa-tokens-can-no-longer-retrieve-pii-in-selling-partner-api>: both tokens keep working for the time being. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/get-orders-with-filtering-criteria>: Orders 2026-01-01 needs no restricted data token. Official, read in part. Read 2026-11-22.\n",
         "rdt-request": "# rdt-request\n\nA request for a restricted data token names at most 50 restricted resources, data elements only where there are any, one report document by its id, and only what the roles of the app give access to.\n\n| stage | severity                                                               | seen as          | also seen |\n| ----- | ---------------------------------------------------------------------- | ---------------- | --------- |\n| call  | error; warning for an unrestricted resource or another restricted role | 400 InvalidInput | –         |\n\n## Why it fails later\n\nThe Tokens API refuses the whole request, so that none of its resources can be read. Without one of the roles Direct-to-Consumer Shipping, Tax Invoicing and Tax Remittance there is no personal data at all; `shippingAddress` needs the first of them, `buyerInfo` one of the other two.\n\nIn paths single braces are parameters: `{orderId}` is right for orders, but a report needs the id of its document, which is written `${REPORT_DOCUMENT_ID}` where the code fills it in. An unknown role name, an unknown path and whatever is filled in at run time are not checked.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app: [Inventory and Order Tracking]\ncalls:\n  rdt:\n    - { method: GET, path: \"/orders/v0/orders/{orderId}/address\", dataElements: [shippingAddress] }\n    - { method: GET, path: \"/reports/2021-06-30/documents/{reportDocumentId}\" }\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app: [Inventory and Order Tracking, Direct-to-Consumer Shipping]\ncalls:\n  rdt:\n    - { method: GET, path: \"/orders/v0/orders/{orderId}\", dataElements: [shippingAddress] }\n    - { method: GET, path: \"/reports/2021-06-30/documents/${REPORT_DOCUMENT_ID}\" }\n```\n\n## How to fix\n\n1. Name only operations of Amazon's list of restricted operations, with the method and path of the later call.\n2. Keep `dataElements` for getOrders, getOrder and getOrderItems of Orders v0.\n3. Have the roles approved that the data needs, and let the sellers authorize the app again.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide>: restricted operations, data elements and roles in the tutorials. Official, read in part. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/ed29c8398c4de1a034802ff693e0c01359440e55/guides/en-US/use-case-guides/tokens-api-use-case-guide/tokens-API-use-case-guide-2021-03-01.md>: at most 50 resources, one document by its path. Official, of 2021. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/get-authorization-to-access-pii-for-bulk-orders>: the roles for addresses and for buyer information. Official, read in part. Read 2026-11-24.\n- <https://github.com/amzn/selling-partner-api-docs/tree/7000cb0b62a3a3a8fa7c9247d4a73338e2fec03c/guides/en-US/roles/roles-to-rights>: roles of each operation with a restricted data token, state of 2022-01-06. Official, old. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/3671>: no token for getReports and getReport. Reports of developers. Read 2026-11-22.\n",
         "access-token-header": "# access-token-header\n\nThe access token is sent in the header `x-amz-access-token`, letter case aside.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | –         |\n\n## Why it fails later\n\nSP-API looks for the token in this header alone. In `Authorization: Bearer …` or under another name it is not found, and the call is answered with `Unauthorized`, \"Access token is missing in the request header\".\n\nThe same header carries a restricted data token. A header that is declared as empty is one that carries nothing. Where the key is not declared, or is a template, the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  accessTokenHeader: Authorization\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  accessTokenHeader: x-amz-access-token\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Send the bare token, without `Bearer`, as `x-amz-access-token`.\n2. Drop the `Authorization` header, unless you still sign requests.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the headers of a call. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api>: the same today. Official, read in part. Read 2026-11-22.\n",
         "user-agent": "# user-agent\n\nThe user agent has the form `AppName/Version (Language=…; Attribute=Value)`, names the language, and has at most 500 characters.\n\n| stage | severity                           | seen as | also seen |\n| ----- | ---------------------------------- | ------- | --------- |\n| call  | warning; error over 500 characters | –       | –         |\n\n## Why it fails later\n\nAmazon rejects a user agent of more than 500 characters. The form lets its engineers tell your calls from those of others when they look for a fault; without it a case takes longer.\n\n`Language` is required, other attributes are free. A backslash stands before a `\\`, and before a `/` in the name, a `(` in the version, a `=` in the name of an attribute, a `)` or `;` in its value. A template in it is reported as not checked, unless the rest alone is too long.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  userAgent: InventorySync/1.4\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  userAgent: InventorySync/1.4 (Language=TypeScript; Platform=Linux)\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Begin with the name of your app and its version.\n2. Add the language, and what else may help, in brackets.\n3. Set the header yourself: what an HTTP library sends has another form.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/include-a-user-agent-header-in-all-requests>: form, escapes and limit. Official. Read 2026-11-22.\n",
+        "secret-in-settings": "# secret-in-settings\n\nNo secret stands in the settings file: secret fields hold references, and no other place holds anything that has the shape of a secret.\n\n| stage   | severity                            | seen as        | also seen |\n| ------- | ----------------------------------- | -------------- | --------- |\n| secrets | error, cannot be lowered or ignored | loss of access | –         |\n\n## Why it fails later\n\nThe settings are committed, and whoever can read the repository can read them, for ever. Amazon warns that exposed credentials of Login with Amazon lead to the loss of access to SP-API.\n\nIn `clientSecret`, `refreshToken`, `secretAccessKey` and `sessionToken` anything but a reference or a placeholder is a fault, whatever its shape: `${NAME}`, `$NAME`, `${{ secrets.NAME }}`, `env:NAME`, the URI of a secret store, and the ARN of a secret or a parameter are references. Anywhere else the rule looks for known shapes: client secrets, refresh tokens, access tokens and restricted data tokens of Login with Amazon, session tokens of AWS, MWS auth tokens. It finds them in comments, in keys, in URIs, folded over lines, with escapes, percent-encoded and in base64, and in files that are no YAML. Bare hexadecimal digits may be a digest, so they count only behind a name such as `client_secret`. Samples of the documentation and access key ids, which are no secrets, are not reported outside of the secret fields.\n\nA secret that was found is in no output: it is covered in messages, code frames, keys and fingerprints, also where another rule speaks about the same value.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: correct-horse-battery-staple\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Replace the secret itself first: rotate the client secret, let selling partners authorize again, disable the AWS key. Removing it from the file does not remove it from the history.\n2. Keep it in a secret store or in the secrets of your CI, and write a reference to it.\n3. Take the secret out of comments, URIs and examples too.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/changelog/reminder-and-best-practices-to-keep-amazon-lwa-client-credentials-secure>: what happens to exposed credentials. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295>: the shapes, in Amazon's samples. Inferred. Read 2026-11-22.\n",
+        "client-secret-age": "# client-secret-age\n\nThe client secret is not older than 180 days.\n\n| stage   | severity                                                      | seen as        | also seen |\n| ------- | ------------------------------------------------------------- | -------------- | --------- |\n| secrets | error over 180 days; warning from day 150; notice from day 90 | invalid_client | –         |\n\n## Why it fails later\n\nA client secret ends 180 days after it was made. From then on no token is given, for no seller: Login with Amazon answers `invalid_client`. Amazon begins to send notices on day 90.\n\nThe age is counted in whole days from `clientSecretRotatedOn` to the day of the run, and the finding names the last safe day. Without the date, or with one in the future, the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  clientSecretRotatedOn: \"2026-01-15\"\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  clientSecretRotatedOn: \"2026-11-02\"\n```\n\n## How to fix\n\n1. Rotate the client secret in Develop Apps, or through the Application Management API.\n2. Deploy the new one everywhere within seven days, in which the old one still works. Refresh tokens stay valid.\n3. Declare the new date, and keep a reminder for the next rotation.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/rotating-your-apps-lwa-credentials>: the 180 days and the notices. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/lwa-credentials-faq>: the error after the deadline. Official in part, the rest second-hand. Read 2026-11-22.\n",
+        "old-secret-deployed": "# old-secret-deployed\n\nThe client secret from before a rotation is used for at most seven days after it.\n\n| stage   | severity           | seen as        | also seen |\n| ------- | ------------------ | -------------- | --------- |\n| secrets | error after 7 days | invalid_client | –         |\n\n## Why it fails later\n\nA rotation makes a new client secret and lets the old one work for seven days more. A service that still has the old one gets no token from the eighth day on: `invalid_client`. Refresh tokens are not concerned.\n\nThe days are counted from `clientSecretRotatedOn` to the day of the run. Day seven passes. Without the date the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  clientSecretRotatedOn: \"2026-11-02\"\n  oldSecretStillDeployed: true\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  clientSecretRotatedOn: \"2026-11-02\"\n  oldSecretStillDeployed: false\n```\n\n## How to fix\n\n1. Deploy the new client secret to every service and job.\n2. Declare `oldSecretStillDeployed: false` once none has the old one.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/rotating-your-apps-lwa-credentials>: the seven days. Official. Read 2026-11-22.\n",
         "settings-yaml": "# settings-yaml\n\nThe file is one well-formed YAML document: UTF-8 text, every key once, no tags beyond the core schema, every alias behind its anchor, and within the limits.\n\n| stage    | severity | seen as | also seen |\n| -------- | -------- | ------- | --------- |\n| settings | error    | –       | –         |\n\n## Why it fails later\n\nOf a file that is no YAML no other rule can say anything, and what a half-read file seems to declare is worse than nothing. Two values under one key are read differently by different programs: this one takes neither.\n\nAfter a fault of syntax the other rules are reported as not checked. Duplicate keys, unknown tags and unresolved aliases make only their own value unknown, and the rest of the file is checked. The limits are 256 KiB, 64 levels, 1,000 aliases, 100,000 tokens and 40,000 values; merge keys are followed. The rule can neither be changed nor ignored.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints: [{ url: https://{host}, region: na }]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints: [{ url: \"https://{host}\", region: na }]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Go to the marked place; where something was left open, the fault lies before it.\n2. Put a value that holds braces, brackets, commas, `: ` or ` #` in quotes.\n3. Indent with blanks, and give each key once.\n\n## Source\n\n- <https://yaml.org/spec/1.2.2/>: the language and its core schema. Standard. Read 2026-11-22.\n",
         "settings-shape": "# settings-shape\n\nEvery key is one of the format, every value of its type and among its words, every required key is there, and names that point to something find it.\n\n| stage    | severity | seen as | also seen |\n| -------- | -------- | ------- | --------- |\n| settings | error    | –       | –         |\n\n## Why it fails later\n\nA key that is spelled wrong is a key that is not there: the rule that would have read it says nothing, and the first seller meets the fault instead. YAML turns digits without quotes into numbers, which drops the zero before an account number, and `yes` and `no` are texts.\n\nA fault at one key hides no finding about another. Templates and empty values are never of the wrong type. Where a rule of its own speaks about a value, this one is silent: [region-name](region-name.md) about `region`, `grant-type` about `grantType`, `token-request-url` about `url` and `method`.\n\nAn endpoint's `authorization` that names no entry, two authorizations of one name, and an id under `preflight.rules` that is no rule's or cannot be changed are findings, too. The rule can neither be changed nor ignored.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    market_places: [US]\n    authorization: shop-us\nauthorizations:\n  - name: shop-na\n    region: na\n    grantedOn: 20260301\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [US]\n    authorization: shop-na\nauthorizations:\n  - name: shop-na\n    region: na\n    grantedOn: \"2026-03-01\"\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Take the suggested name, or look the key up in the reference of the format.\n2. Put ids, days and versions in quotes.\n3. Declare what is missing, or write a template such as `${NAME}` where it is filled in at run time.\n\n## Source\n\n- <https://yaml.org/spec/1.2.2/>: which values are numbers, truth values and texts. Standard. Read 2026-11-22.\n",
         "ignore-unused": "# ignore-unused\n\nEvery comment `# preflight-ignore <rule-id> -- reason` silences a finding on its line, or on the line below where it stands alone.\n\n| stage    | severity | seen as | also seen |\n| -------- | -------- | ------- | --------- |\n| settings | notice   | –       | –         |\n\n## Why it fails later\n\nAn ignore comment that silences nothing today silences the next fault on that line before anybody has seen it.\n\nThe rule speaks of a comment without a finding on its line, one that has expired or ends on no day, one that names no rule or a rule that does not exist or cannot be ignored, and one without a reason. Without a known rule and a reason it silences nothing. A comment that names several rules is used as soon as one of them has a finding. Text inside a value is no comment.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na # preflight-ignore endpoint-region -- the accounts move in March\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: eu # preflight-ignore endpoint-region until 2027-03-31 -- the accounts move in March\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Remove the comment once its fault is corrected.\n2. Move it to the line of the finding, or to the line above it.\n3. Name the rule, give the reason behind `--`, and a later day behind `until`.\n\n## Source\n\n- <https://yaml.org/spec/1.2.2/>: what a comment is. Standard. Read 2026-11-22.\n",
@@ -28376,8 +28852,8 @@ function rulePages() {
         "state-changed": "# state-changed\n\nA change of the declared state is a change of what sellers meet, and is said aloud. Published to draft or submitted, and anything to suppressed, are warnings; draft or submitted to published is a notice that lists what has to be removed. Draft to submitted changes nothing for sellers.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | warning  | MD1000  | –         |\n\n## Why it fails later\n\nLinks without `version=beta` end in MD1000 as soon as the app is no longer published. The other way round, links that keep `version=beta` authorize the draft version of an app that is live.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Declare the state that Develop Apps shows.\n2. For an edit of a published app that is not published yet, keep `state: published` and declare `pendingEdit: true`.\n3. After publishing, remove `version=beta` from links and callbacks.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MD1000 stands for a draft app whose link lacks `version=beta`. Read 2026-11-22.\n",
         "application-id-changed": "# application-id-changed\n\nThe application id of a file does not change from one app to another unnoticed. The rule compares `app.id` with the base. An id that was not declared before is no change; one that is filled in at run time is reported as not checked.\n\n| stage  | severity | seen as       | also seen |\n| ------ | -------- | ------------- | --------- |\n| change | warning  | invalid_grant | –         |\n\n## Why it fails later\n\nGrants belong to one app. With another id, sellers who have authorized the old app have not authorized the new one, and their refresh tokens end in `invalid_grant`.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.9f8e3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.9f8e3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Check that the new id is the app that you mean.\n2. Let every selling partner authorize it before the old one is switched off.\n3. Otherwise restore the old id.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: the application id names the app that is authorized. Read 2026-11-22.\n",
         "client-id-changed": "# client-id-changed\n\nThe LWA client id does not change from one client to another unnoticed. The rule compares `credentials.clientId` with the base. A rotation of the client secret keeps the client id, so a new id is another client. One that was not declared before is no change; one that is filled in at run time is reported as not checked.\n\n| stage  | severity | seen as       | also seen |\n| ------ | -------- | ------------- | --------- |\n| change | warning  | invalid_grant | –         |\n\n## Why it fails later\n\nA refresh token is bound to the client that it was issued to. With another client id the token endpoint answers `invalid_grant`.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.9f8e2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Check that the new client belongs to the same application.\n2. Let every selling partner authorize again, or restore the old client id.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api>: the client id and secret identify the app at Login with Amazon. Read 2026-11-22.\n",
-        "role-added": "# role-added\n\nA role that is added for a call counts for authorizations that are given afterwards. The rule compares `roles.app` with the base. It speaks where a declared call needs the new role (no role of the base suffices) and no authorization is younger: none has a `grantedOn` on or after `addedOn`, or, without `addedOn`, one that the base does not have.\n\n| stage  | severity | seen as          | also seen |\n| ------ | -------- | ---------------- | --------- |\n| change | warning  | 403 Unauthorized | –         |\n\n## Why it fails later\n\nExisting refresh tokens do not gain the new role. Calls that need it are answered with 403 Unauthorized until the selling partner authorizes the app again.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-11-20\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## How to fix\n\n1. Have the role approved in the developer profile and select it for the app.\n2. Send every selling partner through the consent workflow again.\n3. Declare the new `grantedOn` of each authorization.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: an operation needs one of the roles that its row lists. Read 2026-11-22.\n",
-        "region-added": "# region-added\n\nA selling region that is new needs a grant of its own. The rule compares the regions of `endpoints` with the base, and looks for an entry of `authorizations` in each new one. Another host of the same region, the sandbox included, is no new region.\n\n| stage  | severity | seen as          | also seen |\n| ------ | -------- | ---------------- | --------- |\n| change | warning  | 403 Unauthorized | –         |\n\n## Why it fails later\n\nThe app is global, selling accounts are not: a refresh token of one region does not work at the endpoint of another, and every call is answered with 403 Unauthorized.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n  - name: shop-na\n    region: na\n    refreshToken: ${REFRESH_TOKEN_NA}\n```\n\n## How to fix\n\n1. Add a link to a consent page of the region.\n2. Let the selling partners of that region authorize the app there.\n3. Declare the authorization with its region.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: each selling region has its own endpoint and accounts. Read 2026-11-22.\n",
+        "role-added": "# role-added\n\nA role that is added for a call counts for authorizations that are given afterwards. The rule compares `roles.app` with the base. It speaks where a declared call needs the new role (no role of the base suffices) and no authorization is younger: none has a `grantedOn` on or after `addedOn`, or, without `addedOn`, one that the base does not have.\n\n| stage  | severity | seen as          | also seen |\n| ------ | -------- | ---------------- | --------- |\n| change | warning  | 403 Unauthorized | –         |\n\n## Why it fails later\n\nExisting refresh tokens do not gain the new role. Calls that need it are answered with 403 Unauthorized until the selling partner authorizes the app again.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Inventory and Order Tracking\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Inventory and Order Tracking\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Inventory and Order Tracking\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-11-20\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## How to fix\n\n1. Have the role approved in the developer profile and select it for the app.\n2. Send every selling partner through the consent workflow again.\n3. Declare the new `grantedOn` of each authorization.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: an operation needs one of the roles that its row lists. Read 2026-11-22.\n",
+        "region-added": "# region-added\n\nA selling region that is new needs a grant of its own. The rule compares the regions of `endpoints` with the base, and looks for an entry of `authorizations` in each new one. Another host of the same region, the sandbox included, is no new region.\n\n| stage  | severity | seen as          | also seen |\n| ------ | -------- | ---------------- | --------- |\n| change | warning  | 403 Unauthorized | –         |\n\n## Why it fails later\n\nThe app is global, selling accounts are not: a refresh token of one region does not work at the endpoint of another, and every call is answered with 403 Unauthorized.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n  - name: shop-na\n    region: na\n    refreshToken: ${REFRESH_TOKEN_NA}\n```\n\n## How to fix\n\n1. Add a link to a consent page of the region.\n2. Let the selling partners of that region authorize the app there.\n3. Declare the authorization with its region.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: each selling region has its own endpoint and accounts. Read 2026-11-22.\n",
         "policy-loosened": "# policy-loosened\n\nA pull request that loosens the policy it is checked by says so. The rule compares `preflight.rules` and the ignore comments with the base. A stricter severity and a removed ignore are silent. It cannot be switched off itself.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | notice   | –       | –         |\n\n## Why it fails later\n\nNothing fails at Amazon because of it. But a fault and the ignore that hides it can arrive in one pull request, and its check would be green without a word.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\npreflight:\n  rules:\n    state-static: notice\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let a reviewer confirm the reason.\n2. Better: change the policy in a pull request of its own.\n\n## Source\n\n- <https://github.com/ossf/scorecard/blob/main/docs/checks.md>: a change should not be able to weaken the check that judges it. Read 2026-11-22.\n",
     };
 }
@@ -28727,7 +29203,7 @@ function requirementOf(name) {
 ;// CONCATENATED MODULE: ./lib/src/explain/readers-table.js
 // Generated by `npm run generate`; do not edit.
 /** The keys that each rule reads, as its fixtures show. */
-const readKeys = {
+const readers_table_readKeys = {
     "redirect-uri-fragment": ["app.registration", "app.type", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.publishedRedirectUris[]", "oauth.redirectUris", "oauth.redirectUris[]", "token.requests[].redirectUri"],
     "oauth-uri-syntax": ["app.registration", "app.type", "oauth.loginUri", "oauth.publishedRedirectUris[]", "oauth.redirectUris[]"],
     "oauth-uris-missing": ["app.registration", "app.state", "app.type", "oauth.authorizationUris[]", "oauth.loginUri", "oauth.publishedRedirectUris[]", "oauth.redirectUris", "oauth.redirectUris[]", "oauth.workflows[]"],
@@ -28760,23 +29236,34 @@ const readKeys = {
     "state-missing": ["app.registration", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.workflows[]"],
     "state-static": ["app.registration", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.workflows[]"],
     "redirect-uri-default": ["app.registration", "app.state", "app.type", "oauth.authorizationUris", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.publishedRedirectUris[]", "oauth.redirectUris", "oauth.redirectUris[]", "oauth.workflows[]"],
-    "credential-region-scope": ["authorizations[].name", "authorizations[].region", "credentials.mode", "endpoints", "endpoints[].awsRegion", "endpoints[].url"],
+    "token-request-format": ["token.requests", "token.requests[].bodyEncoding", "token.requests[].contentType", "token.requests[].parametersIn"],
+    "token-request-url": ["token.requests", "token.requests[].method", "token.requests[].url"],
+    "grant-type": ["token.requests", "token.requests[].grantType"],
+    "token-request-parameters": ["token.requests", "token.requests[].grantType", "token.requests[].parameters[]", "token.requests[].scope"],
+    "token-request-redirect-uri": ["oauth.publishedRedirectUris[]", "oauth.redirectUris[]", "token.requests", "token.requests[].grantType", "token.requests[].parameters[]", "token.requests[].redirectUri"],
+    "scope-unknown": ["token.requests", "token.requests[].grantType", "token.requests[].scope"],
+    "client-id-format": ["credentials.clientId"],
+    "grantless-operation": ["app.partners[]", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.feeds[]", "calls.feeds[].token", "calls.feeds[].type", "calls.notifications[]", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.operations[].token", "calls.reports[]", "calls.reports[].token", "calls.reports[].type", "endpoints[].authorization", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].operations[].token", "token.requests[].grantType", "token.requests[].scope"],
+    "code-exchange-late": ["token.codeExchangeSeconds"],
+    "token-lifetime": ["token.lifetimeSeconds"],
+    "credential-region-scope": ["authorizations[].name", "authorizations[].region", "credentials.aws.region", "credentials.mode", "endpoints", "endpoints[].awsRegion", "endpoints[].region", "endpoints[].url"],
     "signing-keys-missing": ["credentials.aws.accessKeyId", "credentials.aws.keySource", "credentials.aws.secretAccessKey", "credentials.mode"],
     "sts-temporary-keys": ["credentials.aws.accessKeyId", "credentials.aws.keySource", "credentials.aws.sessionToken", "credentials.mode"],
-    "signing-arn": ["credentials.aws.registeredArn", "credentials.aws.roleArn", "credentials.mode"],
+    "signing-arn": ["credentials.aws.keySource", "credentials.aws.registeredArn", "credentials.aws.roleArn", "credentials.aws.sessionToken", "credentials.mode"],
     "sigv4-not-required": ["credentials.mode"],
     "credential-service-scope": ["credentials.aws.service", "credentials.mode"],
     "signature-form": ["credentials.aws.algorithm", "credentials.aws.signatureIn", "credentials.mode"],
     "access-key-format": ["credentials.aws.accessKeyId", "credentials.mode"],
-    "sts-session-duration": ["credentials.aws.sessionSeconds", "credentials.mode"],
-    "sts-region": ["credentials.aws.stsEndpoint", "credentials.aws.stsRegion", "credentials.mode"],
+    "sts-session-duration": ["credentials.aws.keySource", "credentials.aws.sessionSeconds", "credentials.mode"],
+    "sts-region": ["credentials.aws.keySource", "credentials.aws.stsEndpoint", "credentials.aws.stsRegion", "credentials.mode"],
     "signing-arn-overlap": ["credentials.aws.previousArn", "credentials.aws.registeredArn", "credentials.aws.registeredArnChangedOn", "credentials.aws.roleArn", "credentials.mode"],
     "endpoint-region": ["authorizations[].name", "authorizations[].region", "endpoints", "endpoints[].marketplaces[]", "endpoints[].region", "endpoints[].url"],
     "marketplace-region": ["authorizations[].marketplaces[]", "authorizations[].name", "authorizations[].region", "endpoints[].environment", "endpoints[].marketplaces", "endpoints[].marketplaces[]", "endpoints[].region", "endpoints[].url"],
     "authorization-region": ["app.partners[]", "authorizations", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.feeds[].token", "calls.feeds[].type", "calls.notifications[].token", "calls.notifications[].type", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.operations[].token", "calls.reports[]", "calls.reports[].token", "calls.reports[].type", "endpoints", "endpoints[].authorization", "endpoints[].operations[]", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].operations[].token", "endpoints[].region", "endpoints[].url"],
-    "role-missing": ["app.partners[]", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.feeds[].type", "calls.notifications[].type", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.reports[].type", "endpoints[].authorization", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].url", "roles.app[]", "roles.app[].name"],
-    "role-not-approved": ["roles.app[]", "roles.app[].name", "roles.profile[]", "roles.profile[].name"],
-    "role-restricted-pending": ["app.partners[]", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.feeds[].type", "calls.notifications[].type", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.reports[].type", "endpoints[].authorization", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].url", "roles.app[]", "roles.app[].name", "roles.profile[]", "roles.profile[].name"],
+    "role-missing": ["app.partners[]", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.feeds[]", "calls.feeds[].type", "calls.notifications[]", "calls.notifications[].type", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.reports[]", "calls.reports[].type", "endpoints[].authorization", "endpoints[].operations[]", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].region", "endpoints[].url", "roles.app[]", "roles.app[].name"],
+    "role-not-approved": ["roles.app[]", "roles.app[].name", "roles.profile[]", "roles.profile[].approval", "roles.profile[].name"],
+    "role-reauthorization": ["app.partners[]", "authorizations", "authorizations[].grantedOn", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.feeds[].type", "calls.notifications[].type", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.reports[].type", "endpoints", "endpoints[].authorization", "endpoints[].operations[]", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].region", "endpoints[].url", "roles.app", "roles.app[]", "roles.app[].addedOn", "roles.app[].name"],
+    "role-restricted-pending": ["app.partners[]", "authorizations[].name", "authorizations[].partner", "authorizations[].region", "calls.feeds[]", "calls.feeds[].type", "calls.notifications[].type", "calls.operations[]", "calls.operations[].method", "calls.operations[].operation", "calls.operations[].path", "calls.rdt[].dataElements[]", "calls.rdt[].method", "calls.rdt[].path", "calls.reports[].type", "endpoints[].authorization", "endpoints[].operations[].method", "endpoints[].operations[].operation", "endpoints[].operations[].path", "endpoints[].url", "roles.app", "roles.app[]", "roles.app[].approval", "roles.app[].name"],
     "endpoint-host": ["authorizations[].name", "authorizations[].region", "endpoints", "endpoints[].environment", "endpoints[].region", "endpoints[].url"],
     "environment-mismatch": ["authorizations[].name", "authorizations[].region", "endpoints", "endpoints[].environment", "endpoints[].url"],
     "region-name": ["authorizations[].name", "authorizations[].region", "endpoints[].region", "endpoints[].url", "oauth.authorizationUris[].region", "oauth.authorizationUris[].uri"],
@@ -28793,6 +29280,9 @@ const readKeys = {
     "rdt-request": ["calls.rdt", "calls.rdt[].dataElements[]", "calls.rdt[].method", "calls.rdt[].path", "roles.app[]", "roles.app[].name"],
     "access-token-header": ["calls.accessTokenHeader"],
     "user-agent": ["calls.userAgent"],
+    "secret-in-settings": [],
+    "client-secret-age": ["credentials.clientSecretRotatedOn"],
+    "old-secret-deployed": ["credentials.clientSecretRotatedOn", "credentials.oldSecretStillDeployed"],
     "settings-yaml": [],
     "settings-shape": ["app.hybrid", "app.mwsDeveloperIds.na", "app.registration", "authorizations[].grantedOn", "authorizations[].name", "authorizations[].region", "endpoints[].authorization", "oauth.workflows[]", "preflight.rules.user-agent", "roles.app"],
     "ignore-unused": [],
@@ -28801,7 +29291,7 @@ const readKeys = {
     "state-changed": ["app.state", "app.type", "oauth.authorizationUris[]", "oauth.authorizationUris[].uri", "oauth.callbackAddsBeta"],
     "application-id-changed": ["app.id"],
     "client-id-changed": ["credentials.clientId"],
-    "role-added": ["authorizations[].name", "authorizations[].region", "calls.operations[]", "endpoints[].url", "roles.app[]", "roles.app[].name"],
+    "role-added": ["authorizations[].grantedOn", "authorizations[].name", "authorizations[].region", "calls.operations[]", "endpoints[].url", "roles.app[]", "roles.app[].name"],
     "region-added": ["authorizations[].name", "authorizations[].region", "endpoints[].url"],
     "policy-loosened": ["preflight.rules.sigv4-not-required", "preflight.rules.state-static"],
 };
@@ -28810,7 +29300,7 @@ const readKeys = {
 
 
 /** The rules that read the key of that name, or a key below it, in the order of the catalogue. */
-function readersOf(key, reads = readKeys) {
+function readersOf(key, reads = readers_table_readKeys) {
     return Object.entries(reads)
         .filter(([, keys]) => keys.some((read) => isWithin(read, key)))
         .map(([rule]) => rule);
@@ -29015,9 +29505,9 @@ function rules({ operands, options }, terminal) {
 }
 
 ;// CONCATENATED MODULE: ./lib/schemas/app-settings.schema.json
-const app_settings_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of an SP-API application","description":"Read by sp-api-preflight. docs/settings.md explains every key.","type":"object","additionalProperties":false,"required":["app","credentials"],"properties":{"version":{"description":"The version of this format.","anyOf":[{"type":"number","const":1},{"$ref":"#/definitions/open"}]},"app":{"description":"How the app is registered.","anyOf":[{"type":"object","additionalProperties":false,"required":["type"],"properties":{"id":{"description":"The application id as Develop Apps shows it, `amzn1.sp.solution.…`; older apps have another known shape.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"name":{"description":"The name of the app, for people.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"type":{"description":"Whether other companies authorize the app (`public`) or its owner alone does (`private`).","anyOf":[{"type":"string","enum":["public","private"]},{"$ref":"#/definitions/atRunTime"}]},"registration":{"description":"Whether the app is registered for production or for the sandbox.","anyOf":[{"type":"string","enum":["production","sandbox"]},{"$ref":"#/definitions/open"}]},"state":{"description":"Where the registration stands in Develop Apps. An app in `draft` or `submitted` is authorized through links with `version=beta`.","anyOf":[{"type":"string","enum":["draft","submitted","published","suppressed"]},{"$ref":"#/definitions/open"}]},"pendingEdit":{"description":"Whether a published app has a newer edit that is not published yet.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"listed":{"description":"Whether the app has a live listing in the Selling Partner Appstore. Absent is unknown; `draft` and `submitted` mean unlisted.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"partners":{"description":"Who authorizes the app: sellers, vendors or both.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string","enum":["seller","vendor"]},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"hybrid":{"description":"Whether the app is registered for SP-API and for MWS, which Amazon has retired.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"mwsDeveloperIds":{"description":"The MWS developer id of a hybrid app in each region.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"na":{"description":"The MWS developer id in North America; digits in quotes.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"eu":{"description":"The MWS developer id in Europe; digits in quotes.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"fe":{"description":"The MWS developer id in the Far East; digits in quotes.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"authorizationCount":{"description":"How many authorizations the app has now; Amazon limits them.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"self":{"description":"The number of self-authorizations.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]},"oauth":{"description":"The number of authorizations through a website or the Appstore.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},"if":{"properties":{"type":{"const":"public"}},"required":["type"]},"then":{"properties":{"state":{"type":"string","pattern":"\\\\S"}},"required":["state"]}},{"$ref":"#/definitions/atRunTime"}]},"oauth":{"description":"How selling partners authorize the app.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"workflows":{"description":"The ways to authorize: from your `website`, from the Selling Partner `appstore`, or by the owner alone (`self`).","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string","enum":["website","appstore","self"]},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"loginUri":{"description":"The OAuth Login URI as registered.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"redirectUris":{"description":"The OAuth Redirect URIs as registered, character by character and in the registered order.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"publishedRedirectUris":{"description":"The redirect URIs of the live version, where they differ from `oauth.redirectUris`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"authorizationUris":{"description":"The links to Amazon\'s consent page that your code sends selling partners to; each a URI, or the long form with `uri`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"required":["uri"],"properties":{"uri":{"description":"The link, with run-time parts as placeholders: `state={state}`.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"region":{"description":"The region that the link is for: `na`, `eu` or `fe`.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"purpose":{"description":"Whether customers use the link or you test with it.","anyOf":[{"type":"string","enum":["production","test"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"callbackAddsBeta":{"description":"Whether your code adds `version=beta` to `amazon_callback_uri` while the Appstore workflow is tested.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"token":{"description":"How your code asks Login with Amazon for tokens.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"requests":{"description":"The kinds of token request that your code sends.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["grantType"],"properties":{"grantType":{"description":"`authorization_code`, `refresh_token` or `client_credentials`.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"url":{"description":"The address that the request goes to.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"method":{"description":"The HTTP method of the request.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"contentType":{"description":"The `Content-Type` header of the request.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"parametersIn":{"description":"Where the parameters stand in the request.","anyOf":[{"type":"string","enum":["body","query","header"]},{"$ref":"#/definitions/open"}]},"bodyEncoding":{"description":"How the body really is encoded.","anyOf":[{"type":"string","enum":["form","json","multipart"]},{"$ref":"#/definitions/open"}]},"parameters":{"description":"The names of the parameters that are sent.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"scope":{"description":"The scopes of a `client_credentials` request, separated by blanks.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"redirectUri":{"description":"The `redirect_uri` of an `authorization_code` request.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"codeExchangeSeconds":{"description":"The longest time between the callback and the exchange of the code.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]},"lifetimeSeconds":{"description":"How long an access token is reused.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"credentials":{"description":"Which credentials your code uses, and how.","anyOf":[{"type":"object","additionalProperties":false,"required":["mode"],"properties":{"mode":{"description":"`lwa` sends no AWS signature, as Amazon has it since 2023-10-02; `sigv4-static` and `sigv4-sts` still sign, with lasting or temporary keys.","anyOf":[{"type":"string","enum":["lwa","sigv4-static","sigv4-sts"]},{"$ref":"#/definitions/atRunTime"}]},"clientId":{"description":"The LWA client id, `amzn1.application-oa2-client.…`.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"clientSecret":{"description":"Where the LWA client secret is kept: a reference, never the secret itself.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"clientSecretRotatedOn":{"description":"The day on which the client secret was made.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"oldSecretStillDeployed":{"description":"Whether the secret before the last rotation is still in use somewhere.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"aws":{"description":"How requests are signed; read in the two `sigv4` modes only.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"region":{"description":"The signing region of every endpoint that names none.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"service":{"description":"The service in the scope of the signature.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"algorithm":{"description":"The signing algorithm.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"signatureIn":{"description":"Where the signature stands in the request.","anyOf":[{"type":"string","enum":["header","query"]},{"$ref":"#/definitions/open"}]},"keySource":{"description":"Where the signing keys come from. With `assume-role` the declared keys are those of the caller of `sts:AssumeRole`.","anyOf":[{"type":"string","enum":["assume-role","iam-user","lambda","instance","default-chain"]},{"$ref":"#/definitions/open"}]},"accessKeyId":{"description":"The id of the signing key; no secret, yet never shown in full.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"secretAccessKey":{"description":"Where the secret key is kept: a reference, never the key itself.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"sessionToken":{"description":"Where the session token of temporary keys is kept: a reference.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"registeredArn":{"description":"The IAM ARN that the app was registered with.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"roleArn":{"description":"The role that `sts:AssumeRole` asks for.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"stsRegion":{"description":"The region that the request to STS is signed for.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"stsEndpoint":{"description":"The STS endpoint that is called.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"sessionSeconds":{"description":"How long the temporary keys are asked for.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]},"previousArn":{"description":"The ARN that the app was registered with before.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"registeredArnChangedOn":{"description":"The day on which the registered ARN was changed.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"deploymentRegion":{"description":"Where the code runs; never compared with anything.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/atRunTime"}]},"endpoints":{"description":"The hosts of SP-API that your code calls, each with the calls that go to it.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"description":"`https://` and the host.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"region":{"description":"The selling region of the accounts called through it: `na`, `eu` or `fe`.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"environment":{"description":"Production or sandbox.","anyOf":[{"type":"string","enum":["production","sandbox"]},{"$ref":"#/definitions/open"}]},"marketplaces":{"description":"The marketplaces called through it: country codes (`UK` and `GB` alike) or marketplace ids.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"awsRegion":{"description":"The signing region of this endpoint.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"authorization":{"description":"The name of the entry of `authorizations` whose tokens are used here.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"operations":{"description":"Operations that are called at this endpoint only; form as in `calls.operations`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"operation":{"description":"The name of the operation.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"method":{"description":"The HTTP method, where the operation is named by method and path.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"path":{"description":"The path; braces are path parameters here.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]},"pii":{"description":"Whether personal data is asked for.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"authorizations":{"description":"The grants, that is refresh tokens, that the app holds.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["name","region"],"properties":{"name":{"description":"A name for it in this file.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"region":{"description":"The region that it was given in: `na`, `eu` or `fe`.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"partner":{"description":"The kind of selling partner that gave it.","anyOf":[{"type":"string","enum":["seller","vendor"]},{"$ref":"#/definitions/open"}]},"marketplaces":{"description":"The marketplaces that it is used for: country codes or marketplace ids.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"refreshToken":{"description":"Where the refresh token is kept: a reference, never the token itself.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"grantedOn":{"description":"The day on which it was given.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"roles":{"description":"The roles of the app and of your developer profile.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"app":{"description":"The roles that are selected for the app; each a name, or the long form with `name`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"name":{"description":"The name as the developer profile shows it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"addedOn":{"description":"The day on which the role was added.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"approval":{"description":"Whether Amazon has approved the role.","anyOf":[{"type":"string","enum":["approved","pending","denied"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"profile":{"description":"The roles that are approved in the developer profile; form as in `roles.app`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"name":{"description":"The name as the developer profile shows it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"addedOn":{"description":"The day on which the role was added.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"approval":{"description":"Whether Amazon has approved the role.","anyOf":[{"type":"string","enum":["approved","pending","denied"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"calls":{"description":"What your code asks SP-API for.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"userAgent":{"description":"The `User-Agent` header.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"accessTokenHeader":{"description":"The name of the header that holds the access token.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"operations":{"description":"The operations that your code calls, at every endpoint: `operationId`, `api.operationId` where the name is not unique, or the long form.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"operation":{"description":"The name of the operation.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"method":{"description":"The HTTP method, where the operation is named by method and path.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"path":{"description":"The path; braces are path parameters here.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]},"pii":{"description":"Whether personal data is asked for.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"reports":{"description":"The report types that your code asks for; each a type, or the long form with `type`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"type":{"description":"The type as Amazon names it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"feeds":{"description":"The feed types that your code submits; form as in `calls.reports`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"type":{"description":"The type as Amazon names it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"notifications":{"description":"The notification types that your code subscribes to; form as in `calls.reports`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"type":{"description":"The type as Amazon names it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"rdt":{"description":"The restricted resources of one request for a Restricted Data Token.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["method","path"],"properties":{"method":{"description":"The HTTP method of the resource.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"path":{"description":"The path of the resource; braces are path parameters here.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"dataElements":{"description":"The data elements that are asked for.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"preflight":{"description":"Your own policy for this file.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"rules":{"description":"The severity of a rule, by its id: `error`, `warning`, `notice` or `off`.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"redirect-uri-fragment":{"description":"A redirect URI has a fragment.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uri-syntax":{"description":"A login or redirect URI is not an absolute URI.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uris-missing":{"description":"The login URI or the redirect URIs are missing.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"application-id-format":{"description":"The application id is not the id of an SP-API app.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uri-https":{"description":"A login or redirect URI is not https on a public host.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"login-uri-is-consent":{"description":"The login URI is Amazon\'s consent page.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"login-uri-fragment":{"description":"The login URI has a fragment.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-unsafe":{"description":"A redirect URI opens more than one page, or carries a password.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-reserved-parameter":{"description":"A redirect URI already uses a parameter that Amazon adds.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uris-identical":{"description":"The login URI is also a redirect URI.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sandbox-registration-oauth":{"description":"A sandbox registration cannot be authorized by OAuth.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"private-app-oauth":{"description":"A private app is set up for OAuth.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"appstore-workflow":{"description":"The Appstore workflow is not open to this app.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"app-suppressed":{"description":"A suppressed listing counts as unlisted.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-limit":{"description":"The app has as many authorizations as Amazon allows.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"hybrid-app":{"description":"A hybrid app needs an MWS developer id in every region.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-expired":{"description":"The authorization of a public app is older than a year.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"draft-without-beta":{"description":"The link of an app in draft asks for the published version.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-unregistered":{"description":"The redirect URI of a link is not registered.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-unpublished":{"description":"The live version of the app does not have the redirect URI yet.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"appstore-callback-beta":{"description":"A test of the Appstore workflow goes back without `version=beta`.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-malformed":{"description":"The link to the consent page is malformed.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-host":{"description":"The link does not lead to Amazon\'s consent page.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-application-id":{"description":"The link names no application.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"application-id-mismatch":{"description":"The link is for another application.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-fragment":{"description":"The link to the consent page has a fragment.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-partner":{"description":"The link leads to the Central of the other kind of partner.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-region":{"description":"The link leads to another region than the one it is for.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"beta-on-published":{"description":"The link of a published app asks for the draft version.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"state-missing":{"description":"The link has no `state`.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"state-static":{"description":"The `state` of the link is always the same.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-default":{"description":"The link leaves the choice among several redirect URIs to their order.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"credential-region-scope":{"description":"Requests are signed for another AWS region than their endpoint\'s.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signing-keys-missing":{"description":"Requests are to be signed, and no keys are declared.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sts-temporary-keys":{"description":"The AWS keys, the session token and the mode do not fit each other.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signing-arn":{"description":"The IAM ARN does not fit the way requests are signed.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sigv4-not-required":{"description":"Requests are signed although Amazon ignores signatures.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"credential-service-scope":{"description":"Requests are signed for another AWS service.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signature-form":{"description":"The signature has a form in which Amazon does not see it.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"access-key-format":{"description":"The access key id is none that AWS gives.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sts-session-duration":{"description":"STS gives no session of that length.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sts-region":{"description":"The request to STS is signed for another region than its host\'s.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signing-arn-overlap":{"description":"The ARN that the app had before is still in use.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"endpoint-region":{"description":"The accounts of the endpoint belong to another region than its host.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"marketplace-region":{"description":"A marketplace belongs to another region than its endpoint or authorization.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-region":{"description":"The calls to an endpoint have no authorization of its region.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-missing":{"description":"The app holds no role that a call needs.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-not-approved":{"description":"A role of the app is not approved in the developer profile.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-restricted-pending":{"description":"A call relies on a restricted role that Amazon has not approved.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"endpoint-host":{"description":"The endpoint is no host of SP-API.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"environment-mismatch":{"description":"The endpoint is declared for another environment than its host\'s.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"region-name":{"description":"A selling region has a name that is none.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"marketplace-unknown":{"description":"A marketplace is not in Amazon\'s table.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"fe-authorization-per-marketplace":{"description":"One authorization is used for several marketplaces of the Far East.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"operation-unknown":{"description":"Amazon\'s models have no such operation.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"operation-removed":{"description":"The code calls what Amazon has removed, or is about to remove.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"operation-partner":{"description":"An operation for sellers is called for vendors, or the reverse.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"operation-region":{"description":"An operation is called in a region that does not have it.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sandbox-only-operation":{"description":"An operation of the sandbox alone is called in production.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-vendor":{"description":"An app for vendors has a role that vendors cannot grant.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-unknown":{"description":"A name is none of Amazon\'s roles.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"restricted-data-token":{"description":"Personal data is read without a restricted data token.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"rdt-request":{"description":"A request for a restricted data token asks for what it cannot get.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"access-token-header":{"description":"The access token is sent in another header than Amazon reads.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"user-agent":{"description":"The user agent has not the form that Amazon asks for.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"ignore-unused":{"description":"An ignore comment silences nothing.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-removed":{"description":"A redirect URI of a published app is gone.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-added":{"description":"A redirect URI is new to a published app.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"state-changed":{"description":"The state of the app changes.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"application-id-changed":{"description":"The application id changes.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"client-id-changed":{"description":"The LWA client id changes.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-added":{"description":"A role that a call needs is new, and every authorization is older.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"region-added":{"description":"A selling region is new, and no authorization is declared for it.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},"definitions":{"open":{"description":"Nothing yet, or a value that is filled in at run time.","anyOf":[{"type":"null"},{"type":"array","maxItems":0},{"type":"string","pattern":"^\\\\s*$"},{"$ref":"#/definitions/atRunTime"}]},"atRunTime":{"description":"A value that is filled in at run time: ${NAME}, $NAME, {{ name }}, {name}, #{name}, %NAME% or <name>.","type":"string","pattern":"\\\\$\\\\{[^{}]{0,200}\\\\}|\\\\{\\\\{[^{}]{0,200}\\\\}\\\\}|\\\\{[ \\\\t]{0,10}[\\\\w.:@$/-]{1,200}[ \\\\t]{0,10}\\\\}|#\\\\{[^{}]{0,200}\\\\}|\\\\$[A-Za-z_]\\\\w*|%(?=[A-Z0-9_]{0,201}[G-Z_])[A-Z][A-Z0-9_]{2,200}%|<[A-Za-z_][\\\\w .-]{0,200}>"}}}');
+const app_settings_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of an SP-API application","description":"Read by sp-api-preflight. docs/settings.md explains every key.","type":"object","additionalProperties":false,"required":["app","credentials"],"properties":{"version":{"description":"The version of this format.","anyOf":[{"type":"number","const":1},{"$ref":"#/definitions/open"}]},"app":{"description":"How the app is registered.","anyOf":[{"type":"object","additionalProperties":false,"required":["type"],"properties":{"id":{"description":"The application id as Develop Apps shows it, `amzn1.sp.solution.…`; older apps have another known shape.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"name":{"description":"The name of the app, for people.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"type":{"description":"Whether other companies authorize the app (`public`) or its owner alone does (`private`).","anyOf":[{"type":"string","enum":["public","private"]},{"$ref":"#/definitions/atRunTime"}]},"registration":{"description":"Whether the app is registered for production or for the sandbox.","anyOf":[{"type":"string","enum":["production","sandbox"]},{"$ref":"#/definitions/open"}]},"state":{"description":"Where the registration stands in Develop Apps. An app in `draft` or `submitted` is authorized through links with `version=beta`.","anyOf":[{"type":"string","enum":["draft","submitted","published","suppressed"]},{"$ref":"#/definitions/open"}]},"pendingEdit":{"description":"Whether a published app has a newer edit that is not published yet.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"listed":{"description":"Whether the app has a live listing in the Selling Partner Appstore. Absent is unknown; `draft` and `submitted` mean unlisted.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"partners":{"description":"Who authorizes the app: sellers, vendors or both.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string","enum":["seller","vendor"]},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"hybrid":{"description":"Whether the app is registered for SP-API and for MWS, which Amazon has retired.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"mwsDeveloperIds":{"description":"The MWS developer id of a hybrid app in each region.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"na":{"description":"The MWS developer id in North America; digits in quotes.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"eu":{"description":"The MWS developer id in Europe; digits in quotes.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"fe":{"description":"The MWS developer id in the Far East; digits in quotes.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"authorizationCount":{"description":"How many authorizations the app has now; Amazon limits them.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"self":{"description":"The number of self-authorizations.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]},"oauth":{"description":"The number of authorizations through a website or the Appstore.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},"if":{"properties":{"type":{"const":"public"}},"required":["type"]},"then":{"properties":{"state":{"type":"string","pattern":"\\\\S"}},"required":["state"]}},{"$ref":"#/definitions/atRunTime"}]},"oauth":{"description":"How selling partners authorize the app.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"workflows":{"description":"The ways to authorize: from your `website`, from the Selling Partner `appstore`, or by the owner alone (`self`).","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string","enum":["website","appstore","self"]},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"loginUri":{"description":"The OAuth Login URI as registered.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"redirectUris":{"description":"The OAuth Redirect URIs as registered, character by character and in the registered order.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"publishedRedirectUris":{"description":"The redirect URIs of the live version, where they differ from `oauth.redirectUris`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"authorizationUris":{"description":"The links to Amazon\'s consent page that your code sends selling partners to; each a URI, or the long form with `uri`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"required":["uri"],"properties":{"uri":{"description":"The link, with run-time parts as placeholders: `state={state}`.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"region":{"description":"The region that the link is for: `na`, `eu` or `fe`.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"purpose":{"description":"Whether customers use the link or you test with it.","anyOf":[{"type":"string","enum":["production","test"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"callbackAddsBeta":{"description":"Whether your code adds `version=beta` to `amazon_callback_uri` while the Appstore workflow is tested.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"token":{"description":"How your code asks Login with Amazon for tokens.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"requests":{"description":"The kinds of token request that your code sends.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["grantType"],"properties":{"grantType":{"description":"`authorization_code`, `refresh_token` or `client_credentials`.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"url":{"description":"The address that the request goes to.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"method":{"description":"The HTTP method of the request.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"contentType":{"description":"The `Content-Type` header of the request.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"parametersIn":{"description":"Where the parameters stand in the request.","anyOf":[{"type":"string","enum":["body","query","header"]},{"$ref":"#/definitions/open"}]},"bodyEncoding":{"description":"How the body really is encoded.","anyOf":[{"type":"string","enum":["form","json","multipart"]},{"$ref":"#/definitions/open"}]},"parameters":{"description":"The names of the parameters that are sent.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"scope":{"description":"The scopes of a `client_credentials` request, separated by blanks.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"redirectUri":{"description":"The `redirect_uri` of an `authorization_code` request.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"codeExchangeSeconds":{"description":"The longest time between the callback and the exchange of the code.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]},"lifetimeSeconds":{"description":"How long an access token is reused.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"credentials":{"description":"Which credentials your code uses, and how.","anyOf":[{"type":"object","additionalProperties":false,"required":["mode"],"properties":{"mode":{"description":"`lwa` sends no AWS signature, as Amazon has it since 2023-10-02; `sigv4-static` and `sigv4-sts` still sign, with lasting or temporary keys.","anyOf":[{"type":"string","enum":["lwa","sigv4-static","sigv4-sts"]},{"$ref":"#/definitions/atRunTime"}]},"clientId":{"description":"The LWA client id, `amzn1.application-oa2-client.…`.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"clientSecret":{"description":"Where the LWA client secret is kept: a reference, never the secret itself.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"clientSecretRotatedOn":{"description":"The day on which the client secret was made.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"oldSecretStillDeployed":{"description":"Whether the secret before the last rotation is still in use somewhere.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]},"aws":{"description":"How requests are signed; read in the two `sigv4` modes only.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"region":{"description":"The signing region of every endpoint that names none.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"service":{"description":"The service in the scope of the signature.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"algorithm":{"description":"The signing algorithm.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"signatureIn":{"description":"Where the signature stands in the request.","anyOf":[{"type":"string","enum":["header","query"]},{"$ref":"#/definitions/open"}]},"keySource":{"description":"Where the signing keys come from. With `assume-role` the declared keys are those of the caller of `sts:AssumeRole`.","anyOf":[{"type":"string","enum":["assume-role","iam-user","lambda","instance","default-chain"]},{"$ref":"#/definitions/open"}]},"accessKeyId":{"description":"The id of the signing key; no secret, yet never shown in full.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"secretAccessKey":{"description":"Where the secret key is kept: a reference, never the key itself.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"sessionToken":{"description":"Where the session token of temporary keys is kept: a reference.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"registeredArn":{"description":"The IAM ARN that the app was registered with.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"roleArn":{"description":"The role that `sts:AssumeRole` asks for.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"stsRegion":{"description":"The region that the request to STS is signed for.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"stsEndpoint":{"description":"The STS endpoint that is called.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"sessionSeconds":{"description":"How long the temporary keys are asked for.","anyOf":[{"type":"integer","minimum":0},{"$ref":"#/definitions/open"}]},"previousArn":{"description":"The ARN that the app was registered with before.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"registeredArnChangedOn":{"description":"The day on which the registered ARN was changed.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"deploymentRegion":{"description":"Where the code runs; never compared with anything.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/atRunTime"}]},"endpoints":{"description":"The hosts of SP-API that your code calls, each with the calls that go to it.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"description":"`https://` and the host.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"region":{"description":"The selling region of the accounts called through it: `na`, `eu` or `fe`.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"environment":{"description":"Production or sandbox.","anyOf":[{"type":"string","enum":["production","sandbox"]},{"$ref":"#/definitions/open"}]},"marketplaces":{"description":"The marketplaces called through it: country codes (`UK` and `GB` alike) or marketplace ids.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"awsRegion":{"description":"The signing region of this endpoint.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"authorization":{"description":"The name of the entry of `authorizations` whose tokens are used here.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"operations":{"description":"Operations that are called at this endpoint only; form as in `calls.operations`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"operation":{"description":"The name of the operation.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"method":{"description":"The HTTP method, where the operation is named by method and path.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"path":{"description":"The path; braces are path parameters here.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]},"pii":{"description":"Whether personal data is asked for.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"authorizations":{"description":"The grants, that is refresh tokens, that the app holds.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["name","region"],"properties":{"name":{"description":"A name for it in this file.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"region":{"description":"The region that it was given in: `na`, `eu` or `fe`.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"partner":{"description":"The kind of selling partner that gave it.","anyOf":[{"type":"string","enum":["seller","vendor"]},{"$ref":"#/definitions/open"}]},"marketplaces":{"description":"The marketplaces that it is used for: country codes or marketplace ids.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"refreshToken":{"description":"Where the refresh token is kept: a reference, never the token itself.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"grantedOn":{"description":"The day on which it was given.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"roles":{"description":"The roles of the app and of your developer profile.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"app":{"description":"The roles that are selected for the app; each a name, or the long form with `name`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"name":{"description":"The name as the developer profile shows it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"addedOn":{"description":"The day on which the role was added.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"approval":{"description":"Whether Amazon has approved the role.","anyOf":[{"type":"string","enum":["approved","pending","denied"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"profile":{"description":"The roles that are approved in the developer profile; form as in `roles.app`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"name":{"description":"The name as the developer profile shows it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"addedOn":{"description":"The day on which the role was added.","anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"$ref":"#/definitions/open"}]},"approval":{"description":"Whether Amazon has approved the role.","anyOf":[{"type":"string","enum":["approved","pending","denied"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"calls":{"description":"What your code asks SP-API for.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"userAgent":{"description":"The `User-Agent` header.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"accessTokenHeader":{"description":"The name of the header that holds the access token.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"operations":{"description":"The operations that your code calls, at every endpoint: `operationId`, `api.operationId` where the name is not unique, or the long form.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"operation":{"description":"The name of the operation.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"method":{"description":"The HTTP method, where the operation is named by method and path.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"path":{"description":"The path; braces are path parameters here.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]},"pii":{"description":"Whether personal data is asked for.","anyOf":[{"type":"boolean"},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"reports":{"description":"The report types that your code asks for; each a type, or the long form with `type`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"type":{"description":"The type as Amazon names it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"feeds":{"description":"The feed types that your code submits; form as in `calls.reports`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"type":{"description":"The type as Amazon names it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"notifications":{"description":"The notification types that your code subscribes to; form as in `calls.reports`.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"properties":{"type":{"description":"The type as Amazon names it.","anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]},"token":{"description":"The kind of token that it is called with.","anyOf":[{"type":"string","enum":["refresh_token","client_credentials","rdt"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]},"rdt":{"description":"The restricted resources of one request for a Restricted Data Token.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["method","path"],"properties":{"method":{"description":"The HTTP method of the resource.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"path":{"description":"The path of the resource; braces are path parameters here.","anyOf":[{"type":"string","pattern":"\\\\S"},{"$ref":"#/definitions/atRunTime"}]},"dataElements":{"description":"The data elements that are asked for.","anyOf":[{"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]},"preflight":{"description":"Your own policy for this file.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"rules":{"description":"The severity of a rule, by its id: `error`, `warning`, `notice` or `off`.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"redirect-uri-fragment":{"description":"A redirect URI has a fragment.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uri-syntax":{"description":"A login or redirect URI is not an absolute URI.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uris-missing":{"description":"The login URI or the redirect URIs are missing.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"application-id-format":{"description":"The application id is not the id of an SP-API app.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uri-https":{"description":"A login or redirect URI is not https on a public host.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"login-uri-is-consent":{"description":"The login URI is Amazon\'s consent page.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"login-uri-fragment":{"description":"The login URI has a fragment.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-unsafe":{"description":"A redirect URI opens more than one page, or carries a password.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-reserved-parameter":{"description":"A redirect URI already uses a parameter that Amazon adds.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"oauth-uris-identical":{"description":"The login URI is also a redirect URI.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sandbox-registration-oauth":{"description":"A sandbox registration cannot be authorized by OAuth.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"private-app-oauth":{"description":"A private app is set up for OAuth.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"appstore-workflow":{"description":"The Appstore workflow is not open to this app.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"app-suppressed":{"description":"A suppressed listing counts as unlisted.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-limit":{"description":"The app has as many authorizations as Amazon allows.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"hybrid-app":{"description":"A hybrid app needs an MWS developer id in every region.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-expired":{"description":"The authorization of a public app is older than a year.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"draft-without-beta":{"description":"The link of an app in draft asks for the published version.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-unregistered":{"description":"The redirect URI of a link is not registered.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-unpublished":{"description":"The live version of the app does not have the redirect URI yet.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"appstore-callback-beta":{"description":"A test of the Appstore workflow goes back without `version=beta`.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-malformed":{"description":"The link to the consent page is malformed.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-host":{"description":"The link does not lead to Amazon\'s consent page.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-application-id":{"description":"The link names no application.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"application-id-mismatch":{"description":"The link is for another application.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-fragment":{"description":"The link to the consent page has a fragment.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-partner":{"description":"The link leads to the Central of the other kind of partner.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-uri-region":{"description":"The link leads to another region than the one it is for.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"beta-on-published":{"description":"The link of a published app asks for the draft version.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"state-missing":{"description":"The link has no `state`.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"state-static":{"description":"The `state` of the link is always the same.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-default":{"description":"The link leaves the choice among several redirect URIs to their order.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"token-request-format":{"description":"The token request has another form than Login with Amazon reads.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"token-request-url":{"description":"The token request goes to another address than Login with Amazon.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"grant-type":{"description":"The grant type is none that Login with Amazon knows.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"token-request-parameters":{"description":"The token request has not the parameters of its grant type.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"token-request-redirect-uri":{"description":"The code is exchanged with a redirect URI that is not registered.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"scope-unknown":{"description":"The scope is none of SP-API.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"client-id-format":{"description":"The client id is not that of LWA credentials.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"grantless-operation":{"description":"The call has the token of the wrong kind of request.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"code-exchange-late":{"description":"The authorization code is exchanged after it has expired.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"token-lifetime":{"description":"An access token is reused for longer than it works.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"credential-region-scope":{"description":"Requests are signed for another AWS region than their endpoint\'s.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signing-keys-missing":{"description":"Requests are to be signed, and no keys are declared.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sts-temporary-keys":{"description":"The AWS keys, the session token and the mode do not fit each other.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signing-arn":{"description":"The IAM ARN does not fit the way requests are signed.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sigv4-not-required":{"description":"Requests are signed although Amazon ignores signatures.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"credential-service-scope":{"description":"Requests are signed for another AWS service.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signature-form":{"description":"The signature has a form in which Amazon does not see it.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"access-key-format":{"description":"The access key id is none that AWS gives.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sts-session-duration":{"description":"STS gives no session of that length.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sts-region":{"description":"The request to STS is signed for another region than its host\'s.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"signing-arn-overlap":{"description":"The ARN that the app had before is still in use.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"endpoint-region":{"description":"The accounts of the endpoint belong to another region than its host.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"marketplace-region":{"description":"A marketplace belongs to another region than its endpoint or authorization.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"authorization-region":{"description":"The calls to an endpoint have no authorization of its region.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-missing":{"description":"The app holds no role that a call needs.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-not-approved":{"description":"A role of the app is not approved in the developer profile.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-reauthorization":{"description":"An authorization is older than the role that its calls need.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-restricted-pending":{"description":"A call relies on a restricted role that Amazon has not approved.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"endpoint-host":{"description":"The endpoint is no host of SP-API.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"environment-mismatch":{"description":"The endpoint is declared for another environment than its host\'s.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"region-name":{"description":"A selling region has a name that is none.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"marketplace-unknown":{"description":"A marketplace is not in Amazon\'s table.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"fe-authorization-per-marketplace":{"description":"One authorization is used for several marketplaces of the Far East.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"operation-unknown":{"description":"Amazon\'s models have no such operation.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"operation-removed":{"description":"The code calls what Amazon has removed, or is about to remove.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"operation-partner":{"description":"An operation for sellers is called for vendors, or the reverse.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"operation-region":{"description":"An operation is called in a region that does not have it.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"sandbox-only-operation":{"description":"An operation of the sandbox alone is called in production.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-vendor":{"description":"An app for vendors has a role that vendors cannot grant.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-unknown":{"description":"A name is none of Amazon\'s roles.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"restricted-data-token":{"description":"Personal data is read without a restricted data token.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"rdt-request":{"description":"A request for a restricted data token asks for what it cannot get.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"access-token-header":{"description":"The access token is sent in another header than Amazon reads.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"user-agent":{"description":"The user agent has not the form that Amazon asks for.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"client-secret-age":{"description":"The client secret is due for rotation.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"old-secret-deployed":{"description":"The client secret from before the rotation is still in use.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"ignore-unused":{"description":"An ignore comment silences nothing.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-removed":{"description":"A redirect URI of a published app is gone.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"redirect-uri-added":{"description":"A redirect URI is new to a published app.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"state-changed":{"description":"The state of the app changes.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"application-id-changed":{"description":"The application id changes.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"client-id-changed":{"description":"The LWA client id changes.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"role-added":{"description":"A role that a call needs is new, and every authorization is older.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]},"region-added":{"description":"A selling region is new, and no authorization is declared for it.","anyOf":[{"type":"string","enum":["error","warning","notice","off"]},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}}},{"$ref":"#/definitions/open"}]}},"definitions":{"open":{"description":"Nothing yet, or a value that is filled in at run time.","anyOf":[{"type":"null"},{"type":"array","maxItems":0},{"type":"string","pattern":"^\\\\s*$"},{"$ref":"#/definitions/atRunTime"}]},"atRunTime":{"description":"A value that is filled in at run time: ${NAME}, $NAME, {{ name }}, {name}, #{name}, %NAME% or <name>.","type":"string","pattern":"\\\\$\\\\{[^{}]{0,200}\\\\}|\\\\{\\\\{[^{}]{0,200}\\\\}\\\\}|\\\\{[ \\\\t]{0,10}[\\\\w.:@$/-]{1,200}[ \\\\t]{0,10}\\\\}|#\\\\{[^{}]{0,200}\\\\}|\\\\$[A-Za-z_]\\\\w*|%(?=[A-Z0-9_]{0,201}[G-Z_])[A-Z][A-Z0-9_]{2,200}%|<[A-Za-z_][\\\\w .-]{0,200}>"}}}');
 ;// CONCATENATED MODULE: ./lib/schemas/report.schema.json
-const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/draft-07/schema#","title":"Report of sp-api-preflight","description":"The output of `check --format json`. Within version 1 fields are only added.","type":"object","required":["reportVersion","tool","outcome","failOn","counts","files","findings"],"properties":{"reportVersion":{"description":"The version of this form.","const":1},"tool":{"type":"object","required":["name","version"],"properties":{"name":{"description":"The program.","type":"string"},"version":{"description":"Its version.","type":"string"}}},"outcome":{"description":"`failed` exactly when findings fail the run.","enum":["passed","failed"]},"failOn":{"description":"The lowest severity that fails the run.","enum":["error","warning","notice","never"]},"counts":{"type":"object","required":["error","warning","notice","suppressed"],"properties":{"error":{"description":"Errors.","type":"integer","minimum":0},"warning":{"description":"Warnings.","type":"integer","minimum":0},"notice":{"description":"Notices.","type":"integer","minimum":0},"suppressed":{"description":"Findings that comments silence.","type":"integer","minimum":0}}},"files":{"description":"The files, in order of their paths.","type":"array","items":{"$ref":"#/definitions/file"}},"findings":{"description":"The findings, by file, line, column and rule.","type":"array","items":{"$ref":"#/definitions/finding"}},"suppressed":{"description":"The findings that comments silence.","type":"array","items":{"$ref":"#/definitions/suppressed"}},"crashes":{"description":"Rules that broke: the fault is the checker\'s.","type":"array","items":{"type":"object","required":["rule","file"],"properties":{"rule":{"description":"The id.","type":"string"},"file":{"description":"The file.","type":"string"}}}}},"definitions":{"finding":{"type":"object","required":["rule","stage","severity","codes","alsoSeen","file","path","line","column","endLine","endColumn","message","fix","source","docs","related","fingerprint"],"properties":{"rule":{"description":"The id of the rule, which never changes.","type":"string"},"stage":{"description":"The step at which the fault would show.","enum":["registration","consent","token","signing","call","secrets","settings","change"]},"severity":{"description":"How sure and how bad it is, after the policy of the file.","enum":["error","warning","notice"]},"codes":{"description":"What the first seller or call would see.","type":"array","items":{"type":"string"}},"alsoSeen":{"description":"Other codes that the same fault has had.","type":"array","items":{"type":"string"}},"file":{"description":"The path of the file, relative to the working folder, with `/`.","type":"string"},"path":{"description":"The path in the settings; empty for a comment and for a fault of YAML.","type":"array","items":{"anyOf":[{"type":"string"},{"type":"integer","minimum":0}]}},"line":{"description":"The line, from 1.","type":"integer","minimum":1},"column":{"description":"The first column, from 1, in UTF-16 units.","type":"integer","minimum":1},"endLine":{"description":"The same line: a span never covers more than one.","type":"integer","minimum":1},"endColumn":{"description":"The column behind the last one.","type":"integer","minimum":1},"message":{"description":"What is wrong with the actual value, and what is required.","type":"string","maxLength":1000},"fix":{"description":"What to do.","type":"string","maxLength":1000},"source":{"description":"The page that documents the precondition.","type":"string"},"docs":{"description":"The page of the rule.","type":"string"},"related":{"description":"Other places that the finding speaks about.","type":"array","items":{"type":"object","required":["path","line","column","endLine","endColumn","message"],"properties":{"path":{"description":"The path in the settings; empty for a comment and for a fault of YAML.","type":"array","items":{"anyOf":[{"type":"string"},{"type":"integer","minimum":0}]}},"line":{"description":"The line, from 1.","type":"integer","minimum":1},"column":{"description":"The first column, from 1, in UTF-16 units.","type":"integer","minimum":1},"endLine":{"description":"The same line: a span never covers more than one.","type":"integer","minimum":1},"endColumn":{"description":"The column behind the last one.","type":"integer","minimum":1},"message":{"description":"What is there.","type":"string"}}}},"edit":{"$ref":"#/definitions/edit"},"fingerprint":{"description":"Rule, file, path and value; stable when lines move.","type":"string"},"title":{"description":"The rule in one line.","type":"string"}}},"suppressed":{"type":"object","required":["rule","stage","severity","codes","alsoSeen","file","path","line","column","endLine","endColumn","message","fix","source","docs","related","fingerprint","reason"],"properties":{"rule":{"description":"The id of the rule, which never changes.","type":"string"},"stage":{"description":"The step at which the fault would show.","enum":["registration","consent","token","signing","call","secrets","settings","change"]},"severity":{"description":"How sure and how bad it is, after the policy of the file.","enum":["error","warning","notice"]},"codes":{"description":"What the first seller or call would see.","type":"array","items":{"type":"string"}},"alsoSeen":{"description":"Other codes that the same fault has had.","type":"array","items":{"type":"string"}},"file":{"description":"The path of the file, relative to the working folder, with `/`.","type":"string"},"path":{"description":"The path in the settings; empty for a comment and for a fault of YAML.","type":"array","items":{"anyOf":[{"type":"string"},{"type":"integer","minimum":0}]}},"line":{"description":"The line, from 1.","type":"integer","minimum":1},"column":{"description":"The first column, from 1, in UTF-16 units.","type":"integer","minimum":1},"endLine":{"description":"The same line: a span never covers more than one.","type":"integer","minimum":1},"endColumn":{"description":"The column behind the last one.","type":"integer","minimum":1},"message":{"description":"What is wrong with the actual value, and what is required.","type":"string","maxLength":1000},"fix":{"description":"What to do.","type":"string","maxLength":1000},"source":{"description":"The page that documents the precondition.","type":"string"},"docs":{"description":"The page of the rule.","type":"string"},"related":{"description":"Other places that the finding speaks about.","type":"array","items":{"type":"object","required":["path","line","column","endLine","endColumn","message"],"properties":{"path":{"description":"The path in the settings; empty for a comment and for a fault of YAML.","type":"array","items":{"anyOf":[{"type":"string"},{"type":"integer","minimum":0}]}},"line":{"description":"The line, from 1.","type":"integer","minimum":1},"column":{"description":"The first column, from 1, in UTF-16 units.","type":"integer","minimum":1},"endLine":{"description":"The same line: a span never covers more than one.","type":"integer","minimum":1},"endColumn":{"description":"The column behind the last one.","type":"integer","minimum":1},"message":{"description":"What is there.","type":"string"}}}},"edit":{"$ref":"#/definitions/edit"},"fingerprint":{"description":"Rule, file, path and value; stable when lines move.","type":"string"},"title":{"description":"The rule in one line.","type":"string"},"reason":{"description":"The reason that the comment gives.","type":"string"}}},"edit":{"type":"object","required":["start","end","text","safe"],"properties":{"start":{"type":"object","required":["line","column"],"properties":{"line":{"description":"The line, from 1.","type":"integer","minimum":1},"column":{"description":"The first column, from 1, in UTF-16 units.","type":"integer","minimum":1}}},"end":{"type":"object","required":["line","column"],"properties":{"line":{"description":"The same line: a span never covers more than one.","type":"integer","minimum":1},"column":{"description":"The column behind the last one.","type":"integer","minimum":1}}},"text":{"description":"What to write instead of the characters between start and end.","type":"string"},"safe":{"description":"Whether it can be made without thinking.","type":"boolean"}}},"check":{"type":"object","required":["rule","result"],"properties":{"rule":{"description":"The id of the rule.","type":"string"},"result":{"description":"What came of it.","enum":["failed","passed","not-applicable","not-checked"]},"reason":{"description":"Why it was not checked, in whole or in part.","type":"string"},"stage":{"description":"The step that the rule belongs to.","enum":["registration","consent","token","signing","call","secrets","settings","change"]}}},"file":{"type":"object","required":["path","stoppedAt","checks"],"properties":{"path":{"description":"The path of the file.","type":"string"},"stoppedAt":{"description":"The first step with an error.","enum":["registration","consent","token","signing","call",null]},"checks":{"description":"Every rule, with its result for this file.","type":"array","items":{"$ref":"#/definitions/check"}},"walk":{"type":"object","required":["sentence","stages"],"properties":{"sentence":{"description":"The walk in one sentence.","type":"string"},"stages":{"description":"The steps in order.","type":"array","items":{"type":"object","required":["stage","passed","failed","notApplicable","notChecked"],"properties":{"stage":{"description":"The step.","enum":["registration","consent","token","signing","call"]},"passed":{"description":"Preconditions that hold.","type":"integer","minimum":0},"failed":{"description":"Preconditions that are broken.","type":"integer","minimum":0},"notApplicable":{"description":"Preconditions that this kind of app does not have.","type":"integer","minimum":0},"notChecked":{"description":"Preconditions that could not be checked.","type":"integer","minimum":0}}}}}}}}}}');
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/draft-07/schema#","title":"Report of sp-api-preflight","description":"The output of `check --format json`. Within version 1 fields are only added.","type":"object","required":["reportVersion","tool","outcome","failOn","counts","files","findings"],"properties":{"reportVersion":{"description":"The version of this form.","const":1},"tool":{"type":"object","required":["name","version"],"properties":{"name":{"description":"The program.","type":"string"},"version":{"description":"Its version.","type":"string"}}},"outcome":{"description":"`failed` exactly when findings fail the run.","enum":["passed","failed"]},"failOn":{"description":"The lowest severity that fails the run.","enum":["error","warning","notice","never"]},"counts":{"type":"object","required":["error","warning","notice","suppressed"],"properties":{"error":{"description":"Errors.","type":"integer","minimum":0},"warning":{"description":"Warnings.","type":"integer","minimum":0},"notice":{"description":"Notices.","type":"integer","minimum":0},"suppressed":{"description":"Findings that comments silence.","type":"integer","minimum":0}}},"files":{"description":"The files, in order of their paths.","type":"array","items":{"$ref":"#/definitions/file"}},"findings":{"description":"The findings, by file, line, column and rule.","type":"array","items":{"$ref":"#/definitions/finding"}},"suppressed":{"description":"The findings that comments silence.","type":"array","items":{"$ref":"#/definitions/suppressed"}},"crashes":{"description":"Rules that broke: the fault is the checker\'s.","type":"array","items":{"type":"object","required":["rule","file"],"properties":{"rule":{"description":"The id.","type":"string"},"file":{"description":"The file.","type":"string"}}}}},"definitions":{"finding":{"type":"object","required":["rule","stage","severity","codes","alsoSeen","file","path","line","column","endLine","endColumn","message","fix","source","docs","related","fingerprint"],"properties":{"rule":{"description":"The id of the rule, which never changes.","type":"string"},"stage":{"description":"The step at which the fault would show.","enum":["registration","consent","token","signing","call","secrets","settings","change"]},"severity":{"description":"How sure and how bad it is, after the policy of the file.","enum":["error","warning","notice"]},"codes":{"description":"What the first seller or call would see.","type":"array","items":{"type":"string"}},"alsoSeen":{"description":"Other codes that the same fault has had.","type":"array","items":{"type":"string"}},"file":{"description":"The path of the file, relative to the working folder, with `/`.","type":"string"},"path":{"description":"The path in the settings; empty for a comment and for a fault of YAML.","type":"array","items":{"anyOf":[{"type":"string"},{"type":"integer","minimum":0}]}},"line":{"description":"The line, from 1.","type":"integer","minimum":1},"column":{"description":"The first column, from 1, in UTF-16 units.","type":"integer","minimum":1},"endLine":{"description":"The same line: a span never covers more than one.","type":"integer","minimum":1},"endColumn":{"description":"The column behind the last one.","type":"integer","minimum":1},"message":{"description":"What is wrong with the actual value, and what is required.","type":"string","maxLength":1000},"fix":{"description":"What to do.","type":"string","maxLength":1000},"source":{"description":"The page that documents the precondition.","type":"string"},"docs":{"description":"The page of the rule.","type":"string"},"related":{"description":"Other places that the finding speaks about.","type":"array","items":{"type":"object","required":["path","line","column","endLine","endColumn","message"],"properties":{"path":{"description":"The path in the settings; empty for a comment and for a fault of YAML.","type":"array","items":{"anyOf":[{"type":"string"},{"type":"integer","minimum":0}]}},"line":{"description":"The line, from 1.","type":"integer","minimum":1},"column":{"description":"The first column, from 1, in UTF-16 units.","type":"integer","minimum":1},"endLine":{"description":"The same line: a span never covers more than one.","type":"integer","minimum":1},"endColumn":{"description":"The column behind the last one.","type":"integer","minimum":1},"message":{"description":"What is there.","type":"string"}}}},"edit":{"$ref":"#/definitions/edit"},"fingerprint":{"description":"Rule, file, path and value; stable when lines move.","type":"string"},"title":{"description":"The rule in one line.","type":"string"},"origin":{"description":"Whether the change brought the finding; absent where that is not known.","enum":["introduced","earlier"]}}},"suppressed":{"type":"object","required":["rule","stage","severity","codes","alsoSeen","file","path","line","column","endLine","endColumn","message","fix","source","docs","related","fingerprint","reason"],"properties":{"rule":{"description":"The id of the rule, which never changes.","type":"string"},"stage":{"description":"The step at which the fault would show.","enum":["registration","consent","token","signing","call","secrets","settings","change"]},"severity":{"description":"How sure and how bad it is, after the policy of the file.","enum":["error","warning","notice"]},"codes":{"description":"What the first seller or call would see.","type":"array","items":{"type":"string"}},"alsoSeen":{"description":"Other codes that the same fault has had.","type":"array","items":{"type":"string"}},"file":{"description":"The path of the file, relative to the working folder, with `/`.","type":"string"},"path":{"description":"The path in the settings; empty for a comment and for a fault of YAML.","type":"array","items":{"anyOf":[{"type":"string"},{"type":"integer","minimum":0}]}},"line":{"description":"The line, from 1.","type":"integer","minimum":1},"column":{"description":"The first column, from 1, in UTF-16 units.","type":"integer","minimum":1},"endLine":{"description":"The same line: a span never covers more than one.","type":"integer","minimum":1},"endColumn":{"description":"The column behind the last one.","type":"integer","minimum":1},"message":{"description":"What is wrong with the actual value, and what is required.","type":"string","maxLength":1000},"fix":{"description":"What to do.","type":"string","maxLength":1000},"source":{"description":"The page that documents the precondition.","type":"string"},"docs":{"description":"The page of the rule.","type":"string"},"related":{"description":"Other places that the finding speaks about.","type":"array","items":{"type":"object","required":["path","line","column","endLine","endColumn","message"],"properties":{"path":{"description":"The path in the settings; empty for a comment and for a fault of YAML.","type":"array","items":{"anyOf":[{"type":"string"},{"type":"integer","minimum":0}]}},"line":{"description":"The line, from 1.","type":"integer","minimum":1},"column":{"description":"The first column, from 1, in UTF-16 units.","type":"integer","minimum":1},"endLine":{"description":"The same line: a span never covers more than one.","type":"integer","minimum":1},"endColumn":{"description":"The column behind the last one.","type":"integer","minimum":1},"message":{"description":"What is there.","type":"string"}}}},"edit":{"$ref":"#/definitions/edit"},"fingerprint":{"description":"Rule, file, path and value; stable when lines move.","type":"string"},"title":{"description":"The rule in one line.","type":"string"},"origin":{"description":"Whether the change brought the finding; absent where that is not known.","enum":["introduced","earlier"]},"reason":{"description":"The reason that the comment gives.","type":"string"}}},"edit":{"type":"object","required":["start","end","text","safe"],"properties":{"start":{"type":"object","required":["line","column"],"properties":{"line":{"description":"The line, from 1.","type":"integer","minimum":1},"column":{"description":"The first column, from 1, in UTF-16 units.","type":"integer","minimum":1}}},"end":{"type":"object","required":["line","column"],"properties":{"line":{"description":"The same line: a span never covers more than one.","type":"integer","minimum":1},"column":{"description":"The column behind the last one.","type":"integer","minimum":1}}},"text":{"description":"What to write instead of the characters between start and end.","type":"string"},"safe":{"description":"Whether it can be made without thinking.","type":"boolean"}}},"check":{"type":"object","required":["rule","result"],"properties":{"rule":{"description":"The id of the rule.","type":"string"},"result":{"description":"What came of it.","enum":["failed","passed","not-applicable","not-checked"]},"reason":{"description":"Why it was not checked, in whole or in part.","type":"string"},"stage":{"description":"The step that the rule belongs to.","enum":["registration","consent","token","signing","call","secrets","settings","change"]}}},"file":{"type":"object","required":["path","stoppedAt","checks"],"properties":{"path":{"description":"The path of the file.","type":"string"},"stoppedAt":{"description":"The first step with an error.","enum":["registration","consent","token","signing","call",null]},"checks":{"description":"Every rule, with its result for this file.","type":"array","items":{"$ref":"#/definitions/check"}},"walk":{"type":"object","required":["sentence","stages"],"properties":{"sentence":{"description":"The walk in one sentence.","type":"string"},"stages":{"description":"The steps in order.","type":"array","items":{"type":"object","required":["stage","passed","failed","notApplicable","notChecked"],"properties":{"stage":{"description":"The step.","enum":["registration","consent","token","signing","call"]},"passed":{"description":"Preconditions that hold.","type":"integer","minimum":0},"failed":{"description":"Preconditions that are broken.","type":"integer","minimum":0},"notApplicable":{"description":"Preconditions that this kind of app does not have.","type":"integer","minimum":0},"notChecked":{"description":"Preconditions that could not be checked.","type":"integer","minimum":0}}}}}}}}}}');
 ;// CONCATENATED MODULE: ./lib/src/cli/commands/schema.js
 
 

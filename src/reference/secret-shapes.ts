@@ -1,74 +1,70 @@
 import type { Provenance } from "./evidence.js";
+import { tokenPrefixes } from "./shapes.js";
 
-/** No page gives the lengths: the prefixes are Amazon's, the rest is inferred from samples and from other validators. */
+/** No Amazon page gives the length of any of them; the shortest that is taken for one is a guess on the safe side. */
 export const secretShapesProvenance: Provenance = {
   source: "https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295",
   retrieved: "2026-11-22",
   evidence: "community",
 };
 
-/** What a secret looks like wherever it stands. Group 1, where there is one, is the secret without what leads to it. */
 export interface SecretShape {
+  /** What it is, for people. */
   readonly what: string;
+  /** Finds it in any text; what must stay hidden is its first group, at the end of the match. */
   readonly pattern: RegExp;
-  /** Whether the shape alone proves a secret; the others are only kept out of every output. */
-  readonly proves: boolean;
+  /** Whether the shape proves no secret, or none that does harm: it is covered all the same. */
+  readonly isHarmless?: true;
 }
 
-const bar = String.raw`(?:\||%(?:25)?7[Cc])`;
-const body = String.raw`[\w+/=.-]{8,4096}`;
+const token = (what: string, prefix: string): SecretShape => ({
+  what,
+  pattern: new RegExp(`(?<![A-Za-z0-9])${prefix.replace(/[.|]/g, "\\$&")}([\\w+/=.-]{12,})`, "g"),
+});
 
-function shape(what: string, pattern: string, flags = "", proves = true): SecretShape {
-  return { what, pattern: new RegExp(pattern, `g${flags}`), proves };
-}
+/** A name that says that a secret follows, up to the secret itself. */
+const named = (names: string, secret: string) =>
+  new RegExp(`(?:${names})["']?[ \\t]{0,3}[:=][ \\t]{0,3}["']?(${secret})(?![\\w+/=])`, "gi");
 
+/** Secrets that are known wherever they stand. */
 export const secretShapes: readonly SecretShape[] = [
-  shape("a client secret of Login with Amazon", String.raw`amzn1\.oa2-cs\.v1\.[0-9A-Za-z]{8,128}`),
-  shape("a refresh token", `Atzr${bar}${body}`),
-  shape("an access token", `Atza${bar}${body}`),
-  shape("an access token", `Atc${bar}${body}`),
-  shape("a restricted data token", String.raw`Atz\.sprdt${bar}${body}`),
-  shape("an MWS authorization token", String.raw`amzn\.mws\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`),
-  shape(
-    "an AWS session token",
-    "(?<![A-Za-z0-9+])(?:FwoGZXIvYXdz|IQoJb3JpZ2lu|FQoGZXIvYXdz|AQoDYXdz)[A-Za-z0-9+/=]{16,4096}",
-  ),
-  shape(
-    "an AWS secret access key",
-    String.raw`(?:secret|aws)[\w .-]{0,30}["']?[ \t]{0,4}[:=][ \t]{0,4}["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])`,
-    "i",
-  ),
-  shape(
-    "a client secret in its older form",
-    String.raw`(?:secret|clientId)[\w .-]{0,30}["']?[ \t]{0,4}[:=][ \t]{0,4}["']?([0-9a-f]{64})(?![0-9A-Za-z])`,
-    "i",
-  ),
-  shape(
-    "a secret in a query",
-    String.raw`[?&;](?:client_secret|refresh_token|access_token|x-amz-security-token|x-amz-access-token)=([^&#\s"'{}<$]{8,4096})`,
-    "i",
-  ),
-  shape("a text of the older form of a client secret", "(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])", "i", false),
-  shape(
-    "a text of the form of an AWS secret access key",
-    String.raw`(?<![A-Za-z0-9/+])(?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])`,
-    "",
-    false,
-  ),
-  // What follows the first four characters of an access key id, which is as much as anybody may see of one.
-  shape("an access key id", "(?<![A-Za-z0-9])(?:AKIA|ASIA)([0-9A-Z]{12,124})", "", false),
-  // The password in front of a host.
-  shape("a password", String.raw`[a-z]:\/\/[^\s/?#@:"']{0,256}:([^\s/?#@"']{4,256})@`, "i", false),
+  { what: "an LWA client secret", pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi },
+  token("a refresh token", tokenPrefixes.refresh),
+  token("an access token", tokenPrefixes.access),
+  token("a grantless access token", tokenPrefixes.grantless),
+  token("a restricted data token", tokenPrefixes["restricted-data"]),
+  { what: "an AWS session token", pattern: /((?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2luX2Vj)[\w+/=-]{20,})/g },
+  { what: "an MWS auth token", pattern: /amzn\.mws\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi },
+  // Bare, these have the shape of any digest.
+  { what: "an LWA client secret", pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}") },
+  { what: "an AWS secret access key", pattern: named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}") },
+  { what: "an AWS session token", pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}") },
+  {
+    what: "a secret in a query",
+    pattern:
+      /[?&;](?:client_secret|refresh_token|access_token|x-amz-(?:security|access)-token)=([^&#\s"'{}<>$%]{8,})/gi,
+  },
+  // An access key id is no secret, yet no more than its first four characters are shown, whatever follows them.
+  { what: "an AWS access key id", pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)([0-9A-Z]{12,})/g, isHarmless: true },
+  {
+    what: "a password",
+    pattern: /[a-z]:\/\/[^\s/?#@:"']{0,256}:([^\s/?#@"']{4,256})(?=@)/gi,
+    isHarmless: true,
+  },
+  {
+    what: "a text with the form of an AWS secret access key",
+    pattern:
+      /(?<![A-Za-z0-9/+])((?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/g,
+    isHarmless: true,
+  },
+  {
+    what: "a text with the form of an older LWA client secret",
+    pattern: /(?<![0-9A-Za-z])([0-9a-f]{64})(?![0-9A-Za-z])/gi,
+    isHarmless: true,
+  },
 ];
 
-/** A value that is nothing but an AWS secret access key: no digest, no path, no name. */
-export function isAwsSecretKey(text: string): boolean {
-  const kinds = [/[a-z]/, /[A-Z]/, /\d\D*\d/];
-  return /^[A-Za-z0-9+][A-Za-z0-9/+]{39}$/.test(text) && kinds.every((kind) => kind.test(text));
-}
-
-/** Whether a text that has a secret's prefix is a word for one: a sample of a page, or nothing that varies. */
-export function isSampleSecret(text: string): boolean {
-  const varying = text.replace(/^(?:amzn1\.oa2-cs\.v1\.|Atz[ar]|Atc|Atz\.sprdt|%(?:25)?7[Cc]|\|){1,3}/, "");
-  return /example/i.test(text) || !/[A-Z0-9]/.test(varying) || /^(.)\1*$/.test(varying);
+/** Whether the hidden part of a match is a sample of the documentation, or was made unreadable already. */
+export function isSampleSecret(hidden: string): boolean {
+  return /example/i.test(hidden) || /^([xX*._0-])\1*$/.test(hidden) || /^[A-Z]+(?:_[A-Z]+)+$/.test(hidden);
 }

@@ -79,9 +79,8 @@ function concretise(
   const path = draft.range === undefined ? draft.at.path : [];
   const span = draft.range === undefined ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
   const text = (words: string) => clip(mask(words));
-  // A secret may stand as a key.
-  const shownPath = (of: Path) => of.map((part) => (typeof part === "string" ? mask(part) : part));
-  const masked = shownPath(path);
+  // A key may be a secret too.
+  const shown = (place: Path) => place.map((part) => (typeof part === "string" ? mask(part) : part));
   const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
   return {
     rule: rule.id,
@@ -91,17 +90,19 @@ function concretise(
     codes: draft.codes ?? rule.codes,
     alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
     file: document.file,
-    path: masked,
+    path: shown(path),
     ...span,
     message: text(draft.message),
     fix: text(draft.fix),
     source: draft.source ?? rule.source,
     docs: docs(rule.id),
-    related: relatedSpans(draft, document, path).map((related) => {
-      return { ...related, path: shownPath(related.path), message: text(related.message) };
-    }),
+    related: relatedSpans(draft, document, path).map((related) => ({
+      ...related,
+      path: shown(related.path),
+      message: text(related.message),
+    })),
     ...(edit && mask(edit.text) === edit.text && { edit }),
-    fingerprint: fingerprint(rule.id, document.file, masked, offendingValue(draft, document, mask), seen),
+    fingerprint: fingerprint(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen),
   };
 }
 

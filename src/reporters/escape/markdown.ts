@@ -46,8 +46,8 @@ const longestText = 900;
 /** A word of letters and digits with ordinary punctuation around it, which no reading of Markdown takes for more. */
 const harmlessWord = /^[("']{0,3}(?:[\p{L}\p{N}]+(?:['’/-][\p{L}\p{N}]+)*)?[)"'.,;:!?%…–—-]{0,4}$/u;
 
-/** What GitHub takes for a commit or an issue, although it is a word of letters and digits. */
-const reference = /[0-9a-f]{7,40}|gh-\d/i;
+/** What GitHub takes for a commit, an issue or an address, although it is a word of letters and digits. */
+const reference = /[0-9a-f]{7,40}|gh-\d|www\./i;
 
 function code(text: string): Piece {
   return { kind: "code", text };

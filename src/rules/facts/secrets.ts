@@ -1,102 +1,139 @@
-import { isAwsSecretKey } from "../../reference/secret-shapes.js";
+import { masker } from "../../report/masked-source.js";
 import type { SettingsDocument } from "../../settings/document.js";
 import type { Path, TreeNode } from "../../settings/tree.js";
 import { secretKeys, stateOf, type TextRange } from "../../settings/values.js";
-import { hiddenSecretsIn, secretsIn, spellingsOf } from "./secret-texts.js";
+import { looseSecretFields, secretKeyNamed } from "./secret-fields.js";
+import { type SecretMatch, secretMatches } from "./secret-matches.js";
+import { restOf } from "./secret-rest.js";
 
 /** A secret that stands in a file, with the characters that show it. */
 export interface Secret {
-  /** What kind of secret it is, for people: "a refresh token". */
-  readonly what: string;
-  /** Where its characters stand in the text of the file. */
+  /** What kind of secret it is, for people: "a refresh token"; undefined for whatever stands in a secret field. */
+  readonly what: string | undefined;
+  /** Where it stands in the text of the file. */
   readonly range: TextRange;
-  /** The path of the value or key that holds it, or undefined where the secret stands elsewhere. */
+  /** The path of the value, or undefined where the secret stands in a comment, in a key or in what is no YAML. */
   readonly path: Path | undefined;
+  /** The stretches of the text that must not be shown. */
+  readonly hidden: readonly TextRange[];
   /** Every text that must not be printed. */
   readonly texts: readonly string[];
-  /** Whether it is proven to be a secret; what only may be one is kept out of every output and no fault. */
-  readonly proven: boolean;
+  /** Whether it is a fault; a sample of the documentation or an access key id is only not shown. */
+  readonly isHarmful: boolean;
 }
 
 interface Scalar {
   readonly node: TreeNode;
   readonly path: Path;
-  /** Whether it stands in a field for secrets, or below one. */
-  readonly isSecretField: boolean;
+  /** The secret field that the value belongs to. */
+  readonly field: string | undefined;
 }
 
-/** Finds the literals of the secret fields, and whatever has the shape of a secret, in any spelling, anywhere in the file. */
+/** Finds the literal values of the secret fields, and what has the shape of a secret anywhere else in the text. */
 export function findSecrets(document: SettingsDocument): readonly Secret[] {
-  const scalars = [...scalarsBelow(document.root, [], false)];
-  const inFields = scalars.flatMap((scalar) => ofField(scalar));
-  const seen = secretsIn(document.text).filter(({ range }) => !inFields.some((field) => holds(field.range, range)));
-  const shown = seen.map(({ what, range, text, proven }): Secret => {
-    return { what, range, path: pathAt(scalars, range), texts: spellingsOf(text), proven };
-  });
-  const hidden = scalars.flatMap((scalar) => ofDisguise(scalar, document.text));
-  return [...inFields, ...shown, ...hidden];
+  const { text, root } = document;
+  const scalars = [...scalarsBelow(root, [], undefined)];
+  const found: Secret[] = [];
+  const taken = new Uint8Array(text.length + 1);
+  const add = (secret: Secret) => {
+    const { start, end } = secret.range;
+    if (taken.subarray(start, Math.max(end, start + 1)).includes(1)) return;
+    taken.fill(1, start, end);
+    found.push(secret);
+  };
+  for (const scalar of scalars) if (isLiteralSecret(scalar)) add(inField(scalar, text));
+  for (const { range, isTagged } of looseSecretFields(document)) {
+    add({ what: undefined, range, path: undefined, hidden: [range], texts: pieces(text, range), isHarmful: !isTagged });
+  }
+  for (const scalar of scalars) for (const secret of rewritten(scalar, text)) add(secret);
+  const pathAt = pathsByPlace(scalars);
+  const matches = [...secretMatches(text)].map((match) => inText(match, text, pathAt(match.range.start)));
+  // What does harm comes first, since of two that overlap one is kept.
+  for (const secret of matches) if (secret.isHarmful) add(secret);
+  for (const secret of [...matches, ...scalars.flatMap(keyId)]) if (!secret.isHarmful) add(secret);
+  return found.sort((one, other) => one.range.start - other.range.start);
 }
 
-/** A literal in a field for secrets, whatever its shape; and all but the start of a literal access key id. */
-function ofField({ node, path, isSecretField }: Scalar): Secret[] {
-  const key = String(path.findLast((part) => typeof part === "string") ?? "");
-  if (stateOf(node.value, isSecretField ? "clientSecret" : key) !== "declared") return [];
-  const text = String(node.value);
-  const ranges = [node.range, ...(node.anchor === undefined ? [] : [node.anchor])];
-  const secret = (what: string, texts: readonly string[], proven: boolean) =>
-    ranges.map((range, index): Secret => ({ what, range, path, texts, proven: proven && index === 0 }));
-  if (isSecretField) return secret(`the value of \`${key}\``, spellingsOf(text), true);
-  if (isAwsSecretKey(text)) return secret("an AWS secret access key", spellingsOf(text), true);
-  if (key !== "accessKeyId" || node.textStart === undefined) return [];
-  const range = { start: node.textStart + 4, end: node.textStart + Math.max(4, text.length) };
-  return [{ what: "an access key id", range, path, texts: spellingsOf(text.slice(4)), proven: false }];
+/** A text that stands in no file, such as the name of one, without what has the shape of a secret. */
+export function withoutSecrets(text: string): string {
+  return masker([...secretMatches(text)].flatMap(({ texts }) => texts))(text);
 }
 
-/** A secret that the text of the file does not show as it is: escaped, folded, encoded. Its whole value is covered. */
-function ofDisguise({ node, path }: Scalar, text: string): Secret[] {
-  if (typeof node.value !== "string" || node.anchor !== undefined) return [];
-  const written = text.slice(node.range.start, node.range.end);
-  const { value } = node;
-  const isPlain = written.includes(value);
-  const found = isPlain ? hiddenSecretsIn(value) : [...secretsIn(value), ...hiddenSecretsIn(value)];
-  const pieces = [value, ...value.split(/\s+/), ...written.split(/[\s\\"']+/)].filter((piece) => piece.length >= 8);
-  return found.map(({ what, text, proven }) => {
-    return { what, range: node.range, path, texts: [...spellingsOf(text), ...pieces], proven };
-  });
+function* scalarsBelow(node: TreeNode | undefined, path: Path, field: string | undefined): Generator<Scalar> {
+  for (const [index, item] of (node?.items ?? []).entries()) yield* scalarsBelow(item, [...path, index], field);
+  for (const [key, entry] of node?.entries ?? []) {
+    yield* scalarsBelow(entry, [...path, key], field ?? secretKeyNamed(key));
+  }
+  if (node?.kind === "scalar") yield { node, path, field };
 }
 
-function* scalarsBelow(node: TreeNode | undefined, path: Path, isSecretField: boolean): Generator<Scalar> {
-  if (node === undefined) return;
-  if (node.kind === "scalar") yield { node, path, isSecretField };
-  for (const [index, item] of (node.items ?? []).entries()) yield* scalarsBelow(item, [...path, index], isSecretField);
-  for (const [key, entry] of node.entries ?? []) {
-    yield* scalarsBelow(entry, [...path, key], isSecretField || isSecretName(key));
+/** Whatever stands in the field of an access key id is shown as its first four characters at most. */
+function keyId({ node, path }: Scalar): Secret[] {
+  const { value, textStart } = node;
+  if (path.at(-1) !== "accessKeyId" || stateOf(value, undefined) !== "declared" || textStart === undefined) return [];
+  const text = String(value);
+  const range = { start: textStart + 4, end: textStart + Math.max(4, text.length) };
+  const what = "an AWS access key id";
+  return [{ what, range, path, hidden: [range], texts: [text.slice(4)], isHarmful: false }];
+}
+
+function isLiteralSecret({ node, field }: Scalar): boolean {
+  return field !== undefined && stateOf(node.value, field) === "declared";
+}
+
+function inField({ node, path }: Scalar, text: string): Secret {
+  const hidden = node.anchor === undefined ? [node.range] : [node.range, node.anchor];
+  const written = hidden.flatMap((range) => pieces(text, range));
+  const [match] = secretMatches(String(node.value));
+  const isWord = typeof node.value === "boolean";
+  const value = String(node.value);
+  return {
+    what: undefined,
+    range: node.range,
+    path,
+    hidden,
+    texts: isWord ? [] : [...(match?.texts ?? [value]), ...pieces(value, { start: 0, end: value.length }), ...written],
+    isHarmful: true,
+  };
+}
+
+/** The secrets of a value that the file writes in another way: folded over lines, or with escapes. */
+function* rewritten({ node, path }: Scalar, text: string): Generator<Secret> {
+  const { value, range, textStart, anchor } = node;
+  if (typeof value !== "string" || textStart !== undefined || anchor !== undefined) return;
+  for (const { what, texts, isHarmful } of [...secretMatches(value), ...secretMatches(value.replace(/\s+/g, ""))]) {
+    yield { what, range, path, hidden: [range], texts: [...texts, ...pieces(text, range)], isHarmful };
   }
 }
 
-/** A misspelled `client_secret` holds no less a secret. */
-function isSecretName(key: string): boolean {
-  return (
-    secretKeys.has(key) ||
-    secretNames.has(
-      key
-        .slice(0, 40)
-        .replaceAll(/[^a-z]/gi, "")
-        .toLowerCase(),
-    )
-  );
+function inText({ what, range, hidden, texts, isHarmful }: SecretMatch, text: string, path: Path | undefined): Secret {
+  const rest = restOf(text, hidden.end);
+  const written = [hidden, ...rest].flatMap((piece) => pieces(text, piece));
+  return { what, range, path, hidden: [hidden, ...rest], texts: [...texts, ...written], isHarmful };
 }
 
-const secretNames = new Set([
-  ...[...secretKeys].map((key) => key.toLowerCase()),
-  ...["lwaclientsecret", "awssecretaccesskey", "awssecretkey", "awssessiontoken", "accesstoken", "restricteddatatoken"],
-]);
-
-function holds(outer: TextRange, inner: TextRange): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
+/** The words of a stretch of the text: a secret over several lines is shown by none of them. */
+function pieces(text: string, { start, end }: TextRange): string[] {
+  const words = text.slice(start, end).split(/[\s"'\\]+/);
+  return words.filter((word) => word.length >= shortestPiece && !secretKeys.has(word));
 }
 
-/** The value, else the key, that a range of the text stands in. */
-function pathAt(scalars: readonly Scalar[], range: TextRange): Path | undefined {
-  return scalars.find(({ node }) => holds(node.range, range))?.path;
+/** As many characters as tell a secret. */
+const shortestPiece = 12;
+
+/** The path of the value that stands at an offset of the text. */
+function pathsByPlace(scalars: readonly Scalar[]): (offset: number) => Path | undefined {
+  const written = scalars.filter(({ node }) => node.anchor === undefined);
+  const sorted = written.sort((one, other) => one.node.range.start - other.node.range.start);
+  return (offset) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.node.range.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const nearest = sorted[low - 1];
+    return nearest !== undefined && offset < nearest.node.range.end ? nearest.path : undefined;
+  };
 }

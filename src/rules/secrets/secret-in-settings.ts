@@ -1,7 +1,13 @@
-import { defineRule, type FindingDraft, finding } from "../rule.js";
+import type { Secret } from "../facts/secrets.js";
+import { defineRule, finding } from "../rule.js";
 
-const fix =
-  "Replace the secret at Amazon or AWS now, since whoever reads the repository or its history has it, and write a reference such as `${SP_API_CLIENT_SECRET}` instead.";
+/** The name under which a reference is offered, by the secret field. */
+const variables: Readonly<Record<string, string>> = {
+  clientSecret: "SP_API_CLIENT_SECRET",
+  refreshToken: "SP_API_REFRESH_TOKEN",
+  secretAccessKey: "AWS_SECRET_ACCESS_KEY",
+  sessionToken: "AWS_SESSION_TOKEN",
+};
 
 export const secretInSettings = defineRule({
   id: "secret-in-settings",
@@ -13,16 +19,26 @@ export const secretInSettings = defineRule({
     "https://developer-docs.amazon.com/sp-api/changelog/reminder-and-best-practices-to-keep-amazon-lwa-client-credentials-secure",
   fixed: true,
   *check(facts) {
-    const said = new Set<string>();
-    for (const { what, range, path, proven } of facts.secrets) {
-      const place = path === undefined ? `${range.start}` : JSON.stringify(path);
-      if (!proven || said.has(place)) continue;
-      said.add(place);
-      const draft: Omit<FindingDraft, "kind" | "at"> = {
-        message: `${what.charAt(0).toUpperCase()}${what.slice(1)} stands here in plain text, and a settings file may only say where a secret is kept.`,
-        fix,
-      };
-      yield path === undefined ? finding(facts.settings, { ...draft, range }) : finding(facts.placeAt(path), draft);
+    for (const secret of facts.secrets) {
+      if (!secret.isHarmful) continue;
+      const { path, range } = secret;
+      const at = path === undefined ? facts.settings : facts.placeAt(path);
+      yield finding(at, {
+        ...(path === undefined && { range }),
+        message: `${subject(secret, at.name)}, and a secret is never written into the settings, only a reference to it.`,
+        fix: `${instead(secret)}, and replace the secret itself, since what has been committed counts as exposed.`,
+      });
     }
   },
 });
+
+/** Says where the secret stands and what it is, never what it says. */
+function subject({ what, path }: Secret, name: string): string {
+  if (path === undefined) return `The file holds ${what ?? "the value of a secret field"} here`;
+  return `\`${name}\` ${what === undefined ? "is a literal value" : `holds ${what}`}`;
+}
+
+function instead({ path }: Secret): string {
+  const variable = variables[String(path?.at(-1))];
+  return variable === undefined ? "Remove it" : `Write a reference such as \`\${${variable}}\``;
+}
