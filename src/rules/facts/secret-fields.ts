@@ -1,7 +1,7 @@
 import type { SettingsDocument } from "../../settings/document.js";
 import { limits } from "../../settings/limits.js";
 import type { TreeNode } from "../../settings/tree.js";
-import { secretKeys, stateOf, type TextRange } from "../../settings/values.js";
+import { maskPlaceholders, secretKeys, stateOf, type TextRange } from "../../settings/values.js";
 
 const byFolded = new Map([...secretKeys].map((key) => [folded(key), key]));
 
@@ -17,20 +17,28 @@ function folded(key: string): string {
 const field =
   /(?<![\w-])(["']?)(client[_-]?secret|refresh[_-]?token|secret[_-]?access[_-]?key|session[_-]?token)\1[ \t]*:[ \t]+/gi;
 
-/** Literal values of secret fields that no path leads to: of what is no YAML, of keys that are given twice, or with a tag. */
-export function looseSecretFields({ text, root, comments }: SettingsDocument): TextRange[] {
+/** The value of a secret field that no path leads to. */
+export interface LooseValue {
+  readonly range: TextRange;
+  /** Whether it is a literal for sure; half a placeholder, or what a tag may replace, is not. */
+  readonly isLiteral: boolean;
+}
+
+/** Values of secret fields that no path leads to: of what is no YAML, of keys that are given twice, or with a tag. */
+export function looseSecretFields({ text, root, comments }: SettingsDocument): LooseValue[] {
   const known = new Set<number>();
   for (const start of readKeys(root)) known.add(start);
-  const ranges: TextRange[] = [];
+  const values: LooseValue[] = [];
   let comment = 0;
   for (const match of text.matchAll(field)) {
     while ((comments[comment]?.end ?? Number.POSITIVE_INFINITY) <= match.index) comment += 1;
     if (known.has(match.index) || (comments[comment]?.start ?? text.length) <= match.index) continue;
-    const range = valueAt(text, match.index + match[0].length);
+    const { range, tag } = valueAt(text, match.index + match[0].length);
     const value = text.slice(range.start, range.end);
-    if (!/^[*|>[{&!]/.test(value) && stateOf(value, secretKeyNamed(match[2] ?? "")) === "declared") ranges.push(range);
+    const isOther = /^[*|>[{&!]/.test(value) || stateOf(value, secretKeyNamed(match[2] ?? "")) !== "declared";
+    if (!isOther) values.push({ range, isLiteral: !/(?:^|\s)!(?!!)/.test(tag) && !/[${}<>%*]/.test(value) });
   }
-  return ranges;
+  return values;
 }
 
 /** Where the keys stand whose values were read, and the scalars in whose texts no key is one. */
@@ -42,17 +50,14 @@ function* readKeys(node: TreeNode | undefined): Generator<number> {
   }
 }
 
-/** The value that begins at `start`, without a tag, quotes and what follows it. */
-function valueAt(text: string, start: number): TextRange {
+/** The value that begins at `start`, without its tag or anchor, its quotes and what follows it. */
+function valueAt(text: string, start: number): { readonly range: TextRange; readonly tag: string } {
   const [line = ""] = /^[^\r\n]*/.exec(text.slice(start, start + limits.scalarCharacters)) ?? [];
   const [tag = ""] = /^(?:[!&]\S*[ \t]+){0,2}/.exec(line) ?? [];
-  const rest = line.slice(tag.length);
+  const rest = maskPlaceholders(line.slice(tag.length));
   const quote = /^["']/.exec(rest)?.[0];
-  if (quote !== undefined) {
-    const end = rest.indexOf(quote, 1);
-    return { start: start + tag.length + 1, end: start + tag.length + (end === -1 ? rest.length : end) };
-  }
-  const end = rest.search(/[ \t]#|[,}\]]/);
-  const value = (end === -1 ? rest : rest.slice(0, end)).trimEnd();
-  return { start: start + tag.length, end: start + tag.length + value.length };
+  const end = quote === undefined ? rest.search(/[ \t]#|[,}\]]/) : rest.indexOf(quote, 1);
+  const whole = end === -1 ? rest : rest.slice(0, end);
+  const from = start + tag.length;
+  return { range: { start: from + (quote?.length ?? 0), end: from + whole.trimEnd().length }, tag };
 }

@@ -37,12 +37,14 @@ export function findSecrets(document: SettingsDocument): readonly Secret[] {
   const add = (secret: Secret) => {
     const { start, end } = secret.range;
     if (taken.subarray(start, Math.max(end, start + 1)).includes(1)) return;
-    taken.fill(1, start, end);
+    // What does no harm may be a part of what does.
+    if (secret.isHarmful) taken.fill(1, start, end);
     found.push(secret);
   };
   for (const scalar of scalars) if (isLiteralSecret(scalar)) add(inField(scalar, text));
-  for (const range of looseSecretFields(document)) {
-    add({ what: undefined, range, path: undefined, hidden: [range], texts: pieces(text, range), isHarmful: true });
+  for (const { range, isLiteral } of looseSecretFields(document)) {
+    const texts = pieces(text, range);
+    add({ what: undefined, range, path: undefined, hidden: [range], texts, isHarmful: isLiteral });
   }
   for (const scalar of scalars) for (const secret of rewritten(scalar, text)) add(secret);
   const pathAt = pathsByPlace(scalars);
