@@ -22,7 +22,7 @@ const token = (what: string, prefix: string): SecretShape => ({
 
 /** A name that says that a secret follows, up to the secret itself. */
 const named = (names: string, secret: string) =>
-  new RegExp(`(?:${names})["']?[ \\t]{0,3}[:=][ \\t]{0,3}["']?(${secret})(?![\\w+/=])`, "gi");
+  new RegExp(`(?:${names})\\\\?["']?[ \\t]{0,3}[:=][ \\t]{0,3}\\\\?["']?(${secret})(?![\\w+/=])`, "gi");
 
 /** Secrets that are known wherever they stand. */
 export const secretShapes: readonly SecretShape[] = [

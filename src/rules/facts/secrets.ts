@@ -60,9 +60,13 @@ function* scalarsBelow(node: TreeNode | undefined, path: Path, field: string | u
   if (node?.kind === "scalar") yield { node, path, field };
 }
 
-function isLiteralSecret({ node, field }: Scalar): boolean {
-  return field !== undefined && stateOf(node.value, field) === "declared";
+/** A key that only resembles a secret field may be another one, with a word for its value. */
+function isLiteralSecret({ node, path, field }: Scalar): boolean {
+  if (field === undefined || stateOf(node.value, field) !== "declared") return false;
+  return path.includes(field) || String(node.value).length >= shortestGuess;
 }
+
+const shortestGuess = 8;
 
 function inField({ node, path }: Scalar, text: string): Secret {
   const hidden = node.anchor === undefined ? [node.range] : [node.range, node.anchor];
