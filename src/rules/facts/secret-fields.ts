@@ -24,15 +24,22 @@ export interface LooseValue {
   readonly isLiteral: boolean;
 }
 
-/** Values of secret fields that no path leads to: of what is no YAML, of keys that are given twice, or with a tag. */
-export function looseSecretFields({ text, root, comments }: SettingsDocument): LooseValue[] {
+/**
+ * Values of secret fields that no path leads to: of what is no YAML, of keys that are given twice, or with a tag. Inside
+ * a value of the settings, as `isInValue` tells for an offset, there is no key.
+ */
+export function looseSecretFields(
+  { text, root, comments }: SettingsDocument,
+  isInValue: (offset: number) => boolean,
+): LooseValue[] {
   const known = new Set<number>();
   for (const start of readKeys(root)) known.add(start);
   const values: LooseValue[] = [];
   let comment = 0;
   for (const match of text.matchAll(field)) {
     while ((comments[comment]?.end ?? Number.POSITIVE_INFINITY) <= match.index) comment += 1;
-    if (known.has(match.index) || (comments[comment]?.start ?? text.length) <= match.index) continue;
+    if (known.has(match.index) || isInValue(match.index)) continue;
+    if ((comments[comment]?.start ?? text.length) <= match.index) continue;
     const { range, tag } = valueAt(text, match.index + match[0].length);
     const value = text.slice(range.start, range.end);
     const isOther = /^[*|>[{&!]/.test(value) || stateOf(value, secretKeyNamed(match[2] ?? "")) !== "declared";
@@ -41,7 +48,7 @@ export function looseSecretFields({ text, root, comments }: SettingsDocument): L
   return values;
 }
 
-/** Where the keys stand whose values were read, and the scalars in whose texts no key is one. */
+/** Where the keys stand whose values were read. */
 function* readKeys(node: TreeNode | undefined): Generator<number> {
   for (const item of node?.items ?? []) yield* readKeys(item);
   for (const entry of node?.entries?.values() ?? []) {

@@ -32,6 +32,7 @@ interface Scalar {
 export function findSecrets(document: SettingsDocument): readonly Secret[] {
   const { text, root } = document;
   const scalars = [...scalarsBelow(root, [], undefined)];
+  const pathAt = pathsByPlace(scalars);
   const found: Secret[] = [];
   const taken = new Uint8Array(text.length + 1);
   const add = (secret: Secret) => {
@@ -42,12 +43,11 @@ export function findSecrets(document: SettingsDocument): readonly Secret[] {
     found.push(secret);
   };
   for (const scalar of scalars) if (isLiteralSecret(scalar)) add(inField(scalar, text));
-  for (const { range, isLiteral } of looseSecretFields(document)) {
+  for (const { range, isLiteral } of looseSecretFields(document, (offset) => pathAt(offset) !== undefined)) {
     const texts = pieces(text, range);
     add({ what: undefined, range, path: undefined, hidden: [range], texts, isHarmful: isLiteral });
   }
   for (const scalar of scalars) for (const secret of rewritten(scalar, text)) add(secret);
-  const pathAt = pathsByPlace(scalars);
   for (const match of secretMatches(text)) add(inText(match, text, pathAt(match.range.start)));
   return found.sort((one, other) => one.range.start - other.range.start);
 }
