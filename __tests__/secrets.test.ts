@@ -30,7 +30,9 @@ const encodings: Record<string, (secret: string) => string> = {
   "as it is": (secret) => secret,
   "percent-encoded": encodeURIComponent,
   "percent-encoded in full": (secret) =>
-    [...secret].map((character) => `%${character.charCodeAt(0).toString(16)}`).join(""),
+    Array.from(secret)
+      .map((character) => `%${character.charCodeAt(0).toString(16)}`)
+      .join(""),
   "percent-encoded twice": (secret) => encodeURIComponent(encodeURIComponent(secret)),
   "in base64": (secret) => btoa(secret),
   "in base64 behind others": (secret) => btoa(`client:${secret}`),
@@ -40,7 +42,10 @@ const encodings: Record<string, (secret: string) => string> = {
 const writings: Record<string, (secret: string) => string> = {
   plain: (secret) => secret,
   "in quotes": (secret) => `"${secret}"`,
-  escaped: (secret) => `"${[...secret].map((c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}`).join("")}"`,
+  escaped: (secret) =>
+    `"${Array.from(secret)
+      .map((c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}`)
+      .join("")}"`,
   folded: (secret) => `>-\n      ${secret.slice(0, 30)}\n      ${secret.slice(30)}`,
   "as a literal block": (secret) => `|\n      ${secret.slice(0, 40)}\n      ${secret.slice(40)}`,
   "over quoted lines": (secret) => `"${secret.slice(0, 35)}\\\n      ${secret.slice(35)}"`,
@@ -150,7 +155,7 @@ describe.each(Object.entries(shapes))("%s", (kind, { secret, body }) => {
   });
 
   test("has no part in the fingerprints of findings", () => {
-    const other = [...body].reverse().join("");
+    const other = Array.from(body).reverse().join("");
     for (const place of [places["its field"], places["another field"], places["a comment"], places["a key"]]) {
       const [one, two] = [secret, secret.replace(body, other)].map((text) =>
         preflight([{ path: "a.yml", bytes: new TextEncoder().encode(place?.(text) ?? "") }], options).findings.map(

@@ -1,12 +1,4 @@
-import type { Provenance } from "./evidence.js";
 import { tokenPrefixes } from "./shapes.js";
-
-/** No Amazon page gives the length of any of them; the shortest that is taken for one is a guess on the safe side. */
-export const secretShapesProvenance: Provenance = {
-  source: "https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295",
-  retrieved: "2026-11-22",
-  evidence: "community",
-};
 
 export interface SecretShape {
   /** What it is, for people. */
@@ -24,9 +16,12 @@ const token = (what: string, prefix: string): SecretShape => ({
 
 /** A name that says that a secret follows, up to the secret itself. */
 const named = (names: string, secret: string) =>
-  new RegExp(`(?:${names})["']?[ \\t]{0,3}[:=][ \\t]{0,3}["']?(${secret})(?![\\w+/=])`, "gi");
+  new RegExp(`(?:${names})\\\\?["']?[ \\t]{0,3}[:=][ \\t]{0,3}\\\\?["']?(${secret})(?![\\w+/=])`, "gi");
 
-/** Secrets that are known wherever they stand. */
+/**
+ * Secrets that are known wherever they stand. Where they come from: `shapesProvenance`. No page of Amazon's gives their
+ * length, so the shortest that is taken for one is a guess on the safe side.
+ */
 export const secretShapes: readonly SecretShape[] = [
   { what: "an LWA client secret", pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi },
   token("a refresh token", tokenPrefixes.refresh),

@@ -8,44 +8,34 @@ const pieceLength = 12;
  * secret that was cut is found too, and others as a whole, if they have `shortest` characters.
  */
 export function secretRanges(secrets: Iterable<string>, shortest: number): (text: string) => TextRange[] {
-  const pieces = new Set<string>();
-  const words = new Set<string>();
+  const byLength = new Map<number, Set<string>>();
   for (const secret of secrets) {
-    const text = folded(secret);
-    if (secret.length >= pieceLength) for (const piece of piecesOf(text)) pieces.add(piece);
-    else if (secret.length >= shortest) words.add(secret);
+    const length = Math.min(secret.length, pieceLength);
+    if (length < shortest) continue;
+    const pieces = byLength.get(length) ?? new Set();
+    byLength.set(length, pieces);
+    for (const piece of piecesOf(folded(secret), length)) pieces.add(piece);
   }
-  return (text) => {
-    const ranges: TextRange[] = [];
-    for (const word of words) ranges.push(...occurrences(text, word));
-    if (pieces.size > 0) ranges.push(...joined(folded(text), pieces));
-    return ranges;
-  };
+  return (text) => [...byLength].flatMap(([length, pieces]) => joined(folded(text), pieces, length));
 }
 
-function* piecesOf(text: string): Generator<string> {
-  for (let start = 0; start + pieceLength <= text.length; start += 1) yield text.slice(start, start + pieceLength);
+function* piecesOf(text: string, length: number): Generator<string> {
+  for (let start = 0; start + length <= text.length; start += 1) yield text.slice(start, start + length);
 }
 
 /** The stretches of `text` that consist of known pieces. */
-function joined(text: string, pieces: ReadonlySet<string>): TextRange[] {
+function joined(text: string, pieces: ReadonlySet<string>, length: number): TextRange[] {
   const ranges: { start: number; end: number }[] = [];
   let start = 0;
-  for (const piece of piecesOf(text)) {
+  for (const piece of piecesOf(text, length)) {
     const last = ranges.at(-1);
     if (pieces.has(piece)) {
-      if (last !== undefined && start <= last.end) last.end = start + pieceLength;
-      else ranges.push({ start, end: start + pieceLength });
+      if (last !== undefined && start <= last.end) last.end = start + length;
+      else ranges.push({ start, end: start + length });
     }
     start += 1;
   }
   return ranges;
-}
-
-function* occurrences(text: string, word: string): Generator<TextRange> {
-  for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + word.length)) {
-    yield { start, end: start + word.length };
-  }
 }
 
 /** In lower case, without changing its length. */

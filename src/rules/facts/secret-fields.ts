@@ -17,32 +17,38 @@ function folded(key: string): string {
 const field =
   /(?<![\w-])(["']?)(client[_-]?secret|refresh[_-]?token|secret[_-]?access[_-]?key|session[_-]?token)\1[ \t]*:[ \t]+/gi;
 
-interface LooseField {
+/** The value of a secret field that no path leads to. */
+export interface LooseValue {
   readonly range: TextRange;
-  /** Whether a tag stands in front of the value, which may make a reference of it: `!env NAME`. */
-  readonly isTagged: boolean;
+  /** Whether it is a literal for sure; half a placeholder, or what a tag may replace, is not. */
+  readonly isLiteral: boolean;
 }
 
-/** Literal values of secret fields that no path leads to: of what is no YAML, of keys that are given twice, or with a tag. */
-export function looseSecretFields({ text, root, comments }: SettingsDocument): LooseField[] {
+/**
+ * Values of secret fields that no path leads to: of what is no YAML, of keys that are given twice, or with a tag. Inside
+ * a value of the settings, as `isInValue` tells for an offset, there is no key.
+ */
+export function looseSecretFields(
+  { text, root, comments }: SettingsDocument,
+  isInValue: (offset: number) => boolean,
+): LooseValue[] {
   const known = new Set<number>();
   for (const start of readKeys(root)) known.add(start);
-  const found: LooseField[] = [];
+  const values: LooseValue[] = [];
   let comment = 0;
   for (const match of text.matchAll(field)) {
     while ((comments[comment]?.end ?? Number.POSITIVE_INFINITY) <= match.index) comment += 1;
-    if (known.has(match.index) || (comments[comment]?.start ?? text.length) <= match.index) continue;
-    const start = match.index + match[0].length;
-    const range = valueAt(text, start);
+    if (known.has(match.index) || isInValue(match.index)) continue;
+    if ((comments[comment]?.start ?? text.length) <= match.index) continue;
+    const { range, tag } = valueAt(text, match.index + match[0].length);
     const value = text.slice(range.start, range.end);
-    if (!/^[*|>[{&!]/.test(value) && stateOf(value, secretKeyNamed(match[2] ?? "")) === "declared") {
-      found.push({ range, isTagged: text[start] === "!" });
-    }
+    const isOther = /^[*|>[{&!]/.test(value) || stateOf(value, secretKeyNamed(match[2] ?? "")) !== "declared";
+    if (!isOther) values.push({ range, isLiteral: !/(?:^|\s)!(?!!)/.test(tag) && !/[${}<>%*]/.test(value) });
   }
-  return found;
+  return values;
 }
 
-/** Where the keys stand whose values were read, and the scalars in whose texts no key is one. */
+/** Where the keys stand whose values were read. */
 function* readKeys(node: TreeNode | undefined): Generator<number> {
   for (const item of node?.items ?? []) yield* readKeys(item);
   for (const entry of node?.entries?.values() ?? []) {
@@ -51,18 +57,14 @@ function* readKeys(node: TreeNode | undefined): Generator<number> {
   }
 }
 
-/** The value that begins at `start`, without a tag, quotes and what follows it. */
-function valueAt(text: string, start: number): TextRange {
+/** The value that begins at `start`, without its tag or anchor, its quotes and what follows it. */
+function valueAt(text: string, start: number): { readonly range: TextRange; readonly tag: string } {
   const [line = ""] = /^[^\r\n]*/.exec(text.slice(start, start + limits.scalarCharacters)) ?? [];
   const [tag = ""] = /^(?:[!&]\S*[ \t]+){0,2}/.exec(line) ?? [];
-  const rest = line.slice(tag.length);
+  const rest = maskPlaceholders(line.slice(tag.length));
   const quote = /^["']/.exec(rest)?.[0];
-  if (quote !== undefined) {
-    const end = rest.indexOf(quote, 1);
-    return { start: start + tag.length + 1, end: start + tag.length + (end === -1 ? rest.length : end) };
-  }
-  // The braces of a placeholder end no value.
-  const end = maskPlaceholders(rest).search(/[ \t]#|[,}\]]/);
-  const value = (end === -1 ? rest : rest.slice(0, end)).trimEnd();
-  return { start: start + tag.length, end: start + tag.length + value.length };
+  const end = quote === undefined ? rest.search(/[ \t]#|[,}\]]/) : rest.indexOf(quote, 1);
+  const whole = end === -1 ? rest : rest.slice(0, end);
+  const from = start + tag.length;
+  return { range: { start: from + (quote?.length ?? 0), end: from + whole.trimEnd().length }, tag };
 }

@@ -33,20 +33,22 @@ interface Scalar {
 export function findSecrets(document: SettingsDocument): readonly Secret[] {
   const { text, root } = document;
   const scalars = [...scalarsBelow(root, [], undefined)];
+  const pathAt = pathsByPlace(scalars);
   const found: Secret[] = [];
   const taken = new Uint8Array(text.length + 1);
   const add = (secret: Secret) => {
     const { start, end } = secret.range;
     if (taken.subarray(start, Math.max(end, start + 1)).includes(1)) return;
-    taken.fill(1, start, end);
+    // What does no harm may be a part of what does.
+    if (secret.isHarmful) taken.fill(1, start, end);
     found.push(secret);
   };
   for (const scalar of scalars) if (isLiteralSecret(scalar)) add(inField(scalar, text));
-  for (const { range, isTagged } of looseSecretFields(document)) {
-    add({ what: undefined, range, path: undefined, hidden: [range], texts: pieces(text, range), isHarmful: !isTagged });
+  for (const { range, isLiteral } of looseSecretFields(document, (offset) => pathAt(offset) !== undefined)) {
+    const texts = pieces(text, range);
+    add({ what: undefined, range, path: undefined, hidden: [range], texts, isHarmful: isLiteral });
   }
   for (const scalar of scalars) for (const secret of rewritten(scalar, text)) add(secret);
-  const pathAt = pathsByPlace(scalars);
   const matches = [...secretMatches(text)].map((match) => inText(match, text, pathAt(match.range.start)));
   // What does harm comes first, since of two that overlap one is kept.
   for (const secret of matches) if (secret.isHarmful) add(secret);
@@ -59,14 +61,6 @@ export function withoutSecrets(text: string): string {
   return masker([...secretMatches(text)].flatMap(({ texts }) => texts))(text);
 }
 
-function* scalarsBelow(node: TreeNode | undefined, path: Path, field: string | undefined): Generator<Scalar> {
-  for (const [index, item] of (node?.items ?? []).entries()) yield* scalarsBelow(item, [...path, index], field);
-  for (const [key, entry] of node?.entries ?? []) {
-    yield* scalarsBelow(entry, [...path, key], field ?? secretKeyNamed(key));
-  }
-  if (node?.kind === "scalar") yield { node, path, field };
-}
-
 /** Whatever stands in the field of an access key id is shown as its first four characters at most. */
 function keyId({ node, path }: Scalar): Secret[] {
   const { value, textStart } = node;
@@ -77,9 +71,21 @@ function keyId({ node, path }: Scalar): Secret[] {
   return [{ what, range, path, hidden: [range], texts: [text.slice(4)], isHarmful: false }];
 }
 
-function isLiteralSecret({ node, field }: Scalar): boolean {
-  return field !== undefined && stateOf(node.value, field) === "declared";
+function* scalarsBelow(node: TreeNode | undefined, path: Path, field: string | undefined): Generator<Scalar> {
+  for (const [index, item] of (node?.items ?? []).entries()) yield* scalarsBelow(item, [...path, index], field);
+  for (const [key, entry] of node?.entries ?? []) {
+    yield* scalarsBelow(entry, [...path, key], field ?? secretKeyNamed(key));
+  }
+  if (node?.kind === "scalar") yield { node, path, field };
 }
+
+/** A key that only resembles a secret field may be another one, with a word for its value. */
+function isLiteralSecret({ node, path, field }: Scalar): boolean {
+  if (field === undefined || stateOf(node.value, field) !== "declared") return false;
+  return path.includes(field) || String(node.value).length >= shortestGuess;
+}
+
+const shortestGuess = 8;
 
 function inField({ node, path }: Scalar, text: string): Secret {
   const hidden = node.anchor === undefined ? [node.range] : [node.range, node.anchor];

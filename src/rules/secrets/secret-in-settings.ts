@@ -1,14 +1,6 @@
 import type { Secret } from "../facts/secrets.js";
 import { defineRule, finding } from "../rule.js";
 
-/** The name under which a reference is offered, by the secret field. */
-const variables: Readonly<Record<string, string>> = {
-  clientSecret: "SP_API_CLIENT_SECRET",
-  refreshToken: "SP_API_REFRESH_TOKEN",
-  secretAccessKey: "AWS_SECRET_ACCESS_KEY",
-  sessionToken: "AWS_SESSION_TOKEN",
-};
-
 export const secretInSettings = defineRule({
   id: "secret-in-settings",
   stage: "secrets",
@@ -38,7 +30,8 @@ function subject({ what, path }: Secret, name: string): string {
   return `\`${name}\` ${what === undefined ? "is a literal value" : `holds ${what}`}`;
 }
 
-function instead({ path }: Secret): string {
-  const variable = variables[String(path?.at(-1))];
-  return variable === undefined ? "Remove it" : `Write a reference such as \`\${${variable}}\``;
+function instead({ what, path }: Secret): string {
+  return path === undefined || what !== undefined
+    ? "Remove it"
+    : "Write a reference such as `env:NAME` or that of a secret store";
 }
