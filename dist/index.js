@@ -38366,49 +38366,37 @@ const pieceLength = 12;
  * secret that was cut is found too, and others as a whole, if they have `shortest` characters.
  */
 function secretRanges(secrets, shortest) {
-    const pieces = new Set();
-    const words = new Set();
+    const byLength = new Map();
     for (const secret of secrets) {
-        const text = folded(secret);
-        if (secret.length >= pieceLength)
-            for (const piece of piecesOf(text))
-                pieces.add(piece);
-        else if (secret.length >= shortest)
-            words.add(secret);
+        const length = Math.min(secret.length, pieceLength);
+        if (length < shortest)
+            continue;
+        const pieces = byLength.get(length) ?? new Set();
+        byLength.set(length, pieces);
+        for (const piece of piecesOf(folded(secret), length))
+            pieces.add(piece);
     }
-    return (text) => {
-        const ranges = [];
-        for (const word of words)
-            ranges.push(...occurrences(text, word));
-        if (pieces.size > 0)
-            ranges.push(...joined(folded(text), pieces));
-        return ranges;
-    };
+    return (text) => [...byLength].flatMap(([length, pieces]) => joined(folded(text), pieces, length));
 }
-function* piecesOf(text) {
-    for (let start = 0; start + pieceLength <= text.length; start += 1)
-        yield text.slice(start, start + pieceLength);
+function* piecesOf(text, length) {
+    for (let start = 0; start + length <= text.length; start += 1)
+        yield text.slice(start, start + length);
 }
 /** The stretches of `text` that consist of known pieces. */
-function joined(text, pieces) {
+function joined(text, pieces, length) {
     const ranges = [];
     let start = 0;
-    for (const piece of piecesOf(text)) {
+    for (const piece of piecesOf(text, length)) {
         const last = ranges.at(-1);
         if (pieces.has(piece)) {
             if (last !== undefined && start <= last.end)
-                last.end = start + pieceLength;
+                last.end = start + length;
             else
-                ranges.push({ start, end: start + pieceLength });
+                ranges.push({ start, end: start + length });
         }
         start += 1;
     }
     return ranges;
-}
-function* occurrences(text, word) {
-    for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + word.length)) {
-        yield { start, end: start + word.length };
-    }
 }
 /** In lower case, without changing its length. */
 function folded(text) {
@@ -48727,28 +48715,32 @@ function secret_fields_folded(key) {
     return key.length > 40 ? key : key.toLowerCase().replace(/[_-]/g, "");
 }
 const field = /(?<![\w-])(["']?)(client[_-]?secret|refresh[_-]?token|secret[_-]?access[_-]?key|session[_-]?token)\1[ \t]*:[ \t]+/gi;
-/** Literal values of secret fields that no path leads to: of what is no YAML, of keys that are given twice, or with a tag. */
-function looseSecretFields({ text, root, comments }) {
+/**
+ * Values of secret fields that no path leads to: of what is no YAML, of keys that are given twice, or with a tag. Inside
+ * a value of the settings, as `isInValue` tells for an offset, there is no key.
+ */
+function looseSecretFields({ text, root, comments }, isInValue) {
     const known = new Set();
     for (const start of readKeys(root))
         known.add(start);
-    const found = [];
+    const values = [];
     let comment = 0;
     for (const match of text.matchAll(field)) {
         while ((comments[comment]?.end ?? Number.POSITIVE_INFINITY) <= match.index)
             comment += 1;
-        if (known.has(match.index) || (comments[comment]?.start ?? text.length) <= match.index)
+        if (known.has(match.index) || isInValue(match.index))
             continue;
-        const start = match.index + match[0].length;
-        const range = valueAt(text, start);
+        if ((comments[comment]?.start ?? text.length) <= match.index)
+            continue;
+        const { range, tag } = valueAt(text, match.index + match[0].length);
         const value = text.slice(range.start, range.end);
-        if (!/^[*|>[{&!]/.test(value) && stateOf(value, secretKeyNamed(match[2] ?? "")) === "declared") {
-            found.push({ range, isTagged: text[start] === "!" });
-        }
+        const isOther = /^[*|>[{&!]/.test(value) || stateOf(value, secretKeyNamed(match[2] ?? "")) !== "declared";
+        if (!isOther)
+            values.push({ range, isLiteral: !/(?:^|\s)!(?!!)/.test(tag) && !/[${}<>%*]/.test(value) });
     }
-    return found;
+    return values;
 }
-/** Where the keys stand whose values were read, and the scalars in whose texts no key is one. */
+/** Where the keys stand whose values were read. */
 function* readKeys(node) {
     for (const item of node?.items ?? [])
         yield* readKeys(item);
@@ -48758,20 +48750,16 @@ function* readKeys(node) {
         yield* readKeys(entry);
     }
 }
-/** The value that begins at `start`, without a tag, quotes and what follows it. */
+/** The value that begins at `start`, without its tag or anchor, its quotes and what follows it. */
 function valueAt(text, start) {
     const [line = ""] = /^[^\r\n]*/.exec(text.slice(start, start + limits.scalarCharacters)) ?? [];
     const [tag = ""] = /^(?:[!&]\S*[ \t]+){0,2}/.exec(line) ?? [];
-    const rest = line.slice(tag.length);
+    const rest = maskPlaceholders(line.slice(tag.length));
     const quote = /^["']/.exec(rest)?.[0];
-    if (quote !== undefined) {
-        const end = rest.indexOf(quote, 1);
-        return { start: start + tag.length + 1, end: start + tag.length + (end === -1 ? rest.length : end) };
-    }
-    // The braces of a placeholder end no value.
-    const end = maskPlaceholders(rest).search(/[ \t]#|[,}\]]/);
-    const value = (end === -1 ? rest : rest.slice(0, end)).trimEnd();
-    return { start: start + tag.length, end: start + tag.length + value.length };
+    const end = quote === undefined ? rest.search(/[ \t]#|[,}\]]/) : rest.indexOf(quote, 1);
+    const whole = end === -1 ? rest : rest.slice(0, end);
+    const from = start + tag.length;
+    return { range: { start: from + (quote?.length ?? 0), end: from + whole.trimEnd().length }, tag };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reference/shapes.js
@@ -48857,19 +48845,16 @@ function wordsOf(text) {
 
 ;// CONCATENATED MODULE: ./lib/src/reference/secret-shapes.js
 
-/** No Amazon page gives the length of any of them; the shortest that is taken for one is a guess on the safe side. */
-const secretShapesProvenance = {
-    source: "https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295",
-    retrieved: "2026-11-22",
-    evidence: "community",
-};
 const secret_shapes_token = (what, prefix) => ({
     what,
     pattern: new RegExp(`(?<![A-Za-z0-9])${prefix.replace(/[.|]/g, "\\$&")}([\\w+/=.-]{12,})`, "g"),
 });
 /** A name that says that a secret follows, up to the secret itself. */
-const named = (names, secret) => new RegExp(`(?:${names})["']?[ \\t]{0,3}[:=][ \\t]{0,3}["']?(${secret})(?![\\w+/=])`, "gi");
-/** Secrets that are known wherever they stand. */
+const named = (names, secret) => new RegExp(`(?:${names})\\\\?["']?[ \\t]{0,3}[:=][ \\t]{0,3}\\\\?["']?(${secret})(?![\\w+/=])`, "gi");
+/**
+ * Secrets that are known wherever they stand. Where they come from: `shapesProvenance`. No page of Amazon's gives their
+ * length, so the shortest that is taken for one is a guess on the safe side.
+ */
 const secretShapes = [
     { what: "an LWA client secret", pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi },
     secret_shapes_token("a refresh token", tokenPrefixes.refresh),
@@ -49065,25 +49050,28 @@ function restOf(text, end) {
 function findSecrets(document) {
     const { text, root } = document;
     const scalars = [...scalarsBelow(root, [], undefined)];
+    const pathAt = pathsByPlace(scalars);
     const found = [];
     const taken = new Uint8Array(text.length + 1);
     const add = (secret) => {
         const { start, end } = secret.range;
         if (taken.subarray(start, Math.max(end, start + 1)).includes(1))
             return;
-        taken.fill(1, start, end);
+        // What does no harm may be a part of what does.
+        if (secret.isHarmful)
+            taken.fill(1, start, end);
         found.push(secret);
     };
     for (const scalar of scalars)
         if (isLiteralSecret(scalar))
             add(inField(scalar, text));
-    for (const { range, isTagged } of looseSecretFields(document)) {
-        add({ what: undefined, range, path: undefined, hidden: [range], texts: pieces(text, range), isHarmful: !isTagged });
+    for (const { range, isLiteral } of looseSecretFields(document, (offset) => pathAt(offset) !== undefined)) {
+        const texts = pieces(text, range);
+        add({ what: undefined, range, path: undefined, hidden: [range], texts, isHarmful: isLiteral });
     }
     for (const scalar of scalars)
         for (const secret of rewritten(scalar, text))
             add(secret);
-    const pathAt = pathsByPlace(scalars);
     const matches = [...secretMatches(text)].map((match) => inText(match, text, pathAt(match.range.start)));
     // What does harm comes first, since of two that overlap one is kept.
     for (const secret of matches)
@@ -49098,15 +49086,6 @@ function findSecrets(document) {
 function withoutSecrets(text) {
     return masker([...secretMatches(text)].flatMap(({ texts }) => texts))(text);
 }
-function* scalarsBelow(node, path, field) {
-    for (const [index, item] of (node?.items ?? []).entries())
-        yield* scalarsBelow(item, [...path, index], field);
-    for (const [key, entry] of node?.entries ?? []) {
-        yield* scalarsBelow(entry, [...path, key], field ?? secretKeyNamed(key));
-    }
-    if (node?.kind === "scalar")
-        yield { node, path, field };
-}
 /** Whatever stands in the field of an access key id is shown as its first four characters at most. */
 function keyId({ node, path }) {
     const { value, textStart } = node;
@@ -49117,9 +49096,22 @@ function keyId({ node, path }) {
     const what = "an AWS access key id";
     return [{ what, range, path, hidden: [range], texts: [text.slice(4)], isHarmful: false }];
 }
-function isLiteralSecret({ node, field }) {
-    return field !== undefined && stateOf(node.value, field) === "declared";
+function* scalarsBelow(node, path, field) {
+    for (const [index, item] of (node?.items ?? []).entries())
+        yield* scalarsBelow(item, [...path, index], field);
+    for (const [key, entry] of node?.entries ?? []) {
+        yield* scalarsBelow(entry, [...path, key], field ?? secretKeyNamed(key));
+    }
+    if (node?.kind === "scalar")
+        yield { node, path, field };
 }
+/** A key that only resembles a secret field may be another one, with a word for its value. */
+function isLiteralSecret({ node, path, field }) {
+    if (field === undefined || stateOf(node.value, field) !== "declared")
+        return false;
+    return path.includes(field) || String(node.value).length >= shortestGuess;
+}
+const shortestGuess = 8;
 function inField({ node, path }, text) {
     const hidden = node.anchor === undefined ? [node.range] : [node.range, node.anchor];
     const written = hidden.flatMap((range) => pieces(text, range));
@@ -54059,13 +54051,6 @@ const oldSecretDeployed = defineRule({
 
 ;// CONCATENATED MODULE: ./lib/src/rules/secrets/secret-in-settings.js
 
-/** The name under which a reference is offered, by the secret field. */
-const variables = {
-    clientSecret: "SP_API_CLIENT_SECRET",
-    refreshToken: "SP_API_REFRESH_TOKEN",
-    secretAccessKey: "AWS_SECRET_ACCESS_KEY",
-    sessionToken: "AWS_SESSION_TOKEN",
-};
 const secretInSettings = defineRule({
     id: "secret-in-settings",
     stage: "secrets",
@@ -54094,9 +54079,10 @@ function subject({ what, path }, name) {
         return `The file holds ${what ?? "the value of a secret field"} here`;
     return `\`${name}\` ${what === undefined ? "is a literal value" : `holds ${what}`}`;
 }
-function secret_in_settings_instead({ path }) {
-    const variable = variables[String(path?.at(-1))];
-    return variable === undefined ? "Remove it" : `Write a reference such as \`\${${variable}}\``;
+function secret_in_settings_instead({ what, path }) {
+    return path === undefined || what !== undefined
+        ? "Remove it"
+        : "Write a reference such as `env:NAME` or that of a secret store";
 }
 
 ;// CONCATENATED MODULE: ./lib/src/rules/settings/ignore-unused.js
@@ -54144,13 +54130,6 @@ const ignoreUnused = defineRule({
 /** The key names allowed in the map at `path`, or an empty list where the format has no map. */
 function keysAt(path) {
     return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
-}
-/** The words allowed for the value at `path`, or an empty list where the format takes any text. */
-function wordsAt(path) {
-    return schemasAt(path).flatMap((schema) => {
-        const { def } = schema._zod;
-        return def.type === "enum" ? Object.values(def.entries).map(String) : [];
-    });
 }
 /** Whether the format has a value at `path`; a number stands for any entry of a list. */
 function isKey(path) {

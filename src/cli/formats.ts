@@ -1,3 +1,2 @@
 /** The forms in which a report can be printed. */
 export const formats = ["text", "json", "sarif", "github", "junit", "rdjson", "markdown"] as const;
-export type Format = (typeof formats)[number];

@@ -9,14 +9,6 @@ export function keysAt(path: Path): readonly string[] {
   return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
 }
 
-/** The words allowed for the value at `path`, or an empty list where the format takes any text. */
-export function wordsAt(path: Path): readonly string[] {
-  return schemasAt(path).flatMap((schema) => {
-    const { def } = (schema as z.core.$ZodTypes)._zod;
-    return def.type === "enum" ? Object.values(def.entries).map(String) : [];
-  });
-}
-
 /** Whether the format has a value at `path`; a number stands for any entry of a list. */
 export function isKey(path: Path): boolean {
   return schemasAt(path).length > 0;
