@@ -29,7 +29,10 @@ const made: [string, () => string][] = [
   ["src/explain/pages-table.ts", () => pagesModule(pages())],
   ["src/explain/readers-table.ts", () => readersModule(reads)],
   ["docs/settings.md", () => withKeyTables(read("docs/settings.md"), (key) => readersOf(key, reads))],
-  ["docs/images/text-report.svg", () => terminalSvg(renderText(broken(), { colour: true, columns: 100 }), "A report")],
+  [
+    "docs/images/text-report.svg",
+    () => terminalSvg(renderText(reportOn("examples/broken-settings.yml"), { colour: true, columns: 100 }), "A report"),
+  ],
   ["README.md", () => withBlocks(read("README.md"), blocks())],
 ];
 
@@ -43,9 +46,8 @@ function pages(): Record<string, string> {
   return Object.fromEntries(ids.map((id) => [id, read(`docs/rules/${id}.md`)]));
 }
 
-/** What a run says about the example with faults. */
-function broken() {
-  const path = "examples/broken-settings.yml";
+/** What a run says about one of the examples. */
+function reportOn(path: string) {
   const { name, version, docsBase } = about;
   const options = { failOn: "error", tool: { name, version }, docsBase, today } as const;
   return preflight([{ path, bytes: readFileSync(file(path)) }], options);
@@ -55,8 +57,9 @@ function broken() {
 function blocks(): Record<string, string> {
   const inRepository = (text: string) => text.replaceAll(`${manifest.repository.url}/blob/v${manifest.version}/`, "");
   return {
+    report: `\`\`\`text\n${renderText(reportOn("examples/app-settings.yml"), { colour: false })}\`\`\``,
     annotation: annotationText(),
-    summary: inRepository(renderMarkdown(broken(), { rest: "the log of this step" })),
+    summary: inRepository(renderMarkdown(reportOn("examples/broken-settings.yml"), { rest: "the log of this step" })),
     settings: `\`\`\`yaml\n${read("examples/app-settings.yml")}\`\`\``,
     inputs: inputsTable(read("action.yml")),
     options: optionsTable(),
@@ -67,7 +70,9 @@ function blocks(): Record<string, string> {
 
 /** The annotation for the link of the example, as GitHub draws it. */
 function annotationText(): string {
-  const annotation = planAnnotations(broken().findings, { rest: "" }).find(({ title }) => title.startsWith("MD1000"));
+  const annotation = planAnnotations(reportOn("examples/broken-settings.yml").findings, { rest: "" }).find(
+    ({ title }) => title.startsWith("MD1000"),
+  );
   const { title, text, link, place } = annotation ?? { title: "", text: "", link: "", place: undefined };
   const lines = [`Check failure on line ${place?.line} in ${place?.file}`, "", title, "", text, link];
   return `\`\`\`text\n${lines.join("\n")}\n\`\`\``;

@@ -38050,7 +38050,7 @@ function filesBaseOf({ serverUrl, repository }, sha) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2481);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9236);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5542);
 
 
@@ -38071,7 +38071,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2481:
+/***/ 9236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56190,6 +56190,7 @@ function fileEntry({ file, walk }) {
         path: file.path,
         stoppedAt: file.stoppedAt,
         checks: file.checks.map(checkEntry),
+        ...(file.roles !== undefined && { roles: file.roles }),
         walk: {
             sentence: walk.sentence,
             stages: walk.stages.map(({ stage, passed, failed, notApplicable, notChecked }) => ({
@@ -57481,7 +57482,76 @@ function numbers({ passed, failed, notChecked }) {
     return parts.length > 0 ? parts.join(", ") : "nothing to check";
 }
 
+;// CONCATENATED MODULE: ./lib/src/reporters/roles.js
+
+/** How well a fact is known, where it is less than a page of Amazon's about that very call. */
+const evidenceWords = {
+    "official-sibling": "as for others of the same API",
+    "official-2022": "by Amazon's role files of 2022",
+    secondary: "by third-party notes",
+    community: "as developers report",
+    none: "as far as is known",
+};
+const callsNamed = 5;
+const reasonsNamed = 5;
+/** The least roles in words; regions of which the same is true are one section. */
+function rolesSections({ regions, unjudged }) {
+    const same = new Map();
+    for (const region of regions) {
+        const sentences = sentencesOf(region, unjudged.length === 0);
+        const key = sentences.join("\n");
+        const known = same.get(key);
+        if (known === undefined)
+            same.set(key, { sentences, regions: [region.region] });
+        else
+            known.regions.push(region.region);
+    }
+    return [...same.values()].map(({ sentences, regions }) => {
+        const where = regions.filter((region) => region !== null);
+        const heading = `Roles for the declared calls${where.length > 0 ? ` in ${roles_inWords(where, "and")}` : ""}`;
+        return { heading, sentences: [...sentences, ...notJudged(unjudged)] };
+    });
+}
+function sentencesOf({ missing, unneeded, smallest }, judgesAll) {
+    const enough = smallest.map(({ role, evidence }) => {
+        const known = evidenceWords[evidence];
+        return known === undefined ? roles_quoted(role) : `${roles_quoted(role)} (${known})`;
+    });
+    return [
+        ...(missing === null ? ["Which roles the app holds is not declared."] : missing.map(missingSentence)),
+        ...(missing?.length === 0
+            ? [judgesAll ? "Nothing is missing." : "Nothing is missing for what could be judged."]
+            : []),
+        ...(enough.length > 0 ? [`Enough for all of them: ${roles_inWords(enough, "and")}.`] : []),
+        ...(unneeded !== null && unneeded.length > 0
+            ? [
+                `Held, and needed by no declared call: ${roles_inWords(unneeded.map(roles_quoted), "and")}; a review by Amazon may ask why.`,
+            ]
+            : []),
+    ];
+}
+function missingSentence({ roles, calls, }) {
+    const more = calls.length - callsNamed;
+    const named = calls.slice(0, callsNamed).map(roles_quoted);
+    const all = more > 0 ? `${named.join(", ")} and ${wording_counted(more, "more call")}` : roles_inWords(named, "and");
+    return `Missing: ${roles_inWords(roles.map(roles_quoted), "or")}, for ${all}.`;
+}
+function notJudged(reasons) {
+    const more = reasons.length - reasonsNamed;
+    const named = reasons.slice(0, reasonsNamed).join("; ");
+    return reasons.length === 0
+        ? []
+        : [`Not judged: ${named}${more > 0 ? `; and for ${wording_counted(more, "more reason")}` : ""}.`];
+}
+function roles_quoted(name) {
+    return `\`${name}\``;
+}
+function roles_inWords(names, word) {
+    return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/reporters/markdown.js
+
 
 
 
@@ -57522,6 +57592,7 @@ function fileBlocks(view, drawn, baseUrl) {
         ...worstFirst(findings).map((finding) => findingBlock(finding, baseUrl)),
         ...(suppressed.length > 0 ? [extra(`\nIgnored by comments: ${wording_counted(suppressed.length, "finding")}\n\n`)] : []),
         ...suppressed.map((finding) => ignoredBlock(finding, baseUrl)),
+        ...rolesBlocks(view),
         uncheckedBlock(file.checks),
         { ...extra("\n"), rank: -1 },
     ];
@@ -57550,6 +57621,9 @@ function findingBlock(finding, baseUrl) {
         full: `- **${severity}**${shown}${also} at ${lineLink(file, line, baseUrl)} by ${page}${origin === "" ? "" : `, ${origin}`}\n${texts.map((text) => `  <br>${text}\n`).join("")}`,
         short: `- **${severity}** at line ${line} by ${markdownCode(rule, 100)}\n`,
     };
+}
+function rolesBlocks({ file }) {
+    return (file.roles === undefined ? [] : rolesSections(file.roles)).map(({ heading, sentences }) => extra(`\n${markdownText(heading)}\n\n${sentences.map((sentence) => `- ${markdownText(sentence)}\n`).join("")}\n`));
 }
 function ignoredBlock({ file, line, severity, rule, reason }, baseUrl) {
     const place = lineLink(file, line, baseUrl);
@@ -58391,6 +58465,7 @@ function inParts(word) {
 
 
 
+
 /** How many findings are shown with their lines of the file, and how many at all, in one line each. */
 const framed = 100;
 const text_listed = 5_000;
@@ -58446,9 +58521,17 @@ function fileLines(view, before, width) {
         }),
         ...paragraph(walk.sentence, width),
         [],
+        ...rolesLines(view, width),
         ...uncheckedLines(view, width),
         ...suppressedLines(view, width),
     ];
+}
+function rolesLines({ file }, width) {
+    return (file.roles === undefined ? [] : rolesSections(file.roles)).flatMap(({ heading, sentences }) => [
+        [heading],
+        ...sentences.flatMap((sentence) => paragraph(sentence, width, "  ")),
+        [],
+    ]);
 }
 function findingLines(finding, { file }, width) {
     const { severity, rule, path, related, message, fix, docs } = finding;

@@ -55,6 +55,32 @@ const stageResult = map({
   notChecked: count("Preconditions that could not be checked."),
 });
 
+/** A list, or null where the file does not tell. */
+const listOrNull = (description: string, items: Part): Part => ({ description, type: ["array", "null"], items });
+const texts: Part = { type: "string" };
+
+const roles = map({
+  regions: list(
+    "The least roles in each region that calls are made in.",
+    map({
+      region: word("The region; null where the file does not tell it.", ["na", "eu", "fe", null]),
+      missing: listOrNull(
+        "Calls that no held role opens; null where the held roles are not declared.",
+        map({
+          roles: list("Any one of them suffices.", texts),
+          calls: list("The calls that need it.", texts),
+        }),
+      ),
+      unneeded: listOrNull("Held roles that no declared call counts; null where that cannot be told.", texts),
+      smallest: list(
+        "The fewest roles that open every call.",
+        map({ role: text("The role."), evidence: text("How well the lists that ask for it are known.") }),
+      ),
+    }),
+  ),
+  unjudged: list("Why some calls could not be judged.", texts),
+});
+
 const definitions = {
   finding: map(finding, ["edit", "title", "origin"]),
   suppressed: map({ ...finding, reason: text("The reason that the comment gives.") }, ["edit", "title", "origin"]),
@@ -79,8 +105,9 @@ const definitions = {
       stoppedAt: word("The first step with an error.", [...walkStages, null]),
       checks: list("Every rule, with its result for this file.", one("check")),
       walk: map({ sentence: text("The walk in one sentence."), stages: list("The steps in order.", stageResult) }),
+      roles,
     },
-    ["walk"],
+    ["walk", "roles"],
   ),
 };
 

@@ -113,6 +113,27 @@ const ignored = finding({
   fix: "Use a URI without `#`.",
 });
 
+const roles = {
+  regions: [
+    {
+      region: "na",
+      missing: [
+        { roles: ["Pricing", "Product Listing"], calls: ["getPricing"] },
+        { roles: ["Buyer Communication"], calls: ["a", "b", "c", "d", "e", "<b>f</b>", "g"] },
+      ],
+      unneeded: ["Inventory and Order Tracking"],
+      smallest: [
+        { role: "Buyer Communication", evidence: "official" },
+        { role: "Pricing", evidence: "secondary" },
+      ],
+    },
+    { region: "eu", missing: [], unneeded: null, smallest: [{ role: "Pricing", evidence: "official-2022" }] },
+    { region: "fe", missing: [], unneeded: null, smallest: [{ role: "Pricing", evidence: "official-2022" }] },
+    { region: null, missing: null, unneeded: null, smallest: [] },
+  ],
+  unjudged: ["`listing` is no operation of Amazon's models"],
+};
+
 const checks: Check[] = [
   {
     rule: "redirect-uri-fragment",
@@ -153,6 +174,7 @@ export const sampleReport: Report = assembleReport(
   [
     fileOf("config/app-settings.yml", text, {
       checks,
+      roles,
       findings,
       suppressed: [{ ...ignored, reason: "moved on Monday" }],
     }),

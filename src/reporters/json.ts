@@ -28,6 +28,7 @@ function fileEntry({ file, walk }: FileView) {
     path: file.path,
     stoppedAt: file.stoppedAt,
     checks: file.checks.map(checkEntry),
+    ...(file.roles !== undefined && { roles: file.roles }),
     walk: {
       sentence: walk.sentence,
       stages: walk.stages.map(({ stage, passed, failed, notApplicable, notChecked }) => ({

@@ -6,6 +6,7 @@ import { markdownCode, markdownLink, markdownText } from "./escape/markdown.js";
 import { plainUrl, relativeUri } from "./escape/uri.js";
 import { type Block, bytesOf, fitBlocks } from "./fit-blocks.js";
 import { walkDiagram, walkTable } from "./markdown-walk.js";
+import { rolesSections } from "./roles.js";
 import { counted, nextStep, originInWords, verdict, worstFirst } from "./wording.js";
 
 export interface MarkdownOptions {
@@ -51,6 +52,7 @@ function fileBlocks(view: FileView, drawn: boolean, baseUrl: string | undefined)
     ...worstFirst(findings).map((finding) => findingBlock(finding, baseUrl)),
     ...(suppressed.length > 0 ? [extra(`\nIgnored by comments: ${counted(suppressed.length, "finding")}\n\n`)] : []),
     ...suppressed.map((finding) => ignoredBlock(finding, baseUrl)),
+    ...rolesBlocks(view),
     uncheckedBlock(file.checks),
     { ...extra("\n"), rank: -1 },
   ];
@@ -81,6 +83,12 @@ function findingBlock(finding: Finding, baseUrl: string | undefined): Block {
     full: `- **${severity}**${shown}${also} at ${lineLink(file, line, baseUrl)} by ${page}${origin === "" ? "" : `, ${origin}`}\n${texts.map((text) => `  <br>${text}\n`).join("")}`,
     short: `- **${severity}** at line ${line} by ${markdownCode(rule, 100)}\n`,
   };
+}
+
+function rolesBlocks({ file }: FileView): Block[] {
+  return (file.roles === undefined ? [] : rolesSections(file.roles)).map(({ heading, sentences }) =>
+    extra(`\n${markdownText(heading)}\n\n${sentences.map((sentence) => `- ${markdownText(sentence)}\n`).join("")}\n`),
+  );
 }
 
 function ignoredBlock({ file, line, severity, rule, reason }: SuppressedFinding, baseUrl: string | undefined): Block {

@@ -6,6 +6,7 @@ import { codeFrame, type Mark } from "./code-frame.js";
 import { terminalText } from "./escape/terminal.js";
 import { visible } from "./escape/visible.js";
 import { withoutCommands } from "./escape/workflow-command.js";
+import { rolesSections } from "./roles.js";
 import { type Line, printed, styled } from "./styled-line.js";
 import { codesInWords, counted, nextStep, originInWords, settingName, verdict, worstFirst } from "./wording.js";
 import { wrap } from "./wrap.js";
@@ -79,9 +80,18 @@ function fileLines(view: FileView, before: number, width: number): Line[] {
       }),
     ...paragraph(walk.sentence, width),
     [],
+    ...rolesLines(view, width),
     ...uncheckedLines(view, width),
     ...suppressedLines(view, width),
   ];
+}
+
+function rolesLines({ file }: FileView, width: number): Line[] {
+  return (file.roles === undefined ? [] : rolesSections(file.roles)).flatMap(({ heading, sentences }) => [
+    [heading],
+    ...sentences.flatMap((sentence) => paragraph(sentence, width, "  ")),
+    [],
+  ]);
 }
 
 function findingLines(finding: Finding, { file }: FileView, width: number): Line[] {
