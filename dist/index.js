@@ -56190,7 +56190,6 @@ function fileEntry({ file, walk }) {
         path: file.path,
         stoppedAt: file.stoppedAt,
         checks: file.checks.map(checkEntry),
-        ...(file.roles !== undefined && { roles: file.roles }),
         walk: {
             sentence: walk.sentence,
             stages: walk.stages.map(({ stage, passed, failed, notApplicable, notChecked }) => ({
@@ -56201,6 +56200,7 @@ function fileEntry({ file, walk }) {
                 notChecked: notChecked.length,
             })),
         },
+        ...(file.roles !== undefined && { roles: file.roles }),
     };
 }
 function checkEntry({ rule, stage, result, reason }) {

@@ -32,7 +32,7 @@ describe("json", () => {
       ...["reportVersion", "tool", "outcome", "failOn", "counts", "files", "findings"],
       ...["suppressed", "crashes"],
     ]);
-    expect(Object.keys(report.files[0])).toEqual(["path", "stoppedAt", "checks", "walk"]);
+    expect(Object.keys(report.files[0])).toEqual(["path", "stoppedAt", "checks", "walk", "roles"]);
     expect(Object.keys(report.findings[1])).toEqual([
       ...["rule", "stage", "severity", "codes", "alsoSeen", "file", "path", "line", "column", "endLine", "endColumn"],
       ...["message", "fix", "source", "docs", "related", "edit", "fingerprint", "title"],

@@ -27830,7 +27830,6 @@ function fileEntry({ file, walk }) {
         path: file.path,
         stoppedAt: file.stoppedAt,
         checks: file.checks.map(checkEntry),
-        ...(file.roles !== undefined && { roles: file.roles }),
         walk: {
             sentence: walk.sentence,
             stages: walk.stages.map(({ stage, passed, failed, notApplicable, notChecked }) => ({
@@ -27841,6 +27840,7 @@ function fileEntry({ file, walk }) {
                 notChecked: notChecked.length,
             })),
         },
+        ...(file.roles !== undefined && { roles: file.roles }),
     };
 }
 function checkEntry({ rule, stage, result, reason }) {

@@ -28,7 +28,6 @@ function fileEntry({ file, walk }: FileView) {
     path: file.path,
     stoppedAt: file.stoppedAt,
     checks: file.checks.map(checkEntry),
-    ...(file.roles !== undefined && { roles: file.roles }),
     walk: {
       sentence: walk.sentence,
       stages: walk.stages.map(({ stage, passed, failed, notApplicable, notChecked }) => ({
@@ -39,6 +38,7 @@ function fileEntry({ file, walk }: FileView) {
         notChecked: notChecked.length,
       })),
     },
+    ...(file.roles !== undefined && { roles: file.roles }),
   };
 }
 
