@@ -129,8 +129,7 @@ class Builder {
         continue;
       }
       if (name === undefined) {
-        const fix = "Write the key as a name, and put a template such as `{{ name }}` in quotes.";
-        this.fault("A key is not a plain name.", fix, keyRange);
+        this.fault("A key is not a plain name.", "Write a name, and a template in quotes: `\"{{ name }}\"`.", keyRange);
         isTemplate = source.items.length === 1;
         continue;
       }
