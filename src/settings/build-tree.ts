@@ -129,7 +129,7 @@ class Builder {
         continue;
       }
       if (name === undefined) {
-        this.fault("A key is not a plain name.", "Write a name, and a template in quotes: `\"{{ name }}\"`.", keyRange);
+        this.fault("A key is not a plain name.", 'Write a name, and a template in quotes: `"{{ name }}"`.', keyRange);
         isTemplate = source.items.length === 1;
         continue;
       }
