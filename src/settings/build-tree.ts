@@ -119,6 +119,7 @@ class Builder {
     const data: Record<string, unknown> = Object.create(null);
     const firsts = new Map<string, TextRange>();
     const merges: Built[] = [];
+    let isTemplate = false;
     for (const pair of source.items as Pair[]) {
       const keyRange = rangeOf(pair.key);
       const name = isScalar(pair.key) ? String(pair.key.value ?? "") : undefined;
@@ -128,7 +129,8 @@ class Builder {
         continue;
       }
       if (name === undefined) {
-        this.fault("A key is not a plain name.", "Write the key as a name.", keyRange);
+        this.fault("A key is not a plain name.", 'Write a name, and a template in quotes: `"{{ name }}"`.', keyRange);
+        isTemplate = source.items.length === 1;
         continue;
       }
       const first = firsts.get(name);
@@ -143,6 +145,8 @@ class Builder {
       entries.set(name, built.node);
       data[name] = built.data;
     }
+    // `id: {{ app_id }}` without quotes is meant as a text, so that nobody declares this map.
+    if (isTemplate) return { node: { kind: "unknown", ...place }, data: undefined };
     for (const merge of merges) this.merge(merge, entries, data);
     return { node: { kind: "map", ...place, flow: source.flow === true, entries }, data };
   }

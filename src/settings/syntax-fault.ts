@@ -49,13 +49,16 @@ const words: Partial<Record<ErrorCode, Words>> = {
   },
 };
 
-/** The faults of syntax in `text`, one a line: what follows on the same line is mostly the echo of the first. */
+/**
+ * The faults of syntax in `text`, one a line: what follows on the same line is mostly the echo of the first. So is every
+ * line behind a fault that belongs to nothing, since the value that it was meant for has ended too early.
+ */
 export function syntaxFaults(problems: readonly (YAMLParseError | YAMLWarning)[], text: string): YamlFault[] {
   const faults: YamlFault[] = [];
   let end = -1;
   for (const { code, pos } of problems.toSorted((one, other) => one.pos[0] - other.pos[0])) {
     const [start] = pos;
-    if (start <= end) continue;
+    if (start <= end || (code === "UNEXPECTED_TOKEN" && faults.length > 0)) continue;
     const lineEnd = text.indexOf("\n", start);
     end = lineEnd === -1 ? text.length : lineEnd;
     faults.push({ ...(words[code] ?? anySyntax), range: { start, end: pos[1] } });

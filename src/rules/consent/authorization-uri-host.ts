@@ -1,5 +1,6 @@
 import { type ConsentHost, callbackPath, consentHosts, consentPath } from "../../reference/consent.js";
 import { nearest } from "../../reference/nearest.js";
+import { unknownCharacter } from "../../settings/values.js";
 import type { ConsentLink } from "../facts/consent-link.js";
 import { shortened } from "../facts/shortened.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
@@ -56,7 +57,9 @@ function alias(link: ConsentLink, { host, partner, countries }: ConsentHost): Fi
 
 function* judgePath(link: ConsentLink): Generator<FindingDraft | Unchecked> {
   const { path } = link.uri;
-  if (path.isUnknown) yield link.unknown("path");
+  const [known = ""] = link.masked.slice(path.start, path.end).split(unknownCharacter, 1);
+  // `/apps/authorize/confirm/{id}` is another page, whatever the placeholder stands for.
+  if (path.isUnknown && consentPath.startsWith(known)) yield link.unknown("path");
   else if (path.text !== consentPath) {
     const isSpelling = path.text.toLowerCase().replace(/\/$/, "") === consentPath;
     const what = path.text.startsWith(callbackPath)

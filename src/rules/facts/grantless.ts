@@ -26,8 +26,11 @@ export function grantlessUse(operations: readonly Operation[]): GrantlessUse | u
 export function asksForGrantless(requests: readonly TokenRequest[], { scope }: GrantlessUse): boolean | undefined {
   const grantless = requests.filter(({ isGrantless }) => isGrantless === true);
   if (grantless.some(({ scopes }) => scope === undefined || scopes.includes(scope))) return true;
+  // A scope that does not exist may be meant for this one, and `scope-unknown` says that it is wrong.
   const mayBe = requests.some(
-    ({ isGrantless, knowsScopes }) => isGrantless === undefined || (isGrantless && !knowsScopes),
+    ({ isGrantless, knowsScopes, scopes }) =>
+      isGrantless === undefined ||
+      (isGrantless && (!knowsScopes || scopes.some((name) => scopeNamed(name) === undefined))),
   );
   return mayBe ? undefined : false;
 }

@@ -71,6 +71,11 @@ function authorityFault(authority: string): string | undefined {
   return parsedHost(host) === undefined ? `\`${host}\` is no host name or address` : undefined;
 }
 
+/** Whether `text` may stand before the `:` of a URI. */
+export function isScheme(text: string): boolean {
+  return scheme.test(text);
+}
+
 /** The host of an authority, with the brackets of an IPv6 address. */
 export function hostOf(authority: string): string {
   const hostAndPort = authority.slice(authority.lastIndexOf("@") + 1);

@@ -9,6 +9,7 @@ import {
   unreadRedirectUris,
 } from "../facts/registered-uris.js";
 import { splitUri } from "../facts/uri.js";
+import { isScheme } from "../facts/uri-syntax.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const oauthUriHttps = defineRule({
@@ -25,9 +26,9 @@ export const oauthUriHttps = defineRule({
     for (const uri of [...login, ...redirects, ...linkRedirectUris(facts)]) {
       const { scheme, authority } = splitUri(uri.masked);
       const kind = hostKind(uri.masked);
-      // Without a host it is no absolute URI, which `oauth-uri-syntax` says.
+      // Without a host or a well-formed scheme it is no absolute URI, which `oauth-uri-syntax` says.
       const isPlain =
-        scheme !== undefined && authority !== undefined && !isUnknown(scheme.text) && !isHttps(scheme.text);
+        scheme !== undefined && authority !== undefined && !isUnknown(scheme.text) && isOtherScheme(scheme.text);
       const faults = [
         ...(isPlain ? [`has the scheme \`${scheme.text}\` instead of \`https\``] : []),
         ...(kind === "loopback" ? ["points at this computer (localhost or a loopback address)"] : []),
@@ -49,6 +50,6 @@ export const oauthUriHttps = defineRule({
   },
 });
 
-function isHttps(scheme: string): boolean {
-  return scheme.toLowerCase() === "https";
+function isOtherScheme(text: string): boolean {
+  return isScheme(text) && text.toLowerCase() !== "https";
 }

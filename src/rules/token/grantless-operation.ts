@@ -52,7 +52,8 @@ function* grantless(call: OperationCall, use: GrantlessUse, facts: Facts): Said 
   } else if (facts.tokenRequests.length === 0) yield requestsUnknown(facts);
   else {
     const isAskedFor = asksForGrantless(facts.tokenRequests, use);
-    if (isAskedFor === undefined) yield unchecked("a token request is not known before run time, or names no scope");
+    if (isAskedFor === undefined)
+      yield unchecked("a token request is not known before run time, or names no scope that is known");
     if (isAskedFor !== false) return;
     const message = `\`${label}\` is grantless${use.clause} and needs a token of \`client_credentials\`${scope}, and no declared token request asks for one.`;
     yield finding(namePlace, { severity, message, fix: `Add a \`client_credentials\` request${scope} for it.` });
