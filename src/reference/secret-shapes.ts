@@ -15,8 +15,8 @@ const token = (what: string, prefix: string): SecretShape => ({
 });
 
 /** A name that says that a secret follows, up to the secret itself. */
-const named = (names: string, secret: string) =>
-  new RegExp(`(?:${names})\\\\?["']?[ \\t]{0,3}[:=][ \\t]{0,3}\\\\?["']?(${secret})(?![\\w+/=])`, "gi");
+const named = (names: string, secret: string, end = "(?![\\w+/=])") =>
+  new RegExp(`(?:${names})\\\\?["']?[ \\t]{0,3}[:=][ \\t]{0,3}\\\\?["']?(${secret})${end}`, "gi");
 
 /**
  * Secrets that are known wherever they stand. Where they come from: `shapesProvenance`. No page of Amazon's gives their
@@ -33,7 +33,7 @@ export const secretShapes: readonly SecretShape[] = [
   // Bare, these have the shape of any digest.
   { what: "an LWA client secret", pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}") },
   { what: "an AWS secret access key", pattern: named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}") },
-  { what: "an AWS session token", pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}") },
+  { what: "an AWS session token", pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}", "") },
   {
     what: "a secret in a query",
     pattern:

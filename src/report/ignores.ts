@@ -20,7 +20,7 @@ export interface PlacedComment {
   readonly alone: boolean;
 }
 
-const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)[ \t]*(.*)$/;
+const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)(.*)$/;
 
 /** The ignore comments among `comments`; one that stands alone speaks about the next line that holds more. */
 export function ignoresIn(comments: readonly PlacedComment[]): Ignore[] {

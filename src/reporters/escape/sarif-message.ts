@@ -6,6 +6,6 @@ import { visible } from "./visible.js";
  */
 export function sarifMessage(text: string): string {
   return visible(text)
-    .replace(/(\\*)([[\]])/g, "$1$1\\$2")
+    .replace(/(?<!\\)(\\*)([[\]])/g, "$1$1\\$2")
     .replace(/[{}]/g, "$&$&");
 }

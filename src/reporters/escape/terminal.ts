@@ -11,7 +11,6 @@ export const longestLine = 1_000;
  */
 const readByMachines = [
   /(?<=##)\[/g,
-  /(?<=^ *):(?=:)/g,
   /:(?=\d{1,9}:(?:\d{1,9}:)?(?: |$))/g,
   /(?<=\.go):(?= )/gi,
   /:(?=\d{1,9}:?\d{0,9}:? {1,9}(?:- {1,9})?(?:fatal +)?(?:error|warning|warn|notice|note|info)\b)/gi,
@@ -20,9 +19,13 @@ const readByMachines = [
   /,(?= {0,9}line {1,9}\d{1,9}, {0,9}in\b)/gi,
 ];
 
+const startsCommand = /^ *:(?=:)/;
+
 /** The offsets in one line of visible text, in order, whose characters must be written out. */
 export function machineReadOffsets(line: string): number[] {
   const offsets = readByMachines.flatMap((pattern) => Array.from(line.matchAll(pattern), ({ index }) => index));
+  const [command] = startsCommand.exec(line) ?? [];
+  if (command !== undefined) offsets.push(command.length - 1);
   return [...new Set(offsets)].sort((a, b) => a - b);
 }
 

@@ -134,7 +134,7 @@ export class ConsentLink {
 }
 
 function bareId(value: string): string {
-  const id = value.replace(/\?.*$/su, "").replaceAll("+", " ");
+  const id = value.replace(/\?.*/su, "").replaceAll("+", " ");
   return (percentDecoded(id) ?? id).trim();
 }
 

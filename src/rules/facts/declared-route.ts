@@ -22,7 +22,7 @@ export class DeclaredRoute {
 
   /** The path without its query. */
   get path(): string | undefined {
-    return this.pathPlace.text?.replace(/\?.*$/s, "");
+    return this.pathPlace.text?.replace(/\?.*/s, "");
   }
 
   get label(): string | undefined {

@@ -79,7 +79,7 @@ export function isScheme(text: string): boolean {
 /** The host of an authority, with the brackets of an IPv6 address. */
 export function hostOf(authority: string): string {
   const hostAndPort = authority.slice(authority.lastIndexOf("@") + 1);
-  return /^\[[^\]]*\]/.exec(hostAndPort)?.[0] ?? hostAndPort.replace(/:.*$/su, "");
+  return /^\[[^\]]*\]/.exec(hostAndPort)?.[0] ?? hostAndPort.replace(/:.*/su, "");
 }
 
 function parsedHost(host: string): string | undefined {

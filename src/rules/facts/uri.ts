@@ -27,7 +27,7 @@ export interface Uri {
   readonly mayHaveMore: boolean;
 }
 
-const uriPattern = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/su;
+const uriPattern = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?/su;
 
 /** Cuts `text` into its parts; a placeholder is never read as syntax. */
 export function splitUri(text: string): Uri {
