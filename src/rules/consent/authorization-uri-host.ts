@@ -9,7 +9,6 @@ export const authorizationUriHost = defineRule({
   id: "authorization-uri-host",
   stage: "consent",
   severity: "error",
-  codes: ["MD1000"],
   title: "The link does not lead to Amazon's consent page",
   source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
   needs: ["oauth.authorizationUris"],
@@ -49,7 +48,6 @@ function alias(link: ConsentLink, { host, partner, countries }: ConsentHost): Fi
   );
   return finding(link.place, {
     severity: "notice",
-    codes: [],
     message: `\`${host}\` works, as other developers report, but Amazon documents \`${documented?.host}\` for this country.`,
     fix: `Use \`${documented?.host}\`.`,
   });
