@@ -37,7 +37,7 @@ const asItsOwn = "Give `version=beta` once, as a parameter of its own before any
 
 /** What stands in the link where `version=beta` should. */
 function fault(link: ConsentLink): Pick<FindingDraft, "fix" | "repair"> & { what: string } {
-  const { parameters, text, fragment } = link.uri;
+  const { parameters, text, query, fragment } = link.uri;
   const [version, ...others] = parameters.filter(({ name }) => name.text.toLowerCase() === "version");
   if (version !== undefined) {
     if (others.length > 0)
@@ -50,7 +50,9 @@ function fault(link: ConsentLink): Pick<FindingDraft, "fix" | "repair"> & { what
     return { what: "`version=beta` stands behind the `#` of the link, which browsers never send", fix: asItsOwn };
   }
   if (/version=beta/i.test(text)) {
-    return { what: "`version=beta` is a part of another parameter of the link", fix: asItsOwn };
+    const where =
+      query === undefined ? "the path of the link, where no `?` starts a query" : "another parameter of the link";
+    return { what: `\`version=beta\` is a part of ${where}`, fix: asItsOwn };
   }
   const fix = "Add `version=beta` to the query, before any `#`, until the app is published.";
   return { what: "The link has no `version=beta`", fix, repair: link.appendParameter("version", "beta") };

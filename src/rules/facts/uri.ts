@@ -54,10 +54,14 @@ export function splitUri(text: string): Uri {
   return { ...uri, parameters, mayHaveMore };
 }
 
-/** In `${CONSENT_URL}&version=beta` the query starts inside the placeholder. */
+/** In `${CONSENT_URL}&version=beta` the query starts inside the placeholder; in `/consent&state={state}` none does. */
 function mayHoldQuery({ authority, path, query }: Pick<Uri, "authority" | "path" | "query">): boolean {
-  return query === undefined && (path.isUnknown || (path.text === "" && authority?.isUnknown === true));
+  const isOpen = openPlaceholder.test(maskPlaceholders(path.text));
+  return query === undefined && (isOpen || (path.text === "" && authority?.isUnknown === true));
 }
+
+/** A placeholder that is not written as the value of a parameter. */
+const openPlaceholder = new RegExp(`(?:^|[^=${unknownCharacter}])${unknownCharacter}`);
 
 function parametersOf(text: string, masked: string, query: UriPart): QueryParameter[] {
   const parameters: QueryParameter[] = [];
