@@ -68,10 +68,71 @@ const seeds = [
   ...payloads.map((payload) => Buffer.from(inEveryField(payload))),
 ];
 const words = [
-  ...[": ", "- ", "? ", "{", "}", "[", "]", ",", "|\n", ">-\n", "&a ", "*a", "<<: ", "<<: *a", "!x ", "!!str ", "'", '"', "#", " # "],
-  ...["\n", "\r\n", "\r", "\t", "  ", "---\n", "...\n", "%YAML 1.1\n", "\\", "\\x41", "\\u202e", "\ufeff", "~", "null", "true", "0x1F"],
-  ...["1e400", "__proto__: ", "constructor", "${X}", "{{ x }}", "env:X", "<x>", "%41", "%", "?a=b&", "://", "@", "/", ".", "\u0430", "e\u0301"],
-  ...["# preflight-ignore state-missing -- x\n", "# preflight-ignore ", "preflight:\n  rules: {state-missing: off}\n", "2026-02-30", "AKIA"],
+  ...[
+    ": ",
+    "- ",
+    "? ",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "|\n",
+    ">-\n",
+    "&a ",
+    "*a",
+    "<<: ",
+    "<<: *a",
+    "!x ",
+    "!!str ",
+    "'",
+    '"',
+    "#",
+    " # ",
+  ],
+  ...[
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "  ",
+    "---\n",
+    "...\n",
+    "%YAML 1.1\n",
+    "\\",
+    "\\x41",
+    "\\u202e",
+    "\ufeff",
+    "~",
+    "null",
+    "true",
+    "0x1F",
+  ],
+  ...[
+    "1e400",
+    "__proto__: ",
+    "constructor",
+    "${X}",
+    "{{ x }}",
+    "env:X",
+    "<x>",
+    "%41",
+    "%",
+    "?a=b&",
+    "://",
+    "@",
+    "/",
+    ".",
+    "\u0430",
+    "e\u0301",
+  ],
+  ...[
+    "# preflight-ignore state-missing -- x\n",
+    "# preflight-ignore ",
+    "preflight:\n  rules: {state-missing: off}\n",
+    "2026-02-30",
+    "AKIA",
+  ],
   ...payloads,
 ].map((word) => Buffer.from(word));
 const canary = "IwEBIKq7Zp3TnX8vRb2Lw5Hs9Jd4Gf6Yc1Mx0QaUe";
@@ -121,7 +182,12 @@ function mutated() {
   // On a line of its own, for what stands before decides whether it is read as a secret.
   if (hasCanary) {
     const end = bytes.indexOf(10, below(bytes.length + 1)) + 1;
-    bytes = splice(bytes, end, 0, Buffer.from(`${" ".repeat(below(5))}${one(["# ", "", "x: ", "- ", '"'])}Atzr|${canary}\n`));
+    bytes = splice(
+      bytes,
+      end,
+      0,
+      Buffer.from(`${" ".repeat(below(5))}${one(["# ", "", "x: ", "- ", '"'])}Atzr|${canary}\n`),
+    );
   }
   return { bytes, hasCanary, base: below(4) === 0 ? original : undefined };
 }
