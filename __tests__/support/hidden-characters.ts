@@ -27,10 +27,12 @@ const hidden: readonly (readonly [first: number, last: number])[] = [
   [0xf0000, 0x10ffff],
 ];
 
+const anyHidden = new RegExp(
+  `[${hidden.map(([first, last]) => `\\u{${first.toString(16)}}-\\u{${last.toString(16)}}`).join("")}]`,
+  "gu",
+);
+
 /** The hidden characters of `text` as code points in hexadecimal; line ends and plain blanks are none. */
 export function hiddenCharacters(text: string): string[] {
-  const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
-  return codes
-    .filter((code) => hidden.some(([first, last]) => code >= first && code <= last))
-    .map((code) => code.toString(16));
+  return Array.from(text.matchAll(anyHidden), ([character]) => (character.codePointAt(0) ?? 0).toString(16));
 }

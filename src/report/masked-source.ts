@@ -19,6 +19,8 @@ export function maskSource(
   texts: Iterable<string> = [],
 ): MaskedSource {
   let masked: string | undefined;
+  // A line may be the whole file, and all findings may stand on it.
+  let last: { readonly line: number; readonly text: string } | undefined;
   const again = secretRanges(texts, shortestInSource);
   const covered = () => {
     masked ??= cover(text, secrets, (hidden) => hidden.replace(/[^\r\n]/g, "*"));
@@ -27,12 +29,14 @@ export function maskSource(
   return {
     lineCount: lineStarts.length,
     line(line) {
+      if (last?.line === line) return last.text;
       const start = lineStarts[line - 1];
       if (start === undefined) return "";
       const shown = covered()
         .slice(start, lineStarts[line] ?? text.length)
         .replace(/\r?\n$/, "");
-      return cover(shown, again(shown), (hidden) => "*".repeat(hidden.length));
+      last = { line, text: cover(shown, again(shown), (hidden) => "*".repeat(hidden.length)) };
+      return last.text;
     },
   };
 }

@@ -116,6 +116,7 @@ function uncheckedBlock(checks: FileView["file"]["checks"]): Block {
 
 function lineLink(file: string, line: number, baseUrl: string | undefined): string {
   const base = baseUrl === undefined ? undefined : plainUrl(baseUrl);
-  const url = base === undefined ? undefined : plainUrl(`${base.replace(/(?<!\/)\/+$/, "")}/${relativeUri(file)}#L${line}`);
+  const url =
+    base === undefined ? undefined : plainUrl(`${base.replace(/(?<!\/)\/+$/, "")}/${relativeUri(file)}#L${line}`);
   return markdownLink(`line ${line}`, url);
 }

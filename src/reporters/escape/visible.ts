@@ -5,11 +5,19 @@
 const hidden =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]|(?! )\p{Zs}/gu;
 
+/** The same without line ends, which are most of what a long text of many lines hides. */
+const hiddenInLines = new RegExp(`(?!\\n)(?:${hidden.source})`, "gu");
+
 const shortForms: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /** `text` with each hidden character replaced by what `form` makes of it. */
 export function replaceHidden(text: string, form: (character: string) => string): string {
   return text.replace(hidden, form);
+}
+
+/** As `replaceHidden`, but line ends stay. */
+export function replaceHiddenInLines(text: string, form: (character: string) => string): string {
+  return text.replace(hiddenInLines, form);
 }
 
 /** `text` with each hidden character written out, as `\u202e` is: one line that looks like what it is. */

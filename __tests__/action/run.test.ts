@@ -1,0 +1,179 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { readEnvironment } from "../../src/action/environment.js";
+import { run } from "../../src/action/run.js";
+import type { Runner } from "../../src/action/runner.js";
+import { catalogue } from "../../src/rules/index.js";
+import { today } from "../support/check.js";
+import { readLog } from "../support/runner-commands.js";
+import { Workplace } from "../support/terminal.js";
+
+const right = "app: {type: private, state: draft}\ncredentials: {mode: lwa, clientSecret: env:SECRET}\n";
+const wrong = right.replace("lwa,", "lwaa,");
+const id = "amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d";
+/** The link lacks `state`, which is a warning. */
+const warned = `app: {id: ${id}, type: public, state: published}
+oauth:
+  loginUri: https://app.example.com/amazon/login
+  redirectUris: [https://app.example.com/amazon/callback]
+  authorizationUris: ["https://sellercentral.amazon.com/apps/authorize/consent?application_id=${id}"]
+credentials: {mode: lwa, clientSecret: env:SECRET}
+`;
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Runs the Action within this process, with a runner that keeps everything; `changed` is what it does otherwise. */
+async function step(
+  files: Readonly<Record<string, string>>,
+  inputs: Readonly<Record<string, string>> = {},
+  changed: Partial<Runner> = {},
+) {
+  const place = new Workplace(files);
+  let log = "";
+  let failed = 0;
+  let outputs: Readonly<Record<string, string | number>> | undefined;
+  let summary: string | undefined;
+  const runner: Runner = {
+    input: (name) => inputs[name] ?? "",
+    log(text) {
+      log += text;
+    },
+    async summarise(markdown) {
+      summary = markdown;
+      return undefined;
+    },
+    outputs(values) {
+      outputs = values;
+      return undefined;
+    },
+    fail() {
+      failed += 1;
+    },
+    ...changed,
+  };
+  const environment = readEnvironment({ GITHUB_WORKSPACE: place.folder }, place.folder);
+  await run(runner, { environment, today, stopToken: "0123456789abcdef0123" });
+  const closing = readLog(log).commands.filter(({ properties }) => properties.title === "SP-API Preflight");
+  return { place, log, failed, outputs, summary, closing: closing.map(({ name, data }) => [name, data]) };
+}
+
+const outputs = { outcome: "passed", errors: 0, warnings: 0, notices: 0, "report-file": "", "sarif-file": "" };
+
+describe("a run", () => {
+  test("without findings passes, sets every output and closes without a word", async () => {
+    const result = await step({ "app-settings.yml": right });
+    expect(result).toMatchObject({ failed: 0, outputs, closing: [] });
+    expect(result.place.names).toEqual(["app-settings.yml"]);
+    expect(result.log).not.toContain("not set");
+    expect(result.log).not.toContain("not written");
+    expect(result.summary).toContain("Passed");
+  });
+
+  test("with an error fails once, sets the outputs all the same and says where the findings stand", async () => {
+    const result = await step({ "app-settings.yml": wrong });
+    expect(result.failed).toBe(1);
+    expect(result.outputs).toEqual({ ...outputs, outcome: "failed", errors: 1 });
+    expect(result.closing).toEqual([
+      [
+        "error",
+        expect.stringMatching(
+          /^Failed: 1 error\b.* Every finding stands in the job summary and in the log of this step\.$/,
+        ),
+      ],
+    ]);
+  });
+
+  test.each([
+    ["error", warned, 0],
+    ["warning", warned, 1],
+    ["notice", warned, 1],
+    ["never", warned, 0],
+    ["never", wrong, 0],
+    ["notice", right, 0],
+  ])("failing on %s", async (failOn, text, failed) => {
+    const result = await step({ "app-settings.yml": text }, { "fail-on": failOn });
+    expect(result.failed).toBe(failed);
+    expect(result.outputs).toMatchObject({ outcome: failed === 1 ? "failed" : "passed" });
+    expect(result.closing).toHaveLength(failed);
+  });
+
+  test("writes the reports that are asked for, whole, and no others", async () => {
+    const one = await step({ "app-settings.yml": wrong }, { "report-file": "report.json" });
+    expect(one.place.names).toEqual(["app-settings.yml", "report.json"]);
+    expect(JSON.parse(one.place.read("report.json"))).toMatchObject({ outcome: "failed", counts: { error: 1 } });
+    expect(one.outputs).toMatchObject({ "report-file": "report.json", "sarif-file": "" });
+    const other = await step({ "app-settings.yml": wrong }, { "sarif-file": "report.sarif" });
+    expect(other.place.names).toEqual(["app-settings.yml", "report.sarif"]);
+    const [sarif] = JSON.parse(other.place.read("report.sarif")).runs;
+    expect(sarif.results).toHaveLength(1);
+    expect(sarif.tool.driver.rules).toHaveLength(catalogue.length);
+    expect(sarif.tool.driver.informationUri).toMatch(/^https:/);
+  });
+
+  test("says why outputs or the summary are not there, and its verdict stands", async () => {
+    const result = await step(
+      { "app-settings.yml": right },
+      {},
+      {
+        outputs: () => "the file is gone",
+        summarise: async () => "the disk is full",
+      },
+    );
+    expect(result.failed).toBe(0);
+    expect(result.log).toContain(" Outputs are not set: the file is gone.\n");
+    expect(result.log).toContain(" The job summary is not written: the disk is full.\n");
+  });
+});
+
+describe("a run that cannot check fails once, with one sentence and no output", () => {
+  test("where the step is set up wrongly", async () => {
+    const result = await step({}, {});
+    expect(result).toMatchObject({ failed: 1, outputs: undefined, summary: undefined });
+    expect(result.closing).toEqual([
+      ["error", expect.stringMatching(/^The step is set up wrongly: The file `app-settings.yml` does not exist in /)],
+    ]);
+  });
+
+  test("where a rule breaks, even if nothing may fail", async () => {
+    const rule = catalogue.find(({ id }) => id === "state-static") ?? expect.fail();
+    vi.spyOn(rule, "check").mockImplementation(() => {
+      throw new Error("Atzr|IwEBIA-secret ##[error]x");
+    });
+    const text = right
+      .replace("private", "public")
+      .concat(
+        "oauth: {authorizationUris: ['https://sellercentral.amazon.com/apps/authorize/consent?application_id=a&state=x']}\n",
+      );
+    const result = await step({ "app-settings.yml": text }, { "fail-on": "never" });
+    expect(result).toMatchObject({ failed: 1, outputs: undefined });
+    expect(result.closing).toEqual([
+      ["error", expect.stringMatching(/^sp-api-preflight \d+\.\d+\.\d+ failed: its rule `state-static` broke\.$/)],
+    ]);
+    expect(result.log).not.toContain("Atzr");
+  });
+
+  test.each([
+    ["TypeError", new TypeError("Atzr|IwEBIA-secret ##[error]x")],
+    ["string", "Atzr|IwEBIA-secret"],
+    ["undefined", undefined],
+  ])("where the program itself breaks with %s", async (kind, thrown) => {
+    const result = await step(
+      { "app-settings.yml": right },
+      {},
+      {
+        summarise: () => Promise.reject(thrown),
+      },
+    );
+    expect(result).toMatchObject({ failed: 1, outputs: undefined });
+    expect(result.closing).toEqual([
+      [
+        "error",
+        expect.stringMatching(
+          new RegExp(
+            `^sp-api-preflight \\d+\\.\\d+\\.\\d+ failed \\(${kind}\\)\\. Please report it with the workflow step`,
+          ),
+        ),
+      ],
+    ]);
+    expect(result.log).not.toContain("Atzr");
+  });
+});
