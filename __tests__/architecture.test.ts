@@ -27,7 +27,6 @@ const layers: Record<string, readonly string[]> = {
 /** The modules from outside that each layer may name; what is not listed may name none. */
 const outside: Record<string, readonly RegExp[]> = {
   settings: [/^yaml$/, /^zod\/mini$/],
-  report: [/^node:crypto$/],
   files: [/^node:/, /package\.json$/],
   github: [/^@actions\/github$/, /^zod\/mini$/, /^node:timers\/promises$/],
   action: [/^@actions\/core$/, /^node:/, /^zod\/mini$/],

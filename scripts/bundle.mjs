@@ -1,10 +1,11 @@
 // Bundles the compiled program: one file for the Action, one for the command line, each of which runs alone.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const target = process.argv[2] ?? "dist";
+takeYamlAsModules();
 rmSync(target, { recursive: true, force: true });
 for (const [entry, folder] of [
   ["lib/src/action/index.js", ""],
@@ -17,7 +18,25 @@ for (const [entry, folder] of [
     { stdio: "inherit" },
   );
   mkdirSync(join(target, folder), { recursive: true });
-  for (const name of ["index.js", "package.json", "licenses.txt"])
-    copyFileSync(join(work, name), join(target, folder, name));
+  for (const name of ["package.json", "licenses.txt"]) copyFileSync(join(work, name), join(target, folder, name));
+  writeFileSync(join(target, folder, "index.js"), inAscii(readFileSync(join(work, "index.js"), "utf8")));
   rmSync(work, { recursive: true });
+}
+
+/**
+ * Puts before the bundler the modules that yaml ships for browsers, where it would take the CommonJS ones: the same
+ * code, of which it can leave out what nobody calls.
+ */
+function takeYamlAsModules() {
+  const { name, version, license, author } = JSON.parse(readFileSync("node_modules/yaml/package.json", "utf8"));
+  const copy = join("lib", "node_modules", "yaml");
+  cpSync("node_modules/yaml/browser", copy, { recursive: true });
+  copyFileSync("node_modules/yaml/LICENSE", join(copy, "LICENSE"));
+  const manifest = { name, version, license, author, type: "module", exports: "./dist/index.js", sideEffects: false };
+  writeFileSync(join(copy, "package.json"), JSON.stringify(manifest));
+}
+
+/** What is read as ASCII is read faster and takes half the memory. No tagged template holds anything else. */
+function inAscii(code) {
+  return code.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
