@@ -49,7 +49,7 @@ export const secretShapes: readonly SecretShape[] = [
   {
     what: "a text with the form of an AWS secret access key",
     pattern:
-      /(?<![A-Za-z0-9/+])((?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/g,
+      /(?<![A-Za-z0-9/+])(?=[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=]))((?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40})/g,
     isHarmless: true,
   },
   {

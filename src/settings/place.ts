@@ -89,6 +89,7 @@ export class Place<T = unknown> {
   }
 
   private orMalformed(state: ValueState): ValueState {
-    return state === "declared" && this.document.invalid.has(pathKey(this.path)) ? "malformed" : state;
+    if (state !== "declared" || this.document.invalid.size === 0) return state;
+    return this.document.invalid.has(pathKey(this.path)) ? "malformed" : state;
   }
 }

@@ -1,11 +1,12 @@
-import { replaceHidden } from "./visible.js";
+import { isHidden } from "./visible.js";
 
 /** `value` as JSON text that parses back to the same data, with what is hidden or means a command written as `\u…`. */
 export function jsonText(value: unknown): string {
   // The runner obeys `##[` anywhere in a line; it can only stand inside a string here, where an escape means the same.
-  return replaceHidden(JSON.stringify(value, null, 2), (character) => (character === "\n" ? "\n" : units(character)))
-    .split("##[")
-    .join("\\u0023#[");
+  const text = JSON.stringify(value, null, 2).replace(/[^\n -~]/gu, (character) =>
+    isHidden(character) ? units(character) : character,
+  );
+  return text.replaceAll("##[", "\\u0023#[");
 }
 
 function units(character: string): string {
