@@ -1,4 +1,4 @@
-import { isSampleSecret, type SecretShape, secretShapes } from "../../reference/secret-shapes.js";
+import { isSampleSecret, longRun, type SecretShape, secretShapes } from "../../reference/secret-shapes.js";
 import { remembered } from "../../settings/remembered.js";
 import type { TextRange } from "../../settings/values.js";
 import { type TextView, viewsOf } from "./text-views.js";
@@ -23,7 +23,14 @@ const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|FwoGZX|FQoGZX|IQoJb3/i;
 export function* secretMatches(text: string): Generator<SecretMatch> {
   const views = viewsOf(text);
   for (const view of views) {
-    for (const shape of secretShapes) yield* matchesIn(view, shape);
+    const small = view.text.toLowerCase();
+    const hasLongRun = longRun.test(small);
+    for (const shape of secretShapes) {
+      const { hints, isLong } = shape;
+      if (isLong === true ? hasLongRun : hints === undefined || hints.some((hint) => small.includes(hint))) {
+        yield* matchesIn(view, shape);
+      }
+    }
   }
   for (const view of new Set([views[0], views.at(-1)])) if (view !== undefined) yield* base64Matches(view);
 }
