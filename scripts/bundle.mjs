@@ -6,6 +6,7 @@ import { join } from "node:path";
 
 const target = process.argv[2] ?? "dist";
 takeYamlAsModules();
+takeCoreInParts();
 rmSync(target, { recursive: true, force: true });
 for (const [entry, folder] of [
   ["lib/src/action/index.js", ""],
@@ -28,12 +29,22 @@ for (const [entry, folder] of [
  * code, of which it can leave out what nobody calls.
  */
 function takeYamlAsModules() {
-  const { name, version, license, author } = JSON.parse(readFileSync("node_modules/yaml/package.json", "utf8"));
-  const copy = join("lib", "node_modules", "yaml");
-  cpSync("node_modules/yaml/browser", copy, { recursive: true });
-  copyFileSync("node_modules/yaml/LICENSE", join(copy, "LICENSE"));
-  const manifest = { name, version, license, author, type: "module", exports: "./dist/index.js", sideEffects: false };
-  writeFileSync(join(copy, "package.json"), JSON.stringify(manifest));
+  copyPackage("yaml", "yaml/browser", (manifest) => ({ ...manifest, type: "module", exports: "./dist/index.js" }));
+  copyFileSync("node_modules/yaml/LICENSE", "lib/node_modules/yaml/LICENSE");
+}
+
+/** Does not load what the toolkit asks servers and other programs with: its modules do nothing until they are called. */
+function takeCoreInParts() {
+  copyPackage("@actions/core", "@actions/core", (manifest) => manifest);
+}
+
+/** Copies `folder` of the installed packages as the package `name`, of which any module may be left out. */
+function copyPackage(name, folder, change) {
+  const copy = join("lib", "node_modules", name);
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(join("node_modules", folder), copy, { recursive: true, dereference: true });
+  const manifest = JSON.parse(readFileSync(join("node_modules", name, "package.json"), "utf8"));
+  writeFileSync(join(copy, "package.json"), JSON.stringify({ ...change(manifest), sideEffects: false }));
 }
 
 /** What is read as ASCII is read faster and takes half the memory. No tagged template holds anything else. */
