@@ -7,6 +7,7 @@ import type { Span } from "../settings/locate.js";
 import { nodeAt, type Path } from "../settings/tree.js";
 import { secretKeys, type TextRange } from "../settings/values.js";
 import type { Facts } from "./facts/facts.js";
+import { kept } from "./facts/kept.js";
 import { type FindingDraft, type Rule, whyUnknown } from "./rule.js";
 
 export interface RunOptions {
@@ -46,7 +47,7 @@ export function runRules(rules: readonly Rule[], facts: Facts, options: RunOptio
 function judge(rule: Rule, facts: Facts): { check: Check; drafts: FindingDraft[] } {
   const { id, stage } = rule;
   const result = (result: Check["result"], reason?: string): { check: Check; drafts: FindingDraft[] } => ({
-    check: { rule: id, stage, result, ...(reason !== undefined && { reason }) },
+    check: reason === undefined ? withoutReason(rule)[result] : { rule: id, stage, result, reason },
     drafts: [],
   });
   if (facts.document.root === undefined && stage !== "settings" && stage !== "secrets") {
@@ -67,6 +68,16 @@ function judge(rule: Rule, facts: Facts): { check: Check; drafts: FindingDraft[]
   if (drafts.length > 0) return { ...result("failed", reason), drafts };
   return reason === undefined ? result("passed") : result("not-checked", reason);
 }
+
+/** Most checks of many files are one of these. */
+const withoutReason = kept(
+  ({ id: rule, stage }: Rule): Readonly<Record<Check["result"], Check>> => ({
+    passed: { rule, stage, result: "passed" },
+    failed: { rule, stage, result: "failed" },
+    "not-applicable": { rule, stage, result: "not-applicable" },
+    "not-checked": { rule, stage, result: "not-checked" },
+  }),
+);
 
 function concretise(
   rule: Rule,

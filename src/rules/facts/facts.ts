@@ -43,7 +43,7 @@ export class Facts {
 
   /** The place of a path of names such as `roles.app`. */
   place(name: string): Place {
-    return this.placeAt(name.split("."));
+    return this.#once(`at ${name}`, () => this.placeAt(name.split(".")));
   }
 
   placeAt(path: Path): Place {
@@ -84,7 +84,7 @@ export class Facts {
 
   /** The declared links to the consent page; entries without a URI are left to `settings-shape`. */
   get consentLinks(): readonly ConsentLink[] {
-    return this.#links.filter(({ place }) => place.text !== undefined);
+    return this.#once("consentLinks", () => this.#links.filter(({ place }) => place.text !== undefined));
   }
 
   /** The places of links that have no URI or none that is a text. */

@@ -81,6 +81,7 @@ function partOf(text: string, masked: string, start: number, end: number): UriPa
 
 /** `text` after exactly one percent-decoding; undefined where a `%` has no two hexadecimal digits or they are no UTF-8. */
 export function percentDecoded(text: string): string | undefined {
+  if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);
   } catch {
