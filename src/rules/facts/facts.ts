@@ -43,13 +43,16 @@ export class Facts {
 
   /** The place of a path of names such as `roles.app`. */
   place(name: string): Place {
-    return this.#once(`at ${name}`, () => this.placeAt(name.split(".")));
+    const place = this.#places.get(name) ?? this.placeAt(name.split("."));
+    this.#places.set(name, place);
+    return place;
   }
 
   placeAt(path: Path): Place {
     return new Place(this.document, path, nodeAt(this.document.root, path));
   }
 
+  readonly #places = new Map<string, Place>();
   readonly #memo = new Map<string, unknown>();
 
   #once<T>(name: string, build: () => T): T {
