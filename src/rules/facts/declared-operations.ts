@@ -1,10 +1,10 @@
 import type { Place } from "../../settings/place.js";
 import { type Unchecked, unchecked } from "../rule.js";
 import type { Facts } from "./facts.js";
-import { kept } from "./kept.js";
+import { ofFile } from "./of-file.js";
 
 /** Whether the file says that the code calls no operation. */
-export const callsNothing = kept(({ operationCalls, settings, endpoints }: Facts): boolean => {
+export const callsNothing = ofFile(({ operationCalls, settings, endpoints }: Facts): boolean => {
   const shared = settings.at("calls").at("operations");
   return (
     operationCalls.length === 0 &&

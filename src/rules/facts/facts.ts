@@ -53,11 +53,16 @@ export class Facts {
   }
 
   readonly #places = new Map<string, Place>();
-  readonly #memo = new Map<string, unknown>();
+  readonly #memo = new Map<unknown, unknown>();
 
-  #once<T>(name: string, build: () => T): T {
+  #once<T>(name: unknown, build: () => T): T {
     if (!this.#memo.has(name)) this.#memo.set(name, build());
     return this.#memo.get(name) as T;
+  }
+
+  /** What `make` says about this file, found out when it is first asked. */
+  remember<T>(make: (facts: Facts) => T): T {
+    return this.#once(make, () => make(this));
   }
 
   /** The ignore comments of the file. */

@@ -1,6 +1,6 @@
 import type { Place } from "../../settings/place.js";
 import type { Facts } from "./facts.js";
-import { kept } from "./kept.js";
+import { ofFile } from "./of-file.js";
 import { splitUri } from "./uri.js";
 
 export interface RegisteredUri {
@@ -63,7 +63,7 @@ export class RedirectList {
 }
 
 /** Every redirect URI that is registered, be it with the newest edit or with the live version. */
-export const registeredRedirects = kept(
+export const registeredRedirects = ofFile(
   ({ settings }: Facts) =>
     new RedirectList(settings.at("oauth").at("redirectUris"), settings.at("oauth").at("publishedRedirectUris")),
 );

@@ -2,7 +2,7 @@ import type { Place } from "../../settings/place.js";
 import { maskPlaceholders, unknownCharacter } from "../../settings/values.js";
 import { type Unchecked, unchecked } from "../rule.js";
 import type { Facts } from "./facts.js";
-import { kept } from "./kept.js";
+import { ofFile } from "./of-file.js";
 import { percentDecoded } from "./uri.js";
 
 /** A login or redirect URI wherever the settings name one. */
@@ -22,7 +22,7 @@ export function loginUris({ settings }: Facts): NamedUri[] {
 }
 
 /** The redirect URIs of the registration and of its published version. */
-export const redirectUris = kept(({ settings }: Facts): readonly NamedUri[] => {
+export const redirectUris = ofFile(({ settings }: Facts): readonly NamedUri[] => {
   const [registered, published] = redirectLists(settings);
   return [
     ...registered.items().flatMap((place) => named(place, "The redirect URI")),
@@ -31,7 +31,7 @@ export const redirectUris = kept(({ settings }: Facts): readonly NamedUri[] => {
 });
 
 /** The `redirect_uri` of each link to the consent page, decoded exactly once. */
-export const linkRedirectUris = kept(({ consentLinks }: Facts): readonly NamedUri[] => {
+export const linkRedirectUris = ofFile(({ consentLinks }: Facts): readonly NamedUri[] => {
   return consentLinks.flatMap((link) =>
     link.parameters("redirect_uri").flatMap(({ value }) => {
       const masked = percentDecoded(maskPlaceholders(value?.text ?? ""));
