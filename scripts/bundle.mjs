@@ -49,5 +49,7 @@ function copyPackage(name, folder, change) {
 
 /** What is read as ASCII is read faster and takes half the memory. No tagged template holds anything else. */
 function inAscii(code) {
+  if (/\\[^\0-\x7F]/.test(code))
+    throw new Error("A backslash before a letter that is not ASCII would escape its escape.");
   return code.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
