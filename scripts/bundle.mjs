@@ -1,10 +1,12 @@
 // Bundles the compiled program: one file for the Action, one for the command line, each of which runs alone.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const target = process.argv[2] ?? "dist";
+takeYamlAsModules();
+takeCoreInParts();
 rmSync(target, { recursive: true, force: true });
 for (const [entry, folder] of [
   ["lib/src/action/index.js", ""],
@@ -17,7 +19,37 @@ for (const [entry, folder] of [
     { stdio: "inherit" },
   );
   mkdirSync(join(target, folder), { recursive: true });
-  for (const name of ["index.js", "package.json", "licenses.txt"])
-    copyFileSync(join(work, name), join(target, folder, name));
+  for (const name of ["package.json", "licenses.txt"]) copyFileSync(join(work, name), join(target, folder, name));
+  writeFileSync(join(target, folder, "index.js"), inAscii(readFileSync(join(work, "index.js"), "utf8")));
   rmSync(work, { recursive: true });
+}
+
+/**
+ * Puts before the bundler the modules that yaml ships for browsers, where it would take the CommonJS ones: the same
+ * code, of which it can leave out what nobody calls.
+ */
+function takeYamlAsModules() {
+  copyPackage("yaml", "yaml/browser", (manifest) => ({ ...manifest, type: "module", exports: "./dist/index.js" }));
+  copyFileSync("node_modules/yaml/LICENSE", "lib/node_modules/yaml/LICENSE");
+}
+
+/** Does not load what the toolkit asks servers and other programs with: its modules do nothing until they are called. */
+function takeCoreInParts() {
+  copyPackage("@actions/core", "@actions/core", (manifest) => manifest);
+}
+
+/** Copies `folder` of the installed packages as the package `name`, of which any module may be left out. */
+function copyPackage(name, folder, change) {
+  const copy = join("lib", "node_modules", name);
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(join("node_modules", folder), copy, { recursive: true, dereference: true });
+  const manifest = JSON.parse(readFileSync(join("node_modules", name, "package.json"), "utf8"));
+  writeFileSync(join(copy, "package.json"), JSON.stringify({ ...change(manifest), sideEffects: false }));
+}
+
+/** What is read as ASCII is read faster and takes half the memory. No tagged template holds anything else. */
+function inAscii(code) {
+  if (/\\[^\0-\x7F]/.test(code))
+    throw new Error("A backslash before a letter that is not ASCII would escape its escape.");
+  return code.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

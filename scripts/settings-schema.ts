@@ -1,15 +1,9 @@
-import * as z from "zod/mini";
 import { catalogue } from "../src/rules/index.js";
+import { dayPattern, type Format } from "../src/settings/format.js";
 import { describeKey } from "../src/settings/key-description.js";
 import { settingsSchema, severityWords } from "../src/settings/schema.js";
 
-/** A part of a JSON Schema, as far as this project writes one. */
-interface Part {
-  readonly [keyword: string]: unknown;
-  readonly properties?: Readonly<Record<string, Part>>;
-  readonly items?: Part;
-  readonly anyOf?: readonly Part[];
-}
+type Part = Readonly<Record<string, unknown>>;
 
 const open = { $ref: "#/definitions/open" };
 const atRunTime = { $ref: "#/definitions/atRunTime" };
@@ -37,48 +31,55 @@ const definitions = {
 };
 
 /** The format of the settings as a JSON Schema for editors; a value that is not known yet is no fault in it. */
-export function settingsJsonSchema(): Readonly<Record<string, unknown>> {
-  const { $schema, ...format } = z.toJSONSchema(settingsSchema, { target: "draft-7", io: "input" }) as Part;
+export function settingsJsonSchema(): Part {
   return {
-    $schema,
+    $schema: "http://json-schema.org/draft-07/schema#",
     title: "Settings of an SP-API application",
     description: "Read by sp-api-preflight. docs/settings.md explains every key.",
-    ...mapPart(format, ""),
+    ...mapPart(settingsSchema.keys, ""),
     definitions,
   };
 }
 
 /** The value of the key `name`, with what may stand instead of it. */
-function valuePart(part: Part, name: string): Part {
+function valuePart(format: Format, name: string): Part {
   const { meaning, required } = describeKey(name) ?? {};
   const always = required === "always" && !name.endsWith("[]");
-  const alternatives = (part.anyOf ?? [part]).map((one) => ofFormat(one, name, always));
   return {
     ...(meaning !== undefined && !name.endsWith("[]") && { description: meaning }),
-    anyOf: [...alternatives, always ? atRunTime : open],
+    anyOf: [...partsOf(format, name, always), always ? atRunTime : open],
   };
 }
 
-function ofFormat(part: Part, name: string, required: boolean): Part {
-  if (name === "preflight.rules") return rulesPart();
-  switch (part.type) {
-    case "object":
-      return mapPart(part, name);
-    case "array":
-      return { type: "array", items: valuePart(part.items ?? {}, `${name}[]`) };
-    case "integer":
-      return { type: "integer", minimum: 0 };
-    case "string":
-      return part.enum === undefined && part.pattern === undefined && required ? { ...part, pattern: "\\S" } : part;
-    default:
-      return part;
+function partsOf(format: Format, name: string, required: boolean): Part[] {
+  switch (format.kind) {
+    case "text":
+      return [{ type: "string", ...(required && { pattern: "\\S" }) }];
+    case "day":
+      return [{ type: "string", pattern: dayPattern.source }];
+    case "count":
+      return [{ type: "integer", minimum: 0 }];
+    case "flag":
+      return [{ type: "boolean" }];
+    case "words":
+      return [{ type: "string", enum: format.words }];
+    case "number":
+      return [{ type: "number", const: format.value }];
+    case "list":
+      return [{ type: "array", items: valuePart(format.item, `${name}[]`) }];
+    case "keys":
+      return [mapPart(format.keys, name)];
+    case "any-keys":
+      return [rulesPart()];
+    case "text-or":
+      return [...partsOf({ kind: "text" }, name, required), ...partsOf(format.long, name, required)];
   }
 }
 
-function mapPart({ properties = {} }: Part, name: string): Part {
-  const entries = Object.entries(properties).map(([key, part]) => {
+function mapPart(keys: Readonly<Record<string, Format>>, name: string): Part {
+  const entries = Object.entries(keys).map(([key, format]) => {
     const child = name === "" ? key : `${name}.${key}`;
-    return { key, child, value: valuePart(part, child), required: describeKey(child)?.required };
+    return { key, value: valuePart(format, child), required: describeKey(child)?.required };
   });
   const required = entries.filter((entry) => entry.required === "always").map(({ key }) => key);
   return {
@@ -94,6 +95,7 @@ function mapPart({ properties = {} }: Part, name: string): Part {
   };
 }
 
+/** The only map with keys of its own: the severities of the rules. */
 function rulesPart(): Part {
   const severity = [{ type: "string", enum: severityWords }, open];
   const rules = catalogue.filter(({ fixed }) => !fixed);

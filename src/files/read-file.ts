@@ -19,7 +19,7 @@ export function readSettingsFile(path: string, folder: string): Uint8Array {
     if (!opened.isFile() || opened.ino !== expected.ino || opened.dev !== expected.dev) {
       throw new UsageError(`\`${path}\` was exchanged while it was opened.`);
     }
-    const buffer = new Uint8Array(limits.bytes + 1);
+    buffer ??= new Uint8Array(limits.bytes + 1);
     let length = 0;
     for (let read = -1; read !== 0 && length < buffer.length; length += read) {
       read = readSync(handle, buffer, length, buffer.length - length, null);
@@ -30,13 +30,16 @@ export function readSettingsFile(path: string, folder: string): Uint8Array {
   }
 }
 
+/** Files are read one after the other, so that one buffer serves all. */
+let buffer: Uint8Array | undefined;
+
 /** The path without links, proven to lie where the caller may read. */
 function insideOf(full: string, path: string, folder: string): string {
   try {
-    const root = realpathSync(folder);
-    const real = realpathSync(full);
+    const root = realpathSync.native(folder);
+    const real = realpathSync.native(full);
     const isInside = full === resolve(folder) || full.startsWith(withSeparator(resolve(folder)));
-    const allowed = isInside ? withSeparator(root) : withSeparator(realpathSync(dirname(full)));
+    const allowed = isInside ? withSeparator(root) : withSeparator(realpathSync.native(dirname(full)));
     if (!real.startsWith(allowed)) throw new UsageError(`\`${path}\` leads by a link out of the working folder.`);
     return real;
   } catch (error) {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import {
   accessSync,
   chmodSync,
@@ -106,7 +105,7 @@ function write(
   content: string | Uint8Array,
   putInPlace: (temporary: string) => void,
 ): void {
-  const temporary = join(dirname(file), `.${randomUUID()}.tmp`);
+  const temporary = join(dirname(file), `.${crypto.randomUUID()}.tmp`);
   try {
     writeFileSync(temporary, content, { flag: "wx", ...(standing && { mode: 0o600 }) });
     if (standing !== undefined) chmodSync(temporary, standing.mode & 0o7777);

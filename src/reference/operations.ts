@@ -59,16 +59,7 @@ interface Row extends Route {
 }
 
 const lines = once(() => linesOf(livingOperations));
-const linesByName = once(() => {
-  const index = new Map<string, string[]>();
-  for (const line of lines()) {
-    const name = nameOf(line.slice(0, line.indexOf(" ")));
-    const known = index.get(name);
-    if (known === undefined) index.set(name, [line]);
-    else known.push(line);
-  }
-  return index;
-});
+const byName = new Map<string, readonly Operation[]>();
 /** The routes of each section, such as `orders`; the rows of a section are read when somebody first asks for it. */
 const routesOf = new Map<string, RouteIndex<Row>>();
 const rows = once(() => lines().map(rowOf));
@@ -78,11 +69,28 @@ const made = new Map<string, Operation>();
 
 /** The living operations with exactly this operationId or `api.operationId`. */
 export function operationsNamed(name: string): readonly Operation[] {
-  const found = linesByName().get(name.includes(".") ? nameOf(name) : name) ?? [];
-  return found
+  const known = byName.get(name);
+  if (known !== undefined) return known;
+  const found = linesNamed(name.includes(".") ? nameOf(name) : name)
     .map(rowOf)
     .filter(({ id }) => namesOf(id).includes(name))
     .map(operationOf);
+  // A name that no operation has is not kept: there is no end of them.
+  if (found.length > 0) byName.set(name, found);
+  return found;
+}
+
+/** The lines of the table that may be about this operationId, without cutting the table into lines. */
+function linesNamed(name: string): string[] {
+  const found: string[] = [];
+  const wanted = `.${name}`;
+  let end = 0;
+  for (let at = livingOperations.indexOf(wanted); at !== -1; at = livingOperations.indexOf(wanted, end)) {
+    end = livingOperations.indexOf("\n", at);
+    const line = livingOperations.slice(livingOperations.lastIndexOf("\n", at) + 1, end);
+    if (nameOf(line.slice(0, line.indexOf(" "))) === name) found.push(line);
+  }
+  return found;
 }
 
 /** The living operation at a method and a path, concrete or with `{parameters}` of any name. */

@@ -5,13 +5,21 @@ export interface SecretShape {
   readonly what: string;
   /** Finds it in any text; what must stay hidden is its first group, at the end of the match. */
   readonly pattern: RegExp;
+  /** One of these stands in every match, in whatever case: where none does, there is nothing to search for. */
+  readonly hints?: readonly string[];
+  /** Whether every match holds `longRun`. */
+  readonly isLong?: true;
   /** Whether the shape proves no secret, or none that does harm: it is covered all the same. */
   readonly isHarmless?: true;
 }
 
+/** Forty letters and digits in a row, which few texts have. */
+export const longRun = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/=]{40}/;
+
 const token = (what: string, prefix: string): SecretShape => ({
   what,
   pattern: new RegExp(`(?<![A-Za-z0-9])${prefix.replace(/[.|]/g, "\\$&")}([\\w+/=.-]{12,})`, "g"),
+  hints: [prefix.toLowerCase()],
 });
 
 /** A name that says that a secret follows, up to the secret itself. */
@@ -23,38 +31,59 @@ const named = (names: string, secret: string, end = "(?![\\w+/=])") =>
  * length, so the shortest that is taken for one is a guess on the safe side.
  */
 export const secretShapes: readonly SecretShape[] = [
-  { what: "an LWA client secret", pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi },
+  { what: "an LWA client secret", pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi, hints: ["amzn1.oa2-cs.v"] },
   token("a refresh token", tokenPrefixes.refresh),
   token("an access token", tokenPrefixes.access),
   token("a grantless access token", tokenPrefixes.grantless),
   token("a restricted data token", tokenPrefixes["restricted-data"]),
-  { what: "an AWS session token", pattern: /((?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2luX2Vj)[\w+/=-]{20,})/g },
-  { what: "an MWS auth token", pattern: /amzn\.mws\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi },
+  {
+    what: "an AWS session token",
+    pattern: /((?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2luX2Vj)[\w+/=-]{20,})/g,
+    hints: ["fwogzxivyxdz", "fqogzxivyxdz", "iqojb3jpz2lux2vj"],
+  },
+  {
+    what: "an MWS auth token",
+    pattern: /amzn\.mws\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi,
+    hints: ["amzn.mws."],
+  },
   // Bare, these have the shape of any digest.
-  { what: "an LWA client secret", pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}") },
-  { what: "an AWS secret access key", pattern: named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}") },
-  { what: "an AWS session token", pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}", "") },
+  { what: "an LWA client secret", pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}"), isLong: true },
+  {
+    what: "an AWS secret access key",
+    pattern: named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}"),
+    isLong: true,
+  },
+  { what: "an AWS session token", pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}", ""), isLong: true },
   {
     what: "a secret in a query",
     pattern:
       /[?&;](?:client_secret|refresh_token|access_token|x-amz-(?:security|access)-token)=([^&#\s"'{}<>$%]{8,})/gi,
+    hints: ["client_secret=", "refresh_token=", "access_token=", "x-amz-security-token=", "x-amz-access-token="],
   },
   // An access key id is no secret, yet no more than its first four characters are shown, whatever follows them.
-  { what: "an AWS access key id", pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)([0-9A-Z]{12,})/g, isHarmless: true },
+  {
+    what: "an AWS access key id",
+    pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)([0-9A-Z]{12,})/g,
+    hints: ["akia", "asia"],
+    isHarmless: true,
+  },
   {
     what: "a password",
     pattern: /[a-z]:\/\/[^\s/?#@:"']{0,256}:([^\s/?#@"']{4,256})(?=@)/gi,
+    hints: ["@"],
     isHarmless: true,
   },
   {
     what: "a text with the form of an AWS secret access key",
     pattern:
-      /(?<![A-Za-z0-9/+])((?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/g,
+      /(?<![A-Za-z0-9/+])(?=[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=]))((?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40})/g,
+    isLong: true,
     isHarmless: true,
   },
   {
     what: "a text with the form of an older LWA client secret",
     pattern: /(?<![0-9A-Za-z])([0-9a-f]{64})(?![0-9A-Za-z])/gi,
+    isLong: true,
     isHarmless: true,
   },
 ];

@@ -59,11 +59,25 @@ function shown(character: string, writeOut: boolean, column: number): string {
   return character === "\t" ? " ".repeat(tabWidth - (column % tabWidth)) : visible(character);
 }
 
+/** Made when they are needed: a class of Unicode takes long to make. */
+interface Classes {
+  readonly mark: RegExp;
+  readonly flag: RegExp;
+  readonly emoji: RegExp;
+}
+let classes: Classes | undefined;
+
 function characterWidth(character: string): number {
-  if (/[\p{Mn}\p{Me}]/u.test(character)) return 0;
+  if (/^[ -~]$/.test(character)) return 1;
+  classes ??= {
+    mark: /[\p{Mn}\p{Me}]/u,
+    flag: /\p{Regional_Indicator}/u,
+    emoji: /\p{Emoji_Presentation}/u,
+  };
+  if (classes.mark.test(character)) return 0;
   // Two of them make one flag of two columns.
-  if (/\p{Regional_Indicator}/u.test(character)) return 1;
-  if (/\p{Emoji_Presentation}/u.test(character)) return 2;
+  if (classes.flag.test(character)) return 1;
+  if (classes.emoji.test(character)) return 2;
   const code = character.codePointAt(0) ?? 0;
   return wideBlocks.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
 }

@@ -7,6 +7,7 @@ import type { Span } from "../settings/locate.js";
 import { nodeAt, type Path } from "../settings/tree.js";
 import { secretKeys, type TextRange } from "../settings/values.js";
 import type { Facts } from "./facts/facts.js";
+import { kept } from "./facts/kept.js";
 import { type FindingDraft, type Rule, whyUnknown } from "./rule.js";
 
 export interface RunOptions {
@@ -32,7 +33,8 @@ export function runRules(rules: readonly Rule[], facts: Facts, options: RunOptio
   for (const rule of rules) {
     try {
       const { check, drafts } = judge(rule, facts);
-      checks.push(check.reason === undefined ? check : { ...check, reason: options.mask(check.reason) });
+      const reason = options.mask(check.reason ?? "");
+      checks.push(check.reason === undefined || reason === check.reason ? check : { ...check, reason });
       for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
     } catch (error) {
       const message = options.mask(error instanceof Error ? error.message : String(error));
@@ -43,30 +45,53 @@ export function runRules(rules: readonly Rule[], facts: Facts, options: RunOptio
   return { checks, findings: withoutRepeats(findings), crashes };
 }
 
-function judge(rule: Rule, facts: Facts): { check: Check; drafts: FindingDraft[] } {
-  const { id, stage } = rule;
-  const result = (result: Check["result"], reason?: string): { check: Check; drafts: FindingDraft[] } => ({
-    check: { rule: id, stage, result, ...(reason !== undefined && { reason }) },
-    drafts: [],
-  });
+interface Judgement {
+  readonly check: Check;
+  readonly drafts: readonly FindingDraft[];
+}
+
+function judge(rule: Rule, facts: Facts): Judgement {
+  const { stage } = rule;
   if (facts.document.root === undefined && stage !== "settings" && stage !== "secrets") {
-    return result("not-checked", "the file could not be read as settings");
+    return answer(rule, "not-checked", "the file could not be read as settings");
   }
-  if (!rule.applies(facts)) return result("not-applicable");
+  if (!rule.applies(facts)) return answer(rule, "not-applicable");
   for (const need of rule.needs) {
     const place = facts.place(need);
-    if (!place.isDeclared || place.state === "placeholder") return result("not-checked", whyUnknown(place));
+    if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", whyUnknown(place));
   }
-  const drafts: FindingDraft[] = [];
-  const reasons = new Set<string>();
+  let drafts: FindingDraft[] | undefined;
+  let reasons: Set<string> | undefined;
   for (const said of rule.check(facts)) {
-    if (said.kind === "finding") drafts.push(said);
-    else reasons.add(said.reason);
+    if (said.kind === "finding") {
+      drafts ??= [];
+      drafts.push(said);
+    } else {
+      reasons ??= new Set();
+      reasons.add(said.reason);
+    }
   }
-  const reason = reasons.size > 0 ? [...reasons].join("; ") : undefined;
-  if (drafts.length > 0) return { ...result("failed", reason), drafts };
-  return reason === undefined ? result("passed") : result("not-checked", reason);
+  const reason = reasons && [...reasons].join("; ");
+  if (drafts !== undefined) return answer(rule, "failed", reason, drafts);
+  return reason === undefined ? answer(rule, "passed") : answer(rule, "not-checked", reason);
 }
+
+const none: readonly FindingDraft[] = [];
+
+function answer(rule: Rule, result: Check["result"], reason?: string, drafts = none): Judgement {
+  const { id, stage } = rule;
+  return { check: reason === undefined ? withoutReason(rule)[result] : { rule: id, stage, result, reason }, drafts };
+}
+
+/** Most checks of many files are one of these. */
+const withoutReason = kept(
+  ({ id: rule, stage }: Rule): Readonly<Record<Check["result"], Check>> => ({
+    passed: { rule, stage, result: "passed" },
+    failed: { rule, stage, result: "failed" },
+    "not-applicable": { rule, stage, result: "not-applicable" },
+    "not-checked": { rule, stage, result: "not-checked" },
+  }),
+);
 
 function concretise(
   rule: Rule,

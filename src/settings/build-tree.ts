@@ -54,7 +54,8 @@ export const declaresNothing: YamlFault = {
   range: { start: 0, end: 0 },
 };
 
-const manyValues = `${limits.nodes.toLocaleString("en")} values, those that aliases repeat included`;
+/** Spelt when it is needed: the first number to be spelt loads the tables of languages. */
+const manyValues = () => `${limits.nodes.toLocaleString("en")} values, those that aliases repeat included`;
 
 class Builder {
   readonly faults: YamlFault[] = [];
@@ -72,7 +73,7 @@ class Builder {
     const range = rangeOf(source);
     const unknown: Built = { node: { kind: "unknown", range, ...(key && { key }) }, data: undefined };
     if (++this.nodes > limits.nodes || depth > limits.depth) {
-      this.overflow(depth > limits.depth ? `${limits.depth} levels` : manyValues, range);
+      this.overflow(depth > limits.depth ? `${limits.depth} levels` : manyValues(), range);
       return unknown;
     }
     if (isAlias(source)) return this.follow(source, range, key) ?? unknown;
@@ -184,7 +185,7 @@ class Builder {
     const { node, data } = anchored.built;
     this.nodes += weightOf(node, limits.nodes - this.nodes);
     if (this.nodes > limits.nodes) {
-      this.overflow(manyValues, range);
+      this.overflow(manyValues(), range);
       return undefined;
     }
     return { node: behindAlias(node, range, key), data };

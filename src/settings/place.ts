@@ -1,6 +1,6 @@
 import type { SettingsDocument } from "./document.js";
 import { pathKey } from "./shape.js";
-import type { Path, TreeNode } from "./tree.js";
+import type { Path, PathSegment, TreeNode } from "./tree.js";
 import { stateOf, type ValueState } from "./values.js";
 
 type KeysOf<T> = T extends readonly unknown[] ? never : T extends object ? keyof T & string : never;
@@ -13,8 +13,12 @@ type ChildOf<T, K extends string> = T extends readonly unknown[]
     : never;
 type ItemOf<T> = T extends readonly (infer Item)[] ? NonNullable<Item> : never;
 
-/** A value of the settings together with where it stands, whether it is declared or not. */
+/** A value of the settings together with where it stands, whether it is declared or not. One for each path of a file. */
 export class Place<T = unknown> {
+  private children: Map<PathSegment, Place<never>> | undefined;
+  private list: readonly Place<ItemOf<T>>[] | undefined;
+  private knownState: ValueState | undefined;
+
   constructor(
     readonly document: SettingsDocument,
     readonly path: Path,
@@ -22,23 +26,26 @@ export class Place<T = unknown> {
   ) {}
 
   at<K extends KeysOf<T>>(key: K): Place<ChildOf<T, K>> {
-    return new Place(this.document, [...this.path, key], this.node?.entries?.get(key));
+    return this.child(key, this.node?.entries?.get(key));
   }
 
   /** The entries of a list; none where it is not declared. */
-  items(): Place<ItemOf<T>>[] {
-    return (this.node?.items ?? []).map((item, index) => new Place(this.document, [...this.path, index], item));
+  items(): readonly Place<ItemOf<T>>[] {
+    this.list ??= (this.node?.items ?? []).map((item, index) => this.child(index, item));
+    return this.list;
   }
 
   /** The keys of a map with their values; none where it is not declared. */
   entries(): [string, Place<T extends Record<string, infer Value> ? NonNullable<Value> : never>][] {
-    return [...(this.node?.entries ?? [])].map(([key, node]) => [
-      key,
-      new Place(this.document, [...this.path, key], node),
-    ]);
+    return [...(this.node?.entries ?? [])].map(([key, node]) => [key, this.child(key, node)]);
   }
 
   get state(): ValueState {
+    this.knownState ??= this.stateOfNode();
+    return this.knownState;
+  }
+
+  private stateOfNode(): ValueState {
     const { node } = this;
     if (node === undefined) return "absent";
     if (node.kind === "unknown") return "malformed";
@@ -84,11 +91,21 @@ export class Place<T = unknown> {
       .slice(1);
   }
 
+  private child<Child>(key: PathSegment, node: TreeNode | undefined): Place<Child> {
+    this.children ??= new Map();
+    const known = this.children.get(key);
+    if (known !== undefined) return known;
+    const child = new Place<never>(this.document, [...this.path, key], node);
+    this.children.set(key, child);
+    return child;
+  }
+
   private isEmptyList(list: TreeNode): boolean {
     return (list.items ?? []).every((item) => item.kind === "scalar" && stateOf(item.value, undefined) === "empty");
   }
 
   private orMalformed(state: ValueState): ValueState {
-    return state === "declared" && this.document.invalid.has(pathKey(this.path)) ? "malformed" : state;
+    if (state !== "declared" || this.document.invalid.size === 0) return state;
+    return this.document.invalid.has(pathKey(this.path)) ? "malformed" : state;
   }
 }

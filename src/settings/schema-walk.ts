@@ -1,28 +1,26 @@
-import type * as z from "zod/mini";
+import { type Format, text } from "./format.js";
 import { settingsSchema } from "./schema.js";
 import type { Path } from "./tree.js";
 
-type Schema = z.core.$ZodType;
-
 /** The key names allowed in the map at `path`, or an empty list where the format has no map. */
 export function keysAt(path: Path): readonly string[] {
-  return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
+  return formatsAt(path).flatMap((format) => Object.keys(shapeOf(format) ?? {}));
 }
 
 /** Whether the format has a value at `path`; a number stands for any entry of a list. */
 export function isKey(path: Path): boolean {
-  return schemasAt(path).length > 0;
+  return formatsAt(path).length > 0;
 }
 
 /** What a value of the format may be, in words such as "list of texts"; every alternative of it. */
 export function typesAt(path: Path): readonly string[] {
-  return schemasAt(path).map(typeWords);
+  return formatsAt(path).map(typeWords);
 }
 
 /** The name of every key of the format, in its order; `[]` stands for each entry of a list. */
 export function keyNames(): readonly string[] {
-  return schemasAt([])
-    .flatMap((schema) => namesBelow(schema, ""))
+  return formatsAt([])
+    .flatMap((format) => namesBelow(format, ""))
     .filter((name) => !name.endsWith("[]"));
 }
 
@@ -34,73 +32,66 @@ export function pathOfName(name: string): Path {
     .map((part) => (part === "0" ? 0 : part));
 }
 
-function namesBelow(schema: Schema, name: string): string[] {
-  const element = elementOf(schema);
-  const children: [string, Schema][] =
+function namesBelow(format: Format, name: string): string[] {
+  const element = elementOf(format);
+  const children: [string, Format][] =
     element === undefined
-      ? Object.entries(shapeOf(schema) ?? {}).map(([key, child]) => [name === "" ? key : `${name}.${key}`, child])
+      ? Object.entries(shapeOf(format) ?? {}).map(([key, child]) => [name === "" ? key : `${name}.${key}`, child])
       : [[`${name}[]`, element]];
   return children.flatMap(([key, child]) => [key, ...alternatives(child).flatMap((branch) => namesBelow(branch, key))]);
 }
 
-function typeWords(schema: Schema): string {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  switch (def.type) {
-    case "string":
-      return (def.checks ?? []).length > 0 ? '"YYYY-MM-DD"' : "text";
-    case "number":
+function typeWords(format: Format): string {
+  switch (format.kind) {
+    case "text":
+      return "text";
+    case "day":
+      return '"YYYY-MM-DD"';
+    case "count":
       return "whole number";
-    case "boolean":
+    case "flag":
       return "`true` or `false`";
-    case "literal":
-      return def.values.map((value) => `\`${String(value)}\``).join(" or ");
-    case "enum":
-      return Object.values(def.entries)
-        .map((word) => `\`${word}\``)
-        .join(", ");
-    case "array":
-      return `list: ${alternatives(def.element).map(typeWords).join(", or ")}`;
+    case "number":
+      return `\`${format.value}\``;
+    case "words":
+      return format.words.map((word) => `\`${word}\``).join(", ");
+    case "list":
+      return `list: ${alternatives(format.item).map(typeWords).join(", or ")}`;
     default:
       return "map";
   }
 }
 
-function schemasAt(path: Path): Schema[] {
-  let schemas: Schema[] = alternatives(settingsSchema);
+function formatsAt(path: Path): readonly Format[] {
+  let formats: readonly Format[] = alternatives(settingsSchema);
   for (const segment of path) {
-    schemas = schemas.flatMap((schema) => {
+    formats = formats.flatMap((format) => {
       const child =
-        typeof segment === "number" ? elementOf(schema) : (childOf(schema, segment) ?? recordValueOf(schema));
+        typeof segment === "number" ? elementOf(format) : (childOf(format, segment) ?? recordValueOf(format));
       return child === undefined ? [] : alternatives(child);
     });
   }
-  return schemas;
+  return formats;
 }
 
-/** The schema without its optional wrapper, and each branch of a union. */
-function alternatives(schema: Schema): Schema[] {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  if (def.type === "optional") return alternatives(def.innerType);
-  if (def.type === "union") return def.options.flatMap(alternatives);
-  return [schema];
+/** Both forms of what has two. */
+function alternatives(format: Format): readonly Format[] {
+  return format.kind === "text-or" ? [text, format.long] : [format];
 }
 
-function shapeOf(schema: Schema): Readonly<Record<string, Schema>> | undefined {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  return def.type === "object" ? def.shape : undefined;
+function shapeOf(format: Format): Readonly<Record<string, Format>> | undefined {
+  return format.kind === "keys" ? format.keys : undefined;
 }
 
-function childOf(schema: Schema, key: string): Schema | undefined {
-  const shape = shapeOf(schema);
+function childOf(format: Format, key: string): Format | undefined {
+  const shape = shapeOf(format);
   return shape !== undefined && Object.hasOwn(shape, key) ? shape[key] : undefined;
 }
 
-function elementOf(schema: Schema): Schema | undefined {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  return def.type === "array" ? def.element : undefined;
+function elementOf(format: Format): Format | undefined {
+  return format.kind === "list" ? format.item : undefined;
 }
 
-function recordValueOf(schema: Schema): Schema | undefined {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  return def.type === "record" ? def.valueType : undefined;
+function recordValueOf(format: Format): Format | undefined {
+  return format.kind === "any-keys" ? format.value : undefined;
 }

@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.js";
+
 /**
  * The one place that tells absent, empty, placeholder, reference and literal values apart.
  * Source: the page of the settings format, docs/settings.md, "Three states of a value".
@@ -31,24 +33,21 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** Rules ask about the same texts again and again, and an alias may repeat a long one a thousand times. */
-const found = new Map<string, readonly TextRange[]>();
-const mostRemembered = 1_000;
+const none: readonly TextRange[] = [];
 
 /** The ranges of `text` that are filled in at run time, in order. */
 export function placeholdersIn(text: string): readonly TextRange[] {
-  if (!/[{$%<]/.test(text)) return [];
-  const known = found.get(text);
-  if (known !== undefined) return known;
+  return /[{$%<]/.test(text) ? found(text) : none;
+}
+
+const found = remembered((text): readonly TextRange[] => {
   const ranges: TextRange[] = [];
   for (const match of text.matchAll(placeholderPattern)) {
     if (match[0].startsWith("%") && !isWindowsName(match[0])) continue;
     ranges.push({ start: match.index, end: match.index + match[0].length });
   }
-  if (found.size >= mostRemembered) found.clear();
-  found.set(text, ranges);
   return ranges;
-}
+});
 
 /** Whether any part of `text` is filled in at run time. */
 export function hasPlaceholder(text: string): boolean {

@@ -44,10 +44,20 @@ export function mermaidText(text: string): string {
 const longestText = 900;
 
 /** A word of letters and digits with ordinary punctuation around it, which no reading of Markdown takes for more. */
-const harmlessWord = /^[("']{0,3}(?:[\p{L}\p{N}]+(?:['’/-][\p{L}\p{N}]+)*)?[)"'.,;:!?%…–—-]{0,4}$/u;
+const harmlessWord = inLetters("A-Za-z0-9");
+
+function inLetters(letter: string): RegExp {
+  return new RegExp(`^[("']{0,3}(?:[${letter}]+(?:['’/-][${letter}]+)*)?[)"'.,;:!?%…–—-]{0,4}$`, "u");
+}
 
 /** What GitHub takes for a commit, an issue or an address, although it is a word of letters and digits. */
 const reference = /[0-9a-f]{7,40}|gh-\d|www\./i;
+
+/** The letters of every script are looked up for the words that have others than those of English. */
+function isHarmlessWord(word: string): boolean {
+  if (harmlessWord.test(word)) return true;
+  return /[^ -~]/.test(word) && inLetters("\\p{L}\\p{N}").test(word);
+}
 
 function code(text: string): Piece {
   return { kind: "code", text };
@@ -58,7 +68,7 @@ function piece(word: string): Piece {
 }
 
 function isHarmless(word: string): boolean {
-  return word.startsWith(" ") || (word.length <= 60 && harmlessWord.test(word) && !reference.test(word));
+  return word.startsWith(" ") || (word.length <= 60 && isHarmlessWord(word) && !reference.test(word));
 }
 
 /** Code beside code becomes one: two spans that touch would read as something else. */

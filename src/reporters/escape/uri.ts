@@ -1,7 +1,7 @@
 /** A path with `/` as a relative URI: it can be no scheme, no host, no query and no fragment. */
 export function relativeUri(path: string): string {
   return path
-    .replace(/\p{Cs}/gu, "\uFFFD")
+    .replace(/[\uD800-\uDFFF]/gu, "\uFFFD")
     .split("/")
     .map(segment)
     .join("/")

@@ -3,7 +3,16 @@
  * bidirectional overrides, half surrogates, private use, blanks other than the space, and what draws nothing.
  */
 const hidden =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]|(?! )\p{Zs}/gu;
+  "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\u2800]|(?! )\\p{Zs}";
+
+/** Made when it is needed: a class of Unicode costs more than all else that a short report takes. */
+let hiddenPattern: RegExp | undefined;
+
+/** Whether `character` is one that a reader does not see, or that changes what is seen beside it. */
+export function isHidden(character: string): boolean {
+  hiddenPattern ??= new RegExp(hidden, "u");
+  return hiddenPattern.test(character);
+}
 
 /** The same without line ends, which are most of what a long text of many lines hides. */
 const hiddenInLines = new RegExp(`(?!\\n)(?:${hidden.source})`, "gu");
@@ -12,7 +21,7 @@ const shortForms: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r",
 
 /** `text` with each hidden character replaced by what `form` makes of it. */
 export function replaceHidden(text: string, form: (character: string) => string): string {
-  return text.replace(hidden, form);
+  return text.replace(/[^ -~]/gu, (character) => (isHidden(character) ? form(character) : character));
 }
 
 /** As `replaceHidden`, but line ends stay. */

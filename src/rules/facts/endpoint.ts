@@ -1,6 +1,7 @@
 import { type Marketplace, marketplaceNamed } from "../../reference/marketplaces.js";
 import { isRegion, type Region, regionOfHost } from "../../reference/regions.js";
 import type { Place } from "../../settings/place.js";
+import { remembered } from "../../settings/remembered.js";
 import type { Settings } from "../../settings/schema.js";
 import { maskPlaceholders, unknownCharacter } from "../../settings/values.js";
 import type { Partner } from "./app.js";
@@ -75,10 +76,7 @@ export class Endpoint {
 
   /** The host without its port, of a URL or a bare host name; undefined where it is missing or filled in at run time. */
   get hostName(): string | undefined {
-    const url = maskPlaceholders(this.url.text ?? "");
-    const { authority } = splitUri(url.includes("//") ? url : `//${url}`);
-    const name = authority?.text.replace(unknownPort, "");
-    return name === undefined || name === "" || name.includes(unknownCharacter) ? undefined : name;
+    return hostNameIn(this.url.text ?? "");
   }
 
   /** What the host is: its region, environment and signing region; undefined for a host that is not Amazon's. */
@@ -121,6 +119,13 @@ export class Endpoint {
     return this.region === undefined ? none : this.declared.of(this.region);
   }
 }
+
+const hostNameIn = remembered((text): string | undefined => {
+  const url = maskPlaceholders(text);
+  const { authority } = splitUri(url.includes("//") ? url : `//${url}`);
+  const name = authority?.text.replace(unknownPort, "");
+  return name === undefined || name === "" || name.includes(unknownCharacter) ? undefined : name;
+});
 
 const grantsOf = new WeakMap<readonly Endpoint[], readonly Authorization[]>();
 

@@ -43,18 +43,26 @@ export class Facts {
 
   /** The place of a path of names such as `roles.app`. */
   place(name: string): Place {
-    return this.placeAt(name.split("."));
+    const place = this.#places.get(name) ?? this.placeAt(name.split("."));
+    this.#places.set(name, place);
+    return place;
   }
 
   placeAt(path: Path): Place {
     return new Place(this.document, path, nodeAt(this.document.root, path));
   }
 
-  readonly #memo = new Map<string, unknown>();
+  readonly #places = new Map<string, Place>();
+  readonly #memo = new Map<unknown, unknown>();
 
-  #once<T>(name: string, build: () => T): T {
+  #once<T>(name: unknown, build: () => T): T {
     if (!this.#memo.has(name)) this.#memo.set(name, build());
     return this.#memo.get(name) as T;
+  }
+
+  /** What `make` says about this file, found out when it is first asked. */
+  remember<T>(make: (facts: Facts) => T): T {
+    return this.#once(make, () => make(this));
   }
 
   /** The ignore comments of the file. */
@@ -84,7 +92,7 @@ export class Facts {
 
   /** The declared links to the consent page; entries without a URI are left to `settings-shape`. */
   get consentLinks(): readonly ConsentLink[] {
-    return this.#links.filter(({ place }) => place.text !== undefined);
+    return this.#once("consentLinks", () => this.#links.filter(({ place }) => place.text !== undefined));
   }
 
   /** The places of links that have no URI or none that is a text. */

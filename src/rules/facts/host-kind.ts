@@ -1,3 +1,4 @@
+import { remembered } from "../../settings/remembered.js";
 import { maskPlaceholders, unknownCharacter } from "../../settings/values.js";
 import { splitUri } from "./uri.js";
 
@@ -8,7 +9,7 @@ export type HostKind = "loopback" | "private" | "address" | "name";
  * What the host of `uri` is, judged on the host that a browser would connect to (`127.1` is `127.0.0.1`); undefined
  * where it has none or a placeholder stands in it.
  */
-export function hostKind(uri: string): HostKind | undefined {
+export const hostKind = remembered((uri): HostKind | undefined => {
   const { authority } = splitUri(maskPlaceholders(uri));
   // The host of `https://localhost:${PORT}` is known.
   const known = authority?.text.replace(new RegExp(`:${unknownCharacter}+$`), "");
@@ -18,7 +19,7 @@ export function hostKind(uri: string): HostKind | undefined {
   if (host === "localhost" || host.endsWith(".localhost")) return "loopback";
   if (host.startsWith("[")) return kindOfIpv6(host.slice(1, -1));
   return /^\d+\.\d+\.\d+\.\d+$/.test(host) ? kindOfIpv4(host.split(".").map(Number)) : "name";
-}
+});
 
 function kindOfIpv4([first = 0, second = 0]: readonly number[]): HostKind {
   if (first === 127) return "loopback";

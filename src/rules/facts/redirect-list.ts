@@ -1,5 +1,6 @@
 import type { Place } from "../../settings/place.js";
 import type { Facts } from "./facts.js";
+import { ofFile } from "./of-file.js";
 import { splitUri } from "./uri.js";
 
 export interface RegisteredUri {
@@ -62,9 +63,10 @@ export class RedirectList {
 }
 
 /** Every redirect URI that is registered, be it with the newest edit or with the live version. */
-export function registeredRedirects({ settings }: Facts): RedirectList {
-  return new RedirectList(settings.at("oauth").at("redirectUris"), settings.at("oauth").at("publishedRedirectUris"));
-}
+export const registeredRedirects = ofFile(
+  ({ settings }: Facts) =>
+    new RedirectList(settings.at("oauth").at("redirectUris"), settings.at("oauth").at("publishedRedirectUris")),
+);
 
 /** The letter case of host and percent-encoding and the port 443 aside, which mean the same in every https URI. */
 function folded(text: string): string {

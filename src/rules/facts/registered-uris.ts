@@ -2,6 +2,7 @@ import type { Place } from "../../settings/place.js";
 import { maskPlaceholders, unknownCharacter } from "../../settings/values.js";
 import { type Unchecked, unchecked } from "../rule.js";
 import type { Facts } from "./facts.js";
+import { ofFile } from "./of-file.js";
 import { percentDecoded } from "./uri.js";
 
 /** A login or redirect URI wherever the settings name one. */
@@ -21,16 +22,16 @@ export function loginUris({ settings }: Facts): NamedUri[] {
 }
 
 /** The redirect URIs of the registration and of its published version. */
-export function redirectUris({ settings }: Facts): NamedUri[] {
+export const redirectUris = ofFile(({ settings }: Facts): readonly NamedUri[] => {
   const [registered, published] = redirectLists(settings);
   return [
     ...registered.items().flatMap((place) => named(place, "The redirect URI")),
     ...published.items().flatMap((place) => named(place, "The published redirect URI")),
   ];
-}
+});
 
 /** The `redirect_uri` of each link to the consent page, decoded exactly once. */
-export function linkRedirectUris({ consentLinks }: Facts): NamedUri[] {
+export const linkRedirectUris = ofFile(({ consentLinks }: Facts): readonly NamedUri[] => {
   return consentLinks.flatMap((link) =>
     link.parameters("redirect_uri").flatMap(({ value }) => {
       const masked = percentDecoded(maskPlaceholders(value?.text ?? ""));
@@ -39,7 +40,7 @@ export function linkRedirectUris({ consentLinks }: Facts): NamedUri[] {
       return [{ place: link.place, subject: "The `redirect_uri` of the link", text, masked }];
     }),
   );
-}
+});
 
 /** The redirect URIs that token requests repeat. */
 export function tokenRedirectUris({ settings }: Facts): NamedUri[] {

@@ -1,14 +1,13 @@
 import type { SettingsDocument } from "../../settings/document.js";
 import { limits } from "../../settings/limits.js";
+import { remembered } from "../../settings/remembered.js";
 import type { TreeNode } from "../../settings/tree.js";
 import { maskPlaceholders, secretKeys, stateOf, type TextRange } from "../../settings/values.js";
 
 const byFolded = new Map([...secretKeys].map((key) => [folded(key), key]));
 
 /** The secret field that a key means: its own name, in whatever case and with or without `_` and `-`. */
-export function secretKeyNamed(key: string): string | undefined {
-  return byFolded.get(folded(key));
-}
+export const secretKeyNamed = remembered((key): string | undefined => byFolded.get(folded(key)));
 
 function folded(key: string): string {
   return key.length > 40 ? key : key.toLowerCase().replace(/[_-]/g, "");
@@ -33,7 +32,7 @@ export function looseSecretFields(
   isInValue: (offset: number) => boolean,
 ): LooseValue[] {
   const known = new Set<number>();
-  for (const start of readKeys(root)) known.add(start);
+  collectKeys(root, known);
   const values: LooseValue[] = [];
   let comment = 0;
   for (const match of text.matchAll(field)) {
@@ -49,11 +48,13 @@ export function looseSecretFields(
 }
 
 /** Where the keys stand whose values were read. */
-function* readKeys(node: TreeNode | undefined): Generator<number> {
-  for (const item of node?.items ?? []) yield* readKeys(item);
-  for (const entry of node?.entries?.values() ?? []) {
-    if (entry.key !== undefined && entry.kind !== "unknown") yield entry.key.start;
-    yield* readKeys(entry);
+function collectKeys(node: TreeNode | undefined, into: Set<number>): void {
+  if (node?.items !== undefined) for (const item of node.items) collectKeys(item, into);
+  if (node?.entries !== undefined) {
+    for (const entry of node.entries.values()) {
+      if (entry.key !== undefined && entry.kind !== "unknown") into.add(entry.key.start);
+      collectKeys(entry, into);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-import { isSampleSecret, type SecretShape, secretShapes } from "../../reference/secret-shapes.js";
+import { isSampleSecret, longRun, type SecretShape, secretShapes } from "../../reference/secret-shapes.js";
+import { remembered } from "../../settings/remembered.js";
 import type { TextRange } from "../../settings/values.js";
 import { type TextView, viewsOf } from "./text-views.js";
 
@@ -14,7 +15,7 @@ export interface SecretMatch {
   readonly isHarmful: boolean;
 }
 
-const base64 = /[A-Za-z0-9+/_-]{24,}/g;
+const base64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}/g;
 /** What any secret in base64 says somewhere; most of what looks like base64 does not. */
 const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|FwoGZX|FQoGZX|IQoJb3/i;
 
@@ -22,7 +23,14 @@ const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|FwoGZX|FQoGZX|IQoJb3/i;
 export function* secretMatches(text: string): Generator<SecretMatch> {
   const views = viewsOf(text);
   for (const view of views) {
-    for (const shape of secretShapes) yield* matchesIn(view, shape);
+    const small = view.text.toLowerCase();
+    const hasLongRun = longRun.test(small);
+    for (const shape of secretShapes) {
+      const { hints, isLong } = shape;
+      if (isLong === true ? hasLongRun : hints === undefined || hints.some((hint) => small.includes(hint))) {
+        yield* matchesIn(view, shape);
+      }
+    }
   }
   for (const view of new Set([views[0], views.at(-1)])) if (view !== undefined) yield* base64Matches(view);
 }
@@ -43,7 +51,8 @@ function* matchesIn(view: TextView, shape: SecretShape): Generator<SecretMatch> 
 
 function* base64Matches(view: TextView): Generator<SecretMatch> {
   for (const { 0: run, index } of view.text.matchAll(base64)) {
-    const decoded = decodings(run).filter((text) => telling.test(text));
+    const decoded = tellingDecodings(run);
+    if (decoded.length === 0) continue;
     const shape = secretShapes.find(
       ({ pattern, isHarmless }) => isHarmless !== true && decoded.some((text) => text.search(pattern) !== -1),
     );
@@ -54,6 +63,8 @@ function* base64Matches(view: TextView): Generator<SecretMatch> {
     yield { what: `${shape.what} in base64`, range, hidden: range, texts: [run, ...bodies], isHarmful };
   }
 }
+
+const tellingDecodings = remembered((run) => decodings(run).filter((text) => telling.test(text)));
 
 /** What `run` says in base64, wherever in it the first group of four characters begins. */
 function decodings(run: string): string[] {

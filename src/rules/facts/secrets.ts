@@ -32,7 +32,8 @@ interface Scalar {
 /** Finds the literal values of the secret fields, and what has the shape of a secret anywhere else in the text. */
 export function findSecrets(document: SettingsDocument): readonly Secret[] {
   const { text, root } = document;
-  const scalars = [...scalarsBelow(root, [], undefined)];
+  const scalars: Scalar[] = [];
+  collectScalars(root, [], undefined, scalars);
   const pathAt = pathsByPlace(scalars);
   const found: Secret[] = [];
   const taken = new Uint8Array(text.length + 1);
@@ -71,12 +72,13 @@ function keyId({ node, path }: Scalar): Secret[] {
   return [{ what, range, path, hidden: [range], texts: [text.slice(4)], isHarmful: false }];
 }
 
-function* scalarsBelow(node: TreeNode | undefined, path: Path, field: string | undefined): Generator<Scalar> {
-  for (const [index, item] of (node?.items ?? []).entries()) yield* scalarsBelow(item, [...path, index], field);
-  for (const [key, entry] of node?.entries ?? []) {
-    yield* scalarsBelow(entry, [...path, key], field ?? secretKeyNamed(key));
+function collectScalars(node: TreeNode | undefined, path: Path, field: string | undefined, into: Scalar[]): void {
+  if (node?.kind === "scalar") into.push({ node, path, field });
+  else if (node?.items !== undefined) {
+    for (const [index, item] of node.items.entries()) collectScalars(item, [...path, index], field, into);
+  } else if (node?.entries !== undefined) {
+    for (const [key, entry] of node.entries) collectScalars(entry, [...path, key], field ?? secretKeyNamed(key), into);
   }
-  if (node?.kind === "scalar") yield { node, path, field };
 }
 
 /** A key that only resembles a secret field may be another one, with a word for its value. */

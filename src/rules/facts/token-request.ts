@@ -6,8 +6,15 @@ import type { Facts } from "./facts.js";
 
 type RequestSettings = NonNullable<NonNullable<NonNullable<Settings["token"]>["requests"]>[number]>;
 
+interface SentParameter {
+  readonly name: string;
+  readonly place: Place<string>;
+}
+
 /** One kind of request that the code sends to Login with Amazon. */
 export class TokenRequest {
+  #parameters: readonly SentParameter[] | undefined;
+
   constructor(readonly place: Place<RequestSettings>) {}
 
   get grantTypePlace(): Place<string> {
@@ -50,10 +57,11 @@ export class TokenRequest {
   }
 
   /** The declared names of the parameters, with the place of each. */
-  get parameters(): readonly { readonly name: string; readonly place: Place<string> }[] {
-    return this.parametersPlace
+  get parameters(): readonly SentParameter[] {
+    this.#parameters ??= this.parametersPlace
       .items()
       .flatMap((place) => (place.value === undefined ? [] : [{ name: place.value, place }]));
+    return this.#parameters;
   }
 
   sends(name: string): boolean {

@@ -1,3 +1,4 @@
+import { remembered } from "../../settings/remembered.js";
 import { maskPlaceholders, unknownCharacter } from "../../settings/values.js";
 import { splitUri } from "./uri.js";
 
@@ -10,10 +11,10 @@ const highestPort = 65_535;
  * Judged on the raw text, because a URL parser repairs what it reads. Placeholders are taken to be right, and so are
  * letters of other scripts in the host, which `foreignHost` tells.
  */
-export function uriSyntaxFault(text: string): string | undefined {
+export const uriSyntaxFault = remembered((text): string | undefined => {
   const masked = maskPlaceholders(text);
   return characterFault(masked) ?? structureFault(masked);
-}
+});
 
 /** The host as browsers send it, where its letters are not all ASCII; undefined for every other host. */
 export function foreignHost(text: string): string | undefined {

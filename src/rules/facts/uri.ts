@@ -1,3 +1,4 @@
+import { remembered } from "../../settings/remembered.js";
 import { maskPlaceholders, placeholdersIn, type TextRange, unknownCharacter } from "../../settings/values.js";
 
 /** A part of a URI; `isUnknown` where a placeholder stands in it. */
@@ -30,7 +31,7 @@ export interface Uri {
 const uriPattern = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?/su;
 
 /** Cuts `text` into its parts; a placeholder is never read as syntax. */
-export function splitUri(text: string): Uri {
+export const splitUri = remembered((text): Uri => {
   const masked = maskPlaceholders(text);
   const [, scheme, authority, path = "", query, fragment] = uriPattern.exec(masked) ?? [];
   let offset = 0;
@@ -52,7 +53,7 @@ export function splitUri(text: string): Uri {
   const mayHaveMore =
     parameters.some(({ name }) => name.isUnknown) || mayHoldQuery(uri) || endsInOpenPlaceholder(text, uri.fragment);
   return { ...uri, parameters, mayHaveMore };
-}
+});
 
 /** In `${CONSENT_URL}&version=beta` the query starts inside the placeholder; in `/consent&state={state}` none does. */
 function mayHoldQuery({ authority, path, query }: Pick<Uri, "authority" | "path" | "query">): boolean {
@@ -84,6 +85,7 @@ function partOf(text: string, masked: string, start: number, end: number): UriPa
 
 /** `text` after exactly one percent-decoding; undefined where a `%` has no two hexadecimal digits or they are no UTF-8. */
 export function percentDecoded(text: string): string | undefined {
+  if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);
   } catch {
