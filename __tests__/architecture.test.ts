@@ -26,11 +26,12 @@ const layers: Record<string, readonly string[]> = {
 
 /** The modules from outside that each layer may name; what is not listed may name none. */
 const outside: Record<string, readonly RegExp[]> = {
-  settings: [/^yaml$/],
+  report: [/^node:process$/],
+  settings: [/^yaml$/, /^zod\/mini$/],
   files: [/^node:/, /package\.json$/],
   github: [/^@actions\/github$/, /^zod\/mini$/, /^node:timers\/promises$/],
   action: [/^@actions\/core$/, /^node:/, /^zod\/mini$/],
-  cli: [/^node:/, /\/schemas\/[a-z-]+\.schema\.json$/],
+  cli: [/^node:/, /^zod\/mini$/, /\/schemas\/[a-z-]+\.schema\.json$/],
 };
 
 const layerOf = (file: string) => (file.split("/")[0] ?? "").replace(/\.ts$/, "");

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const target = process.argv[2] ?? "dist";
+// Whole, so that nothing is ever written through a link to the installed packages.
+rmSync("lib/node_modules", { recursive: true, force: true });
 takeYamlAsModules();
 takeCoreInParts();
 rmSync(target, { recursive: true, force: true });
@@ -41,7 +43,6 @@ function takeCoreInParts() {
 /** Copies `folder` of the installed packages as the package `name`, of which any module may be left out. */
 function copyPackage(name, folder, change) {
   const copy = join("lib", "node_modules", name);
-  rmSync(copy, { recursive: true, force: true });
   cpSync(join("node_modules", folder), copy, { recursive: true, dereference: true });
   const manifest = JSON.parse(readFileSync(join("node_modules", name, "package.json"), "utf8"));
   writeFileSync(join(copy, "package.json"), JSON.stringify({ ...change(manifest), sideEffects: false }));

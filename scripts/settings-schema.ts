@@ -1,9 +1,15 @@
+import * as z from "zod/mini";
 import { catalogue } from "../src/rules/index.js";
-import { dayPattern, type Format } from "../src/settings/format.js";
 import { describeKey } from "../src/settings/key-description.js";
 import { settingsSchema, severityWords } from "../src/settings/schema.js";
 
-type Part = Readonly<Record<string, unknown>>;
+/** A part of a JSON Schema, as far as this project writes one. */
+interface Part {
+  readonly [keyword: string]: unknown;
+  readonly properties?: Readonly<Record<string, Part>>;
+  readonly items?: Part;
+  readonly anyOf?: readonly Part[];
+}
 
 const open = { $ref: "#/definitions/open" };
 const atRunTime = { $ref: "#/definitions/atRunTime" };
@@ -31,55 +37,48 @@ const definitions = {
 };
 
 /** The format of the settings as a JSON Schema for editors; a value that is not known yet is no fault in it. */
-export function settingsJsonSchema(): Part {
+export function settingsJsonSchema(): Readonly<Record<string, unknown>> {
+  const { $schema, ...format } = z.toJSONSchema(settingsSchema, { target: "draft-7", io: "input" }) as Part;
   return {
-    $schema: "http://json-schema.org/draft-07/schema#",
+    $schema,
     title: "Settings of an SP-API application",
     description: "Read by sp-api-preflight. docs/settings.md explains every key.",
-    ...mapPart(settingsSchema.keys, ""),
+    ...mapPart(format, ""),
     definitions,
   };
 }
 
 /** The value of the key `name`, with what may stand instead of it. */
-function valuePart(format: Format, name: string): Part {
+function valuePart(part: Part, name: string): Part {
   const { meaning, required } = describeKey(name) ?? {};
   const always = required === "always" && !name.endsWith("[]");
+  const alternatives = (part.anyOf ?? [part]).map((one) => ofFormat(one, name, always));
   return {
     ...(meaning !== undefined && !name.endsWith("[]") && { description: meaning }),
-    anyOf: [...partsOf(format, name, always), always ? atRunTime : open],
+    anyOf: [...alternatives, always ? atRunTime : open],
   };
 }
 
-function partsOf(format: Format, name: string, required: boolean): Part[] {
-  switch (format.kind) {
-    case "text":
-      return [{ type: "string", ...(required && { pattern: "\\S" }) }];
-    case "day":
-      return [{ type: "string", pattern: dayPattern.source }];
-    case "count":
-      return [{ type: "integer", minimum: 0 }];
-    case "flag":
-      return [{ type: "boolean" }];
-    case "words":
-      return [{ type: "string", enum: format.words }];
-    case "number":
-      return [{ type: "number", const: format.value }];
-    case "list":
-      return [{ type: "array", items: valuePart(format.item, `${name}[]`) }];
-    case "keys":
-      return [mapPart(format.keys, name)];
-    case "any-keys":
-      return [rulesPart()];
-    case "text-or":
-      return [...partsOf({ kind: "text" }, name, required), ...partsOf(format.long, name, required)];
+function ofFormat(part: Part, name: string, required: boolean): Part {
+  if (name === "preflight.rules") return rulesPart();
+  switch (part.type) {
+    case "object":
+      return mapPart(part, name);
+    case "array":
+      return { type: "array", items: valuePart(part.items ?? {}, `${name}[]`) };
+    case "integer":
+      return { type: "integer", minimum: 0 };
+    case "string":
+      return part.enum === undefined && part.pattern === undefined && required ? { ...part, pattern: "\\S" } : part;
+    default:
+      return part;
   }
 }
 
-function mapPart(keys: Readonly<Record<string, Format>>, name: string): Part {
-  const entries = Object.entries(keys).map(([key, format]) => {
+function mapPart({ properties = {} }: Part, name: string): Part {
+  const entries = Object.entries(properties).map(([key, part]) => {
     const child = name === "" ? key : `${name}.${key}`;
-    return { key, value: valuePart(format, child), required: describeKey(child)?.required };
+    return { key, child, value: valuePart(part, child), required: describeKey(child)?.required };
   });
   const required = entries.filter((entry) => entry.required === "always").map(({ key }) => key);
   return {
@@ -95,7 +94,6 @@ function mapPart(keys: Readonly<Record<string, Format>>, name: string): Part {
   };
 }
 
-/** The only map with keys of its own: the severities of the rules. */
 function rulesPart(): Part {
   const severity = [{ type: "string", enum: severityWords }, open];
   const rules = catalogue.filter(({ fixed }) => !fixed);

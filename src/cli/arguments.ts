@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
+import * as z from "zod/mini";
 import { UsageError } from "../files/usage-error.js";
 import { nearest } from "../reference/nearest.js";
 import { failOnWords } from "../report/report.js";
-import { isDay } from "../settings/format.js";
 import { formats } from "./formats.js";
-import { type AppType, appTypes } from "./starter-settings.js";
+import { appTypes } from "./starter-settings.js";
 
 export const commands = ["check", "explain", "rules", "schema", "init"] as const;
 export type Command = (typeof commands)[number];
@@ -24,19 +24,21 @@ export const optionHelp = {
   version: "show the version",
 } as const;
 
-export interface Options {
-  readonly format?: (typeof formats)[number] | undefined;
-  readonly output?: string | undefined;
-  readonly "fail-on"?: (typeof failOnWords)[number] | undefined;
-  readonly today?: string | undefined;
-  readonly quiet?: boolean | undefined;
-  readonly base?: string | undefined;
-  readonly fix?: boolean | undefined;
-  readonly "dry-run"?: boolean | undefined;
-  readonly type?: AppType | undefined;
-  readonly help?: boolean | undefined;
-  readonly version?: boolean | undefined;
-}
+const optionsSchema = z.object({
+  format: z.optional(z.enum(formats)),
+  output: z.optional(z.string()),
+  "fail-on": z.optional(z.enum(failOnWords)),
+  today: z.optional(z.iso.date()),
+  quiet: z.optional(z.boolean()),
+  base: z.optional(z.string()),
+  fix: z.optional(z.boolean()),
+  "dry-run": z.optional(z.boolean()),
+  type: z.optional(z.enum(appTypes)),
+  help: z.optional(z.boolean()),
+  version: z.optional(z.boolean()),
+});
+
+export type Options = z.infer<typeof optionsSchema>;
 
 export interface Arguments {
   readonly command: Command;
@@ -47,12 +49,13 @@ export interface Arguments {
 /** Reads the words behind the program's name. Throws a UsageError that names the wrong word and what is allowed. */
 export function readArguments(words: readonly string[]): Arguments {
   const { values, positionals } = parse(words);
-  const options = optionsOf(values);
+  const result = optionsSchema.safeParse(values);
+  if (!result.success) throw new UsageError(wrongValue(values, result.error.issues[0]));
   const [first, ...rest] = positionals;
   const named = commands.find((command) => command === first);
   const command = named ?? "check";
-  refuseMisplaced(command, options);
-  return { command, operands: named === undefined ? positionals : rest, options: options };
+  refuseMisplaced(command, result.data);
+  return { command, operands: named === undefined ? positionals : rest, options: result.data };
 }
 
 function refuseMisplaced(command: Command, options: Options): void {
@@ -108,27 +111,11 @@ function nameOf(word: string): string {
   return word.slice(2).split("=")[0] ?? "";
 }
 
-function optionsOf({ format, "fail-on": failOn, today, type, ...rest }: ReturnType<typeof parse>["values"]): Options {
-  return {
-    ...rest,
-    ...(format !== undefined && { format: oneOf("format", format, formats) }),
-    ...(failOn !== undefined && { "fail-on": oneOf("fail-on", failOn, failOnWords) }),
-    ...(today !== undefined && { today: dayOf("today", today) }),
-    ...(type !== undefined && { type: oneOf("type", type, appTypes) }),
-  };
-}
-
-function oneOf<Word extends string>(name: string, value: string, words: readonly Word[]): Word {
-  const word = words.find((word) => word === value);
-  if (word === undefined) throw wrongValue(name, value, words.map((word) => `\`${word}\``).join(", "));
-  return word;
-}
-
-function dayOf(name: string, value: string): string {
-  if (!isDay(value)) throw wrongValue(name, value, "a day as `YYYY-MM-DD`");
-  return value;
-}
-
-function wrongValue(name: string, value: string, allowed: string): UsageError {
-  return new UsageError(`\`${value}\` is no value of \`--${name}\`. Allowed: ${allowed}.`);
+function wrongValue(values: Record<string, unknown>, issue: z.core.$ZodIssue | undefined): string {
+  const name = String(issue?.path[0] ?? "");
+  const allowed =
+    issue?.code === "invalid_value"
+      ? issue.values.map((value) => `\`${String(value)}\``).join(", ")
+      : "a day as `YYYY-MM-DD`";
+  return `\`${String(values[name])}\` is no value of \`--${name}\`. Allowed: ${allowed}.`;
 }

@@ -1,26 +1,28 @@
-import { type Format, text } from "./format.js";
+import type * as z from "zod/mini";
 import { settingsSchema } from "./schema.js";
 import type { Path } from "./tree.js";
 
+type Schema = z.core.$ZodType;
+
 /** The key names allowed in the map at `path`, or an empty list where the format has no map. */
 export function keysAt(path: Path): readonly string[] {
-  return formatsAt(path).flatMap((format) => Object.keys(shapeOf(format) ?? {}));
+  return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
 }
 
 /** Whether the format has a value at `path`; a number stands for any entry of a list. */
 export function isKey(path: Path): boolean {
-  return formatsAt(path).length > 0;
+  return schemasAt(path).length > 0;
 }
 
 /** What a value of the format may be, in words such as "list of texts"; every alternative of it. */
 export function typesAt(path: Path): readonly string[] {
-  return formatsAt(path).map(typeWords);
+  return schemasAt(path).map(typeWords);
 }
 
 /** The name of every key of the format, in its order; `[]` stands for each entry of a list. */
 export function keyNames(): readonly string[] {
-  return formatsAt([])
-    .flatMap((format) => namesBelow(format, ""))
+  return schemasAt([])
+    .flatMap((schema) => namesBelow(schema, ""))
     .filter((name) => !name.endsWith("[]"));
 }
 
@@ -32,66 +34,73 @@ export function pathOfName(name: string): Path {
     .map((part) => (part === "0" ? 0 : part));
 }
 
-function namesBelow(format: Format, name: string): string[] {
-  const element = elementOf(format);
-  const children: [string, Format][] =
+function namesBelow(schema: Schema, name: string): string[] {
+  const element = elementOf(schema);
+  const children: [string, Schema][] =
     element === undefined
-      ? Object.entries(shapeOf(format) ?? {}).map(([key, child]) => [name === "" ? key : `${name}.${key}`, child])
+      ? Object.entries(shapeOf(schema) ?? {}).map(([key, child]) => [name === "" ? key : `${name}.${key}`, child])
       : [[`${name}[]`, element]];
   return children.flatMap(([key, child]) => [key, ...alternatives(child).flatMap((branch) => namesBelow(branch, key))]);
 }
 
-function typeWords(format: Format): string {
-  switch (format.kind) {
-    case "text":
-      return "text";
-    case "day":
-      return '"YYYY-MM-DD"';
-    case "count":
-      return "whole number";
-    case "flag":
-      return "`true` or `false`";
+function typeWords(schema: Schema): string {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  switch (def.type) {
+    case "string":
+      return (def.checks ?? []).length > 0 ? '"YYYY-MM-DD"' : "text";
     case "number":
-      return `\`${format.value}\``;
-    case "words":
-      return format.words.map((word) => `\`${word}\``).join(", ");
-    case "list":
-      return `list: ${alternatives(format.item).map(typeWords).join(", or ")}`;
+      return "whole number";
+    case "boolean":
+      return "`true` or `false`";
+    case "literal":
+      return def.values.map((value) => `\`${String(value)}\``).join(" or ");
+    case "enum":
+      return Object.values(def.entries)
+        .map((word) => `\`${word}\``)
+        .join(", ");
+    case "array":
+      return `list: ${alternatives(def.element).map(typeWords).join(", or ")}`;
     default:
       return "map";
   }
 }
 
-function formatsAt(path: Path): readonly Format[] {
-  let formats: readonly Format[] = alternatives(settingsSchema);
+function schemasAt(path: Path): Schema[] {
+  let schemas: Schema[] = alternatives(settingsSchema);
   for (const segment of path) {
-    formats = formats.flatMap((format) => {
+    schemas = schemas.flatMap((schema) => {
       const child =
-        typeof segment === "number" ? elementOf(format) : (childOf(format, segment) ?? recordValueOf(format));
+        typeof segment === "number" ? elementOf(schema) : (childOf(schema, segment) ?? recordValueOf(schema));
       return child === undefined ? [] : alternatives(child);
     });
   }
-  return formats;
+  return schemas;
 }
 
-/** Both forms of what has two. */
-function alternatives(format: Format): readonly Format[] {
-  return format.kind === "text-or" ? [text, format.long] : [format];
+/** The schema without its optional wrapper, and each branch of a union. */
+function alternatives(schema: Schema): Schema[] {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  if (def.type === "optional") return alternatives(def.innerType);
+  if (def.type === "union") return def.options.flatMap(alternatives);
+  return [schema];
 }
 
-function shapeOf(format: Format): Readonly<Record<string, Format>> | undefined {
-  return format.kind === "keys" ? format.keys : undefined;
+function shapeOf(schema: Schema): Readonly<Record<string, Schema>> | undefined {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  return def.type === "object" ? def.shape : undefined;
 }
 
-function childOf(format: Format, key: string): Format | undefined {
-  const shape = shapeOf(format);
+function childOf(schema: Schema, key: string): Schema | undefined {
+  const shape = shapeOf(schema);
   return shape !== undefined && Object.hasOwn(shape, key) ? shape[key] : undefined;
 }
 
-function elementOf(format: Format): Format | undefined {
-  return format.kind === "list" ? format.item : undefined;
+function elementOf(schema: Schema): Schema | undefined {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  return def.type === "array" ? def.element : undefined;
 }
 
-function recordValueOf(format: Format): Format | undefined {
-  return format.kind === "any-keys" ? format.value : undefined;
+function recordValueOf(schema: Schema): Schema | undefined {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  return def.type === "record" ? def.valueType : undefined;
 }

@@ -1,152 +1,164 @@
-import { anyKeys, count, day, flag, keys, list, number, text, textOr, type ValueOf, words } from "./format.js";
+import * as z from "zod/mini";
 
 /**
  * The format of a settings file, version 1: key names, types and words. Every key is optional here, because an absent
  * key is a fact of its own; `requiredKeys` names those that must be there. `docs/settings.md` explains the keys, and
  * `scripts/build-schema.mjs` writes the JSON Schema from this file and that page.
  */
-const texts = list(text);
-const partner = words("seller", "vendor");
-const tokenKind = words("refresh_token", "client_credentials", "rdt");
+const text = z.string();
+const count = z.int().check(z.nonnegative());
+const texts = z.optional(z.array(text));
+const date = z.string("date").check(z.regex(/^\d{4}-\d{2}-\d{2}$/, "date"), z.refine(isCalendarDay, "date"));
+const optionalText = z.optional(text);
+const optionalDate = z.optional(date);
+const optionalFlag = z.optional(z.boolean());
+const optionalCount = z.optional(count);
+const partner = z.enum(["seller", "vendor"]);
+const tokenKind = z.optional(z.enum(["refresh_token", "client_credentials", "rdt"]));
 
-const app = keys({
-  id: text,
-  name: text,
-  type: words("public", "private"),
-  registration: words("production", "sandbox"),
-  state: words("draft", "submitted", "published", "suppressed"),
-  pendingEdit: flag,
-  listed: flag,
-  partners: list(partner),
-  hybrid: flag,
-  mwsDeveloperIds: keys({ na: text, eu: text, fe: text }),
-  authorizationCount: keys({ self: count, oauth: count }),
+const app = z.strictObject({
+  id: optionalText,
+  name: optionalText,
+  type: z.optional(z.enum(["public", "private"])),
+  registration: z.optional(z.enum(["production", "sandbox"])),
+  state: z.optional(z.enum(["draft", "submitted", "published", "suppressed"])),
+  pendingEdit: optionalFlag,
+  listed: optionalFlag,
+  partners: z.optional(z.array(partner)),
+  hybrid: optionalFlag,
+  mwsDeveloperIds: z.optional(z.strictObject({ na: optionalText, eu: optionalText, fe: optionalText })),
+  authorizationCount: z.optional(z.strictObject({ self: optionalCount, oauth: optionalCount })),
 });
 
-const authorizationUri = textOr(keys({ uri: text, region: text, purpose: words("production", "test") }));
+const authorizationUri = z.union([
+  text,
+  z.strictObject({ uri: optionalText, region: optionalText, purpose: z.optional(z.enum(["production", "test"])) }),
+]);
 
-const oauth = keys({
-  workflows: list(words("website", "appstore", "self")),
-  loginUri: text,
+const oauth = z.strictObject({
+  workflows: z.optional(z.array(z.enum(["website", "appstore", "self"]))),
+  loginUri: optionalText,
   redirectUris: texts,
   publishedRedirectUris: texts,
-  authorizationUris: list(authorizationUri),
-  callbackAddsBeta: flag,
+  authorizationUris: z.optional(z.array(authorizationUri)),
+  callbackAddsBeta: optionalFlag,
 });
 
-const tokenRequest = keys({
-  grantType: text,
-  url: text,
-  method: text,
-  contentType: text,
-  parametersIn: words("body", "query", "header"),
-  bodyEncoding: words("form", "json", "multipart"),
+const tokenRequest = z.strictObject({
+  grantType: optionalText,
+  url: optionalText,
+  method: optionalText,
+  contentType: optionalText,
+  parametersIn: z.optional(z.enum(["body", "query", "header"])),
+  bodyEncoding: z.optional(z.enum(["form", "json", "multipart"])),
   parameters: texts,
-  scope: text,
-  redirectUri: text,
+  scope: optionalText,
+  redirectUri: optionalText,
 });
 
-const token = keys({
-  requests: list(tokenRequest),
-  codeExchangeSeconds: count,
-  lifetimeSeconds: count,
+const token = z.strictObject({
+  requests: z.optional(z.array(tokenRequest)),
+  codeExchangeSeconds: optionalCount,
+  lifetimeSeconds: optionalCount,
 });
 
-const aws = keys({
-  region: text,
-  service: text,
-  algorithm: text,
-  signatureIn: words("header", "query"),
-  keySource: words("assume-role", "iam-user", "lambda", "instance", "default-chain"),
-  accessKeyId: text,
-  secretAccessKey: text,
-  sessionToken: text,
-  registeredArn: text,
-  roleArn: text,
-  stsRegion: text,
-  stsEndpoint: text,
-  sessionSeconds: count,
-  previousArn: text,
-  registeredArnChangedOn: day,
-  deploymentRegion: text,
+const aws = z.strictObject({
+  region: optionalText,
+  service: optionalText,
+  algorithm: optionalText,
+  signatureIn: z.optional(z.enum(["header", "query"])),
+  keySource: z.optional(z.enum(["assume-role", "iam-user", "lambda", "instance", "default-chain"])),
+  accessKeyId: optionalText,
+  secretAccessKey: optionalText,
+  sessionToken: optionalText,
+  registeredArn: optionalText,
+  roleArn: optionalText,
+  stsRegion: optionalText,
+  stsEndpoint: optionalText,
+  sessionSeconds: optionalCount,
+  previousArn: optionalText,
+  registeredArnChangedOn: optionalDate,
+  deploymentRegion: optionalText,
 });
 
-const credentials = keys({
-  mode: words("lwa", "sigv4-static", "sigv4-sts"),
-  clientId: text,
-  clientSecret: text,
-  clientSecretRotatedOn: day,
-  oldSecretStillDeployed: flag,
-  aws,
+const credentials = z.strictObject({
+  mode: z.optional(z.enum(["lwa", "sigv4-static", "sigv4-sts"])),
+  clientId: optionalText,
+  clientSecret: optionalText,
+  clientSecretRotatedOn: optionalDate,
+  oldSecretStillDeployed: optionalFlag,
+  aws: z.optional(aws),
 });
 
-const operation = textOr(
-  keys({
-    operation: text,
-    method: text,
-    path: text,
+const operation = z.union([
+  text,
+  z.strictObject({
+    operation: optionalText,
+    method: optionalText,
+    path: optionalText,
     token: tokenKind,
-    pii: flag,
+    pii: optionalFlag,
   }),
-);
-const operations = list(operation);
-const typed = list(textOr(keys({ type: text, token: tokenKind })));
+]);
+const operations = z.optional(z.array(operation));
+const typed = z.optional(z.array(z.union([text, z.strictObject({ type: optionalText, token: tokenKind })])));
 
-const endpoint = keys({
-  url: text,
-  region: text,
-  environment: words("production", "sandbox"),
+const endpoint = z.strictObject({
+  url: optionalText,
+  region: optionalText,
+  environment: z.optional(z.enum(["production", "sandbox"])),
   marketplaces: texts,
-  awsRegion: text,
-  authorization: text,
+  awsRegion: optionalText,
+  authorization: optionalText,
   operations,
 });
 
-const authorization = keys({
-  name: text,
-  region: text,
-  partner,
+const authorization = z.strictObject({
+  name: optionalText,
+  region: optionalText,
+  partner: z.optional(partner),
   marketplaces: texts,
-  refreshToken: text,
-  grantedOn: day,
+  refreshToken: optionalText,
+  grantedOn: optionalDate,
 });
 
-const role = textOr(
-  keys({
-    name: text,
-    addedOn: day,
-    approval: words("approved", "pending", "denied"),
+const role = z.union([
+  text,
+  z.strictObject({
+    name: optionalText,
+    addedOn: optionalDate,
+    approval: z.optional(z.enum(["approved", "pending", "denied"])),
   }),
-);
+]);
 
-const restrictedResource = keys({ method: text, path: text, dataElements: texts });
+const restrictedResource = z.strictObject({ method: optionalText, path: optionalText, dataElements: texts });
 
-const calls = keys({
-  userAgent: text,
-  accessTokenHeader: text,
+const calls = z.strictObject({
+  userAgent: optionalText,
+  accessTokenHeader: optionalText,
   operations,
   reports: typed,
   feeds: typed,
   notifications: typed,
-  rdt: list(restrictedResource),
+  rdt: z.optional(z.array(restrictedResource)),
 });
 
 export const severityWords = ["error", "warning", "notice", "off"] as const;
 
-export const settingsSchema = keys({
-  version: number(1),
-  app,
-  oauth,
-  token,
-  credentials,
-  endpoints: list(endpoint),
-  authorizations: list(authorization),
-  roles: keys({ app: list(role), profile: list(role) }),
-  calls,
-  preflight: keys({ rules: anyKeys(words(...severityWords)) }),
+export const settingsSchema = z.strictObject({
+  version: z.optional(z.literal(1)),
+  app: z.optional(app),
+  oauth: z.optional(oauth),
+  token: z.optional(token),
+  credentials: z.optional(credentials),
+  endpoints: z.optional(z.array(endpoint)),
+  authorizations: z.optional(z.array(authorization)),
+  roles: z.optional(z.strictObject({ app: z.optional(z.array(role)), profile: z.optional(z.array(role)) })),
+  calls: z.optional(calls),
+  preflight: z.optional(z.strictObject({ rules: z.optional(z.record(text, z.enum(severityWords))) })),
 });
 
-export type Settings = ValueOf<typeof settingsSchema>;
+export type Settings = z.infer<typeof settingsSchema>;
 
 /** The keys that must be there: `*` stands for each entry of a list. An empty value counts as absent. */
 export const requiredKeys: readonly { readonly of: readonly string[]; readonly keys: readonly string[] }[] = [
@@ -159,3 +171,9 @@ export const requiredKeys: readonly { readonly of: readonly string[]; readonly k
   { of: ["authorizations", "*"], keys: ["name", "region"] },
   { of: ["calls", "rdt", "*"], keys: ["method", "path"] },
 ];
+
+/** Whether a text of the form YYYY-MM-DD names a day that exists. */
+function isCalendarDay(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}

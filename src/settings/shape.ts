@@ -1,4 +1,4 @@
-import { misfits } from "./misfits.js";
+import type * as z from "zod/mini";
 import { requiredKeys, settingsSchema } from "./schema.js";
 import { nodeAt, type Path, type PathSegment, type TreeNode } from "./tree.js";
 import { stateOf } from "./values.js";
@@ -30,9 +30,12 @@ export function pathKey(path: Path): string {
 export function checkShape(root: TreeNode, data: unknown): CheckedShape {
   const invalid = new Set<string>();
   const faults: ShapeFault[] = [];
-  for (const fault of misfits(settingsSchema, data, root)) {
-    invalid.add(pathKey(fault.path));
-    if (!isExcused(nodeAt(root, fault.path), fault)) faults.push(fault);
+  const result = settingsSchema.safeParse(data);
+  for (const issue of result.success ? [] : result.error.issues) {
+    for (const fault of faultsOf(issue, root)) {
+      invalid.add(pathKey(fault.path));
+      if (!isExcused(nodeAt(root, fault.path), fault)) faults.push(fault);
+    }
   }
   faults.push(...missingKeys(root));
   return { faults, invalid };
@@ -42,6 +45,66 @@ function isExcused(node: TreeNode | undefined, { kind, path }: ShapeFault): bool
   if (node === undefined || node.kind === "unknown") return true;
   if (kind === "unknown-key") return false;
   return isEmpty(node) || (node.kind === "scalar" && stateOf(node.value, path.at(-1)) === "placeholder");
+}
+
+function faultsOf(issue: z.core.$ZodIssue, root: TreeNode): ShapeFault[] {
+  const path = issue.path as Path;
+  const node = nodeAt(root, path);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => ({ kind: "unknown-key", path: [...path, key] }));
+    case "invalid_union":
+      return unionFaults(issue, path, node, root);
+    case "invalid_value":
+      return node?.kind === "map" || node?.kind === "list"
+        ? [{ kind: "wrong-type", path, expected: "a text", found: foundWord(node) }]
+        : [{ kind: "unknown-word", path, allowed: issue.values.map(String) }];
+    case "invalid_format":
+    case "custom":
+      return [{ kind: "no-date", path }];
+    case "too_small":
+      return [{ kind: "negative", path }];
+    case "invalid_type":
+      return [{ kind: "wrong-type", path, expected: typeWord(issue), found: foundWord(node) }];
+    case "too_big":
+      return [{ kind: "wrong-type", path, expected: "a whole number", found: "a number without bounds" }];
+    default:
+      return [{ kind: "wrong-type", path, expected: "a value of the format", found: foundWord(node) }];
+  }
+}
+
+/** Of the branches of a union, the one that takes the kind of value that stands there. */
+function unionFaults(
+  issue: z.core.$ZodIssueInvalidUnion,
+  path: Path,
+  node: TreeNode | undefined,
+  root: TreeNode,
+): ShapeFault[] {
+  const branch = issue.errors.find(
+    (errors) => !errors.some(({ code, path }) => code === "invalid_type" && path.length === 0),
+  );
+  if (branch === undefined) return [{ kind: "wrong-type", path, expected: "a text or a map", found: foundWord(node) }];
+  return branch.flatMap((inner) => faultsOf({ ...inner, path: [...path, ...inner.path] }, root));
+}
+
+function typeWord({ expected, message }: z.core.$ZodIssueInvalidType): string {
+  const words: Record<string, string> = {
+    string: "a text",
+    int: "a whole number",
+    number: "a whole number",
+    boolean: "`true` or `false`",
+    array: "a list",
+    object: "a map",
+    record: "a map",
+  };
+  return message === "date" ? "a day" : (words[expected] ?? expected);
+}
+
+function foundWord(node: TreeNode | undefined): string {
+  if (node?.kind === "list") return "a list";
+  if (node?.kind === "map") return "a map";
+  const words: Record<string, string> = { number: "a number", boolean: "a truth value", string: "a text" };
+  return words[typeof node?.value] ?? "nothing";
 }
 
 function* missingKeys(root: TreeNode): Generator<ShapeFault> {

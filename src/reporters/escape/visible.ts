@@ -14,9 +14,6 @@ export function isHidden(character: string): boolean {
   return hiddenPattern.test(character);
 }
 
-/** The same without line ends, which are most of what a long text of many lines hides. */
-const hiddenInLines = new RegExp(`(?!\\n)(?:${hidden.source})`, "gu");
-
 const shortForms: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /** `text` with each hidden character replaced by what `form` makes of it. */
@@ -26,7 +23,7 @@ export function replaceHidden(text: string, form: (character: string) => string)
 
 /** As `replaceHidden`, but line ends stay. */
 export function replaceHiddenInLines(text: string, form: (character: string) => string): string {
-  return text.replace(hiddenInLines, form);
+  return text.replace(/[^\n -~]/gu, (character) => (isHidden(character) ? form(character) : character));
 }
 
 /** `text` with each hidden character written out, as `\u202e` is: one line that looks like what it is. */
