@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const text = readFileSync(new URL("../docs/attacks.md", import.meta.url), "utf8");
-const rows = [...text.matchAll(/^\| ([A-Z]\d+) \| ([^|]+) \| (.+) \|$/gm)].map(
+const rows = [...text.matchAll(/^\| ([A-Z]\d+) +\| ([^|]+) \| (.+?) +\|$/gm)].map(
   ([, id = "", attack = "", proof = ""]) => ({
     id,
     attack,

@@ -3,9 +3,21 @@ import { readEnvironment } from "../../src/action/environment.js";
 import { run } from "../../src/action/run.js";
 import type { Runner } from "../../src/action/runner.js";
 import { catalogue } from "../../src/rules/index.js";
-import { today } from "../support/check.js";
+import { check, today } from "../support/check.js";
 import { readLog } from "../support/runner-commands.js";
 import { Workplace } from "../support/terminal.js";
+
+/** The findings that were there before the change, by file; undefined where GitHub is to be asked. */
+const earlier = vi.hoisted(() => ({ fingerprints: undefined as ReadonlyMap<string, ReadonlySet<string>> | undefined }));
+
+vi.mock("../../src/action/comparison.js", async (original) => {
+  const real = await original<typeof import("../../src/action/comparison.js")>();
+  const before: typeof real.before = (...words) => {
+    const found = real.before(...words);
+    return earlier.fingerprints === undefined ? found : { ...found, fingerprints: earlier.fingerprints };
+  };
+  return { ...real, before };
+});
 
 const right = "app: {type: private, state: draft}\ncredentials: {mode: lwa, clientSecret: env:SECRET}\n";
 const wrong = right.replace("lwa,", "lwaa,");
@@ -19,13 +31,17 @@ oauth:
 credentials: {mode: lwa, clientSecret: env:SECRET}
 `;
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  earlier.fingerprints = undefined;
+  vi.restoreAllMocks();
+});
 
 /** Runs the Action within this process, with a runner that keeps everything; `changed` is what it does otherwise. */
 async function step(
   files: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>> = {},
   changed: Partial<Runner> = {},
+  variables: Readonly<Record<string, string>> = {},
 ) {
   const place = new Workplace(files);
   let log = "";
@@ -50,7 +66,7 @@ async function step(
     },
     ...changed,
   };
-  const environment = readEnvironment({ GITHUB_WORKSPACE: place.folder }, place.folder);
+  const environment = readEnvironment({ GITHUB_WORKSPACE: place.folder, ...variables }, place.folder);
   await run(runner, { environment, today, stopToken: "0123456789abcdef0123" });
   const closing = readLog(log).commands.filter(({ properties }) => properties.title === "SP-API Preflight");
   return { place, log, failed, outputs, summary, closing: closing.map(({ name, data }) => [name, data]) };
@@ -122,6 +138,38 @@ describe("a run", () => {
     expect(result.log).toContain(" Outputs are not set: the file is gone.\n");
     expect(result.log).toContain(" The job summary is not written: the disk is full.\n");
   });
+});
+
+describe("what was there before the change", () => {
+  const two = wrong.replace("env:SECRET", "env:SECRET, colour: x");
+  const known = (text: string) => check(text).findings.map(({ fingerprint }) => fingerprint);
+
+  test.each([
+    ["true", wrong, 0],
+    ["true", two, 1],
+    ["false", wrong, 1],
+  ])("with fail-on-new: %s", async (onlyNew, text, failed) => {
+    earlier.fingerprints = new Map([["app-settings.yml", new Set(known(wrong))]]);
+    const result = await step({ "app-settings.yml": text }, { "fail-on-new": onlyNew });
+    expect(result.failed).toBe(failed);
+    expect(result.outputs?.errors).toBeGreaterThan(0);
+  });
+});
+
+test("a report names the program and the pages of the version that runs", async () => {
+  const usual = await step({ "app-settings.yml": wrong }, { "report-file": "report.json" });
+  expect(JSON.parse(usual.place.read("report.json"))).toMatchObject({
+    tool: { name: "sp-api-preflight", version: expect.stringMatching(/^\d+\.\d+\.\d+$/) },
+    findings: [
+      { docs: expect.stringMatching(/^https:\/\/github\.com\/sp-api-preflight\/sp-api-preflight\/blob\/v\d/) },
+    ],
+  });
+  const known = { SERVER_URL: "https://git.example", ACTION_REPOSITORY: "some/action", ACTION_REF: "v9" };
+  const variables = Object.fromEntries(Object.entries(known).map(([name, value]) => [`GITHUB_${name}`, value]));
+  const own = await step({ "app-settings.yml": wrong }, { "report-file": "report.json" }, {}, variables);
+  expect(JSON.parse(own.place.read("report.json")).findings).toMatchObject([
+    { docs: "https://git.example/some/action/blob/v9/docs/rules/settings-shape.md" },
+  ]);
 });
 
 describe("a run that cannot check fails once, with one sentence and no output", () => {

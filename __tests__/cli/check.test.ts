@@ -1,8 +1,10 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
 import { formats } from "../../src/cli/formats.js";
+import { run } from "../../src/cli/run.js";
 import { failOnWords } from "../../src/report/report.js";
 import { catalogue } from "../../src/rules/index.js";
+import { today } from "../support/check.js";
 import { Workplace } from "../support/terminal.js";
 
 const settings = (state: string, uri: string) => `app:
@@ -169,6 +171,33 @@ describe("check", () => {
         .filter((line) => line.includes("draft-without-beta")),
     ).toHaveLength(1);
   });
+});
+
+test("the width of the terminal counts for a file too, its colours do not", () => {
+  const place = new Workplace({ "app-settings.yml": worst.error?.text ?? "" });
+  let out = "";
+  const terminal = { folder: place.folder, today, colour: true, columns: 50, err: () => {} };
+  const checked = (...words: string[]) =>
+    run(words, {
+      ...terminal,
+      out: (text) => {
+        out += text;
+      },
+    });
+  expect([checked(), checked("--output", "report.txt")]).toEqual([1, 1]);
+  expect(out).toMatch(/\u001b\[/);
+  const plain = out.replace(/\u001b\[[0-9;]*m/g, "").replace(/ +$/gm, "");
+  expect(place.read("report.txt").replace(/ +$/gm, "")).toBe(plain);
+});
+
+test("--fix --dry-run prints a diff and leaves the file alone", () => {
+  const place = new Workplace({ "app-settings.yml": worst.error?.text ?? "" });
+  const { code, out } = place.run("--fix", "--dry-run");
+  expect(code).toBe(1);
+  expect(out).toMatch(/^--- /);
+  expect(place.read("app-settings.yml")).toBe(worst.error?.text);
+  expect(place.run("--fix").code).toBe(0);
+  expect(place.read("app-settings.yml")).toContain("version=beta");
 });
 
 test("help names every option and format, and version the version", () => {

@@ -43,3 +43,28 @@ test("the source keeps its columns and its lines", () => {
   ]);
   expect(source.lineCount).toBe(starts.length);
 });
+
+test("secrets in any order, within each other and side by side are covered as one", () => {
+  const [one, two] = [secret.slice(0, 12), secret.slice(20, 32)];
+  expect(masker([secret, "hunter2"])(`hunter2 before ${secret}`)).toBe("*** before ***");
+  expect(masker([secret, secret.slice(3, 10)])(`a ${secret} b`)).toBe("a *** b");
+  expect(masker([secret, secret.slice(-7)])(`a ${secret} b`)).toBe("a *** b");
+  expect(masker([one, two])(`a ${one}${two} b`)).toBe("a *** b");
+  const source = maskSource(
+    "abcdefghij",
+    [0],
+    [
+      { start: 6, end: 8 },
+      { start: 1, end: 4 },
+      { start: 2, end: 3 },
+    ],
+    [],
+  );
+  expect(source.line(1)).toBe("a***ef**ij");
+});
+
+test("the shortest secret is covered: four characters in words, eight in the source", () => {
+  expect(masker(["pass"])("a pass b")).toBe("a *** b");
+  const lines = (secret: string) => maskSource(`a ${secret} b`, [0], [], [secret]).line(1);
+  expect([lines("password"), lines("passwor")]).toEqual(["a ******** b", "a passwor b"]);
+});

@@ -9,7 +9,7 @@ const mark = (line: number, column: number, endColumn: number, rest: Partial<Mar
 
 function frame(text: string, marks: readonly [Mark, ...Mark[]], columns = 60): string {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  const lines = codeFrame(maskSource(text, starts, []), marks, columns);
+  const lines = codeFrame(maskSource(text, starts, [], []), marks, columns);
   return `\n${lines.map((line) => printed(line, false)).join("")}`;
 }
 

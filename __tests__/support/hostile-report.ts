@@ -82,7 +82,7 @@ const file = fc
     return {
       path,
       checks,
-      source: maskSource(text, starts, []),
+      source: maskSource(text, starts, [], []),
       findings: findings.map((finding) => ({ ...finding, file: path })),
       suppressed: suppressed.map(([finding, reason]) => ({ ...finding, file: path, reason })),
       crashes: crash === null ? [] : [{ rule: crash, file: path, message: crash }],

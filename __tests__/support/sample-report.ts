@@ -161,7 +161,15 @@ const checks: Check[] = [
 
 function fileOf(path: string, text: string, rest: Partial<FileResult>): FileResult {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  return { path, checks: [], source: maskSource(text, starts, []), findings: [], suppressed: [], crashes: [], ...rest };
+  return {
+    path,
+    checks: [],
+    source: maskSource(text, starts, [], []),
+    findings: [],
+    suppressed: [],
+    crashes: [],
+    ...rest,
+  };
 }
 
 const tool = { name: "sp-api-preflight", version: "1.0.0" };

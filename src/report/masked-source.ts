@@ -16,7 +16,7 @@ export function maskSource(
   text: string,
   lineStarts: readonly number[],
   secrets: readonly TextRange[],
-  texts: Iterable<string> = [],
+  texts: Iterable<string>,
 ): MaskedSource {
   let masked: string | undefined;
   // A line may be the whole file, and all findings may stand on it.
@@ -34,7 +34,7 @@ export function maskSource(
       if (start === undefined) return "";
       const shown = covered()
         .slice(start, lineStarts[line] ?? text.length)
-        .replace(/\r?\n$/, "");
+        .replace(/\r?\n/, "");
       last = { line, text: cover(shown, again(shown), (hidden) => "*".repeat(hidden.length)) };
       return last.text;
     },
@@ -53,7 +53,6 @@ export function masker(secrets: Iterable<string>): (text: string) => string {
 
 /** `text` with each of `ranges`, which may overlap, put through `hide`. */
 function cover(text: string, ranges: readonly TextRange[], hide: (hidden: string) => string): string {
-  if (ranges.length === 0) return text;
   const pieces: string[] = [];
   let kept = 0;
   for (const { start, end } of ranges.toSorted((one, other) => one.start - other.start)) {

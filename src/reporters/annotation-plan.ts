@@ -43,7 +43,7 @@ function byLine(findings: readonly Finding[]): Group[] {
 /** Folds the repeats of a rule in a file into the first of them, the most frequent rule first, until `limit` is kept. */
 function fold(groups: readonly Group[], limit: number): Group[] {
   const alone = groups.filter((group) => group.length === 1).flat();
-  const repeats = grouped(alone, ({ file, rule }) => `${rule} ${file}`).filter((group) => group.length > 1);
+  const repeats = grouped(alone, ({ file, rule }) => `${rule} ${file}`);
   const folded = new Map<Finding, Group>();
   const gone = new Set<Finding>();
   let count = groups.length;
