@@ -7906,7 +7906,7 @@ function folded(text) {
  * Covers the characters of `secrets` with as many asterisks, so that carets below them still point right, and so every
  * other occurrence of `texts`, which are the secrets themselves.
  */
-function maskSource(text, lineStarts, secrets, texts = []) {
+function maskSource(text, lineStarts, secrets, texts) {
     let masked;
     // A line may be the whole file, and all findings may stand on it.
     let last;
@@ -7925,7 +7925,7 @@ function maskSource(text, lineStarts, secrets, texts = []) {
                 return "";
             const shown = covered()
                 .slice(start, lineStarts[line] ?? text.length)
-                .replace(/\r?\n$/, "");
+                .replace(/\r?\n/, "");
             last = { line, text: cover(shown, again(shown), (hidden) => "*".repeat(hidden.length)) };
             return last.text;
         },
@@ -7941,8 +7941,6 @@ function masker(secrets) {
 }
 /** `text` with each of `ranges`, which may overlap, put through `hide`. */
 function cover(text, ranges, hide) {
-    if (ranges.length === 0)
-        return text;
     const pieces = [];
     let kept = 0;
     for (const { start, end } of ranges.toSorted((one, other) => one.start - other.start)) {
@@ -13796,10 +13794,8 @@ function buildTree(document, text) {
         if (code !== "TAG_RESOLVE_FAILED")
             continue;
         const [start, end] = pos;
-        builder.fault(`The tag \`${text.slice(start, end)}\` fits no value of YAML's core schema.`, "Remove the tag.", {
-            start,
-            end,
-        });
+        const message = `The tag \`${text.slice(start, end)}\` fits no value of YAML's core schema.`;
+        builder.fault(message, "Remove the tag.", { start, end });
     }
     const contents = document.contents;
     if (contents === null || (isScalar(contents) && contents.value === null)) {
@@ -26175,7 +26171,7 @@ function byLine(findings) {
 /** Folds the repeats of a rule in a file into the first of them, the most frequent rule first, until `limit` is kept. */
 function annotation_plan_fold(groups, limit) {
     const alone = groups.filter((group) => group.length === 1).flat();
-    const repeats = grouped(alone, ({ file, rule }) => `${rule} ${file}`).filter((group) => group.length > 1);
+    const repeats = grouped(alone, ({ file, rule }) => `${rule} ${file}`);
     const folded = new Map();
     const gone = new Set();
     let count = groups.length;
@@ -26776,8 +26772,7 @@ function command({ severity, place, title, text, link }) {
 /** `value` as JSON text that parses back to the same data, with what is hidden or means a command written as `\u\u2026`. */
 function jsonText(value) {
     // The runner obeys `##[` anywhere in a line; it can only stand inside a string here, where an escape means the same.
-    const text = replaceHiddenInLines(JSON.stringify(value, null, 2), units);
-    return text.includes("##[") ? text.replaceAll("##[", "\\u0023#[") : text;
+    return replaceHiddenInLines(JSON.stringify(value, null, 2), units).replaceAll("##[", "\\u0023#[");
 }
 function units(character) {
     return Array.from({ length: character.length }, (_, index) => json_hex(character.charCodeAt(index))).join("");

@@ -30,10 +30,8 @@ export function buildTree(document: Document.Parsed, text: string): BuiltTree {
   for (const { code, pos } of document.warnings) {
     if (code !== "TAG_RESOLVE_FAILED") continue;
     const [start, end] = pos;
-    builder.fault(`The tag \`${text.slice(start, end)}\` fits no value of YAML's core schema.`, "Remove the tag.", {
-      start,
-      end,
-    });
+    const message = `The tag \`${text.slice(start, end)}\` fits no value of YAML's core schema.`;
+    builder.fault(message, "Remove the tag.", { start, end });
   }
   const contents: unknown = document.contents;
   if (contents === null || (isScalar(contents) && contents.value === null)) {
