@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { markdownLink, markdownText, mermaidText } from "../../src/reporters/escape/markdown.js";
 import { terminalText } from "../../src/reporters/escape/terminal.js";
 import { plainUrl, relativeUri } from "../../src/reporters/escape/uri.js";
 import { clip, visible } from "../../src/reporters/escape/visible.js";
@@ -132,3 +133,25 @@ test.each([
 ])("what a matcher of problems reads in %j is written out", (text, written) =>
   expect(terminalText(text)).toBe(written),
 );
+
+describe("Markdown", () => {
+  test("a link has its label and its address, or is its label", () => {
+    expect(markdownLink("line 1", "https://a.example")).toBe("[line 1](https://a.example)");
+    expect(markdownLink("line 1", undefined)).toBe("line 1");
+  });
+
+  test("a word of up to sixty letters is prose, a longer one is code", () => {
+    expect(markdownText("x".repeat(60))).toBe("x".repeat(60));
+    expect(markdownText("x".repeat(61))).toBe(`\`${"x".repeat(61)}\``);
+    expect(markdownText("a `` b")).toBe("a  b");
+  });
+
+  test("text may fill what it is given", () => {
+    expect(markdownText("a `b_c` d", 9)).toBe("a `b_c` d");
+  });
+
+  test("a label of a diagram is letters, digits and blanks, or nothing", () => {
+    expect(mermaidText("Product Listing 2")).toBe("Product Listing 2");
+    expect(["", "x".repeat(41), "a-b", 'a"]'].map(mermaidText)).toEqual(["", "", "", ""]);
+  });
+});
