@@ -25952,7 +25952,7 @@ const longestLastLine = 200;
 function workflowCommand({ name, properties, text, lastLine = "" }) {
     const pairs = properties.map(([key, value]) => `${key}=${cut(property(String(value)), longestProperty)}`);
     const head = `::${name}${pairs.length > 0 ? ` ${pairs.join(",")}` : ""}::`;
-    const last = lastLine === "" || lastLine.length > longestLastLine ? "" : `%0A${data(lastLine)}`;
+    const last = lastLine === "" ? "" : `%0A${data(lastLine)}`;
     const tail = last.length > longestLastLine ? "" : last;
     return head + cut(data(clip(text, 4 * longestLine)), longestLine - head.length - tail.length) + tail;
 }
@@ -25992,7 +25992,7 @@ function cut(escaped, limit) {
     if (escaped.length <= limit)
         return escaped;
     let kept = "";
-    for (const piece of escaped.match(/%..|\\u\{[0-9a-f]+\}|\\u[0-9a-f]{4}|[\s\S]/gu) ?? []) {
+    for (const [piece] of escaped.matchAll(/%..|\\u\{[0-9a-f]+\}|\\u[0-9a-f]{4}|[\s\S]/gu)) {
         if (kept.length + piece.length > limit - 1)
             break;
         kept += piece;
