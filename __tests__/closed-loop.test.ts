@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { inputsSchema } from "../src/action/inputs.js";
+import { inputsSchema, readInputs } from "../src/action/inputs.js";
 import { stages } from "../src/report/finding.js";
 import { catalogue } from "../src/rules/index.js";
 
@@ -31,6 +31,8 @@ test("the catalogue has each id once, in the order of the stages", () => {
 test("action.yml has the inputs that are read, each with the default that is used where it is left out", () => {
   const { inputs, outputs, runs } = parse(read("action.yml"));
   expect(Object.keys(inputs)).toEqual(Object.keys(inputsSchema.shape));
+  const given = (name: string) => (name === "token" ? "" : inputs[name].default);
+  expect(readInputs(() => "")).toEqual(readInputs(given));
   expect(Object.keys(outputs)).toEqual(["outcome", "errors", "warnings", "notices", "report-file", "sarif-file"]);
   expect(runs).toEqual({ using: "node24", main: "dist/index.js" });
 });

@@ -29477,7 +29477,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8877);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1122);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4350);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5852);
 
 
@@ -29501,7 +29501,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1122:
+/***/ 4350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49102,12 +49102,18 @@ function serves(endpoint, region) {
         : `\`${endpoint.label}\` serves \`${region}\``;
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/joined.js
+/** Words in a row, for people: `a, b or c`. */
+function joined_joined(words, conjunction) {
+    const last = words.at(-1) ?? "";
+    return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/in-words.js
+
 /** Names in backticks, joined for people: `a`, `b` or `c`. */
 function inWords(names, conjunction) {
-    const quoted = names.map((name) => `\`${name}\``);
-    const last = quoted.pop() ?? "";
-    return quoted.length === 0 ? last : `${quoted.join(", ")} ${conjunction} ${last}`;
+    return joined_joined(names.map((name) => `\`${name}\``), conjunction);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/meant-host.js
@@ -54752,7 +54758,9 @@ function runRules(rules, facts, options) {
 }
 function run_judge(rule, facts) {
     const { stage } = rule;
-    if (facts.document.root === undefined && stage !== "settings" && stage !== "secrets") {
+    // The rules that need no value read the text, which is there all the same.
+    const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
+    if (facts.document.root === undefined && !readsText) {
         return answer(rule, "not-checked", "the file could not be read as settings");
     }
     if (!rule.applies(facts))
@@ -56111,7 +56119,14 @@ async function compare(files, inputs, environment) {
     const client = canAsk
         ? new GitHubClient({ apiUrl, token, repository, readOnlyToken: commits.readOnlyToken })
         : undefined;
-    const nothing = { client, commits, changes: unknownLines(""), files, earlier: [], problems: [] };
+    const nothing = {
+        client,
+        commits,
+        changes: unknownLines(""),
+        files,
+        earlier: new Map(),
+        problems: [],
+    };
     if (client === undefined || commits?.base === undefined)
         return nothing;
     if (!(0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(workspace, ".git"))) {
@@ -56129,14 +56144,10 @@ async function compare(files, inputs, environment) {
         ...nothing,
         changes,
         files: comparesFiles ? files.map((file) => ({ ...file, base: comparison_baseOf(file, bases) })) : files,
-        earlier: files.flatMap((file) => {
+        earlier: new Map(files.flatMap((file) => {
             const base = comparison_baseOf(file, bases);
-            return base === null
-                ? [{ ...file, bytes: new Uint8Array() }]
-                : base instanceof Uint8Array
-                    ? [{ ...file, bytes: base }]
-                    : [];
-        }),
+            return base === null || base instanceof Uint8Array ? [[file.path, base]] : [];
+        })),
         problems,
     };
 }
@@ -56159,8 +56170,8 @@ function inASentence(text) {
 }
 /** What was there before the change: the findings of the earlier files, and which lines are new. */
 function before({ changes, earlier }, options) {
-    const fingerprints = earlier.map(({ path, bytes }) => {
-        const { findings } = preflight(bytes.length === 0 ? [] : [{ path, bytes }], options);
+    const fingerprints = [...earlier].map(([path, bytes]) => {
+        const { findings } = preflight(bytes === null ? [] : [{ path, bytes }], options);
         return [path, new Set(findings.map(({ fingerprint }) => fingerprint))];
     });
     return {
@@ -56510,6 +56521,7 @@ function numbers({ passed, failed, notChecked }) {
 
 ;// CONCATENATED MODULE: ./lib/src/reporters/roles.js
 
+
 /** How well a fact is known, where it is less than a page of Amazon's about that very call. */
 const evidenceWords = {
     "official-sibling": "as for others of the same API",
@@ -56534,7 +56546,7 @@ function rolesSections({ regions, unjudged }) {
     }
     return [...same.values()].map(({ sentences, regions }) => {
         const where = regions.filter((region) => region !== null);
-        const heading = `Roles for the declared calls${where.length > 0 ? ` in ${roles_inWords(where, "and")}` : ""}`;
+        const heading = `Roles for the declared calls${where.length > 0 ? ` in ${joined_joined(where, "and")}` : ""}`;
         return { heading, sentences: [...sentences, ...notJudged(unjudged)] };
     });
 }
@@ -56548,10 +56560,10 @@ function sentencesOf({ missing, unneeded, smallest }, judgesAll) {
         ...(missing?.length === 0
             ? [judgesAll ? "Nothing is missing." : "Nothing is missing for what could be judged."]
             : []),
-        ...(enough.length > 0 ? [`Enough for all of them: ${roles_inWords(enough, "and")}.`] : []),
+        ...(enough.length > 0 ? [`Enough for all of them: ${joined_joined(enough, "and")}.`] : []),
         ...(unneeded !== null && unneeded.length > 0
             ? [
-                `Held, and needed by no declared call: ${roles_inWords(unneeded.map(roles_quoted), "and")}; a review by Amazon may ask why.`,
+                `Held, and needed by no declared call: ${joined_joined(unneeded.map(roles_quoted), "and")}; a review by Amazon may ask why.`,
             ]
             : []),
     ];
@@ -56559,8 +56571,8 @@ function sentencesOf({ missing, unneeded, smallest }, judgesAll) {
 function missingSentence({ roles, calls, }) {
     const more = calls.length - callsNamed;
     const named = calls.slice(0, callsNamed).map(roles_quoted);
-    const all = more > 0 ? `${named.join(", ")} and ${wording_counted(more, "more call")}` : roles_inWords(named, "and");
-    return `Missing: ${roles_inWords(roles.map(roles_quoted), "or")}, for ${all}.`;
+    const all = more > 0 ? `${named.join(", ")} and ${wording_counted(more, "more call")}` : joined_joined(named, "and");
+    return `Missing: ${joined_joined(roles.map(roles_quoted), "or")}, for ${all}.`;
 }
 function notJudged(reasons) {
     const more = reasons.length - reasonsNamed;
@@ -56571,9 +56583,6 @@ function notJudged(reasons) {
 }
 function roles_quoted(name) {
     return `\`${name}\``;
-}
-function roles_inWords(names, word) {
-    return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reporters/markdown.js

@@ -20099,12 +20099,18 @@ function serves(endpoint, region) {
         : `\`${endpoint.label}\` serves \`${region}\``;
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/joined.js
+/** Words in a row, for people: `a, b or c`. */
+function joined_joined(words, conjunction) {
+    const last = words.at(-1) ?? "";
+    return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/in-words.js
+
 /** Names in backticks, joined for people: `a`, `b` or `c`. */
 function inWords(names, conjunction) {
-    const quoted = names.map((name) => `\`${name}\``);
-    const last = quoted.pop() ?? "";
-    return quoted.length === 0 ? last : `${quoted.join(", ")} ${conjunction} ${last}`;
+    return joined_joined(names.map((name) => `\`${name}\``), conjunction);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/rules/facts/meant-host.js
@@ -25749,7 +25755,9 @@ function runRules(rules, facts, options) {
 }
 function run_judge(rule, facts) {
     const { stage } = rule;
-    if (facts.document.root === undefined && stage !== "settings" && stage !== "secrets") {
+    // The rules that need no value read the text, which is there all the same.
+    const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
+    if (facts.document.root === undefined && !readsText) {
         return answer(rule, "not-checked", "the file could not be read as settings");
     }
     if (!rule.applies(facts))
@@ -26484,6 +26492,7 @@ function wholeCharacter(text, offset) {
 
 ;// CONCATENATED MODULE: ./lib/src/reporters/roles.js
 
+
 /** How well a fact is known, where it is less than a page of Amazon's about that very call. */
 const evidenceWords = {
     "official-sibling": "as for others of the same API",
@@ -26508,7 +26517,7 @@ function rolesSections({ regions, unjudged }) {
     }
     return [...same.values()].map(({ sentences, regions }) => {
         const where = regions.filter((region) => region !== null);
-        const heading = `Roles for the declared calls${where.length > 0 ? ` in ${roles_inWords(where, "and")}` : ""}`;
+        const heading = `Roles for the declared calls${where.length > 0 ? ` in ${joined_joined(where, "and")}` : ""}`;
         return { heading, sentences: [...sentences, ...notJudged(unjudged)] };
     });
 }
@@ -26522,10 +26531,10 @@ function sentencesOf({ missing, unneeded, smallest }, judgesAll) {
         ...(missing?.length === 0
             ? [judgesAll ? "Nothing is missing." : "Nothing is missing for what could be judged."]
             : []),
-        ...(enough.length > 0 ? [`Enough for all of them: ${roles_inWords(enough, "and")}.`] : []),
+        ...(enough.length > 0 ? [`Enough for all of them: ${joined_joined(enough, "and")}.`] : []),
         ...(unneeded !== null && unneeded.length > 0
             ? [
-                `Held, and needed by no declared call: ${roles_inWords(unneeded.map(roles_quoted), "and")}; a review by Amazon may ask why.`,
+                `Held, and needed by no declared call: ${joined_joined(unneeded.map(roles_quoted), "and")}; a review by Amazon may ask why.`,
             ]
             : []),
     ];
@@ -26533,8 +26542,8 @@ function sentencesOf({ missing, unneeded, smallest }, judgesAll) {
 function missingSentence({ roles, calls, }) {
     const more = calls.length - callsNamed;
     const named = calls.slice(0, callsNamed).map(roles_quoted);
-    const all = more > 0 ? `${named.join(", ")} and ${counted(more, "more call")}` : roles_inWords(named, "and");
-    return `Missing: ${roles_inWords(roles.map(roles_quoted), "or")}, for ${all}.`;
+    const all = more > 0 ? `${named.join(", ")} and ${counted(more, "more call")}` : joined_joined(named, "and");
+    return `Missing: ${joined_joined(roles.map(roles_quoted), "or")}, for ${all}.`;
 }
 function notJudged(reasons) {
     const more = reasons.length - reasonsNamed;
@@ -26545,9 +26554,6 @@ function notJudged(reasons) {
 }
 function roles_quoted(name) {
     return `\`${name}\``;
-}
-function roles_inWords(names, word) {
-    return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/reporters/wrap.js

@@ -19,8 +19,8 @@ export interface Comparison {
   readonly changes: ChangedLines;
   /** The settings files, each with what it was before the change as far as the rules that compare may know it. */
   readonly files: readonly SettingsFile[];
-  /** The settings files as they were before, as far as that is known. */
-  readonly earlier: readonly SettingsFile[];
+  /** The files before the change, as far as they are known; null where there was none. */
+  readonly earlier: ReadonlyMap<string, Uint8Array | null>;
   /** One sentence for each thing that could not be asked. */
   readonly problems: readonly string[];
 }
@@ -38,7 +38,14 @@ export async function compare(
   const client = canAsk
     ? new GitHubClient({ apiUrl, token, repository, readOnlyToken: commits.readOnlyToken })
     : undefined;
-  const nothing = { client, commits, changes: unknownLines(""), files, earlier: [], problems: [] };
+  const nothing = {
+    client,
+    commits,
+    changes: unknownLines(""),
+    files,
+    earlier: new Map<string, Uint8Array | null>(),
+    problems: [],
+  };
   if (client === undefined || commits?.base === undefined) return nothing;
   if (!existsSync(join(workspace, ".git"))) {
     const problem = "What changed is not known: the workspace is no checkout of the repository.";
@@ -54,14 +61,12 @@ export async function compare(
     ...nothing,
     changes,
     files: comparesFiles ? files.map((file) => ({ ...file, base: baseOf(file, bases) })) : files,
-    earlier: files.flatMap((file) => {
-      const base = baseOf(file, bases);
-      return base === null
-        ? [{ ...file, bytes: new Uint8Array() }]
-        : base instanceof Uint8Array
-          ? [{ ...file, bytes: base }]
-          : [];
-    }),
+    earlier: new Map(
+      files.flatMap((file): [string, Uint8Array | null][] => {
+        const base = baseOf(file, bases);
+        return base === null || base instanceof Uint8Array ? [[file.path, base]] : [];
+      }),
+    ),
     problems,
   };
 }
@@ -90,8 +95,8 @@ function inASentence(text: string): string {
 
 /** What was there before the change: the findings of the earlier files, and which lines are new. */
 export function before({ changes, earlier }: Comparison, options: PreflightOptions): Before {
-  const fingerprints = earlier.map(({ path, bytes }): [string, ReadonlySet<string>] => {
-    const { findings } = preflight(bytes.length === 0 ? [] : [{ path, bytes }], options);
+  const fingerprints = [...earlier].map(([path, bytes]): [string, ReadonlySet<string>] => {
+    const { findings } = preflight(bytes === null ? [] : [{ path, bytes }], options);
     return [path, new Set(findings.map(({ fingerprint }) => fingerprint))];
   });
   return {

@@ -1,3 +1,4 @@
+import { joined } from "../report/joined.js";
 import type { LeastRoles, RolesOfRegion } from "../report/least-roles.js";
 import { counted } from "./wording.js";
 
@@ -33,7 +34,7 @@ export function rolesSections({ regions, unjudged }: LeastRoles): RolesSection[]
   }
   return [...same.values()].map(({ sentences, regions }) => {
     const where = regions.filter((region) => region !== null);
-    const heading = `Roles for the declared calls${where.length > 0 ? ` in ${inWords(where, "and")}` : ""}`;
+    const heading = `Roles for the declared calls${where.length > 0 ? ` in ${joined(where, "and")}` : ""}`;
     return { heading, sentences: [...sentences, ...notJudged(unjudged)] };
   });
 }
@@ -48,10 +49,10 @@ function sentencesOf({ missing, unneeded, smallest }: RolesOfRegion, judgesAll: 
     ...(missing?.length === 0
       ? [judgesAll ? "Nothing is missing." : "Nothing is missing for what could be judged."]
       : []),
-    ...(enough.length > 0 ? [`Enough for all of them: ${inWords(enough, "and")}.`] : []),
+    ...(enough.length > 0 ? [`Enough for all of them: ${joined(enough, "and")}.`] : []),
     ...(unneeded !== null && unneeded.length > 0
       ? [
-          `Held, and needed by no declared call: ${inWords(unneeded.map(quoted), "and")}; a review by Amazon may ask why.`,
+          `Held, and needed by no declared call: ${joined(unneeded.map(quoted), "and")}; a review by Amazon may ask why.`,
         ]
       : []),
   ];
@@ -66,8 +67,8 @@ function missingSentence({
 }): string {
   const more = calls.length - callsNamed;
   const named = calls.slice(0, callsNamed).map(quoted);
-  const all = more > 0 ? `${named.join(", ")} and ${counted(more, "more call")}` : inWords(named, "and");
-  return `Missing: ${inWords(roles.map(quoted), "or")}, for ${all}.`;
+  const all = more > 0 ? `${named.join(", ")} and ${counted(more, "more call")}` : joined(named, "and");
+  return `Missing: ${joined(roles.map(quoted), "or")}, for ${all}.`;
 }
 
 function notJudged(reasons: readonly string[]): string[] {
@@ -80,8 +81,4 @@ function notJudged(reasons: readonly string[]): string[] {
 
 function quoted(name: string): string {
   return `\`${name}\``;
-}
-
-function inWords(names: readonly string[], word: "and" | "or"): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`;
 }

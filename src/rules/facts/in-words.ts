@@ -1,6 +1,9 @@
+import { joined } from "../../report/joined.js";
+
 /** Names in backticks, joined for people: `a`, `b` or `c`. */
 export function inWords(names: readonly string[], conjunction: "and" | "or"): string {
-  const quoted = names.map((name) => `\`${name}\``);
-  const last = quoted.pop() ?? "";
-  return quoted.length === 0 ? last : `${quoted.join(", ")} ${conjunction} ${last}`;
+  return joined(
+    names.map((name) => `\`${name}\``),
+    conjunction,
+  );
 }
