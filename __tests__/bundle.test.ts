@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,6 +38,20 @@ test.each(examples)("the Action alone in an empty folder checks %s", (path, code
   const { status, stdout, stderr } = alone("dist/index.js", readFileSync(file(path), "utf8"), []);
   expect([status, stderr]).toEqual([code, ""]);
   expect(stdout).toContain(word);
+});
+
+test("a reader that takes the first line alone, as `head` does, is no failure of the check", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "bundle-"));
+  const settings = readFileSync(file("examples/broken-settings.yml"));
+  for (let index = 0; index < 100; index += 1) writeFileSync(join(folder, `${index}.yml`), settings);
+  const child = spawn(process.execPath, [file("dist/cli/index.js"), "check", "*.yml"], { cwd: folder });
+  let problems = "";
+  child.stderr.on("data", (text) => {
+    problems += text;
+  });
+  child.stdout.once("data", () => child.stdout.destroy());
+  expect([await once(child, "close"), problems]).toEqual([[1, null], ""]);
+  rmSync(folder, { recursive: true });
 });
 
 test("every command of the bundle runs", () => {

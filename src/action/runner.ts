@@ -1,4 +1,5 @@
 import * as core from "@actions/core";
+import { writeAll } from "../files/standard-streams.js";
 import type { RunnerEnvironment } from "./environment.js";
 
 /** What the Action asks of the runner, so that tests can stand in for it. */
@@ -20,7 +21,7 @@ export function actionsRunner({ hasOutputFile, hasSummaryFile }: RunnerEnvironme
   return {
     input: (name) => core.getInput(name),
     log(text) {
-      process.stdout.write(text);
+      writeAll(1, text);
     },
     async summarise(markdown) {
       if (!hasSummaryFile) return "this runner has no job summary";

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { findFiles } from "../files/find-files.js";
-import { readSettingsFile } from "../files/read-file.js";
+import { readSettingsFiles } from "../files/read-files.js";
 import { UsageError } from "../files/usage-error.js";
 import type { SettingsFile } from "../preflight.js";
 
@@ -11,10 +11,10 @@ import type { SettingsFile } from "../preflight.js";
  */
 export function settingsFiles(patterns: readonly string[], folder: string, workspace: string): SettingsFile[] {
   const inside = folderInside(folder, workspace);
-  return findFiles(patterns, resolve(workspace, inside)).map((found) => {
-    const path = inside === "" ? found : pathOf(relative(workspace, resolve(workspace, inside, found)));
-    return { path, bytes: readSettingsFile(path, workspace) };
-  });
+  const paths = findFiles(patterns, resolve(workspace, inside)).map((found) =>
+    inside === "" ? found : pathOf(relative(workspace, resolve(workspace, inside, found))),
+  );
+  return readSettingsFiles(paths, workspace);
 }
 
 /** The folder relative to the workspace; empty for the workspace itself. */

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import * as z from "zod/mini";
 import { UsageError } from "../files/usage-error.js";
 import { nearest } from "../reference/nearest.js";
 import { failOnWords } from "../report/report.js";
+import { isDay } from "../settings/day.js";
 import { formats } from "./formats.js";
 import { appTypes } from "./starter-settings.js";
 
@@ -24,21 +24,13 @@ export const optionHelp = {
   version: "show the version",
 } as const;
 
-const optionsSchema = z.object({
-  format: z.optional(z.enum(formats)),
-  output: z.optional(z.string()),
-  "fail-on": z.optional(z.enum(failOnWords)),
-  today: z.optional(z.iso.date()),
-  quiet: z.optional(z.boolean()),
-  base: z.optional(z.string()),
-  fix: z.optional(z.boolean()),
-  "dry-run": z.optional(z.boolean()),
-  type: z.optional(z.enum(appTypes)),
-  help: z.optional(z.boolean()),
-  version: z.optional(z.boolean()),
-});
+/** The options that take one of a few words. */
+const optionWords = { format: formats, "fail-on": failOnWords, type: appTypes } as const;
 
-export type Options = z.infer<typeof optionsSchema>;
+type Words = typeof optionWords;
+export type Options = Omit<ReturnType<typeof parse>["values"], keyof Words> & {
+  [Name in keyof Words]?: Words[Name][number] | undefined;
+};
 
 export interface Arguments {
   readonly command: Command;
@@ -49,13 +41,12 @@ export interface Arguments {
 /** Reads the words behind the program's name. Throws a UsageError that names the wrong word and what is allowed. */
 export function readArguments(words: readonly string[]): Arguments {
   const { values, positionals } = parse(words);
-  const result = optionsSchema.safeParse(values);
-  if (!result.success) throw new UsageError(wrongValue(values, result.error.issues[0]));
+  const options = readOptions(values);
   const [first, ...rest] = positionals;
   const named = commands.find((command) => command === first);
   const command = named ?? "check";
-  refuseMisplaced(command, result.data);
-  return { command, operands: named === undefined ? positionals : rest, options: result.data };
+  refuseMisplaced(command, options);
+  return { command, operands: named === undefined ? positionals : rest, options };
 }
 
 function refuseMisplaced(command: Command, options: Options): void {
@@ -111,11 +102,20 @@ function nameOf(word: string): string {
   return word.slice(2).split("=")[0] ?? "";
 }
 
-function wrongValue(values: Record<string, unknown>, issue: z.core.$ZodIssue | undefined): string {
-  const name = String(issue?.path[0] ?? "");
-  const allowed =
-    issue?.code === "invalid_value"
-      ? issue.values.map((value) => `\`${String(value)}\``).join(", ")
-      : "a day as `YYYY-MM-DD`";
-  return `\`${String(values[name])}\` is no value of \`--${name}\`. Allowed: ${allowed}.`;
+function readOptions({ format, "fail-on": failOn, type, ...rest }: ReturnType<typeof parse>["values"]): Options {
+  if (rest.today !== undefined && !isDay(rest.today)) {
+    throw new UsageError(wrongValue("today", rest.today, "a day as `YYYY-MM-DD`"));
+  }
+  return { ...rest, format: oneOf("format", format), "fail-on": oneOf("fail-on", failOn), type: oneOf("type", type) };
+}
+
+function oneOf<Name extends keyof Words>(name: Name, value: string | undefined): Words[Name][number] | undefined {
+  const allowed: readonly Words[Name][number][] = optionWords[name];
+  const word = allowed.find((word) => word === value);
+  if (value === undefined || word !== undefined) return word;
+  throw new UsageError(wrongValue(name, value, allowed.map((word) => `\`${word}\``).join(", ")));
+}
+
+function wrongValue(name: string, value: string, allowed: string): string {
+  return `\`${value}\` is no value of \`--${name}\`. Allowed: ${allowed}.`;
 }

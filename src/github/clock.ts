@@ -1,5 +1,3 @@
-import { setTimeout } from "node:timers/promises";
-
 /** The time as the client sees it, so that no test waits. All numbers are milliseconds. */
 export interface Clock {
   /** The time since some moment; it never jumps. */
@@ -14,8 +12,6 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => performance.now(),
   date: () => Date.now(),
-  sleep: async (duration) => {
-    await setTimeout(duration);
-  },
+  sleep: (duration) => new Promise((resolve) => setTimeout(resolve, duration)),
   limit: (duration) => AbortSignal.timeout(Math.ceil(duration)),
 };

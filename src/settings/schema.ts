@@ -1,14 +1,15 @@
 import * as z from "zod/mini";
+import { dayForm, isDay } from "./day.js";
 
 /**
  * The format of a settings file, version 1: key names, types and words. Every key is optional here, because an absent
  * key is a fact of its own; `requiredKeys` names those that must be there. `docs/settings.md` explains the keys, and
- * `scripts/build-schema.mjs` writes the JSON Schema from this file and that page.
+ * `scripts/settings-schema.ts` writes the JSON Schema from this file and that page.
  */
 const text = z.string();
 const count = z.int().check(z.nonnegative());
 const texts = z.optional(z.array(text));
-const date = z.string("date").check(z.regex(/^\d{4}-\d{2}-\d{2}$/, "date"), z.refine(isCalendarDay, "date"));
+const date = z.string("date").check(z.regex(dayForm, "date"), z.refine(isDay, "date"));
 const optionalText = z.optional(text);
 const optionalDate = z.optional(date);
 const optionalFlag = z.optional(z.boolean());
@@ -171,9 +172,3 @@ export const requiredKeys: readonly { readonly of: readonly string[]; readonly k
   { of: ["authorizations", "*"], keys: ["name", "region"] },
   { of: ["calls", "rdt", "*"], keys: ["method", "path"] },
 ];
-
-/** Whether a text of the form YYYY-MM-DD names a day that exists. */
-function isCalendarDay(day: string): boolean {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-}

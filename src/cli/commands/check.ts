@@ -1,6 +1,7 @@
 import { about } from "../../files/about.js";
 import { findFiles } from "../../files/find-files.js";
 import { readSettingsFile } from "../../files/read-file.js";
+import { readSettingsFiles } from "../../files/read-files.js";
 import { UsageError } from "../../files/usage-error.js";
 import { writeWhole } from "../../files/write-file.js";
 import { preflight, type SettingsFile } from "../../preflight.js";
@@ -17,7 +18,7 @@ import { diffOfFixes, fixFiles } from "./fix.js";
 export function check({ operands, options }: Arguments, terminal: Terminal): ExitCode {
   const paths = findFiles(operands.length === 0 ? [defaultFile] : operands, terminal.folder);
   const base = baseOf(options, paths, terminal);
-  const read = paths.map((path) => ({ path, bytes: readSettingsFile(path, terminal.folder), ...base }));
+  const read = readSettingsFiles(paths, terminal.folder).map((file) => ({ ...file, ...base }));
   const settings = preflightOptions(options, terminal);
   const files = options.fix && !options["dry-run"] ? fixFiles(read, settings, terminal) : read;
   const report = preflight(files, settings);

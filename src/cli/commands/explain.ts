@@ -2,7 +2,7 @@ import { explanation } from "../../explain/explanation.js";
 import { nearTopics, topicOf } from "../../explain/topic.js";
 import { verdicts } from "../../explain/verdicts.js";
 import { findFiles } from "../../files/find-files.js";
-import { readSettingsFile } from "../../files/read-file.js";
+import { readSettingsFiles } from "../../files/read-files.js";
 import { UsageError } from "../../files/usage-error.js";
 import { preflight } from "../../preflight.js";
 import { terminalText } from "../../reporters/escape/terminal.js";
@@ -19,7 +19,7 @@ export function explain({ operands, options }: Arguments, terminal: Terminal): E
   const lines = explanation(topic);
   if (patterns.length > 0) {
     const { folder } = terminal;
-    const files = findFiles(patterns, folder).map((path) => ({ path, bytes: readSettingsFile(path, folder) }));
+    const files = readSettingsFiles(findFiles(patterns, folder), folder);
     lines.push("", ...verdicts(preflight(files, preflightOptions(options, terminal)), topic.rules));
   }
   terminal.out(lines.map((line) => `${` ${terminalText(line)}`.trimEnd()}\n`).join(""));

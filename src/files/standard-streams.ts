@@ -1,0 +1,28 @@
+import { fstatSync, writeSync } from "node:fs";
+import { codeOf } from "./read-file.js";
+
+/** How long to wait for a reader that is slower than we write, in milliseconds. */
+const pause = 2;
+
+/**
+ * Writes all of `text` to standard output (1) or standard error (2) before it returns. A reader that has gone, as
+ * `head` goes, is no failure. Throws for whatever else keeps the text from being written.
+ */
+export function writeAll(descriptor: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let start = 0; start < bytes.length; ) {
+    try {
+      start += writeSync(descriptor, bytes, start);
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === "EPIPE") return;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    }
+  }
+}
+
+/** Whether standard output is a terminal. Node's own answer loads its network modules, so a pipe or file is told first. */
+export function isTerminal(): boolean {
+  return (process.platform === "win32" || fstatSync(1).isCharacterDevice()) && process.stdout.isTTY === true;
+}
