@@ -15155,7 +15155,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				actionRepository: read("ACTION_REPOSITORY"),
 				actionRef: read("ACTION_REF"),
 				hasOutputFile: read("OUTPUT") !== "",
-				hasSummaryFile: read("STEP_SUMMARY") !== ""
+				summaryFile: read("STEP_SUMMARY")
 			};
 		}
 		function docsBaseOf({ serverUrl, actionRepository, actionRef }) {
@@ -15171,7 +15171,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
 				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7384);
-				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9050);
+				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
 				const environment = (0, _environment_js__WEBPACK_IMPORTED_MODULE_3__.Qo)(process.env, process.cwd());
@@ -33867,8 +33867,9 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			runner.fail();
 		}
 	}),
-	9050: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	8477: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { A: () => actionsRunner });
+		var external_node_fs_ = __nccwpck_require__(3024);
 		var external_os_ = __nccwpck_require__(857);
 		function utils_toCommandValue(input) {
 			if (input === null || input === void 0) return "";
@@ -33943,159 +33944,6 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			process.stdout.write(external_os_.EOL);
 			command_issueCommand("set-output", { name }, utils_toCommandValue(value));
 		}
-		var summary_awaiter = function(thisArg, _arguments, P, generator) {
-			function adopt(value) {
-				return value instanceof P ? value : new P(function(resolve) {
-					resolve(value);
-				});
-			}
-			return new (P || (P = Promise))(function(resolve, reject) {
-				function fulfilled(value) {
-					try {
-						step(generator.next(value));
-					} catch (e) {
-						reject(e);
-					}
-				}
-				function rejected(value) {
-					try {
-						step(generator["throw"](value));
-					} catch (e) {
-						reject(e);
-					}
-				}
-				function step(result) {
-					result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-				}
-				step((generator = generator.apply(thisArg, _arguments || [])).next());
-			});
-		};
-		const { access, appendFile, writeFile } = external_fs_.promises;
-		const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
-		class Summary {
-			constructor() {
-				this._buffer = "";
-			}
-			filePath() {
-				return summary_awaiter(this, void 0, void 0, function* () {
-					if (this._filePath) return this._filePath;
-					const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-					if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-					try {
-						yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-					} catch (_a) {
-						throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-					}
-					this._filePath = pathFromEnv;
-					return this._filePath;
-				});
-			}
-			wrap(tag, content, attrs = {}) {
-				const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
-				if (!content) return `<${tag}${htmlAttrs}>`;
-				return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-			}
-			write(options) {
-				return summary_awaiter(this, void 0, void 0, function* () {
-					const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-					const filePath = yield this.filePath();
-					yield (overwrite ? writeFile : appendFile)(filePath, this._buffer, { encoding: "utf8" });
-					return this.emptyBuffer();
-				});
-			}
-			clear() {
-				return summary_awaiter(this, void 0, void 0, function* () {
-					return this.emptyBuffer().write({ overwrite: true });
-				});
-			}
-			stringify() {
-				return this._buffer;
-			}
-			isEmptyBuffer() {
-				return this._buffer.length === 0;
-			}
-			emptyBuffer() {
-				this._buffer = "";
-				return this;
-			}
-			addRaw(text, addEOL = false) {
-				this._buffer += text;
-				return addEOL ? this.addEOL() : this;
-			}
-			addEOL() {
-				return this.addRaw(external_os_.EOL);
-			}
-			addCodeBlock(code, lang) {
-				const attrs = Object.assign({}, lang && { lang });
-				const element = this.wrap("pre", this.wrap("code", code), attrs);
-				return this.addRaw(element).addEOL();
-			}
-			addList(items, ordered = false) {
-				const tag = ordered ? "ol" : "ul";
-				const listItems = items.map((item) => this.wrap("li", item)).join("");
-				const element = this.wrap(tag, listItems);
-				return this.addRaw(element).addEOL();
-			}
-			addTable(rows) {
-				const tableBody = rows.map((row) => {
-					const cells = row.map((cell) => {
-						if (typeof cell === "string") return this.wrap("td", cell);
-						const { header, data, colspan, rowspan } = cell;
-						const tag = header ? "th" : "td";
-						const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
-						return this.wrap(tag, data, attrs);
-					}).join("");
-					return this.wrap("tr", cells);
-				}).join("");
-				const element = this.wrap("table", tableBody);
-				return this.addRaw(element).addEOL();
-			}
-			addDetails(label, content) {
-				const element = this.wrap("details", this.wrap("summary", label) + content);
-				return this.addRaw(element).addEOL();
-			}
-			addImage(src, alt, options) {
-				const { width, height } = options || {};
-				const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
-				const element = this.wrap("img", null, Object.assign({
-					src,
-					alt
-				}, attrs));
-				return this.addRaw(element).addEOL();
-			}
-			addHeading(text, level) {
-				const tag = `h${level}`;
-				const allowedTag = [
-					"h1",
-					"h2",
-					"h3",
-					"h4",
-					"h5",
-					"h6"
-				].includes(tag) ? tag : "h1";
-				const element = this.wrap(allowedTag, text);
-				return this.addRaw(element).addEOL();
-			}
-			addSeparator() {
-				const element = this.wrap("hr", null);
-				return this.addRaw(element).addEOL();
-			}
-			addBreak() {
-				const element = this.wrap("br", null);
-				return this.addRaw(element).addEOL();
-			}
-			addQuote(text, cite) {
-				const attrs = Object.assign({}, cite && { cite });
-				const element = this.wrap("blockquote", text, attrs);
-				return this.addRaw(element).addEOL();
-			}
-			addLink(text, href) {
-				const element = this.wrap("a", text, { href });
-				return this.addRaw(element).addEOL();
-			}
-		}
-		const summary = new Summary();
-		var external_node_fs_ = __nccwpck_require__(3024);
 		var read_file = __nccwpck_require__(1379);
 		const pause = 2;
 		function writeAll(descriptor, text) {
@@ -34109,16 +33957,16 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
 			}
 		}
-		function actionsRunner({ hasOutputFile, hasSummaryFile }) {
+		function actionsRunner({ hasOutputFile, summaryFile }) {
 			return {
 				input: (name) => getInput(name),
 				log(text) {
 					writeAll(1, text);
 				},
 				async summarise(markdown) {
-					if (!hasSummaryFile) return "this runner has no job summary";
+					if (summaryFile === "") return "this runner has no job summary";
 					try {
-						await summary.addRaw(markdown).write();
+						append(summaryFile, markdown);
 						return;
 					} catch {
 						return "the file for the job summary cannot be written";
@@ -34137,6 +33985,14 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					process.exitCode = 1;
 				}
 			};
+		}
+		function append(file, text) {
+			const handle = (0, external_node_fs_.openSync)(file, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
+			try {
+				(0, external_node_fs_.writeFileSync)(handle, text);
+			} finally {
+				(0, external_node_fs_.closeSync)(handle);
+			}
 		}
 	}),
 	1379: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {

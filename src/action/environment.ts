@@ -15,9 +15,9 @@ export interface RunnerEnvironment {
   /** The repository and ref that the Action itself comes from; both are empty for `uses: ./`. */
   readonly actionRepository: string;
   readonly actionRef: string;
-  /** Whether the files for outputs and for the summary are there. */
+  /** Whether the runner takes outputs in a file. */
   readonly hasOutputFile: boolean;
-  readonly hasSummaryFile: boolean;
+  readonly summaryFile: string;
 }
 
 /** Reads the variables that the runner sets. This is the only place that reads `GITHUB_*`. */
@@ -38,7 +38,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, folder: string): R
     actionRepository: read("ACTION_REPOSITORY"),
     actionRef: read("ACTION_REF"),
     hasOutputFile: read("OUTPUT") !== "",
-    hasSummaryFile: read("STEP_SUMMARY") !== "",
+    summaryFile: read("STEP_SUMMARY"),
   };
 }
 
