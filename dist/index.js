@@ -29820,6 +29820,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "An ignore comment silences nothing",
 			source: "https://yaml.org/spec/1.2.2/",
 			*check({ ignores, usedIgnores, rules, settings, today }) {
+				if (ignores.length === 0) return;
 				const known = rules.filter(({ fixed }) => !fixed).map(({ id }) => id);
 				for (const ignore of ignores) {
 					const say = (message, fix) => finding(settings, {
@@ -31200,28 +31201,33 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				docs: (rule) => pageOf(docsBase, rule),
 				mask
 			});
-			const found = run(rules.filter(({ id }) => id !== ignoreUnused.id));
-			const fixed = new Set(rules.filter((rule) => rule.fixed).map(({ id }) => id));
-			const { kept, suppressed, used } = silence(found.findings, facts.ignores, today, fixed);
-			facts.usedIgnores = used;
-			const about = run(rules.filter(({ id }) => id === ignoreUnused.id));
-			const aboutIgnores = silence(about.findings, facts.ignores, today, fixed);
+			const { about, others, fixed } = partsOf(rules);
+			const found = run(others);
+			const silenced = silence(found.findings, facts.ignores, today, fixed);
+			facts.usedIgnores = silenced.used;
+			const last = run(about);
+			const aboutIgnores = silence(last.findings, facts.ignores, today, fixed);
 			const policy = severityPolicy(facts, fixed);
-			const findings = applySeverities([...kept, ...aboutIgnores.kept], policy);
-			const checks = settleChecks([...found.checks, ...about.checks], findings, policy);
+			const findings = applySeverities([...silenced.kept, ...aboutIgnores.kept], policy);
+			const checks = settleChecks([...found.checks, ...last.checks], findings, policy);
 			return {
 				path: document.file,
 				source,
 				checks,
 				findings,
-				suppressed: [...suppressed, ...aboutIgnores.suppressed].map((one) => ({
+				suppressed: [...silenced.suppressed, ...aboutIgnores.suppressed].map((one) => ({
 					...one,
 					reason: mask(one.reason)
 				})),
-				crashes: [...found.crashes, ...about.crashes],
+				crashes: [...found.crashes, ...last.crashes],
 				roles: leastRoles(facts, mask)
 			};
 		}
+		const partsOf = kept((rules) => ({
+			about: rules.filter(({ id }) => id === ignoreUnused.id),
+			others: rules.filter(({ id }) => id !== ignoreUnused.id),
+			fixed: new Set(rules.filter(({ fixed }) => fixed).map(({ id }) => id))
+		}));
 		function baseOf(path, base, rules, today) {
 			if (base === null) return { kind: "new" };
 			if (!(base instanceof Uint8Array)) return {

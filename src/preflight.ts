@@ -3,6 +3,7 @@ import { masker, maskSource } from "./report/masked-source.js";
 import { applySeverities, type SeverityPolicy, settleChecks } from "./report/policy.js";
 import { assembleReport, type FailOn, type FileResult, type Report } from "./report/report.js";
 import { type Base, Facts } from "./rules/facts/facts.js";
+import { kept } from "./rules/facts/kept.js";
 import { leastRoles } from "./rules/facts/least-roles.js";
 import { withoutSecrets } from "./rules/facts/secrets.js";
 import { catalogue } from "./rules/index.js";
@@ -61,26 +62,36 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
   const mask = masker(texts);
   const run = (rules: readonly Rule[]) => runRules(rules, facts, { docs: (rule) => pageOf(docsBase, rule), mask });
 
-  const found = run(rules.filter(({ id }) => id !== ignoreUnused.id));
-  const fixed = new Set(rules.filter((rule) => rule.fixed).map(({ id }) => id));
-  const { kept, suppressed, used } = silence(found.findings, facts.ignores, today, fixed);
-  facts.usedIgnores = used;
-  const about = run(rules.filter(({ id }) => id === ignoreUnused.id));
-  const aboutIgnores = silence(about.findings, facts.ignores, today, fixed);
+  const { about, others, fixed } = partsOf(rules);
+  const found = run(others);
+  const silenced = silence(found.findings, facts.ignores, today, fixed);
+  facts.usedIgnores = silenced.used;
+  const last = run(about);
+  const aboutIgnores = silence(last.findings, facts.ignores, today, fixed);
 
   const policy = severityPolicy(facts, fixed);
-  const findings = applySeverities([...kept, ...aboutIgnores.kept], policy);
-  const checks = settleChecks([...found.checks, ...about.checks], findings, policy);
+  const findings = applySeverities([...silenced.kept, ...aboutIgnores.kept], policy);
+  const checks = settleChecks([...found.checks, ...last.checks], findings, policy);
   return {
     path: document.file,
     source,
     checks,
     findings,
-    suppressed: [...suppressed, ...aboutIgnores.suppressed].map((one) => ({ ...one, reason: mask(one.reason) })),
-    crashes: [...found.crashes, ...about.crashes],
+    suppressed: [...silenced.suppressed, ...aboutIgnores.suppressed].map((one) => ({
+      ...one,
+      reason: mask(one.reason),
+    })),
+    crashes: [...found.crashes, ...last.crashes],
     roles: leastRoles(facts, mask),
   };
 }
+
+/** The rule about ignore comments speaks last; many files are checked with one list of rules. */
+const partsOf = kept((rules: readonly Rule[]) => ({
+  about: rules.filter(({ id }) => id === ignoreUnused.id),
+  others: rules.filter(({ id }) => id !== ignoreUnused.id),
+  fixed: new Set(rules.filter(({ fixed }) => fixed).map(({ id }) => id)),
+}));
 
 function baseOf(
   path: string,

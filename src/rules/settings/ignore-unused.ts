@@ -14,6 +14,7 @@ export const ignoreUnused = defineRule({
   title: "An ignore comment silences nothing",
   source: "https://yaml.org/spec/1.2.2/",
   *check({ ignores, usedIgnores, rules, settings, today }) {
+    if (ignores.length === 0) return;
     const known = rules.filter(({ fixed }) => !fixed).map(({ id }) => id);
     for (const ignore of ignores) {
       const say = (message: string, fix: string) => finding(settings, { range: ignore.range, message, fix });
