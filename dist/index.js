@@ -33951,6 +33951,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			command_issueCommand("set-output", { name }, utils_toCommandValue(value));
 		}
 		var read_file = __nccwpck_require__(1379);
+		var usage_error = __nccwpck_require__(4318);
 		const pause = 2;
 		function writeAll(descriptor, text) {
 			const bytes = Buffer.from(text);
@@ -33958,8 +33959,8 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				start += (0, external_node_fs_.writeSync)(descriptor, bytes, start);
 			} catch (error) {
 				const code = (0, read_file.$)(error);
-				if (code === "EPIPE") return;
-				if (code !== "EAGAIN") throw error;
+				if (code === "EPIPE" || code !== "EAGAIN" && descriptor === 2) return;
+				if (code !== "EAGAIN") throw new usage_error.e(`Standard output cannot be written (${code}).`);
 				Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
 			}
 		}

@@ -72,8 +72,8 @@ function writeAll(descriptor, text) {
 		start += (0, external_node_fs_namespaceObject.writeSync)(descriptor, bytes, start);
 	} catch (error) {
 		const code = codeOf(error);
-		if (code === "EPIPE") return;
-		if (code !== "EAGAIN") throw error;
+		if (code === "EPIPE" || code !== "EAGAIN" && descriptor === 2) return;
+		if (code !== "EAGAIN") throw new UsageError(`Standard output cannot be written (${code}).`);
 		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
 	}
 }

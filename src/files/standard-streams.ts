@@ -1,12 +1,14 @@
 import { fstatSync, writeSync } from "node:fs";
 import { codeOf } from "./read-file.js";
+import { UsageError } from "./usage-error.js";
 
 /** How long to wait for a reader that is slower than we write, in milliseconds. */
 const pause = 2;
 
 /**
  * Writes all of `text` to standard output (1) or standard error (2) before it returns. A reader that has gone, as
- * `head` goes, is no failure. Throws for whatever else keeps the text from being written.
+ * `head` goes, is no failure. Throws a UsageError for whatever else keeps standard output from being written; where
+ * standard error is gone, nobody can be told.
  */
 export function writeAll(descriptor: 1 | 2, text: string): void {
   const bytes = Buffer.from(text);
@@ -15,8 +17,8 @@ export function writeAll(descriptor: 1 | 2, text: string): void {
       start += writeSync(descriptor, bytes, start);
     } catch (error) {
       const code = codeOf(error);
-      if (code === "EPIPE") return;
-      if (code !== "EAGAIN") throw error;
+      if (code === "EPIPE" || (code !== "EAGAIN" && descriptor === 2)) return;
+      if (code !== "EAGAIN") throw new UsageError(`Standard output cannot be written (${code}).`);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
     }
   }
