@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 
-/** `node scripts/mutation.mjs <scope>` mutates the sources of a scope and runs the tests that speak about them. */
+/** `npm run mutation -- <scope>` mutates the sources of a scope and runs the tests that speak about them. */
 const rules = (folder) => ({
   mutate: [`src/rules/${folder}/*.ts`],
   tests: ["__tests__/{rules,docs,generated}.test.ts"],
@@ -19,7 +19,13 @@ const scopes = {
     fixtures: () => ["secret-in-settings"],
   },
   "exit-codes": {
-    mutate: ["src/cli/{exit-codes,run}.ts", "src/cli/commands/check.ts", "src/report/report.ts", "src/action/run.ts"],
+    mutate: [
+      "src/cli/exit-codes.ts",
+      "src/cli/run.ts",
+      "src/cli/commands/check.ts",
+      "src/report/report.ts",
+      "src/action/run.ts",
+    ],
     tests: [
       "__tests__/report/*.test.ts",
       "__tests__/cli/{run,check,explain,schema,init}.test.ts",
@@ -28,9 +34,11 @@ const scopes = {
   },
   planning: {
     mutate: [
-      "src/reporters/{annotation-plan,fit-blocks}.ts",
+      "src/reporters/annotation-plan.ts",
+      "src/reporters/fit-blocks.ts",
       "src/github/check-run-annotations.ts",
-      "src/report/{policy,ignores}.ts",
+      "src/report/policy.ts",
+      "src/report/ignores.ts",
     ],
     tests: [
       "__tests__/reporters/{annotation-plan,markdown}.test.ts",
