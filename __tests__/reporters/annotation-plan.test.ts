@@ -65,12 +65,48 @@ test("repeats of a rule become one, the most frequent first, and only as many as
   expect(annotations[0]?.title).toMatch(/\(a\), 3 times$/);
   expect(annotations[0]?.text).toMatch(/^The same on lines 2, 3\.\n/);
   expect(annotations[1]?.title).toMatch(/\(b\), 2 times$/);
+  expect(annotations[1]?.text).toMatch(/^The same on line 5\.\n/);
   const enough = plan(floodReport(11, (index) => ({ rule: index < 2 ? "a" : index < 4 ? "b" : `r${index}` })));
   expect(enough.map(({ findings }) => findings.length)).toEqual([2, ...Array.from({ length: 9 }, () => 1)]);
   expect(enough.filter(({ place }) => place === undefined)).toEqual([]);
   const later = ["b", "b", "a", "a", "a", "c", "d", "e", "f", "g", "h", "i"];
   const folded = plan(floodReport(later.length, (index) => ({ rule: later[index] ?? "" })));
   expect(folded.map(({ findings }) => findings.length)).toEqual([1, 1, 3, 1, 1, 1, 1, 1, 1, 1]);
+});
+
+test("six findings of a line are named, each with a share of the text", () => {
+  const [one, two] = plan(
+    floodReport(12, (index) => ({
+      ...{ line: 1 + (index % 2), endLine: 1 + (index % 2), message: "m".repeat(200) },
+      ...(index < 2 && { codes: [], alsoSeen: [] }),
+    })),
+  ).map(({ text }) => text.split("\n"));
+  expect(one?.map((line) => line.length)).toEqual([133, 133, 133, 133, 133, 133]);
+  expect(one?.[0]).toMatch(/^rule-0: mmm/);
+  expect(two?.[0]).toMatch(/^rule-1: mmm/);
+  expect(two?.[1]).toMatch(/^MD1000 \(also seen: MD9000\) rule-11: mmm/);
+});
+
+test("at most twenty other lines of a rule are named", () => {
+  const textOf = (count: number) => plan(floodReport(count, () => ({ rule: "a" })))[0]?.text.split("\n")[0];
+  const lines = Array.from({ length: 20 }, (_, index) => index + 2).join(", ");
+  expect(textOf(21)).toBe(`The same on lines ${lines}.`);
+  expect(textOf(26)).toBe(`The same on lines ${lines} and 5 more.`);
+});
+
+test("an annotation names every code, three places and where the finding comes from", () => {
+  const related = Array.from({ length: 4 }, (_, index) => ({
+    ...{ path: [], line: index + 2, column: 1, endLine: index + 2, endColumn: 2, message: "here" },
+  }));
+  const [one, two] = plan(
+    floodReport(2, (index) => ({
+      ...{ codes: ["MD1000", "MD5101"], related, message: "m.", fix: "f." },
+      origin: index === 0 ? "introduced" : "earlier",
+    })),
+  );
+  expect(one?.title).toMatch(/^MD1000, MD5101: /);
+  expect(one?.text).toBe("m. f.\nLine 2: here\nLine 3: here\nLine 4: here\nThis finding is introduced here.");
+  expect(two?.text).toMatch(/\nThis finding was there before\.$/);
 });
 
 test("findings that share a line are no repeats of what stands elsewhere", () => {

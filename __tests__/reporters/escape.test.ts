@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { jsonText } from "../../src/reporters/escape/json.js";
 import { markdownLink, markdownText, mermaidText } from "../../src/reporters/escape/markdown.js";
+import { sarifMessage } from "../../src/reporters/escape/sarif-message.js";
 import { terminalText } from "../../src/reporters/escape/terminal.js";
 import { plainUrl, relativeUri } from "../../src/reporters/escape/uri.js";
 import { clip, visible } from "../../src/reporters/escape/visible.js";
@@ -39,6 +41,28 @@ describe("an address is taken where it is plain", () => {
 test("what an address would read as syntax is written in capitals of hexadecimal", () => {
   expect(relativeUri("a!'()*b c/d")).toBe("a%21%27%28%29%2Ab%20c/d");
 });
+
+test.each([
+  ["//a//b///c", "a/b/c"],
+  ["a/b", "a/b"],
+  ["a\ud800b\udc00", "a%EF%BF%BDb%EF%BF%BD"],
+  ["\u{1f680}", "%F0%9F%9A%80"],
+])("the path %j is an address that leads to no host", (path, written) => expect(relativeUri(path)).toBe(written));
+
+test("JSON says the same with what is hidden, and what the runner obeys, written as an escape", () => {
+  const value = { "a\u202e": ["\u{e0041}\u00ad", "##[error]x\ny #[ ##"] };
+  const written = jsonText(value);
+  expect(JSON.parse(written)).toEqual(value);
+  expect(written).toBe('{\n  "a\\u202e": [\n    "\\udb40\\udc41\\u00ad",\n    "\\u0023#[error]x\\ny #[ ##"\n  ]\n}');
+});
+
+test.each([
+  ["a [b](c)", "a \\[b\\](c)"],
+  ["a \\[b\\\\]", "a \\\\\\[b\\\\\\\\\\]"],
+  ["a \\ b", "a \\ b"],
+  ["{0} {{x}", "{{0}} {{{{x}}"],
+  ["a\nb\u202e", "a\\nb\\u202e"],
+])("%j as a message of SARIF", (text, written) => expect(sarifMessage(text)).toBe(written));
 
 describe("text in XML", () => {
   test.each([
@@ -98,6 +122,7 @@ describe("a command", () => {
     expect(command("x".repeat(2_000))).toBe(`::error::${"x".repeat(990)}…`);
     expect(command("x", undefined, "y".repeat(197))).toBe(`::error::x%0A${"y".repeat(197)}`);
     expect(command("x", undefined, "y".repeat(198))).toBe("::error::x");
+    expect(command("a ".repeat(1_000))).toBe(`::error::${"a ".repeat(495)}…`);
     expect(command("x".repeat(2_000), undefined, "y")).toBe(`::error::${"x".repeat(986)}…%0Ay`);
   });
 
@@ -119,6 +144,7 @@ test.each([
   ["x:12: y", "x\\u003a12: y"],
   ["x:12:", "x\\u003a12:"],
   ["x:1:22: y", "x\\u003a1\\u003a22: y"],
+  ["a:12:3 error", "a\\u003a12\\u003a3 error"],
   ["12:34  error", "12\\u003a34  error"],
   ["a:1:234 warning x", "a\\u003a1\\u003a234 warning x"],
   ["a:12 -  fatal  error", "a\\u003a12 -  fatal  error"],
@@ -148,6 +174,15 @@ describe("Markdown", () => {
 
   test("text may fill what it is given", () => {
     expect(markdownText("a `b_c` d", 9)).toBe("a `b_c` d");
+  });
+
+  test("text that its signs would make longer than that is one span of code, cut", () => {
+    expect(markdownText("_ a ".repeat(9), 40)).toBe(`\`${"_ a ".repeat(4)}_ a…\``);
+  });
+
+  test("words of any script are prose, with the blanks between them", () => {
+    expect(markdownText("Größe  在庫, x_y  z")).toBe("Größe  在庫, `x_y`  z");
+    expect(markdownText("在庫@x ①")).toBe("`在庫@x` ①");
   });
 
   test("a label of a diagram is letters, digits and blanks, or nothing", () => {

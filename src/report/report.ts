@@ -1,7 +1,8 @@
-import { type Check, type Finding, type Severity, severities, walkStages } from "./finding.js";
+import { type Check, type Finding, type Severity, walkStages } from "./finding.js";
 import type { LeastRoles } from "./least-roles.js";
 import type { MaskedSource } from "./masked-source.js";
 
+/** The severities from the worst on, and the word for none. */
 export const failOnWords = ["error", "warning", "notice", "never"] as const;
 export type FailOn = (typeof failOnWords)[number];
 
@@ -94,8 +95,8 @@ export function assembleReport(
 /** Whether any finding stands at or above the threshold. */
 export function fails(findings: readonly Finding[], failOn: FailOn): boolean {
   if (failOn === "never") return false;
-  const threshold = severities.indexOf(failOn);
-  return findings.some(({ severity }) => severities.indexOf(severity) <= threshold);
+  const failing: readonly FailOn[] = failOnWords.slice(0, failOnWords.indexOf(failOn) + 1);
+  return findings.some(({ severity }) => failing.includes(severity));
 }
 
 function stoppedAt(findings: readonly Finding[]): FileReport["stoppedAt"] {

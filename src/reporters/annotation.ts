@@ -22,20 +22,19 @@ const longestTitle = 255;
 const linesNamed = 20;
 const findingsNamed = 6;
 
-/** The annotation for findings of one line, or of one rule on several lines. */
+/** The annotation for findings of one line, or of one rule on as many lines. */
 export function annotationOf(findings: readonly [Finding, ...Finding[]]): Annotation {
-  const [first, ...others] = findings;
-  if (others.length === 0) return build(first, titleOf(first), textOf(first), first.docs, findings);
-  return others.every(({ line }) => line === first.line) ? sameLine(findings) : sameRule(findings);
+  const [first, second] = findings;
+  if (second === undefined) return build(first, titleOf(first), textOf(first), first.docs, findings);
+  return second.line === first.line ? sameLine(findings) : sameRule(findings);
 }
 
-/** The annotation that counts the findings for which there is no place left. */
+/** The annotation that counts the findings for which there is no place left, which are two at least. */
 export function remainder(severity: Severity, findings: readonly Finding[], rest: string): Annotation {
-  const title = `${findings.length} more ${severity}${findings.length === 1 ? "" : "s"}`;
-  const is = findings.length === 1 ? "is" : "are";
-  const why = `${title} ${is} not shown as annotations, of which GitHub shows ten of a kind for a step.`;
-  const where = `${findings.length === 1 ? "It stands" : "All of them stand"} in ${rest}.`;
-  return { severity, place: undefined, title, text: commandText(`${why} ${where}`), link: undefined, findings };
+  const title = `${findings.length} more ${severity}s`;
+  const why = `${title} are not shown as annotations, of which GitHub shows ten of a kind for a step.`;
+  const text = commandText(`${why} All of them stand in ${rest}.`);
+  return { severity, place: undefined, title, text, link: undefined, findings };
 }
 
 function sameLine(findings: readonly [Finding, ...Finding[]]): Annotation {

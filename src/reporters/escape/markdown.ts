@@ -2,7 +2,7 @@ import { harmless, terminalText } from "./terminal.js";
 import { clip } from "./visible.js";
 
 interface Piece {
-  readonly kind: "prose" | "code";
+  readonly isCode: boolean;
   readonly text: string;
 }
 
@@ -16,11 +16,10 @@ export function markdownText(text: string, longest = longestText): string {
   const plain = clip(terminalText(text), longest);
   const pieces = plain
     .split("`")
-    .flatMap((part, index) => (index % 2 === 1 ? [code(part)] : part.split(/( +)/).map(piece)));
-  const formatted = joined(pieces)
-    // What a backtick parted may have become a command or a matcher's line once the backtick is gone.
-    .map(({ kind, text }) => (kind === "code" ? span(harmless(text)) : text))
-    .join("");
+    .flatMap((part, index) => (index % 2 === 1 ? [code(part)] : part.split(/( )/).map(piece)));
+  let formatted = "";
+  // What a backtick parted may have become a command or a matcher's line once the backtick is gone.
+  for (const { isCode, text } of joined(pieces)) formatted += isCode ? span(harmless(text)) : text;
   return formatted.length <= longest ? formatted : markdownCode(plain, longest);
 }
 
@@ -60,15 +59,15 @@ function isHarmlessWord(word: string): boolean {
 }
 
 function code(text: string): Piece {
-  return { kind: "code", text };
+  return { isCode: true, text };
 }
 
 function piece(word: string): Piece {
-  return isHarmless(word) ? { kind: "prose", text: word } : code(word);
+  return isHarmless(word) ? { isCode: false, text: word } : code(word);
 }
 
 function isHarmless(word: string): boolean {
-  return word.startsWith(" ") || (word.length <= 60 && isHarmlessWord(word) && !reference.test(word));
+  return word === " " || (word.length <= 60 && isHarmlessWord(word) && !reference.test(word));
 }
 
 /** Code beside code becomes one: two spans that touch would read as something else. */
@@ -77,7 +76,7 @@ function joined(pieces: readonly Piece[]): Piece[] {
   for (const piece of pieces) {
     const last = result.at(-1);
     if (piece.text === "") continue;
-    if (last !== undefined && last.kind === piece.kind)
+    if (last !== undefined && last.isCode === piece.isCode)
       result[result.length - 1] = { ...last, text: last.text + piece.text };
     else result.push(piece);
   }
