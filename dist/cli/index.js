@@ -238,8 +238,8 @@ function assembleReport(results, failOn, tool, known) {
 }
 function fails(findings, failOn) {
 	if (failOn === "never") return false;
-	const threshold = severities.indexOf(failOn);
-	return findings.some(({ severity }) => severities.indexOf(severity) <= threshold);
+	const failing = failOnWords.slice(0, failOnWords.indexOf(failOn) + 1);
+	return findings.some(({ severity }) => failing.includes(severity));
 }
 function stoppedAt(findings) {
 	const errors = new Set(findings.filter(({ severity }) => severity === "error").map(({ stage }) => stage));
@@ -16538,17 +16538,17 @@ const longestTitle = 255;
 const annotation_linesNamed = 20;
 const findingsNamed = 6;
 function annotationOf(findings) {
-	const [first, ...others] = findings;
-	if (others.length === 0) return build(first, titleOf(first), textOf(first), first.docs, findings);
-	return others.every(({ line }) => line === first.line) ? sameLine(findings) : sameRule(findings);
+	const [first, second] = findings;
+	if (second === void 0) return build(first, titleOf(first), textOf(first), first.docs, findings);
+	return second.line === first.line ? sameLine(findings) : sameRule(findings);
 }
 function remainder(severity, findings, rest) {
-	const title = `${findings.length} more ${severity}${findings.length === 1 ? "" : "s"}`;
+	const title = `${findings.length} more ${severity}s`;
 	return {
 		severity,
 		place: void 0,
 		title,
-		text: commandText(`${`${title} ${findings.length === 1 ? "is" : "are"} not shown as annotations, of which GitHub shows ten of a kind for a step.`} ${`${findings.length === 1 ? "It stands" : "All of them stand"} in ${rest}.`}`),
+		text: commandText(`${`${title} are not shown as annotations, of which GitHub shows ten of a kind for a step.`} All of them stand in ${rest}.`),
 		link: void 0,
 		findings
 	};
@@ -17351,7 +17351,9 @@ function attributes(values) {
 }
 function markdownText(text, longest = longestText) {
 	const plain = clip(terminalText(text), longest);
-	const formatted = markdown_joined(plain.split("`").flatMap((part, index) => index % 2 === 1 ? [code(part)] : part.split(/( +)/).map(piece))).map(({ kind, text }) => kind === "code" ? span(harmless(text)) : text).join("");
+	const pieces = plain.split("`").flatMap((part, index) => index % 2 === 1 ? [code(part)] : part.split(/( )/).map(piece));
+	let formatted = "";
+	for (const { isCode, text } of markdown_joined(pieces)) formatted += isCode ? span(harmless(text)) : text;
 	return formatted.length <= longest ? formatted : markdownCode(plain, longest);
 }
 function markdownCode(text, longest = longestText) {
@@ -17376,25 +17378,25 @@ function isHarmlessWord(word) {
 }
 function code(text) {
 	return {
-		kind: "code",
+		isCode: true,
 		text
 	};
 }
 function piece(word) {
 	return isHarmless(word) ? {
-		kind: "prose",
+		isCode: false,
 		text: word
 	} : code(word);
 }
 function isHarmless(word) {
-	return word.startsWith(" ") || word.length <= 60 && isHarmlessWord(word) && !reference.test(word);
+	return word === " " || word.length <= 60 && isHarmlessWord(word) && !reference.test(word);
 }
 function markdown_joined(pieces) {
 	const result = [];
 	for (const piece of pieces) {
 		const last = result.at(-1);
 		if (piece.text === "") continue;
-		if (last !== void 0 && last.kind === piece.kind) result[result.length - 1] = {
+		if (last !== void 0 && last.isCode === piece.isCode) result[result.length - 1] = {
 			...last,
 			text: last.text + piece.text
 		};
