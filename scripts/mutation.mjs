@@ -15,7 +15,7 @@ const scopes = {
   },
   masking: {
     mutate: ["src/report/masked-source.ts", "src/report/secret-ranges.ts", "src/rules/facts/secret*.ts"],
-    tests: ["__tests__/report/masked-source.test.ts", "__tests__/{rules,secrets}.test.ts"],
+    tests: ["__tests__/report/{covered,masked-source}.test.ts", "__tests__/{rules,secrets}.test.ts"],
     fixtures: () => ["secret-in-settings"],
   },
   "exit-codes": {
@@ -41,7 +41,7 @@ const scopes = {
       "src/report/ignores.ts",
     ],
     tests: [
-      "__tests__/reporters/{annotation-plan,markdown}.test.ts",
+      "__tests__/reporters/{annotation-plan,fit-blocks,markdown}.test.ts",
       "__tests__/github/check-run.test.ts",
       "__tests__/report/*.test.ts",
       "__tests__/rules.test.ts",

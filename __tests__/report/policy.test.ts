@@ -66,6 +66,21 @@ describe("an ignore comment", () => {
       ["notice ignore-unused", ...both],
       0,
     ],
+    ["words that touch", "#preflight-ignore draft-without-beta,,state-missing  -- moved", [secret], 2],
+    [
+      "until what only looks like a day",
+      "# preflight-ignore draft-without-beta until 12026-12-24 -- moved",
+      ["notice ignore-unused", ...both],
+      0,
+    ],
+    [
+      "until a day and a word",
+      "# preflight-ignore draft-without-beta until 2026-12-24 noon -- moved",
+      ["notice ignore-unused", ...both],
+      0,
+    ],
+    ["in a remark about one", "# see # preflight-ignore draft-without-beta -- moved", both, 0],
+    ["nothing", "# preflight-ignore", ["notice ignore-unused", ...both], 0],
     ["without a reason", "# preflight-ignore draft-without-beta", ["notice ignore-unused", ...both], 0],
   ];
 
@@ -91,5 +106,6 @@ describe("an ignore comment", () => {
     expect(resultOf(settings("", "# preflight-ignore draft-without-beta -- x"), "draft-without-beta")).toBe(
       "not-checked",
     );
+    expect(renderText(report, { colour: false })).toContain("ignored by a comment in the file: draft-without-beta");
   });
 });

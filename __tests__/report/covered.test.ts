@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { check } from "../support/check.js";
+
+/** The lines as a reader of a report sees them; `«…»` marks what must be covered, and all else must be readable. */
+function expectCovered(marked: string, harmful: boolean): void {
+  const report = check(marked.replace(/[«»]/g, ""));
+  const [file] = report.files;
+  const shown = marked.split("\n").map((_, index) => file?.source.line(index + 1));
+  const covered = marked.replace(/«([^»]*)»/g, (_, secret: string) => secret.replace(/[^\n]/g, "*"));
+  expect(shown).toEqual(covered.split("\n"));
+  expect(report.findings.some(({ rule }) => rule === "secret-in-settings")).toBe(harmful);
+}
+
+const body = "IwEBIKq7Zp3TnX8vRb2Lw5Hs9Jd4Gf6";
+const noYaml = "app: [\n";
+
+describe("in what is no YAML", () => {
+  test.each([
+    "clientSecret: «hunter2b»",
+    "client_secret: «hunter2b»",
+    "client-secret: «hunter2b»",
+    "refreshToken: «hunter2b»",
+    "refresh_token: «hunter2b»",
+    "refresh-token: «hunter2b»",
+    "secretAccessKey: «hunter2b»",
+    "secret_access_key: «hunter2b»",
+    "secret-access-key: «hunter2b»",
+    "SESSIONTOKEN: «hunter2b»",
+    "session_token: «hunter2b»",
+    "session-token: «hunter2b»",
+    "clientSecret :  «hunter2b»",
+    "clientSecret\t: \t«hunter2b»",
+    '"clientSecret": "«hunter2b»", x',
+    "'clientSecret': '«hunter, 2b»' # x",
+    '"client_secret": "«hunter2b',
+    "{clientSecret: «hunter2b», x: 1}",
+    "{clientSecret: «hunter2b»}",
+    "[clientSecret: «hunter2b»]",
+    "clientSecret: «hunter 2b» # x",
+    "clientSecret: «hunter#2b»  ",
+    "clientSecret: !!str «hunter2b»",
+    "clientSecret: &a «hunter2b»",
+    "clientSecret: &a  !!str\t«hunter2b»",
+    "clientSecret: «hun!ter2b»",
+    '"clientSecret: «hunter2b»',
+  ])("%s", (line) => expectCovered(`${noYaml}${line.includes("«") && !line.includes("»") ? `${line}»` : line}`, true));
+
+  test.each([
+    "clientSecret: !tag «hunter2b»",
+    "clientSecret: ! «hunter2b»",
+    "clientSecret: &a !t «hunter2b»",
+    "clientSecret: «hun*ter2b»",
+    "clientSecret: «hunter$2b»",
+    "clientSecret: «hunter%2b»",
+  ])("%s is covered, and no fault", (line) => expectCovered(`${noYaml}${line}`, false));
+
+  test.each([
+    "clientSecret: *hunter2b",
+    "clientSecret: |",
+    "clientSecret: >-",
+    "clientSecret: [hunter2b]",
+    "clientSecret: ${SECRET}",
+    "clientSecret: <secret>",
+    "clientSecret: env:SECRET",
+    "clientSecret:",
+    "clientSecret: ''",
+    "clientSecret:hunter2b",
+    "my-clientSecret: hunter2b",
+    "myclientSecret: hunter2b",
+    "clientSecretRotatedOn: hunter2b",
+  ])("%s holds no secret", (line) => expectCovered(`${noYaml}${line}`, false));
+});
+
+describe("over lines", () => {
+  test.each([
+    `a: Atzr|«${body}»\n«IwEBIKq7Zp3»\nb: 1`,
+    `# Atzr|«${body}»\n#«IwEBIKq7Zp3»\n#  «Zp3TnX8v»\n# words`,
+    `# "Atzr|«${body}»\\\n#\t«IwEBIKq7Zp3»"\nb: 1`,
+    `# 'Atzr|«${body}»' \t\n # «Ab.c/d+1»'  \n# «IwEBI1»`,
+    `# Atzr|«${body}»\n#«IwEBI1»`,
+  ])("%j", (text) => expectCovered(text, true));
+
+  test.each([
+    `# Atzr|«${body}» x\n#IwEBIKq7\n`,
+    `# Atzr|«${body}»\n# IwEB1\n`,
+    `# Atzr|«${body}»\n# nodigits\n`,
+    `# Atzr|«${body}»\n# IwEBIKq7 x\n`,
+    `# Atzr|«${body}»\n# IwEBIKq7: x\n`,
+    `# Atzr|«${body}»\n\nIwEBIKq7: 1\n`,
+    `# Atzr|«${body}»\n# ##IwEBIKq7\n`,
+  ])("%j ends with its line", (text) => expectCovered(text, true));
+});
+
+describe("in the settings", () => {
+  const head = "credentials:\n  mode: sigv4-static\n";
+  test.each([
+    "  aws: {accessKeyId: AKIA«2B4C6D8E0F1G3H5J»}",
+    "  aws: {accessKeyId: wxyz«abcdefghijkl»}",
+    "  aws: {accessKeyId: abc, region: eu-west-1}",
+    "  aws: {accessKeyId: ${KEY_IDENTIFIER}}",
+    "  aws: {accessKey: abcdefghijkl}",
+  ])("%s, which does no harm", (line) => expectCovered(`${head}${line}\n`, false));
+
+  test.each([
+    "  clientSecret: «a»",
+    "  clientSecret: «1234»",
+    "  clientSecret: «true»",
+    "  clientSecret: [«abc», {x: «hunter2b»}]",
+    "  client_secret: «hunter2b»",
+    "  clientSecret: &a «hunter2b»\n  clientId: *a",
+    "  clientSecret: «hunter2b»\n  clientSecret: «hunter3c»",
+    "  clientId: {clientSecret: «hunter2b»}",
+  ])("%s", (line) => expectCovered(`${head}${line}\n`, true));
+
+  test.each(["  client_secret: hunter2", "  client-secret: yes"])("%s may be a word", (line) =>
+    expectCovered(`${head}${line}\n`, false),
+  );
+});
+
+describe("in base64", () => {
+  const bare = (text: string) => btoa(text).replace(/=+$/, "");
+  const urlSafe = (text: string) => bare(text).replaceAll("+", "-").replaceAll("/", "_");
+
+  test.each([
+    `# «${btoa(`Atzr|${body}`)}» x`,
+    `# «${btoa(`??>Atzr|${body}`)}»`,
+    `# «${urlSafe(`??>~~~Atzr|${body}`)}»`,
+    `# «xyz${btoa(`Atzr|${body}`)}»`,
+    `# «${bare(`Atzr|EXAMPLE${body} Atzr|${body}`)}»`,
+  ])("%s", (text) => expectCovered(text, true));
+
+  test.each([`# «${bare(`Atzr|EXAMPLE${body}`)}»=`])("%s is a sample", (text) => expectCovered(text, false));
+
+  test.each([`# ${btoa(`hello ${"world ".repeat(6)}`)}`, `# ${btoa(`the token ${"of a word ".repeat(4)}`)}`])(
+    "%s holds no secret",
+    (text) => expectCovered(text, false),
+  );
+});
