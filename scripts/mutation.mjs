@@ -14,8 +14,12 @@ const scopes = {
     tests: ["__tests__/reporters/{escape,annotation-plan,golden,terminal,code-frame,markdown,text}.test.ts"],
   },
   masking: {
-    mutate: ["src/report/masked-source.ts", "src/report/secret-ranges.ts", "src/rules/facts/secret*.ts"],
-    tests: ["__tests__/report/{covered,masked-source}.test.ts", "__tests__/{rules,secrets}.test.ts"],
+    mutate: ["src/report/masked-source.ts", "src/report/secret-ranges.ts"],
+    tests: ["__tests__/report/{covered,masked-source}.test.ts", "__tests__/secrets.test.ts"],
+  },
+  "finding-secrets": {
+    mutate: ["src/rules/facts/secret*.ts"],
+    tests: ["__tests__/report/covered.test.ts", "__tests__/{rules,secrets}.test.ts"],
     fixtures: () => ["secret-in-settings"],
   },
   "exit-codes": {
