@@ -15248,6 +15248,11 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				throw new usage_error.e(`The folder of \`${path}\` cannot be opened (${(0, read_file.$)(error)}).`);
 			}
 		}
+		const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+		function isDay(text) {
+			const time = dayForm.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+			return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+		}
 		const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)(.*)$/;
 		function ignoresIn(comments) {
 			const targets = targetLines(comments);
@@ -15280,7 +15285,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		}
 		function isExpired({ until }, today) {
 			if (until === void 0) return false;
-			return !/^\d{4}-\d{2}-\d{2}$/.test(until) || today !== void 0 && until < today;
+			return !isDay(until) || today !== void 0 && until < today;
 		}
 		function silence(findings, ignores, today, fixedRules) {
 			const active = ignores.filter((ignore) => ignore.reason !== void 0 && !isExpired(ignore, today));
@@ -22735,11 +22740,6 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		});
 		function refine(fn, _params = {}) {
 			return _refine(ZodMiniCustom, fn, _params);
-		}
-		const dayForm = /^\d{4}-\d{2}-\d{2}$/;
-		function isDay(text) {
-			const time = dayForm.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-			return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 		}
 		const schema_text = schemas_string();
 		const count = schemas_int().check(_nonnegative());

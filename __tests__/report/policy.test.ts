@@ -68,6 +68,12 @@ describe("an ignore comment", () => {
     ],
     ["words that touch", "#preflight-ignore draft-without-beta,,state-missing  -- moved", [secret], 2],
     [
+      "until a day that is in no calendar",
+      "# preflight-ignore draft-without-beta until 2026-99-99 -- moved",
+      ["notice ignore-unused", ...both],
+      0,
+    ],
+    [
       "until what only looks like a day",
       "# preflight-ignore draft-without-beta until 12026-12-24 -- moved",
       ["notice ignore-unused", ...both],

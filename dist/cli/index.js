@@ -699,7 +699,7 @@ function directiveParts(text) {
 }
 function isExpired({ until }, today) {
 	if (until === void 0) return false;
-	return !/^\d{4}-\d{2}-\d{2}$/.test(until) || today !== void 0 && until < today;
+	return !isDay(until) || today !== void 0 && until < today;
 }
 function silence(findings, ignores, today, fixedRules) {
 	const active = ignores.filter((ignore) => ignore.reason !== void 0 && !isExpired(ignore, today));

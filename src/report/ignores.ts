@@ -1,3 +1,4 @@
+import { isDay } from "../settings/day.js";
 import type { TextRange } from "../settings/values.js";
 import type { Finding } from "./finding.js";
 import type { SuppressedFinding } from "./report.js";
@@ -57,7 +58,7 @@ function directiveParts(text: string): Pick<Ignore, "rules" | "until" | "reason"
 /** Whether `until` is a day that has passed, or no day at all. */
 export function isExpired({ until }: Ignore, today: string | undefined): boolean {
   if (until === undefined) return false;
-  return !/^\d{4}-\d{2}-\d{2}$/.test(until) || (today !== undefined && until < today);
+  return !isDay(until) || (today !== undefined && until < today);
 }
 
 interface Silenced {
