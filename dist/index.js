@@ -15140,6 +15140,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			const [repository, runId] = [read("REPOSITORY"), read("RUN_ID")];
 			return {
 				workspace: read("WORKSPACE") || folder,
+				isRunner: read("ACTIONS") === "true",
 				serverUrl,
 				apiUrl: read("API_URL").replace(/\/$/, ""),
 				repository,
@@ -15170,7 +15171,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7384);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4760);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15186,7 +15187,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	7384: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	4760: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -15442,11 +15443,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 					notice: count("notice"),
 					suppressed: suppressed.length
 				},
-				files: files.map(({ path, checks, source, findings, roles }) => ({
+				files: files.map(({ path, checks, source, secrets, findings, roles }) => ({
 					path,
 					stoppedAt: stoppedAt(findings),
 					checks,
 					source,
+					secrets,
 					...roles && { roles }
 				})),
 				findings,
@@ -25443,14 +25445,16 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 		const secret_shapes_token = (what, prefix) => ({
 			what,
 			pattern: new RegExp(`(?<![A-Za-z0-9])${prefix.replace(/[.|]/g, "\\$&")}([\\w+/=.-]{12,})`, "g"),
-			hints: [prefix.toLowerCase()]
+			hints: [prefix.toLowerCase()],
+			isUnmistakable: true
 		});
 		const named = (names, secret, end = "(?![\\w+/=])") => new RegExp(`(?:${names})\\\\?["']?[ \\t]{0,3}[:=][ \\t]{0,3}\\\\?["']?(${secret})${end}`, "gi");
 		const secretShapes = [
 			{
 				what: "an LWA client secret",
 				pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi,
-				hints: ["amzn1.oa2-cs.v"]
+				hints: ["amzn1.oa2-cs.v"],
+				isUnmistakable: true
 			},
 			secret_shapes_token("a refresh token", tokenPrefixes.refresh),
 			secret_shapes_token("an access token", tokenPrefixes.access),
@@ -25463,12 +25467,14 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 					"fwogzxivyxdz",
 					"fqogzxivyxdz",
 					"iqojb3jpz2lux2vj"
-				]
+				],
+				isUnmistakable: true
 			},
 			{
 				what: "an MWS auth token",
 				pattern: /amzn\.mws\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi,
-				hints: ["amzn.mws."]
+				hints: ["amzn.mws."],
+				isUnmistakable: true
 			},
 			{
 				what: "an LWA client secret",
@@ -25605,6 +25611,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 					range: rangeIn(view, match.index, end),
 					hidden: rangeIn(view, end - body.length, end),
 					texts: [body],
+					unmistakable: shape.isUnmistakable === true ? [match[0]] : [],
 					isHarmful: shape.isHarmless !== true && !isSampleSecret(body)
 				};
 			}
@@ -25615,7 +25622,9 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				if (decoded.length === 0) continue;
 				const shape = secretShapes.find(({ pattern, isHarmless }) => isHarmless !== true && decoded.some((text) => text.search(pattern) !== -1));
 				if (shape === void 0) continue;
-				const bodies = decoded.flatMap((text) => [...text.matchAll(shape.pattern)].map((match) => match[1] ?? match[0]));
+				const matches = decoded.flatMap((text) => [...text.matchAll(shape.pattern)]);
+				const bodies = matches.map((match) => match[1] ?? match[0]);
+				const unmistakable = shape.isUnmistakable === true ? matches.map(([whole]) => whole) : [];
 				const range = rangeIn(view, index, index + run.length);
 				const isHarmful = bodies.some((body) => !isSampleSecret(body));
 				yield {
@@ -25623,6 +25632,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 					range,
 					hidden: range,
 					texts: [run, ...bodies],
+					unmistakable,
 					isHarmful
 				};
 			}
@@ -25683,12 +25693,15 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			for (const scalar of scalars) if (isLiteralSecret(scalar)) add(inField(scalar, text));
 			for (const { range, isLiteral } of looseSecretFields(document, (offset) => pathAt(offset) !== void 0)) {
 				const texts = pieces(text, range);
+				const [match] = secretMatches(text.slice(range.start, range.end));
+				const unmistakable = match?.unmistakable ?? [];
 				add({
 					what: void 0,
 					range,
 					path: void 0,
 					hidden: [range],
 					texts,
+					unmistakable,
 					isHarmful: isLiteral
 				});
 			}
@@ -25715,6 +25728,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				path,
 				hidden: [range],
 				texts: [text.slice(4)],
+				unmistakable: [],
 				isHarmful: false
 			}];
 		}
@@ -25735,14 +25749,15 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 		function inField({ node, path }, text) {
 			const hidden = node.anchor === void 0 ? [node.range] : [node.range, node.anchor];
 			const written = hidden.flatMap((range) => pieces(text, range));
-			const [match] = secretMatches(String(node.value));
 			const isWord = typeof node.value === "boolean";
 			const value = String(node.value);
+			const [match] = secretMatches(value.replace(/\s+/g, ""));
 			return {
 				what: void 0,
 				range: node.range,
 				path,
 				hidden,
+				unmistakable: match?.unmistakable ?? [],
 				texts: isWord ? [] : [
 					...match?.texts ?? [value],
 					...pieces(value, {
@@ -25757,25 +25772,22 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 		function* rewritten({ node, path }, text) {
 			const { value, range, textStart, anchor } = node;
 			if (typeof value !== "string" || textStart !== void 0 || anchor !== void 0) return;
-			for (const { what, texts, isHarmful } of [...secretMatches(value), ...secretMatches(value.replace(/\s+/g, ""))]) yield {
-				what,
+			for (const match of [...secretMatches(value), ...secretMatches(value.replace(/\s+/g, ""))]) yield {
+				...match,
 				range,
 				path,
 				hidden: [range],
-				texts: [...texts, ...pieces(text, range)],
-				isHarmful
+				texts: [...match.texts, ...pieces(text, range)]
 			};
 		}
-		function inText({ what, range, hidden, texts, isHarmful }, text, path) {
-			const rest = restOf(text, hidden.end);
-			const written = [hidden, ...rest].flatMap((piece) => pieces(text, piece));
+		function inText(match, text, path) {
+			const hidden = [match.hidden, ...restOf(text, match.hidden.end)];
+			const written = hidden.flatMap((piece) => pieces(text, piece));
 			return {
-				what,
-				range,
+				...match,
 				path,
-				hidden: [hidden, ...rest],
-				texts: [...texts, ...written],
-				isHarmful
+				hidden,
+				texts: [...match.texts, ...written]
 			};
 		}
 		function pieces(text, { start, end }) {
@@ -31193,7 +31205,8 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			const document = readSettings(withoutSecrets(path), bytes);
 			const facts = new Facts(document, rules, today);
 			if (base !== void 0) facts.base = baseOf(path, base, rules, today);
-			const texts = [...facts.secrets, ...facts.base.kind === "file" ? facts.base.facts.secrets : []].flatMap(({ texts }) => texts);
+			const secrets = [...facts.secrets, ...facts.base.kind === "file" ? facts.base.facts.secrets : []];
+			const texts = secrets.flatMap(({ texts }) => texts);
 			const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
 			const source = maskSource(document.text, document.lineStarts, hidden, texts);
 			const mask = masker(texts);
@@ -31213,6 +31226,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			return {
 				path: document.file,
 				source,
+				secrets: () => secrets.filter(({ isHarmful }) => isHarmful).flatMap(({ unmistakable }) => unmistakable),
 				checks,
 				findings,
 				suppressed: [...silenced.suppressed, ...aboutIgnores.suppressed].map((one) => ({
@@ -31342,6 +31356,9 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 		function workflow_command_withoutCommands(lines, token) {
 			if (!/^[\w-]{16,100}$/.test(token)) throw new RangeError("The token must be 16 to 100 letters, digits, `_` or `-`.");
 			return `::stop-commands::${token}\n${lines}::${token}::\n`;
+		}
+		function maskCommand(secret) {
+			return /^[\w+/=.|-]{16,8192}$/.test(secret) ? `::add-mask::${secret}` : void 0;
 		}
 		function commandText(text) {
 			return text.split("\n").map(oneLine).join("\n");
@@ -31547,6 +31564,10 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				text,
 				safe
 			};
+		}
+		const mostMasks = 100;
+		function maskCommands({ files }) {
+			return [...new Set(files.flatMap(({ secrets }) => secrets()))].flatMap((secret) => maskCommand(secret) ?? []).slice(0, mostMasks).map((command) => `${command}\n`).join("");
 		}
 		function sarifMessage(text) {
 			return visible(text).replace(/(?<!\\)(\\*)([[\]])/g, "$1$1\\$2").replace(/[{}]/g, "$&$&");
@@ -33830,6 +33851,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				...options,
 				...known
 			}), earlier);
+			if (environment.isRunner) runner.log(maskCommands(report));
 			writeReports(inputs, report, docsBase, environment.workspace);
 			await show(report, inputs, runner, context, comparison);
 			const [crash] = report.crashes;

@@ -75,6 +75,7 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
   return {
     path: document.file,
     source,
+    secrets: () => secrets.filter(({ isHarmful }) => isHarmful).flatMap(({ unmistakable }) => unmistakable),
     checks,
     findings,
     suppressed: [...silenced.suppressed, ...aboutIgnores.suppressed].map((one) => ({

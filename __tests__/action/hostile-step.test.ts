@@ -28,6 +28,29 @@ test("the log of hostile files holds the annotations and the stop of commands, i
   }
 });
 
+test("a secret of a file is in the log as a mask alone, and nowhere else, in every debug setting", async () => {
+  const body = "Kq7Zx2Vb9Nw4Tc6Yh3Jd8Lf5Rg1Mp0SsXeUaQoWi";
+  const text = `app: {type: "Atza|${body}"} # ${btoa(`Atc|${body}`)}\ncredentials: {clientSecret: "Atzr|${body}"}\n`;
+  for (const environment of [{}, { RUNNER_DEBUG: "1", ACTIONS_STEP_DEBUG: "true", DEBUG: "*" }]) {
+    const { exitCode, log, errors, summary, outputs, file } = await runStep({
+      files: { "app-settings.yml": text, [`Atzr|${body}.yml`]: text },
+      inputs: { settings: "*.yml", "report-file": "report.json", "sarif-file": "report.sarif" },
+      environment,
+    });
+    expect([exitCode, errors]).toEqual([1, ""]);
+    const { commands, plain } = readLog(log);
+    const masks = commands.filter(({ name }) => name === "add-mask").map(({ data }) => data);
+    expect(masks).toEqual([`Atza|${body}`, `Atc|${body}`, `Atzr|${body}`]);
+    const others = JSON.stringify(commands.filter(({ name }) => name !== "add-mask")) + plain.join("\n");
+    const files = `${file("report.json")}${file("report.sarif")}`;
+    expect(files).toContain("secret-in-settings");
+    const shown = (others + summary + JSON.stringify(outputs) + files).toLowerCase();
+    for (let start = 0; start + 12 <= body.length; start += 1) {
+      expect(shown).not.toContain(body.slice(start, start + 12).toLowerCase());
+    }
+  }
+});
+
 test("the word that stops commands is new in every run, and cannot be guessed", async () => {
   const settings = { "app-settings.yml": inEveryField("::stop-commands::x") };
   const steps = await Promise.all([runStep({ files: settings }), runStep({ files: settings })]);

@@ -140,6 +140,21 @@ describe("a run", () => {
   });
 });
 
+test.each([
+  ["true", 1],
+  ["", 0],
+])(
+  "a secret is registered with the runner's mask before anything else, if there is a runner: %j",
+  async (is, count) => {
+    const secret = "Atzr|IwEBIKq7Zp3TnX8vRb2Lw5Hs9Jd4Gf6Yc1Mx0QaUe";
+    const files = { "app-settings.yml": wrong.replace("env:SECRET", `"${secret}"`) };
+    const { log } = await step(files, {}, {}, { GITHUB_ACTIONS: is });
+    const masks = `::add-mask::${secret}\n`.repeat(count);
+    expect(log.slice(0, masks.length)).toBe(masks);
+    expect(log.slice(masks.length)).not.toContain("Zp3TnX8vRb2L");
+  },
+);
+
 describe("what was there before the change", () => {
   const two = wrong.replace("env:SECRET", "env:SECRET, colour: x");
   const known = (text: string) => check(text).findings.map(({ fingerprint }) => fingerprint);

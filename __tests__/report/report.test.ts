@@ -8,8 +8,9 @@ const base = { rule: "b", title: "t", stage: "consent", severity: "error", messa
 const at = (change: Partial<Finding>) =>
   finding({ ...base, codes: [], related: [], path: [], line: 1, column: 1, endColumn: 2, ...change });
 const source = maskSource("", [0], [], []);
+const secrets = () => [];
 const file = (path: string, rest: Partial<FileResult> = {}): FileResult => ({
-  ...{ path, checks: [], source, findings: [], suppressed: [], crashes: [] },
+  ...{ path, checks: [], source, secrets, findings: [], suppressed: [], crashes: [] },
   ...rest,
 });
 const tool = { name: "sp-api-preflight", version: "1.0.0" };
@@ -79,7 +80,7 @@ test("findings are counted by severity, and the walk of each file stops at its f
   expect(report).toMatchObject({ outcome: "passed", failOn: "never", tool, crashes: [crash] });
   expect(report.counts).toEqual({ error: 2, warning: 1, notice: 3, suppressed: 1 });
   expect(report.files).toStrictEqual([
-    { path: "a", stoppedAt: "token", checks: [], source },
-    { path: "b", stoppedAt: null, checks: [], source, roles },
+    { path: "a", stoppedAt: "token", checks: [], source, secrets },
+    { path: "b", stoppedAt: null, checks: [], source, secrets, roles },
   ]);
 });

@@ -83,6 +83,7 @@ const file = fc
       path,
       checks,
       source: maskSource(text, starts, [], []),
+      secrets: () => [],
       findings: findings.map((finding) => ({ ...finding, file: path })),
       suppressed: suppressed.map(([finding, reason]) => ({ ...finding, file: path, reason })),
       crashes: crash === null ? [] : [{ rule: crash, file: path, message: crash }],

@@ -18,6 +18,7 @@ export function reportOf(text: string, findings: readonly Partial<Finding>[], se
     path: settingsPath,
     checks: [],
     source: maskSource(text, starts, ranges, secrets),
+    secrets: () => [],
     findings: findings.map((given, index) => ({ ...plainFinding(given.line ?? 1, index), ...given })),
     suppressed: [],
     crashes: [],

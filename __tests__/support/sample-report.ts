@@ -165,6 +165,7 @@ function fileOf(path: string, text: string, rest: Partial<FileResult>): FileResu
     path,
     checks: [],
     source: maskSource(text, starts, [], []),
+    secrets: () => [],
     findings: [],
     suppressed: [],
     crashes: [],

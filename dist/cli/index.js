@@ -224,11 +224,12 @@ function assembleReport(results, failOn, tool, known) {
 			notice: count("notice"),
 			suppressed: suppressed.length
 		},
-		files: files.map(({ path, checks, source, findings, roles }) => ({
+		files: files.map(({ path, checks, source, secrets, findings, roles }) => ({
 			path,
 			stoppedAt: stoppedAt(findings),
 			checks,
 			source,
+			secrets,
 			...roles && { roles }
 		})),
 		findings,
@@ -10609,14 +10610,16 @@ const longRun = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/=]{40}/;
 const secret_shapes_token = (what, prefix) => ({
 	what,
 	pattern: new RegExp(`(?<![A-Za-z0-9])${prefix.replace(/[.|]/g, "\\$&")}([\\w+/=.-]{12,})`, "g"),
-	hints: [prefix.toLowerCase()]
+	hints: [prefix.toLowerCase()],
+	isUnmistakable: true
 });
 const named = (names, secret, end = "(?![\\w+/=])") => new RegExp(`(?:${names})\\\\?["']?[ \\t]{0,3}[:=][ \\t]{0,3}\\\\?["']?(${secret})${end}`, "gi");
 const secretShapes = [
 	{
 		what: "an LWA client secret",
 		pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi,
-		hints: ["amzn1.oa2-cs.v"]
+		hints: ["amzn1.oa2-cs.v"],
+		isUnmistakable: true
 	},
 	secret_shapes_token("a refresh token", tokenPrefixes.refresh),
 	secret_shapes_token("an access token", tokenPrefixes.access),
@@ -10629,12 +10632,14 @@ const secretShapes = [
 			"fwogzxivyxdz",
 			"fqogzxivyxdz",
 			"iqojb3jpz2lux2vj"
-		]
+		],
+		isUnmistakable: true
 	},
 	{
 		what: "an MWS auth token",
 		pattern: /amzn\.mws\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi,
-		hints: ["amzn.mws."]
+		hints: ["amzn.mws."],
+		isUnmistakable: true
 	},
 	{
 		what: "an LWA client secret",
@@ -10771,6 +10776,7 @@ function* matchesIn(view, shape) {
 			range: rangeIn(view, match.index, end),
 			hidden: rangeIn(view, end - body.length, end),
 			texts: [body],
+			unmistakable: shape.isUnmistakable === true ? [match[0]] : [],
 			isHarmful: shape.isHarmless !== true && !isSampleSecret(body)
 		};
 	}
@@ -10781,7 +10787,9 @@ function* base64Matches(view) {
 		if (decoded.length === 0) continue;
 		const shape = secretShapes.find(({ pattern, isHarmless }) => isHarmless !== true && decoded.some((text) => text.search(pattern) !== -1));
 		if (shape === void 0) continue;
-		const bodies = decoded.flatMap((text) => [...text.matchAll(shape.pattern)].map((match) => match[1] ?? match[0]));
+		const matches = decoded.flatMap((text) => [...text.matchAll(shape.pattern)]);
+		const bodies = matches.map((match) => match[1] ?? match[0]);
+		const unmistakable = shape.isUnmistakable === true ? matches.map(([whole]) => whole) : [];
 		const range = rangeIn(view, index, index + run.length);
 		const isHarmful = bodies.some((body) => !isSampleSecret(body));
 		yield {
@@ -10789,6 +10797,7 @@ function* base64Matches(view) {
 			range,
 			hidden: range,
 			texts: [run, ...bodies],
+			unmistakable,
 			isHarmful
 		};
 	}
@@ -10849,12 +10858,15 @@ function findSecrets(document) {
 	for (const scalar of scalars) if (isLiteralSecret(scalar)) add(inField(scalar, text));
 	for (const { range, isLiteral } of looseSecretFields(document, (offset) => pathAt(offset) !== void 0)) {
 		const texts = pieces(text, range);
+		const [match] = secretMatches(text.slice(range.start, range.end));
+		const unmistakable = match?.unmistakable ?? [];
 		add({
 			what: void 0,
 			range,
 			path: void 0,
 			hidden: [range],
 			texts,
+			unmistakable,
 			isHarmful: isLiteral
 		});
 	}
@@ -10881,6 +10893,7 @@ function keyId({ node, path }) {
 		path,
 		hidden: [range],
 		texts: [text.slice(4)],
+		unmistakable: [],
 		isHarmful: false
 	}];
 }
@@ -10901,14 +10914,15 @@ const shortestGuess = 8;
 function inField({ node, path }, text) {
 	const hidden = node.anchor === void 0 ? [node.range] : [node.range, node.anchor];
 	const written = hidden.flatMap((range) => pieces(text, range));
-	const [match] = secretMatches(String(node.value));
 	const isWord = typeof node.value === "boolean";
 	const value = String(node.value);
+	const [match] = secretMatches(value.replace(/\s+/g, ""));
 	return {
 		what: void 0,
 		range: node.range,
 		path,
 		hidden,
+		unmistakable: match?.unmistakable ?? [],
 		texts: isWord ? [] : [
 			...match?.texts ?? [value],
 			...pieces(value, {
@@ -10923,25 +10937,22 @@ function inField({ node, path }, text) {
 function* rewritten({ node, path }, text) {
 	const { value, range, textStart, anchor } = node;
 	if (typeof value !== "string" || textStart !== void 0 || anchor !== void 0) return;
-	for (const { what, texts, isHarmful } of [...secretMatches(value), ...secretMatches(value.replace(/\s+/g, ""))]) yield {
-		what,
+	for (const match of [...secretMatches(value), ...secretMatches(value.replace(/\s+/g, ""))]) yield {
+		...match,
 		range,
 		path,
 		hidden: [range],
-		texts: [...texts, ...pieces(text, range)],
-		isHarmful
+		texts: [...match.texts, ...pieces(text, range)]
 	};
 }
-function inText({ what, range, hidden, texts, isHarmful }, text, path) {
-	const rest = restOf(text, hidden.end);
-	const written = [hidden, ...rest].flatMap((piece) => pieces(text, piece));
+function inText(match, text, path) {
+	const hidden = [match.hidden, ...restOf(text, match.hidden.end)];
+	const written = hidden.flatMap((piece) => pieces(text, piece));
 	return {
-		what,
-		range,
+		...match,
 		path,
-		hidden: [hidden, ...rest],
-		texts: [...texts, ...written],
-		isHarmful
+		hidden,
+		texts: [...match.texts, ...written]
 	};
 }
 function pieces(text, { start, end }) {
@@ -16385,7 +16396,8 @@ function checkFile({ path, bytes, base }, options) {
 	const document = readSettings(withoutSecrets(path), bytes);
 	const facts = new Facts(document, rules, today);
 	if (base !== void 0) facts.base = baseOf(path, base, rules, today);
-	const texts = [...facts.secrets, ...facts.base.kind === "file" ? facts.base.facts.secrets : []].flatMap(({ texts }) => texts);
+	const secrets = [...facts.secrets, ...facts.base.kind === "file" ? facts.base.facts.secrets : []];
+	const texts = secrets.flatMap(({ texts }) => texts);
 	const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
 	const source = maskSource(document.text, document.lineStarts, hidden, texts);
 	const mask = masker(texts);
@@ -16405,6 +16417,7 @@ function checkFile({ path, bytes, base }, options) {
 	return {
 		path: document.file,
 		source,
+		secrets: () => secrets.filter(({ isHarmful }) => isHarmful).flatMap(({ unmistakable }) => unmistakable),
 		checks,
 		findings,
 		suppressed: [...silenced.suppressed, ...aboutIgnores.suppressed].map((one) => ({

@@ -2,6 +2,8 @@
 export interface RunnerEnvironment {
   /** The folder of the checked-out repository. */
   readonly workspace: string;
+  /** Whether a runner reads what is printed; elsewhere its commands are lines like any other. */
+  readonly isRunner: boolean;
   readonly serverUrl: string;
   readonly apiUrl: string;
   readonly repository: string;
@@ -27,6 +29,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, folder: string): R
   const [repository, runId] = [read("REPOSITORY"), read("RUN_ID")];
   return {
     workspace: read("WORKSPACE") || folder,
+    isRunner: read("ACTIONS") === "true",
     serverUrl,
     apiUrl: read("API_URL").replace(/\/$/, ""),
     repository,

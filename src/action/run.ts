@@ -6,6 +6,7 @@ import { withOrigins } from "../report/origin.js";
 import type { Report } from "../report/report.js";
 import { workflowCommand } from "../reporters/escape/workflow-command.js";
 import { renderJson } from "../reporters/json.js";
+import { maskCommands } from "../reporters/mask-commands.js";
 import { renderSarif } from "../reporters/sarif.js";
 import { verdict } from "../reporters/wording.js";
 import { catalogue } from "../rules/index.js";
@@ -54,6 +55,7 @@ async function check(inputs: Inputs, runner: Runner, context: RunContext): Promi
     ? { known: new Set([...earlier.fingerprints.values()].flatMap((all) => [...all])) }
     : {};
   const report = withOrigins(preflight(comparison.files, { ...options, ...known }), earlier);
+  if (environment.isRunner) runner.log(maskCommands(report));
   writeReports(inputs, report, docsBase, environment.workspace);
   await show(report, inputs, runner, context, comparison);
   const [crash] = report.crashes;

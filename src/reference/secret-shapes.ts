@@ -9,6 +9,8 @@ export interface SecretShape {
   readonly hints?: readonly string[];
   /** Whether every match holds `longRun`. */
   readonly isLong?: true;
+  /** Whether no text but such a secret begins like a match: any other could be a word that a reader needs. */
+  readonly isUnmistakable?: true;
   /** Whether the shape proves no secret, or none that does harm: it is covered all the same. */
   readonly isHarmless?: true;
 }
@@ -20,6 +22,7 @@ const token = (what: string, prefix: string): SecretShape => ({
   what,
   pattern: new RegExp(`(?<![A-Za-z0-9])${prefix.replace(/[.|]/g, "\\$&")}([\\w+/=.-]{12,})`, "g"),
   hints: [prefix.toLowerCase()],
+  isUnmistakable: true,
 });
 
 /** A name that says that a secret follows, up to the secret itself. */
@@ -31,7 +34,12 @@ const named = (names: string, secret: string, end = "(?![\\w+/=])") =>
  * length, so the shortest that is taken for one is a guess on the safe side.
  */
 export const secretShapes: readonly SecretShape[] = [
-  { what: "an LWA client secret", pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi, hints: ["amzn1.oa2-cs.v"] },
+  {
+    what: "an LWA client secret",
+    pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi,
+    hints: ["amzn1.oa2-cs.v"],
+    isUnmistakable: true,
+  },
   token("a refresh token", tokenPrefixes.refresh),
   token("an access token", tokenPrefixes.access),
   token("a grantless access token", tokenPrefixes.grantless),
@@ -40,11 +48,13 @@ export const secretShapes: readonly SecretShape[] = [
     what: "an AWS session token",
     pattern: /((?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2luX2Vj)[\w+/=-]{20,})/g,
     hints: ["fwogzxivyxdz", "fqogzxivyxdz", "iqojb3jpz2lux2vj"],
+    isUnmistakable: true,
   },
   {
     what: "an MWS auth token",
     pattern: /amzn\.mws\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi,
     hints: ["amzn.mws."],
+    isUnmistakable: true,
   },
   // Bare, these have the shape of any digest.
   { what: "an LWA client secret", pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}"), isLong: true },

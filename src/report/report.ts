@@ -24,6 +24,8 @@ export interface FileReport {
   readonly checks: readonly Check[];
   /** The lines of the file for code frames, secrets already masked. */
   readonly source: MaskedSource;
+  /** See `FileResult`. */
+  readonly secrets: () => readonly string[];
   /** The least roles for what the file declares; absent where it declares no call that needs one. */
   readonly roles?: LeastRoles;
 }
@@ -46,6 +48,11 @@ export interface FileResult {
   readonly path: string;
   readonly checks: readonly Check[];
   readonly source: MaskedSource;
+  /**
+   * The secrets of the file whose form is their own, whole, for the mask of a runner and nothing else: a function, so
+   * that whatever writes a report out does not write them.
+   */
+  readonly secrets: () => readonly string[];
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
   readonly crashes: readonly Crash[];
@@ -79,11 +86,12 @@ export function assembleReport(
       notice: count("notice"),
       suppressed: suppressed.length,
     },
-    files: files.map(({ path, checks, source, findings, roles }) => ({
+    files: files.map(({ path, checks, source, secrets, findings, roles }) => ({
       path,
       stoppedAt: stoppedAt(findings),
       checks,
       source,
+      secrets,
       ...(roles && { roles }),
     })),
     findings,

@@ -38,6 +38,14 @@ export function withoutCommands(lines: string, token: string): string {
   return `::stop-commands::${token}\n${lines}::${token}::\n`;
 }
 
+/**
+ * The command that registers a secret with the runner's mask, which takes the line out of the log. Undefined for what is
+ * no word of 16 to 8,192 characters: of less a log may be full, and in nothing else is there anything to escape.
+ */
+export function maskCommand(secret: string): string | undefined {
+  return /^[\w+/=.|-]{16,8192}$/.test(secret) ? `::add-mask::${secret}` : undefined;
+}
+
 /** Text of several lines in which nothing is hidden and no older command `##[…]` stands. */
 export function commandText(text: string): string {
   return text.split("\n").map(oneLine).join("\n");

@@ -11,6 +11,8 @@ export interface SecretMatch {
   /** The part that must not be shown. */
   readonly hidden: TextRange;
   readonly texts: readonly string[];
+  /** The secret as it is used, whole, if its form is its own. */
+  readonly unmistakable: readonly string[];
   /** Whether it does harm there; what does none is covered all the same. */
   readonly isHarmful: boolean;
 }
@@ -44,6 +46,7 @@ function* matchesIn(view: TextView, shape: SecretShape): Generator<SecretMatch> 
       range: rangeIn(view, match.index, end),
       hidden: rangeIn(view, end - body.length, end),
       texts: [body],
+      unmistakable: shape.isUnmistakable === true ? [match[0]] : [],
       isHarmful: shape.isHarmless !== true && !isSampleSecret(body),
     };
   }
@@ -57,10 +60,13 @@ function* base64Matches(view: TextView): Generator<SecretMatch> {
       ({ pattern, isHarmless }) => isHarmless !== true && decoded.some((text) => text.search(pattern) !== -1),
     );
     if (shape === undefined) continue;
-    const bodies = decoded.flatMap((text) => [...text.matchAll(shape.pattern)].map((match) => match[1] ?? match[0]));
+    const matches = decoded.flatMap((text) => [...text.matchAll(shape.pattern)]);
+    const bodies = matches.map((match) => match[1] ?? match[0]);
+    const unmistakable = shape.isUnmistakable === true ? matches.map(([whole]) => whole) : [];
     const range = rangeIn(view, index, index + run.length);
     const isHarmful = bodies.some((body) => !isSampleSecret(body));
-    yield { what: `${shape.what} in base64`, range, hidden: range, texts: [run, ...bodies], isHarmful };
+    const what = `${shape.what} in base64`;
+    yield { what, range, hidden: range, texts: [run, ...bodies], unmistakable, isHarmful };
   }
 }
 

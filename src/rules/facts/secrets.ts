@@ -18,6 +18,8 @@ export interface Secret {
   readonly hidden: readonly TextRange[];
   /** Every text that must not be printed. */
   readonly texts: readonly string[];
+  /** The secret as it is used, whole, if no other text has its form. */
+  readonly unmistakable: readonly string[];
   /** Whether it is a fault; a sample of the documentation or an access key id is only not shown. */
   readonly isHarmful: boolean;
 }
@@ -47,7 +49,9 @@ export function findSecrets(document: SettingsDocument): readonly Secret[] {
   for (const scalar of scalars) if (isLiteralSecret(scalar)) add(inField(scalar, text));
   for (const { range, isLiteral } of looseSecretFields(document, (offset) => pathAt(offset) !== undefined)) {
     const texts = pieces(text, range);
-    add({ what: undefined, range, path: undefined, hidden: [range], texts, isHarmful: isLiteral });
+    const [match] = secretMatches(text.slice(range.start, range.end));
+    const unmistakable = match?.unmistakable ?? [];
+    add({ what: undefined, range, path: undefined, hidden: [range], texts, unmistakable, isHarmful: isLiteral });
   }
   for (const scalar of scalars) for (const secret of rewritten(scalar, text)) add(secret);
   const matches = [...secretMatches(text)].map((match) => inText(match, text, pathAt(match.range.start)));
@@ -69,7 +73,7 @@ function keyId({ node, path }: Scalar): Secret[] {
   const text = String(value);
   const range = { start: textStart + 4, end: textStart + Math.max(4, text.length) };
   const what = "an AWS access key id";
-  return [{ what, range, path, hidden: [range], texts: [text.slice(4)], isHarmful: false }];
+  return [{ what, range, path, hidden: [range], texts: [text.slice(4)], unmistakable: [], isHarmful: false }];
 }
 
 function collectScalars(node: TreeNode | undefined, path: Path, field: string | undefined, into: Scalar[]): void {
@@ -92,14 +96,15 @@ const shortestGuess = 8;
 function inField({ node, path }: Scalar, text: string): Secret {
   const hidden = node.anchor === undefined ? [node.range] : [node.range, node.anchor];
   const written = hidden.flatMap((range) => pieces(text, range));
-  const [match] = secretMatches(String(node.value));
   const isWord = typeof node.value === "boolean";
   const value = String(node.value);
+  const [match] = secretMatches(value.replace(/\s+/g, ""));
   return {
     what: undefined,
     range: node.range,
     path,
     hidden,
+    unmistakable: match?.unmistakable ?? [],
     texts: isWord ? [] : [...(match?.texts ?? [value]), ...pieces(value, { start: 0, end: value.length }), ...written],
     isHarmful: true,
   };
@@ -109,15 +114,15 @@ function inField({ node, path }: Scalar, text: string): Secret {
 function* rewritten({ node, path }: Scalar, text: string): Generator<Secret> {
   const { value, range, textStart, anchor } = node;
   if (typeof value !== "string" || textStart !== undefined || anchor !== undefined) return;
-  for (const { what, texts, isHarmful } of [...secretMatches(value), ...secretMatches(value.replace(/\s+/g, ""))]) {
-    yield { what, range, path, hidden: [range], texts: [...texts, ...pieces(text, range)], isHarmful };
+  for (const match of [...secretMatches(value), ...secretMatches(value.replace(/\s+/g, ""))]) {
+    yield { ...match, range, path, hidden: [range], texts: [...match.texts, ...pieces(text, range)] };
   }
 }
 
-function inText({ what, range, hidden, texts, isHarmful }: SecretMatch, text: string, path: Path | undefined): Secret {
-  const rest = restOf(text, hidden.end);
-  const written = [hidden, ...rest].flatMap((piece) => pieces(text, piece));
-  return { what, range, path, hidden: [hidden, ...rest], texts: [...texts, ...written], isHarmful };
+function inText(match: SecretMatch, text: string, path: Path | undefined): Secret {
+  const hidden = [match.hidden, ...restOf(text, match.hidden.end)];
+  const written = hidden.flatMap((piece) => pieces(text, piece));
+  return { ...match, path, hidden, texts: [...match.texts, ...written] };
 }
 
 /** The words of a stretch of the text: a secret over several lines is shown by none of them. */
