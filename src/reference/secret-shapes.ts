@@ -9,7 +9,7 @@ export interface SecretShape {
   readonly hints?: readonly string[];
   /** Whether every match holds `longRun`. */
   readonly isLong?: true;
-  /** Whether no text but such a secret begins like a match: any other could be a word that a reader needs. */
+  /** Whether nothing but such a secret looks like a match; another may be a word that a reader needs. */
   readonly isUnmistakable?: true;
   /** Whether the shape proves no secret, or none that does harm: it is covered all the same. */
   readonly isHarmless?: true;
