@@ -52,6 +52,10 @@ const scopes = {
     ],
     fixtures: () => ["ignore-unused"],
   },
+  "rules/facts": {
+    mutate: ["src/rules/facts/*.ts", "!src/rules/facts/secret*.ts"],
+    tests: ["__tests__/{rules,docs,cases,closed-loop}.test.ts", "__tests__/rules/*.test.ts"],
+  },
   ...Object.fromEntries(
     ["registration", "consent", "token", "signing", "call", "settings", "secrets", "change"].map((folder) => [
       `rules/${folder}`,
