@@ -20,23 +20,25 @@ export function maskSource(
 ): MaskedSource {
   let masked: string | undefined;
   // A line may be the whole file, and all findings may stand on it.
-  let last: { readonly line: number; readonly text: string } | undefined;
+  const lines: Record<number, string> = {};
   const again = secretRanges(texts, shortestInSource);
   const covered = () => {
     masked ??= cover(text, secrets, (hidden) => hidden.replace(/[^\r\n]/g, "*"));
     return masked;
   };
+  const shownLine = (line: number) => {
+    const start = lineStarts[line - 1];
+    if (start === undefined) return "";
+    const shown = covered()
+      .slice(start, lineStarts[line] ?? text.length)
+      .replace(/\r?\n/, "");
+    return cover(shown, again(shown), (hidden) => "*".repeat(hidden.length));
+  };
   return {
     lineCount: lineStarts.length,
     line(line) {
-      if (last?.line === line) return last.text;
-      const start = lineStarts[line - 1];
-      if (start === undefined) return "";
-      const shown = covered()
-        .slice(start, lineStarts[line] ?? text.length)
-        .replace(/\r?\n/, "");
-      last = { line, text: cover(shown, again(shown), (hidden) => "*".repeat(hidden.length)) };
-      return last.text;
+      lines[line] ??= shownLine(line);
+      return lines[line];
     },
   };
 }
