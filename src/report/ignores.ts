@@ -61,6 +61,11 @@ export function isExpired({ until }: Ignore, today: string | undefined): boolean
   return !isDay(until) || (today !== undefined && until < today);
 }
 
+/** Whether the comment silences anything at all: it needs a reason, and must not be expired. */
+export function isActive(ignore: Ignore, today: string | undefined): boolean {
+  return ignore.reason !== undefined && !isExpired(ignore, today);
+}
+
 interface Silenced {
   readonly kept: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
@@ -75,7 +80,7 @@ export function silence(
   today: string | undefined,
   fixedRules: ReadonlySet<string>,
 ): Silenced {
-  const active = ignores.filter((ignore) => ignore.reason !== undefined && !isExpired(ignore, today));
+  const active = ignores.filter((ignore) => isActive(ignore, today));
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   const used = new Set<Ignore>();

@@ -1,5 +1,6 @@
 import { defineChangeRule } from "../change-rule.js";
-import { redirectUris, shown } from "../facts/registered-uris.js";
+import { registeredRedirects } from "../facts/redirect-list.js";
+import { isUnknown, partUnknown, redirectUris, shown } from "../facts/registered-uris.js";
 import { finding, unchecked } from "../rule.js";
 
 export const redirectUriAdded = defineChangeRule({
@@ -9,12 +10,24 @@ export const redirectUriAdded = defineChangeRule({
   title: "A redirect URI is new to a published app",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   *compare(head, base) {
-    const published = head.settings.at("oauth").at("publishedRedirectUris");
+    const [list, published] = [
+      head.settings.at("oauth").at("redirectUris"),
+      head.settings.at("oauth").at("publishedRedirectUris"),
+    ];
     if (head.app.state === undefined && head.app.mayBePublic) yield unchecked(head.app.place.at("state"));
     if (!head.app.isPublished || !published.isMissing) return;
+    if (!list.isMissing && list.state !== "declared") yield unchecked(list);
     const before = new Set(redirectUris(base).map(({ text }) => text));
     for (const uri of redirectUris(head)) {
       if (before.has(uri.text)) continue;
+      if (isUnknown(uri)) {
+        yield partUnknown(uri);
+        continue;
+      }
+      if (registeredRedirects(base).unread.length > 0) {
+        yield unchecked(`${shown(uri)} may be the value that an entry of the base is filled in with at run time`);
+        continue;
+      }
       yield finding(uri.place, {
         message: `${uri.subject} ${shown(uri)} is new, and the live version of a published app keeps its old list until the update is published: until then Amazon shows MD5101.`,
         fix: "Publish the update of the app first, or declare what the live version has as `oauth.publishedRedirectUris`.",
