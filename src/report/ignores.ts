@@ -21,7 +21,7 @@ export interface PlacedComment {
   readonly alone: boolean;
 }
 
-const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)(.*)$/;
+const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)(.*)/;
 
 /** The ignore comments among `comments`; one that stands alone speaks about the next line that holds more. */
 export function ignoresIn(comments: readonly PlacedComment[]): Ignore[] {
@@ -46,7 +46,7 @@ function targetLines(comments: readonly PlacedComment[]): ReadonlyMap<number, nu
 function directiveParts(text: string): Pick<Ignore, "rules" | "until" | "reason"> {
   const split = text.indexOf("--");
   const reason = split === -1 ? "" : text.slice(split + 2).trim();
-  const words = (split === -1 ? text : text.slice(0, split)).split(/[\s,]+/).filter((word) => word !== "");
+  const words = (split === -1 ? text : text.slice(0, split)).split(/[\s,]/).filter((word) => word !== "");
   const at = words.indexOf("until");
   return {
     rules: at === -1 ? words : words.slice(0, at),
