@@ -82,7 +82,7 @@ test("the lines of the file that say why are shown too, five of them at most", a
     options({ report: reportOf(settingsText(9), [{ line: 1, endLine: 1, related }]) }),
   );
   const details = step.server.checkRuns[0]?.annotations[0]?.raw_details;
-  expect(details).toContain("8 | key8: value8\n   | ^^^^ reason 8\n");
+  expect(details).toContain("8 | key8: value8\n    | ---- reason 8\n");
   expect(details).not.toContain("key9");
 });
 

@@ -44,7 +44,8 @@ function activeIgnores({ ignores, today }: Facts) {
   return ignores.filter((ignore) => isActive(ignore, today));
 }
 
-/** How strict a severity is: the higher, the stricter, and `off` below them all. */
+/** How strict a severity is: the higher, the stricter; `off` is none of them and below them all. */
 function rank(severity: Severity | "off"): number {
-  return [...severities, "off"].reverse().indexOf(severity);
+  const order: readonly string[] = severities.toReversed();
+  return order.indexOf(severity);
 }
