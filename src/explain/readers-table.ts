@@ -89,7 +89,7 @@ export const readKeys: Readonly<Record<string, readonly string[]>> = {
   "state-changed": ["app.state","app.type","oauth.authorizationUris[]","oauth.authorizationUris[].purpose","oauth.authorizationUris[].uri","oauth.callbackAddsBeta"],
   "application-id-changed": ["app.id"],
   "client-id-changed": ["credentials.clientId"],
-  "role-added": ["authorizations","authorizations[].grantedOn","authorizations[].name","authorizations[].region","calls.operations[]","endpoints[].url","roles.app[]","roles.app[].addedOn","roles.app[].name"],
+  "role-added": ["app.partners[]","authorizations","authorizations[].grantedOn","authorizations[].name","authorizations[].partner","authorizations[].region","calls.feeds[].type","calls.notifications[].type","calls.operations[]","calls.operations[].method","calls.operations[].operation","calls.operations[].path","calls.reports[].type","endpoints[].authorization","endpoints[].operations[].method","endpoints[].operations[].operation","endpoints[].operations[].path","endpoints[].url","roles.app[]","roles.app[].addedOn","roles.app[].name"],
   "region-added": ["authorizations","authorizations[].name","authorizations[].region","endpoints","endpoints[].region","endpoints[].url"],
   "policy-loosened": ["preflight.rules.oauth-uri-https","preflight.rules.role-added","preflight.rules.sigv4-not-required","preflight.rules.state-missing","preflight.rules.state-static","preflight.rules.user-agent"],
 };

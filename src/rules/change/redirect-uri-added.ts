@@ -1,4 +1,5 @@
 import { defineChangeRule } from "../change-rule.js";
+import type { Facts } from "../facts/facts.js";
 import { registeredRedirects } from "../facts/redirect-list.js";
 import { isUnknown, partUnknown, redirectUris, shown } from "../facts/registered-uris.js";
 import { finding, unchecked } from "../rule.js";
@@ -17,15 +18,17 @@ export const redirectUriAdded = defineChangeRule({
     if (head.app.state === undefined && head.app.mayBePublic) yield unchecked(head.app.place.at("state"));
     if (!head.app.isPublished || !published.isMissing) return;
     if (!list.isMissing && list.state !== "declared") yield unchecked(list);
-    const before = new Set(redirectUris(base).map(({ text }) => text));
+    const textsOf = (facts: Facts) => new Set(redirectUris(facts).map(({ text }) => text));
+    const [before, after] = [textsOf(base), textsOf(head)];
+    const gone = registeredRedirects(base).unread.find(({ text }) => text === undefined || !after.has(text));
     for (const uri of redirectUris(head)) {
       if (before.has(uri.text)) continue;
       if (isUnknown(uri)) {
         yield partUnknown(uri);
         continue;
       }
-      if (registeredRedirects(base).unread.length > 0) {
-        yield unchecked(`${shown(uri)} may be the value that an entry of the base is filled in with at run time`);
+      if (gone !== undefined) {
+        yield unchecked(`${shown(uri)} may be what \`${gone.name}\` of the base stands for`);
         continue;
       }
       yield finding(uri.place, {

@@ -18,15 +18,15 @@ export const redirectUriRemoved = defineChangeRule({
     if (!base.app.isPublished) return;
     const list = head.settings.at("oauth").at("redirectUris");
     const texts = new Set(redirectUris(head).map(({ text }) => text));
-    const { unread } = registeredRedirects(head);
+    const [unread] = registeredRedirects(head).unread;
     for (const uri of new Map(redirectUris(base).map((uri) => [uri.text, uri])).values()) {
       if (texts.has(uri.text)) continue;
       if (isUnknown(uri)) {
         yield unchecked(`${shown(uri)} of the base is filled in at run time`);
         continue;
       }
-      if (unread.length > 0) {
-        yield unchecked(`${shown(uri)} may still be registered under a value that is filled in at run time`);
+      if (unread !== undefined) {
+        yield unchecked(`${shown(uri)} may still be registered as \`${unread.name}\``);
         continue;
       }
       const near = nearest(uri.text, texts);

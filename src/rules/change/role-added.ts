@@ -16,21 +16,20 @@ export const roleAdded = defineChangeRule({
       return;
     }
     const before = base.appRoles.names;
-    const [unrecognised] = base.appRoles.unrecognised;
+    const gone = base.appRoles.unrecognised.find((old) => !isAmong(old, head.appRoles.unrecognised));
     for (const added of head.appRoles.roles) {
       const { role, namePlace } = added;
       if (role === undefined) {
-        const isNew = base.appRoles.unrecognised.every((old) => old.namePlace.written !== namePlace.written);
-        if (isNew) yield unchecked(`\`${namePlace.name}\` names no role that is known`);
+        if (!isAmong(added, base.appRoles.unrecognised))
+          yield unchecked(`\`${namePlace.name}\` names no role that is known`);
         continue;
       }
-      if (before.has(role.name)) continue;
       const needs = head.neededRoles.needs.filter((one) => one.reliesOn(role.name, before));
       const [first] = needs.map(({ label }) => label);
       if (first === undefined || hasYounger(added, head, base)) continue;
       const undated = undatedGrant(head);
-      if (unrecognised !== undefined || undated !== undefined) {
-        yield unchecked(undated ?? `\`${unrecognised?.namePlace.name}\` of the base may be \`${role.name}\``);
+      if (gone !== undefined || undated !== undefined) {
+        yield unchecked(undated ?? `\`${gone?.namePlace.name}\` of the base may be \`${role.name}\``);
         continue;
       }
       const need = needs.length > 1 ? `and ${needs.length - 1} more need` : "needs";
@@ -41,6 +40,10 @@ export const roleAdded = defineChangeRule({
     }
   },
 });
+
+function isAmong({ namePlace }: DeclaredRole, roles: readonly DeclaredRole[]): boolean {
+  return roles.some((role) => role.namePlace.written === namePlace.written);
+}
 
 /** Whether an authorization was granted since: after the role's date, or on another day than at the base. */
 function hasYounger({ addedOn }: DeclaredRole, head: Facts, base: Facts): boolean {
