@@ -68,6 +68,24 @@ test("an annotation has the place, the words and the lines of the file", async (
   ]);
 });
 
+test("the lines of the file that say why are shown too, five of them at most", async () => {
+  const related = [3, 5, 6, 7, 8, 9].map((line) => ({
+    path: [],
+    line,
+    endLine: line,
+    column: 1,
+    endColumn: 5,
+    message: `reason ${line}`,
+  }));
+  await writeCheckRun(
+    step.client(),
+    options({ report: reportOf(settingsText(9), [{ line: 1, endLine: 1, related }]) }),
+  );
+  const details = step.server.checkRuns[0]?.annotations[0]?.raw_details;
+  expect(details).toContain("8 | key8: value8\n    | ---- reason 8\n");
+  expect(details).not.toContain("key9");
+});
+
 test("errors come first, and each severity has its level", async () => {
   const findings = (["notice", "warning", "error"] as const).map((severity, index) => ({ severity, line: index + 1 }));
   await writeCheckRun(step.client(), options({ report: reportOf(settingsText(3), findings) }));

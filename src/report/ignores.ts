@@ -21,7 +21,7 @@ export interface PlacedComment {
   readonly alone: boolean;
 }
 
-const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)(.*)$/;
+const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)(.*)/;
 
 /** The ignore comments among `comments`; one that stands alone speaks about the next line that holds more. */
 export function ignoresIn(comments: readonly PlacedComment[]): Ignore[] {
@@ -46,7 +46,7 @@ function targetLines(comments: readonly PlacedComment[]): ReadonlyMap<number, nu
 function directiveParts(text: string): Pick<Ignore, "rules" | "until" | "reason"> {
   const split = text.indexOf("--");
   const reason = split === -1 ? "" : text.slice(split + 2).trim();
-  const words = (split === -1 ? text : text.slice(0, split)).split(/[\s,]+/).filter((word) => word !== "");
+  const words = (split === -1 ? text : text.slice(0, split)).split(/[\s,]/).filter((word) => word !== "");
   const at = words.indexOf("until");
   return {
     rules: at === -1 ? words : words.slice(0, at),
@@ -59,6 +59,11 @@ function directiveParts(text: string): Pick<Ignore, "rules" | "until" | "reason"
 export function isExpired({ until }: Ignore, today: string | undefined): boolean {
   if (until === undefined) return false;
   return !isDay(until) || (today !== undefined && until < today);
+}
+
+/** Whether the comment silences anything at all: it needs a reason, and must not be expired. */
+export function isActive(ignore: Ignore, today: string | undefined): boolean {
+  return ignore.reason !== undefined && !isExpired(ignore, today);
 }
 
 interface Silenced {
@@ -75,7 +80,7 @@ export function silence(
   today: string | undefined,
   fixedRules: ReadonlySet<string>,
 ): Silenced {
-  const active = ignores.filter((ignore) => ignore.reason !== undefined && !isExpired(ignore, today));
+  const active = ignores.filter((ignore) => isActive(ignore, today));
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   const used = new Set<Ignore>();

@@ -1,4 +1,5 @@
-import { severities } from "../../report/finding.js";
+import { type Severity, severities } from "../../report/finding.js";
+import { isActive } from "../../report/ignores.js";
 import { defineChangeRule } from "../change-rule.js";
 import type { Facts } from "../facts/facts.js";
 import { finding } from "../rule.js";
@@ -10,20 +11,21 @@ export const policyLoosened = defineChangeRule({
   source: "https://github.com/ossf/scorecard/blob/main/docs/checks.md",
   fixed: true,
   *compare(head, base) {
-    const before = new Map(policyOf(base).map(([id, { value }]) => [id, value]));
-    for (const [id, place] of policyOf(head)) {
-      const rule = head.rules.find((rule) => rule.id === id);
-      if (rule === undefined || place.value === undefined) continue;
-      const previous = before.get(id) ?? rule.severity;
-      if (rank(place.value) >= rank(previous)) continue;
+    const [policy, before] = [policyOf(head), policyOf(base)];
+    for (const { id, severity, fixed } of head.rules) {
+      if (fixed) continue;
+      const place = policy.at(id);
+      const [previous, current] = [before.at(id).value ?? severity, place.value ?? severity];
+      if (rank(current) >= rank(previous)) continue;
       yield finding(place, {
-        message: `Policy change: \`${id}\` goes from \`${previous}\` to \`${place.value}\` in the same change that is checked.`,
+        message: `Policy change: \`${id}\` goes from \`${previous}\` to \`${current}\` in the same change that is checked.`,
         fix: "Let a reviewer confirm the new severity, or change the policy in a pull request of its own.",
       });
     }
-    const known = new Set(base.ignores.flatMap((ignore) => ignore.rules.map((id) => `${id} ${ignore.reason ?? ""}`)));
-    for (const { rules, reason, range } of head.ignores) {
-      const added = rules.filter((id) => !known.has(`${id} ${reason ?? ""}`)).map((id) => `\`${id}\``);
+    const ignorable = new Set(head.rules.filter(({ fixed }) => !fixed).map(({ id }) => id));
+    const known = new Set(activeIgnores(base).flatMap(({ rules, reason }) => rules.map((id) => `${id} ${reason}`)));
+    for (const { rules, reason, range } of activeIgnores(head)) {
+      const added = rules.filter((id) => ignorable.has(id) && !known.has(`${id} ${reason}`)).map((id) => `\`${id}\``);
       if (added.length === 0) continue;
       yield finding(head.settings, {
         range,
@@ -35,11 +37,15 @@ export const policyLoosened = defineChangeRule({
 });
 
 function policyOf({ settings }: Facts) {
-  return settings.at("preflight").at("rules").entries();
+  return settings.at("preflight").at("rules");
 }
 
-/** How strict a severity is: the higher, the stricter. */
-function rank(severity: string): number {
-  const order: readonly string[] = ["off", ...[...severities].reverse()];
+function activeIgnores({ ignores, today }: Facts) {
+  return ignores.filter((ignore) => isActive(ignore, today));
+}
+
+/** How strict a severity is: the higher, the stricter; `off` is none of them and below them all. */
+function rank(severity: Severity | "off"): number {
+  const order: readonly string[] = severities.toReversed();
   return order.indexOf(severity);
 }

@@ -1,5 +1,7 @@
 import { defineChangeRule } from "../change-rule.js";
-import { redirectUris, shown } from "../facts/registered-uris.js";
+import type { Facts } from "../facts/facts.js";
+import { registeredRedirects } from "../facts/redirect-list.js";
+import { isUnknown, partUnknown, redirectUris, shown } from "../facts/registered-uris.js";
 import { finding, unchecked } from "../rule.js";
 
 export const redirectUriAdded = defineChangeRule({
@@ -9,12 +11,26 @@ export const redirectUriAdded = defineChangeRule({
   title: "A redirect URI is new to a published app",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   *compare(head, base) {
-    const published = head.settings.at("oauth").at("publishedRedirectUris");
+    const [list, published] = [
+      head.settings.at("oauth").at("redirectUris"),
+      head.settings.at("oauth").at("publishedRedirectUris"),
+    ];
     if (head.app.state === undefined && head.app.mayBePublic) yield unchecked(head.app.place.at("state"));
     if (!head.app.isPublished || !published.isMissing) return;
-    const before = new Set(redirectUris(base).map(({ text }) => text));
+    if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+    const textsOf = (facts: Facts) => new Set(redirectUris(facts).map(({ text }) => text));
+    const [before, after] = [textsOf(base), textsOf(head)];
+    const gone = registeredRedirects(base).unread.find(({ text }) => text === undefined || !after.has(text));
     for (const uri of redirectUris(head)) {
       if (before.has(uri.text)) continue;
+      if (isUnknown(uri)) {
+        yield partUnknown(uri);
+        continue;
+      }
+      if (gone !== undefined) {
+        yield unchecked(`${shown(uri)} may be what \`${gone.name}\` of the base stands for`);
+        continue;
+      }
       yield finding(uri.place, {
         message: `${uri.subject} ${shown(uri)} is new, and the live version of a published app keeps its old list until the update is published: until then Amazon shows MD5101.`,
         fix: "Publish the update of the app first, or declare what the live version has as `oauth.publishedRedirectUris`.",

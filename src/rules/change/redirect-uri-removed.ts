@@ -1,5 +1,6 @@
 import { nearest } from "../../reference/nearest.js";
 import { defineChangeRule } from "../change-rule.js";
+import { registeredRedirects } from "../facts/redirect-list.js";
 import { isUnknown, redirectUris, shown } from "../facts/registered-uris.js";
 import { finding, unchecked } from "../rule.js";
 
@@ -16,13 +17,16 @@ export const redirectUriRemoved = defineChangeRule({
     }
     if (!base.app.isPublished) return;
     const list = head.settings.at("oauth").at("redirectUris");
-    const uris = redirectUris(head);
-    const texts = new Set(uris.map(({ text }) => text));
-    const mayBeAny = list.isDeclared && uris.length < list.items().length;
+    const texts = new Set(redirectUris(head).map(({ text }) => text));
+    const [unread] = registeredRedirects(head).unread;
     for (const uri of new Map(redirectUris(base).map((uri) => [uri.text, uri])).values()) {
       if (texts.has(uri.text)) continue;
-      if (mayBeAny || uris.some(isUnknown)) {
-        yield unchecked(`${shown(uri)} may still be registered under a value that is filled in at run time`);
+      if (isUnknown(uri)) {
+        yield unchecked(`${shown(uri)} of the base is filled in at run time`);
+        continue;
+      }
+      if (unread !== undefined) {
+        yield unchecked(`${shown(uri)} may still be registered as \`${unread.name}\``);
         continue;
       }
       const near = nearest(uri.text, texts);

@@ -11,9 +11,9 @@ export const stateChanged = defineChangeRule({
     const state = head.app.place.at("state");
     const [before, after] = [base.app.state, state.value];
     if (!head.app.mayBePublic) return;
-    if (before === undefined || after === undefined)
-      yield unchecked(after === undefined ? state : base.app.place.at("state"));
-    if (before === undefined || after === undefined || before === after) return;
+    if (after === undefined) return yield unchecked(state);
+    if (before === undefined) return yield unchecked(base.app.place.at("state"));
+    if (before === after) return;
     if (base.app.isPublished && head.app.isUnpublished) {
       yield finding(state, {
         message: `The app goes from \`${before}\` to \`${after}\`, and every live link without \`version=beta\` then ends in MD1000.`,
@@ -26,10 +26,15 @@ export const stateChanged = defineChangeRule({
         fix: "Settle what Amazon asks for in the listing before the next seller is sent to the consent page.",
       });
     } else if (base.app.isUnpublished && after === "published") {
-      const links = head.consentLinks.filter(({ asksForDraft }) => asksForDraft !== false);
+      const links = head.consentLinks.filter(
+        ({ entry, asksForDraft }) => asksForDraft !== false && entry.at("purpose").value !== "test",
+      );
       const callback = head.settings.at("oauth").at("callbackAddsBeta");
       const leftovers = [
-        ...links.map(({ place }) => ({ at: place, message: "asks for the draft version" })),
+        ...links.map(({ place, asksForDraft }) => ({
+          at: place,
+          message: `${asksForDraft === true ? "asks" : "may ask"} for the draft version`,
+        })),
         ...(callback.value === true ? [{ at: callback, message: "adds `version=beta` to the callback" }] : []),
       ];
       yield finding(state, {

@@ -14,7 +14,6 @@ export const ignoreUnused = defineRule({
   title: "An ignore comment silences nothing",
   source: "https://yaml.org/spec/1.2.2/",
   *check({ ignores, usedIgnores, rules, settings, today }) {
-    if (ignores.length === 0) return;
     const known = rules.filter(({ fixed }) => !fixed).map(({ id }) => id);
     for (const ignore of ignores) {
       const say = (message: string, fix: string) => finding(settings, { range: ignore.range, message, fix });
@@ -28,7 +27,10 @@ export const ignoreUnused = defineRule({
         );
       }
       if (others.length > namedIds)
-        yield say(`${others.length - namedIds} further ids are those of no rule.`, "Remove them from the comment.");
+        yield say(
+          `${inWords(others.length - namedIds)} none that can be ignored.`,
+          "Remove every such id from the comment.",
+        );
       if (ignore.rules.length === 0)
         yield say("The ignore comment names no rule.", "Name the rule, or remove the comment.");
       else if (ignore.reason === undefined)
@@ -48,3 +50,7 @@ export const ignoreUnused = defineRule({
     }
   },
 });
+
+function inWords(further: number): string {
+  return further === 1 ? "1 further id is" : `${further} further ids are`;
+}
