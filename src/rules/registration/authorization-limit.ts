@@ -45,8 +45,7 @@ function oauthLimit(app: App): Limit {
 
 function isListed(app: App): boolean | undefined {
   if (app.isUnpublished) return false;
-  const listed = app.place.at("listed").value;
-  return listed === true && app.state === "suppressed" ? undefined : listed;
+  return app.state === "suppressed" ? undefined : app.place.at("listed").value;
 }
 
 function* judge(count: Place<number>, { what, limit, near, provenAbove }: Limit): Generator<FindingDraft | Unchecked> {
