@@ -91,7 +91,9 @@ export function whyUnknown(place: Place): string {
     case "placeholder":
     case "reference":
       return `\`${place.name}\` is filled in at run time`;
-    default:
-      return `\`${place.name}\` has no value of the format`;
+    default: {
+      const entry = place.items().find(({ state }) => state === "placeholder");
+      return entry === undefined ? `\`${place.name}\` has no value of the format` : whyUnknown(entry);
+    }
   }
 }

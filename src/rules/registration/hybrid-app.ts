@@ -1,5 +1,6 @@
-import { type Region, regions } from "../../reference/regions.js";
+import type { Region } from "../../reference/regions.js";
 import type { Facts } from "../facts/facts.js";
+import { regionPhrase } from "../facts/region-phrase.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const hybridApp = defineRule({
@@ -22,7 +23,7 @@ export const hybridApp = defineRule({
       ids.state === "declared" ? [...regionsInUse(facts)].filter((region) => ids.at(region).isMissing) : [];
     if (lacking.length > 0) {
       yield finding(hybrid, {
-        message: `The app is hybrid (SP-API and MWS) and used in ${lacking.map(nameOf).join(" and ")}, but \`mwsDeveloperIds\` has no id there.`,
+        message: `The app is hybrid (SP-API and MWS) and used in ${lacking.map(regionPhrase).join(" and ")}, but \`mwsDeveloperIds\` has no id there.`,
         fix: "Declare an MWS developer id for each region in use, or register the app for SP-API alone, since Amazon has retired MWS.",
         related: [{ at: ids, message: "the ids that are declared" }],
       });
@@ -40,13 +41,9 @@ export const hybridApp = defineRule({
 /** The regions of the endpoints, the grants and the links. */
 function regionsInUse({ endpoints, authorizations, consentLinks }: Facts): ReadonlySet<Region> {
   const used = [
-    ...endpoints,
-    ...authorizations,
-    ...consentLinks.map(({ consentHost }) => consentHost ?? { region: undefined }),
+    ...endpoints.map(({ region }) => region),
+    ...authorizations.map(({ region }) => region),
+    ...consentLinks.map(({ consentHost }) => consentHost?.region),
   ];
-  return new Set(used.map(({ region }) => region).filter((region) => region !== undefined));
-}
-
-function nameOf(region: Region): string {
-  return `${regions.find(({ code }) => code === region)?.name ?? region} (\`${region}\`)`;
+  return new Set(used.filter((region) => region !== undefined));
 }

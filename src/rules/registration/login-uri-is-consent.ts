@@ -19,12 +19,12 @@ export const loginUriIsConsent = defineRule({
       return;
     }
     const { authority, path } = splitUri(login.masked);
-    const host = authority === undefined ? "" : hostOf(authority.text);
-    if (isUnknown(host) || (authority === undefined && isUnknown(login))) {
+    const host = authority && hostOf(authority.text);
+    if (isUnknown(host ?? login)) {
       yield partUnknown(login);
       return;
     }
-    if (consentHost(host) === undefined) return;
+    if (host === undefined || consentHost(host) === undefined) return;
     if (path.text.startsWith(consentFolder)) {
       yield finding(login.place, {
         message: `The login URI ${shown(login)} is Amazon's own page, so that a seller is sent back to the consent page without end.`,

@@ -45,7 +45,7 @@ export const oauthUriHttps = defineRule({
           fix: "Register an `https` URI on a public host name.",
         });
       }
-      if (isUnknown(scheme?.text ?? uri) || isUnknown(authority?.text ?? "")) yield partUnknown(uri);
+      if (isUnknown(scheme?.text ?? uri) || authority?.isUnknown) yield partUnknown(uri);
     }
   },
 });

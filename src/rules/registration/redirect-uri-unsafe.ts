@@ -1,5 +1,5 @@
 import { hostKind } from "../facts/host-kind.js";
-import { isUnknown, partUnknown, redirectUris, shown, unreadRedirectUris } from "../facts/registered-uris.js";
+import { partUnknown, redirectUris, shown, unreadRedirectUris } from "../facts/registered-uris.js";
 import { splitUri } from "../facts/uri.js";
 import { defineRule, finding } from "../rule.js";
 
@@ -21,8 +21,8 @@ export const redirectUriUnsafe = defineRule({
           fix: "Remove what stands before the `@`, and let the page sign people in by itself.",
         });
       }
-      const host = authority?.text.replace(/^.*@/, "") ?? "";
-      if (host.includes("*") || path.text.includes("*")) {
+      const host = authority?.text.slice(authority.text.lastIndexOf("@") + 1);
+      if (host?.includes("*") || path.text.includes("*")) {
         yield finding(uri.place, {
           message: `${uri.subject} ${shown(uri)} has the wildcard \`*\`, but Amazon compares redirect URIs as plain text.`,
           fix: "Register each redirect URI in full.",
@@ -36,7 +36,7 @@ export const redirectUriUnsafe = defineRule({
           fix: "Use a host name of your own, whose certificate and owner stay when the address changes.",
         });
       }
-      if (isUnknown(`${authority?.text ?? ""}${path.text}`)) yield partUnknown(uri);
+      if (authority?.isUnknown || path.isUnknown) yield partUnknown(uri);
     }
   },
 });
