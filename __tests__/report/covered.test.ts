@@ -89,6 +89,7 @@ describe("over lines", () => {
     `# Atzr|«${body}»\n#«IwEBI1»`,
     "a: «>-\n  Atzr|IwEB\n  IKq7Zp\n  3TnX8v\n»b: 1",
     "a: «Atzr|IwEB\n  IKq7Zp\n\n\n  3TnX8v»\nb: 1",
+    "a: «Atzr|xxxxxxxxxxxx; Atzr|IwEB\n  IKq7Zp\n  3TnX8v»\nb: 1",
     `# Atzr|«${body}»\n${Array.from({ length: 100 }, (_, line) => `# «${100_000 + line}»\n`).join("")}# 100100`,
   ])("%j", (text) => expectCovered(text, true));
 

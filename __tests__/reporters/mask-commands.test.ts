@@ -77,6 +77,11 @@ test.each([
   expect(preflight([fileWith(text)], options).files[0]?.secrets()).toEqual([]);
 });
 
+test("of a secret that is folded in another field the whole is registered", () => {
+  const text = `calls:\n  userAgent: >-\n    ${refresh.slice(0, 30)}\n    ${refresh.slice(30)}\n`;
+  expect(masks(text)).toContain(refresh);
+});
+
 test("no more than a hundred are registered, since the runner looks for each in every line", () => {
   const lines = Array.from({ length: 150 }, (_, index) => `# Atzr|${index + 100}${body}\n`);
   expect(masks(`x: 1\n${lines.join("")}`)).toEqual(lines.slice(0, 100).map((line) => line.slice(2, -1)));

@@ -58,7 +58,7 @@ export function findSecrets(document: SettingsDocument): readonly Secret[] {
     const unmistakable = match?.unmistakable ?? [];
     add({ what: undefined, range, path: undefined, hidden: [range], texts, unmistakable, isHarmful: isLiteral });
   }
-  for (const scalar of scalars) for (const secret of rewritten(scalar, text)) add(secret);
+  for (const secret of scalars.flatMap((scalar) => rewritten(scalar, text))) add(secret);
   for (const match of secretMatches(text)) add(inText(match, text, pathAt(match.range.start)));
   found.push(...scalars.flatMap(keyId));
   return found.sort((one, other) => one.range.start - other.range.start);
@@ -120,15 +120,15 @@ function inField({ node, path }: Scalar, text: string): Secret {
 }
 
 /** The secrets of a value that the file writes in another way: folded over lines, or with escapes. */
-function* rewritten({ node, path }: Scalar, text: string): Generator<Secret> {
+function rewritten({ node, path }: Scalar, text: string): Secret[] {
   const { value, range, textStart, anchor } = node;
-  if (typeof value !== "string" || textStart !== undefined || anchor !== undefined) return;
+  if (typeof value !== "string" || textStart !== undefined || anchor !== undefined) return [];
   const matches = [...secretMatches(value), ...secretMatches(joined(value))];
+  const match = matches.find(({ isHarmful }) => isHarmful) ?? matches[0];
+  if (match === undefined) return [];
+  const texts = [...matches.flatMap(({ texts }) => texts), ...pieces(text.slice(range.start, range.end))];
   const unmistakable = matches.flatMap(({ unmistakable }) => unmistakable);
-  for (const match of matches) {
-    const texts = [...match.texts, ...pieces(text.slice(range.start, range.end))];
-    yield { ...match, range, path, hidden: [range], texts, unmistakable };
-  }
+  return [{ ...match, range, path, hidden: [range], texts, unmistakable }];
 }
 
 /** The text of a value that was broken over lines, as it was before. */
