@@ -45,6 +45,8 @@ describe("in what is no YAML", () => {
     "clientSecret: !!str  '«hunter2b»' x\nb: 1",
     "clientSecret: «hun!ter2b»",
     'clientSecret: "«!hunter2b»"',
+    "clientSecret: «null2b»",
+    `clientSecret: !tag «Atzr|${body}»`,
     '"clientSecret: «hunter2b»',
     "# x\nclientSecret: «hunter2b»",
     "# x\n# clientSecret: hunter2c\nclientSecret: «hunter2b»\n# clientSecret: hunter2c",
@@ -88,7 +90,7 @@ describe("over lines", () => {
     `# 'Atzr|«${body}»' \t\n # «Ab.c/d+1»'  \n# «IwEBI1»`,
     `# Atzr|«${body}»\n#«IwEBI1»`,
     "a: «>-\n  Atzr|IwEB\n  IKq7Zp\n  3TnX8v\n»b: 1",
-    "a: «Atzr|IwEB\n  IKq7Zp\n\n\n  3TnX8v»\nb: 1",
+    "a: «Atzr|IwEB\n  IKq7Zp\n\n\n  3TnX8v»\nb: «IwEBIKq7Zp3TnX8v»",
     "a: «Atzr|xxxxxxxxxxxx; Atzr|IwEB\n  IKq7Zp\n  3TnX8v»\nb: 1",
     `# Atzr|«${body}»\n${Array.from({ length: 100 }, (_, line) => `# «${100_000 + line}»\n`).join("")}# 100100`,
   ])("%j", (text) => expectCovered(text, true));
@@ -145,10 +147,13 @@ describe("in the settings", () => {
     expectCovered(`${head}${line}\n`, false),
   );
 
-  test.each(["  clientSecret: null", "  clientSecret: ~", "  x: [{clientSecret: null}, {y: {refreshToken: null}}]"])(
-    "%s holds no secret",
-    (line) => expectCovered(`${head}${line}\n`, false),
-  );
+  test.each([
+    "  clientSecret: null",
+    "  clientSecret: ~",
+    "  x: [{clientSecret: null}, {y: {refreshToken: null}}]",
+    "  x: >-\n    words of\n    the documentation",
+    '  x: "words\\x20of the documentation"',
+  ])("%s holds no secret", (line) => expectCovered(`${head}${line}\n`, false));
 });
 
 describe("in base64", () => {
@@ -164,6 +169,7 @@ describe("in base64", () => {
     `# «${bare(`Atzr|EXAMPLE${body} Atzr|${body}`)}»`,
     `# «${bare("the token is")}x${bare(`Atzr|${body}`)}»`,
     `# «${bare(`client_id=${"0123456789abcdef".repeat(4)}`)}»`,
+    `# «${bare(`clientid=${"0123456789abcdef".repeat(4)}`)}»`,
     `# «${bare(`Atzr|${body}`)}»\n# «${body}»`,
     `# «${urlSafe("ab?refresh_token=hunter2bhunter")}»`,
     `# «${urlSafe("?client_secret=ab~~hunter2bhunter")}»\n# «ab~~hunter2bhunter»`,
