@@ -82,6 +82,10 @@ test("of a secret that is folded in another field the whole is registered", () =
   expect(masks(text)).toContain(refresh);
 });
 
+test("a secret that is too long for a mask is left out, and the others are registered", () => {
+  expect(masks(`# Atzr|${"a1".repeat(4_100)}\n# ${refresh}\nx: 1\n`)).toEqual([refresh]);
+});
+
 test("no more than a hundred are registered, since the runner looks for each in every line", () => {
   const lines = Array.from({ length: 150 }, (_, index) => `# Atzr|${index + 100}${body}\n`);
   expect(masks(`x: 1\n${lines.join("")}`)).toEqual(lines.slice(0, 100).map((line) => line.slice(2, -1)));
