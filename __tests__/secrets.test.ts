@@ -167,6 +167,47 @@ describe.each(Object.entries(shapes))("%s", (kind, { secret, body }) => {
   });
 });
 
+test("the fingerprint of a finding does not tell what kind of secret it is", () => {
+  const fingerprints = (...prefixes: string[]) =>
+    preflight(
+      [{ path: "a.yml", bytes: new TextEncoder().encode(prefixes.map((prefix) => `# ${prefix}${body}\n`).join("")) }],
+      options,
+    ).findings.map(({ rule, line, fingerprint }) => [rule, line, fingerprint]);
+  expect(fingerprints("Atza|", "Atzr|", "Atc|")).toEqual(fingerprints("Atzr|", "Atzr|", "Atzr|"));
+});
+
+test("of two secrets in one value that is written with escapes neither is shown", () => {
+  const [one, other] = [body, Array.from(body).reverse().join("")];
+  for (const key of ["type", "clientSecret"]) {
+    const value = writings.escaped?.(`Atzr|${one} Atza|${other}`);
+    expectSilence(`app:\n  ${key}: ${value}\n  state: ${value}\n`, [one, other]);
+  }
+});
+
+test("a word in a secret field is read wherever else it stands", () => {
+  const bytes = new TextEncoder().encode(`${head}  hybrid: "true"\n${credentials}  clientSecret: true\n`);
+  const messages = preflight([{ path: "a.yml", bytes }], options).findings.map(({ message }) => message);
+  expect(messages).toContain("`app.hybrid` is a text, and `true` or `false` is required.");
+});
+
+test.each([
+  ["as it is", `Atzr|${body}`, "settings/Atzr|***"],
+  [
+    "percent-encoded in full",
+    encodings["percent-encoded in full"]?.(`Atzr|${body}`) ?? "",
+    "settings/%41%74%7a%72%7c***",
+  ],
+  ["in base64", btoa(`Atzr|${body}`).replace(/=+$/, ""), "***.yml"],
+])("a secret %s in the name of a file is never shown", (_, secret, shown) => {
+  const bytes = new TextEncoder().encode(`${head}  colour: blue\n${credentials}`);
+  const report = preflight([{ path: `settings/${secret}.yml`, bytes }], options);
+  expect(report.files[0]?.path).toBe(shown);
+  for (const output of Object.values(outputs(report))) {
+    expect(output).not.toContain(body.slice(0, 12));
+    expect(output).not.toContain(secret.slice(8, 30));
+  }
+});
+
 test.each(["correct-horse-battery", "kN7+wq/Zr4Tb9Xm2Vc6Jd8Lp1Hs5Gf3Yk0Qa+Re7", hex])(
   "the literal %s of a secret field is never shown, nor where it stands again",
   (secret) => {

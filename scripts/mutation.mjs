@@ -19,7 +19,11 @@ const scopes = {
   },
   "finding-secrets": {
     mutate: ["src/rules/facts/secret*.ts"],
-    tests: ["__tests__/report/covered.test.ts", "__tests__/{rules,secrets}.test.ts"],
+    tests: [
+      "__tests__/report/covered.test.ts",
+      "__tests__/reporters/mask-commands.test.ts",
+      "__tests__/{rules,secrets}.test.ts",
+    ],
     fixtures: () => ["secret-in-settings"],
   },
   "exit-codes": {

@@ -56,7 +56,7 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
   if (base !== undefined) facts.base = baseOf(path, base, rules, today);
   // A rule that compares may quote the base, whose secrets are no others' business either.
   const secrets = [...facts.secrets, ...(facts.base.kind === "file" ? facts.base.facts.secrets : [])];
-  const texts = secrets.flatMap(({ texts }) => texts);
+  const texts = new Set(secrets.flatMap(({ texts }) => texts));
   const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
   const source = maskSource(document.text, document.lineStarts, hidden, texts);
   const mask = masker(texts);

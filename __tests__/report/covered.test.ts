@@ -41,15 +41,24 @@ describe("in what is no YAML", () => {
     "clientSecret: !!str «hunter2b»",
     "clientSecret: &a «hunter2b»",
     "clientSecret: &a  !!str\t«hunter2b»",
+    "clientSecret: !!str «hunter2b» # x\nb: 1",
+    "clientSecret: !!str  '«hunter2b»' x\nb: 1",
     "clientSecret: «hun!ter2b»",
+    'clientSecret: "«!hunter2b»"',
+    "clientSecret: «null2b»",
+    `clientSecret: !tag «Atzr|${body}»`,
     '"clientSecret: «hunter2b»',
-  ])("%s", (line) => expectCovered(`${noYaml}${line.includes("«") && !line.includes("»") ? `${line}»` : line}`, true));
+    "# x\nclientSecret: «hunter2b»",
+    "# x\n# clientSecret: hunter2c\nclientSecret: «hunter2b»\n# clientSecret: hunter2c",
+    "clientSecret: «clientSecret x»",
+  ])("%j", (line) => expectCovered(`${noYaml}${line.includes("«") && !line.includes("»") ? `${line}»` : line}`, true));
 
   test.each([
     "clientSecret: !tag «hunter2b»",
     "clientSecret: ! «hunter2b»",
     "clientSecret: &a !t «hunter2b»",
     "clientSecret: «hun*ter2b»",
+    "clientSecret: '«*hunter2b»'",
     "clientSecret: «hunter$2b»",
     "clientSecret: «hunter%2b»",
   ])("%s is covered, and no fault", (line) => expectCovered(`${noYaml}${line}`, false));
@@ -64,6 +73,8 @@ describe("in what is no YAML", () => {
     "clientSecret: env:SECRET",
     "clientSecret:",
     "clientSecret: ''",
+    "clientSecret: ~",
+    "clientSecret: null",
     "clientSecret:hunter2b",
     "my-clientSecret: hunter2b",
     "myclientSecret: hunter2b",
@@ -78,6 +89,10 @@ describe("over lines", () => {
     `# "Atzr|«${body}»\\\n#\t«IwEBIKq7Zp3»"\nb: 1`,
     `# 'Atzr|«${body}»' \t\n # «Ab.c/d+1»'  \n# «IwEBI1»`,
     `# Atzr|«${body}»\n#«IwEBI1»`,
+    "a: «>-\n  Atzr|IwEB\n  IKq7Zp\n  3TnX8v\n»b: 1",
+    "a: «Atzr|IwEB\n  IKq7Zp\n\n\n  3TnX8v»\nb: «IwEBIKq7Zp3TnX8v»",
+    "a: «Atzr|xxxxxxxxxxxx; Atzr|IwEB\n  IKq7Zp\n  3TnX8v»\nb: 1",
+    `# Atzr|«${body}»\n${Array.from({ length: 100 }, (_, line) => `# «${100_000 + line}»\n`).join("")}# 100100`,
   ])("%j", (text) => expectCovered(text, true));
 
   test.each([
@@ -97,7 +112,14 @@ describe("in the settings", () => {
     "  aws: {accessKeyId: AKIA«2B4C6D8E0F1G3H5J»}",
     "  aws: {accessKeyId: wxyz«abcdefghijkl»}",
     "  aws: {accessKeyId: abc, region: eu-west-1}",
+    "  aws: {accessKeyId: wxyz«abc»}",
+    "  aws: {accessKeyId: wxyz«abcdefghijkl»} # wxyz«abcdefghijkl»",
     "  aws: {accessKeyId: ${KEY_IDENTIFIER}}",
+    "  aws:\n    accessKeyId: ${KEY_IDENTIFIER}",
+    "  aws:\n    accessKeyId:\n    region: eu-west-1",
+    "  aws: {accessKeyId: «12345678», region: eu-west-1}",
+    '  aws: {accessKeyId: «"wxyz\\x61bc"», region: eu-west-1}',
+    "  aws: {region: &a «wxyzabc», accessKeyId: *a}",
     "  aws: {accessKey: abcdefghijkl}",
   ])("%s, which does no harm", (line) => expectCovered(`${head}${line}\n`, false));
 
@@ -110,15 +132,33 @@ describe("in the settings", () => {
     "  clientSecret: &a «hunter2b»\n  clientId: *a",
     "  clientSecret: «hunter2b»\n  clientSecret: «hunter3c»",
     "  clientId: {clientSecret: «hunter2b»}",
+    "  clientSecret: «hunter2b» # «hunter2b»",
+    "  clientSecret: «hunter2» # hunter2",
+    "  clientId: &a «abc»\n  clientSecret: «*a»",
+    `  clientId: &a Atzr|«${body}»\n  x: *a`,
+    "  clientSecret: «a production key»\n  x: production",
+    `  clientSecret: «Atzr|${body}; hunter2bhunt»\n  x: «hunter2bhunt»`,
+    `  x: https://u:«Atzr|${body}~~z»@a.example.com`,
+    `  x: https://u:«p~~Atzr|${body}»@a.example.com`,
+    "  refreshTo\u212aen: «hunter2b»",
   ])("%s", (line) => expectCovered(`${head}${line}\n`, true));
 
   test.each(["  client_secret: hunter2", "  client-secret: yes"])("%s may be a word", (line) =>
     expectCovered(`${head}${line}\n`, false),
   );
+
+  test.each([
+    "  clientSecret: null",
+    "  clientSecret: ~",
+    "  x: [{clientSecret: null}, {y: {refreshToken: null}}]",
+    "  x: >-\n    words of\n    the documentation",
+    '  x: "words\\x20of the documentation"',
+  ])("%s holds no secret", (line) => expectCovered(`${head}${line}\n`, false));
 });
 
 describe("in base64", () => {
   const bare = (text: string) => btoa(text).replace(/=+$/, "");
+  const percent = (text: string) => text.replace(/./gs, (one) => `%${one.charCodeAt(0).toString(16)}`);
   const urlSafe = (text: string) => bare(text).replaceAll("+", "-").replaceAll("/", "_");
 
   test.each([
@@ -127,12 +167,23 @@ describe("in base64", () => {
     `# «${urlSafe(`??>~~~Atzr|${body}`)}»`,
     `# «xyz${btoa(`Atzr|${body}`)}»`,
     `# «${bare(`Atzr|EXAMPLE${body} Atzr|${body}`)}»`,
+    `# «${bare("the token is")}x${bare(`Atzr|${body}`)}»`,
+    `# «${bare(`client_id=${"0123456789abcdef".repeat(4)}`)}»`,
+    `# «${bare(`clientid=${"0123456789abcdef".repeat(4)}`)}»`,
+    `# «${bare(`Atzr|${body}`)}»\n# «${body}»`,
+    `# «${urlSafe("ab?refresh_token=hunter2bhunter")}»`,
+    `# «${urlSafe("?client_secret=ab~~hunter2bhunter")}»\n# «ab~~hunter2bhunter»`,
+    `# «${percent(percent(bare(`Atzr|${body}`)))}» x`,
   ])("%s", (text) => expectCovered(text, true));
 
-  test.each([`# «${bare(`Atzr|EXAMPLE${body}`)}»=`])("%s is a sample", (text) => expectCovered(text, false));
-
-  test.each([`# ${btoa(`hello ${"world ".repeat(6)}`)}`, `# ${btoa(`the token ${"of a word ".repeat(4)}`)}`])(
-    "%s holds no secret",
+  test.each([`# «${bare(`Atzr|EXAMPLE${body}`)}»=`, `# «${bare(`Atzr|${"x".repeat(28)}`)}»`])(
+    "%s is a sample",
     (text) => expectCovered(text, false),
   );
+
+  test.each([
+    `# ${btoa(`hello ${"world ".repeat(6)}`)}`,
+    `# ${btoa(`the token ${"of a word ".repeat(4)}`)}`,
+    `# ${btoa("the token of AKIA2B4C6D8E0F1G3H5J")}`,
+  ])("%s holds no secret", (text) => expectCovered(text, false));
 });

@@ -41,11 +41,16 @@ describe("a secret whose form is its own is registered whole", () => {
     ["in base64", `app: {type: ${btoa(refresh)}}\n`],
     ["over lines", `credentials:\n  clientId: "${refresh.slice(0, 30)}\\\n    ${refresh.slice(30)}"\n`],
     [
+      "over lines that are folded",
+      `calls:\n  userAgent: >-\n    Atzr|${body.slice(0, 9)}\n    ${body.slice(9, 40)}\n    ${body.slice(40)}\n`,
+    ],
+    [
       "over lines, in its field",
       `credentials:\n  refreshToken: >-\n    ${refresh.slice(0, 30)}\n    ${refresh.slice(30)}\n`,
     ],
     ["under a key that stands twice", `credentials:\n  refreshToken: "${refresh}"\n  refreshToken: x\n`],
     ["in what is no YAML", `credentials: [\n  refreshToken: "${refresh}"\n roles: {\n`],
+    ["behind a sample", `x: "Atzr|IwEBIExampleExample\\x20${refresh}"\n`],
     ["twice", `credentials: {clientSecret: "${refresh}", refreshToken: "${refresh}"}\n`],
   ])("%s", (_, text) => {
     expect(masks(text)).toEqual([refresh]);
@@ -62,11 +67,23 @@ test.each([
   ["digits that may be a digest", `credentials: {clientSecret: ${hex}}\n`],
   ["a query", "oauth: {loginUri: 'https://a.example.com/?access_token=redirect-uri-unregistered'}\n"],
   ["a password", "oauth: {loginUri: 'https://me:redirect-uri-unregistered@a.example.com/'}\n"],
+  ["a word in a secret field, in what is no YAML", "credentials: [\nclientSecret: app-settings.yml-is-a-fine-file\n"],
+  ["a query in base64", `x: ${btoa("https://a.example.com/?access_token=redirect-uri-unregistered")}\n`],
   ["an access key id", "credentials: {aws: {accessKeyId: AKIAQ7Z2X9W4T6Y3J8L5}}\n"],
   ["a sample of the documentation", "x: Atzr|IwEBIExampleExampleExampleExample\n"],
   ["a reference", "credentials: {clientSecret: env:SECRET}\n"],
 ])("%s is not: a stranger could choose what the log hides", (_, text) => {
   expect(masks(text)).toEqual([]);
+  expect(preflight([fileWith(text)], options).files[0]?.secrets()).toEqual([]);
+});
+
+test("of a secret that is folded in another field the whole is registered", () => {
+  const text = `calls:\n  userAgent: >-\n    ${refresh.slice(0, 30)}\n    ${refresh.slice(30)}\n`;
+  expect(masks(text)).toContain(refresh);
+});
+
+test("a secret that is too long for a mask is left out, and the others are registered", () => {
+  expect(masks(`# Atzr|${"a1".repeat(4_100)}\n# ${refresh}\nx: 1\n`)).toEqual([refresh]);
 });
 
 test("no more than a hundred are registered, since the runner looks for each in every line", () => {

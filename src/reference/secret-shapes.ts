@@ -5,10 +5,8 @@ export interface SecretShape {
   readonly what: string;
   /** Finds it in any text; what must stay hidden is its first group, at the end of the match. */
   readonly pattern: RegExp;
-  /** One of these stands in every match, in whatever case: where none does, there is nothing to search for. */
+  /** One of these stands in every match, in whatever case, or else `longRun`: where none does, there is no search. */
   readonly hints?: readonly string[];
-  /** Whether every match holds `longRun`. */
-  readonly isLong?: true;
   /** Whether nothing but such a secret looks like a match; another may be a word that a reader needs. */
   readonly isUnmistakable?: true;
   /** Whether the shape proves no secret, or none that does harm: it is covered all the same. */
@@ -57,13 +55,12 @@ export const secretShapes: readonly SecretShape[] = [
     isUnmistakable: true,
   },
   // Bare, these have the shape of any digest.
-  { what: "an LWA client secret", pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}"), isLong: true },
+  { what: "an LWA client secret", pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}") },
   {
     what: "an AWS secret access key",
     pattern: named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}"),
-    isLong: true,
   },
-  { what: "an AWS session token", pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}", ""), isLong: true },
+  { what: "an AWS session token", pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}", "") },
   {
     what: "a secret in a query",
     pattern:
@@ -87,13 +84,11 @@ export const secretShapes: readonly SecretShape[] = [
     what: "a text with the form of an AWS secret access key",
     pattern:
       /(?<![A-Za-z0-9/+])(?=[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=]))((?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40})/g,
-    isLong: true,
     isHarmless: true,
   },
   {
     what: "a text with the form of an older LWA client secret",
     pattern: /(?<![0-9A-Za-z])([0-9a-f]{64})(?![0-9A-Za-z])/gi,
-    isLong: true,
     isHarmless: true,
   },
 ];

@@ -1,3 +1,4 @@
+import { lastAtMost } from "./last-at-most.js";
 import { nodeAt, type Path, type TreeNode } from "./tree.js";
 import type { TextRange } from "./values.js";
 
@@ -34,7 +35,7 @@ export class Locator {
 
   /** The span of `range`, cut at the end of its first line. */
   span({ start, end }: TextRange): Span {
-    const line = this.lineOf(start);
+    const line = lastAtMost(this.lineStarts, start);
     const lineStart = this.lineStarts[line] ?? 0;
     const lineEnd = this.lineEnd(line);
     const from = Math.min(start, lineEnd);
@@ -63,17 +64,6 @@ export class Locator {
     }
     const app = this.root?.entries?.get("app")?.key;
     return this.span(app ?? { start: 0, end: this.lineEnd(0) });
-  }
-
-  private lineOf(offset: number): number {
-    let low = 0;
-    let high = this.lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   }
 
   private lineEnd(line: number): number {

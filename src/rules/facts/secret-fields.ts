@@ -10,11 +10,11 @@ const byFolded = new Map([...secretKeys].map((key) => [folded(key), key]));
 export const secretKeyNamed = remembered((key): string | undefined => byFolded.get(folded(key)));
 
 function folded(key: string): string {
-  return key.length > 40 ? key : key.toLowerCase().replace(/[_-]/g, "");
+  return key.toLowerCase().replace(/[_-]/g, "");
 }
 
 const field =
-  /(?<![\w-])(["']?)(client[_-]?secret|refresh[_-]?token|secret[_-]?access[_-]?key|session[_-]?token)\1[ \t]*:[ \t]+/gi;
+  /(?<![\w-])(["']?)(?:client[_-]?secret|refresh[_-]?token|secret[_-]?access[_-]?key|session[_-]?token)\1[ \t]*:[ \t]+/gi;
 
 /** The value of a secret field that no path leads to. */
 export interface LooseValue {
@@ -39,33 +39,40 @@ export function looseSecretFields(
     while ((comments[comment]?.end ?? Number.POSITIVE_INFINITY) <= match.index) comment += 1;
     if (known.has(match.index) || isInValue(match.index)) continue;
     if ((comments[comment]?.start ?? text.length) <= match.index) continue;
-    const { range, tag } = valueAt(text, match.index + match[0].length);
+    const { range, tag, isQuoted } = valueAt(text, match.index + match[0].length);
     const value = text.slice(range.start, range.end);
-    const isOther = /^[*|>[{&!]/.test(value) || stateOf(value, secretKeyNamed(match[2] ?? "")) !== "declared";
-    if (!isOther) values.push({ range, isLiteral: !/(?:^|\s)!(?!!)/.test(tag) && !/[${}<>%*]/.test(value) });
+    const isOther = !isQuoted && /^(?:[*|>[{&!]|(?:~|null)$)/i.test(value);
+    if (!isOther && stateOf(value, "clientSecret") === "declared")
+      values.push({ range, isLiteral: !/(?:^|\s)!(?!!)/.test(tag) && !/[${}<>%*]/.test(value) });
   }
   return values;
 }
 
 /** Where the keys stand whose values were read. */
 function collectKeys(node: TreeNode | undefined, into: Set<number>): void {
-  if (node?.items !== undefined) for (const item of node.items) collectKeys(item, into);
-  if (node?.entries !== undefined) {
-    for (const entry of node.entries.values()) {
-      if (entry.key !== undefined && entry.kind !== "unknown") into.add(entry.key.start);
-      collectKeys(entry, into);
-    }
-  }
+  if (node === undefined) return;
+  if (node.key !== undefined && node.kind !== "unknown") into.add(node.key.start);
+  for (const child of node.items ?? node.entries?.values() ?? []) collectKeys(child, into);
 }
 
-/** The value that begins at `start`, without its tag or anchor, its quotes and what follows it. */
-function valueAt(text: string, start: number): { readonly range: TextRange; readonly tag: string } {
-  const [line = ""] = /^[^\r\n]*/.exec(text.slice(start, start + limits.scalarCharacters)) ?? [];
-  const [tag = ""] = /^(?:[!&]\S*[ \t]+){0,2}/.exec(line) ?? [];
-  const rest = maskPlaceholders(line.slice(tag.length));
+interface WrittenValue {
+  /** Without its tag or anchor, its quotes and what follows it. */
+  readonly range: TextRange;
+  readonly tag: string;
+  readonly isQuoted: boolean;
+}
+
+/** The value that begins at `start`. */
+function valueAt(text: string, start: number): WrittenValue {
+  const ahead = text.slice(start, start + limits.scalarCharacters);
+  const line = ahead.slice(0, ahead.search(/[\r\n]|$/));
+  const untagged = line.replace(/(?:[!&]\S*[ \t]+){0,2}/y, "");
+  const tag = line.slice(0, line.length - untagged.length);
+  const rest = maskPlaceholders(untagged);
   const quote = /^["']/.exec(rest)?.[0];
   const end = quote === undefined ? rest.search(/[ \t]#|[,}\]]/) : rest.indexOf(quote, 1);
   const whole = end === -1 ? rest : rest.slice(0, end);
   const from = start + tag.length;
-  return { range: { start: from + (quote?.length ?? 0), end: from + whole.trimEnd().length }, tag };
+  const range = { start: from + (quote?.length ?? 0), end: from + whole.trimEnd().length };
+  return { range, tag, isQuoted: quote !== undefined };
 }

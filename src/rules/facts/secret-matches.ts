@@ -19,7 +19,7 @@ export interface SecretMatch {
 
 const base64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}/g;
 /** What any secret in base64 says somewhere; most of what looks like base64 does not. */
-const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|FwoGZX|FQoGZX|IQoJb3/i;
+const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|client[_-]?id|FwoGZX|FQoGZX|IQoJb3/i;
 
 /** Everything in `text` that has the shape of a secret; what is found in several readings may come more than once. */
 export function* secretMatches(text: string): Generator<SecretMatch> {
@@ -28,8 +28,8 @@ export function* secretMatches(text: string): Generator<SecretMatch> {
     const small = view.text.toLowerCase();
     const hasLongRun = longRun.test(small);
     for (const shape of secretShapes) {
-      const { hints, isLong } = shape;
-      if (isLong === true ? hasLongRun : hints === undefined || hints.some((hint) => small.includes(hint))) {
+      const { hints } = shape;
+      if (hints === undefined ? hasLongRun : hints.some((hint) => small.includes(hint))) {
         yield* matchesIn(view, shape);
       }
     }
@@ -41,13 +41,14 @@ function* matchesIn(view: TextView, shape: SecretShape): Generator<SecretMatch> 
   for (const match of view.text.matchAll(shape.pattern)) {
     const body = match[1] ?? match[0];
     const end = match.index + match[0].length;
+    const isHarmful = shape.isHarmless !== true && !isSampleSecret(body);
     yield {
       what: shape.what,
       range: rangeIn(view, match.index, end),
       hidden: rangeIn(view, end - body.length, end),
       texts: [body],
-      unmistakable: shape.isUnmistakable === true ? [match[0]] : [],
-      isHarmful: shape.isHarmless !== true && !isSampleSecret(body),
+      unmistakable: isHarmful && shape.isUnmistakable === true ? [match[0]] : [],
+      isHarmful,
     };
   }
 }
@@ -55,7 +56,6 @@ function* matchesIn(view: TextView, shape: SecretShape): Generator<SecretMatch> 
 function* base64Matches(view: TextView): Generator<SecretMatch> {
   for (const { 0: run, index } of view.text.matchAll(base64)) {
     const decoded = tellingDecodings(run);
-    if (decoded.length === 0) continue;
     const shape = secretShapes.find(
       ({ pattern, isHarmless }) => isHarmless !== true && decoded.some((text) => text.search(pattern) !== -1),
     );

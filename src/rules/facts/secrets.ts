@@ -1,5 +1,6 @@
 import { masker } from "../../report/masked-source.js";
 import type { SettingsDocument } from "../../settings/document.js";
+import { lastAtMost } from "../../settings/last-at-most.js";
 import type { Path, TreeNode } from "../../settings/tree.js";
 import { secretKeys, stateOf, type TextRange } from "../../settings/values.js";
 import { looseSecretFields, secretKeyNamed } from "./secret-fields.js";
@@ -38,42 +39,49 @@ export function findSecrets(document: SettingsDocument): readonly Secret[] {
   collectScalars(root, [], undefined, scalars);
   const pathAt = pathsByPlace(scalars);
   const found: Secret[] = [];
-  const taken = new Uint8Array(text.length + 1);
+  const taken = new Uint8Array(text.length);
   const add = (secret: Secret) => {
     const { start, end } = secret.range;
-    if (taken.subarray(start, Math.max(end, start + 1)).includes(1)) return;
-    // What does no harm may be a part of what does.
+    if (secret.isHarmful && taken.subarray(start, end).includes(1)) {
+      // What overlaps a fault is no second one, yet its texts may be others.
+      found.push({ ...secret, hidden: [], isHarmful: false });
+      return;
+    }
     if (secret.isHarmful) taken.fill(1, start, end);
     found.push(secret);
   };
   for (const scalar of scalars) if (isLiteralSecret(scalar)) add(inField(scalar, text));
   for (const { range, isLiteral } of looseSecretFields(document, (offset) => pathAt(offset) !== undefined)) {
-    const texts = pieces(text, range);
-    const [match] = secretMatches(text.slice(range.start, range.end));
+    const value = text.slice(range.start, range.end);
+    const texts = pieces(value);
+    const [match] = secretMatches(value);
     const unmistakable = match?.unmistakable ?? [];
     add({ what: undefined, range, path: undefined, hidden: [range], texts, unmistakable, isHarmful: isLiteral });
   }
-  for (const scalar of scalars) for (const secret of rewritten(scalar, text)) add(secret);
-  const matches = [...secretMatches(text)].map((match) => inText(match, text, pathAt(match.range.start)));
-  // What does harm comes first, since of two that overlap one is kept.
-  for (const secret of matches) if (secret.isHarmful) add(secret);
-  for (const secret of [...matches, ...scalars.flatMap(keyId)]) if (!secret.isHarmful) add(secret);
+  for (const secret of scalars.flatMap((scalar) => rewritten(scalar, text))) add(secret);
+  for (const match of secretMatches(text)) add(inText(match, text, pathAt(match.range.start)));
+  found.push(...scalars.flatMap(keyId));
   return found.sort((one, other) => one.range.start - other.range.start);
 }
 
 /** A text that stands in no file, such as the name of one, without what has the shape of a secret. */
 export function withoutSecrets(text: string): string {
-  return masker([...secretMatches(text)].flatMap(({ texts }) => texts))(text);
+  const texts = [...secretMatches(text)].flatMap(({ texts, hidden: { start, end } }) => [
+    ...texts,
+    text.slice(start, end),
+  ]);
+  return masker(texts)(text);
 }
 
 /** Whatever stands in the field of an access key id is shown as its first four characters at most. */
 function keyId({ node, path }: Scalar): Secret[] {
-  const { value, textStart } = node;
-  if (path.at(-1) !== "accessKeyId" || stateOf(value, undefined) !== "declared" || textStart === undefined) return [];
+  const { value, range, anchor, textStart } = node;
+  if (path.at(-1) !== "accessKeyId" || stateOf(value, undefined) !== "declared") return [];
   const text = String(value);
-  const range = { start: textStart + 4, end: textStart + Math.max(4, text.length) };
-  const what = "an AWS access key id";
-  return [{ what, range, path, hidden: [range], texts: [text.slice(4)], unmistakable: [], isHarmful: false }];
+  const hidden =
+    textStart === undefined ? (anchor ?? range) : { start: textStart + 4, end: textStart + Math.max(4, text.length) };
+  const texts = [text.slice(4)];
+  return [{ what: undefined, range, path, hidden: [hidden], texts, unmistakable: [], isHarmful: false }];
 }
 
 function collectScalars(node: TreeNode | undefined, path: Path, field: string | undefined, into: Scalar[]): void {
@@ -95,39 +103,48 @@ const shortestGuess = 8;
 
 function inField({ node, path }: Scalar, text: string): Secret {
   const hidden = node.anchor === undefined ? [node.range] : [node.range, node.anchor];
-  const written = hidden.flatMap((range) => pieces(text, range));
-  const isWord = typeof node.value === "boolean";
+  const texts = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
   const value = String(node.value);
-  const [match] = secretMatches(value.replace(/\s+/g, ""));
+  const [match] = secretMatches(joined(value));
+  // A word such as `true` is to be read wherever else it stands.
+  if (typeof node.value !== "boolean") texts.push(...(match?.texts ?? [value]), ...pieces(value));
   return {
     what: undefined,
     range: node.range,
     path,
     hidden,
+    texts,
     unmistakable: match?.unmistakable ?? [],
-    texts: isWord ? [] : [...(match?.texts ?? [value]), ...pieces(value, { start: 0, end: value.length }), ...written],
     isHarmful: true,
   };
 }
 
 /** The secrets of a value that the file writes in another way: folded over lines, or with escapes. */
-function* rewritten({ node, path }: Scalar, text: string): Generator<Secret> {
+function rewritten({ node, path }: Scalar, text: string): Secret[] {
   const { value, range, textStart, anchor } = node;
-  if (typeof value !== "string" || textStart !== undefined || anchor !== undefined) return;
-  for (const match of [...secretMatches(value), ...secretMatches(value.replace(/\s+/g, ""))]) {
-    yield { ...match, range, path, hidden: [range], texts: [...match.texts, ...pieces(text, range)] };
-  }
+  if (typeof value !== "string" || textStart !== undefined || anchor !== undefined) return [];
+  const matches = [...secretMatches(value), ...secretMatches(joined(value))];
+  const match = matches.find(({ isHarmful }) => isHarmful) ?? matches[0];
+  if (match === undefined) return [];
+  const texts = [...matches.flatMap(({ texts }) => texts), ...pieces(text.slice(range.start, range.end))];
+  const unmistakable = matches.flatMap(({ unmistakable }) => unmistakable);
+  return [{ ...match, range, path, hidden: [range], texts, unmistakable }];
+}
+
+/** The text of a value that was broken over lines, as it was before. */
+function joined(value: string): string {
+  return value.replace(/\s/g, "");
 }
 
 function inText(match: SecretMatch, text: string, path: Path | undefined): Secret {
   const hidden = [match.hidden, ...restOf(text, match.hidden.end)];
-  const written = hidden.flatMap((piece) => pieces(text, piece));
+  const written = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
   return { ...match, path, hidden, texts: [...match.texts, ...written] };
 }
 
-/** The words of a stretch of the text: a secret over several lines is shown by none of them. */
-function pieces(text: string, { start, end }: TextRange): string[] {
-  const words = text.slice(start, end).split(/[\s"'\\]+/);
+/** The words of a text: a secret over several lines is shown by none of them. */
+function pieces(text: string): string[] {
+  const words = text.split(/[\s"'\\]/);
   return words.filter((word) => word.length >= shortestPiece && !secretKeys.has(word));
 }
 
@@ -138,15 +155,11 @@ const shortestPiece = 12;
 function pathsByPlace(scalars: readonly Scalar[]): (offset: number) => Path | undefined {
   const written = scalars.filter(({ node }) => node.anchor === undefined);
   const sorted = written.sort((one, other) => one.node.range.start - other.node.range.start);
+  const starts = sorted.map(({ node }) => node.range.start);
   return (offset) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle]?.node.range.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const nearest = sorted[low - 1];
-    return nearest !== undefined && offset < nearest.node.range.end ? nearest.path : undefined;
+    const nearest = sorted[lastAtMost(starts, offset)];
+    if (nearest === undefined) return undefined;
+    const { start, end } = nearest.node.range;
+    return start <= offset && offset < end ? nearest.path : undefined;
   };
 }

@@ -1,3 +1,5 @@
+import { lastAtMost } from "../../settings/last-at-most.js";
+
 /** A text as it reads once an encoding is undone; each character knows where it stands in the text that was given. */
 export interface TextView {
   readonly text: string;
@@ -57,16 +59,4 @@ function meant(match: RegExpExecArray): string {
   if (digits === undefined) return match[0] === "\\/" ? "/" : "";
   const code = Number.parseInt(digits, 16);
   return code <= 0xffff ? String.fromCharCode(code) : "\uFFFD";
-}
-
-/** The last index of the ascending `numbers` whose number is at most `limit`. */
-function lastAtMost(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
