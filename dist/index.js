@@ -15171,7 +15171,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4760);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4957);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15187,7 +15187,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	4760: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	4957: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -15254,7 +15254,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			const time = dayForm.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
 			return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 		}
-		const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)(.*)$/;
+		const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)(.*)/;
 		function ignoresIn(comments) {
 			const targets = targetLines(comments);
 			return comments.flatMap((comment) => {
@@ -15276,7 +15276,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		function directiveParts(text) {
 			const split = text.indexOf("--");
 			const reason = split === -1 ? "" : text.slice(split + 2).trim();
-			const words = (split === -1 ? text : text.slice(0, split)).split(/[\s,]+/).filter((word) => word !== "");
+			const words = (split === -1 ? text : text.slice(0, split)).split(/[\s,]/).filter((word) => word !== "");
 			const at = words.indexOf("until");
 			return {
 				rules: at === -1 ? words : words.slice(0, at),
@@ -15288,8 +15288,11 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			if (until === void 0) return false;
 			return !isDay(until) || today !== void 0 && until < today;
 		}
+		function isActive(ignore, today) {
+			return ignore.reason !== void 0 && !isExpired(ignore, today);
+		}
 		function silence(findings, ignores, today, fixedRules) {
-			const active = ignores.filter((ignore) => ignore.reason !== void 0 && !isExpired(ignore, today));
+			const active = ignores.filter((ignore) => isActive(ignore, today));
 			const kept = [];
 			const suppressed = [];
 			const used = new Set();
@@ -15346,24 +15349,23 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		}
 		function maskSource(text, lineStarts, secrets, texts) {
 			let masked;
-			let last;
+			const lines = {};
 			const again = secretRanges(texts, shortestInSource);
 			const covered = () => {
 				masked ??= cover(text, secrets, (hidden) => hidden.replace(/[^\r\n]/g, "*"));
 				return masked;
 			};
+			const shownLine = (line) => {
+				const start = lineStarts[line - 1];
+				if (start === void 0) return "";
+				const shown = covered().slice(start, lineStarts[line] ?? text.length).replace(/\r?\n/, "");
+				return cover(shown, again(shown), (hidden) => "*".repeat(hidden.length));
+			};
 			return {
 				lineCount: lineStarts.length,
 				line(line) {
-					if (last?.line === line) return last.text;
-					const start = lineStarts[line - 1];
-					if (start === void 0) return "";
-					const shown = covered().slice(start, lineStarts[line] ?? text.length).replace(/\r?\n/, "");
-					last = {
-						line,
-						text: cover(shown, again(shown), (hidden) => "*".repeat(hidden.length))
-					};
-					return last.text;
+					lines[line] ??= shownLine(line);
+					return lines[line];
 				}
 			};
 		}
@@ -15494,6 +15496,16 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				};
 			}
 		}
+		function lastAtMost(numbers, limit) {
+			let low = 0;
+			let high = numbers.length - 1;
+			while (low < high) {
+				const middle = low + high + 1 >> 1;
+				if ((numbers[middle] ?? 0) <= limit) low = middle;
+				else high = middle - 1;
+			}
+			return low;
+		}
 		function nodeAt(root, path) {
 			let node = root;
 			for (const segment of path) {
@@ -15521,7 +15533,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				return anchor && this.span(anchor);
 			}
 			span({ start, end }) {
-				const line = this.lineOf(start);
+				const line = lastAtMost(this.lineStarts, start);
 				const lineStart = this.lineStarts[line] ?? 0;
 				const lineEnd = this.lineEnd(line);
 				const from = Math.min(start, lineEnd);
@@ -15554,16 +15566,6 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 					start: 0,
 					end: this.lineEnd(0)
 				});
-			}
-			lineOf(offset) {
-				let low = 0;
-				let high = this.lineStarts.length - 1;
-				while (low < high) {
-					const middle = low + high + 1 >> 1;
-					if ((this.lineStarts[middle] ?? 0) <= offset) low = middle;
-					else high = middle - 1;
-				}
-				return low;
 			}
 			lineEnd(line) {
 				const end = (this.lineStarts[line + 1] ?? this.text.length + 1) - 1;
@@ -24379,7 +24381,10 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				case "empty": return `\`${place.name}\` is not declared`;
 				case "placeholder":
 				case "reference": return `\`${place.name}\` is filled in at run time`;
-				default: return `\`${place.name}\` has no value of the format`;
+				default: {
+					const entry = place.items().find(({ state }) => state === "placeholder");
+					return entry === void 0 ? `\`${place.name}\` has no value of the format` : whyUnknown(entry);
+				}
 			}
 		}
 		function callPartners(endpoints, app) {
@@ -25344,9 +25349,9 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 		const byFolded = new Map([...secretKeys].map((key) => [secret_fields_folded(key), key]));
 		const secretKeyNamed = remembered((key) => byFolded.get(secret_fields_folded(key)));
 		function secret_fields_folded(key) {
-			return key.length > 40 ? key : key.toLowerCase().replace(/[_-]/g, "");
+			return key.toLowerCase().replace(/[_-]/g, "");
 		}
-		const field = /(?<![\w-])(["']?)(client[_-]?secret|refresh[_-]?token|secret[_-]?access[_-]?key|session[_-]?token)\1[ \t]*:[ \t]+/gi;
+		const field = /(?<![\w-])(["']?)(?:client[_-]?secret|refresh[_-]?token|secret[_-]?access[_-]?key|session[_-]?token)\1[ \t]*:[ \t]+/gi;
 		function looseSecretFields({ text, root, comments }, isInValue) {
 			const known = new Set();
 			collectKeys(root, known);
@@ -25356,9 +25361,9 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				while ((comments[comment]?.end ?? Number.POSITIVE_INFINITY) <= match.index) comment += 1;
 				if (known.has(match.index) || isInValue(match.index)) continue;
 				if ((comments[comment]?.start ?? text.length) <= match.index) continue;
-				const { range, tag } = valueAt(text, match.index + match[0].length);
+				const { range, tag, isQuoted } = valueAt(text, match.index + match[0].length);
 				const value = text.slice(range.start, range.end);
-				if (!(/^[*|>[{&!]/.test(value) || stateOf(value, secretKeyNamed(match[2] ?? "")) !== "declared")) values.push({
+				if (!(!isQuoted && /^(?:[*|>[{&!]|(?:~|null)$)/i.test(value)) && stateOf(value, "clientSecret") === "declared") values.push({
 					range,
 					isLiteral: !/(?:^|\s)!(?!!)/.test(tag) && !/[${}<>%*]/.test(value)
 				});
@@ -25366,16 +25371,16 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			return values;
 		}
 		function collectKeys(node, into) {
-			if (node?.items !== void 0) for (const item of node.items) collectKeys(item, into);
-			if (node?.entries !== void 0) for (const entry of node.entries.values()) {
-				if (entry.key !== void 0 && entry.kind !== "unknown") into.add(entry.key.start);
-				collectKeys(entry, into);
-			}
+			if (node === void 0) return;
+			if (node.key !== void 0 && node.kind !== "unknown") into.add(node.key.start);
+			for (const child of node.items ?? node.entries?.values() ?? []) collectKeys(child, into);
 		}
 		function valueAt(text, start) {
-			const [line = ""] = /^[^\r\n]*/.exec(text.slice(start, start + limits.F.scalarCharacters)) ?? [];
-			const [tag = ""] = /^(?:[!&]\S*[ \t]+){0,2}/.exec(line) ?? [];
-			const rest = maskPlaceholders(line.slice(tag.length));
+			const ahead = text.slice(start, start + limits.F.scalarCharacters);
+			const line = ahead.slice(0, ahead.search(/[\r\n]|$/));
+			const untagged = line.replace(/(?:[!&]\S*[ \t]+){0,2}/y, "");
+			const tag = line.slice(0, line.length - untagged.length);
+			const rest = maskPlaceholders(untagged);
 			const quote = /^["']/.exec(rest)?.[0];
 			const end = quote === void 0 ? rest.search(/[ \t]#|[,}\]]/) : rest.indexOf(quote, 1);
 			const whole = end === -1 ? rest : rest.slice(0, end);
@@ -25385,7 +25390,8 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 					start: from + (quote?.length ?? 0),
 					end: from + whole.trimEnd().length
 				},
-				tag
+				tag,
+				isQuoted: quote !== void 0
 			};
 		}
 		const applicationId = /^amzn1\.(?:sp\.solution|sellerapps\.app)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -25478,18 +25484,15 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			},
 			{
 				what: "an LWA client secret",
-				pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}"),
-				isLong: true
+				pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}")
 			},
 			{
 				what: "an AWS secret access key",
-				pattern: named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}"),
-				isLong: true
+				pattern: named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}")
 			},
 			{
 				what: "an AWS session token",
-				pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}", ""),
-				isLong: true
+				pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}", "")
 			},
 			{
 				what: "a secret in a query",
@@ -25517,13 +25520,11 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			{
 				what: "a text with the form of an AWS secret access key",
 				pattern: /(?<![A-Za-z0-9/+])(?=[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=]))((?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40})/g,
-				isLong: true,
 				isHarmless: true
 			},
 			{
 				what: "a text with the form of an older LWA client secret",
 				pattern: /(?<![0-9A-Za-z])([0-9a-f]{64})(?![0-9A-Za-z])/gi,
-				isLong: true,
 				isHarmless: true
 			}
 		];
@@ -25578,26 +25579,16 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			const code = Number.parseInt(digits, 16);
 			return code <= 65535 ? String.fromCharCode(code) : "\ufffd";
 		}
-		function lastAtMost(numbers, limit) {
-			let low = 0;
-			let high = numbers.length - 1;
-			while (low < high) {
-				const middle = low + high + 1 >> 1;
-				if ((numbers[middle] ?? 0) <= limit) low = middle;
-				else high = middle - 1;
-			}
-			return low;
-		}
 		const secret_matches_base64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}/g;
-		const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|FwoGZX|FQoGZX|IQoJb3/i;
+		const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|client[_-]?id|FwoGZX|FQoGZX|IQoJb3/i;
 		function* secretMatches(text) {
 			const views = viewsOf(text);
 			for (const view of views) {
 				const small = view.text.toLowerCase();
 				const hasLongRun = longRun.test(small);
 				for (const shape of secretShapes) {
-					const { hints, isLong } = shape;
-					if (isLong === true ? hasLongRun : hints === void 0 || hints.some((hint) => small.includes(hint))) yield* matchesIn(view, shape);
+					const { hints } = shape;
+					if (hints === void 0 ? hasLongRun : hints.some((hint) => small.includes(hint))) yield* matchesIn(view, shape);
 				}
 			}
 			for (const view of new Set([views[0], views.at(-1)])) if (view !== void 0) yield* base64Matches(view);
@@ -25606,20 +25597,20 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			for (const match of view.text.matchAll(shape.pattern)) {
 				const body = match[1] ?? match[0];
 				const end = match.index + match[0].length;
+				const isHarmful = shape.isHarmless !== true && !isSampleSecret(body);
 				yield {
 					what: shape.what,
 					range: rangeIn(view, match.index, end),
 					hidden: rangeIn(view, end - body.length, end),
 					texts: [body],
-					unmistakable: shape.isUnmistakable === true ? [match[0]] : [],
-					isHarmful: shape.isHarmless !== true && !isSampleSecret(body)
+					unmistakable: isHarmful && shape.isUnmistakable === true ? [match[0]] : [],
+					isHarmful
 				};
 			}
 		}
 		function* base64Matches(view) {
 			for (const { 0: run, index } of view.text.matchAll(secret_matches_base64)) {
 				const decoded = tellingDecodings(run);
-				if (decoded.length === 0) continue;
 				const shape = secretShapes.find(({ pattern, isHarmless }) => isHarmless !== true && decoded.some((text) => text.search(pattern) !== -1));
 				if (shape === void 0) continue;
 				const matches = decoded.flatMap((text) => [...text.matchAll(shape.pattern)]);
@@ -25683,17 +25674,25 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			collectScalars(root, [], void 0, scalars);
 			const pathAt = pathsByPlace(scalars);
 			const found = [];
-			const taken = new Uint8Array(text.length + 1);
+			const taken = new Uint8Array(text.length);
 			const add = (secret) => {
 				const { start, end } = secret.range;
-				if (taken.subarray(start, Math.max(end, start + 1)).includes(1)) return;
+				if (secret.isHarmful && taken.subarray(start, end).includes(1)) {
+					found.push({
+						...secret,
+						hidden: [],
+						isHarmful: false
+					});
+					return;
+				}
 				if (secret.isHarmful) taken.fill(1, start, end);
 				found.push(secret);
 			};
 			for (const scalar of scalars) if (isLiteralSecret(scalar)) add(inField(scalar, text));
 			for (const { range, isLiteral } of looseSecretFields(document, (offset) => pathAt(offset) !== void 0)) {
-				const texts = pieces(text, range);
-				const [match] = secretMatches(text.slice(range.start, range.end));
+				const value = text.slice(range.start, range.end);
+				const texts = pieces(value);
+				const [match] = secretMatches(value);
 				const unmistakable = match?.unmistakable ?? [];
 				add({
 					what: void 0,
@@ -25705,29 +25704,29 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 					isHarmful: isLiteral
 				});
 			}
-			for (const scalar of scalars) for (const secret of rewritten(scalar, text)) add(secret);
-			const matches = [...secretMatches(text)].map((match) => inText(match, text, pathAt(match.range.start)));
-			for (const secret of matches) if (secret.isHarmful) add(secret);
-			for (const secret of [...matches, ...scalars.flatMap(keyId)]) if (!secret.isHarmful) add(secret);
+			for (const secret of scalars.flatMap((scalar) => rewritten(scalar, text))) add(secret);
+			for (const match of secretMatches(text)) add(inText(match, text, pathAt(match.range.start)));
+			found.push(...scalars.flatMap(keyId));
 			return found.sort((one, other) => one.range.start - other.range.start);
 		}
 		function withoutSecrets(text) {
-			return masker([...secretMatches(text)].flatMap(({ texts }) => texts))(text);
+			return masker([...secretMatches(text)].flatMap(({ texts, hidden: { start, end } }) => [...texts, text.slice(start, end)]))(text);
 		}
 		function keyId({ node, path }) {
-			const { value, textStart } = node;
-			if (path.at(-1) !== "accessKeyId" || stateOf(value, void 0) !== "declared" || textStart === void 0) return [];
+			const { value, range, anchor, textStart } = node;
+			if (path.at(-1) !== "accessKeyId" || stateOf(value, void 0) !== "declared") return [];
 			const text = String(value);
-			const range = {
+			const hidden = textStart === void 0 ? anchor ?? range : {
 				start: textStart + 4,
 				end: textStart + Math.max(4, text.length)
 			};
+			const texts = [text.slice(4)];
 			return [{
-				what: "an AWS access key id",
+				what: void 0,
 				range,
 				path,
-				hidden: [range],
-				texts: [text.slice(4)],
+				hidden: [hidden],
+				texts,
 				unmistakable: [],
 				isHarmful: false
 			}];
@@ -25748,41 +25747,43 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 		const shortestGuess = 8;
 		function inField({ node, path }, text) {
 			const hidden = node.anchor === void 0 ? [node.range] : [node.range, node.anchor];
-			const written = hidden.flatMap((range) => pieces(text, range));
-			const isWord = typeof node.value === "boolean";
+			const texts = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
 			const value = String(node.value);
-			const [match] = secretMatches(value.replace(/\s+/g, ""));
+			const [match] = secretMatches(secrets_joined(value));
+			if (typeof node.value !== "boolean") texts.push(...match?.texts ?? [value], ...pieces(value));
 			return {
 				what: void 0,
 				range: node.range,
 				path,
 				hidden,
+				texts,
 				unmistakable: match?.unmistakable ?? [],
-				texts: isWord ? [] : [
-					...match?.texts ?? [value],
-					...pieces(value, {
-						start: 0,
-						end: value.length
-					}),
-					...written
-				],
 				isHarmful: true
 			};
 		}
-		function* rewritten({ node, path }, text) {
+		function rewritten({ node, path }, text) {
 			const { value, range, textStart, anchor } = node;
-			if (typeof value !== "string" || textStart !== void 0 || anchor !== void 0) return;
-			for (const match of [...secretMatches(value), ...secretMatches(value.replace(/\s+/g, ""))]) yield {
+			if (typeof value !== "string" || textStart !== void 0 || anchor !== void 0) return [];
+			const matches = [...secretMatches(value), ...secretMatches(secrets_joined(value))];
+			const match = matches.find(({ isHarmful }) => isHarmful) ?? matches[0];
+			if (match === void 0) return [];
+			const texts = [...matches.flatMap(({ texts }) => texts), ...pieces(text.slice(range.start, range.end))];
+			const unmistakable = matches.flatMap(({ unmistakable }) => unmistakable);
+			return [{
 				...match,
 				range,
 				path,
 				hidden: [range],
-				texts: [...match.texts, ...pieces(text, range)]
-			};
+				texts,
+				unmistakable
+			}];
+		}
+		function secrets_joined(value) {
+			return value.replace(/\s/g, "");
 		}
 		function inText(match, text, path) {
 			const hidden = [match.hidden, ...restOf(text, match.hidden.end)];
-			const written = hidden.flatMap((piece) => pieces(text, piece));
+			const written = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
 			return {
 				...match,
 				path,
@@ -25790,22 +25791,18 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				texts: [...match.texts, ...written]
 			};
 		}
-		function pieces(text, { start, end }) {
-			return text.slice(start, end).split(/[\s"'\\]+/).filter((word) => word.length >= shortestPiece && !secretKeys.has(word));
+		function pieces(text) {
+			return text.split(/[\s"'\\]/).filter((word) => word.length >= shortestPiece && !secretKeys.has(word));
 		}
 		const shortestPiece = 12;
 		function pathsByPlace(scalars) {
 			const sorted = scalars.filter(({ node }) => node.anchor === void 0).sort((one, other) => one.node.range.start - other.node.range.start);
+			const starts = sorted.map(({ node }) => node.range.start);
 			return (offset) => {
-				let low = 0;
-				let high = sorted.length;
-				while (low < high) {
-					const middle = low + high >> 1;
-					if ((sorted[middle]?.node.range.start ?? 0) <= offset) low = middle + 1;
-					else high = middle;
-				}
-				const nearest = sorted[low - 1];
-				return nearest !== void 0 && offset < nearest.node.range.end ? nearest.path : void 0;
+				const nearest = sorted[lastAtMost(starts, offset)];
+				if (nearest === void 0) return void 0;
+				const { start, end } = nearest.node.range;
+				return start <= offset && offset < end ? nearest.path : void 0;
 			};
 		}
 		const lwa_guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
@@ -28018,20 +28015,21 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			source: "https://github.com/ossf/scorecard/blob/main/docs/checks.md",
 			fixed: true,
 			*compare(head, base) {
-				const before = new Map(policyOf(base).map(([id, { value }]) => [id, value]));
-				for (const [id, place] of policyOf(head)) {
-					const rule = head.rules.find((rule) => rule.id === id);
-					if (rule === void 0 || place.value === void 0) continue;
-					const previous = before.get(id) ?? rule.severity;
-					if (rank(place.value) >= rank(previous)) continue;
+				const [policy, before] = [policyOf(head), policyOf(base)];
+				for (const { id, severity, fixed } of head.rules) {
+					if (fixed) continue;
+					const place = policy.at(id);
+					const [previous, current] = [before.at(id).value ?? severity, place.value ?? severity];
+					if (rank(current) >= rank(previous)) continue;
 					yield finding(place, {
-						message: `Policy change: \`${id}\` goes from \`${previous}\` to \`${place.value}\` in the same change that is checked.`,
+						message: `Policy change: \`${id}\` goes from \`${previous}\` to \`${current}\` in the same change that is checked.`,
 						fix: "Let a reviewer confirm the new severity, or change the policy in a pull request of its own."
 					});
 				}
-				const known = new Set(base.ignores.flatMap((ignore) => ignore.rules.map((id) => `${id} ${ignore.reason ?? ""}`)));
-				for (const { rules, reason, range } of head.ignores) {
-					const added = rules.filter((id) => !known.has(`${id} ${reason ?? ""}`)).map((id) => `\`${id}\``);
+				const ignorable = new Set(head.rules.filter(({ fixed }) => !fixed).map(({ id }) => id));
+				const known = new Set(activeIgnores(base).flatMap(({ rules, reason }) => rules.map((id) => `${id} ${reason}`)));
+				for (const { rules, reason, range } of activeIgnores(head)) {
+					const added = rules.filter((id) => ignorable.has(id) && !known.has(`${id} ${reason}`)).map((id) => `\`${id}\``);
 					if (added.length === 0) continue;
 					yield finding(head.settings, {
 						range,
@@ -28042,10 +28040,71 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			}
 		});
 		function policyOf({ settings }) {
-			return settings.at("preflight").at("rules").entries();
+			return settings.at("preflight").at("rules");
+		}
+		function activeIgnores({ ignores, today }) {
+			return ignores.filter((ignore) => isActive(ignore, today));
 		}
 		function rank(severity) {
-			return ["off", ...[...severities].reverse()].indexOf(severity);
+			return severities.toReversed().indexOf(severity);
+		}
+		class RedirectList {
+			lists;
+			byText = new Map();
+			byFolded = new Map();
+			unread;
+			constructor(...lists) {
+				this.lists = lists.filter((list) => !list.isMissing);
+				const entries = this.lists.flatMap((list) => list.items()).filter((entry) => !entry.isMissing);
+				this.unread = [...this.lists, ...entries].filter(({ state }) => state !== "declared");
+				for (const place of entries) {
+					if (place.value === void 0) continue;
+					const entry = {
+						place,
+						text: place.value
+					};
+					if (!this.byText.has(entry.text)) this.byText.set(entry.text, entry);
+					if (!this.byFolded.has(redirect_list_folded(entry.text))) this.byFolded.set(redirect_list_folded(entry.text), entry);
+				}
+			}
+			get isMissing() {
+				return this.lists.length === 0;
+			}
+			get entries() {
+				return [...this.byText.values()];
+			}
+			find(text) {
+				return this.byText.get(text);
+			}
+			findAlike(text) {
+				return this.byFolded.get(redirect_list_folded(text));
+			}
+			nearest(text) {
+				let best;
+				let most = -1;
+				for (const entry of this.byText.values()) {
+					const same = commonCharacters(text, entry.text);
+					if (same > most) [best, most] = [entry, same];
+				}
+				return best;
+			}
+		}
+		const registeredRedirects = ofFile(({ settings }) => new RedirectList(settings.at("oauth").at("redirectUris"), settings.at("oauth").at("publishedRedirectUris")));
+		function redirect_list_folded(text) {
+			const { scheme, authority } = splitUri(text);
+			const upper = text.replace(/%[0-9a-f]{2}/gi, (triplet) => triplet.toUpperCase());
+			if (scheme?.text !== "https" || authority === void 0) return upper;
+			const user = authority.text.slice(0, authority.text.lastIndexOf("@") + 1);
+			const host = authority.text.slice(user.length).toLowerCase().replace(/:443$/, "");
+			return upper.slice(0, authority.start) + user + host + upper.slice(authority.end);
+		}
+		function commonCharacters(a, b) {
+			const shorter = Math.min(a.length, b.length);
+			let start = 0;
+			while (start < shorter && a[start] === b[start]) start += 1;
+			let end = 0;
+			while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+			return start + end;
 		}
 		function loginUris({ settings }) {
 			return registered_uris_named(settings.at("oauth").at("loginUri"), "The login URI");
@@ -28107,12 +28166,23 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "A redirect URI is new to a published app",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 			*compare(head, base) {
-				const published = head.settings.at("oauth").at("publishedRedirectUris");
+				const [list, published] = [head.settings.at("oauth").at("redirectUris"), head.settings.at("oauth").at("publishedRedirectUris")];
 				if (head.app.state === void 0 && head.app.mayBePublic) yield unchecked(head.app.place.at("state"));
 				if (!head.app.isPublished || !published.isMissing) return;
-				const before = new Set(redirectUris(base).map(({ text }) => text));
+				if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+				const textsOf = (facts) => new Set(redirectUris(facts).map(({ text }) => text));
+				const [before, after] = [textsOf(base), textsOf(head)];
+				const gone = registeredRedirects(base).unread.find(({ text }) => text === void 0 || !after.has(text));
 				for (const uri of redirectUris(head)) {
 					if (before.has(uri.text)) continue;
+					if (isUnknown(uri)) {
+						yield partUnknown(uri);
+						continue;
+					}
+					if (gone !== void 0) {
+						yield unchecked(`${shown(uri)} may be what \`${gone.name}\` of the base stands for`);
+						continue;
+					}
 					yield finding(uri.place, {
 						message: `${uri.subject} ${shown(uri)} is new, and the live version of a published app keeps its old list until the update is published: until then Amazon shows MD5101.`,
 						fix: "Publish the update of the app first, or declare what the live version has as `oauth.publishedRedirectUris`.",
@@ -28137,13 +28207,16 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				}
 				if (!base.app.isPublished) return;
 				const list = head.settings.at("oauth").at("redirectUris");
-				const uris = redirectUris(head);
-				const texts = new Set(uris.map(({ text }) => text));
-				const mayBeAny = list.isDeclared && uris.length < list.items().length;
+				const texts = new Set(redirectUris(head).map(({ text }) => text));
+				const [unread] = registeredRedirects(head).unread;
 				for (const uri of new Map(redirectUris(base).map((uri) => [uri.text, uri])).values()) {
 					if (texts.has(uri.text)) continue;
-					if (mayBeAny || uris.some(isUnknown)) {
-						yield unchecked(`${shown(uri)} may still be registered under a value that is filled in at run time`);
+					if (isUnknown(uri)) {
+						yield unchecked(`${shown(uri)} of the base is filled in at run time`);
+						continue;
+					}
+					if (unread !== void 0) {
+						yield unchecked(`${shown(uri)} may still be registered as \`${unread.name}\``);
 						continue;
 					}
 					const near = nearest(uri.text, texts);
@@ -28161,20 +28234,28 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "A selling region is new, and no authorization is declared for it",
 			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
 			*compare(head, base) {
+				const [endpoints, grants] = [base.settings.at("endpoints"), head.settings.at("authorizations")];
 				const before = new Set(base.endpoints.map(({ region }) => region));
-				if (before.has(void 0)) return;
-				const authorized = new Set(head.authorizations.map(({ region }) => region));
-				for (const endpoint of head.endpoints) {
-					const { region, url } = endpoint;
-					if (region === void 0 || before.has(region) || authorized.has(region) || authorized.has(void 0)) continue;
+				const hidden = base.endpoints.find(({ region }) => region === void 0);
+				const [grant] = head.grants.of(void 0);
+				for (const { region, url, whyHostUnknown } of head.endpoints) {
+					if (before.has(region)) continue;
 					before.add(region);
-					yield finding(url, {
-						message: `Calls to ${regionNamed(region)?.name ?? region} (\`${region}\`) are new, and no entry of \`authorizations\` is of that region: a grant of another region does not count there.`,
+					if (region === void 0) yield unchecked(whyHostUnknown);
+					else if (head.grants.of(region).length > 0) continue;
+					else if (isUnread(endpoints) || isUnread(grants)) yield unchecked(isUnread(endpoints) ? endpoints : grants);
+					else if (hidden !== void 0) yield unchecked(`\`${hidden.url.name}\` of the base may be of \`${region}\``);
+					else if (grant !== void 0) yield unchecked(`\`${grant.place.at("region").name}\` may be \`${region}\``);
+					else yield finding(url, {
+						message: `Calls to ${regionNamed(region).name} (\`${region}\`) are new, and no entry of \`authorizations\` is of that region: a grant of another region does not count there.`,
 						fix: "Let the selling partners of that region authorize the app at a consent page of the region, and declare the authorization."
 					});
 				}
 			}
 		});
+		function isUnread({ isMissing, state }) {
+			return !isMissing && state !== "declared";
+		}
 		const roleAdded = defineChangeRule({
 			id: "role-added",
 			severity: "warning",
@@ -28187,24 +28268,41 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					return;
 				}
 				const before = base.appRoles.names;
+				const gone = base.appRoles.unrecognised.find((old) => !isAmong(old, head.appRoles.unrecognised));
 				for (const added of head.appRoles.roles) {
 					const { role, namePlace } = added;
-					if (role === void 0 || before.has(role.name)) continue;
-					const needs = head.neededRoles.needs.filter((need) => need.reliesOn(role.name, before));
+					if (role === void 0) {
+						if (!isAmong(added, base.appRoles.unrecognised)) yield unchecked(`\`${namePlace.name}\` names no role that is known`);
+						continue;
+					}
+					const needs = head.neededRoles.needs.filter((one) => one.reliesOn(role.name, before));
 					const [first] = needs.map(({ label }) => label);
 					if (first === void 0 || hasYounger(added, head, base)) continue;
-					const others = needs.length > 1 ? ` and ${needs.length - 1} more` : "";
+					const undated = undatedGrant(head);
+					if (gone !== void 0 || undated !== void 0) {
+						yield unchecked(undated ?? `\`${gone?.namePlace.name}\` of the base may be \`${role.name}\``);
+						continue;
+					}
+					const need = needs.length > 1 ? `and ${needs.length - 1} more need` : "needs";
 					yield finding(namePlace, {
-						message: `\`${role.name}\` is new, \`${first}\`${others} needs it, and no authorization is younger than the role: their calls are answered with 403.`,
+						message: `\`${role.name}\` is new, \`${first}\` ${need} it, and no authorization is younger than the role: their calls are answered with 403.`,
 						fix: "Let every selling partner authorize the app again once the role is approved, and declare the new `grantedOn`."
 					});
 				}
 			}
 		});
+		function isAmong({ namePlace }, roles) {
+			return roles.some((role) => role.namePlace.written === namePlace.written);
+		}
 		function hasYounger({ addedOn }, head, base) {
-			const grants = (facts) => facts.authorizations.map(({ place }) => place.at("grantedOn").value ?? "");
-			const known = grants(base);
-			return grants(head).some((day) => day !== "" && (addedOn.value === void 0 ? !known.includes(day) : day >= addedOn.value));
+			const known = grantDays(base).map(({ value }) => value);
+			return grantDays(head).some(({ value }) => value !== void 0 && (addedOn.value === void 0 ? !known.includes(value) : value >= addedOn.value));
+		}
+		function undatedGrant(head) {
+			return [head.settings.at("authorizations"), ...grantDays(head)].find(({ isMissing, state }) => !isMissing && state !== "declared");
+		}
+		function grantDays({ authorizations }) {
+			return authorizations.map(({ place }) => place.at("grantedOn"));
 		}
 		const stateChanged = defineChangeRule({
 			id: "state-changed",
@@ -28216,8 +28314,9 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				const state = head.app.place.at("state");
 				const [before, after] = [base.app.state, state.value];
 				if (!head.app.mayBePublic) return;
-				if (before === void 0 || after === void 0) yield unchecked(after === void 0 ? state : base.app.place.at("state"));
-				if (before === void 0 || after === void 0 || before === after) return;
+				if (after === void 0) return yield unchecked(state);
+				if (before === void 0) return yield unchecked(base.app.place.at("state"));
+				if (before === after) return;
 				if (base.app.isPublished && head.app.isUnpublished) yield finding(state, {
 					message: `The app goes from \`${before}\` to \`${after}\`, and every live link without \`version=beta\` then ends in MD1000.`,
 					fix: "Declare the state that Develop Apps shows; an edit of a published app is `pendingEdit: true`, not `draft`."
@@ -28228,11 +28327,11 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					fix: "Settle what Amazon asks for in the listing before the next seller is sent to the consent page."
 				});
 				else if (base.app.isUnpublished && after === "published") {
-					const links = head.consentLinks.filter(({ asksForDraft }) => asksForDraft !== false);
+					const links = head.consentLinks.filter(({ entry, asksForDraft }) => asksForDraft !== false && entry.at("purpose").value !== "test");
 					const callback = head.settings.at("oauth").at("callbackAddsBeta");
-					const leftovers = [...links.map(({ place }) => ({
+					const leftovers = [...links.map(({ place, asksForDraft }) => ({
 						at: place,
-						message: "asks for the draft version"
+						message: `${asksForDraft === true ? "asks" : "may ask"} for the draft version`
 					})), ...callback.value === true ? [{
 						at: callback,
 						message: "adds `version=beta` to the callback"
@@ -28539,64 +28638,6 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					id: id.trim()
 				};
 			}
-		}
-		class RedirectList {
-			lists;
-			byText = new Map();
-			byFolded = new Map();
-			unread;
-			constructor(...lists) {
-				this.lists = lists.filter((list) => !list.isMissing);
-				const entries = this.lists.flatMap((list) => list.items()).filter((entry) => !entry.isMissing);
-				this.unread = [...this.lists, ...entries].filter(({ state }) => state !== "declared");
-				for (const place of entries) {
-					if (place.value === void 0) continue;
-					const entry = {
-						place,
-						text: place.value
-					};
-					if (!this.byText.has(entry.text)) this.byText.set(entry.text, entry);
-					if (!this.byFolded.has(redirect_list_folded(entry.text))) this.byFolded.set(redirect_list_folded(entry.text), entry);
-				}
-			}
-			get isMissing() {
-				return this.lists.length === 0;
-			}
-			get entries() {
-				return [...this.byText.values()];
-			}
-			find(text) {
-				return this.byText.get(text);
-			}
-			findAlike(text) {
-				return this.byFolded.get(redirect_list_folded(text));
-			}
-			nearest(text) {
-				let best;
-				let most = -1;
-				for (const entry of this.byText.values()) {
-					const same = commonCharacters(text, entry.text);
-					if (same > most) [best, most] = [entry, same];
-				}
-				return best;
-			}
-		}
-		const registeredRedirects = ofFile(({ settings }) => new RedirectList(settings.at("oauth").at("redirectUris"), settings.at("oauth").at("publishedRedirectUris")));
-		function redirect_list_folded(text) {
-			const { scheme, authority } = splitUri(text);
-			const upper = text.replace(/%[0-9a-f]{2}/gi, (triplet) => triplet.toUpperCase());
-			if (scheme?.text !== "https" || authority === void 0) return upper;
-			const user = authority.text.slice(0, authority.text.lastIndexOf("@") + 1);
-			const host = authority.text.slice(user.length).toLowerCase().replace(/:443$/, "");
-			return upper.slice(0, authority.start) + user + host + upper.slice(authority.end);
-		}
-		function commonCharacters(a, b) {
-			const shorter = Math.min(a.length, b.length);
-			let start = 0;
-			while (start < shorter && a[start] === b[start]) start += 1;
-			let end = 0;
-			while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-			return start + end;
 		}
 		const withoutQuestionMark = ["application_id", "version"];
 		function strayQuestionMarks(link, registered) {
@@ -29359,7 +29400,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				const lacking = ids.state === "declared" ? [...regionsInUse(facts)].filter((region) => ids.at(region).isMissing) : [];
 				if (lacking.length > 0) {
 					yield finding(hybrid, {
-						message: `The app is hybrid (SP-API and MWS) and used in ${lacking.map(hybrid_app_nameOf).join(" and ")}, but \`mwsDeveloperIds\` has no id there.`,
+						message: `The app is hybrid (SP-API and MWS) and used in ${lacking.map(regionPhrase).join(" and ")}, but \`mwsDeveloperIds\` has no id there.`,
 						fix: "Declare an MWS developer id for each region in use, or register the app for SP-API alone, since Amazon has retired MWS.",
 						related: [{
 							at: ids,
@@ -29377,14 +29418,11 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 		});
 		function regionsInUse({ endpoints, authorizations, consentLinks }) {
 			const used = [
-				...endpoints,
-				...authorizations,
-				...consentLinks.map(({ consentHost }) => consentHost ?? { region: void 0 })
+				...endpoints.map(({ region }) => region),
+				...authorizations.map(({ region }) => region),
+				...consentLinks.map(({ consentHost }) => consentHost?.region)
 			];
-			return new Set(used.map(({ region }) => region).filter((region) => region !== void 0));
-		}
-		function hybrid_app_nameOf(region) {
-			return `${regions.find(({ code }) => code === region)?.name ?? region} (\`${region}\`)`;
+			return new Set(used.filter((region) => region !== void 0));
 		}
 		const loginUriFragment = defineRule({
 			id: "login-uri-fragment",
@@ -29418,12 +29456,12 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					return;
 				}
 				const { authority, path } = splitUri(login.masked);
-				const host = authority === void 0 ? "" : uri_syntax_hostOf(authority.text);
-				if (isUnknown(host) || authority === void 0 && isUnknown(login)) {
+				const host = authority && uri_syntax_hostOf(authority.text);
+				if (isUnknown(host ?? login)) {
 					yield partUnknown(login);
 					return;
 				}
-				if (consentHost(host) === void 0) return;
+				if (host === void 0 || consentHost(host) === void 0) return;
 				if (path.text.startsWith(consentFolder)) yield finding(login.place, {
 					message: `The login URI ${shown(login)} is Amazon's own page, so that a seller is sent back to the consent page without end.`,
 					fix: "Register the sign-in page of your own site as `oauth.loginUri`, and keep Amazon's address in `oauth.authorizationUris`."
@@ -29484,7 +29522,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 						message: `${uri.subject} ${shown(uri)} points at a private or link-local address, which no seller's browser can reach.`,
 						fix: "Register an `https` URI on a public host name."
 					});
-					if (isUnknown(scheme?.text ?? uri) || isUnknown(authority?.text ?? "")) yield partUnknown(uri);
+					if (isUnknown(scheme?.text ?? uri) || authority?.isUnknown) yield partUnknown(uri);
 				}
 			}
 		});
@@ -29698,7 +29736,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 						message: `${uri.subject} ${shown(uri)} has a user name or password before its host, which every browser on the way can read.`,
 						fix: "Remove what stands before the `@`, and let the page sign people in by itself."
 					});
-					if ((authority?.text.replace(/^.*@/, "") ?? "").includes("*") || path.text.includes("*")) yield finding(uri.place, {
+					if ((authority?.text.slice(authority.text.lastIndexOf("@") + 1))?.includes("*") || path.text.includes("*")) yield finding(uri.place, {
 						message: `${uri.subject} ${shown(uri)} has the wildcard \`*\`, but Amazon compares redirect URIs as plain text.`,
 						fix: "Register each redirect URI in full."
 					});
@@ -29708,7 +29746,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 						message: `${uri.subject} ${shown(uri)} has a bare IP address as its host.`,
 						fix: "Use a host name of your own, whose certificate and owner stay when the address changes."
 					});
-					if (isUnknown(`${authority?.text ?? ""}${path.text}`)) yield partUnknown(uri);
+					if (authority?.isUnknown || path.isUnknown) yield partUnknown(uri);
 				}
 			}
 		});
@@ -29832,7 +29870,6 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "An ignore comment silences nothing",
 			source: "https://yaml.org/spec/1.2.2/",
 			*check({ ignores, usedIgnores, rules, settings, today }) {
-				if (ignores.length === 0) return;
 				const known = rules.filter(({ fixed }) => !fixed).map(({ id }) => id);
 				for (const ignore of ignores) {
 					const say = (message, fix) => finding(settings, {
@@ -29846,7 +29883,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 						const near = fixed ? void 0 : nearest(name, known);
 						yield say(fixed ? `Findings of \`${name}\` cannot be ignored.` : `\`${name}\` is the id of no rule.`, near === void 0 ? "Remove the id from the comment." : `Write \`${near}\`.`);
 					}
-					if (others.length > namedIds) yield say(`${others.length - namedIds} further ids are those of no rule.`, "Remove them from the comment.");
+					if (others.length > namedIds) yield say(`${ignore_unused_inWords(others.length - namedIds)} none that can be ignored.`, "Remove every such id from the comment.");
 					if (ignore.rules.length === 0) yield say("The ignore comment names no rule.", "Name the rule, or remove the comment.");
 					else if (ignore.reason === void 0) yield say("The ignore comment gives no reason, so it silences nothing.", "Add ` -- ` and the reason.");
 					else if (isExpired(ignore, today)) yield say(`The ignore comment ${isExpired(ignore, void 0) ? "ends on no day" : "has expired"}: \`${`until ${ignore.until}`.trim()}\`.`, "Correct the fault, or write a later day as `YYYY-MM-DD`.");
@@ -29854,6 +29891,9 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				}
 			}
 		});
+		function ignore_unused_inWords(further) {
+			return further === 1 ? "1 further id is" : `${further} further ids are`;
+		}
 		function keysAt(path) {
 			return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
 		}
@@ -31206,7 +31246,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			const facts = new Facts(document, rules, today);
 			if (base !== void 0) facts.base = baseOf(path, base, rules, today);
 			const secrets = [...facts.secrets, ...facts.base.kind === "file" ? facts.base.facts.secrets : []];
-			const texts = secrets.flatMap(({ texts }) => texts);
+			const texts = new Set(secrets.flatMap(({ texts }) => texts));
 			const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
 			const source = maskSource(document.text, document.lineStarts, hidden, texts);
 			const mask = masker(texts);

@@ -668,7 +668,7 @@ function realParent(target, path) {
 		throw new UsageError(`The folder of \`${path}\` cannot be opened (${codeOf(error)}).`);
 	}
 }
-const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)(.*)$/;
+const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)(.*)/;
 function ignoresIn(comments) {
 	const targets = targetLines(comments);
 	return comments.flatMap((comment) => {
@@ -690,7 +690,7 @@ function targetLines(comments) {
 function directiveParts(text) {
 	const split = text.indexOf("--");
 	const reason = split === -1 ? "" : text.slice(split + 2).trim();
-	const words = (split === -1 ? text : text.slice(0, split)).split(/[\s,]+/).filter((word) => word !== "");
+	const words = (split === -1 ? text : text.slice(0, split)).split(/[\s,]/).filter((word) => word !== "");
 	const at = words.indexOf("until");
 	return {
 		rules: at === -1 ? words : words.slice(0, at),
@@ -702,8 +702,11 @@ function isExpired({ until }, today) {
 	if (until === void 0) return false;
 	return !isDay(until) || today !== void 0 && until < today;
 }
+function isActive(ignore, today) {
+	return ignore.reason !== void 0 && !isExpired(ignore, today);
+}
 function silence(findings, ignores, today, fixedRules) {
-	const active = ignores.filter((ignore) => ignore.reason !== void 0 && !isExpired(ignore, today));
+	const active = ignores.filter((ignore) => isActive(ignore, today));
 	const kept = [];
 	const suppressed = [];
 	const used = new Set();
@@ -760,24 +763,23 @@ function folded(text) {
 }
 function maskSource(text, lineStarts, secrets, texts) {
 	let masked;
-	let last;
+	const lines = {};
 	const again = secretRanges(texts, shortestInSource);
 	const covered = () => {
 		masked ??= cover(text, secrets, (hidden) => hidden.replace(/[^\r\n]/g, "*"));
 		return masked;
 	};
+	const shownLine = (line) => {
+		const start = lineStarts[line - 1];
+		if (start === void 0) return "";
+		const shown = covered().slice(start, lineStarts[line] ?? text.length).replace(/\r?\n/, "");
+		return cover(shown, again(shown), (hidden) => "*".repeat(hidden.length));
+	};
 	return {
 		lineCount: lineStarts.length,
 		line(line) {
-			if (last?.line === line) return last.text;
-			const start = lineStarts[line - 1];
-			if (start === void 0) return "";
-			const shown = covered().slice(start, lineStarts[line] ?? text.length).replace(/\r?\n/, "");
-			last = {
-				line,
-				text: cover(shown, again(shown), (hidden) => "*".repeat(hidden.length))
-			};
-			return last.text;
+			lines[line] ??= shownLine(line);
+			return lines[line];
 		}
 	};
 }
@@ -848,6 +850,16 @@ function decode(bytes) {
 function hasByteOrderMark(bytes) {
 	return bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191;
 }
+function lastAtMost(numbers, limit) {
+	let low = 0;
+	let high = numbers.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if ((numbers[middle] ?? 0) <= limit) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
 function nodeAt(root, path) {
 	let node = root;
 	for (const segment of path) {
@@ -875,7 +887,7 @@ var Locator = class {
 		return anchor && this.span(anchor);
 	}
 	span({ start, end }) {
-		const line = this.lineOf(start);
+		const line = lastAtMost(this.lineStarts, start);
 		const lineStart = this.lineStarts[line] ?? 0;
 		const lineEnd = this.lineEnd(line);
 		const from = Math.min(start, lineEnd);
@@ -908,16 +920,6 @@ var Locator = class {
 			start: 0,
 			end: this.lineEnd(0)
 		});
-	}
-	lineOf(offset) {
-		let low = 0;
-		let high = this.lineStarts.length - 1;
-		while (low < high) {
-			const middle = low + high + 1 >> 1;
-			if ((this.lineStarts[middle] ?? 0) <= offset) low = middle;
-			else high = middle - 1;
-		}
-		return low;
 	}
 	lineEnd(line) {
 		const end = (this.lineStarts[line + 1] ?? this.text.length + 1) - 1;
@@ -9585,7 +9587,10 @@ function whyUnknown(place) {
 		case "empty": return `\`${place.name}\` is not declared`;
 		case "placeholder":
 		case "reference": return `\`${place.name}\` is filled in at run time`;
-		default: return `\`${place.name}\` has no value of the format`;
+		default: {
+			const entry = place.items().find(({ state }) => state === "placeholder");
+			return entry === void 0 ? `\`${place.name}\` has no value of the format` : whyUnknown(entry);
+		}
 	}
 }
 function callPartners(endpoints, app) {
@@ -10509,9 +10514,9 @@ function restrictedRequests(list) {
 const byFolded = new Map([...secretKeys].map((key) => [secret_fields_folded(key), key]));
 const secretKeyNamed = remembered((key) => byFolded.get(secret_fields_folded(key)));
 function secret_fields_folded(key) {
-	return key.length > 40 ? key : key.toLowerCase().replace(/[_-]/g, "");
+	return key.toLowerCase().replace(/[_-]/g, "");
 }
-const field = /(?<![\w-])(["']?)(client[_-]?secret|refresh[_-]?token|secret[_-]?access[_-]?key|session[_-]?token)\1[ \t]*:[ \t]+/gi;
+const field = /(?<![\w-])(["']?)(?:client[_-]?secret|refresh[_-]?token|secret[_-]?access[_-]?key|session[_-]?token)\1[ \t]*:[ \t]+/gi;
 function looseSecretFields({ text, root, comments }, isInValue) {
 	const known = new Set();
 	collectKeys(root, known);
@@ -10521,9 +10526,9 @@ function looseSecretFields({ text, root, comments }, isInValue) {
 		while ((comments[comment]?.end ?? Number.POSITIVE_INFINITY) <= match.index) comment += 1;
 		if (known.has(match.index) || isInValue(match.index)) continue;
 		if ((comments[comment]?.start ?? text.length) <= match.index) continue;
-		const { range, tag } = valueAt(text, match.index + match[0].length);
+		const { range, tag, isQuoted } = valueAt(text, match.index + match[0].length);
 		const value = text.slice(range.start, range.end);
-		if (!(/^[*|>[{&!]/.test(value) || stateOf(value, secretKeyNamed(match[2] ?? "")) !== "declared")) values.push({
+		if (!(!isQuoted && /^(?:[*|>[{&!]|(?:~|null)$)/i.test(value)) && stateOf(value, "clientSecret") === "declared") values.push({
 			range,
 			isLiteral: !/(?:^|\s)!(?!!)/.test(tag) && !/[${}<>%*]/.test(value)
 		});
@@ -10531,16 +10536,16 @@ function looseSecretFields({ text, root, comments }, isInValue) {
 	return values;
 }
 function collectKeys(node, into) {
-	if (node?.items !== void 0) for (const item of node.items) collectKeys(item, into);
-	if (node?.entries !== void 0) for (const entry of node.entries.values()) {
-		if (entry.key !== void 0 && entry.kind !== "unknown") into.add(entry.key.start);
-		collectKeys(entry, into);
-	}
+	if (node === void 0) return;
+	if (node.key !== void 0 && node.kind !== "unknown") into.add(node.key.start);
+	for (const child of node.items ?? node.entries?.values() ?? []) collectKeys(child, into);
 }
 function valueAt(text, start) {
-	const [line = ""] = /^[^\r\n]*/.exec(text.slice(start, start + limits.scalarCharacters)) ?? [];
-	const [tag = ""] = /^(?:[!&]\S*[ \t]+){0,2}/.exec(line) ?? [];
-	const rest = maskPlaceholders(line.slice(tag.length));
+	const ahead = text.slice(start, start + limits.scalarCharacters);
+	const line = ahead.slice(0, ahead.search(/[\r\n]|$/));
+	const untagged = line.replace(/(?:[!&]\S*[ \t]+){0,2}/y, "");
+	const tag = line.slice(0, line.length - untagged.length);
+	const rest = maskPlaceholders(untagged);
 	const quote = /^["']/.exec(rest)?.[0];
 	const end = quote === void 0 ? rest.search(/[ \t]#|[,}\]]/) : rest.indexOf(quote, 1);
 	const whole = end === -1 ? rest : rest.slice(0, end);
@@ -10550,7 +10555,8 @@ function valueAt(text, start) {
 			start: from + (quote?.length ?? 0),
 			end: from + whole.trimEnd().length
 		},
-		tag
+		tag,
+		isQuoted: quote !== void 0
 	};
 }
 const applicationId = /^amzn1\.(?:sp\.solution|sellerapps\.app)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -10643,18 +10649,15 @@ const secretShapes = [
 	},
 	{
 		what: "an LWA client secret",
-		pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}"),
-		isLong: true
+		pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}")
 	},
 	{
 		what: "an AWS secret access key",
-		pattern: named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}"),
-		isLong: true
+		pattern: named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}")
 	},
 	{
 		what: "an AWS session token",
-		pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}", ""),
-		isLong: true
+		pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}", "")
 	},
 	{
 		what: "a secret in a query",
@@ -10682,13 +10685,11 @@ const secretShapes = [
 	{
 		what: "a text with the form of an AWS secret access key",
 		pattern: /(?<![A-Za-z0-9/+])(?=[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=]))((?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40})/g,
-		isLong: true,
 		isHarmless: true
 	},
 	{
 		what: "a text with the form of an older LWA client secret",
 		pattern: /(?<![0-9A-Za-z])([0-9a-f]{64})(?![0-9A-Za-z])/gi,
-		isLong: true,
 		isHarmless: true
 	}
 ];
@@ -10743,26 +10744,16 @@ function meant(match) {
 	const code = Number.parseInt(digits, 16);
 	return code <= 65535 ? String.fromCharCode(code) : "\ufffd";
 }
-function lastAtMost(numbers, limit) {
-	let low = 0;
-	let high = numbers.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if ((numbers[middle] ?? 0) <= limit) low = middle;
-		else high = middle - 1;
-	}
-	return low;
-}
 const secret_matches_base64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}/g;
-const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|FwoGZX|FQoGZX|IQoJb3/i;
+const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|client[_-]?id|FwoGZX|FQoGZX|IQoJb3/i;
 function* secretMatches(text) {
 	const views = viewsOf(text);
 	for (const view of views) {
 		const small = view.text.toLowerCase();
 		const hasLongRun = longRun.test(small);
 		for (const shape of secretShapes) {
-			const { hints, isLong } = shape;
-			if (isLong === true ? hasLongRun : hints === void 0 || hints.some((hint) => small.includes(hint))) yield* matchesIn(view, shape);
+			const { hints } = shape;
+			if (hints === void 0 ? hasLongRun : hints.some((hint) => small.includes(hint))) yield* matchesIn(view, shape);
 		}
 	}
 	for (const view of new Set([views[0], views.at(-1)])) if (view !== void 0) yield* base64Matches(view);
@@ -10771,20 +10762,20 @@ function* matchesIn(view, shape) {
 	for (const match of view.text.matchAll(shape.pattern)) {
 		const body = match[1] ?? match[0];
 		const end = match.index + match[0].length;
+		const isHarmful = shape.isHarmless !== true && !isSampleSecret(body);
 		yield {
 			what: shape.what,
 			range: rangeIn(view, match.index, end),
 			hidden: rangeIn(view, end - body.length, end),
 			texts: [body],
-			unmistakable: shape.isUnmistakable === true ? [match[0]] : [],
-			isHarmful: shape.isHarmless !== true && !isSampleSecret(body)
+			unmistakable: isHarmful && shape.isUnmistakable === true ? [match[0]] : [],
+			isHarmful
 		};
 	}
 }
 function* base64Matches(view) {
 	for (const { 0: run, index } of view.text.matchAll(secret_matches_base64)) {
 		const decoded = tellingDecodings(run);
-		if (decoded.length === 0) continue;
 		const shape = secretShapes.find(({ pattern, isHarmless }) => isHarmless !== true && decoded.some((text) => text.search(pattern) !== -1));
 		if (shape === void 0) continue;
 		const matches = decoded.flatMap((text) => [...text.matchAll(shape.pattern)]);
@@ -10848,17 +10839,25 @@ function findSecrets(document) {
 	collectScalars(root, [], void 0, scalars);
 	const pathAt = pathsByPlace(scalars);
 	const found = [];
-	const taken = new Uint8Array(text.length + 1);
+	const taken = new Uint8Array(text.length);
 	const add = (secret) => {
 		const { start, end } = secret.range;
-		if (taken.subarray(start, Math.max(end, start + 1)).includes(1)) return;
+		if (secret.isHarmful && taken.subarray(start, end).includes(1)) {
+			found.push({
+				...secret,
+				hidden: [],
+				isHarmful: false
+			});
+			return;
+		}
 		if (secret.isHarmful) taken.fill(1, start, end);
 		found.push(secret);
 	};
 	for (const scalar of scalars) if (isLiteralSecret(scalar)) add(inField(scalar, text));
 	for (const { range, isLiteral } of looseSecretFields(document, (offset) => pathAt(offset) !== void 0)) {
-		const texts = pieces(text, range);
-		const [match] = secretMatches(text.slice(range.start, range.end));
+		const value = text.slice(range.start, range.end);
+		const texts = pieces(value);
+		const [match] = secretMatches(value);
 		const unmistakable = match?.unmistakable ?? [];
 		add({
 			what: void 0,
@@ -10870,29 +10869,29 @@ function findSecrets(document) {
 			isHarmful: isLiteral
 		});
 	}
-	for (const scalar of scalars) for (const secret of rewritten(scalar, text)) add(secret);
-	const matches = [...secretMatches(text)].map((match) => inText(match, text, pathAt(match.range.start)));
-	for (const secret of matches) if (secret.isHarmful) add(secret);
-	for (const secret of [...matches, ...scalars.flatMap(keyId)]) if (!secret.isHarmful) add(secret);
+	for (const secret of scalars.flatMap((scalar) => rewritten(scalar, text))) add(secret);
+	for (const match of secretMatches(text)) add(inText(match, text, pathAt(match.range.start)));
+	found.push(...scalars.flatMap(keyId));
 	return found.sort((one, other) => one.range.start - other.range.start);
 }
 function withoutSecrets(text) {
-	return masker([...secretMatches(text)].flatMap(({ texts }) => texts))(text);
+	return masker([...secretMatches(text)].flatMap(({ texts, hidden: { start, end } }) => [...texts, text.slice(start, end)]))(text);
 }
 function keyId({ node, path }) {
-	const { value, textStart } = node;
-	if (path.at(-1) !== "accessKeyId" || stateOf(value, void 0) !== "declared" || textStart === void 0) return [];
+	const { value, range, anchor, textStart } = node;
+	if (path.at(-1) !== "accessKeyId" || stateOf(value, void 0) !== "declared") return [];
 	const text = String(value);
-	const range = {
+	const hidden = textStart === void 0 ? anchor ?? range : {
 		start: textStart + 4,
 		end: textStart + Math.max(4, text.length)
 	};
+	const texts = [text.slice(4)];
 	return [{
-		what: "an AWS access key id",
+		what: void 0,
 		range,
 		path,
-		hidden: [range],
-		texts: [text.slice(4)],
+		hidden: [hidden],
+		texts,
 		unmistakable: [],
 		isHarmful: false
 	}];
@@ -10913,41 +10912,43 @@ function isLiteralSecret({ node, path, field }) {
 const shortestGuess = 8;
 function inField({ node, path }, text) {
 	const hidden = node.anchor === void 0 ? [node.range] : [node.range, node.anchor];
-	const written = hidden.flatMap((range) => pieces(text, range));
-	const isWord = typeof node.value === "boolean";
+	const texts = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
 	const value = String(node.value);
-	const [match] = secretMatches(value.replace(/\s+/g, ""));
+	const [match] = secretMatches(secrets_joined(value));
+	if (typeof node.value !== "boolean") texts.push(...match?.texts ?? [value], ...pieces(value));
 	return {
 		what: void 0,
 		range: node.range,
 		path,
 		hidden,
+		texts,
 		unmistakable: match?.unmistakable ?? [],
-		texts: isWord ? [] : [
-			...match?.texts ?? [value],
-			...pieces(value, {
-				start: 0,
-				end: value.length
-			}),
-			...written
-		],
 		isHarmful: true
 	};
 }
-function* rewritten({ node, path }, text) {
+function rewritten({ node, path }, text) {
 	const { value, range, textStart, anchor } = node;
-	if (typeof value !== "string" || textStart !== void 0 || anchor !== void 0) return;
-	for (const match of [...secretMatches(value), ...secretMatches(value.replace(/\s+/g, ""))]) yield {
+	if (typeof value !== "string" || textStart !== void 0 || anchor !== void 0) return [];
+	const matches = [...secretMatches(value), ...secretMatches(secrets_joined(value))];
+	const match = matches.find(({ isHarmful }) => isHarmful) ?? matches[0];
+	if (match === void 0) return [];
+	const texts = [...matches.flatMap(({ texts }) => texts), ...pieces(text.slice(range.start, range.end))];
+	const unmistakable = matches.flatMap(({ unmistakable }) => unmistakable);
+	return [{
 		...match,
 		range,
 		path,
 		hidden: [range],
-		texts: [...match.texts, ...pieces(text, range)]
-	};
+		texts,
+		unmistakable
+	}];
+}
+function secrets_joined(value) {
+	return value.replace(/\s/g, "");
 }
 function inText(match, text, path) {
 	const hidden = [match.hidden, ...restOf(text, match.hidden.end)];
-	const written = hidden.flatMap((piece) => pieces(text, piece));
+	const written = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
 	return {
 		...match,
 		path,
@@ -10955,22 +10956,18 @@ function inText(match, text, path) {
 		texts: [...match.texts, ...written]
 	};
 }
-function pieces(text, { start, end }) {
-	return text.slice(start, end).split(/[\s"'\\]+/).filter((word) => word.length >= shortestPiece && !secretKeys.has(word));
+function pieces(text) {
+	return text.split(/[\s"'\\]/).filter((word) => word.length >= shortestPiece && !secretKeys.has(word));
 }
 const shortestPiece = 12;
 function pathsByPlace(scalars) {
 	const sorted = scalars.filter(({ node }) => node.anchor === void 0).sort((one, other) => one.node.range.start - other.node.range.start);
+	const starts = sorted.map(({ node }) => node.range.start);
 	return (offset) => {
-		let low = 0;
-		let high = sorted.length;
-		while (low < high) {
-			const middle = low + high >> 1;
-			if ((sorted[middle]?.node.range.start ?? 0) <= offset) low = middle + 1;
-			else high = middle;
-		}
-		const nearest = sorted[low - 1];
-		return nearest !== void 0 && offset < nearest.node.range.end ? nearest.path : void 0;
+		const nearest = sorted[lastAtMost(starts, offset)];
+		if (nearest === void 0) return void 0;
+		const { start, end } = nearest.node.range;
+		return start <= offset && offset < end ? nearest.path : void 0;
 	};
 }
 const lwa_guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
@@ -13181,20 +13178,21 @@ const policyLoosened = defineChangeRule({
 	source: "https://github.com/ossf/scorecard/blob/main/docs/checks.md",
 	fixed: true,
 	*compare(head, base) {
-		const before = new Map(policyOf(base).map(([id, { value }]) => [id, value]));
-		for (const [id, place] of policyOf(head)) {
-			const rule = head.rules.find((rule) => rule.id === id);
-			if (rule === void 0 || place.value === void 0) continue;
-			const previous = before.get(id) ?? rule.severity;
-			if (rank(place.value) >= rank(previous)) continue;
+		const [policy, before] = [policyOf(head), policyOf(base)];
+		for (const { id, severity, fixed } of head.rules) {
+			if (fixed) continue;
+			const place = policy.at(id);
+			const [previous, current] = [before.at(id).value ?? severity, place.value ?? severity];
+			if (rank(current) >= rank(previous)) continue;
 			yield finding(place, {
-				message: `Policy change: \`${id}\` goes from \`${previous}\` to \`${place.value}\` in the same change that is checked.`,
+				message: `Policy change: \`${id}\` goes from \`${previous}\` to \`${current}\` in the same change that is checked.`,
 				fix: "Let a reviewer confirm the new severity, or change the policy in a pull request of its own."
 			});
 		}
-		const known = new Set(base.ignores.flatMap((ignore) => ignore.rules.map((id) => `${id} ${ignore.reason ?? ""}`)));
-		for (const { rules, reason, range } of head.ignores) {
-			const added = rules.filter((id) => !known.has(`${id} ${reason ?? ""}`)).map((id) => `\`${id}\``);
+		const ignorable = new Set(head.rules.filter(({ fixed }) => !fixed).map(({ id }) => id));
+		const known = new Set(activeIgnores(base).flatMap(({ rules, reason }) => rules.map((id) => `${id} ${reason}`)));
+		for (const { rules, reason, range } of activeIgnores(head)) {
+			const added = rules.filter((id) => ignorable.has(id) && !known.has(`${id} ${reason}`)).map((id) => `\`${id}\``);
 			if (added.length === 0) continue;
 			yield finding(head.settings, {
 				range,
@@ -13205,10 +13203,71 @@ const policyLoosened = defineChangeRule({
 	}
 });
 function policyOf({ settings }) {
-	return settings.at("preflight").at("rules").entries();
+	return settings.at("preflight").at("rules");
+}
+function activeIgnores({ ignores, today }) {
+	return ignores.filter((ignore) => isActive(ignore, today));
 }
 function rank(severity) {
-	return ["off", ...[...severities].reverse()].indexOf(severity);
+	return severities.toReversed().indexOf(severity);
+}
+var RedirectList = class {
+	lists;
+	byText = new Map();
+	byFolded = new Map();
+	unread;
+	constructor(...lists) {
+		this.lists = lists.filter((list) => !list.isMissing);
+		const entries = this.lists.flatMap((list) => list.items()).filter((entry) => !entry.isMissing);
+		this.unread = [...this.lists, ...entries].filter(({ state }) => state !== "declared");
+		for (const place of entries) {
+			if (place.value === void 0) continue;
+			const entry = {
+				place,
+				text: place.value
+			};
+			if (!this.byText.has(entry.text)) this.byText.set(entry.text, entry);
+			if (!this.byFolded.has(redirect_list_folded(entry.text))) this.byFolded.set(redirect_list_folded(entry.text), entry);
+		}
+	}
+	get isMissing() {
+		return this.lists.length === 0;
+	}
+	get entries() {
+		return [...this.byText.values()];
+	}
+	find(text) {
+		return this.byText.get(text);
+	}
+	findAlike(text) {
+		return this.byFolded.get(redirect_list_folded(text));
+	}
+	nearest(text) {
+		let best;
+		let most = -1;
+		for (const entry of this.byText.values()) {
+			const same = commonCharacters(text, entry.text);
+			if (same > most) [best, most] = [entry, same];
+		}
+		return best;
+	}
+};
+const registeredRedirects = ofFile(({ settings }) => new RedirectList(settings.at("oauth").at("redirectUris"), settings.at("oauth").at("publishedRedirectUris")));
+function redirect_list_folded(text) {
+	const { scheme, authority } = splitUri(text);
+	const upper = text.replace(/%[0-9a-f]{2}/gi, (triplet) => triplet.toUpperCase());
+	if (scheme?.text !== "https" || authority === void 0) return upper;
+	const user = authority.text.slice(0, authority.text.lastIndexOf("@") + 1);
+	const host = authority.text.slice(user.length).toLowerCase().replace(/:443$/, "");
+	return upper.slice(0, authority.start) + user + host + upper.slice(authority.end);
+}
+function commonCharacters(a, b) {
+	const shorter = Math.min(a.length, b.length);
+	let start = 0;
+	while (start < shorter && a[start] === b[start]) start += 1;
+	let end = 0;
+	while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+	return start + end;
 }
 function loginUris({ settings }) {
 	return registered_uris_named(settings.at("oauth").at("loginUri"), "The login URI");
@@ -13270,12 +13329,23 @@ const redirectUriAdded = defineChangeRule({
 	title: "A redirect URI is new to a published app",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 	*compare(head, base) {
-		const published = head.settings.at("oauth").at("publishedRedirectUris");
+		const [list, published] = [head.settings.at("oauth").at("redirectUris"), head.settings.at("oauth").at("publishedRedirectUris")];
 		if (head.app.state === void 0 && head.app.mayBePublic) yield unchecked(head.app.place.at("state"));
 		if (!head.app.isPublished || !published.isMissing) return;
-		const before = new Set(redirectUris(base).map(({ text }) => text));
+		if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+		const textsOf = (facts) => new Set(redirectUris(facts).map(({ text }) => text));
+		const [before, after] = [textsOf(base), textsOf(head)];
+		const gone = registeredRedirects(base).unread.find(({ text }) => text === void 0 || !after.has(text));
 		for (const uri of redirectUris(head)) {
 			if (before.has(uri.text)) continue;
+			if (isUnknown(uri)) {
+				yield partUnknown(uri);
+				continue;
+			}
+			if (gone !== void 0) {
+				yield unchecked(`${shown(uri)} may be what \`${gone.name}\` of the base stands for`);
+				continue;
+			}
 			yield finding(uri.place, {
 				message: `${uri.subject} ${shown(uri)} is new, and the live version of a published app keeps its old list until the update is published: until then Amazon shows MD5101.`,
 				fix: "Publish the update of the app first, or declare what the live version has as `oauth.publishedRedirectUris`.",
@@ -13300,13 +13370,16 @@ const redirectUriRemoved = defineChangeRule({
 		}
 		if (!base.app.isPublished) return;
 		const list = head.settings.at("oauth").at("redirectUris");
-		const uris = redirectUris(head);
-		const texts = new Set(uris.map(({ text }) => text));
-		const mayBeAny = list.isDeclared && uris.length < list.items().length;
+		const texts = new Set(redirectUris(head).map(({ text }) => text));
+		const [unread] = registeredRedirects(head).unread;
 		for (const uri of new Map(redirectUris(base).map((uri) => [uri.text, uri])).values()) {
 			if (texts.has(uri.text)) continue;
-			if (mayBeAny || uris.some(isUnknown)) {
-				yield unchecked(`${shown(uri)} may still be registered under a value that is filled in at run time`);
+			if (isUnknown(uri)) {
+				yield unchecked(`${shown(uri)} of the base is filled in at run time`);
+				continue;
+			}
+			if (unread !== void 0) {
+				yield unchecked(`${shown(uri)} may still be registered as \`${unread.name}\``);
 				continue;
 			}
 			const near = nearest(uri.text, texts);
@@ -13324,20 +13397,28 @@ const regionAdded = defineChangeRule({
 	title: "A selling region is new, and no authorization is declared for it",
 	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
 	*compare(head, base) {
+		const [endpoints, grants] = [base.settings.at("endpoints"), head.settings.at("authorizations")];
 		const before = new Set(base.endpoints.map(({ region }) => region));
-		if (before.has(void 0)) return;
-		const authorized = new Set(head.authorizations.map(({ region }) => region));
-		for (const endpoint of head.endpoints) {
-			const { region, url } = endpoint;
-			if (region === void 0 || before.has(region) || authorized.has(region) || authorized.has(void 0)) continue;
+		const hidden = base.endpoints.find(({ region }) => region === void 0);
+		const [grant] = head.grants.of(void 0);
+		for (const { region, url, whyHostUnknown } of head.endpoints) {
+			if (before.has(region)) continue;
 			before.add(region);
-			yield finding(url, {
-				message: `Calls to ${regionNamed(region)?.name ?? region} (\`${region}\`) are new, and no entry of \`authorizations\` is of that region: a grant of another region does not count there.`,
+			if (region === void 0) yield unchecked(whyHostUnknown);
+			else if (head.grants.of(region).length > 0) continue;
+			else if (isUnread(endpoints) || isUnread(grants)) yield unchecked(isUnread(endpoints) ? endpoints : grants);
+			else if (hidden !== void 0) yield unchecked(`\`${hidden.url.name}\` of the base may be of \`${region}\``);
+			else if (grant !== void 0) yield unchecked(`\`${grant.place.at("region").name}\` may be \`${region}\``);
+			else yield finding(url, {
+				message: `Calls to ${regionNamed(region).name} (\`${region}\`) are new, and no entry of \`authorizations\` is of that region: a grant of another region does not count there.`,
 				fix: "Let the selling partners of that region authorize the app at a consent page of the region, and declare the authorization."
 			});
 		}
 	}
 });
+function isUnread({ isMissing, state }) {
+	return !isMissing && state !== "declared";
+}
 const roleAdded = defineChangeRule({
 	id: "role-added",
 	severity: "warning",
@@ -13350,24 +13431,41 @@ const roleAdded = defineChangeRule({
 			return;
 		}
 		const before = base.appRoles.names;
+		const gone = base.appRoles.unrecognised.find((old) => !isAmong(old, head.appRoles.unrecognised));
 		for (const added of head.appRoles.roles) {
 			const { role, namePlace } = added;
-			if (role === void 0 || before.has(role.name)) continue;
-			const needs = head.neededRoles.needs.filter((need) => need.reliesOn(role.name, before));
+			if (role === void 0) {
+				if (!isAmong(added, base.appRoles.unrecognised)) yield unchecked(`\`${namePlace.name}\` names no role that is known`);
+				continue;
+			}
+			const needs = head.neededRoles.needs.filter((one) => one.reliesOn(role.name, before));
 			const [first] = needs.map(({ label }) => label);
 			if (first === void 0 || hasYounger(added, head, base)) continue;
-			const others = needs.length > 1 ? ` and ${needs.length - 1} more` : "";
+			const undated = undatedGrant(head);
+			if (gone !== void 0 || undated !== void 0) {
+				yield unchecked(undated ?? `\`${gone?.namePlace.name}\` of the base may be \`${role.name}\``);
+				continue;
+			}
+			const need = needs.length > 1 ? `and ${needs.length - 1} more need` : "needs";
 			yield finding(namePlace, {
-				message: `\`${role.name}\` is new, \`${first}\`${others} needs it, and no authorization is younger than the role: their calls are answered with 403.`,
+				message: `\`${role.name}\` is new, \`${first}\` ${need} it, and no authorization is younger than the role: their calls are answered with 403.`,
 				fix: "Let every selling partner authorize the app again once the role is approved, and declare the new `grantedOn`."
 			});
 		}
 	}
 });
+function isAmong({ namePlace }, roles) {
+	return roles.some((role) => role.namePlace.written === namePlace.written);
+}
 function hasYounger({ addedOn }, head, base) {
-	const grants = (facts) => facts.authorizations.map(({ place }) => place.at("grantedOn").value ?? "");
-	const known = grants(base);
-	return grants(head).some((day) => day !== "" && (addedOn.value === void 0 ? !known.includes(day) : day >= addedOn.value));
+	const known = grantDays(base).map(({ value }) => value);
+	return grantDays(head).some(({ value }) => value !== void 0 && (addedOn.value === void 0 ? !known.includes(value) : value >= addedOn.value));
+}
+function undatedGrant(head) {
+	return [head.settings.at("authorizations"), ...grantDays(head)].find(({ isMissing, state }) => !isMissing && state !== "declared");
+}
+function grantDays({ authorizations }) {
+	return authorizations.map(({ place }) => place.at("grantedOn"));
 }
 const stateChanged = defineChangeRule({
 	id: "state-changed",
@@ -13379,8 +13477,9 @@ const stateChanged = defineChangeRule({
 		const state = head.app.place.at("state");
 		const [before, after] = [base.app.state, state.value];
 		if (!head.app.mayBePublic) return;
-		if (before === void 0 || after === void 0) yield unchecked(after === void 0 ? state : base.app.place.at("state"));
-		if (before === void 0 || after === void 0 || before === after) return;
+		if (after === void 0) return yield unchecked(state);
+		if (before === void 0) return yield unchecked(base.app.place.at("state"));
+		if (before === after) return;
 		if (base.app.isPublished && head.app.isUnpublished) yield finding(state, {
 			message: `The app goes from \`${before}\` to \`${after}\`, and every live link without \`version=beta\` then ends in MD1000.`,
 			fix: "Declare the state that Develop Apps shows; an edit of a published app is `pendingEdit: true`, not `draft`."
@@ -13391,11 +13490,11 @@ const stateChanged = defineChangeRule({
 			fix: "Settle what Amazon asks for in the listing before the next seller is sent to the consent page."
 		});
 		else if (base.app.isUnpublished && after === "published") {
-			const links = head.consentLinks.filter(({ asksForDraft }) => asksForDraft !== false);
+			const links = head.consentLinks.filter(({ entry, asksForDraft }) => asksForDraft !== false && entry.at("purpose").value !== "test");
 			const callback = head.settings.at("oauth").at("callbackAddsBeta");
-			const leftovers = [...links.map(({ place }) => ({
+			const leftovers = [...links.map(({ place, asksForDraft }) => ({
 				at: place,
-				message: "asks for the draft version"
+				message: `${asksForDraft === true ? "asks" : "may ask"} for the draft version`
 			})), ...callback.value === true ? [{
 				at: callback,
 				message: "adds `version=beta` to the callback"
@@ -13702,64 +13801,6 @@ function encodedBlankInId(link) {
 			id: id.trim()
 		};
 	}
-}
-var RedirectList = class {
-	lists;
-	byText = new Map();
-	byFolded = new Map();
-	unread;
-	constructor(...lists) {
-		this.lists = lists.filter((list) => !list.isMissing);
-		const entries = this.lists.flatMap((list) => list.items()).filter((entry) => !entry.isMissing);
-		this.unread = [...this.lists, ...entries].filter(({ state }) => state !== "declared");
-		for (const place of entries) {
-			if (place.value === void 0) continue;
-			const entry = {
-				place,
-				text: place.value
-			};
-			if (!this.byText.has(entry.text)) this.byText.set(entry.text, entry);
-			if (!this.byFolded.has(redirect_list_folded(entry.text))) this.byFolded.set(redirect_list_folded(entry.text), entry);
-		}
-	}
-	get isMissing() {
-		return this.lists.length === 0;
-	}
-	get entries() {
-		return [...this.byText.values()];
-	}
-	find(text) {
-		return this.byText.get(text);
-	}
-	findAlike(text) {
-		return this.byFolded.get(redirect_list_folded(text));
-	}
-	nearest(text) {
-		let best;
-		let most = -1;
-		for (const entry of this.byText.values()) {
-			const same = commonCharacters(text, entry.text);
-			if (same > most) [best, most] = [entry, same];
-		}
-		return best;
-	}
-};
-const registeredRedirects = ofFile(({ settings }) => new RedirectList(settings.at("oauth").at("redirectUris"), settings.at("oauth").at("publishedRedirectUris")));
-function redirect_list_folded(text) {
-	const { scheme, authority } = splitUri(text);
-	const upper = text.replace(/%[0-9a-f]{2}/gi, (triplet) => triplet.toUpperCase());
-	if (scheme?.text !== "https" || authority === void 0) return upper;
-	const user = authority.text.slice(0, authority.text.lastIndexOf("@") + 1);
-	const host = authority.text.slice(user.length).toLowerCase().replace(/:443$/, "");
-	return upper.slice(0, authority.start) + user + host + upper.slice(authority.end);
-}
-function commonCharacters(a, b) {
-	const shorter = Math.min(a.length, b.length);
-	let start = 0;
-	while (start < shorter && a[start] === b[start]) start += 1;
-	let end = 0;
-	while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-	return start + end;
 }
 const withoutQuestionMark = ["application_id", "version"];
 function strayQuestionMarks(link, registered) {
@@ -14522,7 +14563,7 @@ const hybridApp = defineRule({
 		const lacking = ids.state === "declared" ? [...regionsInUse(facts)].filter((region) => ids.at(region).isMissing) : [];
 		if (lacking.length > 0) {
 			yield finding(hybrid, {
-				message: `The app is hybrid (SP-API and MWS) and used in ${lacking.map(hybrid_app_nameOf).join(" and ")}, but \`mwsDeveloperIds\` has no id there.`,
+				message: `The app is hybrid (SP-API and MWS) and used in ${lacking.map(regionPhrase).join(" and ")}, but \`mwsDeveloperIds\` has no id there.`,
 				fix: "Declare an MWS developer id for each region in use, or register the app for SP-API alone, since Amazon has retired MWS.",
 				related: [{
 					at: ids,
@@ -14540,14 +14581,11 @@ const hybridApp = defineRule({
 });
 function regionsInUse({ endpoints, authorizations, consentLinks }) {
 	const used = [
-		...endpoints,
-		...authorizations,
-		...consentLinks.map(({ consentHost }) => consentHost ?? { region: void 0 })
+		...endpoints.map(({ region }) => region),
+		...authorizations.map(({ region }) => region),
+		...consentLinks.map(({ consentHost }) => consentHost?.region)
 	];
-	return new Set(used.map(({ region }) => region).filter((region) => region !== void 0));
-}
-function hybrid_app_nameOf(region) {
-	return `${regions.find(({ code }) => code === region)?.name ?? region} (\`${region}\`)`;
+	return new Set(used.filter((region) => region !== void 0));
 }
 const loginUriFragment = defineRule({
 	id: "login-uri-fragment",
@@ -14581,12 +14619,12 @@ const loginUriIsConsent = defineRule({
 			return;
 		}
 		const { authority, path } = splitUri(login.masked);
-		const host = authority === void 0 ? "" : uri_syntax_hostOf(authority.text);
-		if (isUnknown(host) || authority === void 0 && isUnknown(login)) {
+		const host = authority && uri_syntax_hostOf(authority.text);
+		if (isUnknown(host ?? login)) {
 			yield partUnknown(login);
 			return;
 		}
-		if (consentHost(host) === void 0) return;
+		if (host === void 0 || consentHost(host) === void 0) return;
 		if (path.text.startsWith(consentFolder)) yield finding(login.place, {
 			message: `The login URI ${shown(login)} is Amazon's own page, so that a seller is sent back to the consent page without end.`,
 			fix: "Register the sign-in page of your own site as `oauth.loginUri`, and keep Amazon's address in `oauth.authorizationUris`."
@@ -14647,7 +14685,7 @@ const oauthUriHttps = defineRule({
 				message: `${uri.subject} ${shown(uri)} points at a private or link-local address, which no seller's browser can reach.`,
 				fix: "Register an `https` URI on a public host name."
 			});
-			if (isUnknown(scheme?.text ?? uri) || isUnknown(authority?.text ?? "")) yield partUnknown(uri);
+			if (isUnknown(scheme?.text ?? uri) || authority?.isUnknown) yield partUnknown(uri);
 		}
 	}
 });
@@ -14861,7 +14899,7 @@ const redirectUriUnsafe = defineRule({
 				message: `${uri.subject} ${shown(uri)} has a user name or password before its host, which every browser on the way can read.`,
 				fix: "Remove what stands before the `@`, and let the page sign people in by itself."
 			});
-			if ((authority?.text.replace(/^.*@/, "") ?? "").includes("*") || path.text.includes("*")) yield finding(uri.place, {
+			if ((authority?.text.slice(authority.text.lastIndexOf("@") + 1))?.includes("*") || path.text.includes("*")) yield finding(uri.place, {
 				message: `${uri.subject} ${shown(uri)} has the wildcard \`*\`, but Amazon compares redirect URIs as plain text.`,
 				fix: "Register each redirect URI in full."
 			});
@@ -14871,7 +14909,7 @@ const redirectUriUnsafe = defineRule({
 				message: `${uri.subject} ${shown(uri)} has a bare IP address as its host.`,
 				fix: "Use a host name of your own, whose certificate and owner stay when the address changes."
 			});
-			if (isUnknown(`${authority?.text ?? ""}${path.text}`)) yield partUnknown(uri);
+			if (authority?.isUnknown || path.isUnknown) yield partUnknown(uri);
 		}
 	}
 });
@@ -14995,7 +15033,6 @@ const ignoreUnused = defineRule({
 	title: "An ignore comment silences nothing",
 	source: "https://yaml.org/spec/1.2.2/",
 	*check({ ignores, usedIgnores, rules, settings, today }) {
-		if (ignores.length === 0) return;
 		const known = rules.filter(({ fixed }) => !fixed).map(({ id }) => id);
 		for (const ignore of ignores) {
 			const say = (message, fix) => finding(settings, {
@@ -15009,7 +15046,7 @@ const ignoreUnused = defineRule({
 				const near = fixed ? void 0 : nearest(name, known);
 				yield say(fixed ? `Findings of \`${name}\` cannot be ignored.` : `\`${name}\` is the id of no rule.`, near === void 0 ? "Remove the id from the comment." : `Write \`${near}\`.`);
 			}
-			if (others.length > namedIds) yield say(`${others.length - namedIds} further ids are those of no rule.`, "Remove them from the comment.");
+			if (others.length > namedIds) yield say(`${ignore_unused_inWords(others.length - namedIds)} none that can be ignored.`, "Remove every such id from the comment.");
 			if (ignore.rules.length === 0) yield say("The ignore comment names no rule.", "Name the rule, or remove the comment.");
 			else if (ignore.reason === void 0) yield say("The ignore comment gives no reason, so it silences nothing.", "Add ` -- ` and the reason.");
 			else if (isExpired(ignore, today)) yield say(`The ignore comment ${isExpired(ignore, void 0) ? "ends on no day" : "has expired"}: \`${`until ${ignore.until}`.trim()}\`.`, "Correct the fault, or write a later day as `YYYY-MM-DD`.");
@@ -15017,6 +15054,9 @@ const ignoreUnused = defineRule({
 		}
 	}
 });
+function ignore_unused_inWords(further) {
+	return further === 1 ? "1 further id is" : `${further} further ids are`;
+}
 function keysAt(path) {
 	return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
 }
@@ -16397,7 +16437,7 @@ function checkFile({ path, bytes, base }, options) {
 	const facts = new Facts(document, rules, today);
 	if (base !== void 0) facts.base = baseOf(path, base, rules, today);
 	const secrets = [...facts.secrets, ...facts.base.kind === "file" ? facts.base.facts.secrets : []];
-	const texts = secrets.flatMap(({ texts }) => texts);
+	const texts = new Set(secrets.flatMap(({ texts }) => texts));
 	const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
 	const source = maskSource(document.text, document.lineStarts, hidden, texts);
 	const mask = masker(texts);
@@ -18139,7 +18179,7 @@ function rulePages() {
 		"private-app-oauth": "# private-app-oauth\n\nA private app is authorized by its owner alone and declares no workflow `website` or `appstore`.\n\n| stage        | severity                                   | seen as | also seen |\n| ------------ | ------------------------------------------ | ------- | --------- |\n| registration | error for a workflow; notice for mere URIs | \u2013       | MD9100    |\n\n## Why it fails later\n\nSince 2022-04-25 a private app can only be self-authorized. A seller who opens a consent link of it cannot go on; which code is shown is not documented, MD9100 has been seen.\n\nLogin URIs, redirect URIs and links without such a workflow do no harm and are a notice each. Empty values are fine.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\noauth:\n  workflows: [website]\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\noauth:\n  workflows: [self]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. If only your own accounts use the app: declare `workflows: [self]`, remove the URIs, and authorize it with Develop Apps \u2192 Authorize.\n2. If other sellers use it: register a public app, which needs its own approval.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/self-authorization>: private apps are self-authorized. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions>: no OAuth for private apps since 2022-04-25. Official. Read 2026-11-22.\n",
 		"appstore-workflow": "# appstore-workflow\n\nThe workflow `appstore` is declared only for an app that sellers can find in the Selling Partner Appstore.\n\n| stage        | severity                                                              | seen as | also seen |\n| ------------ | --------------------------------------------------------------------- | ------- | --------- |\n| registration | error for a vendor-only app; warning for an app in draft or submitted | \u2013       | \u2013         |\n\n## Why it fails later\n\nThe Appstore workflow starts from a button of the listing. Vendors have no Appstore, so an app for vendors alone can never be started that way. An app that is not published has no listing yet: the workflow can only be tested, from Develop Apps and with `version=beta`.\n\nThe rule is silent for a published app and for one with both partners; it does not ask whether the app is listed. Where the workflow is not declared, it is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  partners: [vendor]\noauth:\n  workflows: [appstore]\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://vendorcentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  partners: [vendor]\noauth:\n  workflows: [website]\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://vendorcentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. For vendors: declare `workflows: [website]` and send them to Vendor Central.\n2. For sellers: publish and list the app, and until then test with `version=beta`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions>: who can authorize which app in which way. Official. Read 2026-11-22.\n",
 		"app-suppressed": "# app-suppressed\n\nThe listing of the app is not suppressed.\n\n| stage        | severity | seen as               | also seen |\n| ------------ | -------- | --------------------- | --------- |\n| registration | warning  | CONSENT_LIMIT_REACHED | \u2013         |\n\n## Why it fails later\n\nDevelopers report that Amazon treats an app with a suppressed listing like one that is not listed: it can hold only as many OAuth authorizations of sellers as the limit allows, and the next seller reads \"This application has reached the OAuthorization usage limit\". No document says so, hence a warning.\n\nVendor-only apps have no such limit.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: suppressed\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Open the listing in Solution Provider Portal (or Seller Central) \u2192 Develop Apps and read why it was suppressed.\n2. Correct it and submit it again.\n3. Declare `state: published` once it is live, or `app.authorizationCount` until then.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits>: the limit of apps that are not listed. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/519>: the limit met by a suppressed listing. Report of a developer. Read 2026-11-22.\n",
-		"authorization-limit": "# authorization-limit\n\nThe app has fewer authorizations than Amazon allows: self-authorizations of every app, and OAuth authorizations of a public app without a live listing.\n\n| stage        | severity                                        | seen as               | also seen |\n| ------------ | ----------------------------------------------- | --------------------- | --------- |\n| registration | error over the limit; warning at it and near it | CONSENT_LIMIT_REACHED | \u2013         |\n\n## Why it fails later\n\nThe seller who comes after the last free place is refused on the consent page with CONSENT_LIMIT_REACHED. The limits are 10 self-authorizations and, for sellers and an app that is not listed, 25 OAuth authorizations. A warning starts at 9 and 23.\n\nVendors and listed apps have no OAuth limit. Amazon counts self-authorizations for each partner type: if an app has both, only more than 20 together prove the fault, and up to there it is a warning. A suppressed listing is a warning too. For a published app that does not declare `listed`, and for counts that are not declared, the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  authorizationCount: { self: 11, oauth: 3 }\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  authorizationCount: { self: 4, oauth: 3 }\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Count the authorizations in Solution Provider Portal (or Seller/Vendor Central) \u2192 Develop Apps \u2192 Authorize.\n2. Revoke those that are no longer used.\n3. List a public app in the Selling Partner Appstore, which ends the OAuth limit.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits>: the limits by kind of app. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions>: in force since 2022-04-25, self-authorizations by partner type. Official. Read 2026-11-22.\n",
+		"authorization-limit": "# authorization-limit\n\nThe app has fewer authorizations than Amazon allows: self-authorizations of every app, and OAuth authorizations of a public app without a live listing.\n\n| stage        | severity                                        | seen as               | also seen |\n| ------------ | ----------------------------------------------- | --------------------- | --------- |\n| registration | error over the limit; warning at it and near it | CONSENT_LIMIT_REACHED | \u2013         |\n\n## Why it fails later\n\nThe seller who comes after the last free place is refused on the consent page with CONSENT_LIMIT_REACHED. The limits are 10 self-authorizations and, for sellers and an app that is not listed, 25 OAuth authorizations. A warning starts at 9 and 23.\n\nVendors and listed apps have no OAuth limit. Amazon counts self-authorizations for each partner type: if an app has both, only more than 20 together prove the fault, and up to there it is a warning. A suppressed listing is a warning too, unless the app is declared unlisted. For a published app that does not declare `listed`, and for counts that are not declared, the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  authorizationCount: { self: 11, oauth: 3 }\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  authorizationCount: { self: 4, oauth: 3 }\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Count the authorizations in Solution Provider Portal (or Seller/Vendor Central) \u2192 Develop Apps \u2192 Authorize.\n2. Revoke those that are no longer used.\n3. List a public app in the Selling Partner Appstore, which ends the OAuth limit.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits>: the limits by kind of app. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions>: in force since 2022-04-25, self-authorizations by partner type. Official. Read 2026-11-22.\n",
 		"hybrid-app": "# hybrid-app\n\nA hybrid app (SP-API and MWS) has an MWS developer id in every region that it is used in.\n\n| stage        | severity                                                          | seen as | also seen              |\n| ------------ | ----------------------------------------------------------------- | ------- | ---------------------- |\n| registration | error where `mwsDeveloperIds` lacks a region in use; else warning | MD9010  | MD5100, MD9000, MD9999 |\n\n## Why it fails later\n\nA seller of a region without MWS developer id is refused on the consent page; older versions of the documentation call it MD9010. The regions in use are those of the endpoints, the authorizations and the links.\n\nMWS is retired, so a hybrid registration is a warning in any case. Apps that are not hybrid are not concerned.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  hybrid: true\n  mwsDeveloperIds: { eu: \"123456789012\" }\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  hybrid: false\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Register the app for SP-API alone and let sellers authorize it anew.\n2. Until then declare the MWS developer id of each region in `app.mwsDeveloperIds`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/authorization-errors>: an older version of the page, with MD9010. Official, legacy. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/2611>: MD9010 met by a developer. Report of a developer. Read 2026-11-22.\n",
 		"authorization-expired": "# authorization-expired\n\nNo authorization of a public app is older than 365 days.\n\n| stage        | severity                                  | seen as          | also seen     |\n| ------------ | ----------------------------------------- | ---------------- | ------------- |\n| registration | error over 365 days; warning from day 335 | 403 Unauthorized | invalid_grant |\n\n## Why it fails later\n\nA selling partner authorizes a public app for one year. After that calls are refused with 403, or the refresh token with `invalid_grant`, from one day to the next.\n\nThe age is counted in whole days from `grantedOn` to the day of the run. Private apps are not concerned: their authorizations last. Authorizations without a date are not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\nauthorizations:\n  - name: shop-na\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN_NA}\n    grantedOn: \"2025-11-01\"\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\nauthorizations:\n  - name: shop-na\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN_NA}\n    grantedOn: \"2026-10-01\"\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Ask the selling partner to authorize the app again, through the same link as the first time.\n2. Store the new refresh token in place of the old one.\n3. Write the new date as `grantedOn`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/renew-authorizations>: the yearly renewal of authorizations of public apps. Official. Read 2026-11-22.\n",
 		"draft-without-beta": "# draft-without-beta\n\nWhile an app is in draft or submitted, each link to the consent page has `version=beta`: exactly that, once, in the query and before any `#`.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | error    | MD1000  | MD9000    |\n\n## Why it fails later\n\nThe consent page looks for a published version, finds none and shows MD1000 instead of asking for consent. For an app that is submitted and not published yet, MD9000 was seen too.\n\nThe order of the parameters is free. `version=Beta`, `ver=beta`, `#version=beta` and a `version=beta` that a second `?` swallows do not count; in the last case [authorization-uri-malformed](authorization-uri-malformed.md) speaks as well. A parameter of the login or redirect URI counts neither way. The rule does not apply to published apps, with or without a pending edit, to private apps, to sandbox registrations, and to public apps that only their owner authorizes. A link whose `version` or query is filled in at run time is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Add `&version=beta` to the query of the link.\n2. Remove it when the app is published; [beta-on-published](beta-on-published.md) reminds you.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MD1000 stands for a draft app in the production workflow, and `version=beta` is the way out. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/1880>: MD9000 for an app that is submitted. Report of a developer. Read 2026-11-22.\n",
@@ -18208,13 +18248,13 @@ function rulePages() {
 		"settings-shape": "# settings-shape\n\nEvery key is one of the format, every value of its type and among its words, every required key is there, and names that point to something find it.\n\n| stage    | severity | seen as | also seen |\n| -------- | -------- | ------- | --------- |\n| settings | error    | \u2013       | \u2013         |\n\n## Why it fails later\n\nA key that is spelled wrong is a key that is not there: the rule that would have read it says nothing, and the first seller meets the fault instead. YAML turns digits without quotes into numbers, which drops the zero before an account number, and `yes` and `no` are texts.\n\nA fault at one key hides no finding about another. Templates and empty values are never of the wrong type. Where a rule of its own speaks about a value, this one is silent: [region-name](region-name.md) about `region`, `grant-type` about `grantType`, `token-request-url` about `url` and `method`.\n\nAn endpoint's `authorization` that names no entry, two authorizations of one name, and an id under `preflight.rules` that is no rule's or cannot be changed are findings, too. The rule can neither be changed nor ignored.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    market_places: [US]\n    authorization: shop-us\nauthorizations:\n  - name: shop-na\n    region: na\n    grantedOn: 20260301\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [US]\n    authorization: shop-na\nauthorizations:\n  - name: shop-na\n    region: na\n    grantedOn: \"2026-03-01\"\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Take the suggested name, or look the key up in the reference of the format.\n2. Put ids, days and versions in quotes.\n3. Declare what is missing, or write a template such as `${NAME}` where it is filled in at run time.\n\n## Source\n\n- <https://yaml.org/spec/1.2.2/>: which values are numbers, truth values and texts. Standard. Read 2026-11-22.\n",
 		"ignore-unused": "# ignore-unused\n\nEvery comment `# preflight-ignore <rule-id> -- reason` silences a finding on its line, or on the line below where it stands alone.\n\n| stage    | severity | seen as | also seen |\n| -------- | -------- | ------- | --------- |\n| settings | notice   | \u2013       | \u2013         |\n\n## Why it fails later\n\nAn ignore comment that silences nothing today silences the next fault on that line before anybody has seen it.\n\nThe rule speaks of a comment without a finding on its line, one that has expired or ends on no day, one that names no rule or a rule that does not exist or cannot be ignored, and one without a reason. Without a known rule and a reason it silences nothing. A comment that names several rules is used as soon as one of them has a finding. Text inside a value is no comment.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na # preflight-ignore endpoint-region -- the accounts move in March\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: eu # preflight-ignore endpoint-region until 2027-03-31 -- the accounts move in March\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Remove the comment once its fault is corrected.\n2. Move it to the line of the finding, or to the line above it.\n3. Name the rule, give the reason behind `--`, and a later day behind `until`.\n\n## Source\n\n- <https://yaml.org/spec/1.2.2/>: what a comment is. Standard. Read 2026-11-22.\n",
 		"redirect-uri-removed": "# redirect-uri-removed\n\nNo redirect URI of a published app disappears or changes while live links and stored workflows may still use it. Every redirect URI of the base must still be in `redirectUris` or `publishedRedirectUris`. A draft has no live links, so the rule is silent there; an entry that is filled in at run time may be the missing one and is reported as not checked.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | warning  | MD5101  | \u2013         |\n\n## Why it fails later\n\nA link that was sent or stored before the change still names the old URI. Once the update is published, Amazon compares it with the new list and shows the seller MD5101.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Keep the old URI in the list beside the new one, and publish.\n2. Move links and stored workflows to the new URI.\n3. Remove the old one in a later change, when nothing uses it any more.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MD5101 stands for a redirect URI that is not registered. Read 2026-11-22.\n",
-		"redirect-uri-added": "# redirect-uri-added\n\nA redirect URI that is new to a published app works only once the update of the app is published. The rule reads `redirectUris` of the base and of the change. With `publishedRedirectUris` declared the file itself says what is live, and `redirect-uri-unpublished` judges the links. A draft needs no publishing.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | warning  | MD5101  | \u2013         |\n\n## Why it fails later\n\nThe live version of a published app keeps its old list of redirect URIs until the update is published. A link that already uses the new URI ends in MD5101.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  publishedRedirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Save the new redirect URI in Develop Apps and publish the update.\n2. Declare what the live version has as `oauth.publishedRedirectUris` until then.\n3. Send sellers to the new URI only afterwards.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: a change to the redirect URIs takes effect once the update is published. Read 2026-11-22.\n",
-		"state-changed": "# state-changed\n\nA change of the declared state is a change of what sellers meet, and is said aloud. Published to draft or submitted, and anything to suppressed, are warnings; draft or submitted to published is a notice that lists what has to be removed. Draft to submitted changes nothing for sellers.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | warning  | MD1000  | \u2013         |\n\n## Why it fails later\n\nLinks without `version=beta` end in MD1000 as soon as the app is no longer published. The other way round, links that keep `version=beta` authorize the draft version of an app that is live.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Declare the state that Develop Apps shows.\n2. For an edit of a published app that is not published yet, keep `state: published` and declare `pendingEdit: true`.\n3. After publishing, remove `version=beta` from links and callbacks.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MD1000 stands for a draft app whose link lacks `version=beta`. Read 2026-11-22.\n",
+		"redirect-uri-added": "# redirect-uri-added\n\nA redirect URI that is new to a published app works only once the update of the app is published. The rule reads `redirectUris` of the base and of the change. With `publishedRedirectUris` declared the file itself says what is live, and `redirect-uri-unpublished` judges the links. A draft needs no publishing; an entry that is filled in at run time, here or at the base, may be no new one and is reported as not checked.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | warning  | MD5101  | \u2013         |\n\n## Why it fails later\n\nThe live version of a published app keeps its old list of redirect URIs until the update is published. A link that already uses the new URI ends in MD5101.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  publishedRedirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Save the new redirect URI in Develop Apps and publish the update.\n2. Declare what the live version has as `oauth.publishedRedirectUris` until then.\n3. Send sellers to the new URI only afterwards.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: a change to the redirect URIs takes effect once the update is published. Read 2026-11-22.\n",
+		"state-changed": "# state-changed\n\nA change of the declared state is a change of what sellers meet, and is said aloud. Published to draft or submitted, and anything to suppressed, are warnings; draft or submitted to published is a notice that lists what has to be removed, links for tests aside. Draft to submitted changes nothing for sellers.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | warning  | MD1000  | \u2013         |\n\n## Why it fails later\n\nLinks without `version=beta` end in MD1000 as soon as the app is no longer published. The other way round, links that keep `version=beta` authorize the draft version of an app that is live.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Declare the state that Develop Apps shows.\n2. For an edit of a published app that is not published yet, keep `state: published` and declare `pendingEdit: true`.\n3. After publishing, remove `version=beta` from links and callbacks.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MD1000 stands for a draft app whose link lacks `version=beta`. Read 2026-11-22.\n",
 		"application-id-changed": "# application-id-changed\n\nThe application id of a file does not change from one app to another unnoticed. The rule compares `app.id` with the base. An id that was not declared before is no change; one that is filled in at run time is reported as not checked.\n\n| stage  | severity | seen as       | also seen |\n| ------ | -------- | ------------- | --------- |\n| change | warning  | invalid_grant | \u2013         |\n\n## Why it fails later\n\nGrants belong to one app. With another id, sellers who have authorized the old app have not authorized the new one, and their refresh tokens end in `invalid_grant`.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.9f8e3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.9f8e3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Check that the new id is the app that you mean.\n2. Let every selling partner authorize it before the old one is switched off.\n3. Otherwise restore the old id.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: the application id names the app that is authorized. Read 2026-11-22.\n",
 		"client-id-changed": "# client-id-changed\n\nThe LWA client id does not change from one client to another unnoticed. The rule compares `credentials.clientId` with the base. A rotation of the client secret keeps the client id, so a new id is another client. One that was not declared before is no change; one that is filled in at run time is reported as not checked.\n\n| stage  | severity | seen as       | also seen |\n| ------ | -------- | ------------- | --------- |\n| change | warning  | invalid_grant | \u2013         |\n\n## Why it fails later\n\nA refresh token is bound to the client that it was issued to. With another client id the token endpoint answers `invalid_grant`.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.9f8e2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Check that the new client belongs to the same application.\n2. Let every selling partner authorize again, or restore the old client id.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api>: the client id and secret identify the app at Login with Amazon. Read 2026-11-22.\n",
-		"role-added": "# role-added\n\nA role that is added for a call counts for authorizations that are given afterwards. The rule compares `roles.app` with the base. It speaks where a declared call needs the new role (no role of the base suffices) and no authorization is younger: none has a `grantedOn` on or after `addedOn`, or, without `addedOn`, one that the base does not have.\n\n| stage  | severity | seen as          | also seen |\n| ------ | -------- | ---------------- | --------- |\n| change | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nExisting refresh tokens do not gain the new role. Calls that need it are answered with 403 Unauthorized until the selling partner authorizes the app again.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Inventory and Order Tracking\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Inventory and Order Tracking\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Inventory and Order Tracking\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-11-20\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## How to fix\n\n1. Have the role approved in the developer profile and select it for the app.\n2. Send every selling partner through the consent workflow again.\n3. Declare the new `grantedOn` of each authorization.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: an operation needs one of the roles that its row lists. Read 2026-11-22.\n",
-		"region-added": "# region-added\n\nA selling region that is new needs a grant of its own. The rule compares the regions of `endpoints` with the base, and looks for an entry of `authorizations` in each new one. Another host of the same region, the sandbox included, is no new region.\n\n| stage  | severity | seen as          | also seen |\n| ------ | -------- | ---------------- | --------- |\n| change | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nThe app is global, selling accounts are not: a refresh token of one region does not work at the endpoint of another, and every call is answered with 403 Unauthorized.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n  - name: shop-na\n    region: na\n    refreshToken: ${REFRESH_TOKEN_NA}\n```\n\n## How to fix\n\n1. Add a link to a consent page of the region.\n2. Let the selling partners of that region authorize the app there.\n3. Declare the authorization with its region.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: each selling region has its own endpoint and accounts. Read 2026-11-22.\n",
-		"policy-loosened": "# policy-loosened\n\nA pull request that loosens the policy it is checked by says so. The rule compares `preflight.rules` and the ignore comments with the base. A stricter severity and a removed ignore are silent. It cannot be switched off itself.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | notice   | \u2013       | \u2013         |\n\n## Why it fails later\n\nNothing fails at Amazon because of it. But a fault and the ignore that hides it can arrive in one pull request, and its check would be green without a word.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\npreflight:\n  rules:\n    state-static: notice\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let a reviewer confirm the reason.\n2. Better: change the policy in a pull request of its own.\n\n## Source\n\n- <https://github.com/ossf/scorecard/blob/main/docs/checks.md>: a change should not be able to weaken the check that judges it. Read 2026-11-22.\n"
+		"role-added": "# role-added\n\nA role that is added for a call counts for authorizations that are given afterwards. The rule compares `roles.app` with the base. It speaks where a declared call needs the new role (no role of the base suffices) and no authorization is younger: none has a `grantedOn` on or after `addedOn`, or, without `addedOn`, one that the base does not have. A role or a `grantedOn` that is filled in at run time may be the one in question, and is reported as not checked.\n\n| stage  | severity | seen as          | also seen |\n| ------ | -------- | ---------------- | --------- |\n| change | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nExisting refresh tokens do not gain the new role. Calls that need it are answered with 403 Unauthorized until the selling partner authorizes the app again.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Inventory and Order Tracking\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Inventory and Order Tracking\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Inventory and Order Tracking\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-11-20\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## How to fix\n\n1. Have the role approved in the developer profile and select it for the app.\n2. Send every selling partner through the consent workflow again.\n3. Declare the new `grantedOn` of each authorization.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: an operation needs one of the roles that its row lists. Read 2026-11-22.\n",
+		"region-added": "# region-added\n\nA selling region that is new needs a grant of its own. The rule compares the regions of `endpoints` with the base, and looks for an entry of `authorizations` in each new one. Another host of the same region, the sandbox included, is no new region. A host or a region that is filled in at run time may be any, and is reported as not checked.\n\n| stage  | severity | seen as          | also seen |\n| ------ | -------- | ---------------- | --------- |\n| change | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nThe app is global, selling accounts are not: a refresh token of one region does not work at the endpoint of another, and every call is answered with 403 Unauthorized.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n  - name: shop-na\n    region: na\n    refreshToken: ${REFRESH_TOKEN_NA}\n```\n\n## How to fix\n\n1. Add a link to a consent page of the region.\n2. Let the selling partners of that region authorize the app there.\n3. Declare the authorization with its region.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: each selling region has its own endpoint and accounts. Read 2026-11-22.\n",
+		"policy-loosened": "# policy-loosened\n\nA pull request that loosens the policy it is checked by says so. The rule compares `preflight.rules` and the ignore comments with the base. A line that is taken out counts as the default severity, and an ignore comment counts where it silences: with a reason, a rule that can be ignored and no day that has passed. A stricter severity and a removed ignore are silent. It cannot be switched off itself.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | notice   | \u2013       | \u2013         |\n\n## Why it fails later\n\nNothing fails at Amazon because of it. But a fault and the ignore that hides it can arrive in one pull request, and its check would be green without a word.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\npreflight:\n  rules:\n    state-static: notice\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let a reviewer confirm the reason.\n2. Better: change the policy in a pull request of its own.\n\n## Source\n\n- <https://github.com/ossf/scorecard/blob/main/docs/checks.md>: a change should not be able to weaken the check that judges it. Read 2026-11-22.\n"
 	};
 }
 const mostErrors = 8;
@@ -18602,6 +18642,7 @@ const readKeys = {
 		"app.type",
 		"oauth.authorizationUris[]",
 		"oauth.loginUri",
+		"oauth.publishedRedirectUris[]",
 		"oauth.redirectUris[]",
 		"oauth.workflows[]"
 	],
@@ -18631,9 +18672,11 @@ const readKeys = {
 	"hybrid-app": [
 		"app.hybrid",
 		"app.mwsDeveloperIds.eu",
+		"app.mwsDeveloperIds.fe",
 		"app.mwsDeveloperIds.na",
 		"authorizations[].name",
 		"authorizations[].region",
+		"endpoints[].region",
 		"endpoints[].url",
 		"oauth.authorizationUris[]",
 		"oauth.authorizationUris[].uri"
@@ -19223,6 +19266,7 @@ const readKeys = {
 		"app.hybrid",
 		"app.mwsDeveloperIds.na",
 		"app.registration",
+		"authorizations",
 		"authorizations[].grantedOn",
 		"authorizations[].name",
 		"authorizations[].region",
@@ -19234,38 +19278,67 @@ const readKeys = {
 	"ignore-unused": [],
 	"redirect-uri-removed": [
 		"app.state",
+		"app.type",
 		"oauth.publishedRedirectUris[]",
+		"oauth.redirectUris",
 		"oauth.redirectUris[]"
 	],
 	"redirect-uri-added": [
 		"app.state",
+		"app.type",
 		"oauth.publishedRedirectUris[]",
+		"oauth.redirectUris",
 		"oauth.redirectUris[]"
 	],
 	"state-changed": [
 		"app.state",
 		"app.type",
 		"oauth.authorizationUris[]",
+		"oauth.authorizationUris[].purpose",
 		"oauth.authorizationUris[].uri",
 		"oauth.callbackAddsBeta"
 	],
 	"application-id-changed": ["app.id"],
 	"client-id-changed": ["credentials.clientId"],
 	"role-added": [
+		"app.partners[]",
+		"authorizations",
 		"authorizations[].grantedOn",
 		"authorizations[].name",
+		"authorizations[].partner",
 		"authorizations[].region",
+		"calls.feeds[].type",
+		"calls.notifications[].type",
 		"calls.operations[]",
+		"calls.operations[].method",
+		"calls.operations[].operation",
+		"calls.operations[].path",
+		"calls.reports[].type",
+		"endpoints[].authorization",
+		"endpoints[].operations[].method",
+		"endpoints[].operations[].operation",
+		"endpoints[].operations[].path",
 		"endpoints[].url",
 		"roles.app[]",
+		"roles.app[].addedOn",
 		"roles.app[].name"
 	],
 	"region-added": [
+		"authorizations",
 		"authorizations[].name",
 		"authorizations[].region",
+		"endpoints",
+		"endpoints[].region",
 		"endpoints[].url"
 	],
-	"policy-loosened": ["preflight.rules.sigv4-not-required", "preflight.rules.state-static"]
+	"policy-loosened": [
+		"preflight.rules.oauth-uri-https",
+		"preflight.rules.role-added",
+		"preflight.rules.sigv4-not-required",
+		"preflight.rules.state-missing",
+		"preflight.rules.state-static",
+		"preflight.rules.user-agent"
+	]
 };
 function readersOf(key, reads = readKeys) {
 	return Object.entries(reads).filter(([, keys]) => keys.some((read) => isWithin(read, key))).map(([rule]) => rule);
