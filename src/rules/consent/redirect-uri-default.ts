@@ -27,7 +27,7 @@ export const redirectUriDefault = defineRule({
       const entries = list.items().filter(({ isMissing }) => !isMissing);
       const [first] = entries;
       if (first?.text === undefined) yield unchecked(first ?? list);
-      else if (new Set(entries.map(({ text, name }) => text ?? name)).size > 1) {
+      else if (new Set(entries.map(({ text }) => text)).size > 1) {
         const encoded = first.value === undefined ? undefined : encodedValue(first.value);
         yield finding(link.place, {
           message: `The link has no \`redirect_uri\`, and of the ${entries.length} that are registered Amazon takes the first, ${shown({ text: first.text })}, so that a new order would send sellers elsewhere.`,
