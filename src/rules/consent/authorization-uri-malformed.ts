@@ -67,9 +67,10 @@ function* questionMarkFaults(link: ConsentLink, registered: RedirectList): Gener
 
 function* repeatFaults(link: ConsentLink): Generator<FindingDraft> {
   for (const name of consentParameters) {
-    const [first, second, ...others] = link.parameters(name);
-    if (first === undefined || second === undefined) continue;
-    const isSame = first.value?.text === second.value?.text && others.length === 0;
+    const given = link.parameters(name);
+    const [, second] = given;
+    if (second === undefined) continue;
+    const isSame = given.length === 2 && given.every(({ value }) => value?.text === second.value?.text);
     yield finding(link.place, {
       message: `The link gives \`${name}\` more than once, and Amazon does not say which of them counts.`,
       fix: `Give \`${name}\` once.`,

@@ -16,6 +16,10 @@ export const betaOnPublished = defineRule({
       if (purpose.value === "test") continue;
       if (link.asksForDraft === undefined) yield link.unknownVersion();
       if (link.asksForDraft !== true) continue;
+      if (purpose.state === "placeholder") {
+        yield unchecked(purpose);
+        continue;
+      }
       const [version] = link.parameters("version");
       const isProduction = purpose.value === "production";
       yield finding(link.place, {

@@ -46,7 +46,7 @@ function fault(link: ConsentLink): Pick<FindingDraft, "fix" | "repair"> & { what
     const repair = link.replace(version, "version=beta", written.toLowerCase() === "version=beta");
     return { what: `The link has \`${shortened(written)}\` instead of \`version=beta\``, fix: asItsOwn, repair };
   }
-  if (/version=beta/i.test(fragment?.text ?? "")) {
+  if (fragment !== undefined && /version=beta/i.test(fragment.text)) {
     return { what: "`version=beta` stands behind the `#` of the link, which browsers never send", fix: asItsOwn };
   }
   if (/version=beta/i.test(text)) {
