@@ -12,6 +12,7 @@ export const authorizationUriFragment = defineRule({
   source:
     "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
   needs: ["oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent,
   *check({ consentLinks, unreadLinks }) {
     yield* unreadLinks.map((place) => unchecked(place));

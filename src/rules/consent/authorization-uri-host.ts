@@ -12,6 +12,7 @@ export const authorizationUriHost = defineRule({
   title: "The link does not lead to Amazon's consent page",
   source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
   needs: ["oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent,
   *check({ consentLinks, unreadLinks }) {
     yield* unreadLinks.map((place) => unchecked(place));

@@ -17,6 +17,7 @@ export const authorizationUriMalformed = defineRule({
   title: "The link to the consent page is malformed",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
   needs: ["oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent,
   *check(facts) {
     yield* facts.unreadLinks.map((place) => unchecked(place));
@@ -35,13 +36,12 @@ export const authorizationUriMalformed = defineRule({
 
 function* formFaults(link: ConsentLink): Generator<FindingDraft> {
   const fault = formFault(link);
-  if (fault !== undefined) {
+  if (fault !== undefined)
     yield finding(link.place, {
       severity: fault.isFatal ? "error" : "warning",
       message: `The link is no ${fault.isFatal ? "absolute https URI" : "URI by RFC 3986"}: ${fault.clause}.`,
       fix: "Write the whole URI from `https://` on, without blanks, and percent-encode what a URI may not hold.",
     });
-  }
   const blank = encodedBlankInId(link);
   if (blank === undefined) return;
   yield finding(link.place, {

@@ -13,6 +13,7 @@ export const authorizationUriRegion = defineRule({
   title: "The link leads to another region than the one it is for",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
   needs: ["oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent,
   *check(facts) {
     yield* facts.unreadLinks.map((place) => unchecked(place));

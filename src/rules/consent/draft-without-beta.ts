@@ -11,6 +11,7 @@ export const draftWithoutBeta = defineRule({
   title: "The link of an app in draft asks for the published version",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   needs: ["app.type", "app.state", "oauth.authorizationUris"],
+  assumes: ["app.registration"],
   applies: ({ app }) => app.mayAskConsent && !app.isPublished,
   *check({ app, consentLinks, unreadLinks }) {
     yield* unreadLinks.map((place) => unchecked(place));
