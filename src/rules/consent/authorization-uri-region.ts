@@ -48,6 +48,8 @@ function* regionsWithoutLink(facts: Facts): Generator<FindingDraft | Unchecked> 
   const isForAppstore = workflows.items().some(({ value }) => value === "appstore");
   const linked = consentLinks.map(({ consentHost }) => consentHost?.region);
   if (unreadLinks.length > 0 || linked.includes(undefined) || isForAppstore) return;
+  const list = facts.settings.at("endpoints");
+  if (list.state === "placeholder") yield unchecked(list);
   const seen = new Set(linked);
   for (const { place, url, region, isSandbox, declaredRegion, whyHostUnknown } of endpoints) {
     if (isSandbox === true || seen.has(region)) continue;

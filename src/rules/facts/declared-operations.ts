@@ -16,7 +16,7 @@ export const callsNothing = ofFile(({ operationCalls, settings, endpoints }: Fac
 /** Why operations could not be read: no list says which are called, or one is filled in at run time. */
 export function* unreadOperations({ operationCalls, settings, endpoints }: Facts): Generator<Unchecked> {
   const shared = settings.at("calls").at("operations");
-  for (const list of [shared, ...endpoints.map(({ place }) => place.at("operations"))]) {
+  for (const list of [shared, settings.at("endpoints"), ...endpoints.map(({ place }) => place.at("operations"))]) {
     if (!list.isMissing && list.state !== "declared") yield unchecked(list);
   }
   if (operationCalls.length === 0 && shared.state === "absent") yield unchecked(shared);

@@ -96,8 +96,10 @@ export class Facts {
     return this.#once("consentLinks", () => this.#links.filter(({ place }) => place.text !== undefined));
   }
 
-  /** The places of links that have no URI or none that is a text. */
+  /** The places of links that have no URI or none that is a text, or of the list where it is filled in as a whole. */
   get unreadLinks(): readonly Place[] {
+    const list = this.settings.at("oauth").at("authorizationUris");
+    if (list.state === "placeholder") return [list];
     const unread = this.#links.filter(({ place }) => place.text === undefined && place.state !== "empty");
     return unread.map(({ place, entry }) => (place.state === "declared" ? entry.at("uri") : place));
   }

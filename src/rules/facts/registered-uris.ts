@@ -57,6 +57,19 @@ export function* unreadRedirectUris({ settings }: Facts, found: readonly NamedUr
   if (found.length === 0) yield unchecked(settings.at("oauth").at("redirectUris"));
 }
 
+/** Why the `redirect_uri` of links could not be read. */
+export function unreadLinkRedirectUris({ consentLinks, unreadLinks }: Facts): Unchecked[] {
+  const open = consentLinks.filter((link) => link.gives("redirect_uri") === undefined);
+  return [...unreadLinks.map((place) => unchecked(place)), ...open.map((link) => link.unknown("query"))];
+}
+
+/** Why redirect URIs of token requests could not be read: they are filled in at run time as a whole. */
+export function unreadTokenRedirectUris({ settings }: Facts): Unchecked[] {
+  const requests = settings.at("token").at("requests");
+  const open = [requests, ...requests.items()].filter(({ state }) => state === "placeholder");
+  return open.map((place) => unchecked(place));
+}
+
 /** Whether a placeholder stands in `part`, which is the URI itself or a piece of its masked text. */
 export function isUnknown(part: NamedUri | string): boolean {
   return (typeof part === "string" ? part : part.masked).includes(unknownCharacter);

@@ -11,7 +11,7 @@ export const applicationIdFormat = defineRule({
   alsoSeen: ["MD4100", "MD9999"],
   title: "The application id is not the id of an SP-API app",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-  *check({ app, consentLinks }) {
+  *check({ app, consentLinks, unreadLinks }) {
     const id = app.place.at("id");
     if (id.value !== undefined) yield* judge(id, "The id of the app", id.value, app.type === "private");
     else if (id.isMissing && app.type === "public" && app.mayBeProduction && app.usesOAuth) {
@@ -20,11 +20,13 @@ export const applicationIdFormat = defineRule({
         fix: "Declare the application id that Develop Apps shows, such as `amzn1.sp.solution.` with a UUID behind it, as `app.id`.",
       });
     } else yield unchecked(id);
+    yield* unreadLinks.map((place) => unchecked(place));
     for (const link of consentLinks) yield* judgeLink(link);
   },
 });
 
 function* judgeLink(link: ConsentLink): Generator<FindingDraft | Unchecked> {
+  if (link.gives("application_id") === undefined) yield link.unknown("query");
   for (const id of link.applicationIds) {
     if (id === undefined) yield link.unknown("`application_id`");
     else if (id !== "") yield* judge(link.place, "The `application_id` of the link", id, false);

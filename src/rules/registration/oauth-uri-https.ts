@@ -6,6 +6,7 @@ import {
   partUnknown,
   redirectUris,
   shown,
+  unreadLinkRedirectUris,
   unreadRedirectUris,
 } from "../facts/registered-uris.js";
 import { splitUri } from "../facts/uri.js";
@@ -24,6 +25,7 @@ export const oauthUriHttps = defineRule({
     const [login, redirects] = [loginUris(facts), redirectUris(facts)];
     if (login.length === 0) yield unchecked(facts.settings.at("oauth").at("loginUri"));
     yield* unreadRedirectUris(facts, redirects);
+    yield* unreadLinkRedirectUris(facts);
     for (const uri of [...login, ...redirects, ...linkRedirectUris(facts)]) {
       const { scheme, authority } = splitUri(uri.masked);
       const kind = hostKind(uri.masked);

@@ -5,7 +5,9 @@ import {
   redirectUris,
   shown,
   tokenRedirectUris,
+  unreadLinkRedirectUris,
   unreadRedirectUris,
+  unreadTokenRedirectUris,
 } from "../facts/registered-uris.js";
 import { defineRule, finding } from "../rule.js";
 
@@ -22,6 +24,8 @@ export const redirectUriFragment = defineRule({
   *check(facts) {
     const uris = [...redirectUris(facts), ...linkRedirectUris(facts), ...tokenRedirectUris(facts)];
     yield* unreadRedirectUris(facts, uris);
+    yield* unreadLinkRedirectUris(facts);
+    yield* unreadTokenRedirectUris(facts);
     for (const uri of uris) {
       const hash = uri.masked.indexOf("#");
       if (hash === -1) {
