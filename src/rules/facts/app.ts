@@ -88,6 +88,7 @@ export class App {
 
 function listOr<Word>(place: Place<Word[]>, usual: readonly Word[] | undefined): readonly Word[] | undefined {
   if (place.isMissing) return usual;
+  if (place.state !== "declared") return undefined;
   const words = place.items().map((item) => item.value as Word | undefined);
   const known = words.filter((word) => word !== undefined);
   return known.length === words.length ? known : undefined;
