@@ -23310,10 +23310,10 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				return listOr(this.oauth.at("workflows"), usual);
 			}
 			get isVendorOnly() {
-				return this.partners?.length !== 0 && this.partners?.every((partner) => partner === "vendor") === true;
+				return this.partners?.every((partner) => partner === "vendor") === true;
 			}
 			get isSellerOnly() {
-				return this.partners?.length !== 0 && this.partners?.every((partner) => partner === "seller") === true;
+				return this.partners?.every((partner) => partner === "seller") === true;
 			}
 			get mayBePublic() {
 				return this.type !== "private";
@@ -23338,6 +23338,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		function listOr(place, usual) {
 			if (place.isMissing) return usual;
 			const words = place.items().map((item) => item.value);
+			if (words.length === 0) return void 0;
 			const known = words.filter((word) => word !== void 0);
 			return known.length === words.length ? known : void 0;
 		}
@@ -28481,7 +28482,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					}
 					const isEmpty = fragment.text === "";
 					yield finding(link.place, {
-						message: isEmpty ? "The link ends with `#`, an empty fragment, and the consent page accepts no fragment." : `The \`#\` cuts \`${shortened(fragment.text)}\` off the link${lost(link)}: browsers keep it to themselves.`,
+						message: isEmpty ? "The link ends with `#`, an empty fragment, and the consent page accepts no fragment." : `The \`#\` cuts \`${shortened(fragment.text)}\` off the link${lost(fragment.text)}: browsers keep it to themselves.`,
 						fix: isEmpty ? "Remove the `#`." : "Join parameters with `&`, and write a `#` that belongs to a value as `%23`.",
 						repair: isEmpty ? link.replace({
 							start: fragment.start - 1,
@@ -28491,8 +28492,8 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				}
 			}
 		});
-		function lost({ uri: { fragment } }) {
-			const words = new Set(fragment?.text.split(/[?&#]/).map((piece) => piece.split("=")[0]));
+		function lost(fragment) {
+			const words = new Set(fragment.split(/[?&#]/).map((piece) => piece.split("=")[0]));
 			const names = consentParameters.filter((name) => words.has(name));
 			return names.length === 0 ? "" : `, and with it ${inWords(names, "and")}`;
 		}
@@ -28521,21 +28522,21 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 		function foreignHost(link, host) {
 			const near = nearest(host, consentHosts.filter(({ alias }) => !alias).map(({ host }) => host), 2);
 			return finding(link.place, {
-				message: `\`${shortened(link.uri.authority?.text.replace(/^.*@/, "") ?? "")}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
+				message: `\`${shortened(link.port === void 0 ? host : `${host}:${link.port}`)}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
 				fix: `Use the host of the seller's or vendor's marketplace${near === void 0 ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`
 			});
 		}
 		function authorization_uri_host_alias(link, { host, partner, countries }) {
-			const documented = consentHosts.find((other) => !other.alias && other.partner === partner && other.countries.some((country) => countries.includes(country)));
+			const documented = consentHosts.find((other) => !other.alias && other.partner === partner && other.countries.some((country) => countries.includes(country)))?.host;
 			return finding(link.place, {
 				severity: "notice",
-				message: `\`${host}\` works, as other developers report, but Amazon documents \`${documented?.host}\` for this country.`,
-				fix: `Use \`${documented?.host}\`.`
+				message: `\`${host}\` works, as other developers report, but Amazon documents \`${documented}\` for this country.`,
+				fix: `Use \`${documented}\`.`
 			});
 		}
 		function* judgePath(link) {
 			const { path } = link.uri;
-			const [known = ""] = link.masked.slice(path.start, path.end).split(unknownCharacter, 1);
+			const known = link.masked.slice(path.start, link.masked.indexOf(unknownCharacter, path.start));
 			if (path.isUnknown && consentPath.startsWith(known)) yield link.unknown("path");
 			else if (path.text !== consentPath) {
 				const isSpelling = path.text.toLowerCase().replace(/\/$/, "") === consentPath;
@@ -28728,9 +28729,10 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 		}
 		function* repeatFaults(link) {
 			for (const name of consentParameters) {
-				const [first, second, ...others] = link.parameters(name);
-				if (first === void 0 || second === void 0) continue;
-				const isSame = first.value?.text === second.value?.text && others.length === 0;
+				const given = link.parameters(name);
+				const [, second] = given;
+				if (second === void 0) continue;
+				const isSame = given.length === 2 && given.every(({ value }) => value?.text === second.value?.text);
 				yield finding(link.place, {
 					message: `The link gives \`${name}\` more than once, and Amazon does not say which of them counts.`,
 					fix: `Give \`${name}\` once.`,
@@ -28807,18 +28809,27 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				}]
 			});
 		}
-		function* regionsWithoutLink({ app, consentLinks, unreadLinks, endpoints }) {
+		function* regionsWithoutLink(facts) {
+			const { app, consentLinks, unreadLinks, endpoints } = facts;
+			const workflows = facts.settings.at("oauth").at("workflows");
+			const isForAppstore = workflows.items().some(({ value }) => value === "appstore");
 			const linked = consentLinks.map(({ consentHost }) => consentHost?.region);
-			if (unreadLinks.length > 0 || linked.includes(void 0) || app.workflows?.includes("appstore") !== false) return;
+			if (unreadLinks.length > 0 || linked.includes(void 0) || isForAppstore) return;
 			const seen = new Set(linked);
-			for (const { place, url, region, isSandbox, declaredRegion } of endpoints) {
-				if (region === void 0 || isSandbox === true || seen.has(region)) continue;
-				seen.add(region);
-				yield finding(declaredRegion === void 0 ? url : place.at("region"), {
-					severity: "warning",
-					message: `The code calls ${authorization_uri_region_nameOf(region)}, and no link leads to a host of that region, so that no account there can be authorized by one.`,
-					fix: `Declare a link for \`${region}\`, for example at \`${authorization_uri_region_hostOf(region, app.isVendorOnly ? "vendor" : "seller")}\`.`
-				});
+			for (const { place, url, region, isSandbox, declaredRegion, whyHostUnknown } of endpoints) {
+				if (isSandbox === true || seen.has(region)) continue;
+				const environment = place.at("environment");
+				if (region === void 0) yield unchecked(whyHostUnknown);
+				else if (isSandbox === void 0 && !environment.isMissing) yield unchecked(environment);
+				else if (app.workflows === void 0) yield unchecked(workflows);
+				else {
+					seen.add(region);
+					yield finding(declaredRegion === void 0 ? url : place.at("region"), {
+						severity: "warning",
+						message: `The code calls ${authorization_uri_region_nameOf(region)}, and no link leads to a host of that region, so that no account there can be authorized by one.`,
+						fix: `Declare a link for \`${region}\`, for example at \`${authorization_uri_region_hostOf(region, app.isVendorOnly ? "vendor" : "seller")}\`.`
+					});
+				}
 			}
 		}
 		function authorization_uri_region_nameOf(region) {
@@ -28842,6 +28853,10 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					if (purpose.value === "test") continue;
 					if (link.asksForDraft === void 0) yield link.unknownVersion();
 					if (link.asksForDraft !== true) continue;
+					if (purpose.state === "placeholder") {
+						yield unchecked(purpose);
+						continue;
+					}
 					const [version] = link.parameters("version");
 					const isProduction = purpose.value === "production";
 					yield finding(link.place, {
@@ -28914,7 +28929,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					repair
 				};
 			}
-			if (/version=beta/i.test(fragment?.text ?? "")) return {
+			if (fragment !== void 0 && /version=beta/i.test(fragment.text)) return {
 				what: "`version=beta` stands behind the `#` of the link, which browsers never send",
 				fix: asItsOwn
 			};
@@ -28984,13 +28999,17 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					if (gives === void 0) yield link.unknown("query");
 					if (gives !== false) continue;
 					const list = redirect_uri_default_listOf(link, facts);
+					if (list === void 0) {
+						yield facts.app.state === void 0 ? unchecked(facts.app.place.at("state")) : link.unknownVersion();
+						continue;
+					}
 					const entries = list.items().filter(({ isMissing }) => !isMissing);
 					const [first] = entries;
-					if (first === void 0) yield unchecked(list);
-					else if (new Set(entries.map(({ text, name }) => text ?? name)).size > 1) {
+					if (first?.text === void 0) yield unchecked(first ?? list);
+					else if (new Set(entries.map(({ text }) => text)).size > 1) {
 						const encoded = first.value === void 0 ? void 0 : encodedValue(first.value);
 						yield finding(link.place, {
-							message: `The link has no \`redirect_uri\`, and of the ${entries.length} that are registered Amazon takes the first, ${shown({ text: first.text ?? "" })}, so that a new order would send sellers elsewhere.`,
+							message: `The link has no \`redirect_uri\`, and of the ${entries.length} that are registered Amazon takes the first, ${shown({ text: first.text })}, so that a new order would send sellers elsewhere.`,
 							fix: "Name the redirect URI in the link, percent-encoded, as `redirect_uri`.",
 							repair: encoded === void 0 ? void 0 : link.appendParameter("redirect_uri", encoded, false),
 							related: [{
@@ -29002,9 +29021,11 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				}
 			}
 		});
-		function redirect_uri_default_listOf(link, { app, settings }) {
-			const published = settings.at("oauth").at("publishedRedirectUris");
-			return app.isPublished && link.asksForDraft === false && !published.isMissing ? published : settings.at("oauth").at("redirectUris");
+		function redirect_uri_default_listOf({ app, asksForDraft }, { settings }) {
+			const oauth = settings.at("oauth");
+			const published = oauth.at("publishedRedirectUris");
+			if (published.isMissing || app.isUnpublished || asksForDraft === true) return oauth.at("redirectUris");
+			return app.isPublished && asksForDraft === false ? published : void 0;
 		}
 		const parts = [
 			"scheme",

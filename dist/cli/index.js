@@ -8516,10 +8516,10 @@ var App = class {
 		return listOr(this.oauth.at("workflows"), usual);
 	}
 	get isVendorOnly() {
-		return this.partners?.length !== 0 && this.partners?.every((partner) => partner === "vendor") === true;
+		return this.partners?.every((partner) => partner === "vendor") === true;
 	}
 	get isSellerOnly() {
-		return this.partners?.length !== 0 && this.partners?.every((partner) => partner === "seller") === true;
+		return this.partners?.every((partner) => partner === "seller") === true;
 	}
 	get mayBePublic() {
 		return this.type !== "private";
@@ -8544,6 +8544,7 @@ var App = class {
 function listOr(place, usual) {
 	if (place.isMissing) return usual;
 	const words = place.items().map((item) => item.value);
+	if (words.length === 0) return void 0;
 	const known = words.filter((word) => word !== void 0);
 	return known.length === words.length ? known : void 0;
 }
@@ -13644,7 +13645,7 @@ const authorizationUriFragment = defineRule({
 			}
 			const isEmpty = fragment.text === "";
 			yield finding(link.place, {
-				message: isEmpty ? "The link ends with `#`, an empty fragment, and the consent page accepts no fragment." : `The \`#\` cuts \`${shortened(fragment.text)}\` off the link${lost(link)}: browsers keep it to themselves.`,
+				message: isEmpty ? "The link ends with `#`, an empty fragment, and the consent page accepts no fragment." : `The \`#\` cuts \`${shortened(fragment.text)}\` off the link${lost(fragment.text)}: browsers keep it to themselves.`,
 				fix: isEmpty ? "Remove the `#`." : "Join parameters with `&`, and write a `#` that belongs to a value as `%23`.",
 				repair: isEmpty ? link.replace({
 					start: fragment.start - 1,
@@ -13654,8 +13655,8 @@ const authorizationUriFragment = defineRule({
 		}
 	}
 });
-function lost({ uri: { fragment } }) {
-	const words = new Set(fragment?.text.split(/[?&#]/).map((piece) => piece.split("=")[0]));
+function lost(fragment) {
+	const words = new Set(fragment.split(/[?&#]/).map((piece) => piece.split("=")[0]));
 	const names = consentParameters.filter((name) => words.has(name));
 	return names.length === 0 ? "" : `, and with it ${inWords(names, "and")}`;
 }
@@ -13684,21 +13685,21 @@ const httpsPort = "443";
 function foreignHost(link, host) {
 	const near = nearest(host, consentHosts.filter(({ alias }) => !alias).map(({ host }) => host), 2);
 	return finding(link.place, {
-		message: `\`${shortened(link.uri.authority?.text.replace(/^.*@/, "") ?? "")}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
+		message: `\`${shortened(link.port === void 0 ? host : `${host}:${link.port}`)}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
 		fix: `Use the host of the seller's or vendor's marketplace${near === void 0 ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`
 	});
 }
 function authorization_uri_host_alias(link, { host, partner, countries }) {
-	const documented = consentHosts.find((other) => !other.alias && other.partner === partner && other.countries.some((country) => countries.includes(country)));
+	const documented = consentHosts.find((other) => !other.alias && other.partner === partner && other.countries.some((country) => countries.includes(country)))?.host;
 	return finding(link.place, {
 		severity: "notice",
-		message: `\`${host}\` works, as other developers report, but Amazon documents \`${documented?.host}\` for this country.`,
-		fix: `Use \`${documented?.host}\`.`
+		message: `\`${host}\` works, as other developers report, but Amazon documents \`${documented}\` for this country.`,
+		fix: `Use \`${documented}\`.`
 	});
 }
 function* judgePath(link) {
 	const { path } = link.uri;
-	const [known = ""] = link.masked.slice(path.start, path.end).split(unknownCharacter, 1);
+	const known = link.masked.slice(path.start, link.masked.indexOf(unknownCharacter, path.start));
 	if (path.isUnknown && consentPath.startsWith(known)) yield link.unknown("path");
 	else if (path.text !== consentPath) {
 		const isSpelling = path.text.toLowerCase().replace(/\/$/, "") === consentPath;
@@ -13891,9 +13892,10 @@ function* questionMarkFaults(link, registered) {
 }
 function* repeatFaults(link) {
 	for (const name of consentParameters) {
-		const [first, second, ...others] = link.parameters(name);
-		if (first === void 0 || second === void 0) continue;
-		const isSame = first.value?.text === second.value?.text && others.length === 0;
+		const given = link.parameters(name);
+		const [, second] = given;
+		if (second === void 0) continue;
+		const isSame = given.length === 2 && given.every(({ value }) => value?.text === second.value?.text);
 		yield finding(link.place, {
 			message: `The link gives \`${name}\` more than once, and Amazon does not say which of them counts.`,
 			fix: `Give \`${name}\` once.`,
@@ -13970,18 +13972,27 @@ function* authorization_uri_region_judge(link) {
 		}]
 	});
 }
-function* regionsWithoutLink({ app, consentLinks, unreadLinks, endpoints }) {
+function* regionsWithoutLink(facts) {
+	const { app, consentLinks, unreadLinks, endpoints } = facts;
+	const workflows = facts.settings.at("oauth").at("workflows");
+	const isForAppstore = workflows.items().some(({ value }) => value === "appstore");
 	const linked = consentLinks.map(({ consentHost }) => consentHost?.region);
-	if (unreadLinks.length > 0 || linked.includes(void 0) || app.workflows?.includes("appstore") !== false) return;
+	if (unreadLinks.length > 0 || linked.includes(void 0) || isForAppstore) return;
 	const seen = new Set(linked);
-	for (const { place, url, region, isSandbox, declaredRegion } of endpoints) {
-		if (region === void 0 || isSandbox === true || seen.has(region)) continue;
-		seen.add(region);
-		yield finding(declaredRegion === void 0 ? url : place.at("region"), {
-			severity: "warning",
-			message: `The code calls ${authorization_uri_region_nameOf(region)}, and no link leads to a host of that region, so that no account there can be authorized by one.`,
-			fix: `Declare a link for \`${region}\`, for example at \`${authorization_uri_region_hostOf(region, app.isVendorOnly ? "vendor" : "seller")}\`.`
-		});
+	for (const { place, url, region, isSandbox, declaredRegion, whyHostUnknown } of endpoints) {
+		if (isSandbox === true || seen.has(region)) continue;
+		const environment = place.at("environment");
+		if (region === void 0) yield unchecked(whyHostUnknown);
+		else if (isSandbox === void 0 && !environment.isMissing) yield unchecked(environment);
+		else if (app.workflows === void 0) yield unchecked(workflows);
+		else {
+			seen.add(region);
+			yield finding(declaredRegion === void 0 ? url : place.at("region"), {
+				severity: "warning",
+				message: `The code calls ${authorization_uri_region_nameOf(region)}, and no link leads to a host of that region, so that no account there can be authorized by one.`,
+				fix: `Declare a link for \`${region}\`, for example at \`${authorization_uri_region_hostOf(region, app.isVendorOnly ? "vendor" : "seller")}\`.`
+			});
+		}
 	}
 }
 function authorization_uri_region_nameOf(region) {
@@ -14005,6 +14016,10 @@ const betaOnPublished = defineRule({
 			if (purpose.value === "test") continue;
 			if (link.asksForDraft === void 0) yield link.unknownVersion();
 			if (link.asksForDraft !== true) continue;
+			if (purpose.state === "placeholder") {
+				yield unchecked(purpose);
+				continue;
+			}
 			const [version] = link.parameters("version");
 			const isProduction = purpose.value === "production";
 			yield finding(link.place, {
@@ -14077,7 +14092,7 @@ function draft_without_beta_fault(link) {
 			repair
 		};
 	}
-	if (/version=beta/i.test(fragment?.text ?? "")) return {
+	if (fragment !== void 0 && /version=beta/i.test(fragment.text)) return {
 		what: "`version=beta` stands behind the `#` of the link, which browsers never send",
 		fix: asItsOwn
 	};
@@ -14147,13 +14162,17 @@ const redirectUriDefault = defineRule({
 			if (gives === void 0) yield link.unknown("query");
 			if (gives !== false) continue;
 			const list = redirect_uri_default_listOf(link, facts);
+			if (list === void 0) {
+				yield facts.app.state === void 0 ? unchecked(facts.app.place.at("state")) : link.unknownVersion();
+				continue;
+			}
 			const entries = list.items().filter(({ isMissing }) => !isMissing);
 			const [first] = entries;
-			if (first === void 0) yield unchecked(list);
-			else if (new Set(entries.map(({ text, name }) => text ?? name)).size > 1) {
+			if (first?.text === void 0) yield unchecked(first ?? list);
+			else if (new Set(entries.map(({ text }) => text)).size > 1) {
 				const encoded = first.value === void 0 ? void 0 : encodedValue(first.value);
 				yield finding(link.place, {
-					message: `The link has no \`redirect_uri\`, and of the ${entries.length} that are registered Amazon takes the first, ${shown({ text: first.text ?? "" })}, so that a new order would send sellers elsewhere.`,
+					message: `The link has no \`redirect_uri\`, and of the ${entries.length} that are registered Amazon takes the first, ${shown({ text: first.text })}, so that a new order would send sellers elsewhere.`,
 					fix: "Name the redirect URI in the link, percent-encoded, as `redirect_uri`.",
 					repair: encoded === void 0 ? void 0 : link.appendParameter("redirect_uri", encoded, false),
 					related: [{
@@ -14165,9 +14184,11 @@ const redirectUriDefault = defineRule({
 		}
 	}
 });
-function redirect_uri_default_listOf(link, { app, settings }) {
-	const published = settings.at("oauth").at("publishedRedirectUris");
-	return app.isPublished && link.asksForDraft === false && !published.isMissing ? published : settings.at("oauth").at("redirectUris");
+function redirect_uri_default_listOf({ app, asksForDraft }, { settings }) {
+	const oauth = settings.at("oauth");
+	const published = oauth.at("publishedRedirectUris");
+	if (published.isMissing || app.isUnpublished || asksForDraft === true) return oauth.at("redirectUris");
+	return app.isPublished && asksForDraft === false ? published : void 0;
 }
 const parts = [
 	"scheme",
@@ -18192,11 +18213,11 @@ function rulePages() {
 		"application-id-mismatch": "# application-id-mismatch\n\nThe `application_id` of each link is `app.id`.\n\n| stage   | severity                                      | seen as | also seen |\n| ------- | --------------------------------------------- | ------- | --------- |\n| consent | error; warning where only letter case differs | \u2013       | \u2013         |\n\n## Why it fails later\n\nThe seller authorizes the app that the link names. If that is another app than the one whose client id, secret and redirect URIs are declared, the consent page refuses the redirect URI, or the exchange of the code fails later.\n\nA blank or a second `?` beside the id is left aside here, since [authorization-uri-malformed](authorization-uri-malformed.md) names it. An id that is filled in at run time, in either place, is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.9f8e7d6c-5b4a-4321-8fed-cba987654321&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Look the id up in Solution Provider Portal (or Seller/Vendor Central) \u2192 Develop Apps.\n2. Use it in `app.id` and in each link; give another app a settings file of its own.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: `application_id` is the id of the app that is to be authorized. Official for that; what follows from two different ids is our conclusion. Read 2026-11-22.\n",
 		"authorization-uri-fragment": "# authorization-uri-fragment\n\nA link to the consent page has no `#`.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | error    | MD5100  | \u2013         |\n\n## Why it fails later\n\nBrowsers keep a `#` and everything behind it to themselves. What stands there never reaches Amazon: `version=beta`, `state`, or the rest of a redirect URI that was not encoded. Amazon's FAQ names a fragment in the URL as one cause of MD5100.\n\nThe finding says what is cut off. `%23`, a YAML comment behind a blank, and templates such as `#{state}` are no fragment. A `#` in a redirect URI itself is [redirect-uri-fragment](redirect-uri-fragment.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&version=beta#state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&version=beta&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Join all parameters with `&` and remove the `#`.\n2. Percent-encode the `redirect_uri`.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html>: fragments as a cause of MD5100. Official, of 2022 to 2023. Read 2026-11-22.\n- <https://www.rfc-editor.org/rfc/rfc3986>, section 3.5: a fragment is not sent. Standard. Read 2026-11-22.\n",
 		"authorization-uri-partner": "# authorization-uri-partner\n\nLinks for sellers lead to Seller Central and links for vendors to Vendor Central, as the app is registered for them.\n\n| stage   | severity                                       | seen as  | also seen |\n| ------- | ---------------------------------------------- | -------- | --------- |\n| consent | error; warning for a host of third-party lists | SPSA0404 | MD5100    |\n\n## Why it fails later\n\nThe consent page refuses an account of a kind that the app is not registered for: SPSA0404, an unsupported business entity. A vendor's consent for an app without the vendor entity has ended with MD5100.\n\n`app.partners` counts, which is `[seller]` where it is not declared. An app for both may use both. The hosts of Ireland and South Africa stand in third-party lists alone, so that they raise a warning. A host that is filled in at run time, or is none of Amazon's, is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  partners: [vendor]\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  partners: [vendor]\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://vendorcentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Send vendors to `vendorcentral.\u2026` and sellers to `sellercentral.\u2026` of their marketplace.\n2. If the app is for both, select both in the registration and declare `partners: [seller, vendor]`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: Seller Central for sellers, Vendor Central for vendors. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/auth-lifecycle-management/lambda/index.js>: the hosts of each kind. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/2231>: MD5100 at a vendor's consent. Report of a developer. Read 2026-11-22.\n",
-		"authorization-uri-region": "# authorization-uri-region\n\nA link leads to a host of the region that it is declared for, and each region that the code calls has a link.\n\n| stage   | severity                                                                       | seen as          | also seen |\n| ------- | ------------------------------------------------------------------------------ | ---------------- | --------- |\n| consent | error; warning for a region without a link and for a host of third-party lists | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA grant holds for the region in which it was given. The consent page asks no questions, and later every call to an endpoint of another region ends with 403 Unauthorized.\n\nAny host of the region will do: Brazil belongs to North America, India to Europe. A production endpoint in a region to which no link leads is a warning, because sellers there may be authorized in another way; it is left out for the Appstore workflow. A `region` that is none of `na`, `eu`, `fe`, a host that is filled in at run time, and a file without links are not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - uri: https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\n      region: eu\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - uri: https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\n      region: eu\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Declare one link for each region, at a host of that region.\n2. Or correct the `region` of the entry.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: the URI is built for the marketplace of the seller. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/auth-lifecycle-management/lambda/index.js>: the hosts of each region. Official. Read 2026-11-22.\n",
-		"beta-on-published": "# beta-on-published\n\nA link that sends sellers to a published app has no `version=beta`.\n\n| stage   | severity                                  | seen as | also seen |\n| ------- | ----------------------------------------- | ------- | --------- |\n| consent | notice; warning for `purpose: production` | \u2013       | \u2013         |\n\n## Why it fails later\n\nWith `version=beta` the consent page authorizes the draft copy of the app and not the version that is listed. Nothing fails at once, but the roles and redirect URIs are those of the draft; Amazon's FAQ names it among the causes of MD5100 and MD9000.\n\nA link with `purpose: test` is meant for the draft and passes. Apps in draft need the parameter: [draft-without-beta](draft-without-beta.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - uri: https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\n      purpose: production\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - uri: https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n      purpose: production\n    - uri: https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\n      purpose: test\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Remove `version=beta` from the links for sellers.\n2. Declare `purpose: test` for a link that tests the draft copy.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html>: `version=beta` has to fit the state of the app. Official, of 2022 to 2023. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: remove the parameter after the tests. Official, of 2021. Read 2026-11-22.\n",
+		"authorization-uri-region": "# authorization-uri-region\n\nA link leads to a host of the region that it is declared for, and each region that the code calls has a link.\n\n| stage   | severity                                                                       | seen as          | also seen |\n| ------- | ------------------------------------------------------------------------------ | ---------------- | --------- |\n| consent | error; warning for a region without a link and for a host of third-party lists | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA grant holds for the region in which it was given. The consent page asks no questions, and later every call to an endpoint of another region ends with 403 Unauthorized.\n\nAny host of the region will do: Brazil belongs to North America, India to Europe. A production endpoint in a region to which no link leads is a warning, because sellers there may be authorized in another way; it is left out for the Appstore workflow. A `region` that is none of `na`, `eu`, `fe`, a host of a link or an endpoint that is filled in at run time, and a file without links are not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - uri: https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\n      region: eu\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - uri: https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\n      region: eu\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Declare one link for each region, at a host of that region.\n2. Or correct the `region` of the entry.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: the URI is built for the marketplace of the seller. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/auth-lifecycle-management/lambda/index.js>: the hosts of each region. Official. Read 2026-11-22.\n",
+		"beta-on-published": "# beta-on-published\n\nA link that sends sellers to a published app has no `version=beta`.\n\n| stage   | severity                                  | seen as | also seen |\n| ------- | ----------------------------------------- | ------- | --------- |\n| consent | notice; warning for `purpose: production` | \u2013       | \u2013         |\n\n## Why it fails later\n\nWith `version=beta` the consent page authorizes the draft copy of the app and not the version that is listed. Nothing fails at once, but the roles and redirect URIs are those of the draft; Amazon's FAQ names it among the causes of MD5100 and MD9000.\n\nA link with `purpose: test` is meant for the draft and passes; one whose purpose is filled in at run time is not checked. Apps in draft need the parameter: [draft-without-beta](draft-without-beta.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - uri: https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\n      purpose: production\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - uri: https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n      purpose: production\n    - uri: https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\n      purpose: test\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Remove `version=beta` from the links for sellers.\n2. Declare `purpose: test` for a link that tests the draft copy.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html>: `version=beta` has to fit the state of the app. Official, of 2022 to 2023. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: remove the parameter after the tests. Official, of 2021. Read 2026-11-22.\n",
 		"state-missing": "# state-missing\n\nA link to the consent page has a `state`.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | warning  | \u2013       | \u2013         |\n\n## Why it fails later\n\n`state` is how your site knows that the answer belongs to a request of its own. Developers report that without it the seller comes back to the login URI with `amazon_callback_uri` instead of to the redirect URI with a code.\n\nNo page says that Amazon refuses a link without `state`, hence a warning. An empty `state=` counts as missing. A link that may get parameters at run time is not checked; a `state` that is always the same is [state-static](state-static.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Make up a random value for each request, and keep it in the session of the user.\n2. Put it into the link as `state`, declared here as `state={state}`.\n3. Compare it when the seller comes back.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: `state` is a parameter of the URI. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/4093>: what happens without it. Staff statement. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/4119>: the same. Report of a developer. Read 2026-11-22.\n",
 		"state-static": "# state-static\n\nThe `state` of a link is filled in for each request.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | warning  | \u2013       | \u2013         |\n\n## Why it fails later\n\n`state` protects the redirect URI against forged answers only if nobody can guess it. A value that stands in the settings is the same for every seller and known to everyone who has clicked the link once.\n\nA placeholder anywhere in the value is enough, as in `state={state}` or `state=eu-{nonce}`. A sample value of the documentation such as `stateexample` is a literal too. A missing `state` is [state-missing](state-missing.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state=stateexample&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Make up a random, short-lived value for each request, and tie it to the session of the user.\n2. Declare the link with a placeholder in its place.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: what `state` is for. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://www.rfc-editor.org/rfc/rfc6749>, section 10.12: the value cannot be guessed. Standard. Read 2026-11-22.\n",
-		"redirect-uri-default": "# redirect-uri-default\n\nWhere several redirect URIs are registered, each link names the one that it uses.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | warning  | \u2013       | \u2013         |\n\n## Why it fails later\n\nWithout `redirect_uri` Amazon takes the first URI of the registration. That works until somebody sorts the list or adds a URI in front; then sellers come back to another page. The consent page never refuses such a link.\n\nWhere the live version of a published app has a list of its own, `publishedRedirectUris` counts for links without `version=beta`. One registered URI leaves no choice. An empty `redirect_uri=` counts as missing. A list that is filled in at run time is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/callback-eu\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/callback-eu\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback-eu&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Add `redirect_uri` with the percent-encoded text of the registered URI.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: `redirect_uri` is optional and defaults to the first one. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/693>: use it where several are registered. Staff statement. Read 2026-11-22.\n",
+		"redirect-uri-default": "# redirect-uri-default\n\nWhere several redirect URIs are registered, each link names the one that it uses.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | warning  | \u2013       | \u2013         |\n\n## Why it fails later\n\nWithout `redirect_uri` Amazon takes the first URI of the registration. That works until somebody sorts the list or adds a URI in front; then sellers come back to another page. The consent page never refuses such a link.\n\nWhere the live version of a published app has a list of its own, `publishedRedirectUris` counts for links without `version=beta`. One registered URI leaves no choice. An empty `redirect_uri=` counts as missing. A list that is filled in at run time is not checked, nor is a link where the state or the `version` that decides between two lists is.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/callback-eu\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/callback-eu\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback-eu&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Add `redirect_uri` with the percent-encoded text of the registered URI.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: `redirect_uri` is optional and defaults to the first one. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/693>: use it where several are registered. Staff statement. Read 2026-11-22.\n",
 		"token-request-format": "# token-request-format\n\nA token request sends its parameters form-encoded in the body, and says so in its content type.\n\n| stage | severity                           | seen as | also seen                               |\n| ----- | ---------------------------------- | ------- | --------------------------------------- |\n| token | error; warning for consistent JSON | 500     | unsupported_grant_type, invalid_request |\n\n## Why it fails later\n\nLogin with Amazon reads the parameters of a token request from a body of the type `application/x-www-form-urlencoded`. Parameters in the query or in a header, a body that is encoded in another way than the content type says, a multipart body and a missing content type are answered with 500, or with `unsupported_grant_type`: no token comes back, and no call is made.\n\nA JSON body with the type `application/json` works for Amazon's own Java, C# and PHP helpers although no page describes it, so it is a warning. Letter case and parameters of the type, such as `;charset=UTF-8`, mean nothing. Keys that are not declared are reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/json\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## How to fix\n\n1. Send `Content-Type: application/x-www-form-urlencoded`.\n2. Put the parameters into the body in the same encoding: most HTTP clients have a call of its own for forms.\n3. Keep the parameters out of the URL, where proxies would log the client secret.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: 500 for another content type or for parameters that are not in the body. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the documented request. Official. Read 2026-11-22.\n",
 		"token-request-url": "# token-request-url\n\nToken requests are sent by POST to `https://api.amazon.com/auth/o2/token`.\n\n| stage | severity                                       | seen as                                        | also seen |\n| ----- | ---------------------------------------------- | ---------------------------------------------- | --------- |\n| token | error; warning for LWA hosts of other products | MissingAuthenticationToken (at an SP-API host) | \u2013         |\n\n## Why it fails later\n\nThere is one address for tokens in all regions. A host of SP-API gives none: it takes the token request for a call without a token and answers 403 with `MissingAuthenticationToken`, which misleads, because the fault is the address. Any other host, path, scheme or method leads nowhere.\n\n`/auth/O2/token` with a capital letter stands in Amazon's own samples and passes. `api.amazon.co.uk` and `api.amazon.co.jp` belong to other products of Amazon; nothing says that they refuse SP-API, so they are a warning. Parameters in the URL are a fault of their own, answered with 500. A URL or method that is filled in at run time is judged by the parts that are known, and else reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://sellingpartnerapi-na.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## How to fix\n\n1. Send every token request to `https://api.amazon.com/auth/o2/token`, whatever the region of the calls.\n2. Use POST, and put the parameters into the body.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the address and the method. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/304>: `MissingAuthenticationToken` for a token request at a host of SP-API. Reported by developers. Read 2026-11-22.\n",
 		"grant-type": "# grant-type\n\nThe `grantType` of a token request is `authorization_code`, `refresh_token` or `client_credentials`, spelled exactly so.\n\n| stage | severity | seen as                | also seen |\n| ----- | -------- | ---------------------- | --------- |\n| token | error    | unsupported_grant_type | \u2013         |\n\n## Why it fails later\n\nLogin with Amazon compares the grant type letter for letter and answers anything else with 400 and `unsupported_grant_type`. No token comes back.\n\nA near miss is named with the grant type that was meant. A grant type that is filled in at run time is reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refreshToken\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## How to fix\n\n1. Write `authorization_code` for the exchange of a code, `refresh_token` for calls with the grant of a selling partner, `client_credentials` for grantless operations.\n2. Use the constant of your SDK where it has one.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the three grant types. Official. Read 2026-11-22.\n",
@@ -18582,6 +18603,7 @@ const readKeys = {
 		"oauth.publishedRedirectUris[]",
 		"oauth.redirectUris",
 		"oauth.redirectUris[]",
+		"oauth.workflows",
 		"oauth.workflows[]"
 	],
 	"application-id-format": [
@@ -18636,6 +18658,7 @@ const readKeys = {
 		"oauth.authorizationUris[]",
 		"oauth.loginUri",
 		"oauth.redirectUris[]",
+		"oauth.workflows",
 		"oauth.workflows[]"
 	],
 	"private-app-oauth": [
@@ -18644,6 +18667,7 @@ const readKeys = {
 		"oauth.loginUri",
 		"oauth.publishedRedirectUris[]",
 		"oauth.redirectUris[]",
+		"oauth.workflows",
 		"oauth.workflows[]"
 	],
 	"appstore-workflow": [
@@ -18726,6 +18750,7 @@ const readKeys = {
 		"app.state",
 		"app.type",
 		"oauth.callbackAddsBeta",
+		"oauth.workflows",
 		"oauth.workflows[]"
 	],
 	"authorization-uri-malformed": [
@@ -18773,6 +18798,7 @@ const readKeys = {
 		"oauth.workflows[]"
 	],
 	"authorization-uri-partner": [
+		"app.partners",
 		"app.partners[]",
 		"app.registration",
 		"app.type",
@@ -18787,6 +18813,7 @@ const readKeys = {
 		"app.type",
 		"authorizations[].name",
 		"authorizations[].region",
+		"endpoints[].environment",
 		"endpoints[].region",
 		"endpoints[].url",
 		"oauth.authorizationUris",
@@ -19157,6 +19184,7 @@ const readKeys = {
 		"endpoints[].url"
 	],
 	"operation-partner": [
+		"app.partners",
 		"app.partners[]",
 		"authorizations[].name",
 		"authorizations[].partner",
@@ -19214,6 +19242,7 @@ const readKeys = {
 		"endpoints[].url"
 	],
 	"role-vendor": [
+		"app.partners",
 		"app.partners[]",
 		"roles.app[]",
 		"roles.app[].name"

@@ -58,6 +58,8 @@ export interface Rule {
   readonly source: string;
   /** Paths that must be declared with a value known before run time; else the rule is not checked. */
   readonly needs: readonly string[];
+  /** Paths that may be left out; filled in at run time, they leave open whether the rule applies, and it is not checked. */
+  readonly assumes: readonly string[];
   /** Whether no policy of a team may change or silence the rule. */
   readonly fixed: boolean;
   /** False only where the declared facts rule the precondition out; what is unknown is for `needs`. */
@@ -69,7 +71,7 @@ type RuleDefinition = Pick<Rule, "id" | "stage" | "severity" | "title" | "source
 
 /** A rule from its facts; what is left out is the ordinary case: no code, nothing needed, always applicable. */
 export function defineRule(definition: RuleDefinition): Rule {
-  return { codes: [], alsoSeen: [], needs: [], fixed: false, applies: () => true, ...definition };
+  return { codes: [], alsoSeen: [], needs: [], assumes: [], fixed: false, applies: () => true, ...definition };
 }
 
 /** A finding at the value of `at`, or at its key with `caret: "key"`. */

@@ -58,6 +58,8 @@ function judge(rule: Rule, facts: Facts): Judgement {
     return answer(rule, "not-checked", "the file could not be read as settings");
   }
   if (!rule.applies(facts)) return answer(rule, "not-applicable");
+  const open = rule.assumes.map((path) => facts.place(path)).find(({ state }) => state === "placeholder");
+  if (open !== undefined) return answer(rule, "not-checked", whyUnknown(open));
   for (const need of rule.needs) {
     const place = facts.place(need);
     if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", whyUnknown(place));

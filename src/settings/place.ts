@@ -1,7 +1,7 @@
 import type { SettingsDocument } from "./document.js";
 import { pathKey } from "./shape.js";
 import type { Path, PathSegment, TreeNode } from "./tree.js";
-import { stateOf, type ValueState } from "./values.js";
+import { isTemplate, stateOf, type ValueState } from "./values.js";
 
 type KeysOf<T> = T extends readonly unknown[] ? never : T extends object ? keyof T & string : never;
 type ChildOf<T, K extends string> = T extends readonly unknown[]
@@ -23,6 +23,8 @@ export class Place<T = unknown> {
     readonly document: SettingsDocument,
     readonly path: Path,
     private readonly node: TreeNode | undefined,
+    /** Whether what holds it is filled in at run time as a whole. */
+    private readonly isOpen = false,
   ) {}
 
   at<K extends KeysOf<T>>(key: K): Place<ChildOf<T, K>> {
@@ -47,7 +49,7 @@ export class Place<T = unknown> {
 
   private stateOfNode(): ValueState {
     const { node } = this;
-    if (node === undefined) return "absent";
+    if (node === undefined) return this.isOpen ? "placeholder" : "absent";
     if (node.kind === "unknown") return "malformed";
     if (node.kind === "list") return this.isEmptyList(node) ? "empty" : this.orMalformed("declared");
     return this.orMalformed(node.kind === "map" ? "declared" : stateOf(node.value, this.path.at(-1)));
@@ -95,9 +97,16 @@ export class Place<T = unknown> {
     this.children ??= new Map();
     const known = this.children.get(key);
     if (known !== undefined) return known;
-    const child = new Place<never>(this.document, [...this.path, key], node);
+    const child = new Place<never>(this.document, [...this.path, key], node, this.isTemplate);
     this.children.set(key, child);
     return child;
+  }
+
+  /** Whether all of the value is filled in at run time, whatever it is then. */
+  private get isTemplate(): boolean {
+    const { node } = this;
+    if (node === undefined) return this.isOpen;
+    return node.kind === "scalar" && isTemplate(node.value);
   }
 
   private isEmptyList(list: TreeNode): boolean {

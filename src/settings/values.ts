@@ -70,6 +70,11 @@ export function maskPlaceholders(text: string): string {
   return masked + text.slice(kept);
 }
 
+/** Whether `value` is one placeholder, or several, and nothing else, so that it may be a whole map or list at run time. */
+export function isTemplate(value: unknown): boolean {
+  return typeof value === "string" && /^\uE000+$/.test(maskPlaceholders(value.trim()));
+}
+
 const referencePatterns = [
   /^\$\{[^{}]+\}$/,
   /^\$[A-Za-z_]\w*$/,

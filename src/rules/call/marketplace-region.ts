@@ -15,9 +15,9 @@ export const marketplaceRegion = defineRule({
   source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
   *check(facts) {
     const lists = marketplaceLists(facts);
-    const unread = [facts.settings.at("endpoints"), facts.settings.at("authorizations")]
-      .flatMap((list): Place[] => [list, ...list.items()])
-      .filter(({ state }) => state === "placeholder");
+    const unread = [facts.settings.at("endpoints"), facts.settings.at("authorizations")].filter(
+      ({ state }) => state === "placeholder",
+    );
     for (const place of unread) yield unchecked(place);
     if (lists.length === 0 && unread.length === 0) yield unchecked("no marketplace is declared");
     for (const list of lists) {

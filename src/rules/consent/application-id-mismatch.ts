@@ -8,6 +8,7 @@ export const applicationIdMismatch = defineRule({
   title: "The link is for another application",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
   needs: ["app.id", "oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent,
   *check({ app, consentLinks, unreadLinks }) {
     yield* unreadLinks.map((place) => unchecked(place));

@@ -9,6 +9,7 @@ export const appstoreCallbackBeta = defineRule({
   source:
     "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
   needs: ["app.type", "app.state", "oauth.callbackAddsBeta"],
+  assumes: ["app.registration"],
   applies: ({ app }) => app.mayAskConsent && !app.isPublished && app.workflows?.includes("appstore") !== false,
   *check({ app, settings }) {
     const workflows = settings.at("oauth").at("workflows");

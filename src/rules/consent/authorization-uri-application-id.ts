@@ -13,6 +13,7 @@ export const authorizationUriApplicationId = defineRule({
   title: "The link names no application",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
   needs: ["oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent,
   *check({ app, consentLinks, unreadLinks }) {
     yield* unreadLinks.map((place) => unchecked(place));

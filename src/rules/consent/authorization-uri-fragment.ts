@@ -1,5 +1,4 @@
 import { consentParameters } from "../../reference/lwa.js";
-import type { ConsentLink } from "../facts/consent-link.js";
 import { inWords } from "../facts/in-words.js";
 import { shortened } from "../facts/shortened.js";
 import { defineRule, finding, unchecked } from "../rule.js";
@@ -13,6 +12,7 @@ export const authorizationUriFragment = defineRule({
   source:
     "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
   needs: ["oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent,
   *check({ consentLinks, unreadLinks }) {
     yield* unreadLinks.map((place) => unchecked(place));
@@ -26,7 +26,7 @@ export const authorizationUriFragment = defineRule({
       yield finding(link.place, {
         message: isEmpty
           ? "The link ends with `#`, an empty fragment, and the consent page accepts no fragment."
-          : `The \`#\` cuts \`${shortened(fragment.text)}\` off the link${lost(link)}: browsers keep it to themselves.`,
+          : `The \`#\` cuts \`${shortened(fragment.text)}\` off the link${lost(fragment.text)}: browsers keep it to themselves.`,
         fix: isEmpty
           ? "Remove the `#`."
           : "Join parameters with `&`, and write a `#` that belongs to a value as `%23`.",
@@ -37,8 +37,8 @@ export const authorizationUriFragment = defineRule({
 });
 
 /** The parameters of the consent page that stand behind the `#`. */
-function lost({ uri: { fragment } }: ConsentLink): string {
-  const words = new Set(fragment?.text.split(/[?&#]/).map((piece) => piece.split("=")[0]));
+function lost(fragment: string): string {
+  const words = new Set(fragment.split(/[?&#]/).map((piece) => piece.split("=")[0]));
   const names = consentParameters.filter((name) => words.has(name));
   return names.length === 0 ? "" : `, and with it ${inWords(names, "and")}`;
 }

@@ -12,6 +12,7 @@ export const authorizationUriHost = defineRule({
   title: "The link does not lead to Amazon's consent page",
   source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
   needs: ["oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent,
   *check({ consentLinks, unreadLinks }) {
     yield* unreadLinks.map((place) => unchecked(place));
@@ -36,7 +37,7 @@ function foreignHost(link: ConsentLink, host: string): FindingDraft {
     2,
   );
   return finding(link.place, {
-    message: `\`${shortened(link.uri.authority?.text.replace(/^.*@/, "") ?? "")}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
+    message: `\`${shortened(link.port === undefined ? host : `${host}:${link.port}`)}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
     fix: `Use the host of the seller's or vendor's marketplace${near === undefined ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`,
   });
 }
@@ -45,17 +46,17 @@ function alias(link: ConsentLink, { host, partner, countries }: ConsentHost): Fi
   const documented = consentHosts.find(
     (other) =>
       !other.alias && other.partner === partner && other.countries.some((country) => countries.includes(country)),
-  );
+  )?.host;
   return finding(link.place, {
     severity: "notice",
-    message: `\`${host}\` works, as other developers report, but Amazon documents \`${documented?.host}\` for this country.`,
-    fix: `Use \`${documented?.host}\`.`,
+    message: `\`${host}\` works, as other developers report, but Amazon documents \`${documented}\` for this country.`,
+    fix: `Use \`${documented}\`.`,
   });
 }
 
 function* judgePath(link: ConsentLink): Generator<FindingDraft | Unchecked> {
   const { path } = link.uri;
-  const [known = ""] = link.masked.slice(path.start, path.end).split(unknownCharacter, 1);
+  const known = link.masked.slice(path.start, link.masked.indexOf(unknownCharacter, path.start));
   // `/apps/authorize/confirm/{id}` is another page, whatever the placeholder stands for.
   if (path.isUnknown && consentPath.startsWith(known)) yield link.unknown("path");
   else if (path.text !== consentPath) {

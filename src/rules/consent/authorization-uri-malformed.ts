@@ -17,6 +17,7 @@ export const authorizationUriMalformed = defineRule({
   title: "The link to the consent page is malformed",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
   needs: ["oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent,
   *check(facts) {
     yield* facts.unreadLinks.map((place) => unchecked(place));
@@ -35,13 +36,12 @@ export const authorizationUriMalformed = defineRule({
 
 function* formFaults(link: ConsentLink): Generator<FindingDraft> {
   const fault = formFault(link);
-  if (fault !== undefined) {
+  if (fault !== undefined)
     yield finding(link.place, {
       severity: fault.isFatal ? "error" : "warning",
       message: `The link is no ${fault.isFatal ? "absolute https URI" : "URI by RFC 3986"}: ${fault.clause}.`,
       fix: "Write the whole URI from `https://` on, without blanks, and percent-encode what a URI may not hold.",
     });
-  }
   const blank = encodedBlankInId(link);
   if (blank === undefined) return;
   yield finding(link.place, {
@@ -67,9 +67,10 @@ function* questionMarkFaults(link: ConsentLink, registered: RedirectList): Gener
 
 function* repeatFaults(link: ConsentLink): Generator<FindingDraft> {
   for (const name of consentParameters) {
-    const [first, second, ...others] = link.parameters(name);
-    if (first === undefined || second === undefined) continue;
-    const isSame = first.value?.text === second.value?.text && others.length === 0;
+    const given = link.parameters(name);
+    const [, second] = given;
+    if (second === undefined) continue;
+    const isSame = given.length === 2 && given.every(({ value }) => value?.text === second.value?.text);
     yield finding(link.place, {
       message: `The link gives \`${name}\` more than once, and Amazon does not say which of them counts.`,
       fix: `Give \`${name}\` once.`,

@@ -10,6 +10,7 @@ export const authorizationUriPartner = defineRule({
   title: "The link leads to the Central of the other kind of partner",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
   needs: ["oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent,
   *check({ app, consentLinks, unreadLinks }) {
     yield* unreadLinks.map((place) => unchecked(place));

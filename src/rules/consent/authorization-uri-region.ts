@@ -13,6 +13,7 @@ export const authorizationUriRegion = defineRule({
   title: "The link leads to another region than the one it is for",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
   needs: ["oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent,
   *check(facts) {
     yield* facts.unreadLinks.map((place) => unchecked(place));
@@ -41,18 +42,27 @@ function* judge(link: ConsentLink): Generator<FindingDraft | Unchecked> {
 }
 
 /** Sellers of a listed app may come from the Appstore, and the sandbox asks for no seller. */
-function* regionsWithoutLink({ app, consentLinks, unreadLinks, endpoints }: Facts): Generator<FindingDraft> {
+function* regionsWithoutLink(facts: Facts): Generator<FindingDraft | Unchecked> {
+  const { app, consentLinks, unreadLinks, endpoints } = facts;
+  const workflows = facts.settings.at("oauth").at("workflows");
+  const isForAppstore = workflows.items().some(({ value }) => value === "appstore");
   const linked = consentLinks.map(({ consentHost }) => consentHost?.region);
-  if (unreadLinks.length > 0 || linked.includes(undefined) || app.workflows?.includes("appstore") !== false) return;
-  const seen = new Set<Region | undefined>(linked);
-  for (const { place, url, region, isSandbox, declaredRegion } of endpoints) {
-    if (region === undefined || isSandbox === true || seen.has(region)) continue;
-    seen.add(region);
-    yield finding(declaredRegion === undefined ? url : place.at("region"), {
-      severity: "warning",
-      message: `The code calls ${nameOf(region)}, and no link leads to a host of that region, so that no account there can be authorized by one.`,
-      fix: `Declare a link for \`${region}\`, for example at \`${hostOf(region, app.isVendorOnly ? "vendor" : "seller")}\`.`,
-    });
+  if (unreadLinks.length > 0 || linked.includes(undefined) || isForAppstore) return;
+  const seen = new Set(linked);
+  for (const { place, url, region, isSandbox, declaredRegion, whyHostUnknown } of endpoints) {
+    if (isSandbox === true || seen.has(region)) continue;
+    const environment = place.at("environment");
+    if (region === undefined) yield unchecked(whyHostUnknown);
+    else if (isSandbox === undefined && !environment.isMissing) yield unchecked(environment);
+    else if (app.workflows === undefined) yield unchecked(workflows);
+    else {
+      seen.add(region);
+      yield finding(declaredRegion === undefined ? url : place.at("region"), {
+        severity: "warning",
+        message: `The code calls ${nameOf(region)}, and no link leads to a host of that region, so that no account there can be authorized by one.`,
+        fix: `Declare a link for \`${region}\`, for example at \`${hostOf(region, app.isVendorOnly ? "vendor" : "seller")}\`.`,
+      });
+    }
   }
 }
 

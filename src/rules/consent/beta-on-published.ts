@@ -8,6 +8,7 @@ export const betaOnPublished = defineRule({
   source:
     "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
   needs: ["app.state", "oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent && !app.isUnpublished,
   *check({ app, consentLinks, unreadLinks }) {
     yield* unreadLinks.map((place) => unchecked(place));
@@ -16,6 +17,10 @@ export const betaOnPublished = defineRule({
       if (purpose.value === "test") continue;
       if (link.asksForDraft === undefined) yield link.unknownVersion();
       if (link.asksForDraft !== true) continue;
+      if (purpose.state === "placeholder") {
+        yield unchecked(purpose);
+        continue;
+      }
       const [version] = link.parameters("version");
       const isProduction = purpose.value === "production";
       yield finding(link.place, {

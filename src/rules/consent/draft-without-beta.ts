@@ -11,6 +11,7 @@ export const draftWithoutBeta = defineRule({
   title: "The link of an app in draft asks for the published version",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   needs: ["app.type", "app.state", "oauth.authorizationUris"],
+  assumes: ["app.registration"],
   applies: ({ app }) => app.mayAskConsent && !app.isPublished,
   *check({ app, consentLinks, unreadLinks }) {
     yield* unreadLinks.map((place) => unchecked(place));
@@ -46,7 +47,7 @@ function fault(link: ConsentLink): Pick<FindingDraft, "fix" | "repair"> & { what
     const repair = link.replace(version, "version=beta", written.toLowerCase() === "version=beta");
     return { what: `The link has \`${shortened(written)}\` instead of \`version=beta\``, fix: asItsOwn, repair };
   }
-  if (/version=beta/i.test(fragment?.text ?? "")) {
+  if (fragment !== undefined && /version=beta/i.test(fragment.text)) {
     return { what: "`version=beta` stands behind the `#` of the link, which browsers never send", fix: asItsOwn };
   }
   if (/version=beta/i.test(text)) {

@@ -1,3 +1,4 @@
+import type { Place } from "../../settings/place.js";
 import type { ConsentLink } from "../facts/consent-link.js";
 import type { Facts } from "../facts/facts.js";
 import { encodedValue } from "../facts/meant-redirect.js";
@@ -11,6 +12,7 @@ export const redirectUriDefault = defineRule({
   title: "The link leaves the choice among several redirect URIs to their order",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
   needs: ["oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent,
   *check(facts) {
     yield* facts.unreadLinks.map((place) => unchecked(place));
@@ -19,13 +21,17 @@ export const redirectUriDefault = defineRule({
       if (gives === undefined) yield link.unknown("query");
       if (gives !== false) continue;
       const list = listOf(link, facts);
+      if (list === undefined) {
+        yield facts.app.state === undefined ? unchecked(facts.app.place.at("state")) : link.unknownVersion();
+        continue;
+      }
       const entries = list.items().filter(({ isMissing }) => !isMissing);
       const [first] = entries;
-      if (first === undefined) yield unchecked(list);
-      else if (new Set(entries.map(({ text, name }) => text ?? name)).size > 1) {
+      if (first?.text === undefined) yield unchecked(first ?? list);
+      else if (new Set(entries.map(({ text }) => text)).size > 1) {
         const encoded = first.value === undefined ? undefined : encodedValue(first.value);
         yield finding(link.place, {
-          message: `The link has no \`redirect_uri\`, and of the ${entries.length} that are registered Amazon takes the first, ${shown({ text: first.text ?? "" })}, so that a new order would send sellers elsewhere.`,
+          message: `The link has no \`redirect_uri\`, and of the ${entries.length} that are registered Amazon takes the first, ${shown({ text: first.text })}, so that a new order would send sellers elsewhere.`,
           fix: "Name the redirect URI in the link, percent-encoded, as `redirect_uri`.",
           repair: encoded === undefined ? undefined : link.appendParameter("redirect_uri", encoded, false),
           related: [{ at: first, message: "the first of them" }],
@@ -35,9 +41,13 @@ export const redirectUriDefault = defineRule({
   },
 });
 
-/** The live version of a published app has a list of its own where one is declared; every other link meets the newest. */
-function listOf(link: ConsentLink, { app, settings }: Facts) {
-  const published = settings.at("oauth").at("publishedRedirectUris");
-  const isLive = app.isPublished && link.asksForDraft === false && !published.isMissing;
-  return isLive ? published : settings.at("oauth").at("redirectUris");
+/**
+ * The live version of a published app has a list of its own where one is declared; every other link meets the newest.
+ * Undefined where the file does not say which of the two versions the link meets.
+ */
+function listOf({ app, asksForDraft }: ConsentLink, { settings }: Facts): Place<string[]> | undefined {
+  const oauth = settings.at("oauth");
+  const published = oauth.at("publishedRedirectUris");
+  if (published.isMissing || app.isUnpublished || asksForDraft === true) return oauth.at("redirectUris");
+  return app.isPublished && asksForDraft === false ? published : undefined;
 }

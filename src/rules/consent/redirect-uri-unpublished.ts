@@ -15,6 +15,7 @@ export const redirectUriUnpublished = defineRule({
   title: "The live version of the app does not have the redirect URI yet",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   needs: ["app.state", "oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent && !app.isUnpublished,
   *check({ app, settings, consentLinks, unreadLinks }) {
     yield* unreadLinks.map((place) => unchecked(place));

@@ -14,6 +14,7 @@ export const redirectUriUnregistered = defineRule({
   title: "The redirect URI of a link is not registered",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   needs: ["oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent,
   *check(facts) {
     yield* facts.unreadLinks.map((place) => unchecked(place));

@@ -7,6 +7,7 @@ export const stateMissing = defineRule({
   title: "The link has no `state`",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
   needs: ["oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent,
   *check({ consentLinks, unreadLinks }) {
     yield* unreadLinks.map((place) => unchecked(place));

@@ -8,6 +8,7 @@ export const stateStatic = defineRule({
   title: "The `state` of the link is always the same",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
   needs: ["oauth.authorizationUris"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayAskConsent,
   *check({ consentLinks, unreadLinks }) {
     yield* unreadLinks.map((place) => unchecked(place));

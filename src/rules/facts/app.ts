@@ -40,11 +40,11 @@ export class App {
   }
 
   get isVendorOnly(): boolean {
-    return this.partners?.length !== 0 && this.partners?.every((partner) => partner === "vendor") === true;
+    return this.partners?.every((partner) => partner === "vendor") === true;
   }
 
   get isSellerOnly(): boolean {
-    return this.partners?.length !== 0 && this.partners?.every((partner) => partner === "seller") === true;
+    return this.partners?.every((partner) => partner === "seller") === true;
   }
 
   /** Whether the app may still be public: nothing declared says that it is private. */
@@ -88,8 +88,9 @@ export class App {
 
 function listOr<Word>(place: Place<Word[]>, usual: readonly Word[] | undefined): readonly Word[] | undefined {
   if (place.isMissing) return usual;
-  if (place.state !== "declared") return undefined;
   const words = place.items().map((item) => item.value as Word | undefined);
+  // What is there and has no entries is no list: filled in at run time as a whole, or of another type.
+  if (words.length === 0) return undefined;
   const known = words.filter((word) => word !== undefined);
   return known.length === words.length ? known : undefined;
 }

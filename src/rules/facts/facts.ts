@@ -43,7 +43,8 @@ export class Facts {
 
   /** The place of a path of names such as `roles.app`. */
   place(name: string): Place {
-    const place = this.#places.get(name) ?? this.placeAt(name.split("."));
+    const whole: Place = this.settings;
+    const place = this.#places.get(name) ?? name.split(".").reduce((at, key) => at.at(key as never), whole);
     this.#places.set(name, place);
     return place;
   }
@@ -109,8 +110,8 @@ export class Facts {
         .items()
         .map((item) => {
           const entry = item as unknown as Place<LinkEntry>;
-          const place = entry.at("uri").state === "absent" ? (item as unknown as Place<string>) : entry.at("uri");
-          return new ConsentLink(place as Place<string>, entry, this.app);
+          const isLong = item.text === undefined && entry.at("uri").state !== "absent";
+          return new ConsentLink(isLong ? entry.at("uri") : (item as unknown as Place<string>), entry, this.app);
         }),
     );
   }

@@ -8,6 +8,7 @@ export const appSuppressed = defineRule({
   title: "A suppressed listing counts as unlisted",
   source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
   needs: ["app.state"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayBePublic && app.mayBeProduction && !app.isVendorOnly,
   *check({ app }) {
     if (app.state !== "suppressed") return;

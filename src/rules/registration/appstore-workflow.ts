@@ -8,6 +8,7 @@ export const appstoreWorkflow = defineRule({
   source:
     "https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions",
   needs: ["oauth.workflows"],
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
   *check({ app, settings }) {
     const workflows = settings.at("oauth").at("workflows");

@@ -7,6 +7,7 @@ export const loginUriFragment = defineRule({
   severity: "warning",
   title: "The login URI has a fragment",
   source: "https://www.rfc-editor.org/rfc/rfc6749",
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
   *check(facts) {
     const [login] = loginUris(facts);

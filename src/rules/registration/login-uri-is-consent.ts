@@ -11,6 +11,7 @@ export const loginUriIsConsent = defineRule({
   codes: ["MD5100"],
   title: "The login URI is Amazon's consent page",
   source: "https://github.com/amzn/selling-partner-api-docs/issues/517",
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
   *check(facts) {
     const [login] = loginUris(facts);

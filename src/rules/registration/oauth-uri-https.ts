@@ -18,6 +18,7 @@ export const oauthUriHttps = defineRule({
   severity: "error",
   title: "A login or redirect URI is not https on a public host",
   source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
   *check(facts) {
     const [login, redirects] = [loginUris(facts), redirectUris(facts)];

@@ -16,6 +16,7 @@ export const oauthUriSyntax = defineRule({
   codes: ["MD5110"],
   title: "A login or redirect URI is not an absolute URI",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
   *check(facts) {
     const [login, redirects] = [loginUris(facts), redirectUris(facts)];

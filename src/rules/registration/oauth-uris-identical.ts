@@ -14,6 +14,7 @@ export const oauthUrisIdentical = defineRule({
   severity: "notice",
   title: "The login URI is also a redirect URI",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
   *check(facts) {
     const [login] = loginUris(facts);

@@ -12,6 +12,7 @@ export const oauthUrisMissing = defineRule({
   title: "The login URI or the redirect URIs are missing",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   needs: ["app.type"],
+  assumes: ["app.registration"],
   applies: ({ app }) => app.mayBePublic && app.mayBeProduction && (app.usesOAuth || app.workflows === undefined),
   *check({ app, settings }) {
     const oauth = settings.at("oauth");

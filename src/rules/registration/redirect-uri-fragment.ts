@@ -17,6 +17,7 @@ export const redirectUriFragment = defineRule({
   alsoSeen: ["MD5100"],
   title: "A redirect URI has a fragment",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
   *check(facts) {
     const uris = [...redirectUris(facts), ...linkRedirectUris(facts), ...tokenRedirectUris(facts)];

@@ -9,6 +9,7 @@ export const redirectUriReservedParameter = defineRule({
   severity: "notice",
   title: "A redirect URI already uses a parameter that Amazon adds",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
   *check(facts) {
     const uris = redirectUris(facts);

@@ -9,6 +9,7 @@ export const redirectUriUnsafe = defineRule({
   severity: "warning",
   title: "A redirect URI opens more than one page, or carries a password",
   source: "https://www.rfc-editor.org/rfc/rfc9700",
+  assumes: ["app.type", "app.registration"],
   applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
   *check(facts) {
     const uris = redirectUris(facts);

@@ -17,10 +17,11 @@ export const tokenRequestRedirectUri = defineRule({
   *check(facts) {
     const registered = registeredRedirects(facts);
     for (const request of facts.tokenRequests) {
-      const { value } = request.place.at("redirectUri");
       const place = request.place.at("redirectUri");
+      const { value } = place;
       if (!mayExchange(request) || leavesOut(request)) continue;
       if (value === undefined) yield unchecked(place);
+      else if (request.grantTypePlace.state === "placeholder") yield unchecked(request.grantTypePlace);
       // An app without any redirect URI is the fault of `oauth-uris-missing`.
       else if (registered.isMissing) yield unchecked(facts.settings.at("oauth").at("redirectUris"));
       else if (registered.find(value) !== undefined) continue;
