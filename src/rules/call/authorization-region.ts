@@ -36,14 +36,16 @@ function* ofName(endpoint: Endpoint, region: Region, { grants }: Facts): Generat
   } else if (endpoint.authorizations.some((one) => one.region === undefined)) {
     yield unchecked(`the region of the authorization \`${named.value}\` is not known`);
   } else if (endpoint.authorizations.every((one) => one.region !== region)) {
-    const [right, ...others] = grants.of(region).flatMap(({ name }) => name ?? []);
+    const ofRegion = grants.of(region);
+    const [right, ...others] = ofRegion.flatMap(({ name }) => name ?? []);
+    const example = right === undefined ? "" : `${others.length === 0 ? ":" : ", such as"} \`${right}\``;
     yield finding(named, {
       message: `The authorization \`${named.value}\` is a grant of \`${grant.region}\`, and ${serves(endpoint, region)}, where Amazon answers it with "Access to requested resource is denied".`,
       fix:
-        right === undefined
+        ofRegion.length === 0
           ? `Let the selling partner authorize the app in \`${region}\`, declare that grant under \`authorizations\`, and name it here.`
-          : `Name a grant of \`${region}\` here${others.length === 0 ? `: \`${right}\`` : `, such as \`${right}\``}.`,
-      repair: right !== undefined && others.length === 0 ? replaceValue(named, right, false) : undefined,
+          : `Name a grant of \`${region}\` here${example}.`,
+      repair: right !== undefined && ofRegion.length === 1 ? replaceValue(named, right, false) : undefined,
       related: [{ at: grant.place.at("region"), message: `a grant of \`${grant.region}\`` }],
     });
   }

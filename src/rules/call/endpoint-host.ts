@@ -57,8 +57,9 @@ function unknownHost(endpoint: Endpoint): FindingDraft {
 function* extras({ url }: Endpoint, uri: Uri, right: string): Generator<FindingDraft> {
   const { scheme, authority, path, query, fragment } = uri;
   const known = (part: UriPart | undefined) => (part === undefined || part.isUnknown ? undefined : part.text);
+  const name = known(scheme);
   const wrong = [
-    known(scheme) !== undefined && known(scheme)?.toLowerCase() !== "https" && `the scheme \`${scheme?.text}\``,
+    name !== undefined && name.toLowerCase() !== "https" && `the scheme \`${name}\``,
     known(authority)?.includes(":") && "a port",
     (known(path) ?? "").length > 1 && `the path \`${path.text}\``,
     known(query) !== undefined && "a query",

@@ -1,5 +1,4 @@
 import { evidenceClause } from "../../reference/evidence.js";
-import type { Marketplace } from "../../reference/marketplaces.js";
 import { grantPerMarketplace, regionNamed } from "../../reference/regions.js";
 import type { Authorization, Endpoint } from "../facts/endpoint.js";
 import { groupBy } from "../facts/group-by.js";
@@ -25,6 +24,11 @@ export const feAuthorizationPerMarketplace = defineRule({
     const through = groupBy(endpoints, ({ authorizations: [only] }) => only);
     for (const authorization of [...facts.grants.of(theRegion), ...facts.grants.of(undefined)]) {
       yield* judge(authorization, through.get(authorization) ?? []);
+    }
+    for (const { place, region } of facts.endpoints) {
+      const named = place.at("authorization");
+      const mayBeOfRegion = region === undefined || region === theRegion;
+      if (named.state === "placeholder" && mayBeOfRegion && !place.at("marketplaces").isMissing) yield unchecked(named);
     }
   },
 });
@@ -54,7 +58,6 @@ function* judge(authorization: Authorization, endpoints: readonly Endpoint[]): G
 
 /** The codes of the different marketplaces of the region in `lists`. */
 function distinct(lists: readonly MarketplaceList[]): string[] {
-  const isOfRegion = (marketplace: Marketplace | undefined) => marketplace?.region === theRegion;
-  const named = lists.flatMap((list) => list.named).filter(({ marketplace }) => isOfRegion(marketplace));
-  return [...new Set(named.map(({ marketplace }) => marketplace?.code ?? ""))];
+  const named = lists.flatMap((list) => list.named);
+  return [...new Set(named.flatMap(({ marketplace }) => (marketplace?.region === theRegion ? marketplace.code : [])))];
 }

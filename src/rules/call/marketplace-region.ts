@@ -1,6 +1,7 @@
+import type { Marketplace } from "../../reference/marketplaces.js";
 import { hostOf, type Region } from "../../reference/regions.js";
 import type { Place } from "../../settings/place.js";
-import { Endpoint, type NamedMarketplace } from "../facts/endpoint.js";
+import { Endpoint } from "../facts/endpoint.js";
 import { type MarketplaceList, marketplaceLists } from "../facts/marketplace-lists.js";
 import { regionPhrase } from "../facts/region-phrase.js";
 import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
@@ -14,15 +15,19 @@ export const marketplaceRegion = defineRule({
   source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
   *check(facts) {
     const lists = marketplaceLists(facts);
-    if (lists.length === 0) yield unchecked("no marketplace is declared");
+    const unread = [facts.settings.at("endpoints"), facts.settings.at("authorizations")].filter(
+      ({ state }) => state === "placeholder",
+    );
+    for (const place of unread) yield unchecked(place);
+    if (lists.length === 0 && unread.length === 0) yield unchecked("no marketplace is declared");
     for (const list of lists) {
       if (list.named.length === 0) yield unchecked(list.place);
-      for (const named of list.named.filter(({ place }) => place.state !== "empty")) {
-        const { place, marketplace } = named;
+      for (const { place, marketplace } of list.named.filter(({ place }) => place.state !== "empty")) {
         if (marketplace === undefined)
           yield unchecked(place.value === undefined ? place : `\`${place.name}\` names no marketplace that is known`);
         else if (list.owner.region === undefined) yield unchecked(whyRegionUnknown(list));
-        else if (marketplace.region !== list.owner.region) yield otherRegion(list, list.owner.region, named);
+        else if (marketplace.region !== list.owner.region)
+          yield otherRegion(list, list.owner.region, place, marketplace);
       }
     }
   },
@@ -33,9 +38,13 @@ function whyRegionUnknown({ owner, region }: MarketplaceList): Place<string> | s
   return region.value === undefined ? region : `\`${region.name}\` names no selling region`;
 }
 
-function otherRegion(list: MarketplaceList, of: Region, { place, marketplace }: NamedMarketplace): FindingDraft {
+function otherRegion(
+  list: MarketplaceList,
+  of: Region,
+  place: Place<string>,
+  { region: right, country }: Marketplace,
+): FindingDraft {
   const { owner, region: declared } = list;
-  const right = marketplace?.region ?? of;
   const isHost = owner instanceof Endpoint && owner.host !== undefined;
   const against = isHost
     ? `\`${owner.label}\` serves \`${of}\``
@@ -45,7 +54,7 @@ function otherRegion(list: MarketplaceList, of: Region, { place, marketplace }: 
       ? `Call \`${place.value}\` at \`https://${hostOf(right, owner.isSandbox ? "sandbox" : "production")}\`, through`
       : `List \`${place.value}\` under`;
   return finding(place, {
-    message: `\`${place.value}\` (${marketplace?.country}) belongs to ${regionPhrase(right)}, and ${against}: Amazon answers with "Access to requested resource is denied".`,
+    message: `\`${place.value}\` (${country}) belongs to ${regionPhrase(right)}, and ${against}: Amazon answers with "Access to requested resource is denied".`,
     fix: `${way} an authorization of \`${right}\`.`,
     related: [{ at: isHost ? owner.url : declared, message: `the region \`${of}\`` }],
   });

@@ -1,6 +1,7 @@
 import { type Evidence, evidenceClause, provesFault } from "../../reference/evidence.js";
+import type { Place } from "../../settings/place.js";
 import type { OperationCall } from "../facts/call.js";
-import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
+import { declaresNoCalls, unreadList, unreadOperations } from "../facts/declared-operations.js";
 import type { TypedCall } from "../facts/typed-call.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
@@ -17,7 +18,7 @@ export const operationPartner = defineRule({
   codes: ["403 Unauthorized"],
   title: "An operation for sellers is called for vendors, or the reverse",
   source: "https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes",
-  applies: (facts) => !callsNothing(facts) || facts.typedCalls.length > 0,
+  applies: (facts) => !declaresNoCalls(facts),
   *check(facts) {
     yield* unreadOperations(facts);
     for (const call of facts.operationCalls) {
@@ -25,6 +26,7 @@ export const operationPartner = defineRule({
       // Operations without a grant are nobody's.
       else if (!call.operations.every(({ grantless }) => grantless)) yield* judge(call, audiencesOf(call));
     }
+    yield* unreadList(facts.settings.at("calls").at("reports"));
     for (const call of facts.typedCalls) {
       if (call.kind !== "report") continue;
       if (call.whyUnrecognised !== undefined) yield unchecked(call.whyUnrecognised);
@@ -43,7 +45,7 @@ function audiencesOf({ operations }: OperationCall): Audience[] {
 function* judge(call: OperationCall | TypedCall, audiences: readonly Audience[]): Generator<FindingDraft | Unchecked> {
   const { partners, places } = call.madeFor;
   if (partners === undefined) {
-    for (const place of places) if (place.value === undefined && !place.isMissing) yield unchecked(place);
+    for (const place of places) if (isUnknown(place)) yield unchecked(place);
     return;
   }
   if (audiences.some((audience) => audience.for.length === 0)) {
@@ -51,7 +53,7 @@ function* judge(call: OperationCall | TypedCall, audiences: readonly Audience[])
     return;
   }
   const isFor = (partner: string) => audiences.some((audience) => audience.for.includes(partner));
-  if (audiences.length === 0 || partners.some(isFor)) return;
+  if (partners.some(isFor)) return;
   const weakest = audiences.find(({ evidence }) => !provesFault(evidence))?.evidence ?? "official";
   const clause = evidenceClause(weakest);
   const wanted = isFor("vendor") ? "vendor" : "seller";
@@ -63,4 +65,12 @@ function* judge(call: OperationCall | TypedCall, audiences: readonly Audience[])
     fix: `Call it with the authorization of a ${wanted}, and declare \`${wanted}\` as its \`partner\` or among \`app.partners\`, or use what there is for ${made}s.`,
     related: declared.map((at) => ({ at, message: `${made}s alone` })),
   });
+}
+
+/** Whether the partner, or one of the list of partners, is not known. */
+function isUnknown(place: Place): boolean {
+  const words = place.items();
+  return words.length > 0
+    ? words.some(({ value }) => value === undefined)
+    : place.value === undefined && !place.isMissing;
 }

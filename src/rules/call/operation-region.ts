@@ -1,6 +1,6 @@
 import { evidenceClause } from "../../reference/evidence.js";
 import { allRegions } from "../../reference/regions.js";
-import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
+import { declaresNoCalls, unreadOperations, unreadTypes } from "../facts/declared-operations.js";
 import { inWords } from "../facts/in-words.js";
 import { regionsOfUse } from "../facts/needed-roles.js";
 import { offersOf } from "../facts/offered-regions.js";
@@ -13,13 +13,15 @@ export const operationRegion = defineRule({
   codes: ["403 Unauthorized"],
   title: "An operation is called in a region that does not have it",
   source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-  applies: (facts) => !callsNothing(facts) || facts.typedCalls.length > 0,
+  applies: (facts) => !declaresNoCalls(facts),
   *check(facts) {
     yield* unreadOperations(facts);
+    yield* unreadTypes(facts);
     for (const call of [...facts.operationCalls, ...facts.typedCalls]) {
       if (call.whyUnrecognised !== undefined) yield unchecked(call.whyUnrecognised);
       const offers = offersOf(call);
-      if (offers.length === 0) continue;
+      const [offer] = offers;
+      if (offer === undefined) continue;
       const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
       if (lacks.length === 0) continue;
       const { known, mayBeOthers } = regionsOfUse(call.endpoints);
@@ -29,16 +31,15 @@ export const operationRegion = defineRule({
       const isType = "kind" in call;
       if (wrong.length === 0 || (isType && (mayBeOthers || wrong.length < known.length))) continue;
       const has = allRegions.filter((region) => !lacks.includes(region));
-      const clause = evidenceClause(offers[0]?.evidence ?? "none");
-      const source = offers[0]?.source;
+      const clause = evidenceClause(offer.evidence);
       yield finding(call.namePlace, {
         message: `\`${call.label}\` is offered in ${inWords(has, "and")} alone${clause && `, ${clause}`}, and it is called in ${inWords(wrong, "and")}.`,
         fix: isType
           ? `Ask for it at an endpoint in ${inWords(has, "or")}, or drop it.`
           : `List it as an operation of the endpoints in ${inWords(has, "and")} only, or drop it.`,
-        ...(source && { source }),
+        source: offer.source,
         related: call.endpoints
-          .filter(({ region }) => region !== undefined && wrong.includes(region))
+          .filter(({ region }) => wrong.some((one) => one === region))
           .map(({ url, region }) => ({ at: url, message: `called here, in \`${region}\`` })),
       });
     }

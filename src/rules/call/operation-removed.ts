@@ -1,6 +1,6 @@
 import { operationsNamed, tablesReadOn } from "../../reference/operations.js";
 import type { Place } from "../../settings/place.js";
-import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
+import { declaresNoCalls, unreadOperations, unreadTypes } from "../facts/declared-operations.js";
 import { type End, endInWords, endsOf, hasEnded } from "../facts/ends.js";
 import type { TypedCall } from "../facts/typed-call.js";
 import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
@@ -12,7 +12,7 @@ export const operationRemoved = defineRule({
   codes: ["403"],
   title: "The code calls what Amazon has removed, or is about to remove",
   source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
-  applies: (facts) => !callsNothing(facts) || facts.typedCalls.length > 0,
+  applies: (facts) => !declaresNoCalls(facts),
   *check(facts) {
     // Nobody runs this before its tables were read.
     const today = facts.today ?? tablesReadOn;
@@ -24,6 +24,7 @@ export const operationRemoved = defineRule({
       const mildest = ends.find((end) => !hasEnded(end, today)) ?? ends[0];
       if (mildest !== undefined) yield ended(call.namePlace, `\`${call.label}\``, mildest, today);
     }
+    yield* unreadTypes(facts);
     for (const call of facts.typedCalls) yield* typeEnded(call, today);
   },
 });

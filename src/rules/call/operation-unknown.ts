@@ -1,7 +1,7 @@
 import { namesNear, routesNear } from "../../reference/near-operation.js";
 import { modelsDate, operationsNamed } from "../../reference/operations.js";
 import type { OperationCall } from "../facts/call.js";
-import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
+import { callsNothing, unreadList, unreadOperations } from "../facts/declared-operations.js";
 import { inWords } from "../facts/in-words.js";
 import { replaceValue } from "../facts/replace-value.js";
 import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
@@ -18,12 +18,14 @@ export const operationUnknown = defineRule({
   codes: ["MissingAuthenticationToken"],
   title: "Amazon's models have no such operation",
   source: "https://github.com/amzn/selling-partner-api-models",
-  applies: (facts) => !callsNothing(facts) || facts.restrictedRequests.length > 0,
+  applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("rdt").isMissing,
   *check(facts) {
     yield* unreadOperations(facts);
+    yield* unreadList(facts.settings.at("calls").at("rdt"));
     const calls = facts.operationCalls.filter(({ whyUnrecognised }) => whyUnrecognised !== undefined);
     for (const { whyUnnamed } of calls) if (whyUnnamed !== undefined) yield unchecked(whyUnnamed);
     const resources = facts.restrictedRequests.filter(({ route }) => route.whyUnrecognised !== undefined);
+    for (const { route } of resources) if (route.whyUnnamed !== undefined) yield unchecked(route.whyUnnamed);
     const unknown: Unknown[] = [
       ...calls.filter(({ whyUnnamed }) => whyUnnamed === undefined),
       ...resources
@@ -31,9 +33,10 @@ export const operationUnknown = defineRule({
         .map(({ route, place }) => ({ name: undefined, route, label: route.label, namePlace: place })),
     ];
     for (const [index, call] of unknown.entries()) {
-      yield (index < searches ? misspelt(call) : undefined) ??
+      const isSearched = index < searches;
+      yield (isSearched ? misspelt(call) : undefined) ??
         finding(call.namePlace, {
-          message: `\`${call.label}\` is in none of Amazon's models of ${modelsDate}, and nothing in them is near it: either it is newer, or it is not what Amazon calls it.`,
+          message: `\`${call.label}\` is in none of Amazon's models of ${modelsDate}${isSearched ? ", and nothing in them is near it" : ""}: either it is newer, or it is not what Amazon calls it.`,
           fix: "Write the operationId of Amazon's model, `api.operationId`, or `method` and `path`; if the operation is newer than the models, nothing else about it is checked.",
         });
     }

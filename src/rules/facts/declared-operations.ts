@@ -9,6 +9,7 @@ export const callsNothing = ofFile(({ operationCalls, settings, endpoints }: Fac
   return (
     operationCalls.length === 0 &&
     shared.state === "empty" &&
+    settings.at("endpoints").state !== "placeholder" &&
     endpoints.every(({ place }) => place.at("operations").isMissing)
   );
 });
@@ -16,9 +17,8 @@ export const callsNothing = ofFile(({ operationCalls, settings, endpoints }: Fac
 /** Why operations could not be read: no list says which are called, or one is filled in at run time. */
 export function* unreadOperations({ operationCalls, settings, endpoints }: Facts): Generator<Unchecked> {
   const shared = settings.at("calls").at("operations");
-  for (const list of [shared, settings.at("endpoints"), ...endpoints.map(({ place }) => place.at("operations"))]) {
-    if (!list.isMissing && list.state !== "declared") yield unchecked(list);
-  }
+  const lists = endpoints.map(({ place }) => place.at("operations"));
+  for (const list of [shared, settings.at("endpoints"), ...lists]) yield* unreadList(list);
   if (operationCalls.length === 0 && shared.state === "absent") yield unchecked(shared);
 }
 
@@ -30,7 +30,17 @@ export function declaresNoCalls(facts: Facts): boolean {
 /** Why calls could not be read, whatever their kind; a list of types says enough where no list of operations is declared. */
 export function* unreadCalls(facts: Facts): Generator<Unchecked> {
   if (facts.typedCalls.length === 0 || facts.operationCalls.length > 0) yield* unreadOperations(facts);
-  for (const list of typedLists(facts)) if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+  yield* unreadTypes(facts);
+}
+
+/** Why types of reports, feeds or notifications could not be read. */
+export function* unreadTypes(facts: Facts): Generator<Unchecked> {
+  for (const list of typedLists(facts)) yield* unreadList(list);
+}
+
+/** Why the list could not be read: it is filled in at run time, or no list. */
+export function* unreadList(list: Place): Generator<Unchecked> {
+  if (!list.isMissing && list.state !== "declared") yield unchecked(list);
 }
 
 function typedLists({ settings }: Facts): readonly Place[] {
