@@ -5,6 +5,8 @@ import { type GrantUse, grantUses } from "../facts/grant-use.js";
 import { replaceValue } from "../facts/replace-value.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
+type Said = Generator<FindingDraft | Unchecked>;
+
 export const authorizationRegion = defineRule({
   id: "authorization-region",
   stage: "call",
@@ -22,13 +24,13 @@ export const authorizationRegion = defineRule({
       if (use === "grantless") continue;
       if (endpoint.region === undefined) yield unchecked(endpoint.whyHostUnknown);
       else if (named.isMissing) yield* ofRegion(endpoint, endpoint.region, use, facts);
-      else yield* ofName(endpoint, endpoint.region, facts);
+      else yield* ofName(endpoint, endpoint.region, use, facts);
     }
   },
 });
 
 /** The endpoint names its authorization. */
-function* ofName(endpoint: Endpoint, region: Region, { grants }: Facts): Generator<FindingDraft | Unchecked> {
+function* ofName(endpoint: Endpoint, region: Region, use: GrantUse, { grants }: Facts): Said {
   const named = endpoint.place.at("authorization");
   const [grant] = endpoint.authorizations;
   if (grant === undefined) {
@@ -40,6 +42,7 @@ function* ofName(endpoint: Endpoint, region: Region, { grants }: Facts): Generat
     const [right, ...others] = ofRegion.flatMap(({ name }) => name ?? []);
     const example = right === undefined ? "" : `${others.length === 0 ? ":" : ", such as"} \`${right}\``;
     yield finding(named, {
+      severity: use === "unknown" ? "warning" : "error",
       message: `The authorization \`${named.value}\` is a grant of \`${grant.region}\`, and ${serves(endpoint, region)}, where Amazon answers it with "Access to requested resource is denied".`,
       fix:
         ofRegion.length === 0
@@ -52,7 +55,7 @@ function* ofName(endpoint: Endpoint, region: Region, { grants }: Facts): Generat
 }
 
 /** The endpoint names none, so that its calls go through those of its region. */
-function* ofRegion(endpoint: Endpoint, region: Region, use: GrantUse, { grants, settings }: Facts) {
+function* ofRegion(endpoint: Endpoint, region: Region, use: GrantUse, { grants, settings }: Facts): Said {
   const [unknown] = grants.of(undefined);
   if (endpoint.authorizations.length > 0) return;
   if (unknown !== undefined) {

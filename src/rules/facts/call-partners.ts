@@ -10,8 +10,11 @@ export interface CallPartners {
   readonly places: readonly Place[];
 }
 
-/** The partners of the authorizations that `endpoints` are called with, else those of the app. */
-export function callPartners(endpoints: readonly Endpoint[], app: App): CallPartners {
+/**
+ * The partners of the authorizations that `endpoints` are called with, else those of the app: unless one of `open`, which
+ * are known only at run time, may bring an authorization.
+ */
+export function callPartners(endpoints: readonly Endpoint[], app: App, open: readonly Place[]): CallPartners {
   const grants = endpoints.map(({ authorizations }) => authorizations);
   const ofApp: CallPartners = { partners: app.partners, places: [app.place.at("partners")] };
   const all = [...new Set(grants.flat())].map(({ partner, place }): CallPartners => {
@@ -19,7 +22,8 @@ export function callPartners(endpoints: readonly Endpoint[], app: App): CallPart
     if (declared.isMissing) return ofApp;
     return { partners: partner === undefined ? undefined : [partner], places: [declared] };
   });
-  if (grants.length === 0 || grants.some(({ length }) => length === 0)) all.push(ofApp);
+  const lacksGrant = grants.length === 0 || grants.some(({ length }) => length === 0);
+  if (lacksGrant) all.push(open.length === 0 ? ofApp : { partners: undefined, places: open });
   const known = all.map(({ partners }) => partners).filter((partners) => partners !== undefined);
   const places = new Map(all.flatMap((one) => one.places).map((place) => [place.name, place]));
   return {

@@ -3,7 +3,7 @@ import type { Place } from "../../settings/place.js";
 import type { Settings } from "../../settings/schema.js";
 import { whyUnknown } from "../rule.js";
 import type { App, Partner } from "./app.js";
-import { type CallPartners, callPartners } from "./call-partners.js";
+import type { CallPartners } from "./call-partners.js";
 import { DeclaredRoute, type Meaning } from "./declared-route.js";
 import { type Authorization, authorizationsOf, type Endpoint } from "./endpoint.js";
 
@@ -119,14 +119,15 @@ export function operationCalls(
   shared: Place<OperationEntry[]>,
   endpoints: readonly Endpoint[],
   app: App,
+  madeForAt: (endpoints: readonly Endpoint[]) => CallPartners,
 ): OperationCall[] {
-  const madeFor = callPartners(endpoints, app);
+  const madeFor = madeForAt(endpoints);
   const listed = (list: Place<OperationEntry[]>) => list.items().filter(({ state }) => state !== "empty");
   return [
     ...listed(shared).map((place) => new OperationCall(place, endpoints, undefined, madeFor, app)),
     ...endpoints.flatMap((endpoint) => {
       const alone = [endpoint];
-      const ownMadeFor = callPartners(alone, app);
+      const ownMadeFor = madeForAt(alone);
       const own = listed(endpoint.place.at("operations"));
       return own.map((place) => new OperationCall(place, alone, endpoint, ownMadeFor, app));
     }),

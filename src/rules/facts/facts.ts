@@ -6,6 +6,7 @@ import { nodeAt, type Path } from "../../settings/tree.js";
 import type { Rule } from "../rule.js";
 import { App } from "./app.js";
 import { type OperationCall, operationCalls } from "./call.js";
+import { callPartners } from "./call-partners.js";
 import { placedComments } from "./comments.js";
 import { ConsentLink, type LinkEntry } from "./consent-link.js";
 import { Authorization, Authorizations, Endpoint } from "./endpoint.js";
@@ -142,13 +143,32 @@ export class Facts {
   /** Every operation that the code calls, with the endpoints that it goes to. */
   get operationCalls(): readonly OperationCall[] {
     return this.#once("operationCalls", () =>
-      operationCalls(this.settings.at("calls").at("operations"), this.endpoints, this.app),
+      operationCalls(this.settings.at("calls").at("operations"), this.endpoints, this.app, this.#madeForAt),
     );
   }
 
   /** Every type of report, feed and notification that the code asks for. */
   get typedCalls(): readonly TypedCall[] {
-    return this.#once("typedCalls", () => typedCalls(this.settings.at("calls"), this.endpoints, this.app));
+    return this.#once("typedCalls", () =>
+      typedCalls(this.settings.at("calls"), this.endpoints, this.#madeForAt(this.endpoints)),
+    );
+  }
+
+  readonly #madeForAt = (endpoints: readonly Endpoint[]) => callPartners(endpoints, this.app, this.#openGrants);
+
+  /** What may bring an authorization for another partner at run time. */
+  get #openGrants(): readonly Place[] {
+    return this.#once("openGrants", () => {
+      const [authorizations, endpoints] = [this.settings.at("authorizations"), this.settings.at("endpoints")];
+      const regions = this.grants.of(undefined).filter(({ place }) => !place.at("partner").isMissing);
+      const places = [
+        authorizations,
+        endpoints,
+        ...endpoints.items(),
+        ...regions.map(({ place }) => place.at("region")),
+      ];
+      return places.filter(({ state }) => state === "placeholder");
+    });
   }
 
   /** Every resource that the code asks a restricted data token for. */

@@ -2,8 +2,7 @@ import { type DataType, feedTypeNamed, notificationTypeNamed, reportTypeNamed } 
 import type { Place } from "../../settings/place.js";
 import type { Settings } from "../../settings/schema.js";
 import { whyUnknown } from "../rule.js";
-import type { App } from "./app.js";
-import { type CallPartners, callPartners } from "./call-partners.js";
+import type { CallPartners } from "./call-partners.js";
 import { type Authorization, authorizationsOf, type Endpoint } from "./endpoint.js";
 
 export type TypeKind = "report" | "feed" | "notification";
@@ -65,9 +64,8 @@ export class TypedCall {
 export function typedCalls(
   calls: Place<NonNullable<Settings["calls"]>>,
   endpoints: readonly Endpoint[],
-  app: App,
+  madeFor: CallPartners,
 ): TypedCall[] {
-  const madeFor = callPartners(endpoints, app);
   const listed = (kind: TypeKind, list: Place<TypedEntry[]>) =>
     list
       .items()
