@@ -1,8 +1,10 @@
 import { evidenceClause } from "../../reference/evidence.js";
+import type { Place } from "../../settings/place.js";
 import { declaresNoCalls, unreadCalls } from "../facts/declared-operations.js";
+import type { Authorization } from "../facts/endpoint.js";
 import type { Facts } from "../facts/facts.js";
 import { latestDays, type OpenedOn } from "../facts/role-dates.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { defineRule, finding, type Unchecked, unchecked } from "../rule.js";
 
 export const roleReauthorization = defineRule({
   id: "role-reauthorization",
@@ -17,9 +19,11 @@ export const roleReauthorization = defineRule({
     yield* unreadCalls(facts);
     for (const reason of facts.neededRoles.unknown) yield unchecked(reason);
     for (const { region, whyHostUnknown } of facts.endpoints) if (region === undefined) yield unchecked(whyHostUnknown);
+    yield* unreadGrants(facts);
     for (const [grant, { proven, likely, undated }] of latestDays(facts)) {
       const granted = grant.place.at("grantedOn");
-      const isOlder = (opened: OpenedOn | undefined) => opened && (granted.value ?? "") < opened.day;
+      const isOlder = (opened: OpenedOn | undefined): opened is OpenedOn =>
+        opened !== undefined && (granted.value ?? "") < opened.day;
       const late = isOlder(proven) ? proven : isOlder(likely) ? likely : undefined;
       if (granted.value === undefined && (late ?? undated)) yield unchecked(granted);
       else if (late !== undefined) {
@@ -31,13 +35,31 @@ export const roleReauthorization = defineRule({
           fix: `Let the selling partner authorize the app again, use the new refresh token, and declare its day as \`grantedOn\`.`,
           related: [{ at: role.addedOn, message: "the day on which the role was added" }],
         });
-      } else if (isOlder(undated) && undated !== undefined) {
+      } else if (isOlder(undated)) {
         const { role } = undated;
         yield unchecked(role.role === undefined ? `\`${role.namePlace.name}\` names no known role` : role.addedOn);
       }
     }
   },
 });
+
+/** Why it is not known which authorizations the calls go through: a name or a region that the file does not tell. */
+function* unreadGrants({ endpoints, grants, neededRoles }: Facts): Generator<Unchecked> {
+  if (neededRoles.needs.length === 0) return;
+  const used = new Set(endpoints.flatMap(({ authorizations }) => authorizations));
+  for (const { place, authorizations } of endpoints) {
+    const named = place.at("authorization");
+    if (named.isMissing) {
+      for (const grant of grants.of(undefined)) if (!used.has(grant)) yield unchecked(regionOf(grant));
+    } else if (authorizations.length === 0) {
+      yield unchecked(named.value === undefined ? named : `\`${named.name}\` names no entry of \`authorizations\``);
+    }
+  }
+}
+
+function regionOf({ place }: Authorization): Place {
+  return place.state === "declared" ? place.at("region") : place;
+}
 
 function hasNothingToCompare({ settings, appRoles }: Facts): boolean {
   return [appRoles.place, settings.at("authorizations"), settings.at("endpoints")].some(

@@ -14,11 +14,10 @@ export const callsNothing = ofFile(({ operationCalls, settings, endpoints }: Fac
 });
 
 /** Why operations could not be read: no list says which are called, or one is filled in at run time. */
-export function* unreadOperations({ operationCalls, settings, endpoints }: Facts): Generator<Unchecked> {
+export function* unreadOperations(facts: Facts): Generator<Unchecked> {
+  const { operationCalls, settings } = facts;
   const shared = settings.at("calls").at("operations");
-  for (const list of [shared, ...endpoints.map(({ place }) => place.at("operations"))]) {
-    if (!list.isMissing && list.state !== "declared") yield unchecked(list);
-  }
+  yield* unreadLists(operationLists(facts));
   if (operationCalls.length === 0 && shared.state === "absent") yield unchecked(shared);
 }
 
@@ -29,8 +28,17 @@ export function declaresNoCalls(facts: Facts): boolean {
 
 /** Why calls could not be read, whatever their kind; a list of types says enough where no list of operations is declared. */
 export function* unreadCalls(facts: Facts): Generator<Unchecked> {
-  if (facts.typedCalls.length === 0 || facts.operationCalls.length > 0) yield* unreadOperations(facts);
-  for (const list of typedLists(facts)) if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+  if (facts.typedCalls.length === 0) yield* unreadOperations(facts);
+  else yield* unreadLists(operationLists(facts));
+  yield* unreadLists(typedLists(facts));
+}
+
+function* unreadLists(lists: readonly Place[]): Generator<Unchecked> {
+  for (const list of lists) if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+}
+
+function operationLists({ settings, endpoints }: Facts): readonly Place[] {
+  return [settings.at("calls").at("operations"), ...endpoints.map(({ place }) => place.at("operations"))];
 }
 
 function typedLists({ settings }: Facts): readonly Place[] {
