@@ -2,7 +2,9 @@ import { isExempt } from "../../reference/restricted-data.js";
 import type { Place } from "../../settings/place.js";
 import type { OperationCall } from "../facts/call.js";
 import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
+import type { Endpoint } from "../facts/endpoint.js";
 import type { Facts } from "../facts/facts.js";
+import { kept } from "../facts/kept.js";
 import { RequestedData, readsPersonalData } from "../facts/requested-data.js";
 import type { TypedCall } from "../facts/typed-call.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
@@ -53,18 +55,17 @@ function* withoutToken(
   reads: boolean | string,
   requested: RequestedData,
 ): Generator<FindingDraft | Unchecked> {
-  const { endpoints } = call;
+  const { areSandboxes, mayBeSandbox } = hostsOf(call.endpoints);
   // The answers of the sandbox are made up.
-  if (endpoints.length > 0 && endpoints.every(({ isSandbox }) => isSandbox)) return;
+  if (areSandboxes) return;
   if (typeof reads === "string") yield unchecked(reads);
   if (reads !== true) return;
   const token = call.tokenPlace;
-  const unknown = endpoints.find(({ isSandbox }) => isSandbox === undefined);
   if (token.isMissing && requested.has(call)) return;
   if (token.isMissing && requested.mayHaveMore) yield unchecked(`\`calls.rdt\` is not fully declared`);
   else if (!token.isMissing && token.value === undefined) yield unchecked(token);
-  else if (unknown !== undefined && !endpoints.some(({ isSandbox }) => isSandbox === false)) {
-    yield unchecked(`whether \`${unknown.label}\` is a sandbox is not known`);
+  else if (mayBeSandbox !== undefined) {
+    yield unchecked(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
   } else {
     const isDocument = "kind" in call;
     const what = isDocument ? `The document of \`${call.label}\`` : `The answer of \`${call.label}\``;
@@ -75,6 +76,14 @@ function* withoutToken(
     });
   }
 }
+
+/** Whether the hosts are sandboxes, else the one that leaves it open; many calls share one list of endpoints. */
+const hostsOf = kept((endpoints: readonly Endpoint[]) => ({
+  areSandboxes: endpoints.length > 0 && endpoints.every(({ isSandbox }) => isSandbox),
+  mayBeSandbox: endpoints.some(({ isSandbox }) => isSandbox === false)
+    ? undefined
+    : endpoints.find(({ isSandbox }) => isSandbox === undefined),
+}));
 
 function reportsOf({ settings }: Facts): Place {
   return settings.at("calls").at("reports");

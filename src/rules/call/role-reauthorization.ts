@@ -1,7 +1,6 @@
 import { evidenceClause } from "../../reference/evidence.js";
-import type { Place } from "../../settings/place.js";
 import { declaresNoCalls, unreadCalls } from "../facts/declared-operations.js";
-import type { Authorization } from "../facts/endpoint.js";
+import { authorizationsOf } from "../facts/endpoint.js";
 import type { Facts } from "../facts/facts.js";
 import { latestDays, type OpenedOn } from "../facts/role-dates.js";
 import { defineRule, finding, type Unchecked, unchecked } from "../rule.js";
@@ -46,19 +45,17 @@ export const roleReauthorization = defineRule({
 /** Why it is not known which authorizations the calls go through: a name or a region that the file does not tell. */
 function* unreadGrants({ endpoints, grants, neededRoles }: Facts): Generator<Unchecked> {
   if (neededRoles.needs.length === 0) return;
-  const used = new Set(endpoints.flatMap(({ authorizations }) => authorizations));
   for (const { place, authorizations } of endpoints) {
     const named = place.at("authorization");
-    if (named.isMissing) {
-      for (const grant of grants.of(undefined)) if (!used.has(grant)) yield unchecked(regionOf(grant));
-    } else if (authorizations.length === 0) {
-      yield unchecked(named.value === undefined ? named : `\`${named.name}\` names no entry of \`authorizations\``);
-    }
+    if (named.isMissing || authorizations.length > 0) continue;
+    yield unchecked(named.value === undefined ? named : `\`${named.name}\` names no entry of \`authorizations\``);
   }
-}
-
-function regionOf({ place }: Authorization): Place {
-  return place.state === "declared" ? place.at("region") : place;
+  if (endpoints.every(({ place }) => !place.at("authorization").isMissing)) return;
+  const used = new Set(authorizationsOf(endpoints));
+  for (const grant of grants.of(undefined)) {
+    const { place } = grant;
+    if (!used.has(grant)) yield unchecked(place.state === "declared" ? place.at("region") : place);
+  }
 }
 
 function hasNothingToCompare({ settings, appRoles }: Facts): boolean {
