@@ -1,11 +1,8 @@
 import { isExempt } from "../../reference/restricted-data.js";
-import type { Place } from "../../settings/place.js";
 import type { OperationCall } from "../facts/call.js";
 import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
-import type { Endpoint } from "../facts/endpoint.js";
-import type { Facts } from "../facts/facts.js";
-import { kept } from "../facts/kept.js";
 import { RequestedData, readsPersonalData } from "../facts/requested-data.js";
+import { sandboxesAmong } from "../facts/sandboxes-among.js";
 import type { TypedCall } from "../facts/typed-call.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
@@ -17,10 +14,10 @@ export const restrictedDataToken = defineRule({
   alsoSeen: ["missing fields"],
   title: "Personal data is read without a restricted data token",
   source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
-  applies: (facts) => !callsNothing(facts) || !reportsOf(facts).isMissing,
+  applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("reports").isMissing,
   *check(facts) {
     yield* unreadOperations(facts);
-    const reports = reportsOf(facts);
+    const reports = facts.settings.at("calls").at("reports");
     if (!reports.isMissing && reports.state !== "declared") yield unchecked(reports);
     const requested = new RequestedData(facts);
     for (const call of facts.operationCalls) {
@@ -55,7 +52,7 @@ function* withoutToken(
   reads: boolean | string,
   requested: RequestedData,
 ): Generator<FindingDraft | Unchecked> {
-  const { areSandboxes, mayBeSandbox } = hostsOf(call.endpoints);
+  const { areSandboxes, mayBeSandbox } = sandboxesAmong(call.endpoints);
   // The answers of the sandbox are made up.
   if (areSandboxes) return;
   if (typeof reads === "string") yield unchecked(reads);
@@ -75,16 +72,4 @@ function* withoutToken(
       related: token.isMissing ? [] : [{ at: token, message: "the token that is declared" }],
     });
   }
-}
-
-/** Whether the hosts are sandboxes, else the one that leaves it open; many calls share one list of endpoints. */
-const hostsOf = kept((endpoints: readonly Endpoint[]) => ({
-  areSandboxes: endpoints.length > 0 && endpoints.every(({ isSandbox }) => isSandbox),
-  mayBeSandbox: endpoints.some(({ isSandbox }) => isSandbox === false)
-    ? undefined
-    : endpoints.find(({ isSandbox }) => isSandbox === undefined),
-}));
-
-function reportsOf({ settings }: Facts): Place {
-  return settings.at("calls").at("reports");
 }
