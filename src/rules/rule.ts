@@ -92,7 +92,7 @@ export function whyUnknown(place: Place): string {
       return `\`${place.name}\` is not declared`;
     case "placeholder":
     case "reference":
-      return `\`${place.name}\` is filled in at run time`;
+      return `\`${place.openName}\` is filled in at run time`;
     default: {
       const entry = place.items().find(({ state }) => state === "placeholder");
       return entry === undefined ? `\`${place.name}\` has no value of the format` : whyUnknown(entry);

@@ -1,4 +1,5 @@
 import type { SettingsDocument } from "./document.js";
+import { shortForms } from "./schema.js";
 import { pathKey } from "./shape.js";
 import type { Path, PathSegment, TreeNode } from "./tree.js";
 import { isTemplate, stateOf, type ValueState } from "./values.js";
@@ -23,8 +24,8 @@ export class Place<T = unknown> {
     readonly document: SettingsDocument,
     readonly path: Path,
     private readonly node: TreeNode | undefined,
-    /** Whether what holds it is filled in at run time as a whole. */
-    private readonly isOpen = false,
+    /** The name of what holds it, where that is filled in at run time as a whole. */
+    private readonly template?: string,
   ) {}
 
   at<K extends KeysOf<T>>(key: K): Place<ChildOf<T, K>> {
@@ -49,7 +50,7 @@ export class Place<T = unknown> {
 
   private stateOfNode(): ValueState {
     const { node } = this;
-    if (node === undefined) return this.isOpen ? "placeholder" : "absent";
+    if (node === undefined) return this.template === undefined ? "absent" : "placeholder";
     if (node.kind === "unknown") return "malformed";
     if (node.kind === "list") return this.isEmptyList(node) ? "empty" : this.orMalformed("declared");
     return this.orMalformed(node.kind === "map" ? "declared" : stateOf(node.value, this.path.at(-1)));
@@ -85,6 +86,11 @@ export class Place<T = unknown> {
     return this.state === "absent" || this.state === "empty";
   }
 
+  /** The name of the place whose placeholder leaves the value open: this one, or what holds it. */
+  get openName(): string {
+    return this.node === undefined ? (this.template ?? this.name) : this.name;
+  }
+
   /** The path as people write it: `oauth.redirectUris[0]`. */
   get name(): string {
     return this.path
@@ -97,16 +103,18 @@ export class Place<T = unknown> {
     this.children ??= new Map();
     const known = this.children.get(key);
     if (known !== undefined) return known;
-    const child = new Place<never>(this.document, [...this.path, key], node, this.isTemplate);
+    const child = new Place<never>(this.document, [...this.path, key], node, this.templateOfChildren);
     this.children.set(key, child);
     return child;
   }
 
-  /** Whether all of the value is filled in at run time, whatever it is then. */
-  private get isTemplate(): boolean {
-    const { node } = this;
-    if (node === undefined) return this.isOpen;
-    return node.kind === "scalar" && isTemplate(node.value);
+  /** An entry that may be a text alone is one, and has no keys. */
+  private get templateOfChildren(): string | undefined {
+    const { node, path } = this;
+    if (node === undefined) return this.template;
+    const list = typeof path.at(-1) === "number" ? path.at(-2) : undefined;
+    const isMap = node.kind === "scalar" && isTemplate(node.value) && !shortForms.has(list);
+    return isMap ? this.name : undefined;
   }
 
   private isEmptyList(list: TreeNode): boolean {

@@ -161,6 +161,12 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** The lists whose entries may be a text alone, by their keys. */
+export const shortForms: ReadonlySet<unknown> = new Set([
+  ...["authorizationUris", "operations", "reports", "feeds", "notifications"],
+  ...["app", "profile"], // of `roles`
+]);
+
 /** The keys that must be there: `*` stands for each entry of a list. An empty value counts as absent. */
 export const requiredKeys: readonly { readonly of: readonly string[]; readonly keys: readonly string[] }[] = [
   { of: [], keys: ["app", "credentials"] },

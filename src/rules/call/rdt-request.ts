@@ -17,7 +17,6 @@ export const rdtRequest = defineRule({
   applies: ({ settings }) => settings.at("calls").at("rdt").state !== "empty",
   *check({ settings, restrictedRequests, appRoles }) {
     const list = settings.at("calls").at("rdt");
-    if (list.state !== "declared") yield unchecked(list);
     if (restrictedRequests.length > rdtResources.value) {
       yield finding(list, {
         message: `The request names ${restrictedRequests.length} restricted resources, and Amazon takes at most ${rdtResources.value} in one.`,
@@ -38,7 +37,8 @@ function* resourceFaults({
   operation,
   isTemplate,
 }: RestrictedRequest): Generator<FindingDraft | Unchecked> {
-  if (route.whyUnrecognised !== undefined) yield unchecked(route.whyUnrecognised);
+  if (place.state === "placeholder") yield unchecked(place);
+  else if (route.whyUnrecognised !== undefined) yield unchecked(route.whyUnrecognised);
   else if (operation === undefined || !isRestricted(operation)) {
     yield finding(place, {
       severity: "warning",

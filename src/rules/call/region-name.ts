@@ -17,7 +17,9 @@ export const regionName = defineRule({
   source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
   *check(facts) {
     const places = regionPlaces(facts).filter(({ region }) => !region.isMissing);
-    if (places.length === 0) yield unchecked("no selling region is declared");
+    const unread = unreadEntries(facts);
+    if (places.length === 0 && unread.length === 0) yield unchecked("no selling region is declared");
+    for (const place of unread) yield unchecked(place);
     for (const { region, ofHost } of places) {
       if (region.value === undefined) yield unchecked(region);
       else if (regionNamed(region.value) === undefined) yield noRegion(region, region.value, ofHost);
@@ -41,6 +43,14 @@ function regionPlaces({ settings, endpoints, authorizations }: Facts): RegionPla
     ...endpoints.map(({ place, host }) => ({ region: place.at("region"), ofHost: host?.region })),
     ...authorizations.map(({ place }) => ({ region: place.at("region") })),
   ];
+}
+
+/** The lists and entries that may have a region which the file does not tell. */
+function unreadEntries({ settings }: Facts): Place[] {
+  const lists: Place[] = [settings.at("endpoints"), settings.at("authorizations")];
+  const links = settings.at("oauth").at("authorizationUris");
+  const places = [links, ...lists, ...lists.flatMap((list) => list.items() as readonly Place[])];
+  return places.filter((place) => !place.isMissing && place.state !== "declared");
 }
 
 function hostIn(uri: Place<string>): string {

@@ -1,7 +1,8 @@
-import { isExempt, needsOneDocument } from "../../reference/restricted-data.js";
+import { isExempt } from "../../reference/restricted-data.js";
 import type { OperationCall } from "../facts/call.js";
 import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
 import { RequestedData, readsPersonalData } from "../facts/requested-data.js";
+import { sandboxesAmong } from "../facts/sandboxes-among.js";
 import type { TypedCall } from "../facts/typed-call.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
@@ -13,14 +14,16 @@ export const restrictedDataToken = defineRule({
   alsoSeen: ["missing fields"],
   title: "Personal data is read without a restricted data token",
   source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
-  applies: (facts) => !callsNothing(facts) || facts.typedCalls.some(({ kind }) => kind === "report"),
+  applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("reports").isMissing,
   *check(facts) {
     yield* unreadOperations(facts);
+    const reports = facts.settings.at("calls").at("reports");
+    if (!reports.isMissing && reports.state !== "declared") yield unchecked(reports);
     const requested = new RequestedData(facts);
     for (const call of facts.operationCalls) {
       if (call.whyUnrecognised !== undefined) yield unchecked(call.whyUnrecognised);
-      else if (call.token === "rdt") yield* needlessToken(call);
-      else yield* withoutToken(call, readsPersonalData(call, facts), requested);
+      yield* needlessToken(call);
+      if (call.token !== "rdt") yield* withoutToken(call, readsPersonalData(call, facts), requested);
     }
     for (const call of facts.typedCalls) {
       if (call.kind !== "report") continue;
@@ -31,8 +34,10 @@ export const restrictedDataToken = defineRule({
 });
 
 /** Orders of 2026 come with personal data where the roles allow it, and with any token. */
-function* needlessToken({ operations, label, tokenPlace }: OperationCall): Generator<FindingDraft> {
+function* needlessToken({ operations, label, token, tokenPlace }: OperationCall): Generator<FindingDraft | Unchecked> {
   if (operations.length === 0 || !operations.every(isExempt)) return;
+  if (token === undefined && !tokenPlace.isMissing) yield unchecked(tokenPlace);
+  if (token !== "rdt") return;
   yield finding(tokenPlace, {
     severity: "notice",
     codes: [],
@@ -47,24 +52,24 @@ function* withoutToken(
   reads: boolean | string,
   requested: RequestedData,
 ): Generator<FindingDraft | Unchecked> {
+  const { areSandboxes, mayBeSandbox } = sandboxesAmong(call.endpoints);
   // The answers of the sandbox are made up.
-  if (call.endpoints.length > 0 && call.endpoints.every(({ isSandbox }) => isSandbox)) return;
+  if (areSandboxes) return;
   if (typeof reads === "string") yield unchecked(reads);
   if (reads !== true) return;
   const token = call.tokenPlace;
   if (token.isMissing && requested.has(call)) return;
   if (token.isMissing && requested.mayHaveMore) yield unchecked(`\`calls.rdt\` is not fully declared`);
   else if (!token.isMissing && token.value === undefined) yield unchecked(token);
-  else {
-    const what = "kind" in call ? `The document of \`${call.label}\`` : `The answer of \`${call.label}\``;
+  else if (mayBeSandbox !== undefined) {
+    yield unchecked(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
+  } else {
+    const isDocument = "kind" in call;
+    const what = isDocument ? `The document of \`${call.label}\`` : `The answer of \`${call.label}\``;
     yield finding(call.namePlace, {
       message: `${what} holds personal data, and ${token.isMissing ? "no restricted data token is declared for it" : `it is read with \`token: ${token.value}\``}: Amazon may refuse the call or leave the data out.`,
-      fix: `Ask the Tokens API for a restricted data token${isDocument(call) ? " for the document" : ""}, send it instead of the access token, and declare \`token: rdt\`.`,
+      fix: `Ask the Tokens API for a restricted data token${isDocument ? " for the document" : ""}, send it instead of the access token, and declare \`token: rdt\`.`,
       related: token.isMissing ? [] : [{ at: token, message: "the token that is declared" }],
     });
   }
-}
-
-function isDocument(call: OperationCall | TypedCall): boolean {
-  return "kind" in call || call.operations.every(needsOneDocument);
 }

@@ -54,7 +54,7 @@ function fault(need: RoleNeed, missing: readonly Region[], { names, place }: Dec
     severity: provesFault(need.evidence) ? "error" : "warning",
     message: `\`${need.label}\` needs ${inWords(sufficient, "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
     fix: `Select ${sufficient.length === 1 ? "that role" : "one of these roles"} for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.`,
-    ...(need.source && { source: need.source }),
+    source: need.source,
     related: [{ at: place, message: "the roles of the app" }],
   });
 }

@@ -17,15 +17,17 @@ export const roleNotApproved = defineRule({
     if (!appRoles.isDeclared || !profileRoles.isDeclared) return;
     const listed = new Map(profileRoles.roles.map((role) => [nameOf(role), role]));
     for (const selected of appRoles.roles) {
-      const approval = listed.get(nameOf(selected))?.approval;
-      const isWaiting = approval?.value === "pending" || approval?.value === "denied";
-      if (approval !== undefined && !isWaiting) continue;
+      const name = nameOf(selected);
+      const approval = name === undefined ? undefined : listed.get(name)?.approval;
       if (approval !== undefined) {
-        yield finding(selected.namePlace, {
-          message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.value}.`,
-          fix,
-          related: [{ at: approval, message: "declared here" }],
-        });
+        if (approval.value === undefined && !approval.isMissing) yield unchecked(approval);
+        else if (approval.value === "pending" || approval.value === "denied") {
+          yield finding(selected.namePlace, {
+            message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.value}.`,
+            fix,
+            related: [{ at: approval, message: "declared here" }],
+          });
+        }
         continue;
       }
       const [unrecognised] = [...(selected.role === undefined ? [selected] : []), ...profileRoles.unrecognised];
@@ -42,7 +44,7 @@ export const roleNotApproved = defineRule({
   },
 });
 
-/** The role as Amazon spells it, else the name as declared; undefined where that is filled in at run time. */
-function nameOf({ role, name }: DeclaredRole): string | undefined {
-  return role?.name ?? name;
+/** The role as Amazon spells it, else the name as declared, with its placeholders: the same one means the same role. */
+function nameOf({ role, namePlace }: DeclaredRole): string | undefined {
+  return role?.name ?? namePlace.text;
 }

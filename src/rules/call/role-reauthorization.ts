@@ -1,8 +1,9 @@
 import { evidenceClause } from "../../reference/evidence.js";
 import { declaresNoCalls, unreadCalls } from "../facts/declared-operations.js";
+import { authorizationsOf } from "../facts/endpoint.js";
 import type { Facts } from "../facts/facts.js";
 import { latestDays, type OpenedOn } from "../facts/role-dates.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { defineRule, finding, type Unchecked, unchecked } from "../rule.js";
 
 export const roleReauthorization = defineRule({
   id: "role-reauthorization",
@@ -17,9 +18,11 @@ export const roleReauthorization = defineRule({
     yield* unreadCalls(facts);
     for (const reason of facts.neededRoles.unknown) yield unchecked(reason);
     for (const { region, whyHostUnknown } of facts.endpoints) if (region === undefined) yield unchecked(whyHostUnknown);
+    yield* unreadGrants(facts);
     for (const [grant, { proven, likely, undated }] of latestDays(facts)) {
       const granted = grant.place.at("grantedOn");
-      const isOlder = (opened: OpenedOn | undefined) => opened && (granted.value ?? "") < opened.day;
+      const isOlder = (opened: OpenedOn | undefined): opened is OpenedOn =>
+        opened !== undefined && (granted.value ?? "") < opened.day;
       const late = isOlder(proven) ? proven : isOlder(likely) ? likely : undefined;
       if (granted.value === undefined && (late ?? undated)) yield unchecked(granted);
       else if (late !== undefined) {
@@ -31,13 +34,29 @@ export const roleReauthorization = defineRule({
           fix: `Let the selling partner authorize the app again, use the new refresh token, and declare its day as \`grantedOn\`.`,
           related: [{ at: role.addedOn, message: "the day on which the role was added" }],
         });
-      } else if (isOlder(undated) && undated !== undefined) {
+      } else if (isOlder(undated)) {
         const { role } = undated;
         yield unchecked(role.role === undefined ? `\`${role.namePlace.name}\` names no known role` : role.addedOn);
       }
     }
   },
 });
+
+/** Why it is not known which authorizations the calls go through: a name or a region that the file does not tell. */
+function* unreadGrants({ endpoints, grants, neededRoles }: Facts): Generator<Unchecked> {
+  if (neededRoles.needs.length === 0) return;
+  for (const { place, authorizations } of endpoints) {
+    const named = place.at("authorization");
+    if (named.isMissing || authorizations.length > 0) continue;
+    yield unchecked(named.value === undefined ? named : `\`${named.name}\` names no entry of \`authorizations\``);
+  }
+  if (endpoints.every(({ place }) => !place.at("authorization").isMissing)) return;
+  const used = new Set(authorizationsOf(endpoints));
+  for (const grant of grants.of(undefined)) {
+    const { place } = grant;
+    if (!used.has(grant)) yield unchecked(place.state === "declared" ? place.at("region") : place);
+  }
+}
 
 function hasNothingToCompare({ settings, appRoles }: Facts): boolean {
   return [appRoles.place, settings.at("authorizations"), settings.at("endpoints")].some(

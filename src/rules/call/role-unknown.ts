@@ -9,8 +9,10 @@ export const roleUnknown = defineRule({
   title: "A name is none of Amazon's roles",
   source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
   *check({ appRoles, profileRoles }) {
-    const lists = [appRoles, profileRoles].filter(({ isDeclared }) => isDeclared);
-    if (lists.length === 0) yield unchecked(appRoles.place);
+    const lists = [appRoles, profileRoles];
+    const declared = lists.filter(({ place }) => place.state !== "absent");
+    if (declared.length === 0) yield unchecked(appRoles.place);
+    for (const { place, isDeclared } of declared) if (!isDeclared) yield unchecked(place);
     for (const { namePlace, name } of lists.flatMap(({ unrecognised }) => unrecognised)) {
       if (name === undefined) {
         yield unchecked(namePlace);

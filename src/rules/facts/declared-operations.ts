@@ -15,10 +15,10 @@ export const callsNothing = ofFile(({ operationCalls, settings, endpoints }: Fac
 });
 
 /** Why operations could not be read: no list says which are called, or one is filled in at run time. */
-export function* unreadOperations({ operationCalls, settings, endpoints }: Facts): Generator<Unchecked> {
+export function* unreadOperations(facts: Facts): Generator<Unchecked> {
+  const { operationCalls, settings } = facts;
   const shared = settings.at("calls").at("operations");
-  const lists = endpoints.map(({ place }) => place.at("operations"));
-  for (const list of [shared, settings.at("endpoints"), ...lists]) yield* unreadList(list);
+  for (const list of operationLists(facts)) yield* unreadList(list);
   if (operationCalls.length === 0 && shared.state === "absent") yield unchecked(shared);
 }
 
@@ -29,7 +29,8 @@ export function declaresNoCalls(facts: Facts): boolean {
 
 /** Why calls could not be read, whatever their kind; a list of types says enough where no list of operations is declared. */
 export function* unreadCalls(facts: Facts): Generator<Unchecked> {
-  if (facts.typedCalls.length === 0 || facts.operationCalls.length > 0) yield* unreadOperations(facts);
+  if (facts.typedCalls.length === 0) yield* unreadOperations(facts);
+  else for (const list of operationLists(facts)) yield* unreadList(list);
   yield* unreadTypes(facts);
 }
 
@@ -41,6 +42,12 @@ export function* unreadTypes(facts: Facts): Generator<Unchecked> {
 /** Why the list could not be read: it is filled in at run time, or no list. */
 export function* unreadList(list: Place): Generator<Unchecked> {
   if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+}
+
+/** Where operations may stand: in `calls`, and in each endpoint. */
+function operationLists({ settings, endpoints }: Facts): readonly Place[] {
+  const own = endpoints.map(({ place }) => place.at("operations"));
+  return [settings.at("calls").at("operations"), settings.at("endpoints"), ...own];
 }
 
 function typedLists({ settings }: Facts): readonly Place[] {

@@ -11,7 +11,7 @@ export function openedOnlyBy(role: string, others: ReadonlySet<string>, facts: F
 }
 
 /** The roles of each data element that is asked for; without elements, those of the operation. */
-function rolesOfParts({ dataElements, operation }: RestrictedRequest): readonly (readonly string[])[] {
-  if (dataElements.length === 0) return [operation?.restrictedRoles ?? []];
+function rolesOfParts({ place, dataElements, operation }: RestrictedRequest): readonly (readonly string[])[] {
+  if (place.at("dataElements").isMissing) return [operation?.restrictedRoles ?? []];
   return dataElements.map(({ value }) => rolesForDataElement(value ?? "")?.roles ?? []);
 }
