@@ -25,6 +25,8 @@ export const feAuthorizationPerMarketplace = defineRule({
     for (const authorization of [...facts.grants.of(theRegion), ...facts.grants.of(undefined)]) {
       yield* judge(authorization, through.get(authorization) ?? []);
     }
+    const list = facts.settings.at("endpoints");
+    if (list.state === "placeholder") yield unchecked(list);
     for (const { place, region } of facts.endpoints) {
       const named = place.at("authorization");
       const mayBeOfRegion = region === undefined || region === theRegion;
