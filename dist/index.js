@@ -15171,7 +15171,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4957);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7528);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15187,7 +15187,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	4957: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	7528: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -22927,6 +22927,13 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				"off"
 			]))) }))
 		});
+		const shortForms = new Set([...[
+			"authorizationUris",
+			"operations",
+			"reports",
+			"feeds",
+			"notifications"
+		], ...["app", "profile"]]);
 		const requiredKeys = [
 			{
 				of: [],
@@ -23028,6 +23035,9 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				kept = end;
 			}
 			return masked + text.slice(kept);
+		}
+		function isTemplate(value) {
+			return typeof value === "string" && /^\uE000+$/.test(maskPlaceholders(value.trim()));
 		}
 		const referencePatterns = [
 			/^\$\{[^{}]+\}$/,
@@ -23184,13 +23194,15 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			document;
 			path;
 			node;
+			template;
 			children;
 			list;
 			knownState;
-			constructor(document, path, node) {
+			constructor(document, path, node, template) {
 				this.document = document;
 				this.path = path;
 				this.node = node;
+				this.template = template;
 			}
 			at(key) {
 				return this.child(key, this.node?.entries?.get(key));
@@ -23208,7 +23220,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 			stateOfNode() {
 				const { node } = this;
-				if (node === void 0) return "absent";
+				if (node === void 0) return this.template === void 0 ? "absent" : "placeholder";
 				if (node.kind === "unknown") return "malformed";
 				if (node.kind === "list") return this.isEmptyList(node) ? "empty" : this.orMalformed("declared");
 				return this.orMalformed(node.kind === "map" ? "declared" : stateOf(node.value, this.path.at(-1)));
@@ -23230,6 +23242,9 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			get isMissing() {
 				return this.state === "absent" || this.state === "empty";
 			}
+			get openName() {
+				return this.node === void 0 ? this.template ?? this.name : this.name;
+			}
 			get name() {
 				return this.path.map((part) => typeof part === "number" ? `[${part}]` : `.${part}`).join("").slice(1);
 			}
@@ -23237,9 +23252,15 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				this.children ??= new Map();
 				const known = this.children.get(key);
 				if (known !== void 0) return known;
-				const child = new Place(this.document, [...this.path, key], node);
+				const child = new Place(this.document, [...this.path, key], node, this.templateOfChildren);
 				this.children.set(key, child);
 				return child;
+			}
+			get templateOfChildren() {
+				const { node, path } = this;
+				if (node === void 0) return this.template;
+				const list = typeof path.at(-1) === "number" ? path.at(-2) : void 0;
+				return node.kind === "scalar" && isTemplate(node.value) && !shortForms.has(list) ? this.name : void 0;
 			}
 			isEmptyList(list) {
 				return (list.items ?? []).every((item) => item.kind === "scalar" && stateOf(item.value, void 0) === "empty");
@@ -24358,6 +24379,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				codes: [],
 				alsoSeen: [],
 				needs: [],
+				assumes: [],
 				fixed: false,
 				applies: () => true,
 				...definition
@@ -24381,34 +24403,12 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				case "absent":
 				case "empty": return `\`${place.name}\` is not declared`;
 				case "placeholder":
-				case "reference": return `\`${place.name}\` is filled in at run time`;
+				case "reference": return `\`${place.openName}\` is filled in at run time`;
 				default: {
 					const entry = place.items().find(({ state }) => state === "placeholder");
 					return entry === void 0 ? `\`${place.name}\` has no value of the format` : whyUnknown(entry);
 				}
 			}
-		}
-		function callPartners(endpoints, app) {
-			const grants = endpoints.map(({ authorizations }) => authorizations);
-			const ofApp = {
-				partners: app.partners,
-				places: [app.place.at("partners")]
-			};
-			const all = [...new Set(grants.flat())].map(({ partner, place }) => {
-				const declared = place.at("partner");
-				if (declared.isMissing) return ofApp;
-				return {
-					partners: partner === void 0 ? void 0 : [partner],
-					places: [declared]
-				};
-			});
-			if (grants.length === 0 || grants.some(({ length }) => length === 0)) all.push(ofApp);
-			const known = all.map(({ partners }) => partners).filter((partners) => partners !== void 0);
-			const places = new Map(all.flatMap((one) => one.places).map((place) => [place.name, place]));
-			return {
-				partners: known.length === all.length ? [...new Set(known.flat())] : void 0,
-				places: [...places.values()]
-			};
 		}
 		class DeclaredRoute {
 			methodPlace;
@@ -24869,14 +24869,39 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			const fits = operations.filter(({ partner }) => partner !== "seller" && partner !== "vendor" || [...ofApp, ...ofCall].includes(partner));
 			return fits.length > 0 ? fits : operations;
 		}
-		function operationCalls(shared, endpoints, app) {
-			const madeFor = callPartners(endpoints, app);
+		function operationCalls(shared, endpoints, app, madeForAt) {
+			const madeFor = madeForAt(endpoints);
 			const listed = (list) => list.items().filter(({ state }) => state !== "empty");
 			return [...listed(shared).map((place) => new OperationCall(place, endpoints, void 0, madeFor, app)), ...endpoints.flatMap((endpoint) => {
 				const alone = [endpoint];
-				const ownMadeFor = callPartners(alone, app);
+				const ownMadeFor = madeForAt(alone);
 				return listed(endpoint.place.at("operations")).map((place) => new OperationCall(place, alone, endpoint, ownMadeFor, app));
 			})];
+		}
+		function callPartners(endpoints, app, open) {
+			const grants = endpoints.map(({ authorizations }) => authorizations);
+			const ofApp = {
+				partners: app.partners,
+				places: [app.place.at("partners")]
+			};
+			const all = [...new Set(grants.flat())].map(({ partner, place }) => {
+				const declared = place.at("partner");
+				if (declared.isMissing) return ofApp;
+				return {
+					partners: partner === void 0 ? void 0 : [partner],
+					places: [declared]
+				};
+			});
+			if (grants.length === 0 || grants.some(({ length }) => length === 0)) all.push(open.length === 0 ? ofApp : {
+				partners: void 0,
+				places: open
+			});
+			const known = all.map(({ partners }) => partners).filter((partners) => partners !== void 0);
+			const places = new Map(all.flatMap((one) => one.places).map((place) => [place.name, place]));
+			return {
+				partners: known.length === all.length ? [...new Set(known.flat())] : void 0,
+				places: [...places.values()]
+			};
 		}
 		function placedComments({ comments, text, locator, lineStarts }) {
 			return comments.map(({ text: comment, start, end }) => {
@@ -26250,8 +26275,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				return type === void 0 ? `\`${label}\` is no ${kind} type that is known` : void 0;
 			}
 		}
-		function typedCalls(calls, endpoints, app) {
-			const madeFor = callPartners(endpoints, app);
+		function typedCalls(calls, endpoints, madeFor) {
 			const listed = (kind, list) => list.items().filter(({ state }) => state !== "empty").map((place) => new TypedCall(kind, place, endpoints, madeFor));
 			return [
 				...listed("report", calls.at("reports")),
@@ -26276,7 +26300,8 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				this.settings = settingsOf(document);
 			}
 			place(name) {
-				const place = this.#places.get(name) ?? this.placeAt(name.split("."));
+				const whole = this.settings;
+				const place = this.#places.get(name) ?? name.split(".").reduce((at, key) => at.at(key), whole);
 				this.#places.set(name, place);
 				return place;
 			}
@@ -26308,13 +26333,15 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				return this.#once("consentLinks", () => this.#links.filter(({ place }) => place.text !== void 0));
 			}
 			get unreadLinks() {
+				const list = this.settings.at("oauth").at("authorizationUris");
+				if (list.state === "placeholder") return [list];
 				return this.#links.filter(({ place }) => place.text === void 0 && place.state !== "empty").map(({ place, entry }) => place.state === "declared" ? entry.at("uri") : place);
 			}
 			get #links() {
 				return this.#once("links", () => this.settings.at("oauth").at("authorizationUris").items().map((item) => {
 					const entry = item;
-					const place = entry.at("uri").state === "absent" ? item : entry.at("uri");
-					return new ConsentLink(place, entry, this.app);
+					const isLong = item.text === void 0 && entry.at("uri").state !== "absent";
+					return new ConsentLink(isLong ? entry.at("uri") : item, entry, this.app);
 				}));
 			}
 			get authorizations() {
@@ -26330,10 +26357,23 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				return this.#once("endpoints", () => this.settings.at("endpoints").items().map((place) => new Endpoint(place, this.grants)));
 			}
 			get operationCalls() {
-				return this.#once("operationCalls", () => operationCalls(this.settings.at("calls").at("operations"), this.endpoints, this.app));
+				return this.#once("operationCalls", () => operationCalls(this.settings.at("calls").at("operations"), this.endpoints, this.app, this.#madeForAt));
 			}
 			get typedCalls() {
-				return this.#once("typedCalls", () => typedCalls(this.settings.at("calls"), this.endpoints, this.app));
+				return this.#once("typedCalls", () => typedCalls(this.settings.at("calls"), this.endpoints, this.#madeForAt(this.endpoints)));
+			}
+			#madeForAt = (endpoints) => callPartners(endpoints, this.app, this.#openGrants);
+			get #openGrants() {
+				return this.#once("openGrants", () => {
+					const [authorizations, endpoints] = [this.settings.at("authorizations"), this.settings.at("endpoints")];
+					const regions = this.grants.of(void 0).filter(({ place }) => !place.at("partner").isMissing);
+					return [
+						authorizations,
+						endpoints,
+						...endpoints.items(),
+						...regions.map(({ place }) => place.at("region"))
+					].filter(({ state }) => state === "placeholder");
+				});
 			}
 			get restrictedRequests() {
 				return this.#once("restrictedRequests", () => restrictedRequests(this.settings.at("calls").at("rdt")));
@@ -26357,19 +26397,35 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 		}
 		const callsNothing = ofFile(({ operationCalls, settings, endpoints }) => {
 			const shared = settings.at("calls").at("operations");
-			return operationCalls.length === 0 && shared.state === "empty" && endpoints.every(({ place }) => place.at("operations").isMissing);
+			return operationCalls.length === 0 && shared.state === "empty" && settings.at("endpoints").state !== "placeholder" && endpoints.every(({ place }) => place.at("operations").isMissing);
 		});
-		function* unreadOperations({ operationCalls, settings, endpoints }) {
+		function* unreadOperations(facts) {
+			const { operationCalls, settings } = facts;
 			const shared = settings.at("calls").at("operations");
-			for (const list of [shared, ...endpoints.map(({ place }) => place.at("operations"))]) if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+			for (const list of operationLists(facts)) yield* unreadList(list);
 			if (operationCalls.length === 0 && shared.state === "absent") yield unchecked(shared);
 		}
 		function declaresNoCalls(facts) {
 			return callsNothing(facts) && typedLists(facts).every(({ isMissing }) => isMissing);
 		}
 		function* unreadCalls(facts) {
-			if (facts.typedCalls.length === 0 || facts.operationCalls.length > 0) yield* unreadOperations(facts);
-			for (const list of typedLists(facts)) if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+			if (facts.typedCalls.length === 0) yield* unreadOperations(facts);
+			else for (const list of operationLists(facts)) yield* unreadList(list);
+			yield* unreadTypes(facts);
+		}
+		function* unreadTypes(facts) {
+			for (const list of typedLists(facts)) yield* unreadList(list);
+		}
+		function* unreadList(list) {
+			if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+		}
+		function operationLists({ settings, endpoints }) {
+			const own = endpoints.map(({ place }) => place.at("operations"));
+			return [
+				settings.at("calls").at("operations"),
+				settings.at("endpoints"),
+				...own
+			];
 		}
 		function typedLists({ settings }) {
 			const calls = settings.at("calls");
@@ -26597,21 +26653,24 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					if (use === "grantless") continue;
 					if (endpoint.region === void 0) yield unchecked(endpoint.whyHostUnknown);
 					else if (named.isMissing) yield* ofRegion(endpoint, endpoint.region, use, facts);
-					else yield* ofName(endpoint, endpoint.region, facts);
+					else yield* ofName(endpoint, endpoint.region, use, facts);
 				}
 			}
 		});
-		function* ofName(endpoint, region, { grants }) {
+		function* ofName(endpoint, region, use, { grants }) {
 			const named = endpoint.place.at("authorization");
 			const [grant] = endpoint.authorizations;
 			if (grant === void 0) yield unchecked(named.value === void 0 ? named : `\`${named.name}\` names no entry of \`authorizations\``);
 			else if (endpoint.authorizations.some((one) => one.region === void 0)) yield unchecked(`the region of the authorization \`${named.value}\` is not known`);
 			else if (endpoint.authorizations.every((one) => one.region !== region)) {
-				const [right, ...others] = grants.of(region).flatMap(({ name }) => name ?? []);
+				const ofRegion = grants.of(region);
+				const [right, ...others] = ofRegion.flatMap(({ name }) => name ?? []);
+				const example = right === void 0 ? "" : `${others.length === 0 ? ":" : ", such as"} \`${right}\``;
 				yield finding(named, {
+					severity: use === "unknown" ? "warning" : "error",
 					message: `The authorization \`${named.value}\` is a grant of \`${grant.region}\`, and ${serves(endpoint, region)}, where Amazon answers it with "Access to requested resource is denied".`,
-					fix: right === void 0 ? `Let the selling partner authorize the app in \`${region}\`, declare that grant under \`authorizations\`, and name it here.` : `Name a grant of \`${region}\` here${others.length === 0 ? `: \`${right}\`` : `, such as \`${right}\``}.`,
-					repair: right !== void 0 && others.length === 0 ? replaceValue(named, right, false) : void 0,
+					fix: ofRegion.length === 0 ? `Let the selling partner authorize the app in \`${region}\`, declare that grant under \`authorizations\`, and name it here.` : `Name a grant of \`${region}\` here${example}.`,
+					repair: right !== void 0 && ofRegion.length === 1 ? replaceValue(named, right, false) : void 0,
 					related: [{
 						at: grant.place.at("region"),
 						message: `a grant of \`${grant.region}\``
@@ -26707,8 +26766,9 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 		function* extras({ url }, uri, right) {
 			const { scheme, authority, path, query, fragment } = uri;
 			const known = (part) => part === void 0 || part.isUnknown ? void 0 : part.text;
+			const name = known(scheme);
 			const wrong = [
-				known(scheme) !== void 0 && known(scheme)?.toLowerCase() !== "https" && `the scheme \`${scheme?.text}\``,
+				name !== void 0 && name.toLowerCase() !== "https" && `the scheme \`${name}\``,
 				known(authority)?.includes(":") && "a port",
 				(known(path) ?? "").length > 1 && `the path \`${path.text}\``,
 				known(query) !== void 0 && "a query",
@@ -26816,6 +26876,13 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			*check(facts) {
 				const through = groupBy(facts.endpoints.filter(({ authorizations }) => authorizations.length === 1), ({ authorizations: [only] }) => only);
 				for (const authorization of [...facts.grants.of(theRegion), ...facts.grants.of(void 0)]) yield* judge(authorization, through.get(authorization) ?? []);
+				const list = facts.settings.at("endpoints");
+				if (list.state === "placeholder") yield unchecked(list);
+				for (const { place, region } of facts.endpoints) {
+					const named = place.at("authorization");
+					const mayBeOfRegion = region === void 0 || region === theRegion;
+					if (named.state === "placeholder" && mayBeOfRegion && !place.at("marketplaces").isMissing) yield unchecked(named);
+				}
 			}
 		});
 		function* judge(authorization, endpoints) {
@@ -26842,9 +26909,8 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			}
 		}
 		function distinct(lists) {
-			const isOfRegion = (marketplace) => marketplace?.region === theRegion;
-			const named = lists.flatMap((list) => list.named).filter(({ marketplace }) => isOfRegion(marketplace));
-			return [...new Set(named.map(({ marketplace }) => marketplace?.code ?? ""))];
+			const named = lists.flatMap((list) => list.named);
+			return [...new Set(named.flatMap(({ marketplace }) => marketplace?.region === theRegion ? marketplace.code : []))];
 		}
 		const marketplaceRegion = defineRule({
 			id: "marketplace-region",
@@ -26855,15 +26921,14 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
 			*check(facts) {
 				const lists = marketplaceLists(facts);
-				if (lists.length === 0) yield unchecked("no marketplace is declared");
+				const unread = [facts.settings.at("endpoints"), facts.settings.at("authorizations")].filter(({ state }) => state === "placeholder");
+				for (const place of unread) yield unchecked(place);
+				if (lists.length === 0 && unread.length === 0) yield unchecked("no marketplace is declared");
 				for (const list of lists) {
 					if (list.named.length === 0) yield unchecked(list.place);
-					for (const named of list.named.filter(({ place }) => place.state !== "empty")) {
-						const { place, marketplace } = named;
-						if (marketplace === void 0) yield unchecked(place.value === void 0 ? place : `\`${place.name}\` names no marketplace that is known`);
-						else if (list.owner.region === void 0) yield unchecked(whyRegionUnknown(list));
-						else if (marketplace.region !== list.owner.region) yield otherRegion(list, list.owner.region, named);
-					}
+					for (const { place, marketplace } of list.named.filter(({ place }) => place.state !== "empty")) if (marketplace === void 0) yield unchecked(place.value === void 0 ? place : `\`${place.name}\` names no marketplace that is known`);
+					else if (list.owner.region === void 0) yield unchecked(whyRegionUnknown(list));
+					else if (marketplace.region !== list.owner.region) yield otherRegion(list, list.owner.region, place, marketplace);
 				}
 			}
 		});
@@ -26871,14 +26936,13 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			if (owner instanceof Endpoint) return owner.whyHostUnknown;
 			return region.value === void 0 ? region : `\`${region.name}\` names no selling region`;
 		}
-		function otherRegion(list, of, { place, marketplace }) {
+		function otherRegion(list, of, place, { region: right, country }) {
 			const { owner, region: declared } = list;
-			const right = marketplace?.region ?? of;
 			const isHost = owner instanceof Endpoint && owner.host !== void 0;
 			const against = isHost ? `\`${owner.label}\` serves \`${of}\`` : `the ${owner instanceof Endpoint ? "endpoint" : "authorization"} is declared for \`${of}\``;
 			const way = owner instanceof Endpoint ? `Call \`${place.value}\` at \`https://${hostOf(right, owner.isSandbox ? "sandbox" : "production")}\`, through` : `List \`${place.value}\` under`;
 			return finding(place, {
-				message: `\`${place.value}\` (${marketplace?.country}) belongs to ${regionPhrase(right)}, and ${against}: Amazon answers with "Access to requested resource is denied".`,
+				message: `\`${place.value}\` (${country}) belongs to ${regionPhrase(right)}, and ${against}: Amazon answers with "Access to requested resource is denied".`,
 				fix: `${way} an authorization of \`${right}\`.`,
 				related: [{
 					at: isHost ? owner.url : declared,
@@ -26926,11 +26990,12 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			codes: ["403 Unauthorized"],
 			title: "An operation for sellers is called for vendors, or the reverse",
 			source: "https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes",
-			applies: (facts) => !callsNothing(facts) || facts.typedCalls.length > 0,
+			applies: (facts) => !declaresNoCalls(facts),
 			*check(facts) {
 				yield* unreadOperations(facts);
 				for (const call of facts.operationCalls) if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
 				else if (!call.operations.every(({ grantless }) => grantless)) yield* operation_partner_judge(call, audiencesOf(call));
+				yield* unreadList(facts.settings.at("calls").at("reports"));
 				for (const call of facts.typedCalls) {
 					if (call.kind !== "report") continue;
 					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
@@ -26956,7 +27021,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 		function* operation_partner_judge(call, audiences) {
 			const { partners, places } = call.madeFor;
 			if (partners === void 0) {
-				for (const place of places) if (place.value === void 0 && !place.isMissing) yield unchecked(place);
+				for (const place of places) if (isUnknown(place)) yield unchecked(place);
 				return;
 			}
 			if (audiences.some((audience) => audience.for.length === 0)) {
@@ -26964,7 +27029,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				return;
 			}
 			const isFor = (partner) => audiences.some((audience) => audience.for.includes(partner));
-			if (audiences.length === 0 || partners.some(isFor)) return;
+			if (partners.some(isFor)) return;
 			const weakest = audiences.find(({ evidence }) => !provesFault(evidence))?.evidence ?? "official";
 			const clause = evidenceClause(weakest);
 			const wanted = isFor("vendor") ? "vendor" : "seller";
@@ -26979,6 +27044,10 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					message: `${made}s alone`
 				}))
 			});
+		}
+		function isUnknown(place) {
+			const words = place.items();
+			return words.length > 0 ? words.some(({ value }) => value === void 0) : place.value === void 0 && !place.isMissing;
 		}
 		function offersOf(call) {
 			if ("kind" in call) {
@@ -27014,13 +27083,15 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			codes: ["403 Unauthorized"],
 			title: "An operation is called in a region that does not have it",
 			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-			applies: (facts) => !callsNothing(facts) || facts.typedCalls.length > 0,
+			applies: (facts) => !declaresNoCalls(facts),
 			*check(facts) {
 				yield* unreadOperations(facts);
+				yield* unreadTypes(facts);
 				for (const call of [...facts.operationCalls, ...facts.typedCalls]) {
 					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
 					const offers = offersOf(call);
-					if (offers.length === 0) continue;
+					const [offer] = offers;
+					if (offer === void 0) continue;
 					const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
 					if (lacks.length === 0) continue;
 					const { known, mayBeOthers } = regionsOfUse(call.endpoints);
@@ -27029,13 +27100,12 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					const isType = "kind" in call;
 					if (wrong.length === 0 || isType && (mayBeOthers || wrong.length < known.length)) continue;
 					const has = allRegions.filter((region) => !lacks.includes(region));
-					const clause = evidenceClause(offers[0]?.evidence ?? "none");
-					const source = offers[0]?.source;
+					const clause = evidenceClause(offer.evidence);
 					yield finding(call.namePlace, {
 						message: `\`${call.label}\` is offered in ${inWords(has, "and")} alone${clause && `, ${clause}`}, and it is called in ${inWords(wrong, "and")}.`,
 						fix: isType ? `Ask for it at an endpoint in ${inWords(has, "or")}, or drop it.` : `List it as an operation of the endpoints in ${inWords(has, "and")} only, or drop it.`,
-						...source && { source },
-						related: call.endpoints.filter(({ region }) => region !== void 0 && wrong.includes(region)).map(({ url, region }) => ({
+						source: offer.source,
+						related: call.endpoints.filter(({ region }) => wrong.some((one) => one === region)).map(({ url, region }) => ({
 							at: url,
 							message: `called here, in \`${region}\``
 						}))
@@ -27081,7 +27151,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			codes: ["403"],
 			title: "The code calls what Amazon has removed, or is about to remove",
 			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
-			applies: (facts) => !callsNothing(facts) || facts.typedCalls.length > 0,
+			applies: (facts) => !declaresNoCalls(facts),
 			*check(facts) {
 				const today = facts.today ?? operations_table_retrieved;
 				yield* unreadOperations(facts);
@@ -27091,6 +27161,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					const mildest = ends.find((end) => !hasEnded(end, today)) ?? ends[0];
 					if (mildest !== void 0) yield ended(call.namePlace, `\`${call.label}\``, mildest, today);
 				}
+				yield* unreadTypes(facts);
 				for (const call of facts.typedCalls) yield* typeEnded(call, today);
 			}
 		});
@@ -27200,22 +27271,27 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			codes: ["MissingAuthenticationToken"],
 			title: "Amazon's models have no such operation",
 			source: "https://github.com/amzn/selling-partner-api-models",
-			applies: (facts) => !callsNothing(facts) || facts.restrictedRequests.length > 0,
+			applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("rdt").isMissing,
 			*check(facts) {
 				yield* unreadOperations(facts);
+				yield* unreadList(facts.settings.at("calls").at("rdt"));
 				const calls = facts.operationCalls.filter(({ whyUnrecognised }) => whyUnrecognised !== void 0);
 				for (const { whyUnnamed } of calls) if (whyUnnamed !== void 0) yield unchecked(whyUnnamed);
 				const resources = facts.restrictedRequests.filter(({ route }) => route.whyUnrecognised !== void 0);
+				for (const { route } of resources) if (route.whyUnnamed !== void 0) yield unchecked(route.whyUnnamed);
 				const unknown = [...calls.filter(({ whyUnnamed }) => whyUnnamed === void 0), ...resources.filter(({ route }) => route.whyUnnamed === void 0).map(({ route, place }) => ({
 					name: void 0,
 					route,
 					label: route.label,
 					namePlace: place
 				}))];
-				for (const [index, call] of unknown.entries()) yield (index < searches ? misspelt(call) : void 0) ?? finding(call.namePlace, {
-					message: `\`${call.label}\` is in none of Amazon's models of ${modelsDate}, and nothing in them is near it: either it is newer, or it is not what Amazon calls it.`,
-					fix: "Write the operationId of Amazon's model, `api.operationId`, or `method` and `path`; if the operation is newer than the models, nothing else about it is checked."
-				});
+				for (const [index, call] of unknown.entries()) {
+					const isSearched = index < searches;
+					yield (isSearched ? misspelt(call) : void 0) ?? finding(call.namePlace, {
+						message: `\`${call.label}\` is in none of Amazon's models of ${modelsDate}${isSearched ? ", and nothing in them is near it" : ""}: either it is newer, or it is not what Amazon calls it.`,
+						fix: "Write the operationId of Amazon's model, `api.operationId`, or `method` and `path`; if the operation is newer than the models, nothing else about it is checked."
+					});
+				}
 			}
 		});
 		function misspelt({ name, route, label, namePlace }) {
@@ -27423,7 +27499,6 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			applies: ({ settings }) => settings.at("calls").at("rdt").state !== "empty",
 			*check({ settings, restrictedRequests, appRoles }) {
 				const list = settings.at("calls").at("rdt");
-				if (list.state !== "declared") yield unchecked(list);
 				if (restrictedRequests.length > rdtResources.value) yield finding(list, {
 					message: `The request names ${restrictedRequests.length} restricted resources, and Amazon takes at most ${rdtResources.value} in one.`,
 					fix: `Split it into requests of at most ${rdtResources.value} resources, and declare one of them.`
@@ -27436,7 +27511,8 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			}
 		});
 		function* resourceFaults({ place, route, operation, isTemplate }) {
-			if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
+			if (place.state === "placeholder") yield unchecked(place);
+			else if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
 			else if (operation === void 0 || !isRestricted(operation)) yield finding(place, {
 				severity: "warning",
 				message: `\`${route.label}\` ${whyNotRestricted(operation)}.`,
@@ -27497,7 +27573,9 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
 			*check(facts) {
 				const places = regionPlaces(facts).filter(({ region }) => !region.isMissing);
-				if (places.length === 0) yield unchecked("no selling region is declared");
+				const unread = unreadEntries(facts);
+				if (places.length === 0 && unread.length === 0) yield unchecked("no selling region is declared");
+				for (const place of unread) yield unchecked(place);
 				for (const { region, ofHost } of places) if (region.value === void 0) yield unchecked(region);
 				else if (regionNamed(region.value) === void 0) yield noRegion(region, region.value, ofHost);
 			}
@@ -27514,6 +27592,14 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				})),
 				...authorizations.map(({ place }) => ({ region: place.at("region") }))
 			];
+		}
+		function unreadEntries({ settings }) {
+			const lists = [settings.at("endpoints"), settings.at("authorizations")];
+			return [
+				settings.at("oauth").at("authorizationUris"),
+				...lists,
+				...lists.flatMap((list) => list.items())
+			].filter((place) => !place.isMissing && place.state !== "declared");
 		}
 		function hostIn(uri) {
 			return splitUri(uri.text ?? "").authority?.text ?? "";
@@ -27550,6 +27636,13 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			if (!kinds.has("for-pii")) return true;
 			return place.at("pii").value ?? `whether \`${label}\` reads personal data is not declared`;
 		}
+		const sandboxesAmong = kept((endpoints) => {
+			const hasProduction = endpoints.some(({ isSandbox }) => isSandbox === false);
+			return {
+				areSandboxes: endpoints.length > 0 && endpoints.every(({ isSandbox }) => isSandbox),
+				mayBeSandbox: hasProduction ? void 0 : endpoints.find(({ isSandbox }) => isSandbox === void 0)
+			};
+		});
 		const restrictedDataToken = defineRule({
 			id: "restricted-data-token",
 			stage: "call",
@@ -27558,13 +27651,17 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			alsoSeen: ["missing fields"],
 			title: "Personal data is read without a restricted data token",
 			source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
-			applies: (facts) => !callsNothing(facts) || facts.typedCalls.some(({ kind }) => kind === "report"),
+			applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("reports").isMissing,
 			*check(facts) {
 				yield* unreadOperations(facts);
+				const reports = facts.settings.at("calls").at("reports");
+				if (!reports.isMissing && reports.state !== "declared") yield unchecked(reports);
 				const requested = new RequestedData(facts);
-				for (const call of facts.operationCalls) if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-				else if (call.token === "rdt") yield* needlessToken(call);
-				else yield* withoutToken(call, readsPersonalData(call, facts), requested);
+				for (const call of facts.operationCalls) {
+					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+					yield* needlessToken(call);
+					if (call.token !== "rdt") yield* withoutToken(call, readsPersonalData(call, facts), requested);
+				}
 				for (const call of facts.typedCalls) {
 					if (call.kind !== "report") continue;
 					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
@@ -27572,8 +27669,10 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				}
 			}
 		});
-		function* needlessToken({ operations, label, tokenPlace }) {
+		function* needlessToken({ operations, label, token, tokenPlace }) {
 			if (operations.length === 0 || !operations.every(isExempt)) return;
+			if (token === void 0 && !tokenPlace.isMissing) yield unchecked(tokenPlace);
+			if (token !== "rdt") return;
 			yield finding(tokenPlace, {
 				severity: "notice",
 				codes: [],
@@ -27583,27 +27682,27 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			});
 		}
 		function* withoutToken(call, reads, requested) {
-			if (call.endpoints.length > 0 && call.endpoints.every(({ isSandbox }) => isSandbox)) return;
+			const { areSandboxes, mayBeSandbox } = sandboxesAmong(call.endpoints);
+			if (areSandboxes) return;
 			if (typeof reads === "string") yield unchecked(reads);
 			if (reads !== true) return;
 			const token = call.tokenPlace;
 			if (token.isMissing && requested.has(call)) return;
 			if (token.isMissing && requested.mayHaveMore) yield unchecked(`\`calls.rdt\` is not fully declared`);
 			else if (!token.isMissing && token.value === void 0) yield unchecked(token);
+			else if (mayBeSandbox !== void 0) yield unchecked(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
 			else {
-				const what = "kind" in call ? `The document of \`${call.label}\`` : `The answer of \`${call.label}\``;
+				const isDocument = "kind" in call;
+				const what = isDocument ? `The document of \`${call.label}\`` : `The answer of \`${call.label}\``;
 				yield finding(call.namePlace, {
 					message: `${what} holds personal data, and ${token.isMissing ? "no restricted data token is declared for it" : `it is read with \`token: ${token.value}\``}: Amazon may refuse the call or leave the data out.`,
-					fix: `Ask the Tokens API for a restricted data token${restricted_data_token_isDocument(call) ? " for the document" : ""}, send it instead of the access token, and declare \`token: rdt\`.`,
+					fix: `Ask the Tokens API for a restricted data token${isDocument ? " for the document" : ""}, send it instead of the access token, and declare \`token: rdt\`.`,
 					related: token.isMissing ? [] : [{
 						at: token,
 						message: "the token that is declared"
 					}]
 				});
 			}
-		}
-		function restricted_data_token_isDocument(call) {
-			return "kind" in call || call.operations.every(needsOneDocument);
 		}
 		const roleMissing = defineRule({
 			id: "role-missing",
@@ -27642,7 +27741,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				severity: provesFault(need.evidence) ? "error" : "warning",
 				message: `\`${need.label}\` needs ${inWords(sufficient, "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
 				fix: `Select ${sufficient.length === 1 ? "that role" : "one of these roles"} for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.`,
-				...need.source && { source: need.source },
+				source: need.source,
 				related: [{
 					at: place,
 					message: "the roles of the app"
@@ -27664,11 +27763,11 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				if (!appRoles.isDeclared || !profileRoles.isDeclared) return;
 				const listed = new Map(profileRoles.roles.map((role) => [role_not_approved_nameOf(role), role]));
 				for (const selected of appRoles.roles) {
-					const approval = listed.get(role_not_approved_nameOf(selected))?.approval;
-					const isWaiting = approval?.value === "pending" || approval?.value === "denied";
-					if (approval !== void 0 && !isWaiting) continue;
+					const name = role_not_approved_nameOf(selected);
+					const approval = name === void 0 ? void 0 : listed.get(name)?.approval;
 					if (approval !== void 0) {
-						yield finding(selected.namePlace, {
+						if (approval.value === void 0 && !approval.isMissing) yield unchecked(approval);
+						else if (approval.value === "pending" || approval.value === "denied") yield finding(selected.namePlace, {
 							message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.value}.`,
 							fix,
 							related: [{
@@ -27694,8 +27793,8 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				}
 			}
 		});
-		function role_not_approved_nameOf({ role, name }) {
-			return role?.name ?? name;
+		function role_not_approved_nameOf({ role, namePlace }) {
+			return role?.name ?? namePlace.text;
 		}
 		function latestDays({ endpoints, appRoles, neededRoles }) {
 			const byOwner = new Map();
@@ -27763,9 +27862,10 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				yield* unreadCalls(facts);
 				for (const reason of facts.neededRoles.unknown) yield unchecked(reason);
 				for (const { region, whyHostUnknown } of facts.endpoints) if (region === void 0) yield unchecked(whyHostUnknown);
+				yield* unreadGrants(facts);
 				for (const [grant, { proven, likely, undated }] of latestDays(facts)) {
 					const granted = grant.place.at("grantedOn");
-					const isOlder = (opened) => opened && (granted.value ?? "") < opened.day;
+					const isOlder = (opened) => opened !== void 0 && (granted.value ?? "") < opened.day;
 					const late = isOlder(proven) ? proven : isOlder(likely) ? likely : void 0;
 					if (granted.value === void 0 && (late ?? undated)) yield unchecked(granted);
 					else if (late !== void 0) {
@@ -27780,13 +27880,27 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 								message: "the day on which the role was added"
 							}]
 						});
-					} else if (isOlder(undated) && undated !== void 0) {
+					} else if (isOlder(undated)) {
 						const { role } = undated;
 						yield unchecked(role.role === void 0 ? `\`${role.namePlace.name}\` names no known role` : role.addedOn);
 					}
 				}
 			}
 		});
+		function* unreadGrants({ endpoints, grants, neededRoles }) {
+			if (neededRoles.needs.length === 0) return;
+			for (const { place, authorizations } of endpoints) {
+				const named = place.at("authorization");
+				if (named.isMissing || authorizations.length > 0) continue;
+				yield unchecked(named.value === void 0 ? named : `\`${named.name}\` names no entry of \`authorizations\``);
+			}
+			if (endpoints.every(({ place }) => !place.at("authorization").isMissing)) return;
+			const used = new Set(authorizationsOf(endpoints));
+			for (const grant of grants.of(void 0)) {
+				const { place } = grant;
+				if (!used.has(grant)) yield unchecked(place.state === "declared" ? place.at("region") : place);
+			}
+		}
 		function hasNothingToCompare({ settings, appRoles }) {
 			return [
 				appRoles.place,
@@ -27800,8 +27914,8 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			const resources = facts.restrictedRequests.filter((request) => rolesOfParts(request).some(isOpenedAlone));
 			return [...calls, ...resources.map(({ route }) => route.label ?? "")];
 		}
-		function rolesOfParts({ dataElements, operation }) {
-			if (dataElements.length === 0) return [operation?.restrictedRoles ?? []];
+		function rolesOfParts({ place, dataElements, operation }) {
+			if (place.at("dataElements").isMissing) return [operation?.restrictedRoles ?? []];
 			return dataElements.map(({ value }) => rolesForDataElement(value ?? "")?.roles ?? []);
 		}
 		const roleRestrictedPending = defineRule({
@@ -27813,26 +27927,28 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
 			needs: ["roles.app"],
 			applies: (facts) => {
-				return !(declaresNoCalls(facts) && facts.restrictedRequests.length === 0) && facts.appRoles.place.state !== "empty";
+				return !(declaresNoCalls(facts) && facts.settings.at("calls").at("rdt").isMissing) && facts.appRoles.place.state !== "empty";
 			},
 			*check(facts) {
 				const { appRoles, neededRoles } = facts;
 				const [unrecognised] = appRoles.unrecognised;
 				if (unrecognised !== void 0) yield unchecked(`\`${unrecognised.namePlace.name}\` names no known role`);
-				const restricted = appRoles.roles.filter(({ role, approval }) => role?.restricted && approval.value !== "approved");
+				const restricted = appRoles.roles.flatMap(({ role, namePlace, approval }) => role?.restricted && approval.value !== "approved" ? [{
+					name: role.name,
+					namePlace,
+					approval
+				}] : []);
 				if (restricted.length === 0 || unrecognised !== void 0) return;
 				yield* unreadCalls(facts);
+				yield* unreadRequests(facts);
 				for (const reason of neededRoles.unknown) yield unchecked(reason);
-				const waiting = new Set(restricted.filter(({ approval }) => approval.value).map(({ role }) => role?.name));
-				const reliance = new Map([...new Set(restricted.map(({ role }) => role?.name ?? ""))].map((name) => {
-					return [name, openedOnlyBy(name, new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other))), facts)];
-				}));
-				for (const { role, namePlace, approval } of restricted) {
-					const [first, ...more] = reliance.get(role?.name ?? "") ?? [];
+				const waiting = new Set(restricted.filter(({ approval }) => approval.value).map(({ name }) => name));
+				for (const [name, entries] of groupBy(restricted, (entry) => entry.name)) {
+					const [first, ...more] = openedOnlyBy(name, new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other))), facts);
 					if (first === void 0) continue;
-					if (approval.value === void 0) yield unchecked(approval);
+					for (const { namePlace, approval } of entries) if (approval.value === void 0) yield unchecked(approval);
 					else yield finding(namePlace, {
-						message: `\`${role?.name}\` is a restricted role whose approval is ${approval.value}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
+						message: `\`${name}\` is a restricted role whose approval is ${approval.value}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
 						fix: approval.value === "denied" ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved." : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
 						related: [{
 							at: approval,
@@ -27842,6 +27958,16 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				}
 			}
 		});
+		function* unreadRequests({ settings, restrictedRequests }) {
+			const list = settings.at("calls").at("rdt");
+			if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+			for (const { place, route, dataElements } of restrictedRequests) {
+				const elements = place.at("dataElements");
+				if (place.state !== "declared") yield unchecked(place);
+				else if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
+				for (const part of [elements, ...dataElements]) if (!part.isMissing && part.state !== "declared") yield unchecked(part);
+			}
+		}
 		const roleUnknown = defineRule({
 			id: "role-unknown",
 			stage: "call",
@@ -27849,8 +27975,10 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "A name is none of Amazon's roles",
 			source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
 			*check({ appRoles, profileRoles }) {
-				const lists = [appRoles, profileRoles].filter(({ isDeclared }) => isDeclared);
-				if (lists.length === 0) yield unchecked(appRoles.place);
+				const lists = [appRoles, profileRoles];
+				const declared = lists.filter(({ place }) => place.state !== "absent");
+				if (declared.length === 0) yield unchecked(appRoles.place);
+				for (const { place, isDeclared } of declared) if (!isDeclared) yield unchecked(place);
 				for (const { namePlace, name } of lists.flatMap(({ unrecognised }) => unrecognised)) {
 					if (name === void 0) {
 						yield unchecked(namePlace);
@@ -28137,7 +28265,15 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			}
 			if (found.length === 0) yield unchecked(settings.at("oauth").at("redirectUris"));
 		}
-		function isUnknown(part) {
+		function unreadLinkRedirectUris({ consentLinks, unreadLinks }) {
+			const open = consentLinks.filter((link) => link.gives("redirect_uri") === void 0);
+			return [...unreadLinks.map((place) => unchecked(place)), ...open.map((link) => link.unknown("query"))];
+		}
+		function unreadTokenRedirectUris({ settings }) {
+			const requests = settings.at("token").at("requests");
+			return [requests, ...requests.items()].filter(({ state }) => state === "placeholder").map((place) => unchecked(place));
+		}
+		function registered_uris_isUnknown(part) {
 			return (typeof part === "string" ? part : part.masked).includes(unknownCharacter);
 		}
 		function partUnknown({ place, subject }) {
@@ -28176,7 +28312,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				const gone = registeredRedirects(base).unread.find(({ text }) => text === void 0 || !after.has(text));
 				for (const uri of redirectUris(head)) {
 					if (before.has(uri.text)) continue;
-					if (isUnknown(uri)) {
+					if (registered_uris_isUnknown(uri)) {
 						yield partUnknown(uri);
 						continue;
 					}
@@ -28212,7 +28348,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				const [unread] = registeredRedirects(head).unread;
 				for (const uri of new Map(redirectUris(base).map((uri) => [uri.text, uri])).values()) {
 					if (texts.has(uri.text)) continue;
-					if (isUnknown(uri)) {
+					if (registered_uris_isUnknown(uri)) {
 						yield unchecked(`${shown(uri)} of the base is filled in at run time`);
 						continue;
 					}
@@ -28364,6 +28500,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "The link is for another application",
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 			needs: ["app.id", "oauth.authorizationUris"],
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayAskConsent,
 			*check({ app, consentLinks, unreadLinks }) {
 				yield* unreadLinks.map((place) => unchecked(place));
@@ -28399,6 +28536,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				"app.state",
 				"oauth.callbackAddsBeta"
 			],
+			assumes: ["app.registration"],
 			applies: ({ app }) => app.mayAskConsent && !app.isPublished && app.workflows?.includes("appstore") !== false,
 			*check({ app, settings }) {
 				const workflows = settings.at("oauth").at("workflows");
@@ -28428,6 +28566,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "The link names no application",
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 			needs: ["oauth.authorizationUris"],
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayAskConsent,
 			*check({ app, consentLinks, unreadLinks }) {
 				yield* unreadLinks.map((place) => unchecked(place));
@@ -28471,6 +28610,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "The link to the consent page has a fragment",
 			source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
 			needs: ["oauth.authorizationUris"],
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayAskConsent,
 			*check({ consentLinks, unreadLinks }) {
 				yield* unreadLinks.map((place) => unchecked(place));
@@ -28504,6 +28644,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "The link does not lead to Amazon's consent page",
 			source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
 			needs: ["oauth.authorizationUris"],
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayAskConsent,
 			*check({ consentLinks, unreadLinks }) {
 				yield* unreadLinks.map((place) => unchecked(place));
@@ -28684,6 +28825,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "The link to the consent page is malformed",
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 			needs: ["oauth.authorizationUris"],
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayAskConsent,
 			*check(facts) {
 				yield* facts.unreadLinks.map((place) => unchecked(place));
@@ -28749,6 +28891,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "The link leads to the Central of the other kind of partner",
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 			needs: ["oauth.authorizationUris"],
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayAskConsent,
 			*check({ app, consentLinks, unreadLinks }) {
 				yield* unreadLinks.map((place) => unchecked(place));
@@ -28784,6 +28927,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "The link leads to another region than the one it is for",
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 			needs: ["oauth.authorizationUris"],
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayAskConsent,
 			*check(facts) {
 				yield* facts.unreadLinks.map((place) => unchecked(place));
@@ -28815,6 +28959,8 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			const isForAppstore = workflows.items().some(({ value }) => value === "appstore");
 			const linked = consentLinks.map(({ consentHost }) => consentHost?.region);
 			if (unreadLinks.length > 0 || linked.includes(void 0) || isForAppstore) return;
+			const list = facts.settings.at("endpoints");
+			if (list.state === "placeholder") yield unchecked(list);
 			const seen = new Set(linked);
 			for (const { place, url, region, isSandbox, declaredRegion, whyHostUnknown } of endpoints) {
 				if (isSandbox === true || seen.has(region)) continue;
@@ -28845,6 +28991,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "The link of a published app asks for the draft version",
 			source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
 			needs: ["app.state", "oauth.authorizationUris"],
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayAskConsent && !app.isUnpublished,
 			*check({ app, consentLinks, unreadLinks }) {
 				yield* unreadLinks.map((place) => unchecked(place));
@@ -28888,6 +29035,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				"app.state",
 				"oauth.authorizationUris"
 			],
+			assumes: ["app.registration"],
 			applies: ({ app }) => app.mayAskConsent && !app.isPublished,
 			*check({ app, consentLinks, unreadLinks }) {
 				yield* unreadLinks.map((place) => unchecked(place));
@@ -28991,6 +29139,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "The link leaves the choice among several redirect URIs to their order",
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 			needs: ["oauth.authorizationUris"],
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayAskConsent,
 			*check(facts) {
 				yield* facts.unreadLinks.map((place) => unchecked(place));
@@ -29057,6 +29206,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "The live version of the app does not have the redirect URI yet",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 			needs: ["app.state", "oauth.authorizationUris"],
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayAskConsent && !app.isUnpublished,
 			*check({ app, settings, consentLinks, unreadLinks }) {
 				yield* unreadLinks.map((place) => unchecked(place));
@@ -29124,6 +29274,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "The redirect URI of a link is not registered",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 			needs: ["oauth.authorizationUris"],
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayAskConsent,
 			*check(facts) {
 				yield* facts.unreadLinks.map((place) => unchecked(place));
@@ -29179,6 +29330,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "The link has no `state`",
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 			needs: ["oauth.authorizationUris"],
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayAskConsent,
 			*check({ consentLinks, unreadLinks }) {
 				yield* unreadLinks.map((place) => unchecked(place));
@@ -29201,6 +29353,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "The `state` of the link is always the same",
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 			needs: ["oauth.authorizationUris"],
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayAskConsent,
 			*check({ consentLinks, unreadLinks }) {
 				yield* unreadLinks.map((place) => unchecked(place));
@@ -29224,6 +29377,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "A suppressed listing counts as unlisted",
 			source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
 			needs: ["app.state"],
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayBePublic && app.mayBeProduction && !app.isVendorOnly,
 			*check({ app }) {
 				if (app.state !== "suppressed") return;
@@ -29241,7 +29395,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			alsoSeen: ["MD4100", "MD9999"],
 			title: "The application id is not the id of an SP-API app",
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-			*check({ app, consentLinks }) {
+			*check({ app, consentLinks, unreadLinks }) {
 				const id = app.place.at("id");
 				if (id.value !== void 0) yield* application_id_format_judge(id, "The id of the app", id.value, app.type === "private");
 				else if (id.isMissing && app.type === "public" && app.mayBeProduction && app.usesOAuth) yield finding(id, {
@@ -29249,10 +29403,12 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					fix: "Declare the application id that Develop Apps shows, such as `amzn1.sp.solution.` with a UUID behind it, as `app.id`."
 				});
 				else yield unchecked(id);
+				yield* unreadLinks.map((place) => unchecked(place));
 				for (const link of consentLinks) yield* judgeLink(link);
 			}
 		});
 		function* judgeLink(link) {
+			if (link.gives("application_id") === void 0) yield link.unknown("query");
 			for (const id of link.applicationIds) if (id === void 0) yield link.unknown("`application_id`");
 			else if (id !== "") yield* application_id_format_judge(link.place, "The `application_id` of the link", id, false);
 		}
@@ -29277,6 +29433,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "The Appstore workflow is not open to this app",
 			source: "https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions",
 			needs: ["oauth.workflows"],
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 			*check({ app, settings }) {
 				const workflows = settings.at("oauth").at("workflows");
@@ -29451,6 +29608,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			severity: "warning",
 			title: "The login URI has a fragment",
 			source: "https://www.rfc-editor.org/rfc/rfc6749",
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 			*check(facts) {
 				const [login] = loginUris(facts);
@@ -29459,7 +29617,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					message: `The login URI ${shown(login)} has a \`#\`, and parameters that Amazon appends behind it never reach your server.`,
 					fix: "Register a login URI without `#`, and let that page forward to a hash route once it has read its parameters."
 				});
-				else if (isUnknown(login)) yield partUnknown(login);
+				else if (registered_uris_isUnknown(login)) yield partUnknown(login);
 			}
 		});
 		const loginUriIsConsent = defineRule({
@@ -29469,6 +29627,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			codes: ["MD5100"],
 			title: "The login URI is Amazon's consent page",
 			source: "https://github.com/amzn/selling-partner-api-docs/issues/517",
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 			*check(facts) {
 				const [login] = loginUris(facts);
@@ -29478,7 +29637,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				}
 				const { authority, path } = splitUri(login.masked);
 				const host = authority && uri_syntax_hostOf(authority.text);
-				if (isUnknown(host ?? login)) {
+				if (registered_uris_isUnknown(host ?? login)) {
 					yield partUnknown(login);
 					return;
 				}
@@ -29487,7 +29646,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					message: `The login URI ${shown(login)} is Amazon's own page, so that a seller is sent back to the consent page without end.`,
 					fix: "Register the sign-in page of your own site as `oauth.loginUri`, and keep Amazon's address in `oauth.authorizationUris`."
 				});
-				else if (isUnknown(path.text)) yield partUnknown(login);
+				else if (registered_uris_isUnknown(path.text)) yield partUnknown(login);
 			}
 		});
 		const consentFolder = consentPath.slice(0, consentPath.lastIndexOf("/") + 1);
@@ -29521,11 +29680,13 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			severity: "error",
 			title: "A login or redirect URI is not https on a public host",
 			source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 			*check(facts) {
 				const [login, redirects] = [loginUris(facts), redirectUris(facts)];
 				if (login.length === 0) yield unchecked(facts.settings.at("oauth").at("loginUri"));
 				yield* unreadRedirectUris(facts, redirects);
+				yield* unreadLinkRedirectUris(facts);
 				for (const uri of [
 					...login,
 					...redirects,
@@ -29533,7 +29694,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				]) {
 					const { scheme, authority } = splitUri(uri.masked);
 					const kind = hostKind(uri.masked);
-					const faults = [...scheme !== void 0 && authority !== void 0 && !isUnknown(scheme.text) && isOtherScheme(scheme.text) ? [`has the scheme \`${scheme.text}\` instead of \`https\``] : [], ...kind === "loopback" ? ["points at this computer (localhost or a loopback address)"] : []];
+					const faults = [...scheme !== void 0 && authority !== void 0 && !registered_uris_isUnknown(scheme.text) && isOtherScheme(scheme.text) ? [`has the scheme \`${scheme.text}\` instead of \`https\``] : [], ...kind === "loopback" ? ["points at this computer (localhost or a loopback address)"] : []];
 					if (faults.length > 0) yield finding(uri.place, {
 						message: `${uri.subject} ${shown(uri)} ${faults.join(" and ")}, which the registration does not keep.`,
 						fix: "Register an `https` URI on a host that Amazon's customers can reach; for local tests use an https tunnel to your computer."
@@ -29543,7 +29704,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 						message: `${uri.subject} ${shown(uri)} points at a private or link-local address, which no seller's browser can reach.`,
 						fix: "Register an `https` URI on a public host name."
 					});
-					if (isUnknown(scheme?.text ?? uri) || authority?.isUnknown) yield partUnknown(uri);
+					if (registered_uris_isUnknown(scheme?.text ?? uri) || authority?.isUnknown) yield partUnknown(uri);
 				}
 			}
 		});
@@ -29557,6 +29718,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			codes: ["MD5110"],
 			title: "A login or redirect URI is not an absolute URI",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 			*check(facts) {
 				const [login, redirects] = [loginUris(facts), redirectUris(facts)];
@@ -29574,7 +29736,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 						message: `${uri.subject} ${shown(uri)} has a host outside ASCII, which browsers send as \`${host}\`.`,
 						fix: `Register and send the host as \`${host}\`, because Amazon compares redirect URIs as text.`
 					});
-					else if (isUnknown(uri)) yield partUnknown(uri);
+					else if (registered_uris_isUnknown(uri)) yield partUnknown(uri);
 				}
 			}
 		});
@@ -29584,6 +29746,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			severity: "notice",
 			title: "The login URI is also a redirect URI",
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 			*check(facts) {
 				const [login] = loginUris(facts);
@@ -29605,7 +29768,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					});
 					return;
 				}
-				for (const uri of [login, ...redirects]) if (isUnknown(uri)) yield partUnknown(uri);
+				for (const uri of [login, ...redirects]) if (registered_uris_isUnknown(uri)) yield partUnknown(uri);
 			}
 		});
 		const oauthUrisMissing = defineRule({
@@ -29617,6 +29780,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			title: "The login URI or the redirect URIs are missing",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 			needs: ["app.type"],
+			assumes: ["app.registration"],
 			applies: ({ app }) => app.mayBePublic && app.mayBeProduction && (app.usesOAuth || app.workflows === void 0),
 			*check({ app, settings }) {
 				const oauth = settings.at("oauth");
@@ -29695,6 +29859,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			alsoSeen: ["MD5100"],
 			title: "A redirect URI has a fragment",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 			*check(facts) {
 				const uris = [
@@ -29703,10 +29868,12 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					...tokenRedirectUris(facts)
 				];
 				yield* unreadRedirectUris(facts, uris);
+				yield* unreadLinkRedirectUris(facts);
+				yield* unreadTokenRedirectUris(facts);
 				for (const uri of uris) {
 					const hash = uri.masked.indexOf("#");
 					if (hash === -1) {
-						if (isUnknown(uri)) yield partUnknown(uri);
+						if (registered_uris_isUnknown(uri)) yield partUnknown(uri);
 						continue;
 					}
 					const what = hash === uri.masked.length - 1 ? "ends with `#`, an empty fragment" : "has a fragment behind its `#`";
@@ -29723,6 +29890,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			severity: "notice",
 			title: "A redirect URI already uses a parameter that Amazon adds",
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 			*check(facts) {
 				const uris = redirectUris(facts);
@@ -29747,6 +29915,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			severity: "warning",
 			title: "A redirect URI opens more than one page, or carries a password",
 			source: "https://www.rfc-editor.org/rfc/rfc9700",
+			assumes: ["app.type", "app.registration"],
 			applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 			*check(facts) {
 				const uris = redirectUris(facts);
@@ -30863,10 +31032,11 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			*check(facts) {
 				const registered = registeredRedirects(facts);
 				for (const request of facts.tokenRequests) {
-					const { value } = request.place.at("redirectUri");
 					const place = request.place.at("redirectUri");
+					const { value } = place;
 					if (!mayExchange(request) || leavesOut(request)) continue;
 					if (value === void 0) yield unchecked(place);
+					else if (request.grantTypePlace.state === "placeholder") yield unchecked(request.grantTypePlace);
 					else if (registered.isMissing) yield unchecked(facts.settings.at("oauth").at("redirectUris"));
 					else if (registered.find(value) !== void 0) continue;
 					else if (registered.unread.length > 0) yield* registered.unread.map((entry) => unchecked(entry));
@@ -31120,6 +31290,8 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
 			if (facts.document.root === void 0 && !readsText) return answer(rule, "not-checked", "the file could not be read as settings");
 			if (!rule.applies(facts)) return answer(rule, "not-applicable");
+			const open = rule.assumes.map((path) => facts.place(path)).find(({ state }) => state === "placeholder");
+			if (open !== void 0) return answer(rule, "not-checked", whyUnknown(open));
 			for (const need of rule.needs) {
 				const place = facts.place(need);
 				if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", whyUnknown(place));
@@ -31348,7 +31520,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			hiddenPattern ??= new RegExp(visible_hidden, "u");
 			return hiddenPattern.test(character);
 		}
-		const shortForms = {
+		const visible_shortForms = {
 			"\n": "\\n",
 			"\r": "\\r",
 			"	": "\\t"
@@ -31363,7 +31535,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			return replaceHidden(text, writtenOut);
 		}
 		function writtenOut(character) {
-			const short = shortForms[character];
+			const short = visible_shortForms[character];
 			if (short !== void 0) return short;
 			const code = character.codePointAt(0) ?? 0;
 			const hex = code.toString(16).padStart(4, "0");

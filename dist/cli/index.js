@@ -8133,6 +8133,13 @@ const settingsSchema = strictObject({
 		"off"
 	]))) }))
 });
+const schema_shortForms = new Set([...[
+	"authorizationUris",
+	"operations",
+	"reports",
+	"feeds",
+	"notifications"
+], ...["app", "profile"]]);
 const requiredKeys = [
 	{
 		of: [],
@@ -8234,6 +8241,9 @@ function maskPlaceholders(text) {
 		kept = end;
 	}
 	return masked + text.slice(kept);
+}
+function isTemplate(value) {
+	return typeof value === "string" && /^\uE000+$/.test(maskPlaceholders(value.trim()));
 }
 const referencePatterns = [
 	/^\$\{[^{}]+\}$/,
@@ -8390,13 +8400,15 @@ var Place = class Place {
 	document;
 	path;
 	node;
+	template;
 	children;
 	list;
 	knownState;
-	constructor(document, path, node) {
+	constructor(document, path, node, template) {
 		this.document = document;
 		this.path = path;
 		this.node = node;
+		this.template = template;
 	}
 	at(key) {
 		return this.child(key, this.node?.entries?.get(key));
@@ -8414,7 +8426,7 @@ var Place = class Place {
 	}
 	stateOfNode() {
 		const { node } = this;
-		if (node === void 0) return "absent";
+		if (node === void 0) return this.template === void 0 ? "absent" : "placeholder";
 		if (node.kind === "unknown") return "malformed";
 		if (node.kind === "list") return this.isEmptyList(node) ? "empty" : this.orMalformed("declared");
 		return this.orMalformed(node.kind === "map" ? "declared" : stateOf(node.value, this.path.at(-1)));
@@ -8436,6 +8448,9 @@ var Place = class Place {
 	get isMissing() {
 		return this.state === "absent" || this.state === "empty";
 	}
+	get openName() {
+		return this.node === void 0 ? this.template ?? this.name : this.name;
+	}
 	get name() {
 		return this.path.map((part) => typeof part === "number" ? `[${part}]` : `.${part}`).join("").slice(1);
 	}
@@ -8443,9 +8458,15 @@ var Place = class Place {
 		this.children ??= new Map();
 		const known = this.children.get(key);
 		if (known !== void 0) return known;
-		const child = new Place(this.document, [...this.path, key], node);
+		const child = new Place(this.document, [...this.path, key], node, this.templateOfChildren);
 		this.children.set(key, child);
 		return child;
+	}
+	get templateOfChildren() {
+		const { node, path } = this;
+		if (node === void 0) return this.template;
+		const list = typeof path.at(-1) === "number" ? path.at(-2) : void 0;
+		return node.kind === "scalar" && isTemplate(node.value) && !schema_shortForms.has(list) ? this.name : void 0;
 	}
 	isEmptyList(list) {
 		return (list.items ?? []).every((item) => item.kind === "scalar" && stateOf(item.value, void 0) === "empty");
@@ -9564,6 +9585,7 @@ function defineRule(definition) {
 		codes: [],
 		alsoSeen: [],
 		needs: [],
+		assumes: [],
 		fixed: false,
 		applies: () => true,
 		...definition
@@ -9587,34 +9609,12 @@ function whyUnknown(place) {
 		case "absent":
 		case "empty": return `\`${place.name}\` is not declared`;
 		case "placeholder":
-		case "reference": return `\`${place.name}\` is filled in at run time`;
+		case "reference": return `\`${place.openName}\` is filled in at run time`;
 		default: {
 			const entry = place.items().find(({ state }) => state === "placeholder");
 			return entry === void 0 ? `\`${place.name}\` has no value of the format` : whyUnknown(entry);
 		}
 	}
-}
-function callPartners(endpoints, app) {
-	const grants = endpoints.map(({ authorizations }) => authorizations);
-	const ofApp = {
-		partners: app.partners,
-		places: [app.place.at("partners")]
-	};
-	const all = [...new Set(grants.flat())].map(({ partner, place }) => {
-		const declared = place.at("partner");
-		if (declared.isMissing) return ofApp;
-		return {
-			partners: partner === void 0 ? void 0 : [partner],
-			places: [declared]
-		};
-	});
-	if (grants.length === 0 || grants.some(({ length }) => length === 0)) all.push(ofApp);
-	const known = all.map(({ partners }) => partners).filter((partners) => partners !== void 0);
-	const places = new Map(all.flatMap((one) => one.places).map((place) => [place.name, place]));
-	return {
-		partners: known.length === all.length ? [...new Set(known.flat())] : void 0,
-		places: [...places.values()]
-	};
 }
 var DeclaredRoute = class {
 	methodPlace;
@@ -10034,14 +10034,39 @@ function fitting(operations, ofApp, ofCall) {
 	const fits = operations.filter(({ partner }) => partner !== "seller" && partner !== "vendor" || [...ofApp, ...ofCall].includes(partner));
 	return fits.length > 0 ? fits : operations;
 }
-function operationCalls(shared, endpoints, app) {
-	const madeFor = callPartners(endpoints, app);
+function operationCalls(shared, endpoints, app, madeForAt) {
+	const madeFor = madeForAt(endpoints);
 	const listed = (list) => list.items().filter(({ state }) => state !== "empty");
 	return [...listed(shared).map((place) => new OperationCall(place, endpoints, void 0, madeFor, app)), ...endpoints.flatMap((endpoint) => {
 		const alone = [endpoint];
-		const ownMadeFor = callPartners(alone, app);
+		const ownMadeFor = madeForAt(alone);
 		return listed(endpoint.place.at("operations")).map((place) => new OperationCall(place, alone, endpoint, ownMadeFor, app));
 	})];
+}
+function callPartners(endpoints, app, open) {
+	const grants = endpoints.map(({ authorizations }) => authorizations);
+	const ofApp = {
+		partners: app.partners,
+		places: [app.place.at("partners")]
+	};
+	const all = [...new Set(grants.flat())].map(({ partner, place }) => {
+		const declared = place.at("partner");
+		if (declared.isMissing) return ofApp;
+		return {
+			partners: partner === void 0 ? void 0 : [partner],
+			places: [declared]
+		};
+	});
+	if (grants.length === 0 || grants.some(({ length }) => length === 0)) all.push(open.length === 0 ? ofApp : {
+		partners: void 0,
+		places: open
+	});
+	const known = all.map(({ partners }) => partners).filter((partners) => partners !== void 0);
+	const places = new Map(all.flatMap((one) => one.places).map((place) => [place.name, place]));
+	return {
+		partners: known.length === all.length ? [...new Set(known.flat())] : void 0,
+		places: [...places.values()]
+	};
 }
 function placedComments({ comments, text, locator, lineStarts }) {
 	return comments.map(({ text: comment, start, end }) => {
@@ -11415,8 +11440,7 @@ var TypedCall = class {
 		return type === void 0 ? `\`${label}\` is no ${kind} type that is known` : void 0;
 	}
 };
-function typedCalls(calls, endpoints, app) {
-	const madeFor = callPartners(endpoints, app);
+function typedCalls(calls, endpoints, madeFor) {
 	const listed = (kind, list) => list.items().filter(({ state }) => state !== "empty").map((place) => new TypedCall(kind, place, endpoints, madeFor));
 	return [
 		...listed("report", calls.at("reports")),
@@ -11441,7 +11465,8 @@ var Facts = class {
 		this.settings = settingsOf(document);
 	}
 	place(name) {
-		const place = this.#places.get(name) ?? this.placeAt(name.split("."));
+		const whole = this.settings;
+		const place = this.#places.get(name) ?? name.split(".").reduce((at, key) => at.at(key), whole);
 		this.#places.set(name, place);
 		return place;
 	}
@@ -11473,12 +11498,14 @@ var Facts = class {
 		return this.#once("consentLinks", () => this.#links.filter(({ place }) => place.text !== void 0));
 	}
 	get unreadLinks() {
+		const list = this.settings.at("oauth").at("authorizationUris");
+		if (list.state === "placeholder") return [list];
 		return this.#links.filter(({ place }) => place.text === void 0 && place.state !== "empty").map(({ place, entry }) => place.state === "declared" ? entry.at("uri") : place);
 	}
 	get #links() {
 		return this.#once("links", () => this.settings.at("oauth").at("authorizationUris").items().map((item) => {
 			const entry = item;
-			return new ConsentLink(entry.at("uri").state === "absent" ? item : entry.at("uri"), entry, this.app);
+			return new ConsentLink(item.text === void 0 && entry.at("uri").state !== "absent" ? entry.at("uri") : item, entry, this.app);
 		}));
 	}
 	get authorizations() {
@@ -11493,10 +11520,23 @@ var Facts = class {
 		return this.#once("endpoints", () => this.settings.at("endpoints").items().map((place) => new Endpoint(place, this.grants)));
 	}
 	get operationCalls() {
-		return this.#once("operationCalls", () => operationCalls(this.settings.at("calls").at("operations"), this.endpoints, this.app));
+		return this.#once("operationCalls", () => operationCalls(this.settings.at("calls").at("operations"), this.endpoints, this.app, this.#madeForAt));
 	}
 	get typedCalls() {
-		return this.#once("typedCalls", () => typedCalls(this.settings.at("calls"), this.endpoints, this.app));
+		return this.#once("typedCalls", () => typedCalls(this.settings.at("calls"), this.endpoints, this.#madeForAt(this.endpoints)));
+	}
+	#madeForAt = (endpoints) => callPartners(endpoints, this.app, this.#openGrants);
+	get #openGrants() {
+		return this.#once("openGrants", () => {
+			const [authorizations, endpoints] = [this.settings.at("authorizations"), this.settings.at("endpoints")];
+			const regions = this.grants.of(void 0).filter(({ place }) => !place.at("partner").isMissing);
+			return [
+				authorizations,
+				endpoints,
+				...endpoints.items(),
+				...regions.map(({ place }) => place.at("region"))
+			].filter(({ state }) => state === "placeholder");
+		});
 	}
 	get restrictedRequests() {
 		return this.#once("restrictedRequests", () => restrictedRequests(this.settings.at("calls").at("rdt")));
@@ -11520,19 +11560,35 @@ function ofFile(make) {
 }
 const callsNothing = ofFile(({ operationCalls, settings, endpoints }) => {
 	const shared = settings.at("calls").at("operations");
-	return operationCalls.length === 0 && shared.state === "empty" && endpoints.every(({ place }) => place.at("operations").isMissing);
+	return operationCalls.length === 0 && shared.state === "empty" && settings.at("endpoints").state !== "placeholder" && endpoints.every(({ place }) => place.at("operations").isMissing);
 });
-function* unreadOperations({ operationCalls, settings, endpoints }) {
+function* unreadOperations(facts) {
+	const { operationCalls, settings } = facts;
 	const shared = settings.at("calls").at("operations");
-	for (const list of [shared, ...endpoints.map(({ place }) => place.at("operations"))]) if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+	for (const list of operationLists(facts)) yield* unreadList(list);
 	if (operationCalls.length === 0 && shared.state === "absent") yield unchecked(shared);
 }
 function declaresNoCalls(facts) {
 	return callsNothing(facts) && typedLists(facts).every(({ isMissing }) => isMissing);
 }
 function* unreadCalls(facts) {
-	if (facts.typedCalls.length === 0 || facts.operationCalls.length > 0) yield* unreadOperations(facts);
-	for (const list of typedLists(facts)) if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+	if (facts.typedCalls.length === 0) yield* unreadOperations(facts);
+	else for (const list of operationLists(facts)) yield* unreadList(list);
+	yield* unreadTypes(facts);
+}
+function* unreadTypes(facts) {
+	for (const list of typedLists(facts)) yield* unreadList(list);
+}
+function* unreadList(list) {
+	if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+}
+function operationLists({ settings, endpoints }) {
+	const own = endpoints.map(({ place }) => place.at("operations"));
+	return [
+		settings.at("calls").at("operations"),
+		settings.at("endpoints"),
+		...own
+	];
 }
 function typedLists({ settings }) {
 	const calls = settings.at("calls");
@@ -11760,21 +11816,24 @@ const authorizationRegion = defineRule({
 			if (use === "grantless") continue;
 			if (endpoint.region === void 0) yield unchecked(endpoint.whyHostUnknown);
 			else if (named.isMissing) yield* ofRegion(endpoint, endpoint.region, use, facts);
-			else yield* ofName(endpoint, endpoint.region, facts);
+			else yield* ofName(endpoint, endpoint.region, use, facts);
 		}
 	}
 });
-function* ofName(endpoint, region, { grants }) {
+function* ofName(endpoint, region, use, { grants }) {
 	const named = endpoint.place.at("authorization");
 	const [grant] = endpoint.authorizations;
 	if (grant === void 0) yield unchecked(named.value === void 0 ? named : `\`${named.name}\` names no entry of \`authorizations\``);
 	else if (endpoint.authorizations.some((one) => one.region === void 0)) yield unchecked(`the region of the authorization \`${named.value}\` is not known`);
 	else if (endpoint.authorizations.every((one) => one.region !== region)) {
-		const [right, ...others] = grants.of(region).flatMap(({ name }) => name ?? []);
+		const ofRegion = grants.of(region);
+		const [right, ...others] = ofRegion.flatMap(({ name }) => name ?? []);
+		const example = right === void 0 ? "" : `${others.length === 0 ? ":" : ", such as"} \`${right}\``;
 		yield finding(named, {
+			severity: use === "unknown" ? "warning" : "error",
 			message: `The authorization \`${named.value}\` is a grant of \`${grant.region}\`, and ${serves(endpoint, region)}, where Amazon answers it with "Access to requested resource is denied".`,
-			fix: right === void 0 ? `Let the selling partner authorize the app in \`${region}\`, declare that grant under \`authorizations\`, and name it here.` : `Name a grant of \`${region}\` here${others.length === 0 ? `: \`${right}\`` : `, such as \`${right}\``}.`,
-			repair: right !== void 0 && others.length === 0 ? replaceValue(named, right, false) : void 0,
+			fix: ofRegion.length === 0 ? `Let the selling partner authorize the app in \`${region}\`, declare that grant under \`authorizations\`, and name it here.` : `Name a grant of \`${region}\` here${example}.`,
+			repair: right !== void 0 && ofRegion.length === 1 ? replaceValue(named, right, false) : void 0,
 			related: [{
 				at: grant.place.at("region"),
 				message: `a grant of \`${grant.region}\``
@@ -11870,8 +11929,9 @@ function unknownHost(endpoint) {
 function* extras({ url }, uri, right) {
 	const { scheme, authority, path, query, fragment } = uri;
 	const known = (part) => part === void 0 || part.isUnknown ? void 0 : part.text;
+	const name = known(scheme);
 	const wrong = [
-		known(scheme) !== void 0 && known(scheme)?.toLowerCase() !== "https" && `the scheme \`${scheme?.text}\``,
+		name !== void 0 && name.toLowerCase() !== "https" && `the scheme \`${name}\``,
 		known(authority)?.includes(":") && "a port",
 		(known(path) ?? "").length > 1 && `the path \`${path.text}\``,
 		known(query) !== void 0 && "a query",
@@ -11979,6 +12039,13 @@ const feAuthorizationPerMarketplace = defineRule({
 	*check(facts) {
 		const through = groupBy(facts.endpoints.filter(({ authorizations }) => authorizations.length === 1), ({ authorizations: [only] }) => only);
 		for (const authorization of [...facts.grants.of(theRegion), ...facts.grants.of(void 0)]) yield* judge(authorization, through.get(authorization) ?? []);
+		const list = facts.settings.at("endpoints");
+		if (list.state === "placeholder") yield unchecked(list);
+		for (const { place, region } of facts.endpoints) {
+			const named = place.at("authorization");
+			const mayBeOfRegion = region === void 0 || region === theRegion;
+			if (named.state === "placeholder" && mayBeOfRegion && !place.at("marketplaces").isMissing) yield unchecked(named);
+		}
 	}
 });
 function* judge(authorization, endpoints) {
@@ -12005,9 +12072,8 @@ function* judge(authorization, endpoints) {
 	}
 }
 function distinct(lists) {
-	const isOfRegion = (marketplace) => marketplace?.region === theRegion;
-	const named = lists.flatMap((list) => list.named).filter(({ marketplace }) => isOfRegion(marketplace));
-	return [...new Set(named.map(({ marketplace }) => marketplace?.code ?? ""))];
+	const named = lists.flatMap((list) => list.named);
+	return [...new Set(named.flatMap(({ marketplace }) => marketplace?.region === theRegion ? marketplace.code : []))];
 }
 const marketplaceRegion = defineRule({
 	id: "marketplace-region",
@@ -12018,15 +12084,14 @@ const marketplaceRegion = defineRule({
 	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
 	*check(facts) {
 		const lists = marketplaceLists(facts);
-		if (lists.length === 0) yield unchecked("no marketplace is declared");
+		const unread = [facts.settings.at("endpoints"), facts.settings.at("authorizations")].filter(({ state }) => state === "placeholder");
+		for (const place of unread) yield unchecked(place);
+		if (lists.length === 0 && unread.length === 0) yield unchecked("no marketplace is declared");
 		for (const list of lists) {
 			if (list.named.length === 0) yield unchecked(list.place);
-			for (const named of list.named.filter(({ place }) => place.state !== "empty")) {
-				const { place, marketplace } = named;
-				if (marketplace === void 0) yield unchecked(place.value === void 0 ? place : `\`${place.name}\` names no marketplace that is known`);
-				else if (list.owner.region === void 0) yield unchecked(whyRegionUnknown(list));
-				else if (marketplace.region !== list.owner.region) yield otherRegion(list, list.owner.region, named);
-			}
+			for (const { place, marketplace } of list.named.filter(({ place }) => place.state !== "empty")) if (marketplace === void 0) yield unchecked(place.value === void 0 ? place : `\`${place.name}\` names no marketplace that is known`);
+			else if (list.owner.region === void 0) yield unchecked(whyRegionUnknown(list));
+			else if (marketplace.region !== list.owner.region) yield otherRegion(list, list.owner.region, place, marketplace);
 		}
 	}
 });
@@ -12034,14 +12099,13 @@ function whyRegionUnknown({ owner, region }) {
 	if (owner instanceof Endpoint) return owner.whyHostUnknown;
 	return region.value === void 0 ? region : `\`${region.name}\` names no selling region`;
 }
-function otherRegion(list, of, { place, marketplace }) {
+function otherRegion(list, of, place, { region: right, country }) {
 	const { owner, region: declared } = list;
-	const right = marketplace?.region ?? of;
 	const isHost = owner instanceof Endpoint && owner.host !== void 0;
 	const against = isHost ? `\`${owner.label}\` serves \`${of}\`` : `the ${owner instanceof Endpoint ? "endpoint" : "authorization"} is declared for \`${of}\``;
 	const way = owner instanceof Endpoint ? `Call \`${place.value}\` at \`https://${hostOf(right, owner.isSandbox ? "sandbox" : "production")}\`, through` : `List \`${place.value}\` under`;
 	return finding(place, {
-		message: `\`${place.value}\` (${marketplace?.country}) belongs to ${regionPhrase(right)}, and ${against}: Amazon answers with "Access to requested resource is denied".`,
+		message: `\`${place.value}\` (${country}) belongs to ${regionPhrase(right)}, and ${against}: Amazon answers with "Access to requested resource is denied".`,
 		fix: `${way} an authorization of \`${right}\`.`,
 		related: [{
 			at: isHost ? owner.url : declared,
@@ -12089,11 +12153,12 @@ const operationPartner = defineRule({
 	codes: ["403 Unauthorized"],
 	title: "An operation for sellers is called for vendors, or the reverse",
 	source: "https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes",
-	applies: (facts) => !callsNothing(facts) || facts.typedCalls.length > 0,
+	applies: (facts) => !declaresNoCalls(facts),
 	*check(facts) {
 		yield* unreadOperations(facts);
 		for (const call of facts.operationCalls) if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
 		else if (!call.operations.every(({ grantless }) => grantless)) yield* operation_partner_judge(call, audiencesOf(call));
+		yield* unreadList(facts.settings.at("calls").at("reports"));
 		for (const call of facts.typedCalls) {
 			if (call.kind !== "report") continue;
 			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
@@ -12119,7 +12184,7 @@ function audiencesOf({ operations }) {
 function* operation_partner_judge(call, audiences) {
 	const { partners, places } = call.madeFor;
 	if (partners === void 0) {
-		for (const place of places) if (place.value === void 0 && !place.isMissing) yield unchecked(place);
+		for (const place of places) if (isUnknown(place)) yield unchecked(place);
 		return;
 	}
 	if (audiences.some((audience) => audience.for.length === 0)) {
@@ -12127,7 +12192,7 @@ function* operation_partner_judge(call, audiences) {
 		return;
 	}
 	const isFor = (partner) => audiences.some((audience) => audience.for.includes(partner));
-	if (audiences.length === 0 || partners.some(isFor)) return;
+	if (partners.some(isFor)) return;
 	const weakest = audiences.find(({ evidence }) => !provesFault(evidence))?.evidence ?? "official";
 	const clause = evidenceClause(weakest);
 	const wanted = isFor("vendor") ? "vendor" : "seller";
@@ -12142,6 +12207,10 @@ function* operation_partner_judge(call, audiences) {
 			message: `${made}s alone`
 		}))
 	});
+}
+function isUnknown(place) {
+	const words = place.items();
+	return words.length > 0 ? words.some(({ value }) => value === void 0) : place.value === void 0 && !place.isMissing;
 }
 function offersOf(call) {
 	if ("kind" in call) {
@@ -12177,13 +12246,15 @@ const operationRegion = defineRule({
 	codes: ["403 Unauthorized"],
 	title: "An operation is called in a region that does not have it",
 	source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-	applies: (facts) => !callsNothing(facts) || facts.typedCalls.length > 0,
+	applies: (facts) => !declaresNoCalls(facts),
 	*check(facts) {
 		yield* unreadOperations(facts);
+		yield* unreadTypes(facts);
 		for (const call of [...facts.operationCalls, ...facts.typedCalls]) {
 			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
 			const offers = offersOf(call);
-			if (offers.length === 0) continue;
+			const [offer] = offers;
+			if (offer === void 0) continue;
 			const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
 			if (lacks.length === 0) continue;
 			const { known, mayBeOthers } = regionsOfUse(call.endpoints);
@@ -12192,13 +12263,12 @@ const operationRegion = defineRule({
 			const isType = "kind" in call;
 			if (wrong.length === 0 || isType && (mayBeOthers || wrong.length < known.length)) continue;
 			const has = allRegions.filter((region) => !lacks.includes(region));
-			const clause = evidenceClause(offers[0]?.evidence ?? "none");
-			const source = offers[0]?.source;
+			const clause = evidenceClause(offer.evidence);
 			yield finding(call.namePlace, {
 				message: `\`${call.label}\` is offered in ${inWords(has, "and")} alone${clause && `, ${clause}`}, and it is called in ${inWords(wrong, "and")}.`,
 				fix: isType ? `Ask for it at an endpoint in ${inWords(has, "or")}, or drop it.` : `List it as an operation of the endpoints in ${inWords(has, "and")} only, or drop it.`,
-				...source && { source },
-				related: call.endpoints.filter(({ region }) => region !== void 0 && wrong.includes(region)).map(({ url, region }) => ({
+				source: offer.source,
+				related: call.endpoints.filter(({ region }) => wrong.some((one) => one === region)).map(({ url, region }) => ({
 					at: url,
 					message: `called here, in \`${region}\``
 				}))
@@ -12244,7 +12314,7 @@ const operationRemoved = defineRule({
 	codes: ["403"],
 	title: "The code calls what Amazon has removed, or is about to remove",
 	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
-	applies: (facts) => !callsNothing(facts) || facts.typedCalls.length > 0,
+	applies: (facts) => !declaresNoCalls(facts),
 	*check(facts) {
 		const today = facts.today ?? operations_table_retrieved;
 		yield* unreadOperations(facts);
@@ -12254,6 +12324,7 @@ const operationRemoved = defineRule({
 			const mildest = ends.find((end) => !hasEnded(end, today)) ?? ends[0];
 			if (mildest !== void 0) yield ended(call.namePlace, `\`${call.label}\``, mildest, today);
 		}
+		yield* unreadTypes(facts);
 		for (const call of facts.typedCalls) yield* typeEnded(call, today);
 	}
 });
@@ -12363,22 +12434,27 @@ const operationUnknown = defineRule({
 	codes: ["MissingAuthenticationToken"],
 	title: "Amazon's models have no such operation",
 	source: "https://github.com/amzn/selling-partner-api-models",
-	applies: (facts) => !callsNothing(facts) || facts.restrictedRequests.length > 0,
+	applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("rdt").isMissing,
 	*check(facts) {
 		yield* unreadOperations(facts);
+		yield* unreadList(facts.settings.at("calls").at("rdt"));
 		const calls = facts.operationCalls.filter(({ whyUnrecognised }) => whyUnrecognised !== void 0);
 		for (const { whyUnnamed } of calls) if (whyUnnamed !== void 0) yield unchecked(whyUnnamed);
 		const resources = facts.restrictedRequests.filter(({ route }) => route.whyUnrecognised !== void 0);
+		for (const { route } of resources) if (route.whyUnnamed !== void 0) yield unchecked(route.whyUnnamed);
 		const unknown = [...calls.filter(({ whyUnnamed }) => whyUnnamed === void 0), ...resources.filter(({ route }) => route.whyUnnamed === void 0).map(({ route, place }) => ({
 			name: void 0,
 			route,
 			label: route.label,
 			namePlace: place
 		}))];
-		for (const [index, call] of unknown.entries()) yield (index < searches ? misspelt(call) : void 0) ?? finding(call.namePlace, {
-			message: `\`${call.label}\` is in none of Amazon's models of ${modelsDate}, and nothing in them is near it: either it is newer, or it is not what Amazon calls it.`,
-			fix: "Write the operationId of Amazon's model, `api.operationId`, or `method` and `path`; if the operation is newer than the models, nothing else about it is checked."
-		});
+		for (const [index, call] of unknown.entries()) {
+			const isSearched = index < searches;
+			yield (isSearched ? misspelt(call) : void 0) ?? finding(call.namePlace, {
+				message: `\`${call.label}\` is in none of Amazon's models of ${modelsDate}${isSearched ? ", and nothing in them is near it" : ""}: either it is newer, or it is not what Amazon calls it.`,
+				fix: "Write the operationId of Amazon's model, `api.operationId`, or `method` and `path`; if the operation is newer than the models, nothing else about it is checked."
+			});
+		}
 	}
 });
 function misspelt({ name, route, label, namePlace }) {
@@ -12586,7 +12662,6 @@ const rdtRequest = defineRule({
 	applies: ({ settings }) => settings.at("calls").at("rdt").state !== "empty",
 	*check({ settings, restrictedRequests, appRoles }) {
 		const list = settings.at("calls").at("rdt");
-		if (list.state !== "declared") yield unchecked(list);
 		if (restrictedRequests.length > rdtResources.value) yield finding(list, {
 			message: `The request names ${restrictedRequests.length} restricted resources, and Amazon takes at most ${rdtResources.value} in one.`,
 			fix: `Split it into requests of at most ${rdtResources.value} resources, and declare one of them.`
@@ -12599,7 +12674,8 @@ const rdtRequest = defineRule({
 	}
 });
 function* resourceFaults({ place, route, operation, isTemplate }) {
-	if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
+	if (place.state === "placeholder") yield unchecked(place);
+	else if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
 	else if (operation === void 0 || !isRestricted(operation)) yield finding(place, {
 		severity: "warning",
 		message: `\`${route.label}\` ${whyNotRestricted(operation)}.`,
@@ -12660,7 +12736,9 @@ const regionName = defineRule({
 	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
 	*check(facts) {
 		const places = regionPlaces(facts).filter(({ region }) => !region.isMissing);
-		if (places.length === 0) yield unchecked("no selling region is declared");
+		const unread = unreadEntries(facts);
+		if (places.length === 0 && unread.length === 0) yield unchecked("no selling region is declared");
+		for (const place of unread) yield unchecked(place);
 		for (const { region, ofHost } of places) if (region.value === void 0) yield unchecked(region);
 		else if (regionNamed(region.value) === void 0) yield noRegion(region, region.value, ofHost);
 	}
@@ -12677,6 +12755,14 @@ function regionPlaces({ settings, endpoints, authorizations }) {
 		})),
 		...authorizations.map(({ place }) => ({ region: place.at("region") }))
 	];
+}
+function unreadEntries({ settings }) {
+	const lists = [settings.at("endpoints"), settings.at("authorizations")];
+	return [
+		settings.at("oauth").at("authorizationUris"),
+		...lists,
+		...lists.flatMap((list) => list.items())
+	].filter((place) => !place.isMissing && place.state !== "declared");
 }
 function hostIn(uri) {
 	return splitUri(uri.text ?? "").authority?.text ?? "";
@@ -12713,6 +12799,13 @@ function readsPersonalData({ operations, place, label }, { settings }) {
 	if (!kinds.has("for-pii")) return true;
 	return place.at("pii").value ?? `whether \`${label}\` reads personal data is not declared`;
 }
+const sandboxesAmong = kept((endpoints) => {
+	const hasProduction = endpoints.some(({ isSandbox }) => isSandbox === false);
+	return {
+		areSandboxes: endpoints.length > 0 && endpoints.every(({ isSandbox }) => isSandbox),
+		mayBeSandbox: hasProduction ? void 0 : endpoints.find(({ isSandbox }) => isSandbox === void 0)
+	};
+});
 const restrictedDataToken = defineRule({
 	id: "restricted-data-token",
 	stage: "call",
@@ -12721,13 +12814,17 @@ const restrictedDataToken = defineRule({
 	alsoSeen: ["missing fields"],
 	title: "Personal data is read without a restricted data token",
 	source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
-	applies: (facts) => !callsNothing(facts) || facts.typedCalls.some(({ kind }) => kind === "report"),
+	applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("reports").isMissing,
 	*check(facts) {
 		yield* unreadOperations(facts);
+		const reports = facts.settings.at("calls").at("reports");
+		if (!reports.isMissing && reports.state !== "declared") yield unchecked(reports);
 		const requested = new RequestedData(facts);
-		for (const call of facts.operationCalls) if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-		else if (call.token === "rdt") yield* needlessToken(call);
-		else yield* withoutToken(call, readsPersonalData(call, facts), requested);
+		for (const call of facts.operationCalls) {
+			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+			yield* needlessToken(call);
+			if (call.token !== "rdt") yield* withoutToken(call, readsPersonalData(call, facts), requested);
+		}
 		for (const call of facts.typedCalls) {
 			if (call.kind !== "report") continue;
 			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
@@ -12735,8 +12832,10 @@ const restrictedDataToken = defineRule({
 		}
 	}
 });
-function* needlessToken({ operations, label, tokenPlace }) {
+function* needlessToken({ operations, label, token, tokenPlace }) {
 	if (operations.length === 0 || !operations.every(isExempt)) return;
+	if (token === void 0 && !tokenPlace.isMissing) yield unchecked(tokenPlace);
+	if (token !== "rdt") return;
 	yield finding(tokenPlace, {
 		severity: "notice",
 		codes: [],
@@ -12746,27 +12845,27 @@ function* needlessToken({ operations, label, tokenPlace }) {
 	});
 }
 function* withoutToken(call, reads, requested) {
-	if (call.endpoints.length > 0 && call.endpoints.every(({ isSandbox }) => isSandbox)) return;
+	const { areSandboxes, mayBeSandbox } = sandboxesAmong(call.endpoints);
+	if (areSandboxes) return;
 	if (typeof reads === "string") yield unchecked(reads);
 	if (reads !== true) return;
 	const token = call.tokenPlace;
 	if (token.isMissing && requested.has(call)) return;
 	if (token.isMissing && requested.mayHaveMore) yield unchecked(`\`calls.rdt\` is not fully declared`);
 	else if (!token.isMissing && token.value === void 0) yield unchecked(token);
+	else if (mayBeSandbox !== void 0) yield unchecked(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
 	else {
-		const what = "kind" in call ? `The document of \`${call.label}\`` : `The answer of \`${call.label}\``;
+		const isDocument = "kind" in call;
+		const what = isDocument ? `The document of \`${call.label}\`` : `The answer of \`${call.label}\``;
 		yield finding(call.namePlace, {
 			message: `${what} holds personal data, and ${token.isMissing ? "no restricted data token is declared for it" : `it is read with \`token: ${token.value}\``}: Amazon may refuse the call or leave the data out.`,
-			fix: `Ask the Tokens API for a restricted data token${restricted_data_token_isDocument(call) ? " for the document" : ""}, send it instead of the access token, and declare \`token: rdt\`.`,
+			fix: `Ask the Tokens API for a restricted data token${isDocument ? " for the document" : ""}, send it instead of the access token, and declare \`token: rdt\`.`,
 			related: token.isMissing ? [] : [{
 				at: token,
 				message: "the token that is declared"
 			}]
 		});
 	}
-}
-function restricted_data_token_isDocument(call) {
-	return "kind" in call || call.operations.every(needsOneDocument);
 }
 const roleMissing = defineRule({
 	id: "role-missing",
@@ -12805,7 +12904,7 @@ function fault(need, missing, { names, place }) {
 		severity: provesFault(need.evidence) ? "error" : "warning",
 		message: `\`${need.label}\` needs ${inWords(sufficient, "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
 		fix: `Select ${sufficient.length === 1 ? "that role" : "one of these roles"} for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.`,
-		...need.source && { source: need.source },
+		source: need.source,
 		related: [{
 			at: place,
 			message: "the roles of the app"
@@ -12827,11 +12926,11 @@ const roleNotApproved = defineRule({
 		if (!appRoles.isDeclared || !profileRoles.isDeclared) return;
 		const listed = new Map(profileRoles.roles.map((role) => [role_not_approved_nameOf(role), role]));
 		for (const selected of appRoles.roles) {
-			const approval = listed.get(role_not_approved_nameOf(selected))?.approval;
-			const isWaiting = approval?.value === "pending" || approval?.value === "denied";
-			if (approval !== void 0 && !isWaiting) continue;
+			const name = role_not_approved_nameOf(selected);
+			const approval = name === void 0 ? void 0 : listed.get(name)?.approval;
 			if (approval !== void 0) {
-				yield finding(selected.namePlace, {
+				if (approval.value === void 0 && !approval.isMissing) yield unchecked(approval);
+				else if (approval.value === "pending" || approval.value === "denied") yield finding(selected.namePlace, {
 					message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.value}.`,
 					fix,
 					related: [{
@@ -12857,8 +12956,8 @@ const roleNotApproved = defineRule({
 		}
 	}
 });
-function role_not_approved_nameOf({ role, name }) {
-	return role?.name ?? name;
+function role_not_approved_nameOf({ role, namePlace }) {
+	return role?.name ?? namePlace.text;
 }
 function latestDays({ endpoints, appRoles, neededRoles }) {
 	const byOwner = new Map();
@@ -12926,9 +13025,10 @@ const roleReauthorization = defineRule({
 		yield* unreadCalls(facts);
 		for (const reason of facts.neededRoles.unknown) yield unchecked(reason);
 		for (const { region, whyHostUnknown } of facts.endpoints) if (region === void 0) yield unchecked(whyHostUnknown);
+		yield* unreadGrants(facts);
 		for (const [grant, { proven, likely, undated }] of latestDays(facts)) {
 			const granted = grant.place.at("grantedOn");
-			const isOlder = (opened) => opened && (granted.value ?? "") < opened.day;
+			const isOlder = (opened) => opened !== void 0 && (granted.value ?? "") < opened.day;
 			const late = isOlder(proven) ? proven : isOlder(likely) ? likely : void 0;
 			if (granted.value === void 0 && (late ?? undated)) yield unchecked(granted);
 			else if (late !== void 0) {
@@ -12943,13 +13043,27 @@ const roleReauthorization = defineRule({
 						message: "the day on which the role was added"
 					}]
 				});
-			} else if (isOlder(undated) && undated !== void 0) {
+			} else if (isOlder(undated)) {
 				const { role } = undated;
 				yield unchecked(role.role === void 0 ? `\`${role.namePlace.name}\` names no known role` : role.addedOn);
 			}
 		}
 	}
 });
+function* unreadGrants({ endpoints, grants, neededRoles }) {
+	if (neededRoles.needs.length === 0) return;
+	for (const { place, authorizations } of endpoints) {
+		const named = place.at("authorization");
+		if (named.isMissing || authorizations.length > 0) continue;
+		yield unchecked(named.value === void 0 ? named : `\`${named.name}\` names no entry of \`authorizations\``);
+	}
+	if (endpoints.every(({ place }) => !place.at("authorization").isMissing)) return;
+	const used = new Set(authorizationsOf(endpoints));
+	for (const grant of grants.of(void 0)) {
+		const { place } = grant;
+		if (!used.has(grant)) yield unchecked(place.state === "declared" ? place.at("region") : place);
+	}
+}
 function hasNothingToCompare({ settings, appRoles }) {
 	return [
 		appRoles.place,
@@ -12963,8 +13077,8 @@ function openedOnlyBy(role, others, facts) {
 	const resources = facts.restrictedRequests.filter((request) => rolesOfParts(request).some(isOpenedAlone));
 	return [...calls, ...resources.map(({ route }) => route.label ?? "")];
 }
-function rolesOfParts({ dataElements, operation }) {
-	if (dataElements.length === 0) return [operation?.restrictedRoles ?? []];
+function rolesOfParts({ place, dataElements, operation }) {
+	if (place.at("dataElements").isMissing) return [operation?.restrictedRoles ?? []];
 	return dataElements.map(({ value }) => rolesForDataElement(value ?? "")?.roles ?? []);
 }
 const roleRestrictedPending = defineRule({
@@ -12976,26 +13090,28 @@ const roleRestrictedPending = defineRule({
 	source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
 	needs: ["roles.app"],
 	applies: (facts) => {
-		return !(declaresNoCalls(facts) && facts.restrictedRequests.length === 0) && facts.appRoles.place.state !== "empty";
+		return !(declaresNoCalls(facts) && facts.settings.at("calls").at("rdt").isMissing) && facts.appRoles.place.state !== "empty";
 	},
 	*check(facts) {
 		const { appRoles, neededRoles } = facts;
 		const [unrecognised] = appRoles.unrecognised;
 		if (unrecognised !== void 0) yield unchecked(`\`${unrecognised.namePlace.name}\` names no known role`);
-		const restricted = appRoles.roles.filter(({ role, approval }) => role?.restricted && approval.value !== "approved");
+		const restricted = appRoles.roles.flatMap(({ role, namePlace, approval }) => role?.restricted && approval.value !== "approved" ? [{
+			name: role.name,
+			namePlace,
+			approval
+		}] : []);
 		if (restricted.length === 0 || unrecognised !== void 0) return;
 		yield* unreadCalls(facts);
+		yield* unreadRequests(facts);
 		for (const reason of neededRoles.unknown) yield unchecked(reason);
-		const waiting = new Set(restricted.filter(({ approval }) => approval.value).map(({ role }) => role?.name));
-		const reliance = new Map([...new Set(restricted.map(({ role }) => role?.name ?? ""))].map((name) => {
-			return [name, openedOnlyBy(name, new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other))), facts)];
-		}));
-		for (const { role, namePlace, approval } of restricted) {
-			const [first, ...more] = reliance.get(role?.name ?? "") ?? [];
+		const waiting = new Set(restricted.filter(({ approval }) => approval.value).map(({ name }) => name));
+		for (const [name, entries] of groupBy(restricted, (entry) => entry.name)) {
+			const [first, ...more] = openedOnlyBy(name, new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other))), facts);
 			if (first === void 0) continue;
-			if (approval.value === void 0) yield unchecked(approval);
+			for (const { namePlace, approval } of entries) if (approval.value === void 0) yield unchecked(approval);
 			else yield finding(namePlace, {
-				message: `\`${role?.name}\` is a restricted role whose approval is ${approval.value}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
+				message: `\`${name}\` is a restricted role whose approval is ${approval.value}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
 				fix: approval.value === "denied" ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved." : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
 				related: [{
 					at: approval,
@@ -13005,6 +13121,16 @@ const roleRestrictedPending = defineRule({
 		}
 	}
 });
+function* unreadRequests({ settings, restrictedRequests }) {
+	const list = settings.at("calls").at("rdt");
+	if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+	for (const { place, route, dataElements } of restrictedRequests) {
+		const elements = place.at("dataElements");
+		if (place.state !== "declared") yield unchecked(place);
+		else if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
+		for (const part of [elements, ...dataElements]) if (!part.isMissing && part.state !== "declared") yield unchecked(part);
+	}
+}
 const roleUnknown = defineRule({
 	id: "role-unknown",
 	stage: "call",
@@ -13012,8 +13138,10 @@ const roleUnknown = defineRule({
 	title: "A name is none of Amazon's roles",
 	source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
 	*check({ appRoles, profileRoles }) {
-		const lists = [appRoles, profileRoles].filter(({ isDeclared }) => isDeclared);
-		if (lists.length === 0) yield unchecked(appRoles.place);
+		const lists = [appRoles, profileRoles];
+		const declared = lists.filter(({ place }) => place.state !== "absent");
+		if (declared.length === 0) yield unchecked(appRoles.place);
+		for (const { place, isDeclared } of declared) if (!isDeclared) yield unchecked(place);
 		for (const { namePlace, name } of lists.flatMap(({ unrecognised }) => unrecognised)) {
 			if (name === void 0) {
 				yield unchecked(namePlace);
@@ -13300,7 +13428,15 @@ function* unreadRedirectUris({ settings }, found) {
 	}
 	if (found.length === 0) yield unchecked(settings.at("oauth").at("redirectUris"));
 }
-function isUnknown(part) {
+function unreadLinkRedirectUris({ consentLinks, unreadLinks }) {
+	const open = consentLinks.filter((link) => link.gives("redirect_uri") === void 0);
+	return [...unreadLinks.map((place) => unchecked(place)), ...open.map((link) => link.unknown("query"))];
+}
+function unreadTokenRedirectUris({ settings }) {
+	const requests = settings.at("token").at("requests");
+	return [requests, ...requests.items()].filter(({ state }) => state === "placeholder").map((place) => unchecked(place));
+}
+function registered_uris_isUnknown(part) {
 	return (typeof part === "string" ? part : part.masked).includes(unknownCharacter);
 }
 function partUnknown({ place, subject }) {
@@ -13339,7 +13475,7 @@ const redirectUriAdded = defineChangeRule({
 		const gone = registeredRedirects(base).unread.find(({ text }) => text === void 0 || !after.has(text));
 		for (const uri of redirectUris(head)) {
 			if (before.has(uri.text)) continue;
-			if (isUnknown(uri)) {
+			if (registered_uris_isUnknown(uri)) {
 				yield partUnknown(uri);
 				continue;
 			}
@@ -13375,7 +13511,7 @@ const redirectUriRemoved = defineChangeRule({
 		const [unread] = registeredRedirects(head).unread;
 		for (const uri of new Map(redirectUris(base).map((uri) => [uri.text, uri])).values()) {
 			if (texts.has(uri.text)) continue;
-			if (isUnknown(uri)) {
+			if (registered_uris_isUnknown(uri)) {
 				yield unchecked(`${shown(uri)} of the base is filled in at run time`);
 				continue;
 			}
@@ -13527,6 +13663,7 @@ const applicationIdMismatch = defineRule({
 	title: "The link is for another application",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["app.id", "oauth.authorizationUris"],
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayAskConsent,
 	*check({ app, consentLinks, unreadLinks }) {
 		yield* unreadLinks.map((place) => unchecked(place));
@@ -13562,6 +13699,7 @@ const appstoreCallbackBeta = defineRule({
 		"app.state",
 		"oauth.callbackAddsBeta"
 	],
+	assumes: ["app.registration"],
 	applies: ({ app }) => app.mayAskConsent && !app.isPublished && app.workflows?.includes("appstore") !== false,
 	*check({ app, settings }) {
 		const workflows = settings.at("oauth").at("workflows");
@@ -13591,6 +13729,7 @@ const authorizationUriApplicationId = defineRule({
 	title: "The link names no application",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["oauth.authorizationUris"],
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayAskConsent,
 	*check({ app, consentLinks, unreadLinks }) {
 		yield* unreadLinks.map((place) => unchecked(place));
@@ -13634,6 +13773,7 @@ const authorizationUriFragment = defineRule({
 	title: "The link to the consent page has a fragment",
 	source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
 	needs: ["oauth.authorizationUris"],
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayAskConsent,
 	*check({ consentLinks, unreadLinks }) {
 		yield* unreadLinks.map((place) => unchecked(place));
@@ -13667,6 +13807,7 @@ const authorizationUriHost = defineRule({
 	title: "The link does not lead to Amazon's consent page",
 	source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
 	needs: ["oauth.authorizationUris"],
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayAskConsent,
 	*check({ consentLinks, unreadLinks }) {
 		yield* unreadLinks.map((place) => unchecked(place));
@@ -13847,6 +13988,7 @@ const authorizationUriMalformed = defineRule({
 	title: "The link to the consent page is malformed",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["oauth.authorizationUris"],
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayAskConsent,
 	*check(facts) {
 		yield* facts.unreadLinks.map((place) => unchecked(place));
@@ -13912,6 +14054,7 @@ const authorizationUriPartner = defineRule({
 	title: "The link leads to the Central of the other kind of partner",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["oauth.authorizationUris"],
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayAskConsent,
 	*check({ app, consentLinks, unreadLinks }) {
 		yield* unreadLinks.map((place) => unchecked(place));
@@ -13947,6 +14090,7 @@ const authorizationUriRegion = defineRule({
 	title: "The link leads to another region than the one it is for",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["oauth.authorizationUris"],
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayAskConsent,
 	*check(facts) {
 		yield* facts.unreadLinks.map((place) => unchecked(place));
@@ -13978,6 +14122,8 @@ function* regionsWithoutLink(facts) {
 	const isForAppstore = workflows.items().some(({ value }) => value === "appstore");
 	const linked = consentLinks.map(({ consentHost }) => consentHost?.region);
 	if (unreadLinks.length > 0 || linked.includes(void 0) || isForAppstore) return;
+	const list = facts.settings.at("endpoints");
+	if (list.state === "placeholder") yield unchecked(list);
 	const seen = new Set(linked);
 	for (const { place, url, region, isSandbox, declaredRegion, whyHostUnknown } of endpoints) {
 		if (isSandbox === true || seen.has(region)) continue;
@@ -14008,6 +14154,7 @@ const betaOnPublished = defineRule({
 	title: "The link of a published app asks for the draft version",
 	source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
 	needs: ["app.state", "oauth.authorizationUris"],
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayAskConsent && !app.isUnpublished,
 	*check({ app, consentLinks, unreadLinks }) {
 		yield* unreadLinks.map((place) => unchecked(place));
@@ -14051,6 +14198,7 @@ const draftWithoutBeta = defineRule({
 		"app.state",
 		"oauth.authorizationUris"
 	],
+	assumes: ["app.registration"],
 	applies: ({ app }) => app.mayAskConsent && !app.isPublished,
 	*check({ app, consentLinks, unreadLinks }) {
 		yield* unreadLinks.map((place) => unchecked(place));
@@ -14154,6 +14302,7 @@ const redirectUriDefault = defineRule({
 	title: "The link leaves the choice among several redirect URIs to their order",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["oauth.authorizationUris"],
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayAskConsent,
 	*check(facts) {
 		yield* facts.unreadLinks.map((place) => unchecked(place));
@@ -14220,6 +14369,7 @@ const redirectUriUnpublished = defineRule({
 	title: "The live version of the app does not have the redirect URI yet",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 	needs: ["app.state", "oauth.authorizationUris"],
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayAskConsent && !app.isUnpublished,
 	*check({ app, settings, consentLinks, unreadLinks }) {
 		yield* unreadLinks.map((place) => unchecked(place));
@@ -14287,6 +14437,7 @@ const redirectUriUnregistered = defineRule({
 	title: "The redirect URI of a link is not registered",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 	needs: ["oauth.authorizationUris"],
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayAskConsent,
 	*check(facts) {
 		yield* facts.unreadLinks.map((place) => unchecked(place));
@@ -14342,6 +14493,7 @@ const stateMissing = defineRule({
 	title: "The link has no `state`",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["oauth.authorizationUris"],
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayAskConsent,
 	*check({ consentLinks, unreadLinks }) {
 		yield* unreadLinks.map((place) => unchecked(place));
@@ -14364,6 +14516,7 @@ const stateStatic = defineRule({
 	title: "The `state` of the link is always the same",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["oauth.authorizationUris"],
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayAskConsent,
 	*check({ consentLinks, unreadLinks }) {
 		yield* unreadLinks.map((place) => unchecked(place));
@@ -14387,6 +14540,7 @@ const appSuppressed = defineRule({
 	title: "A suppressed listing counts as unlisted",
 	source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
 	needs: ["app.state"],
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayBePublic && app.mayBeProduction && !app.isVendorOnly,
 	*check({ app }) {
 		if (app.state !== "suppressed") return;
@@ -14404,7 +14558,7 @@ const applicationIdFormat = defineRule({
 	alsoSeen: ["MD4100", "MD9999"],
 	title: "The application id is not the id of an SP-API app",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	*check({ app, consentLinks }) {
+	*check({ app, consentLinks, unreadLinks }) {
 		const id = app.place.at("id");
 		if (id.value !== void 0) yield* application_id_format_judge(id, "The id of the app", id.value, app.type === "private");
 		else if (id.isMissing && app.type === "public" && app.mayBeProduction && app.usesOAuth) yield finding(id, {
@@ -14412,10 +14566,12 @@ const applicationIdFormat = defineRule({
 			fix: "Declare the application id that Develop Apps shows, such as `amzn1.sp.solution.` with a UUID behind it, as `app.id`."
 		});
 		else yield unchecked(id);
+		yield* unreadLinks.map((place) => unchecked(place));
 		for (const link of consentLinks) yield* judgeLink(link);
 	}
 });
 function* judgeLink(link) {
+	if (link.gives("application_id") === void 0) yield link.unknown("query");
 	for (const id of link.applicationIds) if (id === void 0) yield link.unknown("`application_id`");
 	else if (id !== "") yield* application_id_format_judge(link.place, "The `application_id` of the link", id, false);
 }
@@ -14440,6 +14596,7 @@ const appstoreWorkflow = defineRule({
 	title: "The Appstore workflow is not open to this app",
 	source: "https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions",
 	needs: ["oauth.workflows"],
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 	*check({ app, settings }) {
 		const workflows = settings.at("oauth").at("workflows");
@@ -14614,6 +14771,7 @@ const loginUriFragment = defineRule({
 	severity: "warning",
 	title: "The login URI has a fragment",
 	source: "https://www.rfc-editor.org/rfc/rfc6749",
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 	*check(facts) {
 		const [login] = loginUris(facts);
@@ -14622,7 +14780,7 @@ const loginUriFragment = defineRule({
 			message: `The login URI ${shown(login)} has a \`#\`, and parameters that Amazon appends behind it never reach your server.`,
 			fix: "Register a login URI without `#`, and let that page forward to a hash route once it has read its parameters."
 		});
-		else if (isUnknown(login)) yield partUnknown(login);
+		else if (registered_uris_isUnknown(login)) yield partUnknown(login);
 	}
 });
 const loginUriIsConsent = defineRule({
@@ -14632,6 +14790,7 @@ const loginUriIsConsent = defineRule({
 	codes: ["MD5100"],
 	title: "The login URI is Amazon's consent page",
 	source: "https://github.com/amzn/selling-partner-api-docs/issues/517",
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 	*check(facts) {
 		const [login] = loginUris(facts);
@@ -14641,7 +14800,7 @@ const loginUriIsConsent = defineRule({
 		}
 		const { authority, path } = splitUri(login.masked);
 		const host = authority && uri_syntax_hostOf(authority.text);
-		if (isUnknown(host ?? login)) {
+		if (registered_uris_isUnknown(host ?? login)) {
 			yield partUnknown(login);
 			return;
 		}
@@ -14650,7 +14809,7 @@ const loginUriIsConsent = defineRule({
 			message: `The login URI ${shown(login)} is Amazon's own page, so that a seller is sent back to the consent page without end.`,
 			fix: "Register the sign-in page of your own site as `oauth.loginUri`, and keep Amazon's address in `oauth.authorizationUris`."
 		});
-		else if (isUnknown(path.text)) yield partUnknown(login);
+		else if (registered_uris_isUnknown(path.text)) yield partUnknown(login);
 	}
 });
 const consentFolder = consentPath.slice(0, consentPath.lastIndexOf("/") + 1);
@@ -14684,11 +14843,13 @@ const oauthUriHttps = defineRule({
 	severity: "error",
 	title: "A login or redirect URI is not https on a public host",
 	source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 	*check(facts) {
 		const [login, redirects] = [loginUris(facts), redirectUris(facts)];
 		if (login.length === 0) yield unchecked(facts.settings.at("oauth").at("loginUri"));
 		yield* unreadRedirectUris(facts, redirects);
+		yield* unreadLinkRedirectUris(facts);
 		for (const uri of [
 			...login,
 			...redirects,
@@ -14696,7 +14857,7 @@ const oauthUriHttps = defineRule({
 		]) {
 			const { scheme, authority } = splitUri(uri.masked);
 			const kind = hostKind(uri.masked);
-			const faults = [...scheme !== void 0 && authority !== void 0 && !isUnknown(scheme.text) && isOtherScheme(scheme.text) ? [`has the scheme \`${scheme.text}\` instead of \`https\``] : [], ...kind === "loopback" ? ["points at this computer (localhost or a loopback address)"] : []];
+			const faults = [...scheme !== void 0 && authority !== void 0 && !registered_uris_isUnknown(scheme.text) && isOtherScheme(scheme.text) ? [`has the scheme \`${scheme.text}\` instead of \`https\``] : [], ...kind === "loopback" ? ["points at this computer (localhost or a loopback address)"] : []];
 			if (faults.length > 0) yield finding(uri.place, {
 				message: `${uri.subject} ${shown(uri)} ${faults.join(" and ")}, which the registration does not keep.`,
 				fix: "Register an `https` URI on a host that Amazon's customers can reach; for local tests use an https tunnel to your computer."
@@ -14706,7 +14867,7 @@ const oauthUriHttps = defineRule({
 				message: `${uri.subject} ${shown(uri)} points at a private or link-local address, which no seller's browser can reach.`,
 				fix: "Register an `https` URI on a public host name."
 			});
-			if (isUnknown(scheme?.text ?? uri) || authority?.isUnknown) yield partUnknown(uri);
+			if (registered_uris_isUnknown(scheme?.text ?? uri) || authority?.isUnknown) yield partUnknown(uri);
 		}
 	}
 });
@@ -14720,6 +14881,7 @@ const oauthUriSyntax = defineRule({
 	codes: ["MD5110"],
 	title: "A login or redirect URI is not an absolute URI",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 	*check(facts) {
 		const [login, redirects] = [loginUris(facts), redirectUris(facts)];
@@ -14737,7 +14899,7 @@ const oauthUriSyntax = defineRule({
 				message: `${uri.subject} ${shown(uri)} has a host outside ASCII, which browsers send as \`${host}\`.`,
 				fix: `Register and send the host as \`${host}\`, because Amazon compares redirect URIs as text.`
 			});
-			else if (isUnknown(uri)) yield partUnknown(uri);
+			else if (registered_uris_isUnknown(uri)) yield partUnknown(uri);
 		}
 	}
 });
@@ -14747,6 +14909,7 @@ const oauthUrisIdentical = defineRule({
 	severity: "notice",
 	title: "The login URI is also a redirect URI",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 	*check(facts) {
 		const [login] = loginUris(facts);
@@ -14768,7 +14931,7 @@ const oauthUrisIdentical = defineRule({
 			});
 			return;
 		}
-		for (const uri of [login, ...redirects]) if (isUnknown(uri)) yield partUnknown(uri);
+		for (const uri of [login, ...redirects]) if (registered_uris_isUnknown(uri)) yield partUnknown(uri);
 	}
 });
 const oauthUrisMissing = defineRule({
@@ -14780,6 +14943,7 @@ const oauthUrisMissing = defineRule({
 	title: "The login URI or the redirect URIs are missing",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 	needs: ["app.type"],
+	assumes: ["app.registration"],
 	applies: ({ app }) => app.mayBePublic && app.mayBeProduction && (app.usesOAuth || app.workflows === void 0),
 	*check({ app, settings }) {
 		const oauth = settings.at("oauth");
@@ -14858,6 +15022,7 @@ const redirectUriFragment = defineRule({
 	alsoSeen: ["MD5100"],
 	title: "A redirect URI has a fragment",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 	*check(facts) {
 		const uris = [
@@ -14866,10 +15031,12 @@ const redirectUriFragment = defineRule({
 			...tokenRedirectUris(facts)
 		];
 		yield* unreadRedirectUris(facts, uris);
+		yield* unreadLinkRedirectUris(facts);
+		yield* unreadTokenRedirectUris(facts);
 		for (const uri of uris) {
 			const hash = uri.masked.indexOf("#");
 			if (hash === -1) {
-				if (isUnknown(uri)) yield partUnknown(uri);
+				if (registered_uris_isUnknown(uri)) yield partUnknown(uri);
 				continue;
 			}
 			const what = hash === uri.masked.length - 1 ? "ends with `#`, an empty fragment" : "has a fragment behind its `#`";
@@ -14886,6 +15053,7 @@ const redirectUriReservedParameter = defineRule({
 	severity: "notice",
 	title: "A redirect URI already uses a parameter that Amazon adds",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 	*check(facts) {
 		const uris = redirectUris(facts);
@@ -14910,6 +15078,7 @@ const redirectUriUnsafe = defineRule({
 	severity: "warning",
 	title: "A redirect URI opens more than one page, or carries a password",
 	source: "https://www.rfc-editor.org/rfc/rfc9700",
+	assumes: ["app.type", "app.registration"],
 	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
 	*check(facts) {
 		const uris = redirectUris(facts);
@@ -16054,10 +16223,11 @@ const tokenRequestRedirectUri = defineRule({
 	*check(facts) {
 		const registered = registeredRedirects(facts);
 		for (const request of facts.tokenRequests) {
-			const { value } = request.place.at("redirectUri");
 			const place = request.place.at("redirectUri");
+			const { value } = place;
 			if (!mayExchange(request) || leavesOut(request)) continue;
 			if (value === void 0) yield unchecked(place);
+			else if (request.grantTypePlace.state === "placeholder") yield unchecked(request.grantTypePlace);
 			else if (registered.isMissing) yield unchecked(facts.settings.at("oauth").at("redirectUris"));
 			else if (registered.find(value) !== void 0) continue;
 			else if (registered.unread.length > 0) yield* registered.unread.map((entry) => unchecked(entry));
@@ -16311,6 +16481,8 @@ function run_judge(rule, facts) {
 	const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
 	if (facts.document.root === void 0 && !readsText) return answer(rule, "not-checked", "the file could not be read as settings");
 	if (!rule.applies(facts)) return answer(rule, "not-applicable");
+	const open = rule.assumes.map((path) => facts.place(path)).find(({ state }) => state === "placeholder");
+	if (open !== void 0) return answer(rule, "not-checked", whyUnknown(open));
 	for (const need of rule.needs) {
 		const place = facts.place(need);
 		if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", whyUnknown(place));
@@ -18240,25 +18412,25 @@ function rulePages() {
 		"sts-region": "# sts-region\n\nThe request to STS is signed for the region of the STS host.\n\n| stage   | severity | seen as                                       | also seen             |\n| ------- | -------- | --------------------------------------------- | --------------------- |\n| signing | error    | Credential should be scoped to a valid region | SignatureDoesNotMatch |\n\n## Why it fails later\n\n`sts.amazonaws.com` takes signatures for `us-east-1`, and `sts.<region>.amazonaws.com` for that region. This refusal comes from STS and not from SP-API, so that it still happens today, with the same words.\n\nThe region of STS is never compared with that of SP-API: any region of AWS gives keys that work everywhere. Hosts that are not of STS, such as a local stand-in, are not checked.\n\nWithout signatures, which Amazon ignores since 2023-10-02, no keys of STS are needed at all.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    sessionToken: ${AWS_SESSION_TOKEN}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    stsEndpoint: https://sts.amazonaws.com\n    stsRegion: eu-west-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    sessionToken: ${AWS_SESSION_TOKEN}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    stsEndpoint: https://sts.eu-west-1.amazonaws.com\n    stsRegion: eu-west-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Call the STS host of the region that you sign for, or sign for the region of the host.\n2. Or set `credentials.mode: lwa` and do without STS.\n\n## Source\n\n- <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html>: the request to STS. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
 		"signing-arn-overlap": "# signing-arn-overlap\n\nThe ARN that the app was registered with before is used for 14 days at most.\n\n| stage   | severity | seen as          | also seen |\n| ------- | -------- | ---------------- | --------- |\n| signing | error    | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nAfter the registered ARN is changed, Amazon accepts the old and the new one for 14 days. Then calls that are signed by the old one are answered with 403, on a day on which nobody changed anything.\n\nThe last of the 14 days still passes. Since 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    sessionToken: ${AWS_SESSION_TOKEN}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    registeredArn: arn:aws:iam::123456789012:role/SpApi2026\n    previousArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    registeredArnChangedOn: \"2026-08-01\"\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    sessionToken: ${AWS_SESSION_TOKEN}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    registeredArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    previousArn: arn:aws:iam::123456789012:role/SpApi2021\n    registeredArnChangedOn: \"2026-08-01\"\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Assume the role that is registered now, or sign with the keys of the user that is registered now.\n2. Or set `credentials.mode: lwa` and send the access token alone.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the 14 days. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
 		"endpoint-region": "# endpoint-region\n\nThe `region` of an endpoint, where the accounts sell that are called through it, is the region of its host.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nThe host decides which accounts Amazon looks up. Accounts of another region are not there, and every call for them is answered with 403, `Unauthorized` and \"Access to requested resource is denied\", although token and roles are right.\n\nSelling regions are no geography: Europe serves India, Turkey, Egypt, Saudi Arabia, the United Arab Emirates and South Africa, North America serves Brazil, and the Far East is Singapore, Australia and Japan alone. Where your code runs is never compared with anything.\n\nA name that is none of `na`, `eu` and `fe` is left to [region-name](region-name.md), a host that is not Amazon's to [endpoint-host](endpoint-host.md); both, and endpoints without `region`, are reported as not checked here. The edit is never made without you: which of the two facts is wrong, only you know.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: eu\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Find out where the accounts sell: the Seller or Vendor Central that they sign in to tells.\n2. Call them at the host of that region, or correct `region`.\n3. Keep an endpoint for each region, each with an authorization of its own.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: \"Access to requested resource is denied\" with the code Unauthorized. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n",
-		"marketplace-region": "# marketplace-region\n\nEvery marketplace of an endpoint belongs to the region of its host, and every marketplace of an authorization to the region of that authorization.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA call for a marketplace of another region is answered with 403, `Unauthorized` and \"Access to requested resource is denied\": in May 2024 a request for Spain at the North American host was, with nothing else wrong.\n\nThe region of an endpoint is that of its host; the declared `region` counts where the host is not known. Sandbox hosts count as those of their region. `UK` and `GB` are one marketplace, and Europe serves IN, AE, SA, EG, TR and ZA as North America serves BR.\n\nA name that the table does not have is left to [marketplace-unknown](marketplace-unknown.md) and reported as not checked here, as are templates.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [US, A1RKKUPIHCS9HS]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [US, CA]\n  - url: https://sellingpartnerapi-eu.amazon.com\n    marketplaces: [A1RKKUPIHCS9HS]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Declare an endpoint for each region, with the marketplaces of that region.\n2. List under each authorization the marketplaces of its own region.\n3. Send each call to the host of its marketplace.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/marketplace-ids>: the ids and country codes. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/2336>: the call for Spain at the North American host. Report of another developer. Read 2026-11-22.\n",
+		"marketplace-region": "# marketplace-region\n\nEvery marketplace of an endpoint belongs to the region of its host, and every marketplace of an authorization to the region of that authorization.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA call for a marketplace of another region is answered with 403, `Unauthorized` and \"Access to requested resource is denied\": in May 2024 a request for Spain at the North American host was, with nothing else wrong.\n\nThe region of an endpoint is that of its host; the declared `region` counts where the host is not known. Sandbox hosts count as those of their region. `UK` and `GB` are one marketplace, and Europe serves IN, AE, SA, EG, TR and ZA as North America serves BR.\n\nA name that the table does not have is left to [marketplace-unknown](marketplace-unknown.md) and reported as not checked here, as are templates: a marketplace, a list of them, or a whole endpoint or authorization.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [US, A1RKKUPIHCS9HS]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [US, CA]\n  - url: https://sellingpartnerapi-eu.amazon.com\n    marketplaces: [A1RKKUPIHCS9HS]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Declare an endpoint for each region, with the marketplaces of that region.\n2. List under each authorization the marketplaces of its own region.\n3. Send each call to the host of its marketplace.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/marketplace-ids>: the ids and country codes. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/2336>: the call for Spain at the North American host. Report of another developer. Read 2026-11-22.\n",
 		"authorization-region": "# authorization-region\n\nCalls to an endpoint go through an authorization of its region: the one it names is of that region, or one of that region is declared.\n\n| stage | severity                                                   | seen as          | also seen |\n| ----- | ---------------------------------------------------------- | ---------------- | --------- |\n| call  | error; warning where the file does not tell what is called | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nAn application is global, a selling account is not: each region issues refresh tokens of its own. With the token of another region every call is answered with 403, `Unauthorized` and \"Access to requested resource is denied\". One token for three regions is the usual cause, and an endpoint that was added later without a grant.\n\nGrantless calls go through no authorization, so an endpoint whose declared calls are all grantless is left alone. Its calls are its own `operations` and all of `calls`. Where none are declared, an endpoint that names a `region` or `marketplaces` still has accounts that are called; without those, or where some calls are not known before run time, a missing authorization is a warning.\n\nNothing is checked where no authorizations are declared. An authorization whose region is a template may be the right one and is reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: shop-na\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    authorization: shop-na\nauthorizations:\n  - name: shop-na\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN_NA}\ncalls:\n  operations: [sellers.getMarketplaceParticipations]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: shop-na\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    authorization: shop-eu\nauthorizations:\n  - name: shop-na\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN_NA}\n  - name: shop-eu\n    region: eu\n    refreshToken: ${SP_API_REFRESH_TOKEN_EU}\ncalls:\n  operations: [sellers.getMarketplaceParticipations]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let the selling partner authorize the app in the region, at a Seller or Vendor Central host of that region; a private app is authorized by its owner once a region.\n2. Store the refresh token beside the others, and declare it under `authorizations`.\n3. Name it in `endpoints[].authorization`, or leave that key out where the region has only one.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: \"Access to requested resource is denied\" with the code Unauthorized. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: one authorization for each region. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/4825>: Amazon staff asks for the refresh token of each region. Statement of staff. Read 2026-11-22.\n",
 		"role-missing": "# role-missing\n\nFor each call the app holds one of the roles that Amazon lists for it, in the region of the call.\n\n| stage | severity          | seen as          | also seen |\n| ----- | ----------------- | ---------------- | --------- |\n| call  | error, or warning | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA call that no role of the app opens is answered with 403 and \"Access to requested resource is denied\", whoever authorized the app. Any one of the listed roles is enough, and operations without a grant need none.\n\nSome roles count in some regions only: `Pricing` opens `getMarketplaceParticipations`, the usual first call, in the Far East and nowhere else. Reports, feeds and notifications have lists of their own. Where types are declared, theirs count instead of that of the operation that carries them; without a type, only a role that opens no type at all is a fault.\n\nIt is an error where an Amazon page gives the roles of that very operation or type. Where only the role files of January 2022, other operations of the same API or third-party notes give them it is a warning that says so, since lists have grown. Not checked: an app without `roles.app`, an operation or type that no list has, a region that decides and is not declared, a role of which the sources say different things, and a role that nobody knows by its name.\n\nWhether the app is in draft says nothing about its calls.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nroles:\n  app:\n    - Pricing\ncalls:\n  operations:\n    - sellers.getMarketplaceParticipations\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nroles:\n  app:\n    - Pricing\n    - Selling Partner Insights\ncalls:\n  operations:\n    - sellers.getMarketplaceParticipations\n```\n\n## How to fix\n\n1. Select one of the listed roles for the app, the one with the least access that you need.\n2. Have it approved in the developer profile, if it is not.\n3. Let every selling partner authorize the app again: older refresh tokens do not carry it.\n4. Or drop the call.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: any one of the roles of an operation suffices. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sellers-api>: the roles of `getMarketplaceParticipations` by region. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/tree/7000cb0b62a3a3a8fa7c9247d4a73338e2fec03c/guides/en-US/roles/roles-to-rights>: role files of 2022-01-06. Official, old. Read 2026-11-22.\n",
-		"role-not-approved": "# role-not-approved\n\nEvery role of the app is approved in the developer profile.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA role is first approved for the developer and then selected for an app. A role that is selected only gives no access: the calls that need it are answered with 403.\n\nNames are compared in any spelling: letter case, hyphens and \"(Restricted)\" make no difference. A profile may have more roles than the app. Not checked without `roles.profile`, and for names that are filled in at run time or unknown.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n    - Brand Analytics\n  profile:\n    - Product Listing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n  profile:\n    - Product Listing\n    - Brand Analytics\n```\n\n## How to fix\n\n1. Ask for the role in the developer profile, and wait for its approval.\n2. Or remove it from the app, if no call needs it.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api>: roles of the profile and of the app. Official. Read 2026-11-22.\n",
-		"role-reauthorization": "# role-reauthorization\n\nEach authorization is younger than the roles that the calls through it need.\n\n| stage | severity          | seen as          | also seen |\n| ----- | ----------------- | ---------------- | --------- |\n| call  | error, or warning | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA refresh token carries the roles that the app had when the selling partner gave it. After a role is added, calls that need it are answered with 403 until the selling partner authorizes the app again; the tokens of new selling partners work, so that the fault looks like one of the account.\n\nIt speaks where `addedOn` of a role is later than `grantedOn` of an authorization, and a call through that authorization has no older role that opens it. A role that no call needs, a role that was removed and a new client secret need no new authorization. An authorization of the same day passes.\n\nIt is a warning where no Amazon page gives the roles of that very call. Without the two dates it is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop\n    region: eu\n    refreshToken: ${REFRESH_TOKEN}\n    grantedOn: \"2026-03-01\"\nroles:\n  app:\n    - { name: Inventory and Order Tracking, addedOn: \"2026-05-02\" }\ncalls:\n  operations:\n    - sales.getOrderMetrics\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop\n    region: eu\n    refreshToken: ${REFRESH_TOKEN}\n    grantedOn: \"2026-05-10\"\nroles:\n  app:\n    - { name: Inventory and Order Tracking, addedOn: \"2026-05-02\" }\ncalls:\n  operations:\n    - sales.getOrderMetrics\n```\n\n## How to fix\n\n1. Send the selling partner through the authorization workflow again; authorize a private app again in its console.\n2. Use the new refresh token.\n3. Declare the day as `grantedOn`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: after a role is added, the app must be authorized again. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sales-api-v1-model>: the roles of `getOrderMetrics` by region. Official. Read 2026-11-22.\n",
+		"role-not-approved": "# role-not-approved\n\nEvery role of the app is approved in the developer profile.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA role is first approved for the developer and then selected for an app. A role that is selected only gives no access: the calls that need it are answered with 403.\n\nNames are compared in any spelling: letter case, hyphens and \"(Restricted)\" make no difference. A profile may have more roles than the app. Not checked without `roles.profile`, and for names and approvals that are filled in at run time or unknown.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n    - Brand Analytics\n  profile:\n    - Product Listing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n  profile:\n    - Product Listing\n    - Brand Analytics\n```\n\n## How to fix\n\n1. Ask for the role in the developer profile, and wait for its approval.\n2. Or remove it from the app, if no call needs it.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api>: roles of the profile and of the app. Official. Read 2026-11-22.\n",
+		"role-reauthorization": "# role-reauthorization\n\nEach authorization is younger than the roles that the calls through it need.\n\n| stage | severity          | seen as          | also seen |\n| ----- | ----------------- | ---------------- | --------- |\n| call  | error, or warning | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA refresh token carries the roles that the app had when the selling partner gave it. After a role is added, calls that need it are answered with 403 until the selling partner authorizes the app again; the tokens of new selling partners work, so that the fault looks like one of the account.\n\nIt speaks where `addedOn` of a role is later than `grantedOn` of an authorization, and a call through that authorization has no older role that opens it. A role that no call needs, a role that was removed and a new client secret need no new authorization. An authorization of the same day passes.\n\nIt is a warning where no Amazon page gives the roles of that very call. Without the two dates, and where the file does not tell which authorization the calls go through, it is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop\n    region: eu\n    refreshToken: ${REFRESH_TOKEN}\n    grantedOn: \"2026-03-01\"\nroles:\n  app:\n    - { name: Inventory and Order Tracking, addedOn: \"2026-05-02\" }\ncalls:\n  operations:\n    - sales.getOrderMetrics\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop\n    region: eu\n    refreshToken: ${REFRESH_TOKEN}\n    grantedOn: \"2026-05-10\"\nroles:\n  app:\n    - { name: Inventory and Order Tracking, addedOn: \"2026-05-02\" }\ncalls:\n  operations:\n    - sales.getOrderMetrics\n```\n\n## How to fix\n\n1. Send the selling partner through the authorization workflow again; authorize a private app again in its console.\n2. Use the new refresh token.\n3. Declare the day as `grantedOn`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: after a role is added, the app must be authorized again. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sales-api-v1-model>: the roles of `getOrderMetrics` by region. Official. Read 2026-11-22.\n",
 		"role-restricted-pending": "# role-restricted-pending\n\nNo call relies on a restricted role whose approval is pending or denied.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nRestricted roles (Direct-to-Consumer Shipping, Tax Invoicing, Tax Remittance, Professional Services) give access to personal data, and Amazon reviews each of them apart. Until it is approved, the calls that no other role opens are answered with 403. A denied request means that the developer profile has to be submitted again.\n\nIt speaks where no approved role of the app opens a declared call, or a data element of `calls.rdt`. It is a warning, since an approval may arrive before the first call.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nroles:\n  app:\n    - { name: Direct-to-Consumer Shipping, approval: pending }\ncalls:\n  operations:\n    - merchantFulfillmentV0.createShipment\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nroles:\n  app:\n    - { name: Direct-to-Consumer Shipping, approval: approved }\ncalls:\n  operations:\n    - { operation: merchantFulfillmentV0.createShipment, token: rdt }\n```\n\n## How to fix\n\n1. Leave these calls out until the role is approved.\n2. After a denial, submit the developer profile again with what Amazon asks for.\n3. Once it is approved, declare `approval: approved` and let every selling partner authorize the app again.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api>: restricted roles. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: a restricted role may need another submission. Official. Read 2026-11-22.\n",
 		"endpoint-host": "# endpoint-host\n\nEvery endpoint is `https://` and one of the six hosts of SP-API, with nothing behind it but a slash.\n\n| stage | severity                                        | seen as            | also seen |\n| ----- | ----------------------------------------------- | ------------------ | --------- |\n| call  | error; warning where only the scheme is missing | connection failure | 403       |\n\n## Why it fails later\n\nA host that is not Amazon's does not answer, or answers something else. Another scheme, a port, a path or a query makes the client ask at an address that does not exist, since the path of the operation is added to it.\n\nLetter case and a slash at the end are fine. A host name alone is a warning, because many libraries add the scheme. The suggestion follows the region in the name, the declared `region`, or the country that the name ends in. Templates are reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-us.amazon.com/orders/v0\n    region: na\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Take the host of the region that the accounts sell in: `sellingpartnerapi-na.amazon.com`, `sellingpartnerapi-eu.amazon.com` or `sellingpartnerapi-fe.amazon.com`.\n2. Put `sandbox.` before it for the sandbox.\n3. Leave paths and queries to the calls.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-sandbox>: the sandbox hosts. Official, known in part through notes of third parties. Read 2026-11-22.\n",
 		"environment-mismatch": "# environment-mismatch\n\nAn endpoint that declares its `environment` has a host of that environment.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| call  | error    | \u2013       | \u2013         |\n\n## Why it fails later\n\nAmazon answers both, which is why nobody notices: tests against production read and change real orders, and a service that was meant for production works on made-up answers.\n\nWithout a declaration the environment is what the host is. A draft app calls production hosts with real grants, so the state of the app proves nothing. A host that is not Amazon's is left to [endpoint-host](endpoint-host.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    environment: sandbox\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sandbox.sellingpartnerapi-na.amazon.com\n    environment: sandbox\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Decide which environment the entry is for.\n2. Call the host of that environment: the sandbox hosts begin with `sandbox.`.\n3. Or correct `environment`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-sandbox>: the hosts of the sandbox and what they answer. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n",
-		"region-name": "# region-name\n\nEvery `region` of an endpoint, an authorization or an authorization URI is one of `na`, `eu` and `fe`.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| call  | error    | \u2013       | \u2013         |\n\n## Why it fails later\n\nA selling region is no AWS region and no country. `us-west-2` is where AWS stands in Oregon and, in old signatures, the name for the Far East; a name of that kind says nothing about the accounts, so that neither this program nor your code finds the right host, authorization or link.\n\nThe message says what the name is: an AWS region, a country code, a marketplace id, a country or another spelling. Keys that want an AWS region (`awsRegion`, `credentials.aws.region`, `stsRegion`, `deploymentRegion`) are not read. A file without any `region` is reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu-west-1\nauthorizations:\n  - name: shop-de\n    region: DE\n    refreshToken: ${SP_API_REFRESH_TOKEN_DE}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    awsRegion: eu-west-1\nauthorizations:\n  - name: shop-de\n    region: eu\n    refreshToken: ${SP_API_REFRESH_TOKEN_DE}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Look the marketplace up in the table of regions.\n2. Write `na`, `eu` or `fe`.\n3. Move an AWS region that you still sign for to `awsRegion`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n",
+		"region-name": "# region-name\n\nEvery `region` of an endpoint, an authorization or an authorization URI is one of `na`, `eu` and `fe`.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| call  | error    | \u2013       | \u2013         |\n\n## Why it fails later\n\nA selling region is no AWS region and no country. `us-west-2` is where AWS stands in Oregon and, in old signatures, the name for the Far East; a name of that kind says nothing about the accounts, so that neither this program nor your code finds the right host, authorization or link.\n\nThe message says what the name is: an AWS region, a country code, a marketplace id, a country or another spelling. Keys that want an AWS region (`awsRegion`, `credentials.aws.region`, `stsRegion`, `deploymentRegion`) are not read. A file without any `region` is reported as not checked, and so is one whose lists or entries are filled in at run time.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu-west-1\nauthorizations:\n  - name: shop-de\n    region: DE\n    refreshToken: ${SP_API_REFRESH_TOKEN_DE}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    awsRegion: eu-west-1\nauthorizations:\n  - name: shop-de\n    region: eu\n    refreshToken: ${SP_API_REFRESH_TOKEN_DE}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Look the marketplace up in the table of regions.\n2. Write `na`, `eu` or `fe`.\n3. Move an AWS region that you still sign for to `awsRegion`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n",
 		"marketplace-unknown": "# marketplace-unknown\n\nEvery marketplace is an id or country code of Amazon's table, spelled as there.\n\n| stage | severity                             | seen as          | also seen |\n| ----- | ------------------------------------ | ---------------- | --------- |\n| call  | error with a near miss; else warning | 400 InvalidInput | \u2013         |\n\n## Why it fails later\n\nIds are compared character by character. Many of them mix the letter `O` with the digit `0`, and a copied id that differs in one of them is refused with 400, `InvalidInput`.\n\nA name that differs from an entry by letter case, `O` and `0`, `I` and `1` or one edit of an id, and the name or three-letter code of its country, is an error. Whatever else the table does not have is a warning, since Amazon adds marketplaces: Ireland, Belgium and South Africa came later. `CH` is no mistyped `CA`. `UK` and `GB` are both right. Templates are reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [ATVPDKIKXODER]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [ATVPDKIKX0DER]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Copy the id from Amazon's table, or write the country code in capitals.\n2. Where Amazon has added the marketplace since 2026-11-22, silence the finding with `# preflight-ignore marketplace-unknown -- new marketplace`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/marketplace-ids>: 23 marketplaces with ids and codes. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: `GB` where the table has `UK`. Official. Read 2026-11-22.\n",
-		"fe-authorization-per-marketplace": "# fe-authorization-per-marketplace\n\nNo authorization is used for more than one marketplace of the Far East.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nIn North America and Europe one authorization serves every marketplace of the region. In the Far East developers report that it does not: after consent in Japan, calls for Australia are refused until the seller authorizes the app there, too. Amazon's pages do not say so, hence the warning.\n\nThe rule counts the marketplaces that the authorization lists, and those of each endpoint whose calls all go through it: the one it names, or the only one of the region. The same marketplace twice, by id and by code, is one. Authorizations without any marketplace are reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-fe.amazon.com\n    region: fe\n    authorization: shop-fe\n    marketplaces: [JP, AU]\nauthorizations:\n  - name: shop-fe\n    region: fe\n    refreshToken: ${SP_API_REFRESH_TOKEN_FE}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-fe.amazon.com\n    region: fe\n    authorization: shop-jp\n    marketplaces: [JP]\n  - url: https://sellingpartnerapi-fe.amazon.com\n    region: fe\n    authorization: shop-au\n    marketplaces: [AU]\nauthorizations:\n  - name: shop-jp\n    region: fe\n    refreshToken: ${SP_API_REFRESH_TOKEN_JP}\n  - name: shop-au\n    region: fe\n    refreshToken: ${SP_API_REFRESH_TOKEN_AU}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let the seller authorize the app in each marketplace, through the Seller Central host of that country.\n2. Declare an authorization for each, and an endpoint entry for each with its `authorization`.\n3. If your seller's accounts are linked and one grant proves to serve them all, ignore the finding with that reason.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/issues/2384>: once for North America and Europe, in every marketplace for the Far East. Reports of other developers. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/546> and <https://github.com/jrl84/amazon-sp-api/issues/122>: the same with Japan and Australia. Reports of other developers. Read 2026-11-22.\n",
-		"operation-unknown": "# operation-unknown\n\nEvery operation that the code calls is one of Amazon's models: by its operationId, by `api.operationId`, or by method and path.\n\n| stage | severity                                  | seen as                    | also seen |\n| ----- | ----------------------------------------- | -------------------------- | --------- |\n| call  | warning for a near miss; notice otherwise | MissingAuthenticationToken | \u2013         |\n\n## Why it fails later\n\nThe gateway answers an unknown path or method as if the request carried no token at all, so that people look for the fault in their credentials. Usual causes are a doubled slash, a missing version, the wrong method, or the name that a client library gives to the operation.\n\nAn unknown name is never an error, because Amazon adds operations faster than this table is renewed; no other rule judges it. Removed operations are left to [operation-removed](operation-removed.md). Names and paths that are filled in at run time are not checked, but a parameter such as `{orderId}` or `${ORDER_ID}` in its own place of the path is fine.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - getMarketplaceParticipation\n    - orders.getOrders\n    - { method: GET, path: /orders/orders }\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - getMarketplaceParticipations\n    - orders_2026-01-01.searchOrders\n    - { method: GET, path: \"/orders/2026-01-01/orders/{orderId}\" }\n```\n\n## How to fix\n\n1. Look up the operation in the model of its API: the operationId is below the path and the method.\n2. Write the operationId, or `api.operationId` where several APIs have the same name; `api` is the name of the model's file without `.json`.\n3. For a call by path, write the path of the model with its version, one slash between the parts, and the method that the model has there.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-models>: the names, methods and paths of all operations, state of 2026-08-05. Official. Read 2026-11-22.\n- <https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html>: the answer covers unsupported methods and resources. Official, read in part. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/304>: reports of the answer for a wrong path. Reports of developers. Read 2026-11-22.\n",
-		"operation-removed": "# operation-removed\n\nThe code calls no operation that Amazon has removed, and asks for no report, feed or notification type that is gone.\n\n| stage | severity                                                                             | seen as | also seen |\n| ----- | ------------------------------------------------------------------------------------ | ------- | --------- |\n| call  | error after Amazon's own date; warning when announced, without a date, or for a type | 403     | \u2013         |\n\n## Why it fails later\n\nFrom its day of removal every call to the operation fails, in all regions and for all sellers. Amazon announces the day months ahead and has moved it before.\n\nThe rule is an error only where Amazon's own page gives a day that has passed, and the models have lost the operation. It warns of operations that the models still have and whose end is announced, of operations that are gone from the models without a date, and of removed types, whose request is accepted and then fails. A name that a living version also has means the living one: `getCatalogItem` is not `GET /catalog/v0/items/{asin}`. Unknown names are not checked. The day of the run counts, see `--today`.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - { method: POST, path: /reports/2020-09-04/reports }\n    - ordersV0.getOrders\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - { method: POST, path: /reports/2021-06-30/reports }\n    - orders_2026-01-01.searchOrders\n```\n\n## How to fix\n\n1. Find what takes its place on Amazon's deprecations page; the finding names it where it is known.\n2. Change the call, its parameters and what reads the answer.\n3. Check the roles of the app: another version may need others.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations>: removed means that calls fail. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/update-fulfillment-inbound-api-v0-removal-date-changed-to-january-21-2025>: ten operations of Fulfillment Inbound v0. Official. Read 2026-11-24.\n- <https://developer-docs.amazon.com/sp-api/changelog/new-introducing-the-orders-api-v2026-01-01>: the end of Orders v0 on 2027-03-27. Official. Read 2026-11-24.\n- <https://developer-docs.amazon.com/sp-api/changelog/update-removal-date-of-feeds-api-support-for-xml-and-flat-file-listings-feeds-changed-to-july-31-2025-1>: listings feeds in XML and flat files. Official. Read 2026-11-24.\n- <https://github.com/amzn/selling-partner-api-models>: what was in the models once and is no more, history to 2026-08-05. Official. Read 2026-11-22.\n",
-		"operation-partner": "# operation-partner\n\nOperations for sellers are called with the authorization of a seller, operations for vendors with that of a vendor.\n\n| stage | severity                                   | seen as          | also seen |\n| ----- | ------------------------------------------ | ---------------- | --------- |\n| call  | error on official facts; warning otherwise | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA seller's grant does not open `/vendor/\u2026`, and a vendor's grant does not open the seller APIs, whatever roles the app has: several roles reach operations of both kinds.\n\nThe partner of a call is that of the authorization that its endpoint uses, else `app.partners`. Where a call may go through grants of both kinds the rule is silent. A name that several APIs share means the ones that fit the app. Only the vendor models and the Sellers API are official facts; the rest, and report types, rest on notes and give a warning. Operations without a grant, and APIs of which no source says who may call them, are left alone or not checked.\n\n## Wrong\n\n```yaml\napp:\n  type: private\n  partners: [seller]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations: [getMarketplaceParticipations, getPurchaseOrders]\n```\n\n## Right\n\n```yaml\napp:\n  type: private\n  partners: [seller, vendor]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: shop\n    operations: [getMarketplaceParticipations]\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: vendor-group\n    operations: [getPurchaseOrders]\nauthorizations:\n  - { name: shop, region: na, partner: seller, refreshToken: \"${SELLER_REFRESH_TOKEN}\" }\n  - { name: vendor-group, region: na, partner: vendor, refreshToken: \"${VENDOR_REFRESH_TOKEN}\" }\n```\n\n## How to fix\n\n1. Find out whether the accounts behind the call are sellers or vendors.\n2. Call the operation with a grant of the kind that it is for, and say so: `partner` of the authorization, or `app.partners`.\n3. Where there is none, use the API for the other kind, such as Vendor Orders instead of Orders.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes>: sellers and vendors mixed up as a cause of 403. Known through third-party notes. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sellers-api>: an API for sellers. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models>: the models for vendors are apart from the others. Official. Read 2026-11-22.\n",
-		"operation-region": "# operation-region\n\nEvery operation is offered in the regions in which the code calls it.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nSome operations exist in one or two selling regions alone: payouts and `sellers.getAccount` in Europe, the Brazilian invoices in North America. Elsewhere Amazon answers as if a role were missing, and no role helps.\n\nA call in `calls.operations` goes to every endpoint of the file, so it needs all of their regions; list it below an endpoint to say where it goes. Report, feed and notification types are judged where no endpoint of the file is in a region that has them. An endpoint without a known region is not checked.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations: [sellers.getAccount]\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    operations: [sellers.getAccount]\ncalls:\n  operations: [getMarketplaceParticipations]\n```\n\n## How to fix\n\n1. Move the operation to the list of the endpoints in whose region it exists.\n2. Let the code skip it for accounts of other regions.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: regions beside the roles of each operation. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sellers-api>: getAccount is for Europe. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models>: descriptions that name marketplaces. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/tree/7000cb0b62a3a3a8fa7c9247d4a73338e2fec03c/guides/en-US/roles/roles-to-rights>: regions of roles, state of 2022-01-06. Official, old. Read 2026-11-22.\n",
+		"fe-authorization-per-marketplace": "# fe-authorization-per-marketplace\n\nNo authorization is used for more than one marketplace of the Far East.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nIn North America and Europe one authorization serves every marketplace of the region. In the Far East developers report that it does not: after consent in Japan, calls for Australia are refused until the seller authorizes the app there, too. Amazon's pages do not say so, hence the warning.\n\nThe rule counts the marketplaces that the authorization lists, and those of each endpoint whose calls all go through it: the one it names, or the only one of the region. The same marketplace twice, by id and by code, is one. Authorizations without any marketplace are reported as not checked, and so are the marketplaces of an endpoint whose authorization is filled in at run time.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-fe.amazon.com\n    region: fe\n    authorization: shop-fe\n    marketplaces: [JP, AU]\nauthorizations:\n  - name: shop-fe\n    region: fe\n    refreshToken: ${SP_API_REFRESH_TOKEN_FE}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-fe.amazon.com\n    region: fe\n    authorization: shop-jp\n    marketplaces: [JP]\n  - url: https://sellingpartnerapi-fe.amazon.com\n    region: fe\n    authorization: shop-au\n    marketplaces: [AU]\nauthorizations:\n  - name: shop-jp\n    region: fe\n    refreshToken: ${SP_API_REFRESH_TOKEN_JP}\n  - name: shop-au\n    region: fe\n    refreshToken: ${SP_API_REFRESH_TOKEN_AU}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let the seller authorize the app in each marketplace, through the Seller Central host of that country.\n2. Declare an authorization for each, and an endpoint entry for each with its `authorization`.\n3. If your seller's accounts are linked and one grant proves to serve them all, ignore the finding with that reason.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/issues/2384>: once for North America and Europe, in every marketplace for the Far East. Reports of other developers. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/546> and <https://github.com/jrl84/amazon-sp-api/issues/122>: the same with Japan and Australia. Reports of other developers. Read 2026-11-22.\n",
+		"operation-unknown": "# operation-unknown\n\nEvery operation that the code calls is one of Amazon's models: by its operationId, by `api.operationId`, or by method and path.\n\n| stage | severity                                  | seen as                    | also seen |\n| ----- | ----------------------------------------- | -------------------------- | --------- |\n| call  | warning for a near miss; notice otherwise | MissingAuthenticationToken | \u2013         |\n\n## Why it fails later\n\nThe gateway answers an unknown path or method as if the request carried no token at all, so that people look for the fault in their credentials. Usual causes are a doubled slash, a missing version, the wrong method, or the name that a client library gives to the operation.\n\nAn unknown name is never an error, because Amazon adds operations faster than this table is renewed; no other rule judges it. Removed operations are left to [operation-removed](operation-removed.md). Names, paths and lists that are filled in at run time are not checked, but a parameter such as `{orderId}` or `${ORDER_ID}` in its own place of the path is fine.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - getMarketplaceParticipation\n    - orders.getOrders\n    - { method: GET, path: /orders/orders }\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - getMarketplaceParticipations\n    - orders_2026-01-01.searchOrders\n    - { method: GET, path: \"/orders/2026-01-01/orders/{orderId}\" }\n```\n\n## How to fix\n\n1. Look up the operation in the model of its API: the operationId is below the path and the method.\n2. Write the operationId, or `api.operationId` where several APIs have the same name; `api` is the name of the model's file without `.json`.\n3. For a call by path, write the path of the model with its version, one slash between the parts, and the method that the model has there.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-models>: the names, methods and paths of all operations, state of 2026-08-05. Official. Read 2026-11-22.\n- <https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html>: the answer covers unsupported methods and resources. Official, read in part. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/304>: reports of the answer for a wrong path. Reports of developers. Read 2026-11-22.\n",
+		"operation-removed": "# operation-removed\n\nThe code calls no operation that Amazon has removed, and asks for no report, feed or notification type that is gone.\n\n| stage | severity                                                                             | seen as | also seen |\n| ----- | ------------------------------------------------------------------------------------ | ------- | --------- |\n| call  | error after Amazon's own date; warning when announced, without a date, or for a type | 403     | \u2013         |\n\n## Why it fails later\n\nFrom its day of removal every call to the operation fails, in all regions and for all sellers. Amazon announces the day months ahead and has moved it before.\n\nThe rule is an error only where Amazon's own page gives a day that has passed, and the models have lost the operation. It warns of operations that the models still have and whose end is announced, of operations that are gone from the models without a date, and of removed types, whose request is accepted and then fails. A name that a living version also has means the living one: `getCatalogItem` is not `GET /catalog/v0/items/{asin}`. Unknown names, and lists that are filled in at run time, are not checked. The day of the run counts, see `--today`.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - { method: POST, path: /reports/2020-09-04/reports }\n    - ordersV0.getOrders\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - { method: POST, path: /reports/2021-06-30/reports }\n    - orders_2026-01-01.searchOrders\n```\n\n## How to fix\n\n1. Find what takes its place on Amazon's deprecations page; the finding names it where it is known.\n2. Change the call, its parameters and what reads the answer.\n3. Check the roles of the app: another version may need others.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations>: removed means that calls fail. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/update-fulfillment-inbound-api-v0-removal-date-changed-to-january-21-2025>: ten operations of Fulfillment Inbound v0. Official. Read 2026-11-24.\n- <https://developer-docs.amazon.com/sp-api/changelog/new-introducing-the-orders-api-v2026-01-01>: the end of Orders v0 on 2027-03-27. Official. Read 2026-11-24.\n- <https://developer-docs.amazon.com/sp-api/changelog/update-removal-date-of-feeds-api-support-for-xml-and-flat-file-listings-feeds-changed-to-july-31-2025-1>: listings feeds in XML and flat files. Official. Read 2026-11-24.\n- <https://github.com/amzn/selling-partner-api-models>: what was in the models once and is no more, history to 2026-08-05. Official. Read 2026-11-22.\n",
+		"operation-partner": "# operation-partner\n\nOperations for sellers are called with the authorization of a seller, operations for vendors with that of a vendor.\n\n| stage | severity                                   | seen as          | also seen |\n| ----- | ------------------------------------------ | ---------------- | --------- |\n| call  | error on official facts; warning otherwise | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA seller's grant does not open `/vendor/\u2026`, and a vendor's grant does not open the seller APIs, whatever roles the app has: several roles reach operations of both kinds.\n\nThe partner of a call is that of the authorization that its endpoint uses, else `app.partners`. Where a call may go through grants of both kinds the rule is silent. A name that several APIs share means the ones that fit the app. Only the vendor models and the Sellers API are official facts; the rest, and report types, rest on notes and give a warning. Operations without a grant, and APIs of which no source says who may call them, are left alone or not checked, as are partners that are filled in at run time.\n\n## Wrong\n\n```yaml\napp:\n  type: private\n  partners: [seller]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations: [getMarketplaceParticipations, getPurchaseOrders]\n```\n\n## Right\n\n```yaml\napp:\n  type: private\n  partners: [seller, vendor]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: shop\n    operations: [getMarketplaceParticipations]\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: vendor-group\n    operations: [getPurchaseOrders]\nauthorizations:\n  - { name: shop, region: na, partner: seller, refreshToken: \"${SELLER_REFRESH_TOKEN}\" }\n  - { name: vendor-group, region: na, partner: vendor, refreshToken: \"${VENDOR_REFRESH_TOKEN}\" }\n```\n\n## How to fix\n\n1. Find out whether the accounts behind the call are sellers or vendors.\n2. Call the operation with a grant of the kind that it is for, and say so: `partner` of the authorization, or `app.partners`.\n3. Where there is none, use the API for the other kind, such as Vendor Orders instead of Orders.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes>: sellers and vendors mixed up as a cause of 403. Known through third-party notes. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sellers-api>: an API for sellers. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models>: the models for vendors are apart from the others. Official. Read 2026-11-22.\n",
+		"operation-region": "# operation-region\n\nEvery operation is offered in the regions in which the code calls it.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nSome operations exist in one or two selling regions alone: payouts and `sellers.getAccount` in Europe, the Brazilian invoices in North America. Elsewhere Amazon answers as if a role were missing, and no role helps.\n\nA call in `calls.operations` goes to every endpoint of the file, so it needs all of their regions; list it below an endpoint to say where it goes. Report, feed and notification types are judged where no endpoint of the file is in a region that has them. An endpoint without a known region is not checked, nor is a list of calls that is filled in at run time.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations: [sellers.getAccount]\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    operations: [sellers.getAccount]\ncalls:\n  operations: [getMarketplaceParticipations]\n```\n\n## How to fix\n\n1. Move the operation to the list of the endpoints in whose region it exists.\n2. Let the code skip it for accounts of other regions.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: regions beside the roles of each operation. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sellers-api>: getAccount is for Europe. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models>: descriptions that name marketplaces. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/tree/7000cb0b62a3a3a8fa7c9247d4a73338e2fec03c/guides/en-US/roles/roles-to-rights>: regions of roles, state of 2022-01-06. Official, old. Read 2026-11-22.\n",
 		"sandbox-only-operation": "# sandbox-only-operation\n\nOperations of the sandbox are called at a `sandbox.` host.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| call  | error    | 403     | 404       |\n\n## Why it fails later\n\nSome operations only set up test data or move a test order along. Production does not have them, so that a call there fails for every seller.\n\nThe rule speaks where such an operation is listed for a production endpoint, or in `calls.operations` while no endpoint of the file is a sandbox. A file without endpoints, and a host that is filled in at run time, are not checked.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations: [getInventorySummaries, addInventory]\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n  - url: https://sandbox.sellingpartnerapi-na.amazon.com\n    region: na\n    operations: [addInventory]\ncalls:\n  operations: [getInventorySummaries]\n```\n\n## How to fix\n\n1. Declare the sandbox host that the tests call.\n2. List the operation among the operations of that endpoint.\n3. Make sure that the code which runs in production does not call it.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-models>: operations that the models mark as sandbox only, state of 2026-08-05. Official. Read 2026-11-22.\n",
 		"role-vendor": "# role-vendor\n\nAn app for vendors alone has none but the roles that vendors can grant.\n\n| stage | severity          | seen as          | also seen |\n| ----- | ----------------- | ---------------- | --------- |\n| call  | error, or warning | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nVendors can grant Amazon Fulfillment, Amazon Warehousing and Distribution, Brand Analytics, Direct-to-Consumer Shipping and Product Listing. Calls that rely on any other role are answered with 403, because no vendor gives it.\n\nInventory and Order Tracking is a warning: the role files of 2022 have it for vendor orders, the page of today has not. An app that also serves sellers may have every role, and so may the developer profile.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\n  partners: [vendor]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Amazon Fulfillment\n    - Pricing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\n  partners: [vendor]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Amazon Fulfillment\n```\n\n## How to fix\n\n1. Select one of the five roles instead.\n2. Or declare `seller` among `app.partners`, if sellers use the app too.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: any one of the roles of an operation suffices. Official, read in part. Read 2026-11-22.\n",
 		"role-unknown": "# role-unknown\n\nEvery role is one that Amazon documents.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| call  | warning  | \u2013       | \u2013         |\n\n## Why it fails later\n\nA role under another name is not recognised, by people as little as by a checker: nobody can say whether the app holds what its calls need, and [role-missing](role-missing.md) is not checked because of it.\n\nLetter case, hyphens, `&`, \"(Restricted)\", \"(R)\", the word \"role\", the older name Direct-to-Consumer Delivery and the short forms AISP, PISP and AWD are recognised. Amazon adds roles, so it is a warning. `check --fix` writes the role that a name is one letter away from.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Prodcut Listing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n```\n\n## How to fix\n\n1. Write the role as the developer profile names it.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api>: the roles. Read in part; the complete list is that of third-party notes. Read 2026-11-22.\n",
-		"restricted-data-token": "# restricted-data-token\n\nOperations and reports that return personal data are called with a restricted data token (RDT), declared as `token: rdt`.\n\n| stage | severity                             | seen as | also seen      |\n| ----- | ------------------------------------ | ------- | -------------- |\n| call  | warning; notice for a needless token | 403     | missing fields |\n\n## Why it fails later\n\nWith an ordinary access token Amazon refuses the call, or answers without names, addresses and tax data, which nobody notices before the first label is printed. Amazon has put off the end of the ordinary token for many operations, hence a warning.\n\nThe operations of Amazon's list are meant, getOrders, getOrder and getOrderItems of Orders v0 where `pii: true` is declared, and documents of restricted report types. The rule is silent where `calls.rdt` asks for a token for that resource, and about endpoints of the sandbox. Orders 2026-01-01 returns personal data by the roles of the app: a token for it is a notice.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - merchantFulfillmentV0.createShipment\n    - getReportDocument\n  reports: [GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING]\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - { operation: merchantFulfillmentV0.createShipment, token: rdt }\n    - getReportDocument\n  reports:\n    - { type: GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING, token: rdt }\n```\n\n## How to fix\n\n1. Ask for the restricted role that the data needs, in the developer profile and for the app.\n2. Call createRestrictedDataToken with the method and path of the operation, for a report with the id of its document.\n3. Send the token as `x-amz-access-token` of that call, and declare `token: rdt`.\n4. For orders, move to Orders 2026-01-01, which needs no such token.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide>: the restricted operations. Official, read in part. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/ed29c8398c4de1a034802ff693e0c01359440e55/guides/en-US/use-case-guides/tokens-api-use-case-guide/tokens-API-use-case-guide-2021-03-01.md>: the restricted report types. Official, of 2021. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/update-discontinued-support-lwa-tokens-can-no-longer-retrieve-pii-in-selling-partner-api>: both tokens keep working for the time being. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/get-orders-with-filtering-criteria>: Orders 2026-01-01 needs no restricted data token. Official, read in part. Read 2026-11-22.\n",
+		"restricted-data-token": "# restricted-data-token\n\nOperations and reports that return personal data are called with a restricted data token (RDT), declared as `token: rdt`.\n\n| stage | severity                             | seen as | also seen      |\n| ----- | ------------------------------------ | ------- | -------------- |\n| call  | warning; notice for a needless token | 403     | missing fields |\n\n## Why it fails later\n\nWith an ordinary access token Amazon refuses the call, or answers without names, addresses and tax data, which nobody notices before the first label is printed. Amazon has put off the end of the ordinary token for many operations, hence a warning.\n\nThe operations of Amazon's list are meant, getOrders, getOrder and getOrderItems of Orders v0 where `pii: true` is declared, and documents of restricted report types. The rule is silent where `calls.rdt` asks for a token for that resource, and about endpoints of the sandbox. Orders 2026-01-01 returns personal data by the roles of the app: a token for it is a notice. It is not checked where a token, a list of reports or a host that may be a sandbox is filled in at run time.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - merchantFulfillmentV0.createShipment\n    - getReportDocument\n  reports: [GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING]\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations:\n    - { operation: merchantFulfillmentV0.createShipment, token: rdt }\n    - getReportDocument\n  reports:\n    - { type: GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING, token: rdt }\n```\n\n## How to fix\n\n1. Ask for the restricted role that the data needs, in the developer profile and for the app.\n2. Call createRestrictedDataToken with the method and path of the operation, for a report with the id of its document.\n3. Send the token as `x-amz-access-token` of that call, and declare `token: rdt`.\n4. For orders, move to Orders 2026-01-01, which needs no such token.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide>: the restricted operations. Official, read in part. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/ed29c8398c4de1a034802ff693e0c01359440e55/guides/en-US/use-case-guides/tokens-api-use-case-guide/tokens-API-use-case-guide-2021-03-01.md>: the restricted report types. Official, of 2021. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/update-discontinued-support-lwa-tokens-can-no-longer-retrieve-pii-in-selling-partner-api>: both tokens keep working for the time being. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/get-orders-with-filtering-criteria>: Orders 2026-01-01 needs no restricted data token. Official, read in part. Read 2026-11-22.\n",
 		"rdt-request": "# rdt-request\n\nA request for a restricted data token names at most 50 restricted resources, data elements only where there are any, one report document by its id, and only what the roles of the app give access to.\n\n| stage | severity                                                               | seen as          | also seen |\n| ----- | ---------------------------------------------------------------------- | ---------------- | --------- |\n| call  | error; warning for an unrestricted resource or another restricted role | 400 InvalidInput | \u2013         |\n\n## Why it fails later\n\nThe Tokens API refuses the whole request, so that none of its resources can be read. Without one of the roles Direct-to-Consumer Shipping, Tax Invoicing and Tax Remittance there is no personal data at all; `shippingAddress` needs the first of them, `buyerInfo` one of the other two.\n\nIn paths single braces are parameters: `{orderId}` is right for orders, but a report needs the id of its document, which is written `${REPORT_DOCUMENT_ID}` where the code fills it in. An unknown role name, an unknown path and whatever is filled in at run time are not checked.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app: [Inventory and Order Tracking]\ncalls:\n  rdt:\n    - { method: GET, path: \"/orders/v0/orders/{orderId}/address\", dataElements: [shippingAddress] }\n    - { method: GET, path: \"/reports/2021-06-30/documents/{reportDocumentId}\" }\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app: [Inventory and Order Tracking, Direct-to-Consumer Shipping]\ncalls:\n  rdt:\n    - { method: GET, path: \"/orders/v0/orders/{orderId}\", dataElements: [shippingAddress] }\n    - { method: GET, path: \"/reports/2021-06-30/documents/${REPORT_DOCUMENT_ID}\" }\n```\n\n## How to fix\n\n1. Name only operations of Amazon's list of restricted operations, with the method and path of the later call.\n2. Keep `dataElements` for getOrders, getOrder and getOrderItems of Orders v0.\n3. Have the roles approved that the data needs, and let the sellers authorize the app again.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide>: restricted operations, data elements and roles in the tutorials. Official, read in part. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/ed29c8398c4de1a034802ff693e0c01359440e55/guides/en-US/use-case-guides/tokens-api-use-case-guide/tokens-API-use-case-guide-2021-03-01.md>: at most 50 resources, one document by its path. Official, of 2021. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/get-authorization-to-access-pii-for-bulk-orders>: the roles for addresses and for buyer information. Official, read in part. Read 2026-11-24.\n- <https://github.com/amzn/selling-partner-api-docs/tree/7000cb0b62a3a3a8fa7c9247d4a73338e2fec03c/guides/en-US/roles/roles-to-rights>: roles of each operation with a restricted data token, state of 2022-01-06. Official, old. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/3671>: no token for getReports and getReport. Reports of developers. Read 2026-11-22.\n",
 		"access-token-header": "# access-token-header\n\nThe access token is sent in the header `x-amz-access-token`, letter case aside.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nSP-API looks for the token in this header alone. In `Authorization: Bearer \u2026` or under another name it is not found, and the call is answered with `Unauthorized`, \"Access token is missing in the request header\".\n\nThe same header carries a restricted data token. A header that is declared as empty is one that carries nothing. Where the key is not declared, or is a template, the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  accessTokenHeader: Authorization\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  accessTokenHeader: x-amz-access-token\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Send the bare token, without `Bearer`, as `x-amz-access-token`.\n2. Drop the `Authorization` header, unless you still sign requests.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the headers of a call. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api>: the same today. Official, read in part. Read 2026-11-22.\n",
 		"user-agent": "# user-agent\n\nThe user agent has the form `AppName/Version (Language=\u2026; Attribute=Value)`, names the language, and has at most 500 characters.\n\n| stage | severity                           | seen as | also seen |\n| ----- | ---------------------------------- | ------- | --------- |\n| call  | warning; error over 500 characters | \u2013       | \u2013         |\n\n## Why it fails later\n\nAmazon rejects a user agent of more than 500 characters. The form lets its engineers tell your calls from those of others when they look for a fault; without it a case takes longer.\n\n`Language` is required, other attributes are free. A backslash stands before a `\\`, and before a `/` in the name, a `(` in the version, a `=` in the name of an attribute, a `)` or `;` in its value. A template in it is reported as not checked, unless the rest alone is too long.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  userAgent: InventorySync/1.4\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  userAgent: InventorySync/1.4 (Language=TypeScript; Platform=Linux)\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Begin with the name of your app and its version.\n2. Add the language, and what else may help, in brackets.\n3. Set the header yourself: what an HTTP library sends has another form.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/include-a-user-agent-header-in-all-requests>: form, escapes and limit. Official. Read 2026-11-22.\n",
@@ -18983,9 +19155,13 @@ const readKeys = {
 		"endpoints[].url"
 	],
 	"marketplace-region": [
+		"authorizations",
+		"authorizations[]",
 		"authorizations[].marketplaces[]",
 		"authorizations[].name",
 		"authorizations[].region",
+		"endpoints",
+		"endpoints[]",
 		"endpoints[].environment",
 		"endpoints[].marketplaces",
 		"endpoints[].marketplaces[]",
@@ -19012,6 +19188,8 @@ const readKeys = {
 		"calls.reports[].type",
 		"endpoints",
 		"endpoints[].authorization",
+		"endpoints[].marketplaces[]",
+		"endpoints[].operations",
 		"endpoints[].operations[]",
 		"endpoints[].operations[].method",
 		"endpoints[].operations[].operation",
@@ -19029,6 +19207,7 @@ const readKeys = {
 		"calls.feeds[].type",
 		"calls.notifications[]",
 		"calls.notifications[].type",
+		"calls.operations",
 		"calls.operations[]",
 		"calls.operations[].method",
 		"calls.operations[].operation",
@@ -19055,6 +19234,7 @@ const readKeys = {
 	"role-reauthorization": [
 		"app.partners[]",
 		"authorizations",
+		"authorizations[]",
 		"authorizations[].grantedOn",
 		"authorizations[].name",
 		"authorizations[].partner",
@@ -19087,10 +19267,14 @@ const readKeys = {
 		"calls.feeds[]",
 		"calls.feeds[].type",
 		"calls.notifications[].type",
+		"calls.operations",
 		"calls.operations[]",
 		"calls.operations[].method",
 		"calls.operations[].operation",
 		"calls.operations[].path",
+		"calls.rdt",
+		"calls.rdt[]",
+		"calls.rdt[].dataElements",
 		"calls.rdt[].dataElements[]",
 		"calls.rdt[].method",
 		"calls.rdt[].path",
@@ -19121,10 +19305,15 @@ const readKeys = {
 		"endpoints[].url"
 	],
 	"region-name": [
+		"authorizations",
+		"authorizations[]",
 		"authorizations[].name",
 		"authorizations[].region",
+		"endpoints[]",
 		"endpoints[].region",
 		"endpoints[].url",
+		"oauth.authorizationUris",
+		"oauth.authorizationUris[]",
 		"oauth.authorizationUris[].region",
 		"oauth.authorizationUris[].uri"
 	],
@@ -19137,11 +19326,13 @@ const readKeys = {
 	],
 	"fe-authorization-per-marketplace": [
 		"authorizations",
+		"authorizations[].marketplaces",
 		"authorizations[].marketplaces[]",
 		"authorizations[].name",
 		"authorizations[].region",
 		"endpoints[].authorization",
 		"endpoints[].marketplaces[]",
+		"endpoints[].region",
 		"endpoints[].url"
 	],
 	"operation-unknown": [
@@ -19153,6 +19344,7 @@ const readKeys = {
 		"calls.operations[].method",
 		"calls.operations[].operation",
 		"calls.operations[].path",
+		"calls.rdt",
 		"calls.rdt[].method",
 		"calls.rdt[].path",
 		"endpoints[].authorization",
@@ -19167,6 +19359,7 @@ const readKeys = {
 		"authorizations[].name",
 		"authorizations[].partner",
 		"authorizations[].region",
+		"calls.feeds",
 		"calls.feeds[]",
 		"calls.feeds[].type",
 		"calls.notifications[]",
@@ -19175,6 +19368,7 @@ const readKeys = {
 		"calls.operations[].method",
 		"calls.operations[].operation",
 		"calls.operations[].path",
+		"calls.reports",
 		"calls.reports[]",
 		"calls.reports[].type",
 		"endpoints[].authorization",
@@ -19186,6 +19380,7 @@ const readKeys = {
 	"operation-partner": [
 		"app.partners",
 		"app.partners[]",
+		"authorizations",
 		"authorizations[].name",
 		"authorizations[].partner",
 		"authorizations[].region",
@@ -19193,6 +19388,7 @@ const readKeys = {
 		"calls.operations[].method",
 		"calls.operations[].operation",
 		"calls.operations[].path",
+		"calls.reports",
 		"calls.reports[]",
 		"calls.reports[].type",
 		"endpoints[].authorization",
@@ -19207,13 +19403,17 @@ const readKeys = {
 		"authorizations[].name",
 		"authorizations[].partner",
 		"authorizations[].region",
+		"calls.feeds",
 		"calls.feeds[]",
 		"calls.feeds[].type",
+		"calls.notifications[]",
 		"calls.notifications[].type",
 		"calls.operations[]",
 		"calls.operations[].method",
 		"calls.operations[].operation",
 		"calls.operations[].path",
+		"calls.reports",
+		"calls.reports[]",
 		"calls.reports[].type",
 		"endpoints[].authorization",
 		"endpoints[].operations[]",
@@ -19248,8 +19448,10 @@ const readKeys = {
 		"roles.app[].name"
 	],
 	"role-unknown": [
+		"roles.app",
 		"roles.app[]",
 		"roles.app[].name",
+		"roles.profile",
 		"roles.profile[]",
 		"roles.profile[].name"
 	],
@@ -19258,6 +19460,7 @@ const readKeys = {
 		"authorizations[].name",
 		"authorizations[].partner",
 		"authorizations[].region",
+		"calls.feeds[]",
 		"calls.operations[]",
 		"calls.operations[].method",
 		"calls.operations[].operation",
@@ -19267,18 +19470,22 @@ const readKeys = {
 		"calls.rdt",
 		"calls.rdt[].method",
 		"calls.rdt[].path",
+		"calls.reports",
 		"calls.reports[]",
 		"calls.reports[].token",
 		"calls.reports[].type",
 		"endpoints[].authorization",
+		"endpoints[].environment",
 		"endpoints[].operations[].method",
 		"endpoints[].operations[].operation",
 		"endpoints[].operations[].path",
 		"endpoints[].operations[].token",
+		"endpoints[].region",
 		"endpoints[].url"
 	],
 	"rdt-request": [
 		"calls.rdt",
+		"calls.rdt[]",
 		"calls.rdt[].dataElements[]",
 		"calls.rdt[].method",
 		"calls.rdt[].path",
