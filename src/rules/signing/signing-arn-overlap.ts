@@ -19,13 +19,12 @@ export const signingArnOverlap = defineRule({
     const arns = [aws.at("roleArn"), aws.at("registeredArn")];
     if (arns.every(({ isMissing }) => isMissing)) yield unchecked(aws.at("registeredArn"));
     for (const arn of arns) if (!arn.isMissing && arn.value === undefined) yield unchecked(arn);
-    if (facts.today === undefined || previous.value === undefined || changed.value === undefined) {
-      yield unchecked(facts.today === undefined ? "today's date is not given" : previous);
-      return;
-    }
-    const old = arns.filter(({ value }) => value !== undefined && value === previous.value);
+    const { today } = facts;
+    if (today === undefined) return yield unchecked("today's date is not given");
+    if (previous.value === undefined || changed.value === undefined) return;
+    const old = arns.filter(({ value }) => value === previous.value);
     const [first, ...others] = old;
-    const days = daysBetween(changed.value, facts.today);
+    const days = daysBetween(changed.value, today);
     if (first === undefined || days <= arnOverlapDays.value) return;
     yield finding(first, {
       message: `\`${first.name}\` is still the ARN that the app had before ${changed.value}, and Amazon accepts it until ${addDays(changed.value, arnOverlapDays.value)} only, ${arnOverlapDays.value} days after the change.`,

@@ -15,10 +15,7 @@ export const stsRegion = defineRule({
   applies: mayAskSts,
   *check(facts) {
     const [endpoint, region] = [awsOf(facts).at("stsEndpoint"), awsOf(facts).at("stsRegion")];
-    if (endpoint.value === undefined || region.value === undefined) {
-      yield unchecked(endpoint.value === undefined ? endpoint : region);
-      return;
-    }
+    if (endpoint.value === undefined || region.value === undefined) return;
     const { authority } = splitUri(endpoint.value.includes("//") ? endpoint.value : `//${endpoint.value}`);
     const host = authority?.text.replace(/:\d*$/, "").toLowerCase() ?? "";
     const required = stsRegionOfHost(host);

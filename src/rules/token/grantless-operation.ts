@@ -1,4 +1,5 @@
 import { provesFault } from "../../reference/evidence.js";
+import type { Place } from "../../settings/place.js";
 import type { OperationCall } from "../facts/call.js";
 import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
 import type { Facts } from "../facts/facts.js";
@@ -16,9 +17,10 @@ export const grantlessOperation = defineRule({
   codes: ["403 Unauthorized"],
   title: "The call has the token of the wrong kind of request",
   source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
-  applies: (facts) => !callsNothing(facts) || facts.typedCalls.some(({ kind }) => kind !== "notification"),
+  applies: (facts) => !callsNothing(facts) || grantedLists(facts).some(({ isMissing }) => !isMissing),
   *check(facts) {
     yield* unreadOperations(facts);
+    for (const list of grantedLists(facts)) if (!list.isMissing && list.state !== "declared") yield unchecked(list);
     for (const call of facts.operationCalls) {
       const use = grantlessUse(call.operations);
       if (call.whyUnrecognised !== undefined) yield unchecked(call.whyUnrecognised);
@@ -28,7 +30,6 @@ export const grantlessOperation = defineRule({
       } else if (call.operations.length > 0) yield* granted(call, `\`${call.label}\` is called`, facts);
     }
     for (const call of facts.typedCalls) {
-      // What makes a subscription to a notification is partly grantless.
       if (call.kind === "notification") continue;
       if (call.label === undefined) yield unchecked(call.namePlace);
       else yield* granted(call, `The ${call.kind} \`${call.label}\` is asked for`, facts);
@@ -36,12 +37,18 @@ export const grantlessOperation = defineRule({
   },
 });
 
+/** What makes a subscription to a notification is partly grantless, so that its types say nothing. */
+function grantedLists({ settings }: Facts): readonly Place[] {
+  const calls = settings.at("calls");
+  return [calls.at("reports"), calls.at("feeds")];
+}
+
 function* grantless(call: OperationCall, use: GrantlessUse, facts: Facts): Said {
   const { label, token, tokenPlace, namePlace } = call;
   const scope = use.scope === undefined ? "" : ` with the scope \`${use.scope}\``;
   const severity = provesFault(use.evidence) ? "error" : "warning";
   const fix = `Get its token by a \`client_credentials\` request${scope}.`;
-  if (tokenPlace.isDeclared && token === undefined) yield unchecked(tokenPlace);
+  if (!tokenPlace.isMissing && token === undefined) yield unchecked(tokenPlace);
   if (token !== undefined && token !== "client_credentials") {
     yield finding(namePlace, {
       severity,
@@ -65,7 +72,7 @@ function* granted(call: Pick<OperationCall, "namePlace" | "token" | "tokenPlace"
   const fix = "Get its token by a `refresh_token` request.";
   const fault = (message: string) => finding(namePlace, { message: `${message}, ${needsGrant}.`, fix });
   const isAskedFor = asksForGrant(facts.tokenRequests);
-  if (tokenPlace.isDeclared && token === undefined) yield unchecked(tokenPlace);
+  if (!tokenPlace.isMissing && token === undefined) yield unchecked(tokenPlace);
   if (token === "client_credentials") yield fault(`${does} with the token of \`client_credentials\``);
   else if (facts.tokenRequests.length === 0) yield requestsUnknown(facts);
   else if (isAskedFor === undefined) yield unchecked("the grant type of a token request is not known");

@@ -40,11 +40,10 @@ function* judgePlacement({ place }: TokenRequest): Generator<FindingDraft | Unch
 function* judgeBody({ place }: TokenRequest): Generator<FindingDraft | Unchecked> {
   const type = place.at("contentType");
   const encoding = place.at("bodyEncoding");
-  const mediaType =
-    maskPlaceholders(type.text ?? "")
-      .split(";", 1)[0]
-      ?.trim()
-      .toLowerCase() ?? "";
+  const mediaType = maskPlaceholders(type.text ?? "")
+    .replace(/;.*/s, "")
+    .trim()
+    .toLowerCase();
   const isKnown = mediaType !== "" && !mediaType.includes(unknownCharacter);
   const related = isKnown ? [{ at: type, message: "the declared type" }] : [];
   const fault = (message: string) => finding(type, { message, fix: asDocumented });

@@ -49,7 +49,7 @@ function* missing(request: TokenRequest, { name, required }: GrantType): Generat
     });
   } else if (!knowsParameters) yield unchecked(request.unknownParameter ?? place);
   // A list may hold `scope` without saying its value, or hold what is filled in at run time.
-  const maySendScope = request.sends("scope") || (place.isDeclared && !knowsParameters);
+  const maySendScope = request.sends("scope") || (!place.isMissing && !knowsParameters);
   const lacksScope = scopePlace.state === "empty" || (scopePlace.state === "absent" && !maySendScope);
   if (required.includes("scope") && !absent.includes("scope") && lacksScope) {
     yield finding(scopePlace, {

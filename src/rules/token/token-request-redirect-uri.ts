@@ -19,9 +19,10 @@ export const tokenRequestRedirectUri = defineRule({
     for (const request of facts.tokenRequests) {
       const place = request.place.at("redirectUri");
       const { value } = place;
+      const grantType = request.grantTypePlace;
       if (!mayExchange(request) || leavesOut(request)) continue;
       if (value === undefined) yield unchecked(place);
-      else if (request.grantTypePlace.state === "placeholder") yield unchecked(request.grantTypePlace);
+      else if (grantType.value === undefined && !grantType.isMissing) yield unchecked(grantType);
       // An app without any redirect URI is the fault of `oauth-uris-missing`.
       else if (registered.isMissing) yield unchecked(facts.settings.at("oauth").at("redirectUris"));
       else if (registered.find(value) !== undefined) continue;
