@@ -30497,12 +30497,11 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				const arns = [aws.at("roleArn"), aws.at("registeredArn")];
 				if (arns.every(({ isMissing }) => isMissing)) yield unchecked(aws.at("registeredArn"));
 				for (const arn of arns) if (!arn.isMissing && arn.value === void 0) yield unchecked(arn);
-				if (facts.today === void 0 || previous.value === void 0 || changed.value === void 0) {
-					yield unchecked(facts.today === void 0 ? "today's date is not given" : previous);
-					return;
-				}
-				const [first, ...others] = arns.filter(({ value }) => value !== void 0 && value === previous.value);
-				const days = daysBetween(changed.value, facts.today);
+				const { today } = facts;
+				if (today === void 0) return yield unchecked("today's date is not given");
+				if (previous.value === void 0 || changed.value === void 0) return;
+				const [first, ...others] = arns.filter(({ value }) => value === previous.value);
+				const days = daysBetween(changed.value, today);
 				if (first === void 0 || days <= arnOverlapDays.value) return;
 				yield finding(first, {
 					message: `\`${first.name}\` is still the ARN that the app had before ${changed.value}, and Amazon accepts it until ${addDays(changed.value, arnOverlapDays.value)} only, ${arnOverlapDays.value} days after the change.`,
@@ -30536,6 +30535,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			applies: maySign,
 			*check(facts) {
 				const aws = awsOf(facts);
+				if (aws.state === "placeholder") return yield unchecked(aws);
 				const brought = sourceBringsKeys(aws);
 				const missing = keys.filter((key) => aws.at(key).isMissing);
 				for (const key of keys) if (aws.at(key).state === "malformed") yield unchecked(aws.at(key));
@@ -30604,10 +30604,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			applies: mayAskSts,
 			*check(facts) {
 				const [endpoint, region] = [awsOf(facts).at("stsEndpoint"), awsOf(facts).at("stsRegion")];
-				if (endpoint.value === void 0 || region.value === void 0) {
-					yield unchecked(endpoint.value === void 0 ? endpoint : region);
-					return;
-				}
+				if (endpoint.value === void 0 || region.value === void 0) return;
 				const { authority } = splitUri(endpoint.value.includes("//") ? endpoint.value : `//${endpoint.value}`);
 				const host = authority?.text.replace(/:\d*$/, "").toLowerCase() ?? "";
 				const required = stsRegionOfHost(host);
@@ -30786,9 +30783,10 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			codes: ["403 Unauthorized"],
 			title: "The call has the token of the wrong kind of request",
 			source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
-			applies: (facts) => !callsNothing(facts) || facts.typedCalls.some(({ kind }) => kind !== "notification"),
+			applies: (facts) => !callsNothing(facts) || grantedLists(facts).some(({ isMissing }) => !isMissing),
 			*check(facts) {
 				yield* unreadOperations(facts);
+				for (const list of grantedLists(facts)) if (!list.isMissing && list.state !== "declared") yield unchecked(list);
 				for (const call of facts.operationCalls) {
 					const use = grantlessUse(call.operations);
 					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
@@ -30803,12 +30801,16 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				}
 			}
 		});
+		function grantedLists({ settings }) {
+			const calls = settings.at("calls");
+			return [calls.at("reports"), calls.at("feeds")];
+		}
 		function* grantless(call, use, facts) {
 			const { label, token, tokenPlace, namePlace } = call;
 			const scope = use.scope === void 0 ? "" : ` with the scope \`${use.scope}\``;
 			const severity = provesFault(use.evidence) ? "error" : "warning";
 			const fix = `Get its token by a \`client_credentials\` request${scope}.`;
-			if (tokenPlace.isDeclared && token === void 0) yield unchecked(tokenPlace);
+			if (!tokenPlace.isMissing && token === void 0) yield unchecked(tokenPlace);
 			if (token !== void 0 && token !== "client_credentials") yield finding(namePlace, {
 				severity,
 				message: `\`${label}\` is called with the token of \`${token}\`, and${use.clause} it is grantless: it takes the token of \`client_credentials\`${scope}.`,
@@ -30838,7 +30840,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				fix
 			});
 			const isAskedFor = asksForGrant(facts.tokenRequests);
-			if (tokenPlace.isDeclared && token === void 0) yield unchecked(tokenPlace);
+			if (!tokenPlace.isMissing && token === void 0) yield unchecked(tokenPlace);
 			if (token === "client_credentials") yield fault(`${does} with the token of \`client_credentials\``);
 			else if (facts.tokenRequests.length === 0) yield requestsUnknown(facts);
 			else if (isAskedFor === void 0) yield unchecked("the grant type of a token request is not known");
@@ -30934,7 +30936,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 		function* judgeBody({ place }) {
 			const type = place.at("contentType");
 			const encoding = place.at("bodyEncoding");
-			const mediaType = maskPlaceholders(type.text ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+			const mediaType = maskPlaceholders(type.text ?? "").replace(/;.*/s, "").trim().toLowerCase();
 			const isKnown = mediaType !== "" && !mediaType.includes(unknownCharacter);
 			const related = isKnown ? [{
 				at: type,
@@ -31000,7 +31002,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					fix: takesCode ? `Send the value of \`${callbackName}\` as \`${exchangeName}\`${absent.length > 1 ? `, and ${inWords(absent.filter((other) => other !== exchangeName), "and")} too` : ""}.` : `Send ${inWords(absent, "and")} too.`
 				});
 			} else if (!knowsParameters) yield unchecked(request.unknownParameter ?? place);
-			const maySendScope = request.sends("scope") || place.isDeclared && !knowsParameters;
+			const maySendScope = request.sends("scope") || !place.isMissing && !knowsParameters;
 			const lacksScope = scopePlace.state === "empty" || scopePlace.state === "absent" && !maySendScope;
 			if (required.includes("scope") && !absent.includes("scope") && lacksScope) yield finding(scopePlace, {
 				codes: ["invalid_scope"],
@@ -31034,9 +31036,10 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				for (const request of facts.tokenRequests) {
 					const place = request.place.at("redirectUri");
 					const { value } = place;
+					const grantType = request.grantTypePlace;
 					if (!mayExchange(request) || leavesOut(request)) continue;
 					if (value === void 0) yield unchecked(place);
-					else if (request.grantTypePlace.state === "placeholder") yield unchecked(request.grantTypePlace);
+					else if (grantType.value === void 0 && !grantType.isMissing) yield unchecked(grantType);
 					else if (registered.isMissing) yield unchecked(facts.settings.at("oauth").at("redirectUris"));
 					else if (registered.find(value) !== void 0) continue;
 					else if (registered.unread.length > 0) yield* registered.unread.map((entry) => unchecked(entry));

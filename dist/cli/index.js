@@ -15688,12 +15688,11 @@ const signingArnOverlap = defineRule({
 		const arns = [aws.at("roleArn"), aws.at("registeredArn")];
 		if (arns.every(({ isMissing }) => isMissing)) yield unchecked(aws.at("registeredArn"));
 		for (const arn of arns) if (!arn.isMissing && arn.value === void 0) yield unchecked(arn);
-		if (facts.today === void 0 || previous.value === void 0 || changed.value === void 0) {
-			yield unchecked(facts.today === void 0 ? "today's date is not given" : previous);
-			return;
-		}
-		const [first, ...others] = arns.filter(({ value }) => value !== void 0 && value === previous.value);
-		const days = daysBetween(changed.value, facts.today);
+		const { today } = facts;
+		if (today === void 0) return yield unchecked("today's date is not given");
+		if (previous.value === void 0 || changed.value === void 0) return;
+		const [first, ...others] = arns.filter(({ value }) => value === previous.value);
+		const days = daysBetween(changed.value, today);
 		if (first === void 0 || days <= arnOverlapDays.value) return;
 		yield finding(first, {
 			message: `\`${first.name}\` is still the ARN that the app had before ${changed.value}, and Amazon accepts it until ${addDays(changed.value, arnOverlapDays.value)} only, ${arnOverlapDays.value} days after the change.`,
@@ -15727,6 +15726,7 @@ const signingKeysMissing = defineRule({
 	applies: maySign,
 	*check(facts) {
 		const aws = awsOf(facts);
+		if (aws.state === "placeholder") return yield unchecked(aws);
 		const brought = sourceBringsKeys(aws);
 		const missing = keys.filter((key) => aws.at(key).isMissing);
 		for (const key of keys) if (aws.at(key).state === "malformed") yield unchecked(aws.at(key));
@@ -15795,10 +15795,7 @@ const stsRegion = defineRule({
 	applies: mayAskSts,
 	*check(facts) {
 		const [endpoint, region] = [awsOf(facts).at("stsEndpoint"), awsOf(facts).at("stsRegion")];
-		if (endpoint.value === void 0 || region.value === void 0) {
-			yield unchecked(endpoint.value === void 0 ? endpoint : region);
-			return;
-		}
+		if (endpoint.value === void 0 || region.value === void 0) return;
 		const { authority } = splitUri(endpoint.value.includes("//") ? endpoint.value : `//${endpoint.value}`);
 		const host = authority?.text.replace(/:\d*$/, "").toLowerCase() ?? "";
 		const required = stsRegionOfHost(host);
@@ -15977,9 +15974,10 @@ const grantlessOperation = defineRule({
 	codes: ["403 Unauthorized"],
 	title: "The call has the token of the wrong kind of request",
 	source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
-	applies: (facts) => !callsNothing(facts) || facts.typedCalls.some(({ kind }) => kind !== "notification"),
+	applies: (facts) => !callsNothing(facts) || grantedLists(facts).some(({ isMissing }) => !isMissing),
 	*check(facts) {
 		yield* unreadOperations(facts);
+		for (const list of grantedLists(facts)) if (!list.isMissing && list.state !== "declared") yield unchecked(list);
 		for (const call of facts.operationCalls) {
 			const use = grantlessUse(call.operations);
 			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
@@ -15994,12 +15992,16 @@ const grantlessOperation = defineRule({
 		}
 	}
 });
+function grantedLists({ settings }) {
+	const calls = settings.at("calls");
+	return [calls.at("reports"), calls.at("feeds")];
+}
 function* grantless(call, use, facts) {
 	const { label, token, tokenPlace, namePlace } = call;
 	const scope = use.scope === void 0 ? "" : ` with the scope \`${use.scope}\``;
 	const severity = provesFault(use.evidence) ? "error" : "warning";
 	const fix = `Get its token by a \`client_credentials\` request${scope}.`;
-	if (tokenPlace.isDeclared && token === void 0) yield unchecked(tokenPlace);
+	if (!tokenPlace.isMissing && token === void 0) yield unchecked(tokenPlace);
 	if (token !== void 0 && token !== "client_credentials") yield finding(namePlace, {
 		severity,
 		message: `\`${label}\` is called with the token of \`${token}\`, and${use.clause} it is grantless: it takes the token of \`client_credentials\`${scope}.`,
@@ -16029,7 +16031,7 @@ function* granted(call, does, facts) {
 		fix
 	});
 	const isAskedFor = asksForGrant(facts.tokenRequests);
-	if (tokenPlace.isDeclared && token === void 0) yield unchecked(tokenPlace);
+	if (!tokenPlace.isMissing && token === void 0) yield unchecked(tokenPlace);
 	if (token === "client_credentials") yield fault(`${does} with the token of \`client_credentials\``);
 	else if (facts.tokenRequests.length === 0) yield requestsUnknown(facts);
 	else if (isAskedFor === void 0) yield unchecked("the grant type of a token request is not known");
@@ -16125,7 +16127,7 @@ function* judgePlacement({ place }) {
 function* judgeBody({ place }) {
 	const type = place.at("contentType");
 	const encoding = place.at("bodyEncoding");
-	const mediaType = maskPlaceholders(type.text ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+	const mediaType = maskPlaceholders(type.text ?? "").replace(/;.*/s, "").trim().toLowerCase();
 	const isKnown = mediaType !== "" && !mediaType.includes(unknownCharacter);
 	const related = isKnown ? [{
 		at: type,
@@ -16191,7 +16193,7 @@ function* token_request_parameters_missing(request, { name, required }) {
 			fix: takesCode ? `Send the value of \`${callbackName}\` as \`${exchangeName}\`${absent.length > 1 ? `, and ${inWords(absent.filter((other) => other !== exchangeName), "and")} too` : ""}.` : `Send ${inWords(absent, "and")} too.`
 		});
 	} else if (!knowsParameters) yield unchecked(request.unknownParameter ?? place);
-	const maySendScope = request.sends("scope") || place.isDeclared && !knowsParameters;
+	const maySendScope = request.sends("scope") || !place.isMissing && !knowsParameters;
 	const lacksScope = scopePlace.state === "empty" || scopePlace.state === "absent" && !maySendScope;
 	if (required.includes("scope") && !absent.includes("scope") && lacksScope) yield finding(scopePlace, {
 		codes: ["invalid_scope"],
@@ -16225,9 +16227,10 @@ const tokenRequestRedirectUri = defineRule({
 		for (const request of facts.tokenRequests) {
 			const place = request.place.at("redirectUri");
 			const { value } = place;
+			const grantType = request.grantTypePlace;
 			if (!mayExchange(request) || leavesOut(request)) continue;
 			if (value === void 0) yield unchecked(place);
-			else if (request.grantTypePlace.state === "placeholder") yield unchecked(request.grantTypePlace);
+			else if (grantType.value === void 0 && !grantType.isMissing) yield unchecked(grantType);
 			else if (registered.isMissing) yield unchecked(facts.settings.at("oauth").at("redirectUris"));
 			else if (registered.find(value) !== void 0) continue;
 			else if (registered.unread.length > 0) yield* registered.unread.map((entry) => unchecked(entry));
@@ -18397,7 +18400,7 @@ function rulePages() {
 		"token-request-redirect-uri": "# token-request-redirect-uri\n\nThe `redirectUri` that the exchange of a code repeats is a registered one.\n\n| stage | severity                            | seen as       | also seen |\n| ----- | ----------------------------------- | ------------- | --------- |\n| token | error; warning for another spelling | invalid_grant | \u2013         |\n\n## Why it fails later\n\nA code is bound to the redirect URI that it was sent to. If the exchange names another one, Login with Amazon answers 400 with `invalid_grant`, after the seller has already consented. A URI that is not registered can never be the right one.\n\nThe URI is compared as text with `redirectUris` and `publishedRedirectUris`. If nothing but the letter case of the host, an explicit `:443` or the letter case of percent-encoding differs, it is a warning. Amazon's own example leaves `redirect_uri` out, so a request without it passes. Requests of other grant types are not looked at. Whether it is the one of several registered URIs that the link used cannot be told from the file.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: authorization_code\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, code, redirect_uri, client_id, client_secret]\n      redirectUri: https://app.example.com/amazon/return\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: authorization_code\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, code, redirect_uri, client_id, client_secret]\n      redirectUri: https://app.example.com/amazon/callback\n```\n\n## How to fix\n\n1. Send the redirect URI that the link to the consent page sent, or the first registered one where the link sent none.\n2. Or leave `redirect_uri` out of the exchange, as Amazon's example does.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the parameter in the table of the exchange, and the example without it. Official. Read 2026-11-22.\n- <https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3>: the values must be identical. Standard. Read 2026-11-22.\n",
 		"scope-unknown": "# scope-unknown\n\nEach scope of a token request is one that SP-API documents.\n\n| stage | severity | seen as       | also seen |\n| ----- | -------- | ------------- | --------- |\n| token | error    | invalid_scope | \u2013         |\n\n## Why it fails later\n\nLogin with Amazon answers a scope that it does not know with 400 and `invalid_scope`. SP-API has three: `sellingpartnerapi::notifications`, `sellingpartnerapi::client_credential:rotation` and `sellingpartnerapi::shipments:track`, which is known from notes of third parties. The number of colons differs from one to the next, which is easily mistyped.\n\n`sellingpartnerapi::migration` served the Authorization API, which Amazon removed on 2024-03-27; some SDKs still have the constant. `profile` and `postal_code` are scopes of Login with Amazon for websites, not of SP-API. Several scopes are separated by blanks. A scope that is filled in at run time is reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: client_credentials\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, scope, client_id, client_secret]\n      scope: sellingpartnerapi::client_credential::rotation\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: client_credentials\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, scope, client_id, client_secret]\n      scope: sellingpartnerapi::client_credential:rotation\n```\n\n## How to fix\n\n1. Copy the scope from the page of the operation that is called.\n2. Leave `scope` out of requests with a refresh token.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/grantless-operations>: the scopes and their operations. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations>: the removal of the Authorization API. Official. Read 2026-11-22.\n",
 		"client-id-format": "# client-id-format\n\nThe `clientId` is that of the LWA credentials: `amzn1.application-oa2-client.` with 32 hexadecimal digits behind it.\n\n| stage | severity                                                                  | seen as        | also seen |\n| ----- | ------------------------------------------------------------------------- | -------------- | --------- |\n| token | error for an application id, an AWS key or bare digits; warning otherwise | invalid_client | \u2013         |\n\n## Why it fails later\n\nThe console shows several ids side by side. Login with Amazon knows an app by its client id alone and answers the application id, an AWS access key or anything else with 401 and `invalid_client`.\n\nAmazon documents only that a client id has at most 100 bytes; the shape is what every known one has, so that an unknown shape is a warning. Bare hexadecimal digits are not shown in the finding, as they may be an old client secret. An id that is filled in at run time is reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Open the app in Develop Apps and view its LWA credentials.\n2. Copy the client identifier from there, not the application id from the list of apps.\n\n## Source\n\n- <https://developer.amazon.com/pt-br/docs/login-with-amazon/authorization-code-grant.html>: the longest client id. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295>: the shape, in Amazon's samples. Inferred. Read 2026-11-22.\n",
-		"grantless-operation": "# grantless-operation\n\nA grantless operation is called with a token of `client_credentials` and its scope, every other one with the grant of a selling partner.\n\n| stage | severity                                            | seen as          | also seen |\n| ----- | --------------------------------------------------- | ---------------- | --------- |\n| token | error; warning where only second-hand notes know it | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA few operations belong to the app and not to a selling partner, such as the destinations of notifications and the rotation of the client secret. They take a token of `client_credentials` that was asked for with their scope, and answer any other token with 403 `Unauthorized`. All the rest needs a token that comes from a refresh token. `createSubscription`, `getSubscription` and `getSubscriptions` do: they are not grantless, although `getSubscriptionById` is.\n\nThe rule compares the declared token requests with the declared calls, and the `token` of a call with its kind. One declared request of the right kind and scope is enough; `scope` is a list separated by blanks. Reports and feeds need a grant; types of notifications are left alone. Where token requests, their grant types or their scopes are not known, and for operations that Amazon's models do not have, the rule is not checked. That `getShipmentTracking` is grantless is known from notes of third parties, so it is a warning.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\ncalls:\n  operations:\n    - searchOrders\n    - createDestination\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n    - grantType: client_credentials\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, scope, client_id, client_secret]\n      scope: sellingpartnerapi::notifications\ncalls:\n  operations:\n    - searchOrders\n    - createDestination\n```\n\n## How to fix\n\n1. Add a `client_credentials` request with the scope that the finding names.\n2. Use its token for grantless operations only, and that of `refresh_token` for all others.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/grantless-operations>: the operations and their scopes. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/notifications-api-model/notifications.json>: which operations are grantless. Official. Read 2026-11-22.\n",
+		"grantless-operation": "# grantless-operation\n\nA grantless operation is called with a token of `client_credentials` and its scope, every other one with the grant of a selling partner.\n\n| stage | severity                                            | seen as          | also seen |\n| ----- | --------------------------------------------------- | ---------------- | --------- |\n| token | error; warning where only second-hand notes know it | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA few operations belong to the app and not to a selling partner, such as the destinations of notifications and the rotation of the client secret. They take a token of `client_credentials` that was asked for with their scope, and answer any other token with 403 `Unauthorized`. All the rest needs a token that comes from a refresh token. `createSubscription`, `getSubscription` and `getSubscriptions` do: they are not grantless, although `getSubscriptionById` is.\n\nThe rule compares the declared token requests with the declared calls, and the `token` of a call with its kind. One declared request of the right kind and scope is enough; `scope` is a list separated by blanks. Reports and feeds need a grant; types of notifications are left alone. Where token requests, their grant types or their scopes are not known, or the lists of calls, and for operations that Amazon's models do not have, the rule is not checked. That `getShipmentTracking` is grantless is known from notes of third parties, so it is a warning.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\ncalls:\n  operations:\n    - searchOrders\n    - createDestination\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n    - grantType: client_credentials\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, scope, client_id, client_secret]\n      scope: sellingpartnerapi::notifications\ncalls:\n  operations:\n    - searchOrders\n    - createDestination\n```\n\n## How to fix\n\n1. Add a `client_credentials` request with the scope that the finding names.\n2. Use its token for grantless operations only, and that of `refresh_token` for all others.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/grantless-operations>: the operations and their scopes. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/notifications-api-model/notifications.json>: which operations are grantless. Official. Read 2026-11-22.\n",
 		"code-exchange-late": "# code-exchange-late\n\nAn authorization code is exchanged within 300 seconds.\n\n| stage | severity | seen as       | also seen |\n| ----- | -------- | ------------- | --------- |\n| token | error    | invalid_grant | \u2013         |\n\n## Why it fails later\n\nThe code that the callback brings as `spapi_oauth_code` works once and for five minutes. A later exchange is answered with 400 `invalid_grant`, and the seller has to consent again.\n\n`token.codeExchangeSeconds` is the longest time that your code lets pass: the time in a queue counts. Exactly 300 passes. Without the key the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  codeExchangeSeconds: 600\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  codeExchangeSeconds: 30\n```\n\n## How to fix\n\n1. Exchange the code in the request handler of the callback.\n2. Put only what comes after it into a queue, and never try the same code twice.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the code expires after five minutes. Official. Read 2026-11-22.\n",
 		"token-lifetime": "# token-lifetime\n\nAn access token is reused for less than the 3600 seconds that it works.\n\n| stage | severity                           | seen as          | also seen |\n| ----- | ---------------------------------- | ---------------- | --------- |\n| token | error over 3600; warning over 3500 | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nAn access token works for one hour. A cache that keeps it for longer sends an expired one, and calls are refused with 403 `Unauthorized` until the next token is asked for. One that keeps it to the last second meets the same now and then, since the call takes its time too.\n\nUp to 3500 seconds pass. A restricted data token works for one hour as well. Without `token.lifetimeSeconds` the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  lifetimeSeconds: 7200\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  lifetimeSeconds: 3300\n```\n\n## How to fix\n\n1. Keep the token for a minute or two less than `expires_in` says.\n2. Ask for a new one at once when a call is refused with an expired token.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: an access token works for one hour. Official. Read 2026-11-22.\n",
 		"credential-region-scope": "# credential-region-scope\n\nIn a mode that signs, requests to an endpoint are signed for the AWS region of its host.\n\n| stage   | severity | seen as                                       | also seen |\n| ------- | -------- | --------------------------------------------- | --------- |\n| signing | error    | Credential should be scoped to a valid region | \u2013         |\n\n## Why it fails later\n\nThe credential scope of a signature names an AWS region. For SP-API it is `us-east-1` for North America, `eu-west-1` for Europe and `us-west-2` for the Far East, the same for the hosts of the sandbox. A signature for another region is refused with \"Credential should be scoped to a valid region\".\n\nWhere the code runs, where its queues are and where STS is asked is no answer to this: an app in Tokyo signs for `us-west-2`, and one that serves India signs for `eu-west-1`. One region for hosts of several regions is wrong for all but one of them.\n\nSince 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs.\n\nIt is a warning where the host is filled in at run time and no host of SP-API is in the declared region. Not checked: endpoints without a declared signing region, and hosts that are not Amazon's, which are left to [endpoint-host](endpoint-host.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    region: eu-central-1\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    region: eu-west-1\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## How to fix\n\n1. Declare `awsRegion` at each endpoint, or one `credentials.aws.region` where all hosts are of one region.\n2. Sign requests to that host for that region.\n3. Or set `credentials.mode: lwa` and send the access token alone.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: \"Credential should be scoped to a valid region\". Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the hosts and their AWS regions. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
@@ -19046,7 +19049,9 @@ const readKeys = {
 	"grant-type": ["token.requests", "token.requests[].grantType"],
 	"token-request-parameters": [
 		"token.requests",
+		"token.requests[]",
 		"token.requests[].grantType",
+		"token.requests[].parameters",
 		"token.requests[].parameters[]",
 		"token.requests[].scope"
 	],
@@ -19054,7 +19059,9 @@ const readKeys = {
 		"oauth.publishedRedirectUris[]",
 		"oauth.redirectUris[]",
 		"token.requests",
+		"token.requests[]",
 		"token.requests[].grantType",
+		"token.requests[].parameters",
 		"token.requests[].parameters[]",
 		"token.requests[].redirectUri"
 	],
@@ -19069,6 +19076,7 @@ const readKeys = {
 		"authorizations[].name",
 		"authorizations[].partner",
 		"authorizations[].region",
+		"calls.feeds",
 		"calls.feeds[]",
 		"calls.feeds[].token",
 		"calls.feeds[].type",
@@ -19078,6 +19086,7 @@ const readKeys = {
 		"calls.operations[].operation",
 		"calls.operations[].path",
 		"calls.operations[].token",
+		"calls.reports",
 		"calls.reports[]",
 		"calls.reports[].token",
 		"calls.reports[].type",
@@ -19086,6 +19095,7 @@ const readKeys = {
 		"endpoints[].operations[].operation",
 		"endpoints[].operations[].path",
 		"endpoints[].operations[].token",
+		"token.requests[]",
 		"token.requests[].grantType",
 		"token.requests[].scope"
 	],
@@ -19102,6 +19112,7 @@ const readKeys = {
 		"endpoints[].url"
 	],
 	"signing-keys-missing": [
+		"credentials.aws",
 		"credentials.aws.accessKeyId",
 		"credentials.aws.keySource",
 		"credentials.aws.secretAccessKey",
