@@ -26427,13 +26427,12 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				...own
 			];
 		}
-		function typedLists({ settings }) {
+		function grantedLists({ settings }) {
 			const calls = settings.at("calls");
-			return [
-				calls.at("reports"),
-				calls.at("feeds"),
-				calls.at("notifications")
-			];
+			return [calls.at("reports"), calls.at("feeds")];
+		}
+		function typedLists(facts) {
+			return [...grantedLists(facts), facts.settings.at("calls").at("notifications")];
 		}
 		function smallestCover(candidates, choices) {
 			const sorted = [...candidates].sort((a, b) => a.role < b.role ? -1 : 1);
@@ -30786,7 +30785,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			applies: (facts) => !callsNothing(facts) || grantedLists(facts).some(({ isMissing }) => !isMissing),
 			*check(facts) {
 				yield* unreadOperations(facts);
-				for (const list of grantedLists(facts)) if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+				for (const list of grantedLists(facts)) yield* unreadList(list);
 				for (const call of facts.operationCalls) {
 					const use = grantlessUse(call.operations);
 					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
@@ -30801,10 +30800,6 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				}
 			}
 		});
-		function grantedLists({ settings }) {
-			const calls = settings.at("calls");
-			return [calls.at("reports"), calls.at("feeds")];
-		}
 		function* grantless(call, use, facts) {
 			const { label, token, tokenPlace, namePlace } = call;
 			const scope = use.scope === void 0 ? "" : ` with the scope \`${use.scope}\``;

@@ -50,7 +50,12 @@ function operationLists({ settings, endpoints }: Facts): readonly Place[] {
   return [settings.at("calls").at("operations"), settings.at("endpoints"), ...own];
 }
 
-function typedLists({ settings }: Facts): readonly Place[] {
+/** The types that are asked for by a grant in any case. */
+export function grantedLists({ settings }: Facts): readonly Place[] {
   const calls = settings.at("calls");
-  return [calls.at("reports"), calls.at("feeds"), calls.at("notifications")];
+  return [calls.at("reports"), calls.at("feeds")];
+}
+
+function typedLists(facts: Facts): readonly Place[] {
+  return [...grantedLists(facts), facts.settings.at("calls").at("notifications")];
 }

@@ -1,7 +1,6 @@
 import { provesFault } from "../../reference/evidence.js";
-import type { Place } from "../../settings/place.js";
 import type { OperationCall } from "../facts/call.js";
-import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
+import { callsNothing, grantedLists, unreadList, unreadOperations } from "../facts/declared-operations.js";
 import type { Facts } from "../facts/facts.js";
 import { asksForGrant, asksForGrantless, type GrantlessUse, grantlessUse } from "../facts/grantless.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
@@ -20,7 +19,7 @@ export const grantlessOperation = defineRule({
   applies: (facts) => !callsNothing(facts) || grantedLists(facts).some(({ isMissing }) => !isMissing),
   *check(facts) {
     yield* unreadOperations(facts);
-    for (const list of grantedLists(facts)) if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+    for (const list of grantedLists(facts)) yield* unreadList(list);
     for (const call of facts.operationCalls) {
       const use = grantlessUse(call.operations);
       if (call.whyUnrecognised !== undefined) yield unchecked(call.whyUnrecognised);
@@ -30,18 +29,13 @@ export const grantlessOperation = defineRule({
       } else if (call.operations.length > 0) yield* granted(call, `\`${call.label}\` is called`, facts);
     }
     for (const call of facts.typedCalls) {
+      // What makes a subscription to a notification is partly grantless.
       if (call.kind === "notification") continue;
       if (call.label === undefined) yield unchecked(call.namePlace);
       else yield* granted(call, `The ${call.kind} \`${call.label}\` is asked for`, facts);
     }
   },
 });
-
-/** What makes a subscription to a notification is partly grantless, so that its types say nothing. */
-function grantedLists({ settings }: Facts): readonly Place[] {
-  const calls = settings.at("calls");
-  return [calls.at("reports"), calls.at("feeds")];
-}
 
 function* grantless(call: OperationCall, use: GrantlessUse, facts: Facts): Said {
   const { label, token, tokenPlace, namePlace } = call;
