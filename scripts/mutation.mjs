@@ -11,7 +11,9 @@ const rules = (folder) => ({
 const scopes = {
   escaping: {
     mutate: ["src/reporters/escape/*.ts", "src/reporters/annotation.ts"],
-    tests: ["__tests__/reporters/{escape,annotation-plan,golden,terminal,code-frame,markdown,text}.test.ts"],
+    tests: [
+      "__tests__/reporters/{escape,annotation-plan,golden,terminal,code-frame,markdown,text,mask-commands}.test.ts",
+    ],
   },
   masking: {
     mutate: ["src/report/masked-source.ts", "src/report/secret-ranges.ts"],
