@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { parseDocument } from "yaml";
 import { catalogue } from "../src/rules/index.js";
 import { check } from "./support/check.js";
 
@@ -25,6 +26,16 @@ describe.each(pages)("the page of $id", (rule) => {
   test("the wrong example breaks this rule", () => {
     const { findings } = check(example(page, "Wrong"), {}, base);
     expect(findings.map((finding) => finding.rule)).toContain(rule.id);
+  });
+
+  test.each(rule.assumes)("the wrong example is not checked where %s is filled in at run time", (path) => {
+    const changed = parseDocument(example(page, "Wrong"));
+    changed.setIn(path.split("."), "${VALUE}");
+    const { files } = check(changed.toString(), {}, base);
+    expect(files[0]?.checks.find((check) => check.rule === rule.id)).toMatchObject({
+      result: "not-checked",
+      reason: `\`${path}\` is filled in at run time`,
+    });
   });
 
   test("the right example breaks none", () => {
