@@ -9604,6 +9604,9 @@ function unchecked(reason) {
 		reason: typeof reason === "string" ? reason : whyUnknown(reason)
 	};
 }
+function* unreadList(list) {
+	if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+}
 function whyUnknown(place) {
 	switch (place.state) {
 		case "absent":
@@ -11579,9 +11582,6 @@ function* unreadCalls(facts) {
 function* unreadTypes(facts) {
 	for (const list of typedLists(facts)) yield* unreadList(list);
 }
-function* unreadList(list) {
-	if (!list.isMissing && list.state !== "declared") yield unchecked(list);
-}
 function operationLists({ settings, endpoints }) {
 	const own = endpoints.map(({ place }) => place.at("operations"));
 	return [
@@ -12038,8 +12038,7 @@ const feAuthorizationPerMarketplace = defineRule({
 	*check(facts) {
 		const through = groupBy(facts.endpoints.filter(({ authorizations }) => authorizations.length === 1), ({ authorizations: [only] }) => only);
 		for (const authorization of [...facts.grants.of(theRegion), ...facts.grants.of(void 0)]) yield* judge(authorization, through.get(authorization) ?? []);
-		const list = facts.settings.at("endpoints");
-		if (list.state === "placeholder") yield unchecked(list);
+		yield* unreadList(facts.settings.at("endpoints"));
 		for (const { place, region } of facts.endpoints) {
 			const named = place.at("authorization");
 			const mayBeOfRegion = region === void 0 || region === theRegion;
@@ -12581,7 +12580,7 @@ function needsOneDocument({ restrictedData }) {
 function* dataElementFaults(request) {
 	const { operation, place, dataElements: declared } = request;
 	const list = place.at("dataElements");
-	if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+	yield* unreadList(list);
 	for (const element of declared) {
 		const { value } = element;
 		if (value === void 0) yield unchecked(element);
@@ -12816,8 +12815,7 @@ const restrictedDataToken = defineRule({
 	applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("reports").isMissing,
 	*check(facts) {
 		yield* unreadOperations(facts);
-		const reports = facts.settings.at("calls").at("reports");
-		if (!reports.isMissing && reports.state !== "declared") yield unchecked(reports);
+		yield* unreadList(facts.settings.at("calls").at("reports"));
 		const requested = new RequestedData(facts);
 		for (const call of facts.operationCalls) {
 			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
@@ -13121,13 +13119,12 @@ const roleRestrictedPending = defineRule({
 	}
 });
 function* unreadRequests({ settings, restrictedRequests }) {
-	const list = settings.at("calls").at("rdt");
-	if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+	yield* unreadList(settings.at("calls").at("rdt"));
 	for (const { place, route, dataElements } of restrictedRequests) {
 		const elements = place.at("dataElements");
 		if (place.state !== "declared") yield unchecked(place);
 		else if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
-		for (const part of [elements, ...dataElements]) if (!part.isMissing && part.state !== "declared") yield unchecked(part);
+		for (const part of [elements, ...dataElements]) yield* unreadList(part);
 	}
 }
 const roleUnknown = defineRule({
@@ -13422,7 +13419,7 @@ function tokenRedirectUris({ settings }) {
 }
 function* unreadRedirectUris({ settings }, found) {
 	for (const list of redirectLists(settings)) {
-		if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+		yield* unreadList(list);
 		for (const entry of list.items()) if (entry.text === void 0 && !entry.isMissing) yield unchecked(entry);
 	}
 	if (found.length === 0) yield unchecked(settings.at("oauth").at("redirectUris"));
@@ -13468,7 +13465,7 @@ const redirectUriAdded = defineChangeRule({
 		const [list, published] = [head.settings.at("oauth").at("redirectUris"), head.settings.at("oauth").at("publishedRedirectUris")];
 		if (head.app.state === void 0 && head.app.mayBePublic) yield unchecked(head.app.place.at("state"));
 		if (!head.app.isPublished || !published.isMissing) return;
-		if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+		yield* unreadList(list);
 		const textsOf = (facts) => new Set(redirectUris(facts).map(({ text }) => text));
 		const [before, after] = [textsOf(base), textsOf(head)];
 		const gone = registeredRedirects(base).unread.find(({ text }) => text === void 0 || !after.has(text));
@@ -14121,8 +14118,7 @@ function* regionsWithoutLink(facts) {
 	const isForAppstore = workflows.items().some(({ value }) => value === "appstore");
 	const linked = consentLinks.map(({ consentHost }) => consentHost?.region);
 	if (unreadLinks.length > 0 || linked.includes(void 0) || isForAppstore) return;
-	const list = facts.settings.at("endpoints");
-	if (list.state === "placeholder") yield unchecked(list);
+	yield* unreadList(facts.settings.at("endpoints"));
 	const seen = new Set(linked);
 	for (const { place, url, region, isSandbox, declaredRegion, whyHostUnknown } of endpoints) {
 		if (isSandbox === true || seen.has(region)) continue;

@@ -84,6 +84,11 @@ export function unchecked(reason: string | Place): Unchecked {
   return { kind: "unchecked", reason: typeof reason === "string" ? reason : whyUnknown(reason) };
 }
 
+/** Why the list could not be read: it is filled in at run time, or no list. */
+export function* unreadList(list: Place): Generator<Unchecked> {
+  if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+}
+
 /** Why the value of `place` proves nothing, as a clause for people. */
 export function whyUnknown(place: Place): string {
   switch (place.state) {

@@ -4,7 +4,7 @@ import type { Authorization, Endpoint } from "../facts/endpoint.js";
 import { groupBy } from "../facts/group-by.js";
 import { inWords } from "../facts/in-words.js";
 import { type MarketplaceList, marketplacesOf } from "../facts/marketplace-lists.js";
-import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+import { defineRule, type FindingDraft, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
 
 const { region: theRegion, evidence, source } = grantPerMarketplace;
 
@@ -25,8 +25,7 @@ export const feAuthorizationPerMarketplace = defineRule({
     for (const authorization of [...facts.grants.of(theRegion), ...facts.grants.of(undefined)]) {
       yield* judge(authorization, through.get(authorization) ?? []);
     }
-    const list = facts.settings.at("endpoints");
-    if (list.state === "placeholder") yield unchecked(list);
+    yield* unreadList(facts.settings.at("endpoints"));
     for (const { place, region } of facts.endpoints) {
       const named = place.at("authorization");
       const mayBeOfRegion = region === undefined || region === theRegion;

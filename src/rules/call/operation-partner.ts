@@ -1,9 +1,9 @@
 import { type Evidence, evidenceClause, provesFault } from "../../reference/evidence.js";
 import type { Place } from "../../settings/place.js";
 import type { OperationCall } from "../facts/call.js";
-import { declaresNoCalls, unreadList, unreadOperations } from "../facts/declared-operations.js";
+import { declaresNoCalls, unreadOperations } from "../facts/declared-operations.js";
 import type { TypedCall } from "../facts/typed-call.js";
-import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+import { defineRule, type FindingDraft, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
 
 /** Who one meaning of a call is for, and how well that is known. */
 interface Audience {

@@ -4,7 +4,7 @@ import { callsNothing, unreadOperations } from "../facts/declared-operations.js"
 import { RequestedData, readsPersonalData } from "../facts/requested-data.js";
 import { sandboxesAmong } from "../facts/sandboxes-among.js";
 import type { TypedCall } from "../facts/typed-call.js";
-import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+import { defineRule, type FindingDraft, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
 
 export const restrictedDataToken = defineRule({
   id: "restricted-data-token",
@@ -18,7 +18,7 @@ export const restrictedDataToken = defineRule({
   *check(facts) {
     yield* unreadOperations(facts);
     const reports = facts.settings.at("calls").at("reports");
-    if (!reports.isMissing && reports.state !== "declared") yield unchecked(reports);
+    yield* unreadList(reports);
     const requested = new RequestedData(facts);
     for (const call of facts.operationCalls) {
       if (call.whyUnrecognised !== undefined) yield unchecked(call.whyUnrecognised);

@@ -2,7 +2,7 @@ import { declaresNoCalls, unreadCalls } from "../facts/declared-operations.js";
 import type { Facts } from "../facts/facts.js";
 import { groupBy } from "../facts/group-by.js";
 import { openedOnlyBy } from "../facts/role-reliance.js";
-import { defineRule, finding, type Unchecked, unchecked } from "../rule.js";
+import { defineRule, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
 
 export const roleRestrictedPending = defineRule({
   id: "role-restricted-pending",
@@ -52,13 +52,13 @@ export const roleRestrictedPending = defineRule({
 /** Why it is not known which restricted data the code asks for. */
 function* unreadRequests({ settings, restrictedRequests }: Facts): Generator<Unchecked> {
   const list = settings.at("calls").at("rdt");
-  if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+  yield* unreadList(list);
   for (const { place, route, dataElements } of restrictedRequests) {
     const elements = place.at("dataElements");
     if (place.state !== "declared") yield unchecked(place);
     else if (route.whyUnrecognised !== undefined) yield unchecked(route.whyUnrecognised);
     for (const part of [elements, ...dataElements]) {
-      if (!part.isMissing && part.state !== "declared") yield unchecked(part);
+      yield* unreadList(part);
     }
   }
 }

@@ -2,7 +2,7 @@ import { defineChangeRule } from "../change-rule.js";
 import type { Facts } from "../facts/facts.js";
 import { registeredRedirects } from "../facts/redirect-list.js";
 import { isUnknown, partUnknown, redirectUris, shown } from "../facts/registered-uris.js";
-import { finding, unchecked } from "../rule.js";
+import { finding, unchecked, unreadList } from "../rule.js";
 
 export const redirectUriAdded = defineChangeRule({
   id: "redirect-uri-added",
@@ -17,7 +17,7 @@ export const redirectUriAdded = defineChangeRule({
     ];
     if (head.app.state === undefined && head.app.mayBePublic) yield unchecked(head.app.place.at("state"));
     if (!head.app.isPublished || !published.isMissing) return;
-    if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+    yield* unreadList(list);
     const textsOf = (facts: Facts) => new Set(redirectUris(facts).map(({ text }) => text));
     const [before, after] = [textsOf(base), textsOf(head)];
     const gone = registeredRedirects(base).unread.find(({ text }) => text === undefined || !after.has(text));

@@ -3,7 +3,7 @@ import { provesFault } from "../../reference/evidence.js";
 import { isRegion, type Region, regionNamed } from "../../reference/regions.js";
 import type { ConsentLink } from "../facts/consent-link.js";
 import type { Facts } from "../facts/facts.js";
-import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+import { defineRule, type FindingDraft, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
 
 export const authorizationUriRegion = defineRule({
   id: "authorization-uri-region",
@@ -48,8 +48,7 @@ function* regionsWithoutLink(facts: Facts): Generator<FindingDraft | Unchecked> 
   const isForAppstore = workflows.items().some(({ value }) => value === "appstore");
   const linked = consentLinks.map(({ consentHost }) => consentHost?.region);
   if (unreadLinks.length > 0 || linked.includes(undefined) || isForAppstore) return;
-  const list = facts.settings.at("endpoints");
-  if (list.state === "placeholder") yield unchecked(list);
+  yield* unreadList(facts.settings.at("endpoints"));
   const seen = new Set(linked);
   for (const { place, url, region, isSandbox, declaredRegion, whyHostUnknown } of endpoints) {
     if (isSandbox === true || seen.has(region)) continue;

@@ -1,6 +1,6 @@
 import { nearest } from "../../reference/nearest.js";
 import { dataElements, isDataElement, takesDataElements } from "../../reference/restricted-data.js";
-import { type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+import { type FindingDraft, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
 import { inWords } from "./in-words.js";
 import { replaceValue } from "./replace-value.js";
 import type { RestrictedRequest } from "./restricted-request.js";
@@ -9,7 +9,7 @@ import type { RestrictedRequest } from "./restricted-request.js";
 export function* dataElementFaults(request: RestrictedRequest): Generator<FindingDraft | Unchecked> {
   const { operation, place, dataElements: declared } = request;
   const list = place.at("dataElements");
-  if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+  yield* unreadList(list);
   for (const element of declared) {
     const { value } = element;
     if (value === undefined) yield unchecked(element);

@@ -1,5 +1,5 @@
 import type { Place } from "../../settings/place.js";
-import { type Unchecked, unchecked } from "../rule.js";
+import { type Unchecked, unchecked, unreadList } from "../rule.js";
 import type { Facts } from "./facts.js";
 import { ofFile } from "./of-file.js";
 
@@ -37,11 +37,6 @@ export function* unreadCalls(facts: Facts): Generator<Unchecked> {
 /** Why types of reports, feeds or notifications could not be read. */
 export function* unreadTypes(facts: Facts): Generator<Unchecked> {
   for (const list of typedLists(facts)) yield* unreadList(list);
-}
-
-/** Why the list could not be read: it is filled in at run time, or no list. */
-export function* unreadList(list: Place): Generator<Unchecked> {
-  if (!list.isMissing && list.state !== "declared") yield unchecked(list);
 }
 
 /** Where operations may stand: in `calls`, and in each endpoint. */

@@ -1,6 +1,6 @@
 import type { Place } from "../../settings/place.js";
 import { maskPlaceholders, unknownCharacter } from "../../settings/values.js";
-import { type Unchecked, unchecked } from "../rule.js";
+import { type Unchecked, unchecked, unreadList } from "../rule.js";
 import type { Facts } from "./facts.js";
 import { ofFile } from "./of-file.js";
 import { percentDecoded } from "./uri.js";
@@ -51,7 +51,7 @@ export function tokenRedirectUris({ settings }: Facts): NamedUri[] {
 /** Why redirect URIs could not be read: a list or an entry without a text, or none where `found` is empty. */
 export function* unreadRedirectUris({ settings }: Facts, found: readonly NamedUri[]): Generator<Unchecked> {
   for (const list of redirectLists(settings)) {
-    if (!list.isMissing && list.state !== "declared") yield unchecked(list);
+    yield* unreadList(list);
     for (const entry of list.items()) if (entry.text === undefined && !entry.isMissing) yield unchecked(entry);
   }
   if (found.length === 0) yield unchecked(settings.at("oauth").at("redirectUris"));

@@ -1,9 +1,9 @@
 import { provesFault } from "../../reference/evidence.js";
 import type { OperationCall } from "../facts/call.js";
-import { callsNothing, grantedLists, unreadList, unreadOperations } from "../facts/declared-operations.js";
+import { callsNothing, grantedLists, unreadOperations } from "../facts/declared-operations.js";
 import type { Facts } from "../facts/facts.js";
 import { asksForGrant, asksForGrantless, type GrantlessUse, grantlessUse } from "../facts/grantless.js";
-import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+import { defineRule, type FindingDraft, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
 
 type Said = Generator<FindingDraft | Unchecked>;
 
