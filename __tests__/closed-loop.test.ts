@@ -29,7 +29,9 @@ test("the catalogue has each id once, in the order of the stages", () => {
 });
 
 test("action.yml has the inputs that are read, each with the default that is used where it is left out", () => {
-  const { inputs, outputs, runs } = parse(read("action.yml"));
+  const { description, inputs, outputs, runs } = parse(read("action.yml"));
+  // The Marketplace takes fewer than 125 characters.
+  expect(description.length).toBeLessThan(125);
   expect(Object.keys(inputs)).toEqual(Object.keys(inputsSchema.shape));
   const given = (name: string) => (name === "token" ? "" : inputs[name].default);
   expect(readInputs(() => "")).toEqual(readInputs(given));

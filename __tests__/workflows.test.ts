@@ -28,7 +28,15 @@ test("there are workflows", () => {
   expect(workflows.map(([name]) => name)).toContain("ci.yml");
 });
 
-describe.each(workflows)("the workflow %s", (_, text) => {
+/** The jobs that may do more than read, and what. */
+const rights: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
+  "release.yml": {
+    npm: { contents: "read", "id-token": "write" },
+    github: { contents: "write" },
+  },
+};
+
+describe.each(workflows)("the workflow %s", (file, text) => {
   const { on, permissions, jobs }: Workflow = parse(text);
   const steps = Object.values(jobs).flatMap((job) => job.steps);
 
@@ -38,11 +46,19 @@ describe.each(workflows)("the workflow %s", (_, text) => {
     );
   });
 
-  test("gives no permission, and each job none but to read", () => {
+  test("gives no permission, and each job none but to read, or what its task is", () => {
     expect(permissions).toEqual({});
     for (const [name, job] of Object.entries(jobs)) {
-      expect([name, [{}, { contents: "read" }]]).toEqual([name, expect.arrayContaining([job.permissions])]);
+      const allowed = rights[file]?.[name];
+      expect([name, allowed ? [allowed] : [{}, { contents: "read" }]]).toEqual([
+        name,
+        expect.arrayContaining([job.permissions]),
+      ]);
     }
+  });
+
+  test("gives more than reading to nobody but a tag", () => {
+    if (rights[file] !== undefined) expect(on).toEqual({ push: { tags: ["v[0-9]+.[0-9]+.[0-9]+"] } });
   });
 
   test("pins every Action by its full commit id and says the version beside it", () => {

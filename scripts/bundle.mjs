@@ -1,6 +1,7 @@
-// Bundles the compiled program: one file for the Action, one for the command line, each of which runs alone.
+// Bundles the compiled program: one file for the Action, one for the command line, each of which runs alone. The latter
+// is what npm links as the command, so it names its interpreter and may be executed.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
@@ -11,9 +12,9 @@ rmSync("lib/node_modules", { recursive: true, force: true });
 takeYamlAsModules();
 takeCoreInParts();
 rmSync(target, { recursive: true, force: true });
-for (const [entry, folder] of [
-  ["lib/src/action/index.js", ""],
-  ["lib/src/cli/index.js", "cli"],
+for (const [entry, folder, firstLine] of [
+  ["lib/src/action/index.js", "", ""],
+  ["lib/src/cli/index.js", "cli", "#!/usr/bin/env node\n"],
 ]) {
   const work = mkdtempSync(join(tmpdir(), "bundle-"));
   execFileSync(
@@ -23,7 +24,9 @@ for (const [entry, folder] of [
   );
   mkdirSync(join(target, folder), { recursive: true });
   for (const name of ["package.json", "licenses.txt"]) copyFileSync(join(work, name), join(target, folder, name));
-  writeFileSync(join(target, folder, "index.js"), inAscii(await withoutDeadCode(work)));
+  const bundle = join(target, folder, "index.js");
+  writeFileSync(bundle, firstLine + inAscii(await withoutDeadCode(work)));
+  if (firstLine !== "") chmodSync(bundle, 0o755);
   rmSync(work, { recursive: true });
 }
 
