@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { createRequire } from "module";
 // index.js
 const external_node_fs_namespaceObject = createRequire(import.meta.url)("node:fs");
