@@ -13,8 +13,12 @@ const layers: Record<string, readonly string[]> = {
   reference: [],
   settings: [],
   report: ["settings"],
-  rules: ["settings", "reference", "report"],
-  preflight: ["rules", "settings", "report"],
+  uri: ["settings", "report"],
+  secrets: ["settings", "reference", "report"],
+  model: ["uri", "secrets", "settings", "reference", "report"],
+  roles: ["model", "settings", "reference", "report"],
+  rules: ["model", "uri", "secrets", "roles", "settings", "reference", "report"],
+  preflight: ["rules", "model", "secrets", "roles", "settings", "report"],
   reporters: ["report", "settings"],
   explain: ["rules", "settings", "reference", "report", "preflight"],
   repair: ["rules", "settings", "report", "preflight"],
@@ -34,13 +38,25 @@ const outside: Record<string, readonly RegExp[]> = {
   cli: [/^node:/, /^zod\/mini$/, /\/schemas\/[a-z-]+\.schema\.json$/],
 };
 
+/** One rule a file; `parts` holds what several of them say alike. */
+const ruleFile = /^rules\/(?!parts\/)[a-z]+\/[a-z0-9-]+\.ts$/;
+
 const layerOf = (file: string) => (file.split("/")[0] ?? "").replace(/\.ts$/, "");
+
+const importsOf = (text: string) =>
+  [...text.matchAll(/(?:^(?:import|export)\b[^;"]*?\bfrom|^import|\bimport\()\s*(?:\/\*.*?\*\/)?\s*"([^"]+)"/gm)].map(
+    ([, name = ""]) => name,
+  );
+
+/** The files of `src` that a file imports, types included. */
+const neighbours = (file: string) =>
+  importsOf(readFileSync(join(root, file), "utf8"))
+    .filter((name) => name.startsWith(".") && name.endsWith(".js"))
+    .map((name) => join(dirname(file), name).replace(/\.js$/, ".ts"));
 
 describe.each(files)("src/%s", (file) => {
   const text = readFileSync(join(root, file), "utf8");
-  const imports = [
-    ...text.matchAll(/(?:^(?:import|export)\b[^;"]*?\bfrom|^import|\bimport\()\s*(?:\/\*.*?\*\/)?\s*"([^"]+)"/gm),
-  ].map(([, name = ""]) => name);
+  const imports = importsOf(text);
 
   test("imports obey the layers", () => {
     const layer = layerOf(file);
@@ -63,7 +79,7 @@ describe.each(files)("src/%s", (file) => {
   test("is short, and named after the one thing it holds", () => {
     const lines = text.split("\n").length - 1;
     const isTable = file.endsWith("-table.ts");
-    const isRule = /^rules\/(?!facts\/)[a-z]+\/[a-z0-9-]+\.ts$/.test(file);
+    const isRule = ruleFile.test(file);
     if (!isTable) expect(lines).toBeLessThanOrEqual(isRule ? 80 : 200);
     expect(file).toMatch(/^([a-z0-9-]+\/)*[a-z0-9-]+\.ts$/);
     expect(file).not.toMatch(/(^|\/)(utils|helpers|common|misc)\.ts$/);
@@ -71,9 +87,36 @@ describe.each(files)("src/%s", (file) => {
   });
 });
 
+test("no two files import each other in a circle", () => {
+  expect(circlesAmong(new Map(files.map((file) => [file, neighbours(file)])))).toEqual([]);
+});
+
+test("a circle of imports is found, whatever leads into it", () => {
+  const circle = new Map([
+    ["a", ["b"]],
+    ["b", ["c", "d"]],
+    ["c", ["b"]],
+    ["d", []],
+  ]);
+  expect(circlesAmong(circle)).toEqual(["b > c > b"]);
+});
+
+/** Every way of imports that comes back to where it has been. */
+function circlesAmong(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const walk = (file: string, way: readonly string[]): string[] => {
+    if (way.includes(file)) return [[...way.slice(way.indexOf(file)), file].join(" > ")];
+    if (done.has(file)) return [];
+    const found = (imports.get(file) ?? []).flatMap((next) => walk(next, [...way, file]));
+    done.add(file);
+    return found;
+  };
+  return [...imports.keys()].flatMap((file) => walk(file, []));
+}
+
 test("half of the rules fit in 45 lines", () => {
   const sizes = files
-    .filter((file) => /^rules\/(?!facts\/)[a-z]+\/[a-z0-9-]+\.ts$/.test(file))
+    .filter((file) => ruleFile.test(file))
     .map((file) => readFileSync(join(root, file), "utf8").split("\n").length - 1)
     .sort((a, b) => a - b);
   expect(sizes[Math.floor((sizes.length - 1) / 2)]).toBeLessThanOrEqual(45);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { settingsJsonSchema } from "../scripts/settings-schema.js";
-import { withoutSecrets } from "../src/rules/facts/secrets.js";
+import { withoutSecrets } from "../src/secrets/secrets.js";
 import { keyMeanings } from "../src/settings/key-meanings.js";
 import { keyNames, pathOfName } from "../src/settings/schema-walk.js";
 import { nodeAt } from "../src/settings/tree.js";

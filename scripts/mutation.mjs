@@ -20,7 +20,7 @@ const scopes = {
     tests: ["__tests__/report/{covered,masked-source}.test.ts", "__tests__/secrets.test.ts"],
   },
   "finding-secrets": {
-    mutate: ["src/rules/facts/secret*.ts"],
+    mutate: ["src/secrets/*.ts"],
     tests: [
       "__tests__/report/covered.test.ts",
       "__tests__/reporters/mask-commands.test.ts",
@@ -58,10 +58,15 @@ const scopes = {
     ],
     fixtures: () => ["ignore-unused"],
   },
-  "rules/facts": {
-    mutate: ["src/rules/facts/*.ts", "!src/rules/facts/secret*.ts"],
-    tests: ["__tests__/{rules,docs,cases,closed-loop}.test.ts", "__tests__/rules/*.test.ts"],
-  },
+  ...Object.fromEntries(
+    ["model", "uri", "roles", "rules/parts"].map((folder) => [
+      folder,
+      {
+        mutate: [`src/${folder}/*.ts`],
+        tests: ["__tests__/{rules,docs,cases,closed-loop}.test.ts", "__tests__/rules/*.test.ts"],
+      },
+    ]),
+  ),
   ...Object.fromEntries(
     ["registration", "consent", "token", "signing", "call", "settings", "secrets", "change"].map((folder) => [
       `rules/${folder}`,

@@ -1,17 +1,17 @@
+import { type Base, Facts } from "./model/facts.js";
 import { silence } from "./report/ignores.js";
 import { masker, maskSource } from "./report/masked-source.js";
 import { applySeverities, type SeverityPolicy, settleChecks } from "./report/policy.js";
 import { assembleReport, type FailOn, type FileResult, type Report } from "./report/report.js";
-import { type Base, Facts } from "./rules/facts/facts.js";
-import { kept } from "./rules/facts/kept.js";
-import { leastRoles } from "./rules/facts/least-roles.js";
-import { withoutSecrets } from "./rules/facts/secrets.js";
+import { leastRoles } from "./roles/least-roles.js";
 import { catalogue } from "./rules/index.js";
 import { pageOf } from "./rules/listing.js";
 import type { Rule } from "./rules/rule.js";
 import { runRules } from "./rules/run.js";
 import { ignoreUnused } from "./rules/settings/ignore-unused.js";
+import { withoutSecrets } from "./secrets/secrets.js";
 import { readSettings } from "./settings/document.js";
+import { keptWithObject } from "./settings/kept-with-object.js";
 
 /** A settings file as it stands on disk. */
 export interface SettingsFile {
@@ -88,7 +88,7 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
 }
 
 /** The rule about ignore comments speaks last; many files are checked with one list of rules. */
-const partsOf = kept((rules: readonly Rule[]) => ({
+const partsOf = keptWithObject((rules: readonly Rule[]) => ({
   about: rules.filter(({ id }) => id === ignoreUnused.id),
   others: rules.filter(({ id }) => id !== ignoreUnused.id),
   fixed: new Set(rules.filter(({ fixed }) => fixed).map(({ id }) => id)),

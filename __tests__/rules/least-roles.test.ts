@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LeastRoles } from "../../src/report/least-roles.js";
-import { type Candidate, smallestCover } from "../../src/rules/facts/smallest-cover.js";
+import { type Candidate, smallestCover } from "../../src/roles/smallest-cover.js";
 import { check } from "../support/check.js";
 
 const head = `

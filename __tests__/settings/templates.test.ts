@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import * as z from "zod/mini";
 import { settingsJsonSchema } from "../../scripts/settings-schema.js";
-import { readSettings, settingsOf } from "../../src/settings/document.js";
+import { readSettings } from "../../src/settings/document.js";
+import { settingsOf } from "../../src/settings/place.js";
 import { shortForms } from "../../src/settings/schema.js";
 
 const settings = (text: string) => settingsOf(readSettings("app-settings.yml", new TextEncoder().encode(text)));

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { Facts } from "../../src/rules/facts/facts.js";
+import { Facts } from "../../src/model/facts.js";
 import { catalogue } from "../../src/rules/index.js";
 import type { Rule } from "../../src/rules/rule.js";
 import { readSettings, type SettingsDocument } from "../../src/settings/document.js";

@@ -12,20 +12,12 @@ import { verdict } from "../reporters/wording.js";
 import { catalogue } from "../rules/index.js";
 import { listing } from "../rules/listing.js";
 import { before, compare } from "./comparison.js";
-import { docsBaseOf, type RunnerEnvironment } from "./environment.js";
+import { docsBaseOf } from "./environment.js";
 import { type Inputs, readInputs } from "./inputs.js";
+import type { RunContext } from "./run-context.js";
 import type { Runner } from "./runner.js";
 import { settingsFiles } from "./settings-files.js";
 import { show } from "./show.js";
-
-/** What one run knows from outside. */
-export interface RunContext {
-  readonly environment: RunnerEnvironment;
-  /** Today as YYYY-MM-DD in UTC. */
-  readonly today: string;
-  /** A random word, new in every run. */
-  readonly stopToken: string;
-}
 
 /** Runs the Action once. Never throws: whatever goes wrong fails the step with one sentence, and no output is set. */
 export async function run(runner: Runner, context: RunContext): Promise<void> {

@@ -10,7 +10,7 @@ import { counted } from "../reporters/wording.js";
 import type { Comparison } from "./comparison.js";
 import { filesBaseOf } from "./environment.js";
 import type { Inputs } from "./inputs.js";
-import type { RunContext } from "./run.js";
+import type { RunContext } from "./run-context.js";
 import type { Runner } from "./runner.js";
 
 /** Shows a report in the log, as annotations, in the pull request, and on the page of the job. */

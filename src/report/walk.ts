@@ -33,8 +33,8 @@ export function fileViews(report: Report): FileView[] {
   const findings = byFile(report.findings);
   const suppressed = byFile(report.suppressed);
   return report.files.map((file) => {
-    const ofFile = findings.get(file.path) ?? [];
-    return { file, walk: walkOf(file, ofFile), findings: ofFile, suppressed: suppressed.get(file.path) ?? [] };
+    const onceAFile = findings.get(file.path) ?? [];
+    return { file, walk: walkOf(file, onceAFile), findings: onceAFile, suppressed: suppressed.get(file.path) ?? [] };
   });
 }
 
@@ -99,9 +99,9 @@ function quoted(code: string): string {
 function byFile<T extends Finding>(findings: readonly T[]): Map<string, T[]> {
   const files = new Map<string, T[]>();
   for (const finding of findings) {
-    const ofFile = files.get(finding.file);
-    if (ofFile === undefined) files.set(finding.file, [finding]);
-    else ofFile.push(finding);
+    const onceAFile = files.get(finding.file);
+    if (onceAFile === undefined) files.set(finding.file, [finding]);
+    else onceAFile.push(finding);
   }
   return files;
 }

@@ -1,4 +1,4 @@
-import type { Facts } from "./facts/facts.js";
+import type { Facts } from "../model/facts.js";
 import { defineRule, type FindingDraft, type Rule, type Unchecked, unchecked } from "./rule.js";
 
 type ChangeRuleDefinition = Pick<Rule, "id" | "severity" | "title" | "source"> &

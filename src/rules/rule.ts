@@ -1,16 +1,13 @@
+import type { Facts } from "../model/facts.js";
 import type { Severity, Stage } from "../report/finding.js";
 import type { Caret } from "../settings/locate.js";
 import type { Place } from "../settings/place.js";
+import type { Repair } from "../settings/repair.js";
+import type { Unchecked } from "../settings/unchecked.js";
 import type { TextRange } from "../settings/values.js";
-import type { Facts } from "./facts/facts.js";
 
-/** A repair of the file: `text` instead of the characters `range` of the file's text. */
-export interface Repair {
-  readonly range: TextRange;
-  readonly text: string;
-  /** Whether it can be made without thinking. */
-  readonly safe: boolean;
-}
+export type { Repair } from "../settings/repair.js";
+export { type Unchecked, unchecked, unreadList } from "../settings/unchecked.js";
 
 export interface Related {
   readonly at: Place;
@@ -37,12 +34,6 @@ export interface FindingDraft {
   readonly related?: readonly Related[];
   /** Places in the text that no path names, such as the first of two equal keys. */
   readonly relatedRanges?: readonly { readonly range: TextRange; readonly message: string }[];
-}
-
-/** A part of the precondition that could not be judged, and why. */
-export interface Unchecked {
-  readonly kind: "unchecked";
-  readonly reason: string;
 }
 
 export interface Rule {
@@ -77,30 +68,4 @@ export function defineRule(definition: RuleDefinition): Rule {
 /** A finding at the value of `at`, or at its key with `caret: "key"`. */
 export function finding(at: Place, draft: Omit<FindingDraft, "kind" | "at">): FindingDraft {
   return { kind: "finding", at, ...draft };
-}
-
-/** What could not be judged: a reason of its own, or the place whose value is missing or unknown. */
-export function unchecked(reason: string | Place): Unchecked {
-  return { kind: "unchecked", reason: typeof reason === "string" ? reason : whyUnknown(reason) };
-}
-
-/** Why the list could not be read: it is filled in at run time, or no list. */
-export function* unreadList(list: Place): Generator<Unchecked> {
-  if (!list.isMissing && list.state !== "declared") yield unchecked(list);
-}
-
-/** Why the value of `place` proves nothing, as a clause for people. */
-export function whyUnknown(place: Place): string {
-  switch (place.state) {
-    case "absent":
-    case "empty":
-      return `\`${place.name}\` is not declared`;
-    case "placeholder":
-    case "reference":
-      return `\`${place.openName}\` is filled in at run time`;
-    default: {
-      const entry = place.items().find(({ state }) => state === "placeholder");
-      return entry === undefined ? `\`${place.name}\` has no value of the format` : whyUnknown(entry);
-    }
-  }
 }

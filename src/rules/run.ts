@@ -1,14 +1,15 @@
+import type { Facts } from "../model/facts.js";
 import type { Check, Edit, Finding, Position, RelatedSpan } from "../report/finding.js";
 import { fingerprint } from "../report/fingerprint.js";
 import type { Crash } from "../report/report.js";
 import type { SettingsDocument } from "../settings/document.js";
+import { keptWithObject } from "../settings/kept-with-object.js";
 import { limits } from "../settings/limits.js";
 import type { Span } from "../settings/locate.js";
 import { nodeAt, type Path } from "../settings/tree.js";
+import { whyUnknown } from "../settings/unchecked.js";
 import { secretKeys, type TextRange } from "../settings/values.js";
-import type { Facts } from "./facts/facts.js";
-import { kept } from "./facts/kept.js";
-import { type FindingDraft, type Rule, whyUnknown } from "./rule.js";
+import type { FindingDraft, Rule } from "./rule.js";
 
 export interface RunOptions {
   /** The address of a rule's page. */
@@ -88,7 +89,7 @@ function answer(rule: Rule, result: Check["result"], reason?: string, drafts = n
 }
 
 /** Most checks of many files are one of these. */
-const withoutReason = kept(
+const withoutReason = keptWithObject(
   ({ id: rule, stage }: Rule): Readonly<Record<Check["result"], Check>> => ({
     passed: { rule, stage, result: "passed" },
     failed: { rule, stage, result: "failed" },

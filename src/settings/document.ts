@@ -2,8 +2,6 @@ import type { Comment } from "./counted-tokens.js";
 import { decode } from "./decode.js";
 import { Locator } from "./locate.js";
 import { parseYaml } from "./parse.js";
-import { Place } from "./place.js";
-import type { Settings } from "./schema.js";
 import { checkShape, type ShapeFault } from "./shape.js";
 import type { TreeNode, YamlFault } from "./tree.js";
 
@@ -37,11 +35,6 @@ export function readSettings(file: string, bytes: Uint8Array): SettingsDocument 
     lineStarts,
     locator: new Locator(text, lineStarts, root),
   };
-}
-
-/** The top of the settings, where every path starts. */
-export function settingsOf(document: SettingsDocument): Place<Settings> {
-  return new Place(document, [], document.root);
 }
 
 function unreadable(message: string): ReturnType<typeof parseYaml> {

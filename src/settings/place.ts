@@ -1,5 +1,5 @@
 import type { SettingsDocument } from "./document.js";
-import { shortForms } from "./schema.js";
+import { type Settings, shortForms } from "./schema.js";
 import { pathKey } from "./shape.js";
 import type { Path, PathSegment, TreeNode } from "./tree.js";
 import { isTemplate, stateOf, type ValueState } from "./values.js";
@@ -125,4 +125,9 @@ export class Place<T = unknown> {
     if (state !== "declared" || this.document.invalid.size === 0) return state;
     return this.document.invalid.has(pathKey(this.path)) ? "malformed" : state;
   }
+}
+
+/** The top of the settings, where every path starts. */
+export function settingsOf(document: SettingsDocument): Place<Settings> {
+  return new Place(document, [], document.root);
 }

@@ -1,6 +1,6 @@
 import { nearest } from "../../reference/nearest.js";
 import { accessTokenHeader as header } from "../../reference/request-headers.js";
-import { replaceValue } from "../facts/replace-value.js";
+import { replaceValue } from "../../settings/replace-value.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const accessTokenHeader = defineRule({

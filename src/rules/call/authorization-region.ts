@@ -1,8 +1,8 @@
+import type { Endpoint } from "../../model/endpoint.js";
+import type { Facts } from "../../model/facts.js";
+import { type GrantUse, grantUses } from "../../model/grant-use.js";
 import type { Region } from "../../reference/regions.js";
-import type { Endpoint } from "../facts/endpoint.js";
-import type { Facts } from "../facts/facts.js";
-import { type GrantUse, grantUses } from "../facts/grant-use.js";
-import { replaceValue } from "../facts/replace-value.js";
+import { replaceValue } from "../../settings/replace-value.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
 type Said = Generator<FindingDraft | Unchecked>;

@@ -1,9 +1,9 @@
+import type { Endpoint } from "../../model/endpoint.js";
+import { meantHost } from "../../model/meant-host.js";
 import { hostOf, regions } from "../../reference/regions.js";
-import type { Endpoint } from "../facts/endpoint.js";
-import { inWords } from "../facts/in-words.js";
-import { meantHost } from "../facts/meant-host.js";
-import { replaceValue } from "../facts/replace-value.js";
-import { splitUri, type Uri, type UriPart } from "../facts/uri.js";
+import { inWords } from "../../report/in-words.js";
+import { replaceValue } from "../../settings/replace-value.js";
+import { splitUri, type Uri, type UriPart } from "../../uri/uri.js";
 import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
 
 const anyHost = inWords(

@@ -1,6 +1,6 @@
+import { regionPhrase } from "../../model/region-phrase.js";
 import { hostOf } from "../../reference/regions.js";
-import { regionPhrase } from "../facts/region-phrase.js";
-import { replaceValue } from "../facts/replace-value.js";
+import { replaceValue } from "../../settings/replace-value.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const endpointRegion = defineRule({

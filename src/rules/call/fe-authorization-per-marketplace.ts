@@ -1,9 +1,9 @@
+import type { Authorization, Endpoint } from "../../model/endpoint.js";
+import { groupBy } from "../../model/group-by.js";
+import { type MarketplaceList, marketplacesOf } from "../../model/marketplace-lists.js";
 import { evidenceClause } from "../../reference/evidence.js";
 import { grantPerMarketplace, regionNamed } from "../../reference/regions.js";
-import type { Authorization, Endpoint } from "../facts/endpoint.js";
-import { groupBy } from "../facts/group-by.js";
-import { inWords } from "../facts/in-words.js";
-import { type MarketplaceList, marketplacesOf } from "../facts/marketplace-lists.js";
+import { inWords } from "../../report/in-words.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
 
 const { region: theRegion, evidence, source } = grantPerMarketplace;

@@ -1,9 +1,9 @@
+import { Endpoint } from "../../model/endpoint.js";
+import { type MarketplaceList, marketplaceLists } from "../../model/marketplace-lists.js";
+import { regionPhrase } from "../../model/region-phrase.js";
 import type { Marketplace } from "../../reference/marketplaces.js";
 import { hostOf, type Region } from "../../reference/regions.js";
 import type { Place } from "../../settings/place.js";
-import { Endpoint } from "../facts/endpoint.js";
-import { type MarketplaceList, marketplaceLists } from "../facts/marketplace-lists.js";
-import { regionPhrase } from "../facts/region-phrase.js";
 import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
 
 export const marketplaceRegion = defineRule({

@@ -1,9 +1,9 @@
+import { marketplaceLists } from "../../model/marketplace-lists.js";
+import { regionPhrase } from "../../model/region-phrase.js";
 import { marketplacesProvenance, nearestMarketplace } from "../../reference/marketplaces.js";
 import { isRegion } from "../../reference/regions.js";
 import type { Place } from "../../settings/place.js";
-import { marketplaceLists } from "../facts/marketplace-lists.js";
-import { regionPhrase } from "../facts/region-phrase.js";
-import { replaceValue } from "../facts/replace-value.js";
+import { replaceValue } from "../../settings/replace-value.js";
 import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
 
 export const marketplaceUnknown = defineRule({

@@ -1,8 +1,8 @@
+import type { OperationCall } from "../../model/call.js";
+import { declaresNoCalls, unreadOperations } from "../../model/declared-operations.js";
+import type { TypedCall } from "../../model/typed-call.js";
 import { type Evidence, evidenceClause, provesFault } from "../../reference/evidence.js";
 import type { Place } from "../../settings/place.js";
-import type { OperationCall } from "../facts/call.js";
-import { declaresNoCalls, unreadOperations } from "../facts/declared-operations.js";
-import type { TypedCall } from "../facts/typed-call.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
 
 /** Who one meaning of a call is for, and how well that is known. */

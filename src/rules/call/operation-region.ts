@@ -1,9 +1,9 @@
+import { declaresNoCalls, unreadOperations, unreadTypes } from "../../model/declared-operations.js";
+import { offersOf } from "../../model/offered-regions.js";
 import { evidenceClause } from "../../reference/evidence.js";
 import { allRegions } from "../../reference/regions.js";
-import { declaresNoCalls, unreadOperations, unreadTypes } from "../facts/declared-operations.js";
-import { inWords } from "../facts/in-words.js";
-import { regionsOfUse } from "../facts/needed-roles.js";
-import { offersOf } from "../facts/offered-regions.js";
+import { inWords } from "../../report/in-words.js";
+import { regionsOfUse } from "../../roles/needed-roles.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const operationRegion = defineRule({

@@ -1,8 +1,8 @@
+import { declaresNoCalls, unreadOperations, unreadTypes } from "../../model/declared-operations.js";
+import { type End, endInWords, endsOf, hasEnded } from "../../model/operation-ends.js";
+import type { TypedCall } from "../../model/typed-call.js";
 import { operationsNamed, tablesReadOn } from "../../reference/operations.js";
 import type { Place } from "../../settings/place.js";
-import { declaresNoCalls, unreadOperations, unreadTypes } from "../facts/declared-operations.js";
-import { type End, endInWords, endsOf, hasEnded } from "../facts/ends.js";
-import type { TypedCall } from "../facts/typed-call.js";
 import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
 
 export const operationRemoved = defineRule({

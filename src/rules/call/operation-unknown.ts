@@ -1,9 +1,9 @@
+import type { OperationCall } from "../../model/call.js";
+import { callsNothing, unreadOperations } from "../../model/declared-operations.js";
 import { namesNear, routesNear } from "../../reference/near-operation.js";
 import { modelsDate, operationsNamed } from "../../reference/operations.js";
-import type { OperationCall } from "../facts/call.js";
-import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
-import { inWords } from "../facts/in-words.js";
-import { replaceValue } from "../facts/replace-value.js";
+import { inWords } from "../../report/in-words.js";
+import { replaceValue } from "../../settings/replace-value.js";
 import { defineRule, type FindingDraft, finding, unchecked, unreadList } from "../rule.js";
 
 type Unknown = Pick<OperationCall, "name" | "route" | "label" | "namePlace">;

@@ -1,9 +1,9 @@
+import type { RestrictedRequest } from "../../model/restricted-request.js";
 import { rdtResources } from "../../reference/limits.js";
 import type { Operation } from "../../reference/operations.js";
 import { isExempt, isRestricted, needsOneDocument } from "../../reference/restricted-data.js";
-import { dataElementFaults } from "../facts/data-elements.js";
-import type { RestrictedRequest } from "../facts/restricted-request.js";
-import { restrictedRoleFaults } from "../facts/restricted-roles.js";
+import { dataElementFaults } from "../parts/data-element-faults.js";
+import { restrictedRoleFaults } from "../parts/restricted-role-faults.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
 export const rdtRequest = defineRule({

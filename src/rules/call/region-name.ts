@@ -1,10 +1,10 @@
+import type { Facts } from "../../model/facts.js";
 import { consentHost } from "../../reference/consent.js";
+import { otherRegionName } from "../../reference/other-region-name.js";
 import { type Region, regionNamed, regions } from "../../reference/regions.js";
 import type { Place } from "../../settings/place.js";
-import type { Facts } from "../facts/facts.js";
-import { otherRegionName } from "../facts/other-region-name.js";
-import { replaceValue } from "../facts/replace-value.js";
-import { splitUri } from "../facts/uri.js";
+import { replaceValue } from "../../settings/replace-value.js";
+import { splitUri } from "../../uri/uri.js";
 import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
 
 const codes = regions.map(({ code, name }) => `\`${code}\` (${name})`).join(", ");

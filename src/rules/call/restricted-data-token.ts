@@ -1,9 +1,9 @@
+import type { OperationCall } from "../../model/call.js";
+import { callsNothing, unreadOperations } from "../../model/declared-operations.js";
+import { RequestedData, readsPersonalData } from "../../model/requested-data.js";
+import { sandboxesAmong } from "../../model/sandboxes-among.js";
+import type { TypedCall } from "../../model/typed-call.js";
 import { isExempt } from "../../reference/restricted-data.js";
-import type { OperationCall } from "../facts/call.js";
-import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
-import { RequestedData, readsPersonalData } from "../facts/requested-data.js";
-import { sandboxesAmong } from "../facts/sandboxes-among.js";
-import type { TypedCall } from "../facts/typed-call.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
 
 export const restrictedDataToken = defineRule({

@@ -1,9 +1,9 @@
+import { declaresNoCalls, unreadCalls } from "../../model/declared-operations.js";
+import type { DeclaredRoles } from "../../model/declared-roles.js";
 import { evidenceClause, provesFault } from "../../reference/evidence.js";
 import { allRegions, type Region } from "../../reference/regions.js";
-import { declaresNoCalls, unreadCalls } from "../facts/declared-operations.js";
-import type { DeclaredRoles } from "../facts/held-roles.js";
-import { inWords } from "../facts/in-words.js";
-import type { RoleNeed } from "../facts/needed-roles.js";
+import { inWords } from "../../report/in-words.js";
+import { neededRoles, type RoleNeed } from "../../roles/needed-roles.js";
 import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
 
 export const roleMissing = defineRule({
@@ -15,15 +15,16 @@ export const roleMissing = defineRule({
   source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
   applies: (facts) => !declaresNoCalls(facts),
   *check(facts) {
-    const { appRoles, neededRoles } = facts;
+    const { appRoles } = facts;
+    const { needs, unknown } = neededRoles(facts);
     if (!appRoles.isDeclared) {
       yield unchecked(appRoles.place);
       return;
     }
     yield* unreadCalls(facts);
-    for (const reason of neededRoles.unknown) yield unchecked(reason);
+    for (const reason of unknown) yield unchecked(reason);
     const [unrecognised] = appRoles.unrecognised;
-    for (const need of neededRoles.needs) {
+    for (const need of needs) {
       const missing = need.missingIn(appRoles.names);
       if (missing.length > 0 && unrecognised !== undefined) {
         yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${need.label}\``);

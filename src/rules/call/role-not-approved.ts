@@ -1,4 +1,4 @@
-import type { DeclaredRole } from "../facts/held-roles.js";
+import type { DeclaredRole } from "../../model/declared-roles.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";

@@ -1,8 +1,9 @@
+import { declaresNoCalls, unreadCalls } from "../../model/declared-operations.js";
+import { authorizationsOf } from "../../model/endpoint.js";
+import type { Facts } from "../../model/facts.js";
 import { evidenceClause } from "../../reference/evidence.js";
-import { declaresNoCalls, unreadCalls } from "../facts/declared-operations.js";
-import { authorizationsOf } from "../facts/endpoint.js";
-import type { Facts } from "../facts/facts.js";
-import { latestDays, type OpenedOn } from "../facts/role-dates.js";
+import { neededRoles } from "../../roles/needed-roles.js";
+import { latestDays, type OpenedOn } from "../../roles/role-dates.js";
 import { defineRule, finding, type Unchecked, unchecked } from "../rule.js";
 
 export const roleReauthorization = defineRule({
@@ -16,7 +17,7 @@ export const roleReauthorization = defineRule({
   applies: (facts) => !declaresNoCalls(facts) && !hasNothingToCompare(facts),
   *check(facts) {
     yield* unreadCalls(facts);
-    for (const reason of facts.neededRoles.unknown) yield unchecked(reason);
+    for (const reason of neededRoles(facts).unknown) yield unchecked(reason);
     for (const { region, whyHostUnknown } of facts.endpoints) if (region === undefined) yield unchecked(whyHostUnknown);
     yield* unreadGrants(facts);
     for (const [grant, { proven, likely, undated }] of latestDays(facts)) {
@@ -43,8 +44,9 @@ export const roleReauthorization = defineRule({
 });
 
 /** Why it is not known which authorizations the calls go through: a name or a region that the file does not tell. */
-function* unreadGrants({ endpoints, grants, neededRoles }: Facts): Generator<Unchecked> {
-  if (neededRoles.needs.length === 0) return;
+function* unreadGrants(facts: Facts): Generator<Unchecked> {
+  const { endpoints, grants } = facts;
+  if (neededRoles(facts).needs.length === 0) return;
   for (const { place, authorizations } of endpoints) {
     const named = place.at("authorization");
     if (named.isMissing || authorizations.length > 0) continue;

@@ -1,7 +1,8 @@
-import { declaresNoCalls, unreadCalls } from "../facts/declared-operations.js";
-import type { Facts } from "../facts/facts.js";
-import { groupBy } from "../facts/group-by.js";
-import { openedOnlyBy } from "../facts/role-reliance.js";
+import { declaresNoCalls, unreadCalls } from "../../model/declared-operations.js";
+import type { Facts } from "../../model/facts.js";
+import { groupBy } from "../../model/group-by.js";
+import { neededRoles } from "../../roles/needed-roles.js";
+import { openedOnlyBy } from "../../roles/role-reliance.js";
 import { defineRule, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
 
 export const roleRestrictedPending = defineRule({
@@ -17,7 +18,7 @@ export const roleRestrictedPending = defineRule({
     return !usesNone && facts.appRoles.place.state !== "empty";
   },
   *check(facts) {
-    const { appRoles, neededRoles } = facts;
+    const { appRoles } = facts;
     const [unrecognised] = appRoles.unrecognised;
     if (unrecognised !== undefined) yield unchecked(`\`${unrecognised.namePlace.name}\` names no known role`);
     const restricted = appRoles.roles.flatMap(({ role, namePlace, approval }) =>
@@ -26,7 +27,7 @@ export const roleRestrictedPending = defineRule({
     if (restricted.length === 0 || unrecognised !== undefined) return;
     yield* unreadCalls(facts);
     yield* unreadRequests(facts);
-    for (const reason of neededRoles.unknown) yield unchecked(reason);
+    for (const reason of neededRoles(facts).unknown) yield unchecked(reason);
     // A call relies on the role where no role that is approved would do.
     const waiting = new Set(restricted.filter(({ approval }) => approval.value).map(({ name }) => name));
     for (const [name, entries] of groupBy(restricted, (entry) => entry.name)) {

@@ -1,5 +1,5 @@
 import { nearestRole } from "../../reference/roles.js";
-import { replaceValue } from "../facts/replace-value.js";
+import { replaceValue } from "../../settings/replace-value.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const roleUnknown = defineRule({

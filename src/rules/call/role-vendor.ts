@@ -1,5 +1,5 @@
 import { vendorRoles, vendorRolesInOlderLists } from "../../reference/roles.js";
-import { inWords } from "../facts/in-words.js";
+import { inWords } from "../../report/in-words.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const roleVendor = defineRule({

@@ -1,4 +1,4 @@
-import { callsNothing, unreadOperations } from "../facts/declared-operations.js";
+import { callsNothing, unreadOperations } from "../../model/declared-operations.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const sandboxOnlyOperation = defineRule({

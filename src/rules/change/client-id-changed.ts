@@ -1,5 +1,5 @@
 import { defineChangeRule } from "../change-rule.js";
-import { identifierChanged } from "../facts/identifier-changed.js";
+import { identifierChanged } from "../parts/identifier-changed.js";
 
 export const clientIdChanged = defineChangeRule({
   id: "client-id-changed",

@@ -1,7 +1,7 @@
+import type { Facts } from "../../model/facts.js";
 import { type Severity, severities } from "../../report/finding.js";
 import { isActive } from "../../report/ignores.js";
 import { defineChangeRule } from "../change-rule.js";
-import type { Facts } from "../facts/facts.js";
 import { finding } from "../rule.js";
 
 export const policyLoosened = defineChangeRule({

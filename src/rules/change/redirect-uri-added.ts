@@ -1,7 +1,7 @@
+import type { Facts } from "../../model/facts.js";
+import { registeredRedirects } from "../../model/redirect-list.js";
+import { isUnknown, partUnknown, redirectUris, shown } from "../../model/registered-uris.js";
 import { defineChangeRule } from "../change-rule.js";
-import type { Facts } from "../facts/facts.js";
-import { registeredRedirects } from "../facts/redirect-list.js";
-import { isUnknown, partUnknown, redirectUris, shown } from "../facts/registered-uris.js";
 import { finding, unchecked, unreadList } from "../rule.js";
 
 export const redirectUriAdded = defineChangeRule({

@@ -1,7 +1,7 @@
+import { registeredRedirects } from "../../model/redirect-list.js";
+import { isUnknown, redirectUris, shown } from "../../model/registered-uris.js";
 import { nearest } from "../../reference/nearest.js";
 import { defineChangeRule } from "../change-rule.js";
-import { registeredRedirects } from "../facts/redirect-list.js";
-import { isUnknown, redirectUris, shown } from "../facts/registered-uris.js";
 import { finding, unchecked } from "../rule.js";
 
 export const redirectUriRemoved = defineChangeRule({

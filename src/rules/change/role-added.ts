@@ -1,7 +1,8 @@
+import type { DeclaredRole } from "../../model/declared-roles.js";
+import type { Facts } from "../../model/facts.js";
+import { neededRoles } from "../../roles/needed-roles.js";
 import type { Place } from "../../settings/place.js";
 import { defineChangeRule } from "../change-rule.js";
-import type { Facts } from "../facts/facts.js";
-import type { DeclaredRole } from "../facts/held-roles.js";
 import { finding, unchecked } from "../rule.js";
 
 export const roleAdded = defineChangeRule({
@@ -24,7 +25,7 @@ export const roleAdded = defineChangeRule({
           yield unchecked(`\`${namePlace.name}\` names no role that is known`);
         continue;
       }
-      const needs = head.neededRoles.needs.filter((one) => one.reliesOn(role.name, before));
+      const needs = neededRoles(head).needs.filter((one) => one.reliesOn(role.name, before));
       const [first] = needs.map(({ label }) => label);
       if (first === undefined || hasYounger(added, head, base)) continue;
       const undated = undatedGrant(head);

@@ -1,4 +1,4 @@
-import { shownId } from "../facts/identifier-kind.js";
+import { shownId } from "../../model/identifier-kind.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const applicationIdMismatch = defineRule({

@@ -1,7 +1,7 @@
+import type { ConsentLink } from "../../model/consent-link.js";
 import { applicationId } from "../../reference/shapes.js";
-import type { ConsentLink } from "../facts/consent-link.js";
-import { shortened } from "../facts/shortened.js";
-import type { QueryParameter } from "../facts/uri.js";
+import { shortened } from "../../report/shortened.js";
+import type { QueryParameter } from "../../uri/uri.js";
 import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
 
 export const authorizationUriApplicationId = defineRule({

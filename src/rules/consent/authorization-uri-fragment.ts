@@ -1,6 +1,6 @@
 import { consentParameters } from "../../reference/lwa.js";
-import { inWords } from "../facts/in-words.js";
-import { shortened } from "../facts/shortened.js";
+import { inWords } from "../../report/in-words.js";
+import { shortened } from "../../report/shortened.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const authorizationUriFragment = defineRule({

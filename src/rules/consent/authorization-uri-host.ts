@@ -1,8 +1,8 @@
+import type { ConsentLink } from "../../model/consent-link.js";
 import { type ConsentHost, callbackPath, consentHosts, consentPath } from "../../reference/consent.js";
 import { nearest } from "../../reference/nearest.js";
+import { shortened } from "../../report/shortened.js";
 import { unknownCharacter } from "../../settings/values.js";
-import type { ConsentLink } from "../facts/consent-link.js";
-import { shortened } from "../facts/shortened.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
 export const authorizationUriHost = defineRule({

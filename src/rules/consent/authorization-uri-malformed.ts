@@ -1,11 +1,11 @@
+import type { ConsentLink } from "../../model/consent-link.js";
+import { encodedBlankInId, formFault } from "../../model/link-form.js";
+import { type RedirectList, registeredRedirects } from "../../model/redirect-list.js";
+import { joinedByAmpersands, strayQuestionMarks } from "../../model/swallowed-parameters.js";
 import { consentParameters } from "../../reference/lwa.js";
 import { applicationId } from "../../reference/shapes.js";
-import type { ConsentLink } from "../facts/consent-link.js";
-import { inWords } from "../facts/in-words.js";
-import { encodedBlankInId, formFault } from "../facts/link-form.js";
-import { type RedirectList, registeredRedirects } from "../facts/redirect-list.js";
-import { shortened } from "../facts/shortened.js";
-import { joinedByAmpersands, strayQuestionMarks } from "../facts/swallowed-parameters.js";
+import { inWords } from "../../report/in-words.js";
+import { shortened } from "../../report/shortened.js";
 import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
 
 export const authorizationUriMalformed = defineRule({

@@ -1,8 +1,8 @@
+import type { ConsentLink } from "../../model/consent-link.js";
+import type { Facts } from "../../model/facts.js";
 import { consentHosts } from "../../reference/consent.js";
 import { provesFault } from "../../reference/evidence.js";
 import { isRegion, type Region, regionNamed } from "../../reference/regions.js";
-import type { ConsentLink } from "../facts/consent-link.js";
-import type { Facts } from "../facts/facts.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
 
 export const authorizationUriRegion = defineRule({

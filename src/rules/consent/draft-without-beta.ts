@@ -1,5 +1,5 @@
-import type { ConsentLink } from "../facts/consent-link.js";
-import { shortened } from "../facts/shortened.js";
+import type { ConsentLink } from "../../model/consent-link.js";
+import { shortened } from "../../report/shortened.js";
 import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
 
 export const draftWithoutBeta = defineRule({

@@ -1,8 +1,8 @@
+import type { ConsentLink } from "../../model/consent-link.js";
+import type { Facts } from "../../model/facts.js";
+import { encodedValue } from "../../model/meant-redirect.js";
+import { shown } from "../../model/registered-uris.js";
 import type { Place } from "../../settings/place.js";
-import type { ConsentLink } from "../facts/consent-link.js";
-import type { Facts } from "../facts/facts.js";
-import { encodedValue } from "../facts/meant-redirect.js";
-import { shown } from "../facts/registered-uris.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const redirectUriDefault = defineRule({

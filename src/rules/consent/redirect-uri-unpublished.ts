@@ -1,8 +1,8 @@
+import type { ConsentLink } from "../../model/consent-link.js";
+import { RedirectList, type RegisteredUri } from "../../model/redirect-list.js";
+import { shown } from "../../model/registered-uris.js";
 import type { Place } from "../../settings/place.js";
-import type { ConsentLink } from "../facts/consent-link.js";
-import { RedirectList, type RegisteredUri } from "../facts/redirect-list.js";
-import { shown } from "../facts/registered-uris.js";
-import { uriDifference } from "../facts/uri-difference.js";
+import { uriDifference } from "../../uri/uri-difference.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
 type Said = Generator<FindingDraft | Unchecked>;

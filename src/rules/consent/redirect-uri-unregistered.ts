@@ -1,9 +1,9 @@
-import type { ConsentLink, SentRedirect } from "../facts/consent-link.js";
-import { meantRedirect, whyMisread } from "../facts/meant-redirect.js";
-import { type RedirectList, type RegisteredUri, registeredRedirects } from "../facts/redirect-list.js";
-import { shown } from "../facts/registered-uris.js";
-import { splitUri } from "../facts/uri.js";
-import { uriDifference } from "../facts/uri-difference.js";
+import type { ConsentLink, SentRedirect } from "../../model/consent-link.js";
+import { meantRedirect, whyMisread } from "../../model/meant-redirect.js";
+import { type RedirectList, type RegisteredUri, registeredRedirects } from "../../model/redirect-list.js";
+import { shown } from "../../model/registered-uris.js";
+import { splitUri } from "../../uri/uri.js";
+import { uriDifference } from "../../uri/uri-difference.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
 export const redirectUriUnregistered = defineRule({

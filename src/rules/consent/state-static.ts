@@ -1,4 +1,4 @@
-import { shortened } from "../facts/shortened.js";
+import { shortened } from "../../report/shortened.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const stateStatic = defineRule({

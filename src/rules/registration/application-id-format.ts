@@ -1,6 +1,6 @@
+import type { ConsentLink } from "../../model/consent-link.js";
+import { identifierKind, shownId } from "../../model/identifier-kind.js";
 import type { Place } from "../../settings/place.js";
-import type { ConsentLink } from "../facts/consent-link.js";
-import { identifierKind, shownId } from "../facts/identifier-kind.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
 export const applicationIdFormat = defineRule({

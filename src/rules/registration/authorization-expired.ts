@@ -1,5 +1,5 @@
 import { authorizationDays } from "../../reference/limits.js";
-import { addDays, daysBetween } from "../facts/days.js";
+import { addDays, daysBetween } from "../../settings/days.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 const limit = authorizationDays.value;

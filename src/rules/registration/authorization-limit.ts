@@ -1,6 +1,6 @@
+import type { App } from "../../model/app.js";
 import { selfAuthorizations, unlistedOAuthAuthorizations } from "../../reference/limits.js";
 import type { Place } from "../../settings/place.js";
-import type { App } from "../facts/app.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
 interface Limit {

@@ -1,6 +1,6 @@
+import type { Facts } from "../../model/facts.js";
+import { regionPhrase } from "../../model/region-phrase.js";
 import type { Region } from "../../reference/regions.js";
-import type { Facts } from "../facts/facts.js";
-import { regionPhrase } from "../facts/region-phrase.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const hybridApp = defineRule({

@@ -1,4 +1,4 @@
-import { isUnknown, loginUris, partUnknown, shown } from "../facts/registered-uris.js";
+import { isUnknown, loginUris, partUnknown, shown } from "../../model/registered-uris.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const loginUriFragment = defineRule({

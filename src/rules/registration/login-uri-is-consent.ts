@@ -1,7 +1,7 @@
+import { isUnknown, loginUris, partUnknown, shown } from "../../model/registered-uris.js";
 import { consentHost, consentPath } from "../../reference/consent.js";
-import { isUnknown, loginUris, partUnknown, shown } from "../facts/registered-uris.js";
-import { splitUri } from "../facts/uri.js";
-import { hostOf } from "../facts/uri-syntax.js";
+import { splitUri } from "../../uri/uri.js";
+import { hostOf } from "../../uri/uri-syntax.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const loginUriIsConsent = defineRule({

@@ -1,4 +1,3 @@
-import { hostKind } from "../facts/host-kind.js";
 import {
   isUnknown,
   linkRedirectUris,
@@ -8,9 +7,10 @@ import {
   shown,
   unreadLinkRedirectUris,
   unreadRedirectUris,
-} from "../facts/registered-uris.js";
-import { splitUri } from "../facts/uri.js";
-import { isScheme } from "../facts/uri-syntax.js";
+} from "../../model/registered-uris.js";
+import { hostKind } from "../../uri/host-kind.js";
+import { splitUri } from "../../uri/uri.js";
+import { isScheme } from "../../uri/uri-syntax.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const oauthUriHttps = defineRule({

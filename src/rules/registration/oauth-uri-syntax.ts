@@ -5,8 +5,8 @@ import {
   redirectUris,
   shown,
   unreadRedirectUris,
-} from "../facts/registered-uris.js";
-import { foreignHost, uriSyntaxFault } from "../facts/uri-syntax.js";
+} from "../../model/registered-uris.js";
+import { foreignHost, uriSyntaxFault } from "../../uri/uri-syntax.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const oauthUriSyntax = defineRule({

@@ -5,7 +5,7 @@ import {
   redirectUris,
   shown,
   unreadRedirectUris,
-} from "../facts/registered-uris.js";
+} from "../../model/registered-uris.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const oauthUrisIdentical = defineRule({

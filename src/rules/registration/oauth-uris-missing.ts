@@ -1,6 +1,6 @@
+import type { Facts } from "../../model/facts.js";
 import type { Place } from "../../settings/place.js";
 import { maskPlaceholders, unknownCharacter } from "../../settings/values.js";
-import type { Facts } from "../facts/facts.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const oauthUrisMissing = defineRule({

@@ -8,7 +8,7 @@ import {
   unreadLinkRedirectUris,
   unreadRedirectUris,
   unreadTokenRedirectUris,
-} from "../facts/registered-uris.js";
+} from "../../model/registered-uris.js";
 import { defineRule, finding } from "../rule.js";
 
 export const redirectUriFragment = defineRule({

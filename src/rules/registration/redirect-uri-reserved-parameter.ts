@@ -1,6 +1,6 @@
+import { partUnknown, redirectUris, shown, unreadRedirectUris } from "../../model/registered-uris.js";
 import { callbackParameters } from "../../reference/lwa.js";
-import { partUnknown, redirectUris, shown, unreadRedirectUris } from "../facts/registered-uris.js";
-import { splitUri } from "../facts/uri.js";
+import { splitUri } from "../../uri/uri.js";
 import { defineRule, finding } from "../rule.js";
 
 export const redirectUriReservedParameter = defineRule({

@@ -1,6 +1,6 @@
-import { hostKind } from "../facts/host-kind.js";
-import { partUnknown, redirectUris, shown, unreadRedirectUris } from "../facts/registered-uris.js";
-import { splitUri } from "../facts/uri.js";
+import { partUnknown, redirectUris, shown, unreadRedirectUris } from "../../model/registered-uris.js";
+import { hostKind } from "../../uri/host-kind.js";
+import { splitUri } from "../../uri/uri.js";
 import { defineRule, finding } from "../rule.js";
 
 export const redirectUriUnsafe = defineRule({

@@ -1,6 +1,6 @@
 import { oldSecretDays, secretRotationDays } from "../../reference/limits.js";
 import type { Severity } from "../../report/finding.js";
-import { addDays, daysBetween } from "../facts/days.js";
+import { addDays, daysBetween } from "../../settings/days.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 const { value: limit, warnFrom, noticeFrom } = secretRotationDays;

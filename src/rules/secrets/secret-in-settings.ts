@@ -1,4 +1,4 @@
-import type { Secret } from "../facts/secrets.js";
+import type { Secret } from "../../secrets/secrets.js";
 import { defineRule, finding } from "../rule.js";
 
 export const secretInSettings = defineRule({

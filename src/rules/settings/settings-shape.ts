@@ -1,7 +1,7 @@
+import type { Facts } from "../../model/facts.js";
 import { nearest } from "../../reference/nearest.js";
 import type { Place } from "../../settings/place.js";
-import type { Facts } from "../facts/facts.js";
-import { shapeFinding } from "../facts/shape-finding.js";
+import { shapeFinding } from "../parts/shape-finding.js";
 import { defineRule, type FindingDraft, finding } from "../rule.js";
 
 export const settingsShape = defineRule({

@@ -1,5 +1,5 @@
+import { awsOf, keyKind, lwaIsEnough, maySign, whyKindUnknown } from "../../model/signing.js";
 import { isDocumentationValue, longTermKeyId, temporaryKeyId } from "../../reference/shapes.js";
-import { awsOf, keyKind, lwaIsEnough, maySign, whyKindUnknown } from "../facts/signing.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 const fix = `Declare the id as AWS shows it, or as a reference, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;

@@ -1,9 +1,9 @@
+import type { Endpoint } from "../../model/endpoint.js";
+import { lwaIsEnough, maySign, regionsSignedTogether, signingRegion } from "../../model/signing.js";
 import { isAwsRegion, regionNamed, regions } from "../../reference/regions.js";
+import { inWords } from "../../report/in-words.js";
 import type { Place } from "../../settings/place.js";
-import type { Endpoint } from "../facts/endpoint.js";
-import { inWords } from "../facts/in-words.js";
-import { replaceValue } from "../facts/replace-value.js";
-import { lwaIsEnough, maySign, regionsSignedTogether, signingRegion } from "../facts/signing.js";
+import { replaceValue } from "../../settings/replace-value.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
 export const credentialRegionScope = defineRule({

@@ -1,6 +1,6 @@
+import { awsOf, lwaIsEnough, maySign } from "../../model/signing.js";
 import { signature } from "../../reference/signature.js";
-import { replaceValue } from "../facts/replace-value.js";
-import { awsOf, lwaIsEnough, maySign } from "../facts/signing.js";
+import { replaceValue } from "../../settings/replace-value.js";
 import { defineRule, finding } from "../rule.js";
 
 const { service: required } = signature;

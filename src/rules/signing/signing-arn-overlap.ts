@@ -1,6 +1,6 @@
+import { awsOf, lwaIsEnough, maySign } from "../../model/signing.js";
 import { arnOverlapDays } from "../../reference/limits.js";
-import { addDays, daysBetween } from "../facts/days.js";
-import { awsOf, lwaIsEnough, maySign } from "../facts/signing.js";
+import { addDays, daysBetween } from "../../settings/days.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const signingArnOverlap = defineRule({

@@ -1,6 +1,6 @@
+import { arnKind, awsOf, lwaIsEnough, maySign, modeOf } from "../../model/signing.js";
 import { iamArn } from "../../reference/shapes.js";
 import type { Place } from "../../settings/place.js";
-import { arnKind, awsOf, lwaIsEnough, maySign, modeOf } from "../facts/signing.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
 const orLwa = `or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;

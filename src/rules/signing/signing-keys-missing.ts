@@ -1,4 +1,4 @@
-import { awsOf, lwaIsEnough, maySign, modeOf, sourceBringsKeys } from "../facts/signing.js";
+import { awsOf, lwaIsEnough, maySign, modeOf, sourceBringsKeys } from "../../model/signing.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 const keys = ["accessKeyId", "secretAccessKey"] as const;

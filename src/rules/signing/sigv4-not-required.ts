@@ -1,6 +1,6 @@
+import { maySign, modeOf } from "../../model/signing.js";
 import { signatureRetirement } from "../../reference/limits.js";
-import { replaceValue } from "../facts/replace-value.js";
-import { maySign, modeOf } from "../facts/signing.js";
+import { replaceValue } from "../../settings/replace-value.js";
 import { defineRule, finding } from "../rule.js";
 
 export const sigv4NotRequired = defineRule({

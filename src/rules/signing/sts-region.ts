@@ -1,6 +1,6 @@
+import { awsOf, lwaIsEnough, mayAskSts } from "../../model/signing.js";
 import { stsHosts, stsRegionOfHost } from "../../reference/sts-hosts.js";
-import { awsOf, lwaIsEnough, mayAskSts } from "../facts/signing.js";
-import { splitUri } from "../facts/uri.js";
+import { splitUri } from "../../uri/uri.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const stsRegion = defineRule({

@@ -1,5 +1,5 @@
+import { awsOf, lwaIsEnough, mayAskSts } from "../../model/signing.js";
 import { stsSession } from "../../reference/limits.js";
-import { awsOf, lwaIsEnough, mayAskSts } from "../facts/signing.js";
 import { defineRule, finding } from "../rule.js";
 
 const { minimum, value: maximum, source } = stsSession;

@@ -1,4 +1,4 @@
-import { awsOf, keyKind, lwaIsEnough, maySign, modeOf, whyKindUnknown } from "../facts/signing.js";
+import { awsOf, keyKind, lwaIsEnough, maySign, modeOf, whyKindUnknown } from "../../model/signing.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const stsTemporaryKeys = defineRule({

@@ -1,6 +1,6 @@
+import { identifierKind, shownId } from "../../model/identifier-kind.js";
 import { clientIdMaxBytes, lwaClientId } from "../../reference/shapes.js";
 import { isReference } from "../../settings/values.js";
-import { identifierKind, shownId } from "../facts/identifier-kind.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 /** Kinds that no client id has; a value of the documentation or a new shape proves less. */

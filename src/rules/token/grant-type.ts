@@ -1,9 +1,9 @@
+import { mayRequestTokens } from "../../model/may-request-tokens.js";
 import { grantTypes, tokenEndpoint } from "../../reference/lwa.js";
 import { nearest } from "../../reference/nearest.js";
-import { inWords } from "../facts/in-words.js";
-import { replaceValue } from "../facts/replace-value.js";
-import { shortened } from "../facts/shortened.js";
-import { mayRequestTokens } from "../facts/token-request.js";
+import { inWords } from "../../report/in-words.js";
+import { shortened } from "../../report/shortened.js";
+import { replaceValue } from "../../settings/replace-value.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 const names = grantTypes.map(({ name }) => name);

@@ -1,8 +1,8 @@
+import type { OperationCall } from "../../model/call.js";
+import { callsNothing, grantedLists, unreadOperations } from "../../model/declared-operations.js";
+import type { Facts } from "../../model/facts.js";
+import { asksForGrant, asksForGrantless, type GrantlessUse, grantlessUse } from "../../model/grantless.js";
 import { provesFault } from "../../reference/evidence.js";
-import type { OperationCall } from "../facts/call.js";
-import { callsNothing, grantedLists, unreadOperations } from "../facts/declared-operations.js";
-import type { Facts } from "../facts/facts.js";
-import { asksForGrant, asksForGrantless, type GrantlessUse, grantlessUse } from "../facts/grantless.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
 
 type Said = Generator<FindingDraft | Unchecked>;

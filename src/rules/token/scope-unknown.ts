@@ -1,10 +1,10 @@
+import { mayRequestTokens } from "../../model/may-request-tokens.js";
 import { scopeNamed, scopes } from "../../reference/lwa.js";
 import { nearest } from "../../reference/nearest.js";
+import { inWords } from "../../report/in-words.js";
+import { shortened } from "../../report/shortened.js";
 import type { Place } from "../../settings/place.js";
-import { inWords } from "../facts/in-words.js";
-import { replaceValue } from "../facts/replace-value.js";
-import { shortened } from "../facts/shortened.js";
-import { mayRequestTokens } from "../facts/token-request.js";
+import { replaceValue } from "../../settings/replace-value.js";
 import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
 
 const current = scopes.filter(({ status }) => status === "current").map(({ scope }) => scope);

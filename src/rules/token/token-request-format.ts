@@ -1,8 +1,9 @@
+import { mayRequestTokens } from "../../model/may-request-tokens.js";
+import type { TokenRequest } from "../../model/token-request.js";
 import { formContentType, jsonContentType, tokenEndpoint } from "../../reference/lwa.js";
+import { shortened } from "../../report/shortened.js";
+import { replaceValue } from "../../settings/replace-value.js";
 import { maskPlaceholders, unknownCharacter } from "../../settings/values.js";
-import { replaceValue } from "../facts/replace-value.js";
-import { shortened } from "../facts/shortened.js";
-import { mayRequestTokens, type TokenRequest } from "../facts/token-request.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
 const asDocumented = `Send the parameters form-encoded in the body, as \`${formContentType}\`.`;

@@ -1,6 +1,7 @@
+import { mayRequestTokens } from "../../model/may-request-tokens.js";
+import type { TokenRequest } from "../../model/token-request.js";
 import { type GrantType, tokenEndpoint } from "../../reference/lwa.js";
-import { inWords } from "../facts/in-words.js";
-import { mayRequestTokens, type TokenRequest } from "../facts/token-request.js";
+import { inWords } from "../../report/in-words.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
 /** The name under which the callback hands over the code, and the name under which it is exchanged. */

@@ -1,8 +1,9 @@
+import { mayRequestTokens } from "../../model/may-request-tokens.js";
+import { registeredRedirects } from "../../model/redirect-list.js";
+import { shown } from "../../model/registered-uris.js";
+import type { TokenRequest } from "../../model/token-request.js";
 import { tokenEndpoint } from "../../reference/lwa.js";
-import { registeredRedirects } from "../facts/redirect-list.js";
-import { shown } from "../facts/registered-uris.js";
-import { mayRequestTokens, type TokenRequest } from "../facts/token-request.js";
-import { uriDifference } from "../facts/uri-difference.js";
+import { uriDifference } from "../../uri/uri-difference.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const tokenRequestRedirectUri = defineRule({

@@ -1,11 +1,11 @@
+import { mayRequestTokens } from "../../model/may-request-tokens.js";
+import { shown } from "../../model/registered-uris.js";
 import { regionalTokenHosts, tokenEndpoint, tokenPaths } from "../../reference/lwa.js";
 import { regionOfHost } from "../../reference/regions.js";
+import { shortened } from "../../report/shortened.js";
 import type { Place } from "../../settings/place.js";
-import { shown } from "../facts/registered-uris.js";
-import { replaceValue } from "../facts/replace-value.js";
-import { shortened } from "../facts/shortened.js";
-import { mayRequestTokens } from "../facts/token-request.js";
-import { splitUri, type UriPart } from "../facts/uri.js";
+import { replaceValue } from "../../settings/replace-value.js";
+import { splitUri, type UriPart } from "../../uri/uri.js";
 import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
 
 const { url: documented, method: documentedMethod, host: documentedHost } = tokenEndpoint;

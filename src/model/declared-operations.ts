@@ -1,0 +1,56 @@
+import type { Place } from "../settings/place.js";
+import { type Unchecked, unchecked, unreadList } from "../settings/unchecked.js";
+import type { Facts } from "./facts.js";
+import { onceAFile } from "./once-a-file.js";
+
+/** Whether the file says that the code calls no operation. */
+export const callsNothing = onceAFile(({ operationCalls, settings, endpoints }: Facts): boolean => {
+  const shared = settings.at("calls").at("operations");
+  return (
+    operationCalls.length === 0 &&
+    shared.state === "empty" &&
+    settings.at("endpoints").state !== "placeholder" &&
+    endpoints.every(({ place }) => place.at("operations").isMissing)
+  );
+});
+
+/** Why operations could not be read: no list says which are called, or one is filled in at run time. */
+export function* unreadOperations(facts: Facts): Generator<Unchecked> {
+  const { operationCalls, settings } = facts;
+  const shared = settings.at("calls").at("operations");
+  for (const list of operationLists(facts)) yield* unreadList(list);
+  if (operationCalls.length === 0 && shared.state === "absent") yield unchecked(shared);
+}
+
+/** Whether the file says that the code calls nothing: no operation, and no report, feed or notification either. */
+export function declaresNoCalls(facts: Facts): boolean {
+  return callsNothing(facts) && typedLists(facts).every(({ isMissing }) => isMissing);
+}
+
+/** Why calls could not be read, whatever their kind; a list of types says enough where no list of operations is declared. */
+export function* unreadCalls(facts: Facts): Generator<Unchecked> {
+  if (facts.typedCalls.length === 0) yield* unreadOperations(facts);
+  else for (const list of operationLists(facts)) yield* unreadList(list);
+  yield* unreadTypes(facts);
+}
+
+/** Why types of reports, feeds or notifications could not be read. */
+export function* unreadTypes(facts: Facts): Generator<Unchecked> {
+  for (const list of typedLists(facts)) yield* unreadList(list);
+}
+
+/** Where operations may stand: in `calls`, and in each endpoint. */
+function operationLists({ settings, endpoints }: Facts): readonly Place[] {
+  const own = endpoints.map(({ place }) => place.at("operations"));
+  return [settings.at("calls").at("operations"), settings.at("endpoints"), ...own];
+}
+
+/** The types that are asked for by a grant in any case. */
+export function grantedLists({ settings }: Facts): readonly Place[] {
+  const calls = settings.at("calls");
+  return [calls.at("reports"), calls.at("feeds")];
+}
+
+function typedLists(facts: Facts): readonly Place[] {
+  return [...grantedLists(facts), facts.settings.at("calls").at("notifications")];
+}

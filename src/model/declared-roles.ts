@@ -1,0 +1,57 @@
+import { type Role, roleNamed } from "../reference/roles.js";
+import type { Place } from "../settings/place.js";
+import type { Settings } from "../settings/schema.js";
+
+type RoleEntry = NonNullable<NonNullable<Settings["roles"]>["app"]>[number];
+
+/** One entry of a list of roles, in either form. */
+export class DeclaredRole {
+  /** The role that the name means, however it is spelled; undefined for an unknown or not yet known name. */
+  readonly role: Role | undefined;
+
+  constructor(readonly place: Place<RoleEntry>) {
+    const { name } = this;
+    this.role = name === undefined ? undefined : roleNamed(name);
+  }
+
+  get namePlace(): Place {
+    return this.place.text === undefined ? this.place.at("name") : this.place;
+  }
+
+  /** The name as declared. */
+  get name(): string | undefined {
+    const { value } = this.place;
+    return typeof value === "string" ? value : this.place.at("name").value;
+  }
+
+  get addedOn(): Place<string> {
+    return this.place.at("addedOn");
+  }
+
+  get approval(): Place<"approved" | "pending" | "denied"> {
+    return this.place.at("approval");
+  }
+}
+
+/** The roles of `roles.app` or `roles.profile`. */
+export class DeclaredRoles {
+  readonly roles: readonly DeclaredRole[];
+  /** The names of the roles as Amazon spells them. */
+  readonly names: ReadonlySet<string>;
+  /** The entries of which nobody can say which role they are. */
+  readonly unrecognised: readonly DeclaredRole[];
+
+  constructor(readonly place: Place<RoleEntry[]>) {
+    this.roles = place
+      .items()
+      .filter(({ state }) => state !== "empty")
+      .map((item) => new DeclaredRole(item));
+    this.names = new Set(this.roles.map(({ role }) => role?.name).filter((name) => name !== undefined));
+    this.unrecognised = this.roles.filter(({ role }) => role === undefined);
+  }
+
+  /** Whether the file says which roles these are; an empty list says that there are none. */
+  get isDeclared(): boolean {
+    return this.place.state === "declared" || this.place.state === "empty";
+  }
+}

@@ -1,0 +1,151 @@
+import { type Marketplace, marketplaceNamed } from "../reference/marketplaces.js";
+import { isRegion, type Region, regionOfHost } from "../reference/regions.js";
+import type { Place } from "../settings/place.js";
+import { remembered } from "../settings/remembered.js";
+import type { Settings } from "../settings/schema.js";
+import { maskPlaceholders, unknownCharacter } from "../settings/values.js";
+import { splitUri } from "../uri/uri.js";
+import type { Partner } from "./app.js";
+import { groupBy } from "./group-by.js";
+
+type EndpointSettings = NonNullable<Settings["endpoints"]>[number];
+type AuthorizationSettings = NonNullable<Settings["authorizations"]>[number];
+
+/** A port, known or not: which host it is at is known all the same. */
+const unknownPort = new RegExp(`:[\\d${unknownCharacter}]*$`);
+
+/** A marketplace that a list names; `marketplace` is undefined for a name that the table does not know. */
+export interface NamedMarketplace {
+  readonly place: Place<string>;
+  readonly marketplace: Marketplace | undefined;
+}
+
+/** One entry of `authorizations`: a grant that the app holds. */
+export class Authorization {
+  constructor(readonly place: Place<AuthorizationSettings>) {}
+
+  get name(): string | undefined {
+    return this.place.at("name").value;
+  }
+
+  get region(): Region | undefined {
+    return regionAt(this.place.at("region"));
+  }
+
+  get partner(): Partner | undefined {
+    return this.place.at("partner").value;
+  }
+
+  get marketplaces(): NamedMarketplace[] {
+    return marketplacesAt(this.place.at("marketplaces"));
+  }
+}
+
+const none: readonly Authorization[] = [];
+
+/** The declared grants, found by name or region without reading the whole list again. */
+export class Authorizations {
+  readonly #byName: ReadonlyMap<string | undefined, Authorization[]>;
+  readonly #byRegion: ReadonlyMap<Region | undefined, Authorization[]>;
+
+  constructor(readonly all: readonly Authorization[]) {
+    this.#byName = groupBy(all, ({ name }) => name);
+    this.#byRegion = groupBy(all, ({ region }) => region);
+  }
+
+  named(name: string | undefined): readonly Authorization[] {
+    return name === undefined ? none : (this.#byName.get(name) ?? none);
+  }
+
+  /** Those of a region; with undefined, those whose region the file does not tell. */
+  of(region: Region | undefined): readonly Authorization[] {
+    return this.#byRegion.get(region) ?? none;
+  }
+}
+
+/** One entry of `endpoints`: a host that the code calls. */
+export class Endpoint {
+  constructor(
+    readonly place: Place<EndpointSettings>,
+    private readonly declared: Authorizations,
+  ) {}
+
+  get url(): Place<string> {
+    return this.place.at("url");
+  }
+
+  /** The host without its port, of a URL or a bare host name; undefined where it is missing or filled in at run time. */
+  get hostName(): string | undefined {
+    return hostNameIn(this.url.text ?? "");
+  }
+
+  /** What the host is: its region, environment and signing region; undefined for a host that is not Amazon's. */
+  get host(): ReturnType<typeof regionOfHost> {
+    return this.hostName === undefined ? undefined : regionOfHost(this.hostName);
+  }
+
+  /** How messages name the endpoint: by its host where that is one of Amazon's, else by its place in the file. */
+  get label(): string {
+    return this.host === undefined || this.hostName === undefined ? this.place.name : this.hostName.toLowerCase();
+  }
+
+  /** The region of the host for every rule; what the file declares counts where the host is unknown. */
+  get region(): Region | undefined {
+    return this.host?.region ?? this.declaredRegion;
+  }
+
+  /** Why the host says nothing; for endpoints without a known host. */
+  get whyHostUnknown(): Place<string> | string {
+    return this.hostName === undefined ? this.url : `\`${this.url.name}\` is no host of SP-API`;
+  }
+
+  get declaredRegion(): Region | undefined {
+    return regionAt(this.place.at("region"));
+  }
+
+  get isSandbox(): boolean | undefined {
+    const environment = this.host?.environment ?? this.place.at("environment").value;
+    return environment === undefined ? undefined : environment === "sandbox";
+  }
+
+  get marketplaces(): NamedMarketplace[] {
+    return marketplacesAt(this.place.at("marketplaces"));
+  }
+
+  /** The grants that calls to this host go through: the one it names, else all of its region. */
+  get authorizations(): readonly Authorization[] {
+    const named = this.place.at("authorization");
+    if (named.isDeclared) return this.declared.named(named.value);
+    return this.region === undefined ? none : this.declared.of(this.region);
+  }
+}
+
+const hostNameIn = remembered((text): string | undefined => {
+  const url = maskPlaceholders(text);
+  const { authority } = splitUri(url.includes("//") ? url : `//${url}`);
+  const name = authority?.text.replace(unknownPort, "");
+  return name === undefined || name === "" || name.includes(unknownCharacter) ? undefined : name;
+});
+
+const grantsOf = new WeakMap<readonly Endpoint[], readonly Authorization[]>();
+
+/** The grants that calls to `endpoints` go through, each once; many calls share one list of endpoints. */
+export function authorizationsOf(endpoints: readonly Endpoint[]): readonly Authorization[] {
+  const known = grantsOf.get(endpoints);
+  if (known !== undefined) return known;
+  const lists = new Set(endpoints.map(({ authorizations }) => authorizations));
+  const grants = [...new Set([...lists].flat())];
+  grantsOf.set(endpoints, grants);
+  return grants;
+}
+
+function regionAt(place: Place<string>): Region | undefined {
+  const { value } = place;
+  return value !== undefined && isRegion(value) ? value : undefined;
+}
+
+function marketplacesAt(list: Place<string[]>): NamedMarketplace[] {
+  return list
+    .items()
+    .map((place) => ({ place, marketplace: place.value === undefined ? undefined : marketplaceNamed(place.value) }));
+}

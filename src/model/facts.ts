@@ -1,0 +1,200 @@
+import type { Severity } from "../report/finding.js";
+import { type Ignore, ignoresIn } from "../report/ignores.js";
+import { findSecrets, type Secret } from "../secrets/secrets.js";
+import type { SettingsDocument } from "../settings/document.js";
+import { Place, settingsOf } from "../settings/place.js";
+import type { Settings } from "../settings/schema.js";
+import { nodeAt, type Path } from "../settings/tree.js";
+import { App } from "./app.js";
+import { type OperationCall, operationCalls } from "./call.js";
+import { callPartners } from "./call-partners.js";
+import { placedComments } from "./comments.js";
+import { ConsentLink, type LinkEntry } from "./consent-link.js";
+import { DeclaredRoles } from "./declared-roles.js";
+import { Authorization, Authorizations, Endpoint } from "./endpoint.js";
+import { type RestrictedRequest, restrictedRequests } from "./restricted-request.js";
+import { TokenRequest } from "./token-request.js";
+import { type TypedCall, typedCalls } from "./typed-call.js";
+
+/** The same file before the change, for the rules that compare: there, not there yet, or out of reach for a reason. */
+export type Base =
+  | { readonly kind: "file"; readonly facts: Facts }
+  | { readonly kind: "new" }
+  | { readonly kind: "unavailable"; readonly reason: string };
+
+/** A rule as a settings file may speak of it; no policy of a team may change or silence a fixed one. */
+interface NamedRule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly fixed: boolean;
+}
+
+/** What one settings file declares, in the words of SP-API. Built once a file, each part when a rule first asks. */
+export class Facts {
+  readonly settings: Place<Settings>;
+
+  /** The ignore comments that silenced a finding; filled in once the other rules have spoken. */
+  usedIgnores: ReadonlySet<Ignore> = new Set();
+
+  base: Base = { kind: "unavailable", reason: "there is no base to compare with" };
+
+  constructor(
+    readonly document: SettingsDocument,
+    /** The rules of this run, for what the file says about rules. */
+    readonly rules: readonly NamedRule[],
+    /** Today as YYYY-MM-DD; undefined where the caller gives no date. */
+    readonly today?: string,
+  ) {
+    this.settings = settingsOf(document);
+  }
+
+  /** The place of a path of names such as `roles.app`. */
+  place(name: string): Place {
+    const whole: Place = this.settings;
+    const place = this.#places.get(name) ?? name.split(".").reduce((at, key) => at.at(key as never), whole);
+    this.#places.set(name, place);
+    return place;
+  }
+
+  placeAt(path: Path): Place {
+    return new Place(this.document, path, nodeAt(this.document.root, path));
+  }
+
+  readonly #places = new Map<string, Place>();
+  readonly #memo = new Map<unknown, unknown>();
+
+  #once<T>(name: unknown, build: () => T): T {
+    if (!this.#memo.has(name)) this.#memo.set(name, build());
+    return this.#memo.get(name) as T;
+  }
+
+  /** What `make` says about this file, found out when it is first asked. */
+  remember<T>(make: (facts: Facts) => T): T {
+    return this.#once(make, () => make(this));
+  }
+
+  /** The ignore comments of the file. */
+  get ignores(): readonly Ignore[] {
+    return this.#once("ignores", () => ignoresIn(placedComments(this.document)));
+  }
+
+  /** The secrets that stand in the file. */
+  get secrets(): readonly Secret[] {
+    return this.#once("secrets", () => findSecrets(this.document));
+  }
+
+  /** The kinds of request that the code sends to Login with Amazon. */
+  get tokenRequests(): readonly TokenRequest[] {
+    return this.#once("tokenRequests", () =>
+      this.settings
+        .at("token")
+        .at("requests")
+        .items()
+        .map((place) => new TokenRequest(place)),
+    );
+  }
+
+  get app(): App {
+    return this.#once("app", () => new App(this.settings.at("app"), this.settings.at("oauth")));
+  }
+
+  /** The declared links to the consent page; entries without a URI are left to `settings-shape`. */
+  get consentLinks(): readonly ConsentLink[] {
+    return this.#once("consentLinks", () => this.#links.filter(({ place }) => place.text !== undefined));
+  }
+
+  /** The places of links that have no URI or none that is a text, or of the list where it is filled in as a whole. */
+  get unreadLinks(): readonly Place[] {
+    const list = this.settings.at("oauth").at("authorizationUris");
+    if (list.state === "placeholder") return [list];
+    const unread = this.#links.filter(({ place }) => place.text === undefined && place.state !== "empty");
+    return unread.map(({ place, entry }) => (place.state === "declared" ? entry.at("uri") : place));
+  }
+
+  get #links(): readonly ConsentLink[] {
+    return this.#once("links", () =>
+      this.settings
+        .at("oauth")
+        .at("authorizationUris")
+        .items()
+        .map((item) => {
+          const entry = item as unknown as Place<LinkEntry>;
+          const isLong = item.text === undefined && entry.at("uri").state !== "absent";
+          return new ConsentLink(isLong ? entry.at("uri") : (item as unknown as Place<string>), entry, this.app);
+        }),
+    );
+  }
+
+  get authorizations(): readonly Authorization[] {
+    return this.grants.all;
+  }
+
+  /** The declared authorizations, by name and by region. */
+  get grants(): Authorizations {
+    return this.#once("grants", () => {
+      const entries = this.settings.at("authorizations").items();
+      return new Authorizations(entries.map((place) => new Authorization(place)));
+    });
+  }
+
+  get endpoints(): readonly Endpoint[] {
+    return this.#once("endpoints", () =>
+      this.settings
+        .at("endpoints")
+        .items()
+        .map((place) => new Endpoint(place, this.grants)),
+    );
+  }
+
+  /** Every operation that the code calls, with the endpoints that it goes to. */
+  get operationCalls(): readonly OperationCall[] {
+    return this.#once("operationCalls", () =>
+      operationCalls(this.settings.at("calls").at("operations"), this.endpoints, this.app, this.#madeForAt),
+    );
+  }
+
+  /** Every type of report, feed and notification that the code asks for. */
+  get typedCalls(): readonly TypedCall[] {
+    return this.#once("typedCalls", () =>
+      typedCalls(this.settings.at("calls"), this.endpoints, this.#madeForAt(this.endpoints)),
+    );
+  }
+
+  readonly #madeForAt = (endpoints: readonly Endpoint[]) => callPartners(endpoints, this.app, this.#openGrants);
+
+  /** What may bring an authorization for another partner at run time. */
+  get #openGrants(): readonly Place[] {
+    return this.#once("openGrants", () => {
+      const [authorizations, endpoints] = [this.settings.at("authorizations"), this.settings.at("endpoints")];
+      const regions = this.grants.of(undefined).filter(({ place }) => !place.at("partner").isMissing);
+      const places = [
+        authorizations,
+        endpoints,
+        ...endpoints.items(),
+        ...regions.map(({ place }) => place.at("region")),
+      ];
+      return places.filter(({ state }) => state === "placeholder");
+    });
+  }
+
+  /** Every resource that the code asks a restricted data token for. */
+  get restrictedRequests(): readonly RestrictedRequest[] {
+    return this.#once("restrictedRequests", () => restrictedRequests(this.settings.at("calls").at("rdt")));
+  }
+
+  /** The roles that are selected for the app. */
+  get appRoles(): DeclaredRoles {
+    return this.#once("appRoles", () => new DeclaredRoles(this.settings.at("roles").at("app")));
+  }
+
+  /** The roles that are approved in the developer profile. */
+  get profileRoles(): DeclaredRoles {
+    return this.#once("profileRoles", () => new DeclaredRoles(this.settings.at("roles").at("profile")));
+  }
+
+  /** Whether requests are declared to be signed by AWS keys, which Amazon ignores since 2023-10-02. */
+  get signsRequests(): boolean {
+    const mode = this.settings.at("credentials").at("mode").value;
+    return mode === "sigv4-static" || mode === "sigv4-sts";
+  }
+}

@@ -1,0 +1,79 @@
+import { type DataType, feedTypeNamed, notificationTypeNamed, reportTypeNamed } from "../reference/types.js";
+import type { Place } from "../settings/place.js";
+import type { Settings } from "../settings/schema.js";
+import { whyUnknown } from "../settings/unchecked.js";
+import type { CallPartners } from "./call-partners.js";
+import { type Authorization, authorizationsOf, type Endpoint } from "./endpoint.js";
+
+export type TypeKind = "report" | "feed" | "notification";
+type TypedEntry = NonNullable<NonNullable<Settings["calls"]>["reports"]>[number];
+type TypedMap = Exclude<TypedEntry, string>;
+
+const typeNamed: Record<TypeKind, (name: string) => DataType | undefined> = {
+  report: reportTypeNamed,
+  feed: feedTypeNamed,
+  notification: notificationTypeNamed,
+};
+
+/** A type of report, feed or notification that the code asks for; its role list counts instead of the operations'. */
+export class TypedCall {
+  constructor(
+    readonly kind: TypeKind,
+    readonly place: Place<TypedEntry>,
+    readonly endpoints: readonly Endpoint[],
+    /** The partners that the type is asked for: those of the authorizations, else those of the app. */
+    readonly madeFor: CallPartners,
+  ) {}
+
+  get namePlace(): Place {
+    return this.place.text === undefined ? this.place.at("type") : this.place;
+  }
+
+  get label(): string | undefined {
+    const { value } = this.place;
+    return typeof value === "string" ? value : this.place.at("type").value;
+  }
+
+  get tokenPlace(): Place<NonNullable<TypedMap["token"]>> {
+    return this.place.at("token");
+  }
+
+  get token(): TypedMap["token"] {
+    return this.tokenPlace.value;
+  }
+
+  get authorizations(): readonly Authorization[] {
+    return authorizationsOf(this.endpoints);
+  }
+
+  /** What is known about the type; undefined for one that no list has. */
+  get type(): DataType | undefined {
+    const { label, kind } = this;
+    return label === undefined ? undefined : typeNamed[kind](label);
+  }
+
+  /** Why rules about the type say nothing; undefined where it is known. */
+  get whyUnrecognised(): string | undefined {
+    const { label, kind, type, namePlace } = this;
+    if (label === undefined) return whyUnknown(namePlace);
+    return type === undefined ? `\`${label}\` is no ${kind} type that is known` : undefined;
+  }
+}
+
+/** The types of `calls`, which are asked for at every endpoint. */
+export function typedCalls(
+  calls: Place<NonNullable<Settings["calls"]>>,
+  endpoints: readonly Endpoint[],
+  madeFor: CallPartners,
+): TypedCall[] {
+  const listed = (kind: TypeKind, list: Place<TypedEntry[]>) =>
+    list
+      .items()
+      .filter(({ state }) => state !== "empty")
+      .map((place) => new TypedCall(kind, place, endpoints, madeFor));
+  return [
+    ...listed("report", calls.at("reports")),
+    ...listed("feed", calls.at("feeds")),
+    ...listed("notification", calls.at("notifications")),
+  ];
+}

@@ -1,0 +1,72 @@
+import type { DeclaredRoles } from "../../model/declared-roles.js";
+import type { RestrictedRequest } from "../../model/restricted-request.js";
+import { evidenceClause } from "../../reference/evidence.js";
+import { isRestricted, rolesForDataElement, takesDataElements } from "../../reference/restricted-data.js";
+import { restrictedDataRoles } from "../../reference/roles.js";
+import type { Severity } from "../../report/finding.js";
+import { inWords } from "../../report/in-words.js";
+import type { Place } from "../../settings/place.js";
+import { type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+
+interface Shortage {
+  readonly at: Place;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The roles of which one is needed. */
+  readonly needs: readonly string[];
+}
+
+/** What the roles of the app keep it from getting. */
+export function* restrictedRoleFaults(
+  request: RestrictedRequest,
+  held: DeclaredRoles,
+): Generator<FindingDraft | Unchecked> {
+  const [unrecognised] = held.unrecognised;
+  for (const { at, severity, message, needs } of shortages(request, held.names)) {
+    if (!held.isDeclared) yield unchecked(held.place);
+    else if (unrecognised !== undefined) {
+      yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${request.route.label}\``);
+    } else {
+      yield finding(at, {
+        severity,
+        message,
+        fix: `Select ${inWords(needs, "or")} for the app, have it approved in the developer profile, and let every selling partner authorize the app again.`,
+        related: [{ at: held.place, message: "the roles of the app" }],
+      });
+    }
+  }
+}
+
+/** Everything without one of the restricted roles, else what needs another one than those that are held. */
+function* shortages(request: RestrictedRequest, held: ReadonlySet<string>): Generator<Shortage> {
+  const { operation, place, route, dataElements } = request;
+  if (operation === undefined || !isRestricted(operation)) return;
+  const { restrictedRoles } = operation;
+  const others = restrictedDataRoles.filter((role) => held.has(role));
+  if (others.length === 0) {
+    const ofElements = dataElements.flatMap(({ value = "" }) => rolesForDataElement(value)?.roles ?? []);
+    const known = ofElements.length > 0 ? [...new Set(ofElements)] : restrictedRoles;
+    yield {
+      at: place,
+      severity: restrictedRoles.length > 0 ? "error" : "warning",
+      message: `\`${route.label}\` returns personal data, and the app holds none of the roles that give access to it.`,
+      needs: known.length > 0 ? known : restrictedDataRoles,
+    };
+    return;
+  }
+  const only = `and of the restricted roles the app holds only ${inWords(others, "and")}`;
+  for (const at of dataElements) {
+    const needs = at.value === undefined ? [] : (rolesForDataElement(at.value)?.roles ?? []);
+    if (needs.length === 0 || needs.some((role) => held.has(role))) continue;
+    yield { at, severity: "warning", message: `\`${at.value}\` needs ${inWords(needs, "or")}, ${only}.`, needs };
+  }
+  // The files of 2022 list one role for operations whose elements need several.
+  if (takesDataElements(operation) || restrictedRoles.length === 0) return;
+  if (restrictedRoles.some((role) => held.has(role))) return;
+  yield {
+    at: place,
+    severity: "warning",
+    message: `The personal data of \`${route.label}\` needs ${inWords(restrictedRoles, "or")}, ${evidenceClause("official-2022")}, ${only}.`,
+    needs: restrictedRoles,
+  };
+}
