@@ -74,15 +74,11 @@ export class App {
   }
 
   /** Whether sellers authorize the app by OAuth: a workflow says so, or a link is declared. */
-  get usesOAuth(): boolean {
-    const byWorkflow = this.workflows?.some((workflow) => workflow !== "self") === true;
-    return (
-      byWorkflow ||
-      this.oauth
-        .at("authorizationUris")
-        .items()
-        .some((item) => !item.isMissing)
-    );
+  get usesOAuth(): boolean | undefined {
+    const links = this.oauth.at("authorizationUris");
+    if (this.workflows?.some((workflow) => workflow !== "self") || links.items().some((item) => !item.isMissing))
+      return true;
+    return this.workflows === undefined || !(links.isMissing || links.state === "declared") ? undefined : false;
   }
 }
 

@@ -23,7 +23,8 @@ export function callPartners(endpoints: readonly Endpoint[], app: App, open: rea
     return { partners: partner === undefined ? undefined : [partner], places: [declared] };
   });
   const lacksGrant = grants.length === 0 || grants.some(({ length }) => length === 0);
-  if (lacksGrant) all.push(open.length === 0 ? ofApp : { partners: undefined, places: open });
+  const hiding = [...open, ...endpoints.flatMap(({ openNames }) => openNames)];
+  if (lacksGrant) all.push(hiding.length === 0 ? ofApp : { partners: undefined, places: hiding });
   const known = all.map(({ partners }) => partners).filter((partners) => partners !== undefined);
   const places = new Map(all.flatMap((one) => one.places).map((place) => [place.name, place]));
   return {

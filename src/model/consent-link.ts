@@ -75,6 +75,12 @@ export class ConsentLink {
     return authority.text.replace(/^.*@/, "").replace(/:\d*$/, "");
   }
 
+  /** Whether the scheme is filled in at run time, or the whole start of the link. */
+  get mayHaveScheme(): boolean {
+    const { scheme, authority, path } = this.uri;
+    return scheme?.isUnknown === true || (authority === undefined && path.isUnknown);
+  }
+
   /** The port that the link names. */
   get port(): string | undefined {
     return /:(\d+)$/.exec(this.uri.authority?.text ?? "")?.[1];

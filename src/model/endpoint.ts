@@ -57,6 +57,12 @@ export class Authorizations {
     return name === undefined ? none : (this.#byName.get(name) ?? none);
   }
 
+  /** The names that are filled in at run time. */
+  get openNames(): readonly Place<string>[] {
+    const unnamed = this.#byName.get(undefined) ?? none;
+    return unnamed.map(({ place }) => place.at("name")).filter(({ isMissing }) => !isMissing);
+  }
+
   /** Those of a region; with undefined, those whose region the file does not tell. */
   of(region: Region | undefined): readonly Authorization[] {
     return this.#byRegion.get(region) ?? none;
@@ -117,6 +123,13 @@ export class Endpoint {
     const named = this.place.at("authorization");
     if (named.isDeclared) return this.declared.named(named.value);
     return this.region === undefined ? none : this.declared.of(this.region);
+  }
+
+  /** The names that hide until run time which grant the endpoint names: its own, or those of grants. */
+  get openNames(): readonly Place<string>[] {
+    const named = this.place.at("authorization");
+    if (named.isMissing || this.authorizations.length > 0) return [];
+    return named.value === undefined ? [named] : this.declared.openNames;
   }
 }
 

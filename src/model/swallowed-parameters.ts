@@ -18,7 +18,17 @@ const withoutQuestionMark: readonly string[] = ["application_id", "version"];
 
 /** Every `?` of the query that swallows a parameter; one that a redirect URI may have of its own is left alone. */
 export function strayQuestionMarks(link: ConsentLink, registered: RedirectList): StrayQuestionMark[] {
-  const mayBeOwn = ownParameters(registered);
+  return questionMarksThatSwallow(link, ownParameters(registered));
+}
+
+/** Whether a `?` would swallow a parameter, were it not that a redirect URI whose text is not known may have it. */
+export function mayHaveStrayQuestionMarks(link: ConsentLink, registered: RedirectList): boolean {
+  if (registered.unread.length === 0) return false;
+  const known = questionMarksThatSwallow(link, parametersOf(registered));
+  return known.length > strayQuestionMarks(link, registered).length;
+}
+
+function questionMarksThatSwallow(link: ConsentLink, mayBeOwn: ReadonlySet<string>): StrayQuestionMark[] {
   return link.uri.parameters.flatMap(({ start, end }) => {
     const written = link.masked.slice(start, end);
     const inside = /^[^=?]*/.exec(written)?.[0] ?? "";
@@ -47,7 +57,9 @@ export function joinedByAmpersands(link: ConsentLink, marks: readonly StrayQuest
 /** The parameters that may stand first in the query of a registered redirect URI. */
 function ownParameters(registered: RedirectList): ReadonlySet<string> {
   const isUnread = registered.isMissing || registered.unread.length > 0;
-  return new Set(
-    consentParameters.filter((name) => isUnread || registered.entries.some(({ text }) => text.includes(`?${name}=`))),
-  );
+  return isUnread ? new Set(consentParameters) : parametersOf(registered);
+}
+
+function parametersOf({ entries }: RedirectList): ReadonlySet<string> {
+  return new Set(consentParameters.filter((name) => entries.some(({ text }) => text.includes(`?${name}=`))));
 }

@@ -43,11 +43,15 @@ export function latestDays(facts: Facts): ReadonlyMap<Authorization, LatestDays>
 }
 
 function openedOn(need: RoleNeed, region: Region, held: ReadonlyMap<string, DeclaredRole>): LatestDays {
+  const unrecognised = held.get("");
   const opening = [...held].filter(([name]) => need.accepts(name, region)).map(([, role]) => role);
-  if (opening.length === 0) return {};
+  if (opening.length === 0) {
+    // No role that is known opens the call, so that the other one has to.
+    return unrecognised ? { undated: { need, role: unrecognised, day: unrecognised.addedOn.value ?? lastDay } } : {};
+  }
   const dated = opening.map((role) => ({ need, role, day: role.addedOn.value ?? lastDay }));
   const first = dated.reduce((one, other) => (other.day < one.day ? other : one));
-  const undated = held.get("") ?? opening.find(({ addedOn }) => addedOn.value === undefined);
+  const undated = unrecognised ?? opening.find(({ addedOn }) => addedOn.value === undefined);
   if (undated !== undefined) return { undated: { need, role: undated, day: first.day } };
   return provesFault(need.evidence) ? { proven: first } : { likely: first };
 }

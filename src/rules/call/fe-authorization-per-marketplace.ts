@@ -26,10 +26,9 @@ export const feAuthorizationPerMarketplace = defineRule({
       yield* judge(authorization, through.get(authorization) ?? []);
     }
     yield* unreadList(facts.settings.at("endpoints"));
-    for (const { place, region } of facts.endpoints) {
-      const named = place.at("authorization");
+    for (const { place, region, openNames } of facts.endpoints) {
       const mayBeOfRegion = region === undefined || region === theRegion;
-      if (named.state === "placeholder" && mayBeOfRegion && !place.at("marketplaces").isMissing) yield unchecked(named);
+      if (mayBeOfRegion && !place.at("marketplaces").isMissing) yield* openNames.map((name) => unchecked(name));
     }
   },
 });

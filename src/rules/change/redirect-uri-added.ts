@@ -16,7 +16,8 @@ export const redirectUriAdded = defineChangeRule({
       head.settings.at("oauth").at("publishedRedirectUris"),
     ];
     if (head.app.state === undefined && head.app.mayBePublic) yield unchecked(head.app.place.at("state"));
-    if (!head.app.isPublished || !published.isMissing) return;
+    if (!head.app.isPublished) return;
+    if (!published.isMissing) return yield* unreadList(published);
     yield* unreadList(list);
     const textsOf = (facts: Facts) => new Set(redirectUris(facts).map(({ text }) => text));
     const [before, after] = [textsOf(base), textsOf(head)];

@@ -2,7 +2,7 @@ import { registeredRedirects } from "../../model/redirect-list.js";
 import { isUnknown, redirectUris, shown } from "../../model/registered-uris.js";
 import { nearest } from "../../reference/nearest.js";
 import { defineChangeRule } from "../change-rule.js";
-import { finding, unchecked } from "../rule.js";
+import { finding, unchecked, unreadList } from "../rule.js";
 
 export const redirectUriRemoved = defineChangeRule({
   id: "redirect-uri-removed",
@@ -16,6 +16,9 @@ export const redirectUriRemoved = defineChangeRule({
       return;
     }
     if (!base.app.isPublished) return;
+    const before = base.settings.at("oauth");
+    yield* unreadList(before.at("redirectUris"));
+    yield* unreadList(before.at("publishedRedirectUris"));
     const list = head.settings.at("oauth").at("redirectUris");
     const texts = new Set(redirectUris(head).map(({ text }) => text));
     const [unread] = registeredRedirects(head).unread;

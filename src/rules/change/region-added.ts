@@ -1,7 +1,7 @@
 import { regionNamed } from "../../reference/regions.js";
 import type { Place } from "../../settings/place.js";
 import { defineChangeRule } from "../change-rule.js";
-import { finding, unchecked } from "../rule.js";
+import { finding, unchecked, unreadList } from "../rule.js";
 
 export const regionAdded = defineChangeRule({
   id: "region-added",
@@ -14,6 +14,7 @@ export const regionAdded = defineChangeRule({
     const before = new Set(base.endpoints.map(({ region }) => region));
     const hidden = base.endpoints.find(({ region }) => region === undefined);
     const [grant] = head.grants.of(undefined);
+    yield* unreadList(head.settings.at("endpoints"));
     for (const { region, url, whyHostUnknown } of head.endpoints) {
       if (before.has(region)) continue;
       before.add(region);

@@ -1,3 +1,4 @@
+import { unreadCalls } from "../../model/declared-operations.js";
 import type { DeclaredRole } from "../../model/declared-roles.js";
 import type { Facts } from "../../model/facts.js";
 import { neededRoles } from "../../roles/needed-roles.js";
@@ -17,6 +18,7 @@ export const roleAdded = defineChangeRule({
       return;
     }
     const before = base.appRoles.names;
+    const { needs, unknown } = neededRoles(head);
     const gone = base.appRoles.unrecognised.find((old) => !isAmong(old, head.appRoles.unrecognised));
     for (const added of head.appRoles.roles) {
       const { role, namePlace } = added;
@@ -25,15 +27,20 @@ export const roleAdded = defineChangeRule({
           yield unchecked(`\`${namePlace.name}\` names no role that is known`);
         continue;
       }
-      const needs = neededRoles(head).needs.filter((one) => one.reliesOn(role.name, before));
-      const [first] = needs.map(({ label }) => label);
-      if (first === undefined || hasYounger(added, head, base)) continue;
-      const undated = undatedGrant(head);
-      if (gone !== undefined || undated !== undefined) {
-        yield unchecked(undated ?? `\`${gone?.namePlace.name}\` of the base may be \`${role.name}\``);
+      if (before.has(role.name)) continue;
+      yield* unreadCalls(head);
+      for (const reason of unknown) yield unchecked(reason);
+      const relying = needs.filter((one) => one.reliesOn(role.name, before));
+      const [first] = relying.map(({ label }) => label);
+      if (first === undefined) continue;
+      const undated = undatedGrant(added, head, base);
+      if (undated !== undefined) yield unchecked(undated);
+      if (undated !== undefined || hasYounger(added, head, base)) continue;
+      if (gone !== undefined) {
+        yield unchecked(`\`${gone.namePlace.name}\` of the base may be \`${role.name}\``);
         continue;
       }
-      const need = needs.length > 1 ? `and ${needs.length - 1} more need` : "needs";
+      const need = relying.length > 1 ? `and ${relying.length - 1} more need` : "needs";
       yield finding(namePlace, {
         message: `\`${role.name}\` is new, \`${first}\` ${need} it, and no authorization is younger than the role: their calls are answered with 403.`,
         fix: "Let every selling partner authorize the app again once the role is approved, and declare the new `grantedOn`.",
@@ -55,11 +62,14 @@ function hasYounger({ addedOn }: DeclaredRole, head: Facts, base: Facts): boolea
   );
 }
 
-/** What hides the day of an authorization until run time. */
-function undatedGrant(head: Facts): Place | undefined {
-  return [head.settings.at("authorizations"), ...grantDays(head)].find(
-    ({ isMissing, state }) => !isMissing && state !== "declared",
-  );
+/** What hides until run time whether an authorization is younger than the role, where none is known to be. */
+function undatedGrant(added: DeclaredRole, head: Facts, base: Facts): Place | undefined {
+  const isOpen = ({ isMissing, state }: Place) => !isMissing && state !== "declared";
+  const days = (facts: Facts) => [facts.settings.at("authorizations"), ...grantDays(facts)];
+  const older = added.addedOn.isMissing ? days(base) : [added.addedOn];
+  const open = older.find(isOpen);
+  if (open !== undefined) return open;
+  return hasYounger(added, head, base) ? undefined : days(head).find(isOpen);
 }
 
 function grantDays({ authorizations }: Facts): Place<string>[] {

@@ -1,7 +1,7 @@
 import type { ConsentLink } from "../../model/consent-link.js";
 import { encodedBlankInId, formFault } from "../../model/link-form.js";
 import { type RedirectList, registeredRedirects } from "../../model/redirect-list.js";
-import { joinedByAmpersands, strayQuestionMarks } from "../../model/swallowed-parameters.js";
+import { joinedByAmpersands, mayHaveStrayQuestionMarks, strayQuestionMarks } from "../../model/swallowed-parameters.js";
 import { consentParameters } from "../../reference/lwa.js";
 import { applicationId } from "../../reference/shapes.js";
 import { inWords } from "../../report/in-words.js";
@@ -26,10 +26,10 @@ export const authorizationUriMalformed = defineRule({
       yield* formFaults(link);
       yield* questionMarkFaults(link, registered);
       yield* repeatFaults(link);
-      const { scheme, authority, path, mayHaveMore } = link.uri;
-      if (scheme?.isUnknown === true || (authority === undefined && path.isUnknown)) yield link.unknown("scheme");
+      if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map((place) => unchecked(place));
+      if (link.mayHaveScheme) yield link.unknown("scheme");
       if (link.applicationIds.includes(undefined)) yield link.unknown("`application_id`");
-      if (mayHaveMore) yield link.unknown("query");
+      if (link.uri.mayHaveMore) yield link.unknown("query");
     }
   },
 });

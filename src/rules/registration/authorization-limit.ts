@@ -30,7 +30,7 @@ export const authorizationLimit = defineRule({
     const oauth = counts.at("oauth");
     if (app.type === undefined) yield unchecked(app.place.at("type"));
     else if (!oauth.isMissing && isListed(app) === undefined && app.state !== "suppressed")
-      yield unchecked(app.place.at("listed"));
+      yield unchecked(app.place.at(app.place.at("listed").value === undefined ? "listed" : "state"));
     else yield* judge(oauth, oauthLimit(app));
   },
 });
@@ -46,7 +46,9 @@ function oauthLimit(app: App): Limit {
 function isListed(app: App): boolean | undefined {
   if (app.isUnpublished) return false;
   const listed = app.place.at("listed").value;
-  return listed === true && app.state === "suppressed" ? undefined : listed;
+  // A state that is filled in at run time may be that of a suppressed listing.
+  const mayBeSuppressed = app.state === "suppressed" || app.place.at("state").state === "placeholder";
+  return listed === true && mayBeSuppressed ? undefined : listed;
 }
 
 function* judge(count: Place<number>, { what, limit, near, provenAbove }: Limit): Generator<FindingDraft | Unchecked> {

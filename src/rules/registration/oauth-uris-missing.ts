@@ -13,11 +13,11 @@ export const oauthUrisMissing = defineRule({
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   needs: ["app.type"],
   assumes: ["app.registration"],
-  applies: ({ app }) => app.mayBePublic && app.mayBeProduction && (app.usesOAuth || app.workflows === undefined),
+  applies: ({ app }) => app.mayBePublic && app.mayBeProduction && app.usesOAuth !== false,
   *check({ app, settings }) {
     const oauth = settings.at("oauth");
     if (app.registration === undefined) yield unchecked(app.place.at("registration"));
-    if (!app.usesOAuth) yield unchecked(oauth.at("workflows"));
+    if (!app.usesOAuth) yield unchecked(oauth.at(app.workflows === undefined ? "workflows" : "authorizationUris"));
     if (app.registration === undefined || !app.usesOAuth) return;
     const login = oauth.at("loginUri");
     const redirects = oauth.at("redirectUris");
