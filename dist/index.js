@@ -18175,7 +18175,9 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				return this.mayBePublic && this.mayBeProduction && (byWorkflow || !this.oauth.at("authorizationUris").isMissing);
 			}
 			get usesOAuth() {
-				return this.workflows?.some((workflow) => workflow !== "self") === true || this.oauth.at("authorizationUris").items().some((item) => !item.isMissing);
+				const links = this.oauth.at("authorizationUris");
+				if (this.workflows?.some((workflow) => workflow !== "self") || links.items().some((item) => !item.isMissing)) return true;
+				return this.workflows === void 0 || !(links.isMissing || links.state === "declared") ? void 0 : false;
 			}
 		}
 		function listOr(place, usual) {
@@ -19529,6 +19531,9 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			named(name) {
 				return name === void 0 ? endpoint_none : this.#byName.get(name) ?? endpoint_none;
 			}
+			get openNames() {
+				return (this.#byName.get(void 0) ?? endpoint_none).map(({ place }) => place.at("name")).filter(({ isMissing }) => !isMissing);
+			}
 			of(region) {
 				return this.#byRegion.get(region) ?? endpoint_none;
 			}
@@ -19572,6 +19577,11 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				const named = this.place.at("authorization");
 				if (named.isDeclared) return this.declared.named(named.value);
 				return this.region === void 0 ? endpoint_none : this.declared.of(this.region);
+			}
+			get openNames() {
+				const named = this.place.at("authorization");
+				if (named.isMissing || this.authorizations.length > 0) return [];
+				return named.value === void 0 ? [named] : this.declared.openNames;
 			}
 		}
 		const hostNameIn = remembered((text) => {
@@ -19699,9 +19709,11 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 					places: [declared]
 				};
 			});
-			if (grants.length === 0 || grants.some(({ length }) => length === 0)) all.push(open.length === 0 ? ofApp : {
+			const lacksGrant = grants.length === 0 || grants.some(({ length }) => length === 0);
+			const hiding = [...open, ...endpoints.flatMap(({ openNames }) => openNames)];
+			if (lacksGrant) all.push(hiding.length === 0 ? ofApp : {
 				partners: void 0,
-				places: open
+				places: hiding
 			});
 			const known = all.map(({ partners }) => partners).filter((partners) => partners !== void 0);
 			const places = new Map(all.flatMap((one) => one.places).map((place) => [place.name, place]));
@@ -19852,6 +19864,10 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				const { authority } = this.uri;
 				if (authority === void 0 || authority.isUnknown) return void 0;
 				return authority.text.replace(/^.*@/, "").replace(/:\d*$/, "");
+			}
+			get mayHaveScheme() {
+				const { scheme, authority, path } = this.uri;
+				return scheme?.isUnknown === true || authority === void 0 && path.isUnknown;
 			}
 			get port() {
 				return /:(\d+)$/.exec(this.uri.authority?.text ?? "")?.[1];
@@ -21321,11 +21337,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				const through = groupBy(facts.endpoints.filter(({ authorizations }) => authorizations.length === 1), ({ authorizations: [only] }) => only);
 				for (const authorization of [...facts.grants.of(theRegion), ...facts.grants.of(void 0)]) yield* judge(authorization, through.get(authorization) ?? []);
 				yield* unreadList(facts.settings.at("endpoints"));
-				for (const { place, region } of facts.endpoints) {
-					const named = place.at("authorization");
-					const mayBeOfRegion = region === void 0 || region === theRegion;
-					if (named.state === "placeholder" && mayBeOfRegion && !place.at("marketplaces").isMissing) yield unchecked(named);
-				}
+				for (const { place, region, openNames } of facts.endpoints) if ((region === void 0 || region === theRegion) && !place.at("marketplaces").isMissing) yield* openNames.map((name) => unchecked(name));
 			}
 		});
 		function* judge(authorization, endpoints) {
@@ -22261,14 +22273,19 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			return byGrant;
 		}
 		function openedOn(need, region, held) {
+			const unrecognised = held.get("");
 			const opening = [...held].filter(([name]) => need.accepts(name, region)).map(([, role]) => role);
-			if (opening.length === 0) return {};
+			if (opening.length === 0) return unrecognised ? { undated: {
+				need,
+				role: unrecognised,
+				day: unrecognised.addedOn.value ?? lastDay
+			} } : {};
 			const first = opening.map((role) => ({
 				need,
 				role,
 				day: role.addedOn.value ?? lastDay
 			})).reduce((one, other) => other.day < one.day ? other : one);
-			const undated = held.get("") ?? opening.find(({ addedOn }) => addedOn.value === void 0);
+			const undated = unrecognised ?? opening.find(({ addedOn }) => addedOn.value === void 0);
 			if (undated !== void 0) return { undated: {
 				need,
 				role: undated,
@@ -22749,7 +22766,8 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			*compare(head, base) {
 				const [list, published] = [head.settings.at("oauth").at("redirectUris"), head.settings.at("oauth").at("publishedRedirectUris")];
 				if (head.app.state === void 0 && head.app.mayBePublic) yield unchecked(head.app.place.at("state"));
-				if (!head.app.isPublished || !published.isMissing) return;
+				if (!head.app.isPublished) return;
+				if (!published.isMissing) return yield* unreadList(published);
 				yield* unreadList(list);
 				const textsOf = (facts) => new Set(redirectUris(facts).map(({ text }) => text));
 				const [before, after] = [textsOf(base), textsOf(head)];
@@ -22787,6 +22805,9 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					return;
 				}
 				if (!base.app.isPublished) return;
+				const before = base.settings.at("oauth");
+				yield* unreadList(before.at("redirectUris"));
+				yield* unreadList(before.at("publishedRedirectUris"));
 				const list = head.settings.at("oauth").at("redirectUris");
 				const texts = new Set(redirectUris(head).map(({ text }) => text));
 				const [unread] = registeredRedirects(head).unread;
@@ -22819,6 +22840,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				const before = new Set(base.endpoints.map(({ region }) => region));
 				const hidden = base.endpoints.find(({ region }) => region === void 0);
 				const [grant] = head.grants.of(void 0);
+				yield* unreadList(head.settings.at("endpoints"));
 				for (const { region, url, whyHostUnknown } of head.endpoints) {
 					if (before.has(region)) continue;
 					before.add(region);
@@ -22849,6 +22871,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					return;
 				}
 				const before = base.appRoles.names;
+				const { needs, unknown } = neededRoles(head);
 				const gone = base.appRoles.unrecognised.find((old) => !isAmong(old, head.appRoles.unrecognised));
 				for (const added of head.appRoles.roles) {
 					const { role, namePlace } = added;
@@ -22856,15 +22879,20 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 						if (!isAmong(added, base.appRoles.unrecognised)) yield unchecked(`\`${namePlace.name}\` names no role that is known`);
 						continue;
 					}
-					const needs = neededRoles(head).needs.filter((one) => one.reliesOn(role.name, before));
-					const [first] = needs.map(({ label }) => label);
-					if (first === void 0 || hasYounger(added, head, base)) continue;
-					const undated = undatedGrant(head);
-					if (gone !== void 0 || undated !== void 0) {
-						yield unchecked(undated ?? `\`${gone?.namePlace.name}\` of the base may be \`${role.name}\``);
+					if (before.has(role.name)) continue;
+					yield* unreadCalls(head);
+					for (const reason of unknown) yield unchecked(reason);
+					const relying = needs.filter((one) => one.reliesOn(role.name, before));
+					const [first] = relying.map(({ label }) => label);
+					if (first === void 0) continue;
+					const undated = undatedGrant(added, head, base);
+					if (undated !== void 0) yield unchecked(undated);
+					if (undated !== void 0 || hasYounger(added, head, base)) continue;
+					if (gone !== void 0) {
+						yield unchecked(`\`${gone.namePlace.name}\` of the base may be \`${role.name}\``);
 						continue;
 					}
-					const need = needs.length > 1 ? `and ${needs.length - 1} more need` : "needs";
+					const need = relying.length > 1 ? `and ${relying.length - 1} more need` : "needs";
 					yield finding(namePlace, {
 						message: `\`${role.name}\` is new, \`${first}\` ${need} it, and no authorization is younger than the role: their calls are answered with 403.`,
 						fix: "Let every selling partner authorize the app again once the role is approved, and declare the new `grantedOn`."
@@ -22879,8 +22907,12 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			const known = grantDays(base).map(({ value }) => value);
 			return grantDays(head).some(({ value }) => value !== void 0 && (addedOn.value === void 0 ? !known.includes(value) : value >= addedOn.value));
 		}
-		function undatedGrant(head) {
-			return [head.settings.at("authorizations"), ...grantDays(head)].find(({ isMissing, state }) => !isMissing && state !== "declared");
+		function undatedGrant(added, head, base) {
+			const isOpen = ({ isMissing, state }) => !isMissing && state !== "declared";
+			const days = (facts) => [facts.settings.at("authorizations"), ...grantDays(facts)];
+			const open = (added.addedOn.isMissing ? days(base) : [added.addedOn]).find(isOpen);
+			if (open !== void 0) return open;
+			return hasYounger(added, head, base) ? void 0 : days(head).find(isOpen);
 		}
 		function grantDays({ authorizations }) {
 			return authorizations.map(({ place }) => place.at("grantedOn"));
@@ -23227,7 +23259,13 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 		}
 		const withoutQuestionMark = ["application_id", "version"];
 		function strayQuestionMarks(link, registered) {
-			const mayBeOwn = ownParameters(registered);
+			return questionMarksThatSwallow(link, ownParameters(registered));
+		}
+		function mayHaveStrayQuestionMarks(link, registered) {
+			if (registered.unread.length === 0) return false;
+			return questionMarksThatSwallow(link, swallowed_parameters_parametersOf(registered)).length > strayQuestionMarks(link, registered).length;
+		}
+		function questionMarksThatSwallow(link, mayBeOwn) {
 			return link.uri.parameters.flatMap(({ start, end }) => {
 				const written = link.masked.slice(start, end);
 				const inside = /^[^=?]*/.exec(written)?.[0] ?? "";
@@ -23257,8 +23295,10 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			}, text);
 		}
 		function ownParameters(registered) {
-			const isUnread = registered.isMissing || registered.unread.length > 0;
-			return new Set(consentParameters.filter((name) => isUnread || registered.entries.some(({ text }) => text.includes(`?${name}=`))));
+			return registered.isMissing || registered.unread.length > 0 ? new Set(consentParameters) : swallowed_parameters_parametersOf(registered);
+		}
+		function swallowed_parameters_parametersOf({ entries }) {
+			return new Set(consentParameters.filter((name) => entries.some(({ text }) => text.includes(`?${name}=`))));
 		}
 		const authorizationUriMalformed = defineRule({
 			id: "authorization-uri-malformed",
@@ -23278,10 +23318,10 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					yield* formFaults(link);
 					yield* questionMarkFaults(link, registered);
 					yield* repeatFaults(link);
-					const { scheme, authority, path, mayHaveMore } = link.uri;
-					if (scheme?.isUnknown === true || authority === void 0 && path.isUnknown) yield link.unknown("scheme");
+					if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map((place) => unchecked(place));
+					if (link.mayHaveScheme) yield link.unknown("scheme");
 					if (link.applicationIds.includes(void 0)) yield link.unknown("`application_id`");
-					if (mayHaveMore) yield link.unknown("query");
+					if (link.uri.mayHaveMore) yield link.unknown("query");
 				}
 			}
 		});
@@ -23967,7 +24007,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 				if (app.type === "private" || app.isVendorOnly || isListed(app) === true) return;
 				const oauth = counts.at("oauth");
 				if (app.type === void 0) yield unchecked(app.place.at("type"));
-				else if (!oauth.isMissing && isListed(app) === void 0 && app.state !== "suppressed") yield unchecked(app.place.at("listed"));
+				else if (!oauth.isMissing && isListed(app) === void 0 && app.state !== "suppressed") yield unchecked(app.place.at(app.place.at("listed").value === void 0 ? "listed" : "state"));
 				else yield* authorization_limit_judge(oauth, oauthLimit(app));
 			}
 		});
@@ -23984,7 +24024,8 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 		function isListed(app) {
 			if (app.isUnpublished) return false;
 			const listed = app.place.at("listed").value;
-			return listed === true && app.state === "suppressed" ? void 0 : listed;
+			const mayBeSuppressed = app.state === "suppressed" || app.place.at("state").state === "placeholder";
+			return listed === true && mayBeSuppressed ? void 0 : listed;
 		}
 		function* authorization_limit_judge(count, { what, limit, near, provenAbove }) {
 			const { value } = count;
@@ -24224,11 +24265,11 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 			needs: ["app.type"],
 			assumes: ["app.registration"],
-			applies: ({ app }) => app.mayBePublic && app.mayBeProduction && (app.usesOAuth || app.workflows === void 0),
+			applies: ({ app }) => app.mayBePublic && app.mayBeProduction && app.usesOAuth !== false,
 			*check({ app, settings }) {
 				const oauth = settings.at("oauth");
 				if (app.registration === void 0) yield unchecked(app.place.at("registration"));
-				if (!app.usesOAuth) yield unchecked(oauth.at("workflows"));
+				if (!app.usesOAuth) yield unchecked(oauth.at(app.workflows === void 0 ? "workflows" : "authorizationUris"));
 				if (app.registration === void 0 || !app.usesOAuth) return;
 				const login = oauth.at("loginUri");
 				const redirects = oauth.at("redirectUris");
