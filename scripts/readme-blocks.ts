@@ -1,6 +1,8 @@
 import { parse } from "yaml";
 import { optionHelp } from "../src/cli/arguments.js";
-import { searchLimits } from "../src/files/find-files.js";
+import { mostFiles } from "../src/files/find-files.js";
+import { mostBytes } from "../src/files/read-files.js";
+import { mostEntries } from "../src/files/search.js";
 import { walkStages } from "../src/report/finding.js";
 import type { Rule } from "../src/rules/rule.js";
 import { limits } from "../src/settings/limits.js";
@@ -72,8 +74,9 @@ export function limitsTable(): string {
     ["values and keys, what aliases repeat included", limits.nodes],
     ["characters of one value", limits.scalarCharacters],
     ["faults of syntax that are listed", limits.yamlFaults],
-    ["files that patterns may match", searchLimits.files],
-    ["entries of folders that one pattern may search", searchLimits.entries],
+    ["files that patterns may match", mostFiles],
+    ["bytes of all files of a run", mostBytes],
+    ["entries of folders that one pattern may search", mostEntries],
   ];
   return table(
     ["what", "at most"],

@@ -44,7 +44,20 @@ describe("what is no regular file of the working folder", () => {
         execFileSync("mkfifo", [place.path("pipe")]);
         symlinkSync("pipe", path);
       },
-      /no regular file/,
+      /no link is followed/,
+    ],
+    [
+      "a link to a file beside it",
+      (path, place) => {
+        place.write(".env", "TOKEN=canary-7f3a9c\n");
+        symlinkSync(".env", path);
+      },
+      /no link is followed/,
+    ],
+    [
+      "a link to the configuration of git",
+      (path) => symlinkSync(".git/config", path),
+      /no link is followed|cannot be read/,
     ],
   ];
 

@@ -12,6 +12,7 @@ import { renderRdjson } from "../../src/reporters/rdjson.js";
 import { renderSarif } from "../../src/reporters/sarif.js";
 import { always } from "../support/hostile-report.js";
 import { faultsOf, type Schema } from "../support/json-schema-draft-4.js";
+import { reportOf } from "../support/many-findings.js";
 import { floodReport, sampleReport, sampleRules } from "../support/sample-report.js";
 import { elementsOf, parseXml } from "../support/xml.js";
 
@@ -180,6 +181,24 @@ describe("rdjson", () => {
         report.findings.map(({ rule }) => rule),
       );
     });
+  });
+
+  test("counts columns in bytes in a line that is the whole file, wherever its characters are cut", () => {
+    const line = `x${"\u{1f680}é".repeat(2_000)}`;
+    const columns = [1, 2, 4, 1_024, 1_025, 1_026, 1_027, 3_000, 2_999, 6_001].filter(
+      (column) => !/[\udc00-\udfff]/.test(line[column - 1] ?? ""),
+    );
+    const report = reportOf(
+      line,
+      columns.map((column) => ({ column, endColumn: column })),
+    );
+    const { diagnostics } = JSON.parse(renderRdjson(report));
+    const inBytes = columns.map((column) => Buffer.byteLength(line.slice(0, column - 1)) + 1);
+    const starts = diagnostics.map(
+      ({ location }: { location: { range: { start: { column: number } } } }) => location.range.start.column,
+    );
+    expect(starts).toEqual(inBytes.toSorted((a, b) => a - b));
+    expect(columns.length).toBeGreaterThan(6);
   });
 
   test("counts columns in bytes", () => {

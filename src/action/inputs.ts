@@ -1,4 +1,6 @@
+import { resolve } from "node:path";
 import * as z from "zod/mini";
+import type { RunFiles } from "../files/output-files.js";
 import { UsageError } from "../files/usage-error.js";
 import { failOnWords } from "../report/report.js";
 
@@ -7,17 +9,16 @@ const flag = z.pipe(
   z.transform((word) => word === "true"),
 );
 
+function linesOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
 /** The inputs of the Action, as in action.yml, whose defaults the runner fills in. */
 export const inputsSchema = z.object({
-  settings: z.pipe(
-    z.string(),
-    z.transform((text) =>
-      text
-        .split("\n")
-        .map((line) => line.trim())
-        .filter((line) => line !== ""),
-    ),
-  ),
+  settings: z.pipe(z.string(), z.transform(linesOf)),
   "fail-on": z.enum(failOnWords),
   annotations: z.enum(["auto", "workflow", "check-run", "off"]),
   review: flag,
@@ -42,6 +43,18 @@ const defaults: Readonly<Record<keyof Inputs, string>> = {
   token: "",
   "working-directory": ".",
 };
+
+/** The files that the inputs name, whether the inputs are right or not. */
+export function filesOf(get: (name: string) => string, workspace: string): RunFiles {
+  const given = (name: keyof Inputs) => get(name) || defaults[name];
+  return {
+    outputs: [given("report-file"), given("sarif-file")].filter((path) => path !== ""),
+    folder: workspace,
+    patterns: linesOf(given("settings")),
+    searched: resolve(workspace, given("working-directory")),
+    others: [],
+  };
+}
 
 /**
  * Reads the inputs once. `get` gives the text of an input, trimmed, or an empty text.

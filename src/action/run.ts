@@ -1,4 +1,5 @@
 import { about } from "../files/about.js";
+import { clearOutputs } from "../files/output-files.js";
 import { UsageError } from "../files/usage-error.js";
 import { writeWhole } from "../files/write-file.js";
 import { preflight } from "../preflight.js";
@@ -13,7 +14,7 @@ import { catalogue } from "../rules/index.js";
 import { listing } from "../rules/listing.js";
 import { before, compare } from "./comparison.js";
 import { docsBaseOf } from "./environment.js";
-import { type Inputs, readInputs } from "./inputs.js";
+import { filesOf, type Inputs, readInputs } from "./inputs.js";
 import type { RunContext } from "./run-context.js";
 import type { Runner } from "./runner.js";
 import { settingsFiles } from "./settings-files.js";
@@ -22,6 +23,7 @@ import { show } from "./show.js";
 /** Runs the Action once. Never throws: whatever goes wrong fails the step with one sentence, and no output is set. */
 export async function run(runner: Runner, context: RunContext): Promise<void> {
   try {
+    clearOutputs(filesOf(runner.input, context.environment.workspace));
     await check(readInputs(runner.input), runner, context);
   } catch (error) {
     close(

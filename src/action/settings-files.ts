@@ -11,7 +11,7 @@ import type { SettingsFile } from "../preflight.js";
  */
 export function settingsFiles(patterns: readonly string[], folder: string, workspace: string): SettingsFile[] {
   const inside = folderInside(folder, workspace);
-  const paths = findFiles(patterns, resolve(workspace, inside)).map((found) =>
+  const paths = findFiles(patterns, resolve(workspace, inside), { insideOnly: true }).map((found) =>
     inside === "" ? found : pathOf(relative(workspace, resolve(workspace, inside, found))),
   );
   return readSettingsFiles(paths, workspace);

@@ -1,77 +1,90 @@
-import { type Dirent, lstatSync, readdirSync } from "node:fs";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { isPattern, matches, mayHold } from "./glob.js";
+import { lstatSync } from "node:fs";
+import { resolve } from "node:path";
+import { isPattern, isTooWide, matches } from "./glob.js";
+import { refuseGitFolder, relativePath } from "./paths.js";
+import { fixedPart, search, skippedFolders } from "./search.js";
 import { UsageError } from "./usage-error.js";
 
-/** What a search may cost; stated in the README. */
-export const searchLimits = { files: 10_000, entries: 200_000 } as const;
+/** How many files one run checks; stated in the README. */
+export const mostFiles = 10_000;
 
-const skippedFolders: ReadonlySet<string> = new Set(["node_modules", ".git"]);
+export interface FindOptions {
+  /** Whether paths that lead out of the folder are refused, as where somebody else's files stand beside it. */
+  readonly insideOnly?: boolean;
+}
 
 /**
  * The files that paths and patterns name, relative to `folder`, with `/`, sorted, each once. A line that starts with
- * `!` takes away what it matches. Links to folders are not entered by a pattern.
- * Throws a UsageError for a path that does not exist and for a pattern that matches nothing.
+ * `!` takes away what it matches. A pattern is always searched, and a file that is called like it joins in; links to
+ * folders are not entered. Throws a UsageError for a path that does not exist, for a pattern that matches nothing, and
+ * for a folder that a pattern would search and that cannot be read.
  */
-export function findFiles(patterns: readonly string[], folder: string): string[] {
-  const excluded = patterns
-    .filter((pattern) => pattern.startsWith("!"))
-    .map((pattern) => normal(pattern.slice(1), folder));
+export function findFiles(patterns: readonly string[], folder: string, options: FindOptions = {}): string[] {
+  const { wanted, excluded } = readPatterns(patterns, folder);
+  if (wanted.length === 0) throw new UsageError("No path was given, only what to leave out.");
   const found = new Set<string>();
-  for (const pattern of patterns.filter((pattern) => !pattern.startsWith("!"))) {
-    const wanted = normal(pattern, folder);
-    const files =
-      isPattern(wanted) && !exists(wanted, folder) ? search(wanted, folder) : [existing(wanted, pattern, folder)];
-    const kept = files.filter((file) => !excluded.some((single) => matches(single, file)));
-    if (kept.length === 0) throw new UsageError(`No file matches \`${pattern}\` in \`${folder}\`.`);
+  for (const { pattern, given } of wanted) {
+    if (options.insideOnly && isOutside(pattern)) {
+      throw new UsageError(`\`${given}\` lies outside the working folder, so it is not read.`);
+    }
+    if (isTooWide(pattern)) throw new UsageError(`The pattern \`${given}\` has too many alternatives.`);
+    refuseGitFolder(pattern, given);
+    const kept = filesOf(pattern, given, folder).filter((file) => !excluded.some((single) => matches(single, file)));
+    if (kept.length === 0) throw new UsageError(`No file matches \`${given}\` in \`${folder}\`.`);
     for (const file of kept) found.add(file);
   }
-  if (found.size > searchLimits.files) {
-    throw new UsageError(`The patterns match more than ${searchLimits.files} files.`);
-  }
+  if (found.size > mostFiles) throw new UsageError(`The patterns match more than ${mostFiles} files.`);
   return [...found].sort();
 }
 
-/** Relative to the folder, with `/`, without a leading `./`. */
-function normal(pattern: string, folder: string): string {
-  if (pattern.trim() === "") throw new UsageError("An empty path was given.");
-  const path = isAbsolute(pattern) ? relative(folder, pattern) : relative(folder, resolve(folder, pattern));
-  return sep === "/" ? path : path.split(sep).join("/");
+/**
+ * Tells of a path relative to `folder`, with `/`, whether `findFiles` would find a file there: for files of another
+ * commit, and for those that are still to be written.
+ */
+export function selects(patterns: readonly string[], folder: string): (path: string) => boolean {
+  const { wanted, excluded } = readPatterns(patterns, folder);
+  return (path) =>
+    wanted.some(({ pattern }) => pattern === path || (isPattern(pattern) && searches(pattern, path))) &&
+    !excluded.some((single) => matches(single, path));
 }
 
-function existing(path: string, given: string, folder: string): string {
-  if (!exists(path, folder)) throw new UsageError(`The file \`${given}\` does not exist in \`${folder}\`.`);
-  return path;
+function searches(pattern: string, path: string): boolean {
+  const searched = path.split("/").slice(fixedPart(pattern).length, -1);
+  return matches(pattern, path) && !searched.some((name) => skippedFolders.has(name));
 }
 
-function exists(path: string, folder: string): boolean {
-  return lstatSync(resolve(folder, path), { throwIfNoEntry: false }) !== undefined;
+function readPatterns(patterns: readonly string[], folder: string) {
+  const isExcluding = (pattern: string) => pattern.startsWith("!");
+  return {
+    wanted: patterns
+      .filter((pattern) => !isExcluding(pattern))
+      .map((given) => ({ given, pattern: relativePath(given, folder) })),
+    excluded: patterns.filter(isExcluding).map((pattern) => relativePath(pattern.slice(1), folder)),
+  };
 }
 
-function search(pattern: string, folder: string): string[] {
-  const files: string[] = [];
-  const fixed = pattern.split("/");
-  const start = fixed.slice(0, fixed.findIndex(isPattern)).join("/");
-  const folders = [start];
-  let entries = 0;
-  for (let current = folders.pop(); current !== undefined; current = folders.pop()) {
-    for (const entry of entriesOf(join(folder, current))) {
-      if (++entries > searchLimits.entries) {
-        throw new UsageError(`The pattern \`${pattern}\` searches more than ${searchLimits.entries} entries.`);
-      }
-      const path = current === "" ? entry.name : `${current}/${entry.name}`;
-      if (entry.isDirectory()) {
-        if (!skippedFolders.has(entry.name) && mayHold(pattern, path)) folders.push(path);
-      } else if (matches(pattern, path)) files.push(path);
-    }
+function filesOf(pattern: string, given: string, folder: string): string[] {
+  const literal = standing(pattern, given, folder);
+  if (!isPattern(pattern)) {
+    if (literal === "nothing") throw new UsageError(`The file \`${given}\` does not exist in \`${folder}\`.`);
+    return [pattern];
   }
-  return files;
+  const files = search(pattern, folder);
+  return literal === "file" ? [...files, pattern] : files;
 }
 
-function entriesOf(folder: string): Dirent[] {
+function standing(path: string, given: string, folder: string): "file" | "folder" | "nothing" {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    const stat = lstatSync(resolve(folder, path), { throwIfNoEntry: false });
+    if (stat === undefined) return "nothing";
+    return stat.isDirectory() ? "folder" : "file";
   } catch {
-    return [];
+    // A name that is too long, for one, names nothing.
+    if (given.includes("\0")) throw new UsageError(`\`${given}\` is no path.`);
+    return "nothing";
   }
+}
+
+function isOutside(path: string): boolean {
+  return path === ".." || path.startsWith("../") || resolve(path) === path;
 }

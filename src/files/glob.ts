@@ -27,7 +27,13 @@ export function mayHold(pattern: string, folder: string): boolean {
 
 const mostAlternatives = 64;
 
-function alternatives(pattern: string): string[] {
+/** Whether a pattern has so many alternatives that it would be read in part only, and leave files unseen. */
+export function isTooWide(pattern: string): boolean {
+  return alternatives(pattern).length > mostAlternatives;
+}
+
+function alternatives(pattern: string): readonly string[] {
+  if (!pattern.includes("{")) return [pattern];
   let patterns = [pattern];
   for (let expanded = true; expanded && patterns.length <= mostAlternatives; ) {
     expanded = false;

@@ -1,18 +1,18 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
-import { dirname, resolve, sep } from "node:path";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, type Stats } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { limits } from "../settings/limits.js";
+import { refuseGitFolder, withSlashes } from "./paths.js";
 import { UsageError } from "./usage-error.js";
 
 /**
- * The bytes of a regular file, at most one more than the limit for a settings file. A path inside `folder` must not
- * lead out of it by a link; a path outside must not be a link itself.
+ * The bytes of a regular file, at most one more than the limit for a settings file. No part of a path inside `folder`
+ * may be a link; a path outside must not be a link itself. Nothing below `.git` is read.
  * Throws a UsageError that names the path for anything else than a readable regular file.
  */
 export function readSettingsFile(path: string, folder: string): Uint8Array {
   const full = resolve(folder, path);
-  const real = insideOf(full, path, folder);
-  const expected = statOf(real, path);
-  if (!expected.isFile()) throw new UsageError(`\`${path}\` is no regular file.`);
+  refuseGitFolder(withSlashes(full), path);
+  const { real, stat: expected } = provenFile(full, path, folder);
   const handle = open(real, path);
   try {
     const opened = fstatSync(handle);
@@ -33,27 +33,36 @@ export function readSettingsFile(path: string, folder: string): Uint8Array {
 /** Files are read one after the other, so that one buffer serves all. */
 let buffer: Uint8Array | undefined;
 
-/** The path without links, proven to lie where the caller may read. */
-function insideOf(full: string, path: string, folder: string): string {
+/** Where the file really is, proven to be a regular one that the caller may read. */
+function provenFile(full: string, path: string, folder: string): { readonly real: string; readonly stat: Stats } {
   try {
-    const root = realpathSync.native(folder);
-    const real = realpathSync.native(full);
-    const isInside = full === resolve(folder) || full.startsWith(withSeparator(resolve(folder)));
-    const allowed = isInside ? withSeparator(root) : withSeparator(realpathSync.native(dirname(full)));
-    if (!real.startsWith(allowed)) throw new UsageError(`\`${path}\` leads by a link out of the working folder.`);
-    return real;
+    const [root, realRoot] = [resolve(folder), realpathSync.native(folder)];
+    const isInside = full === root || full.startsWith(withSeparator(root));
+    const real = isInside ? join(realRoot, relative(root, full)) : realpathSync.native(full);
+    if (isInside) refuseLinks(real, realRoot, path);
+    else if (!real.startsWith(withSeparator(realpathSync.native(dirname(full))))) throw byLinkOut(path);
+    const stat = lstatSync(real);
+    if (!stat.isFile()) throw new UsageError(`\`${path}\` is no regular file.`);
+    return { real, stat };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`\`${path}\` cannot be read (${codeOf(error)}).`);
   }
 }
 
-function statOf(real: string, path: string): ReturnType<typeof statSync> & object {
-  try {
-    return statSync(real);
-  } catch (error) {
-    throw new UsageError(`\`${path}\` cannot be read (${codeOf(error)}).`);
+/** Throws for a path of which some part below `root` is a link. */
+function refuseLinks(full: string, root: string, path: string): void {
+  let part = root;
+  for (const name of relative(root, full).split(sep)) {
+    part = join(part, name);
+    if (!lstatSync(part).isSymbolicLink()) continue;
+    if (!realpathSync.native(full).startsWith(withSeparator(root))) throw byLinkOut(path);
+    throw new UsageError(`\`${path}\` is a link or lies behind one, and no link is followed.`);
   }
+}
+
+function byLinkOut(path: string): UsageError {
+  return new UsageError(`\`${path}\` leads by a link out of the working folder.`);
 }
 
 function open(real: string, path: string): number {

@@ -16,28 +16,50 @@ export function renderRdjson(report: Report): string {
   return `${jsonText({
     source: { name: report.tool.name },
     diagnostics: fileViews(report).flatMap(({ file, findings }) => {
-      return findings.map((finding) => diagnostic(finding, file.source));
+      const inBytes = bytesIn(file.source);
+      return findings.map((finding) => diagnostic(finding, inBytes));
     }),
   })}\n`;
 }
 
-function diagnostic(finding: Finding, source: MaskedSource) {
+function diagnostic(finding: Finding, inBytes: InBytes) {
   const { file, line, column, endLine, endColumn, severity, rule, docs, message, fix, edit } = finding;
-  const start = inBytes({ line, column }, source);
-  const end = inBytes({ line: endLine, column: endColumn }, source);
+  const start = inBytes({ line, column });
+  const end = inBytes({ line: endLine, column: endColumn });
   return {
     message: `${markdownText(message)} ${markdownText(fix)}`,
     location: { path: file, range: { start, end } },
     severity: levels[severity],
     code: { value: rule, url: docs },
-    ...(edit !== undefined && { suggestions: [suggestion(edit, source)] }),
+    ...(edit !== undefined && { suggestions: [suggestion(edit, inBytes)] }),
   };
 }
 
-function suggestion({ start, end, text }: Edit, source: MaskedSource) {
-  return { range: { start: inBytes(start, source), end: inBytes(end, source) }, text };
+function suggestion({ start, end, text }: Edit, inBytes: InBytes) {
+  return { range: { start: inBytes(start), end: inBytes(end) }, text };
 }
 
-function inBytes({ line, column }: Position, source: MaskedSource): Position {
-  return { line, column: bytesOf(source.line(line).slice(0, column - 1)) + 1 };
+type InBytes = (position: Position) => Position;
+
+/** So many columns are counted again for a position; those before them are counted once a line, which may be the whole file. */
+const stretch = 1_024;
+
+function bytesIn(source: MaskedSource): InBytes {
+  const counted = new Map<number, number[]>();
+  return ({ line, column }) => {
+    const text = source.line(line);
+    const starts = counted.get(line) ?? [0];
+    counted.set(line, starts);
+    const index = Math.floor((column - 1) / stretch);
+    for (let known = starts.length; known <= index; known += 1) {
+      starts.push((starts[known - 1] ?? 0) + bytesOf(text.slice(startOf(known - 1, text), startOf(known, text))));
+    }
+    return { line, column: (starts[index] ?? 0) + bytesOf(text.slice(startOf(index, text), column - 1)) + 1 };
+  };
+}
+
+/** Where a stretch starts, no character cut in two. */
+function startOf(index: number, text: string): number {
+  const start = index * stretch;
+  return /[\uDC00-\uDFFF]/.test(text[start] ?? "") ? start - 1 : start;
 }

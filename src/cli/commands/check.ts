@@ -1,5 +1,6 @@
 import { about } from "../../files/about.js";
 import { findFiles } from "../../files/find-files.js";
+import { clearOutputs } from "../../files/output-files.js";
 import { readSettingsFile } from "../../files/read-file.js";
 import { readSettingsFiles } from "../../files/read-files.js";
 import { UsageError } from "../../files/usage-error.js";
@@ -16,17 +17,24 @@ import { diffOfFixes, fixFiles } from "./fix.js";
 
 /** Checks the settings files that the operands name, after their repair where it is asked for, and prints the report. */
 export function check({ operands, options }: Arguments, terminal: Terminal): ExitCode {
-  const paths = findFiles(operands.length === 0 ? [defaultFile] : operands, terminal.folder);
+  const { folder } = terminal;
+  const patterns = operands.length === 0 ? [defaultFile] : operands;
+  const { output, base: before } = options;
+  clearOutputs({
+    ...{ outputs: output === undefined ? [] : [output], folder, patterns, searched: folder },
+    others: before === undefined ? [] : [before],
+  });
+  const paths = findFiles(patterns, folder);
   const base = baseOf(options, paths, terminal);
-  const read = readSettingsFiles(paths, terminal.folder).map((file) => ({ ...file, ...base }));
+  const read = readSettingsFiles(paths, folder).map((file) => ({ ...file, ...base }));
   const settings = preflightOptions(options, terminal);
   const files = options.fix && !options["dry-run"] ? fixFiles(read, settings, terminal) : read;
   const report = preflight(files, settings);
   const text = options["dry-run"]
     ? diffOfFixes(files, settings, terminal)
-    : render(report, options, options.output === undefined ? terminal : { ...terminal, colour: false });
-  if (options.output === undefined) terminal.out(text);
-  else writeWhole(options.output, text, terminal.folder);
+    : render(report, options, output === undefined ? terminal : { ...terminal, colour: false });
+  if (output === undefined) terminal.out(text);
+  else writeWhole(output, text, folder);
   return exitCodeOf(report, terminal);
 }
 
