@@ -15171,7 +15171,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5157);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1461);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15187,7 +15187,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	5157: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	1461: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -15197,10 +15197,209 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			homepage: package_namespaceObject.Jk.O,
 			settingsSchema: `${package_namespaceObject.Jk.O}/raw/v${package_namespaceObject.rE}/schemas/app-settings.schema.json`
 		};
-		var usage_error = __nccwpck_require__(4318);
 		var external_node_fs_ = __nccwpck_require__(3024);
 		var external_node_path_ = __nccwpck_require__(6760);
+		function isPattern(pattern) {
+			return /[*?{]/.test(pattern);
+		}
+		function matches(pattern, path) {
+			return alternatives(pattern).some((single) => matchesSegments(single.split("/"), path.split("/")));
+		}
+		function mayHold(pattern, folder) {
+			const inside = folder.split("/");
+			return alternatives(pattern).some((single) => {
+				const segments = single.split("/");
+				for (const [index, name] of inside.entries()) {
+					const segment = segments[index];
+					if (segment === "**") return true;
+					if (segment === void 0 || index === segments.length - 1 || !matchesText(segment, name)) return false;
+				}
+				return true;
+			});
+		}
+		const mostAlternatives = 64;
+		function isTooWide(pattern) {
+			return alternatives(pattern).length > mostAlternatives;
+		}
+		function alternatives(pattern) {
+			if (!pattern.includes("{")) return [pattern];
+			let patterns = [pattern];
+			for (let expanded = true; expanded && patterns.length <= mostAlternatives;) {
+				expanded = false;
+				patterns = patterns.flatMap((single) => {
+					const group = /^([^{}]*)\{([^{}]*)\}(.*)$/s.exec(single);
+					if (group === null) return [single];
+					expanded = true;
+					const [, before = "", words = "", after = ""] = group;
+					return words.split(",").map((word) => before + word + after);
+				});
+			}
+			return patterns;
+		}
+		function matchesSegments(pattern, path) {
+			return matchesBy(pattern, path, (segment) => segment === "**", (segment, name) => matchesText(segment, name));
+		}
+		function matchesText(segment, name) {
+			if (name.startsWith(".") && !segment.startsWith(".")) return false;
+			return matchesBy([...segment], [...name], (c) => c === "*", (c, n) => c === "?" || c === n);
+		}
+		function matchesBy(pattern, text, isWildcard, fits) {
+			let p = 0;
+			let t = 0;
+			let wildcard = -1;
+			let resume = 0;
+			while (t < text.length) {
+				const part = pattern[p];
+				const piece = text[t] ?? "";
+				if (part !== void 0 && isWildcard(part)) {
+					wildcard = p++;
+					resume = t;
+				} else if (part !== void 0 && fits(part, piece)) {
+					p++;
+					t++;
+				} else if (wildcard !== -1) {
+					p = wildcard + 1;
+					t = ++resume;
+				} else return false;
+			}
+			return pattern.slice(p).every(isWildcard);
+		}
+		var paths = __nccwpck_require__(3266);
 		var read_file = __nccwpck_require__(1379);
+		var usage_error = __nccwpck_require__(4318);
+		const mostEntries = 2e5;
+		const skippedFolders = new Set(["node_modules", ".git"]);
+		function search(pattern, folder) {
+			const files = [];
+			const start = fixedPart(pattern).join("/");
+			const folders = [start];
+			let entries = 0;
+			for (let current = folders.pop(); current !== void 0; current = folders.pop()) for (const entry of entriesOf((0, external_node_path_.join)(folder, current), current, current === start)) {
+				if (++entries > mostEntries) throw new usage_error.e(`The pattern \`${pattern}\` searches more than ${mostEntries} entries.`);
+				const path = current === "" ? entry.name : `${current}/${entry.name}`;
+				if (entry.isDirectory()) {
+					if (!skippedFolders.has(entry.name) && mayHold(pattern, path)) folders.push(path);
+				} else if (matches(pattern, path)) files.push(path);
+			}
+			return files;
+		}
+		function fixedPart(pattern) {
+			const parts = pattern.split("/");
+			return parts.slice(0, parts.findIndex(isPattern));
+		}
+		function entriesOf(folder, path, isStart) {
+			try {
+				return (0, external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+			} catch (error) {
+				const code = (0, read_file.$)(error);
+				if (isStart && [
+					"ENOENT",
+					"ENOTDIR",
+					"ENAMETOOLONG"
+				].includes(code)) return [];
+				throw new usage_error.e(`The folder \`${path === "" ? "." : path}\` cannot be read (${code}).`);
+			}
+		}
+		const mostFiles = 1e4;
+		function findFiles(patterns, folder, options = {}) {
+			const { wanted, excluded } = readPatterns(patterns, folder);
+			if (wanted.length === 0) throw new usage_error.e("No path was given, only what to leave out.");
+			const found = new Set();
+			for (const { pattern, given } of wanted) {
+				if (options.insideOnly && isOutside(pattern)) throw new usage_error.e(`\`${given}\` lies outside the working folder, so it is not read.`);
+				if (isTooWide(pattern)) throw new usage_error.e(`The pattern \`${given}\` has too many alternatives.`);
+				(0, paths.rc)(pattern, given);
+				const kept = filesOf(pattern, given, folder).filter((file) => !excluded.some((single) => matches(single, file)));
+				if (kept.length === 0) throw new usage_error.e(`No file matches \`${given}\` in \`${folder}\`.`);
+				for (const file of kept) found.add(file);
+			}
+			if (found.size > mostFiles) throw new usage_error.e(`The patterns match more than ${mostFiles} files.`);
+			return [...found].sort();
+		}
+		function selects(patterns, folder) {
+			const { wanted, excluded } = readPatterns(patterns, folder);
+			return (path) => wanted.some(({ pattern }) => pattern === path || isPattern(pattern) && searches(pattern, path)) && !excluded.some((single) => matches(single, path));
+		}
+		function searches(pattern, path) {
+			const searched = path.split("/").slice(fixedPart(pattern).length, -1);
+			return matches(pattern, path) && !searched.some((name) => skippedFolders.has(name));
+		}
+		function readPatterns(patterns, folder) {
+			const isExcluding = (pattern) => pattern.startsWith("!");
+			return {
+				wanted: patterns.filter((pattern) => !isExcluding(pattern)).map((given) => ({
+					given,
+					pattern: (0, paths.iZ)(given, folder)
+				})),
+				excluded: patterns.filter(isExcluding).map((pattern) => (0, paths.iZ)(pattern.slice(1), folder))
+			};
+		}
+		function filesOf(pattern, given, folder) {
+			const literal = standing(pattern, given, folder);
+			if (!isPattern(pattern)) {
+				if (literal === "nothing") throw new usage_error.e(`The file \`${given}\` does not exist in \`${folder}\`.`);
+				return [pattern];
+			}
+			const files = search(pattern, folder);
+			return literal === "file" ? [...files, pattern] : files;
+		}
+		function standing(path, given, folder) {
+			try {
+				const stat = (0, external_node_fs_.lstatSync)((0, external_node_path_.resolve)(folder, path), { throwIfNoEntry: false });
+				if (stat === void 0) return "nothing";
+				return stat.isDirectory() ? "folder" : "file";
+			} catch {
+				if (given.includes("\0")) throw new usage_error.e(`\`${given}\` is no path.`);
+				return "nothing";
+			}
+		}
+		function isOutside(path) {
+			return path === ".." || path.startsWith("../") || (0, external_node_path_.resolve)(path) === path;
+		}
+		function clearOutputs(files) {
+			const { outputs, folder } = files;
+			const problems = outputs.flatMap((path) => clear(path, files));
+			const places = outputs.map((path) => (0, external_node_path_.resolve)(folder, path).toLowerCase());
+			if (new Set(places).size < places.length) problems.push("Two reports cannot be written to one file.");
+			const [problem] = problems;
+			if (problem !== void 0) throw new usage_error.e(problem);
+		}
+		function clear(path, files) {
+			const file = realPlace(path, files.folder);
+			if (isRead(path, files)) return [`\`${path}\` is read by this run, so it is not overwritten.`];
+			if (file === void 0) return [];
+			const standing = (0, external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+			if (standing?.isSymbolicLink()) {
+				(0, external_node_fs_.rmSync)(file);
+				return [`\`${path}\` was a link, so it is removed and not written.`];
+			}
+			if (standing?.isFile()) (0, external_node_fs_.rmSync)(file);
+			return [];
+		}
+		function realPlace(path, folder) {
+			try {
+				const target = (0, external_node_path_.resolve)(folder, path);
+				const [root, parent] = [(0, external_node_fs_.realpathSync)(folder), (0, external_node_fs_.realpathSync)((0, external_node_path_.dirname)(target))];
+				return parent === root || parent.startsWith(root.endsWith(external_node_path_.sep) ? root : `${root}${external_node_path_.sep}`) ? (0, external_node_path_.join)(parent, (0, external_node_path_.basename)(target)) : void 0;
+			} catch {
+				return;
+			}
+		}
+		function isRead(path, { folder, patterns, searched, others }) {
+			const output = (0, external_node_path_.resolve)(folder, path);
+			const lower = (text) => text.toLowerCase();
+			const name = (0, paths.sq)((0, external_node_path_.relative)(lower(searched), lower(output)));
+			if (selects(patterns.map(lower), lower(searched))(name)) return true;
+			return [...patterns, ...others].map((other) => (0, external_node_path_.resolve)(searched, other)).some((other) => lower(other) === lower(output) || isSame(other, output));
+		}
+		function isSame(one, other) {
+			try {
+				const [a, b] = [(0, external_node_fs_.statSync)(one, { bigint: true }), (0, external_node_fs_.statSync)(other, { bigint: true })];
+				return a.ino === b.ino && a.dev === b.dev;
+			} catch {
+				return false;
+			}
+		}
 		function writeWhole(path, content, folder) {
 			const target = targetOf(path, folder);
 			write(path, target, content, (temporary) => (0, external_node_fs_.renameSync)(temporary, target.file));
@@ -21718,7 +21917,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 		function near_operation_folded(text) {
 			return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
 		}
-		const searches = 50;
+		const operation_unknown_searches = 50;
 		const operationUnknown = defineRule({
 			id: "operation-unknown",
 			stage: "call",
@@ -21741,7 +21940,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 					namePlace: place
 				}))];
 				for (const [index, call] of unknown.entries()) {
-					const isSearched = index < searches;
+					const isSearched = index < operation_unknown_searches;
 					yield (isSearched ? misspelt(call) : void 0) ?? finding(call.namePlace, {
 						message: `\`${call.label}\` is in none of Amazon's models of ${modelsDate}${isSearched ? ", and nothing in them is near it" : ""}: either it is newer, or it is not what Amazon calls it.`,
 						fix: "Write the operationId of Amazon's model, `api.operationId`, or `method` and `path`; if the operation is newer than the models, nothing else about it is checked."
@@ -24572,17 +24771,17 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
 		}
 		function schemasAt(path) {
-			let schemas = alternatives(settingsSchema);
+			let schemas = schema_walk_alternatives(settingsSchema);
 			for (const segment of path) schemas = schemas.flatMap((schema) => {
 				const child = typeof segment === "number" ? elementOf(schema) : childOf(schema, segment) ?? recordValueOf(schema);
-				return child === void 0 ? [] : alternatives(child);
+				return child === void 0 ? [] : schema_walk_alternatives(child);
 			});
 			return schemas;
 		}
-		function alternatives(schema) {
+		function schema_walk_alternatives(schema) {
 			const { def } = schema._zod;
-			if (def.type === "optional") return alternatives(def.innerType);
-			if (def.type === "union") return def.options.flatMap(alternatives);
+			if (def.type === "optional") return schema_walk_alternatives(def.innerType);
+			if (def.type === "union") return def.options.flatMap(schema_walk_alternatives);
 			return [schema];
 		}
 		function shapeOf(schema) {
@@ -32727,8 +32926,11 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 		}
 		var action_environment = __nccwpck_require__(2180);
 		const flag = pipe(schemas_enum(["true", "false"]), transform((word) => word === "true"));
+		function inputs_linesOf(text) {
+			return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+		}
 		const inputsSchema = object({
-			settings: pipe(schemas_string(), transform((text) => text.split("\n").map((line) => line.trim()).filter((line) => line !== ""))),
+			settings: pipe(schemas_string(), transform(inputs_linesOf)),
 			"fail-on": schemas_enum(failOnWords),
 			annotations: schemas_enum([
 				"auto",
@@ -32754,6 +32956,16 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			token: "",
 			"working-directory": "."
 		};
+		function inputs_filesOf(get, workspace) {
+			const given = (name) => get(name) || defaults[name];
+			return {
+				outputs: [given("report-file"), given("sarif-file")].filter((path) => path !== ""),
+				folder: workspace,
+				patterns: inputs_linesOf(given("settings")),
+				searched: (0, external_node_path_.resolve)(workspace, given("working-directory")),
+				others: []
+			};
+		}
 		function readInputs(get) {
 			const given = Object.fromEntries(Object.entries(defaults).map(([name, usual]) => [name, get(name) || usual]));
 			const result = inputsSchema.safeParse(given);
@@ -32765,138 +32977,34 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			const allowed = issue.code === "invalid_value" ? issue.values.map((value) => `\`${String(value)}\``).join(", ") : "a text";
 			return `The input \`${name}\` is \`${given[name]}\`. Allowed: ${allowed}.`;
 		}
-		function isPattern(pattern) {
-			return /[*?{]/.test(pattern);
-		}
-		function matches(pattern, path) {
-			return glob_alternatives(pattern).some((single) => matchesSegments(single.split("/"), path.split("/")));
-		}
-		function mayHold(pattern, folder) {
-			const inside = folder.split("/");
-			return glob_alternatives(pattern).some((single) => {
-				const segments = single.split("/");
-				for (const [index, name] of inside.entries()) {
-					const segment = segments[index];
-					if (segment === "**") return true;
-					if (segment === void 0 || index === segments.length - 1 || !matchesText(segment, name)) return false;
-				}
-				return true;
-			});
-		}
-		const mostAlternatives = 64;
-		function glob_alternatives(pattern) {
-			let patterns = [pattern];
-			for (let expanded = true; expanded && patterns.length <= mostAlternatives;) {
-				expanded = false;
-				patterns = patterns.flatMap((single) => {
-					const group = /^([^{}]*)\{([^{}]*)\}(.*)$/s.exec(single);
-					if (group === null) return [single];
-					expanded = true;
-					const [, before = "", words = "", after = ""] = group;
-					return words.split(",").map((word) => before + word + after);
-				});
-			}
-			return patterns;
-		}
-		function matchesSegments(pattern, path) {
-			return matchesBy(pattern, path, (segment) => segment === "**", (segment, name) => matchesText(segment, name));
-		}
-		function matchesText(segment, name) {
-			if (name.startsWith(".") && !segment.startsWith(".")) return false;
-			return matchesBy([...segment], [...name], (c) => c === "*", (c, n) => c === "?" || c === n);
-		}
-		function matchesBy(pattern, text, isWildcard, fits) {
-			let p = 0;
-			let t = 0;
-			let wildcard = -1;
-			let resume = 0;
-			while (t < text.length) {
-				const part = pattern[p];
-				const piece = text[t] ?? "";
-				if (part !== void 0 && isWildcard(part)) {
-					wildcard = p++;
-					resume = t;
-				} else if (part !== void 0 && fits(part, piece)) {
-					p++;
-					t++;
-				} else if (wildcard !== -1) {
-					p = wildcard + 1;
-					t = ++resume;
-				} else return false;
-			}
-			return pattern.slice(p).every(isWildcard);
-		}
-		const searchLimits = {
-			files: 1e4,
-			entries: 2e5
-		};
-		const skippedFolders = new Set(["node_modules", ".git"]);
-		function findFiles(patterns, folder) {
-			const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => normal(pattern.slice(1), folder));
-			const found = new Set();
-			for (const pattern of patterns.filter((pattern) => !pattern.startsWith("!"))) {
-				const wanted = normal(pattern, folder);
-				const kept = (isPattern(wanted) && !exists(wanted, folder) ? search(wanted, folder) : [existing(wanted, pattern, folder)]).filter((file) => !excluded.some((single) => matches(single, file)));
-				if (kept.length === 0) throw new usage_error.e(`No file matches \`${pattern}\` in \`${folder}\`.`);
-				for (const file of kept) found.add(file);
-			}
-			if (found.size > searchLimits.files) throw new usage_error.e(`The patterns match more than ${searchLimits.files} files.`);
-			return [...found].sort();
-		}
-		function normal(pattern, folder) {
-			if (pattern.trim() === "") throw new usage_error.e("An empty path was given.");
-			const path = (0, external_node_path_.isAbsolute)(pattern) ? (0, external_node_path_.relative)(folder, pattern) : (0, external_node_path_.relative)(folder, (0, external_node_path_.resolve)(folder, pattern));
-			return external_node_path_.sep === "/" ? path : path.split(external_node_path_.sep).join("/");
-		}
-		function existing(path, given, folder) {
-			if (!exists(path, folder)) throw new usage_error.e(`The file \`${given}\` does not exist in \`${folder}\`.`);
-			return path;
-		}
-		function exists(path, folder) {
-			return (0, external_node_fs_.lstatSync)((0, external_node_path_.resolve)(folder, path), { throwIfNoEntry: false }) !== void 0;
-		}
-		function search(pattern, folder) {
-			const files = [];
-			const fixed = pattern.split("/");
-			const folders = [fixed.slice(0, fixed.findIndex(isPattern)).join("/")];
-			let entries = 0;
-			for (let current = folders.pop(); current !== void 0; current = folders.pop()) for (const entry of entriesOf((0, external_node_path_.join)(folder, current))) {
-				if (++entries > searchLimits.entries) throw new usage_error.e(`The pattern \`${pattern}\` searches more than ${searchLimits.entries} entries.`);
-				const path = current === "" ? entry.name : `${current}/${entry.name}`;
-				if (entry.isDirectory()) {
-					if (!skippedFolders.has(entry.name) && mayHold(pattern, path)) folders.push(path);
-				} else if (matches(pattern, path)) files.push(path);
-			}
-			return files;
-		}
-		function entriesOf(folder) {
-			try {
-				return (0, external_node_fs_.readdirSync)(folder, { withFileTypes: true });
-			} catch {
-				return [];
-			}
-		}
+		const read_files_mostBytes = 16777216;
 		const ordinary = 32768;
 		function readSettingsFiles(paths, folder) {
-			const files = paths.map((path) => ({
-				path,
-				bytes: (0, read_file.u)(path, folder)
-			}));
-			if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > ordinary) process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
+			let total = 0;
+			const files = paths.map((path) => {
+				const bytes = (0, read_file.u)(path, folder);
+				total += bytes.length;
+				if (total <= read_files_mostBytes) return {
+					path,
+					bytes
+				};
+				throw new usage_error.e(`The ${paths.length} files are larger than ${read_files_mostBytes / 1024 / 1024} MiB together: check them in several runs.`);
+			});
+			if (total > ordinary) process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
 			return files;
 		}
 		function settingsFiles(patterns, folder, workspace) {
 			const inside = folderInside(folder, workspace);
-			return readSettingsFiles(findFiles(patterns, (0, external_node_path_.resolve)(workspace, inside)).map((found) => inside === "" ? found : pathOf((0, external_node_path_.relative)(workspace, (0, external_node_path_.resolve)(workspace, inside, found)))), workspace);
+			return readSettingsFiles(findFiles(patterns, (0, external_node_path_.resolve)(workspace, inside), { insideOnly: true }).map((found) => inside === "" ? found : pathOf((0, external_node_path_.relative)(workspace, (0, external_node_path_.resolve)(workspace, inside, found)))), workspace);
 		}
 		function folderInside(folder, workspace) {
 			const inside = (0, external_node_path_.relative)(workspace, (0, external_node_path_.resolve)(workspace, folder));
 			if ((0, external_node_fs_.statSync)((0, external_node_path_.resolve)(workspace, folder), { throwIfNoEntry: false })?.isDirectory() !== true) throw new usage_error.e(`The \`working-directory\` \`${folder}\` is no folder.`);
 			const real = (0, external_node_path_.relative)((0, external_node_fs_.realpathSync)(workspace), (0, external_node_fs_.realpathSync)((0, external_node_path_.resolve)(workspace, folder)));
-			if (isOutside(inside) || isOutside(real)) throw new usage_error.e(`The \`working-directory\` \`${folder}\` lies outside the workspace.`);
+			if (settings_files_isOutside(inside) || settings_files_isOutside(real)) throw new usage_error.e(`The \`working-directory\` \`${folder}\` lies outside the workspace.`);
 			return pathOf(inside);
 		}
-		function isOutside(path) {
+		function settings_files_isOutside(path) {
 			return path === ".." || path.startsWith(`..${external_node_path_.sep}`) || (0, external_node_path_.resolve)(path) === path;
 		}
 		function pathOf(path) {
@@ -34094,6 +34202,7 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 		}
 		async function run(runner, context) {
 			try {
+				clearOutputs(inputs_filesOf(runner.input, context.environment.workspace));
 				await run_check(readInputs(runner.input), runner, context);
 			} catch (error) {
 				run_close(runner, error instanceof usage_error.e ? `The step is set up wrongly: ${error.message}` : internalFailure(error));
@@ -34294,6 +34403,25 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			}
 		}
 	}),
+	3266: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			iZ: () => relativePath,
+			rc: () => refuseGitFolder,
+			sq: () => withSlashes
+		});
+		var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+		var _usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4318);
+		function relativePath(path, folder) {
+			if (path.trim() === "") throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__.e("An empty path was given.");
+			return withSlashes((0, node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) ? (0, node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path) : (0, node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, (0, node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, path)));
+		}
+		function withSlashes(path) {
+			return node_path__WEBPACK_IMPORTED_MODULE_0__.sep === "/" ? path : path.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join("/");
+		}
+		function refuseGitFolder(path, given = path) {
+			if (path.split("/").some((name) => /^(?:\.git|git~\d+)[. ]*$/i.test(name))) throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__.e(`\`${given}\` lies below \`.git\`, where nothing is read.`);
+		}
+	}),
 	1379: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			$: () => codeOf,
@@ -34302,15 +34430,16 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 		var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 		var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 		var _settings_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1996);
-		var _usage_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4318);
+		var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3266);
+		var _usage_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4318);
 		function readSettingsFile(path, folder) {
-			const real = insideOf((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, path), path, folder);
-			const expected = statOf(real, path);
-			if (!expected.isFile()) throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_3__.e(`\`${path}\` is no regular file.`);
+			const full = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, path);
+			(0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.rc)((0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.sq)(full), path);
+			const { real, stat: expected } = provenFile(full, path, folder);
 			const handle = open(real, path);
 			try {
 				const opened = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(handle);
-				if (!opened.isFile() || opened.ino !== expected.ino || opened.dev !== expected.dev) throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_3__.e(`\`${path}\` was exchanged while it was opened.`);
+				if (!opened.isFile() || opened.ino !== expected.ino || opened.dev !== expected.dev) throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_4__.e(`\`${path}\` was exchanged while it was opened.`);
 				buffer ??= new Uint8Array(_settings_limits_js__WEBPACK_IMPORTED_MODULE_2__.F.bytes + 1);
 				let length = 0;
 				for (let read = -1; read !== 0 && length < buffer.length; length += read) read = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(handle, buffer, length, buffer.length - length, null);
@@ -34320,31 +34449,42 @@ APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
 			}
 		}
 		let buffer;
-		function insideOf(full, path, folder) {
+		function provenFile(full, path, folder) {
 			try {
-				const root = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(folder);
-				const real = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(full);
-				const allowed = full === (0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder) || full.startsWith(withSeparator((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder))) ? withSeparator(root) : withSeparator(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full)));
-				if (!real.startsWith(allowed)) throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_3__.e(`\`${path}\` leads by a link out of the working folder.`);
-				return real;
+				const [root, realRoot] = [(0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder), node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(folder)];
+				const isInside = full === root || full.startsWith(withSeparator(root));
+				const real = isInside ? (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realRoot, (0, node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, full)) : node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(full);
+				if (isInside) refuseLinks(real, realRoot, path);
+				else if (!real.startsWith(withSeparator(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full))))) throw byLinkOut(path);
+				const stat = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(real);
+				if (!stat.isFile()) throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_4__.e(`\`${path}\` is no regular file.`);
+				return {
+					real,
+					stat
+				};
 			} catch (error) {
-				if (error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_3__.e) throw error;
-				throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_3__.e(`\`${path}\` cannot be read (${codeOf(error)}).`);
+				if (error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_4__.e) throw error;
+				throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_4__.e(`\`${path}\` cannot be read (${codeOf(error)}).`);
 			}
 		}
-		function statOf(real, path) {
-			try {
-				return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real);
-			} catch (error) {
-				throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_3__.e(`\`${path}\` cannot be read (${codeOf(error)}).`);
+		function refuseLinks(full, root, path) {
+			let part = root;
+			for (const name of (0, node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, full).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
+				part = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(part, name);
+				if (!(0, node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(part).isSymbolicLink()) continue;
+				if (!node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(full).startsWith(withSeparator(root))) throw byLinkOut(path);
+				throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_4__.e(`\`${path}\` is a link or lies behind one, and no link is followed.`);
 			}
+		}
+		function byLinkOut(path) {
+			return new _usage_error_js__WEBPACK_IMPORTED_MODULE_4__.e(`\`${path}\` leads by a link out of the working folder.`);
 		}
 		function open(real, path) {
 			const flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
 			try {
 				return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(real, flags);
 			} catch (error) {
-				throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_3__.e(`\`${path}\` cannot be read (${codeOf(error)}).`);
+				throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_4__.e(`\`${path}\` cannot be read (${codeOf(error)}).`);
 			}
 		}
 		function withSeparator(folder) {

@@ -16,10 +16,20 @@ const limits = {
 var UsageError = class extends Error {
 	name = "UsageError";
 };
+function relativePath(path, folder) {
+	if (path.trim() === "") throw new UsageError("An empty path was given.");
+	return withSlashes((0, external_node_path_namespaceObject.isAbsolute)(path) ? (0, external_node_path_namespaceObject.relative)(folder, path) : (0, external_node_path_namespaceObject.relative)(folder, (0, external_node_path_namespaceObject.resolve)(folder, path)));
+}
+function withSlashes(path) {
+	return external_node_path_namespaceObject.sep === "/" ? path : path.split(external_node_path_namespaceObject.sep).join("/");
+}
+function refuseGitFolder(path, given = path) {
+	if (path.split("/").some((name) => /^(?:\.git|git~\d+)[. ]*$/i.test(name))) throw new UsageError(`\`${given}\` lies below \`.git\`, where nothing is read.`);
+}
 function readSettingsFile(path, folder) {
-	const real = insideOf((0, external_node_path_namespaceObject.resolve)(folder, path), path, folder);
-	const expected = statOf(real, path);
-	if (!expected.isFile()) throw new UsageError(`\`${path}\` is no regular file.`);
+	const full = (0, external_node_path_namespaceObject.resolve)(folder, path);
+	refuseGitFolder(withSlashes(full), path);
+	const { real, stat: expected } = provenFile(full, path, folder);
 	const handle = read_file_open(real, path);
 	try {
 		const opened = (0, external_node_fs_namespaceObject.fstatSync)(handle);
@@ -33,24 +43,35 @@ function readSettingsFile(path, folder) {
 	}
 }
 let buffer;
-function insideOf(full, path, folder) {
+function provenFile(full, path, folder) {
 	try {
-		const root = external_node_fs_namespaceObject.realpathSync.native(folder);
-		const real = external_node_fs_namespaceObject.realpathSync.native(full);
-		const allowed = full === (0, external_node_path_namespaceObject.resolve)(folder) || full.startsWith(withSeparator((0, external_node_path_namespaceObject.resolve)(folder))) ? withSeparator(root) : withSeparator(external_node_fs_namespaceObject.realpathSync.native((0, external_node_path_namespaceObject.dirname)(full)));
-		if (!real.startsWith(allowed)) throw new UsageError(`\`${path}\` leads by a link out of the working folder.`);
-		return real;
+		const [root, realRoot] = [(0, external_node_path_namespaceObject.resolve)(folder), external_node_fs_namespaceObject.realpathSync.native(folder)];
+		const isInside = full === root || full.startsWith(withSeparator(root));
+		const real = isInside ? (0, external_node_path_namespaceObject.join)(realRoot, (0, external_node_path_namespaceObject.relative)(root, full)) : external_node_fs_namespaceObject.realpathSync.native(full);
+		if (isInside) refuseLinks(real, realRoot, path);
+		else if (!real.startsWith(withSeparator(external_node_fs_namespaceObject.realpathSync.native((0, external_node_path_namespaceObject.dirname)(full))))) throw byLinkOut(path);
+		const stat = (0, external_node_fs_namespaceObject.lstatSync)(real);
+		if (!stat.isFile()) throw new UsageError(`\`${path}\` is no regular file.`);
+		return {
+			real,
+			stat
+		};
 	} catch (error) {
 		if (error instanceof UsageError) throw error;
 		throw new UsageError(`\`${path}\` cannot be read (${codeOf(error)}).`);
 	}
 }
-function statOf(real, path) {
-	try {
-		return (0, external_node_fs_namespaceObject.statSync)(real);
-	} catch (error) {
-		throw new UsageError(`\`${path}\` cannot be read (${codeOf(error)}).`);
+function refuseLinks(full, root, path) {
+	let part = root;
+	for (const name of (0, external_node_path_namespaceObject.relative)(root, full).split(external_node_path_namespaceObject.sep)) {
+		part = (0, external_node_path_namespaceObject.join)(part, name);
+		if (!(0, external_node_fs_namespaceObject.lstatSync)(part).isSymbolicLink()) continue;
+		if (!external_node_fs_namespaceObject.realpathSync.native(full).startsWith(withSeparator(root))) throw byLinkOut(path);
+		throw new UsageError(`\`${path}\` is a link or lies behind one, and no link is followed.`);
 	}
+}
+function byLinkOut(path) {
+	return new UsageError(`\`${path}\` leads by a link out of the working folder.`);
 }
 function read_file_open(real, path) {
 	const flags = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0);
@@ -491,7 +512,11 @@ function mayHold(pattern, folder) {
 	});
 }
 const mostAlternatives = 64;
+function isTooWide(pattern) {
+	return alternatives(pattern).length > mostAlternatives;
+}
 function alternatives(pattern) {
+	if (!pattern.includes("{")) return [pattern];
 	let patterns = [pattern];
 	for (let expanded = true; expanded && patterns.length <= mostAlternatives;) {
 		expanded = false;
@@ -533,42 +558,15 @@ function matchesBy(pattern, text, isWildcard, fits) {
 	}
 	return pattern.slice(p).every(isWildcard);
 }
-const searchLimits = {
-	files: 1e4,
-	entries: 2e5
-};
+const mostEntries = 2e5;
 const skippedFolders = new Set(["node_modules", ".git"]);
-function findFiles(patterns, folder) {
-	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => normal(pattern.slice(1), folder));
-	const found = new Set();
-	for (const pattern of patterns.filter((pattern) => !pattern.startsWith("!"))) {
-		const wanted = normal(pattern, folder);
-		const kept = (isPattern(wanted) && !exists(wanted, folder) ? search(wanted, folder) : [existing(wanted, pattern, folder)]).filter((file) => !excluded.some((single) => matches(single, file)));
-		if (kept.length === 0) throw new UsageError(`No file matches \`${pattern}\` in \`${folder}\`.`);
-		for (const file of kept) found.add(file);
-	}
-	if (found.size > searchLimits.files) throw new UsageError(`The patterns match more than ${searchLimits.files} files.`);
-	return [...found].sort();
-}
-function normal(pattern, folder) {
-	if (pattern.trim() === "") throw new UsageError("An empty path was given.");
-	const path = (0, external_node_path_namespaceObject.isAbsolute)(pattern) ? (0, external_node_path_namespaceObject.relative)(folder, pattern) : (0, external_node_path_namespaceObject.relative)(folder, (0, external_node_path_namespaceObject.resolve)(folder, pattern));
-	return external_node_path_namespaceObject.sep === "/" ? path : path.split(external_node_path_namespaceObject.sep).join("/");
-}
-function existing(path, given, folder) {
-	if (!exists(path, folder)) throw new UsageError(`The file \`${given}\` does not exist in \`${folder}\`.`);
-	return path;
-}
-function exists(path, folder) {
-	return (0, external_node_fs_namespaceObject.lstatSync)((0, external_node_path_namespaceObject.resolve)(folder, path), { throwIfNoEntry: false }) !== void 0;
-}
 function search(pattern, folder) {
 	const files = [];
-	const fixed = pattern.split("/");
-	const folders = [fixed.slice(0, fixed.findIndex(isPattern)).join("/")];
+	const start = fixedPart(pattern).join("/");
+	const folders = [start];
 	let entries = 0;
-	for (let current = folders.pop(); current !== void 0; current = folders.pop()) for (const entry of entriesOf((0, external_node_path_namespaceObject.join)(folder, current))) {
-		if (++entries > searchLimits.entries) throw new UsageError(`The pattern \`${pattern}\` searches more than ${searchLimits.entries} entries.`);
+	for (let current = folders.pop(); current !== void 0; current = folders.pop()) for (const entry of entriesOf((0, external_node_path_namespaceObject.join)(folder, current), current, current === start)) {
+		if (++entries > mostEntries) throw new UsageError(`The pattern \`${pattern}\` searches more than ${mostEntries} entries.`);
 		const path = current === "" ? entry.name : `${current}/${entry.name}`;
 		if (entry.isDirectory()) {
 			if (!skippedFolders.has(entry.name) && mayHold(pattern, path)) folders.push(path);
@@ -576,20 +574,137 @@ function search(pattern, folder) {
 	}
 	return files;
 }
-function entriesOf(folder) {
+function fixedPart(pattern) {
+	const parts = pattern.split("/");
+	return parts.slice(0, parts.findIndex(isPattern));
+}
+function entriesOf(folder, path, isStart) {
 	try {
 		return (0, external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true });
-	} catch {
-		return [];
+	} catch (error) {
+		const code = codeOf(error);
+		if (isStart && [
+			"ENOENT",
+			"ENOTDIR",
+			"ENAMETOOLONG"
+		].includes(code)) return [];
+		throw new UsageError(`The folder \`${path === "" ? "." : path}\` cannot be read (${code}).`);
 	}
 }
+const mostFiles = 1e4;
+function findFiles(patterns, folder, options = {}) {
+	const { wanted, excluded } = readPatterns(patterns, folder);
+	if (wanted.length === 0) throw new UsageError("No path was given, only what to leave out.");
+	const found = new Set();
+	for (const { pattern, given } of wanted) {
+		if (options.insideOnly && isOutside(pattern)) throw new UsageError(`\`${given}\` lies outside the working folder, so it is not read.`);
+		if (isTooWide(pattern)) throw new UsageError(`The pattern \`${given}\` has too many alternatives.`);
+		refuseGitFolder(pattern, given);
+		const kept = filesOf(pattern, given, folder).filter((file) => !excluded.some((single) => matches(single, file)));
+		if (kept.length === 0) throw new UsageError(`No file matches \`${given}\` in \`${folder}\`.`);
+		for (const file of kept) found.add(file);
+	}
+	if (found.size > mostFiles) throw new UsageError(`The patterns match more than ${mostFiles} files.`);
+	return [...found].sort();
+}
+function selects(patterns, folder) {
+	const { wanted, excluded } = readPatterns(patterns, folder);
+	return (path) => wanted.some(({ pattern }) => pattern === path || isPattern(pattern) && searches(pattern, path)) && !excluded.some((single) => matches(single, path));
+}
+function searches(pattern, path) {
+	const searched = path.split("/").slice(fixedPart(pattern).length, -1);
+	return matches(pattern, path) && !searched.some((name) => skippedFolders.has(name));
+}
+function readPatterns(patterns, folder) {
+	const isExcluding = (pattern) => pattern.startsWith("!");
+	return {
+		wanted: patterns.filter((pattern) => !isExcluding(pattern)).map((given) => ({
+			given,
+			pattern: relativePath(given, folder)
+		})),
+		excluded: patterns.filter(isExcluding).map((pattern) => relativePath(pattern.slice(1), folder))
+	};
+}
+function filesOf(pattern, given, folder) {
+	const literal = standing(pattern, given, folder);
+	if (!isPattern(pattern)) {
+		if (literal === "nothing") throw new UsageError(`The file \`${given}\` does not exist in \`${folder}\`.`);
+		return [pattern];
+	}
+	const files = search(pattern, folder);
+	return literal === "file" ? [...files, pattern] : files;
+}
+function standing(path, given, folder) {
+	try {
+		const stat = (0, external_node_fs_namespaceObject.lstatSync)((0, external_node_path_namespaceObject.resolve)(folder, path), { throwIfNoEntry: false });
+		if (stat === void 0) return "nothing";
+		return stat.isDirectory() ? "folder" : "file";
+	} catch {
+		if (given.includes("\0")) throw new UsageError(`\`${given}\` is no path.`);
+		return "nothing";
+	}
+}
+function isOutside(path) {
+	return path === ".." || path.startsWith("../") || (0, external_node_path_namespaceObject.resolve)(path) === path;
+}
+function clearOutputs(files) {
+	const { outputs, folder } = files;
+	const problems = outputs.flatMap((path) => clear(path, files));
+	const places = outputs.map((path) => (0, external_node_path_namespaceObject.resolve)(folder, path).toLowerCase());
+	if (new Set(places).size < places.length) problems.push("Two reports cannot be written to one file.");
+	const [problem] = problems;
+	if (problem !== void 0) throw new UsageError(problem);
+}
+function clear(path, files) {
+	const file = realPlace(path, files.folder);
+	if (isRead(path, files)) return [`\`${path}\` is read by this run, so it is not overwritten.`];
+	if (file === void 0) return [];
+	const standing = (0, external_node_fs_namespaceObject.lstatSync)(file, { throwIfNoEntry: false });
+	if (standing?.isSymbolicLink()) {
+		(0, external_node_fs_namespaceObject.rmSync)(file);
+		return [`\`${path}\` was a link, so it is removed and not written.`];
+	}
+	if (standing?.isFile()) (0, external_node_fs_namespaceObject.rmSync)(file);
+	return [];
+}
+function realPlace(path, folder) {
+	try {
+		const target = (0, external_node_path_namespaceObject.resolve)(folder, path);
+		const [root, parent] = [(0, external_node_fs_namespaceObject.realpathSync)(folder), (0, external_node_fs_namespaceObject.realpathSync)((0, external_node_path_namespaceObject.dirname)(target))];
+		return parent === root || parent.startsWith(root.endsWith(external_node_path_namespaceObject.sep) ? root : `${root}${external_node_path_namespaceObject.sep}`) ? (0, external_node_path_namespaceObject.join)(parent, (0, external_node_path_namespaceObject.basename)(target)) : void 0;
+	} catch {
+		return;
+	}
+}
+function isRead(path, { folder, patterns, searched, others }) {
+	const output = (0, external_node_path_namespaceObject.resolve)(folder, path);
+	const lower = (text) => text.toLowerCase();
+	const name = withSlashes((0, external_node_path_namespaceObject.relative)(lower(searched), lower(output)));
+	if (selects(patterns.map(lower), lower(searched))(name)) return true;
+	return [...patterns, ...others].map((other) => (0, external_node_path_namespaceObject.resolve)(searched, other)).some((other) => lower(other) === lower(output) || isSame(other, output));
+}
+function isSame(one, other) {
+	try {
+		const [a, b] = [(0, external_node_fs_namespaceObject.statSync)(one, { bigint: true }), (0, external_node_fs_namespaceObject.statSync)(other, { bigint: true })];
+		return a.ino === b.ino && a.dev === b.dev;
+	} catch {
+		return false;
+	}
+}
+const mostBytes = 16777216;
 const ordinary = 32768;
 function readSettingsFiles(paths, folder) {
-	const files = paths.map((path) => ({
-		path,
-		bytes: readSettingsFile(path, folder)
-	}));
-	if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > ordinary) process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
+	let total = 0;
+	const files = paths.map((path) => {
+		const bytes = readSettingsFile(path, folder);
+		total += bytes.length;
+		if (total <= mostBytes) return {
+			path,
+			bytes
+		};
+		throw new UsageError(`The ${paths.length} files are larger than ${mostBytes / 1024 / 1024} MiB together: check them in several runs.`);
+	});
+	if (total > ordinary) process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
 	return files;
 }
 function writeWhole(path, content, folder) {
@@ -6885,7 +7000,7 @@ function withVersion(template, given) {
 function near_operation_folded(text) {
 	return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
 }
-const searches = 50;
+const operation_unknown_searches = 50;
 const operationUnknown = defineRule({
 	id: "operation-unknown",
 	stage: "call",
@@ -6908,7 +7023,7 @@ const operationUnknown = defineRule({
 			namePlace: place
 		}))];
 		for (const [index, call] of unknown.entries()) {
-			const isSearched = index < searches;
+			const isSearched = index < operation_unknown_searches;
 			yield (isSearched ? misspelt(call) : void 0) ?? finding(call.namePlace, {
 				message: `\`${call.label}\` is in none of Amazon's models of ${modelsDate}${isSearched ? ", and nothing in them is near it" : ""}: either it is newer, or it is not what Amazon calls it.`,
 				fix: "Write the operationId of Amazon's model, `api.operationId`, or `method` and `path`; if the operation is newer than the models, nothing else about it is checked."
@@ -17767,13 +17882,13 @@ function numbers({ passed, failed, notChecked }) {
 	];
 	return parts.length > 0 ? parts.join(", ") : "nothing to check";
 }
-const mostBytes = 1e6;
+const markdown_mostBytes = 1e6;
 const reserve = 1e3;
 const diagrams = 10;
 const markdown_relatedShown = 5;
 const markdown_reasonsShown = 50;
 function renderMarkdown(report, options = {}) {
-	const { bytes = mostBytes, rest = "the log of this step", baseUrl } = options;
+	const { bytes = markdown_mostBytes, rest = "the log of this step", baseUrl } = options;
 	const head = `## SP-API Preflight: ${report.outcome}\n\n${verdict(report)} ${nextStep(report)}\n\n`;
 	const { text, gone } = fitBlocks(fileViews(report).flatMap((view, index) => fileBlocks(view, index < diagrams, baseUrl)), bytes - reserve - bytesOf(head));
 	return `${`${head}${markdown_leftOut(gone, rest)}${text}`.trimEnd()}\n`;
@@ -17878,20 +17993,21 @@ function renderRdjson(report) {
 	return `${jsonText({
 		source: { name: report.tool.name },
 		diagnostics: fileViews(report).flatMap(({ file, findings }) => {
-			return findings.map((finding) => diagnostic(finding, file.source));
+			const inBytes = bytesIn(file.source);
+			return findings.map((finding) => diagnostic(finding, inBytes));
 		})
 	})}\n`;
 }
-function diagnostic(finding, source) {
+function diagnostic(finding, inBytes) {
 	const { file, line, column, endLine, endColumn, severity, rule, docs, message, fix, edit } = finding;
 	const start = inBytes({
 		line,
 		column
-	}, source);
+	});
 	const end = inBytes({
 		line: endLine,
 		column: endColumn
-	}, source);
+	});
 	return {
 		message: `${markdownText(message)} ${markdownText(fix)}`,
 		location: {
@@ -17906,23 +18022,36 @@ function diagnostic(finding, source) {
 			value: rule,
 			url: docs
 		},
-		...edit !== void 0 && { suggestions: [suggestion(edit, source)] }
+		...edit !== void 0 && { suggestions: [suggestion(edit, inBytes)] }
 	};
 }
-function suggestion({ start, end, text }, source) {
+function suggestion({ start, end, text }, inBytes) {
 	return {
 		range: {
-			start: inBytes(start, source),
-			end: inBytes(end, source)
+			start: inBytes(start),
+			end: inBytes(end)
 		},
 		text
 	};
 }
-function inBytes({ line, column }, source) {
-	return {
-		line,
-		column: bytesOf(source.line(line).slice(0, column - 1)) + 1
+const stretch = 1024;
+function bytesIn(source) {
+	const counted = new Map();
+	return ({ line, column }) => {
+		const text = source.line(line);
+		const starts = counted.get(line) ?? [0];
+		counted.set(line, starts);
+		const index = Math.floor((column - 1) / stretch);
+		for (let known = starts.length; known <= index; known += 1) starts.push((starts[known - 1] ?? 0) + bytesOf(text.slice(startOf(known - 1, text), startOf(known, text))));
+		return {
+			line,
+			column: (starts[index] ?? 0) + bytesOf(text.slice(startOf(index, text), column - 1)) + 1
+		};
 	};
+}
+function startOf(index, text) {
+	const start = index * stretch;
+	return /[\uDC00-\uDFFF]/.test(text[start] ?? "") ? start - 1 : start;
 }
 function sarifMessage(text) {
 	return visible(text).replace(/(?<!\\)(\\*)([[\]])/g, "$1$1\\$2").replace(/[{}]/g, "$&$&");
@@ -18365,21 +18494,31 @@ function escaped(line) {
 	return terminalText(line.slice(0, line.length - end.length)) + end;
 }
 function check_check({ operands, options }, terminal) {
-	const paths = findFiles(operands.length === 0 ? [defaultFile] : operands, terminal.folder);
+	const { folder } = terminal;
+	const patterns = operands.length === 0 ? [defaultFile] : operands;
+	const { output, base: before } = options;
+	clearOutputs({
+		outputs: output === void 0 ? [] : [output],
+		folder,
+		patterns,
+		searched: folder,
+		others: before === void 0 ? [] : [before]
+	});
+	const paths = findFiles(patterns, folder);
 	const base = check_baseOf(options, paths, terminal);
-	const read = readSettingsFiles(paths, terminal.folder).map((file) => ({
+	const read = readSettingsFiles(paths, folder).map((file) => ({
 		...file,
 		...base
 	}));
 	const settings = preflightOptions(options, terminal);
 	const files = options.fix && !options["dry-run"] ? fixFiles(read, settings, terminal) : read;
 	const report = preflight(files, settings);
-	const text = options["dry-run"] ? diffOfFixes(files, settings, terminal) : render(report, options, options.output === void 0 ? terminal : {
+	const text = options["dry-run"] ? diffOfFixes(files, settings, terminal) : render(report, options, output === void 0 ? terminal : {
 		...terminal,
 		colour: false
 	});
-	if (options.output === void 0) terminal.out(text);
-	else writeWhole(options.output, text, terminal.folder);
+	if (output === void 0) terminal.out(text);
+	else writeWhole(output, text, folder);
 	return exitCodeOf(report, terminal);
 }
 function check_baseOf({ base }, paths, { folder }) {
