@@ -23,13 +23,18 @@ export function buildTables() {
   const operations = readSource("operations");
   const types = readSource("roles");
   const errors = readSource("errors");
-  const legend = new Legend(types.roles.map(({ name }) => name));
+  const legend = new Legend([...types.roles, ...types.other_roles].map(({ name }) => name));
   const tables = {
     "operations-table.ts": operationsTable(operations, legend),
     "types-table.ts": typesTable(types, legend),
     "errors-table.ts": errorsTable(errors),
   };
-  return { ...tables, "legend-table.ts": legendTable(legend, operations.retrieved) };
+  return { ...tables, "legend-table.ts": legendTable(legend, readOn(operations)) };
+}
+
+/** The day on which a source was last read. */
+function readOn({ renewed, retrieved }) {
+  return renewed ?? retrieved;
 }
 
 /** Short codes for what repeats: addresses, roles, words of evidence. */
@@ -86,7 +91,7 @@ function dated(legend, { on, evidence, source, replacement }) {
 
 /** An operation line is `id METHOD path profile`; what many operations share stands once in a profile line. */
 function operationsTable(readable, legend) {
-  const { operations, removed_operations: removed, retrieved, source, models_commit_date: modelsDate } = readable;
+  const { operations, removed_operations: removed, source, models_commit_date: modelsDate } = readable;
   const profiles = new Map();
   const lines = operations.map((operation) => {
     const profile = profileOf(operation, legend);
@@ -107,7 +112,7 @@ function operationsTable(readable, legend) {
   );
   return generated([
     constant("source", source[0]),
-    constant("retrieved", retrieved),
+    constant("retrieved", readOn(readable)),
     constant("modelsDate", modelsDate),
     table("profiles", [...profiles.keys()]),
     table("livingOperations", lines),
@@ -119,26 +124,47 @@ function profileOf(operation, legend) {
   const grantless = operation.grantless;
   const roles = grantless ? [] : operation.roles;
   const evidence = grantless ? grantlessEvidence(operation) : operation.roles_evidence;
-  const additional = (operation.roles_secondary_additional ?? []).filter(
-    (role) => !roles.includes(role) || operation.role_regions?.[role] !== undefined,
-  );
-  const flags = (grantless ? "g" : "") + (operation.sandbox === "only" ? "x" : "") + (operation.deprecated ? "d" : "");
+  const flags = [
+    grantless && "g",
+    operation.sandbox === "only" && "x",
+    operation.deprecated && "d",
+    areRolesDisputed(operation) && "c",
+  ];
   return [
     partnerLetters[operation.partner] + evidenceCode(operation.partner_evidence),
     legend.grants(roles, operation.role_regions),
     evidenceCode(evidence),
     legend.source(grantless ? operation.grantless_source : operation.roles_source),
-    legend.grants(additional),
+    legend.grants(grantless ? [] : additionalRoles(operation)),
     operation.roles_depend_on_type ?? "",
     restrictedLetters[operation.rdt],
-    flags,
+    flags.filter((flag) => flag).join(""),
     operation.grantless_scope ?? "",
     operation.regions === undefined ? "" : regionsCode(operation.regions),
     evidenceCode(operation.regions_evidence ?? "none"),
     operation.announced_removal === undefined ? "" : dated(legend, operation.announced_removal),
     legend.source(operation.regions_source),
     legend.grants(operation.rdt_roles_2022),
+    offered(operation, legend),
   ].join("|");
+}
+
+/** Whether another text of Amazon's own contradicts the roles. */
+function areRolesDisputed({ disputes = [] }) {
+  return disputes.some(({ field, evidence }) => field === "roles" && evidence === "official");
+}
+
+/** Roles that open the call by another source alone; one that stands in `roles` for some regions counts in the others too. */
+function additionalRoles(entry) {
+  const named = [entry.roles_secondary_additional, entry.roles_additional, entry.roles_2022, entry.other_roles];
+  return [...new Set(named.flatMap((list) => list ?? []))].filter(
+    (role) => !entry.roles.includes(role) || (entry.roles_secondary_additional ?? []).includes(role),
+  );
+}
+
+/** `evidence source CODES…` of the marketplaces that have it at all; empty where no limit is known. */
+function offered({ marketplaces, marketplaces_evidence: evidence, marketplaces_source: source }, legend) {
+  return marketplaces === undefined ? "" : [evidenceCode(evidence), legend.source(source), ...marketplaces].join(" ");
 }
 
 /** That an operation is grantless was read in the model or on the page, save where the note says secondary. */
@@ -147,28 +173,79 @@ function grantlessEvidence({ grantless_note: note }) {
 }
 
 function typesTable(types, legend) {
-  const lines = (list) =>
+  const lines = (list, more) =>
     list.map((entry) => {
       const removed = removalOf(entry);
-      const additional = (entry.roles_2022 ?? []).filter((role) => !entry.roles.includes(role));
+      const flags = [
+        entry.restricted && "r",
+        (entry.not_in_2026_list || entry.in_current_list === false) && "h",
+        areRolesDisputed(entry) && "c",
+      ];
       return [
         entry.type,
         legend.grants(entry.roles, entry.role_regions),
         evidenceCode(entry.evidence),
         legend.source(entry.source),
-        legend.grants(additional),
+        legend.grants(additionalRoles(entry)),
         (entry.parties ?? []).map((party) => partnerLetters[party]).join(""),
-        (entry.restricted ? "r" : "") + (entry.not_in_2026_list ? "h" : ""),
+        flags.filter((flag) => flag).join(""),
         removed === undefined ? "" : dated(legend, removed),
+        offered(entry, legend),
+        ...more(entry, legend),
       ].join("|");
     });
   return generated([
     constant("source", types.source[1]),
-    constant("retrieved", types.retrieved),
-    table("reportTypes", lines(types.report_types)),
-    table("feedTypes", lines(types.feed_types)),
-    table("notificationTypes", lines(types.notification_types)),
+    constant("retrieved", readOn(types)),
+    table("reportTypes", lines(types.report_types, waysToRequest)),
+    table(
+      "feedTypes",
+      lines(types.feed_types, () => []),
+    ),
+    table("notificationTypes", lines(types.notification_types, deliveryOf)),
+    table(
+      "dataKioskDatasets",
+      types.data_kiosk_datasets.map((entry) => datasetLine(entry, legend)),
+    ),
   ]);
+}
+
+/** `evidence source ways`, where the ways are those of `createReport` and `createReportSchedule`; empty where nothing was read. */
+function waysToRequest({ requestable, schedulable, request_evidence: evidence, request_source: source }, legend) {
+  if (evidence === undefined) return [""];
+  const known = (way, letter) => (way === undefined ? `${letter}?` : way ? letter : "");
+  return [[evidenceCode(evidence), legend.source(source), known(requestable, "c") + known(schedulable, "s")].join(" ")];
+}
+
+/** `evidence source destination`, then the payload versions, each with `=` and its end where that is known. */
+function deliveryOf(entry, legend) {
+  const { destination, destination_evidence: evidence, destination_source: source } = entry;
+  const versions = (entry.payloadVersions ?? []).map((version) => {
+    const end = (entry.payloadVersions_removed ?? []).find((removed) => removed.version === version);
+    return end === undefined ? version : `${version}=${dated(legend, end)}`;
+  });
+  return [
+    destination === undefined ? "" : [evidenceCode(evidence), legend.source(source), destination].join(" "),
+    versions.length === 0
+      ? ""
+      : [
+          evidenceCode(entry.payloadVersions_evidence),
+          legend.source(entry.payloadVersions_source),
+          versions.join(","),
+        ].join(" "),
+  ];
+}
+
+function datasetLine(entry, legend) {
+  const { dataset, parties, evidence, source } = entry;
+  const removed = removalOf(entry);
+  return [
+    dataset,
+    parties.map((party) => partnerLetters[party]).join(""),
+    evidenceCode(evidence),
+    legend.source(source),
+    removed === undefined ? "" : dated(legend, removed),
+  ].join("|");
 }
 
 function removalOf({ removed_on: on, removed_evidence: evidence, removed_source: source, replacement }) {
@@ -176,7 +253,8 @@ function removalOf({ removed_on: on, removed_evidence: evidence, removed_source:
 }
 
 /** Causes are `text~evidence~address`, the first of them the one that the source of the entry gives. */
-function errorsTable({ errors, retrieved, source }) {
+function errorsTable(readable) {
+  const { errors, source } = readable;
   const lines = errors.map((entry) => {
     const causes = [entry, ...(entry.other_causes ?? [])].map((cause) =>
       [cause.cause, evidenceCode(cause.evidence), cause.source ?? ""].join("~"),
@@ -195,7 +273,11 @@ function errorsTable({ errors, retrieved, source }) {
     if (fields.some((field) => String(field ?? "").includes("|"))) throw new Error(`${entry.id} holds a bar`);
     return fields.map((field) => String(field ?? "")).join("|");
   });
-  return generated([constant("source", source[0]), constant("retrieved", retrieved), table("errorLines", lines)]);
+  return generated([
+    constant("source", source[0]),
+    constant("retrieved", readOn(readable)),
+    table("errorLines", lines),
+  ]);
 }
 
 function legendTable(legend, retrieved) {

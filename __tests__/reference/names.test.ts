@@ -103,9 +103,9 @@ describe("consent hosts", () => {
     },
   );
 
-  test("are all different, and five of them aliases", () => {
+  test("are all different, and six of them aliases", () => {
     expect(new Set(consentHosts.map(({ host }) => host)).size).toBe(consentHosts.length);
-    expect(consentHosts.filter(({ alias }) => alias)).toHaveLength(5);
+    expect(consentHosts.filter(({ alias }) => alias)).toHaveLength(6);
     expect(consentPath).toBe("/apps/authorize/consent");
   });
 });

@@ -36,7 +36,11 @@ describe("routes near", () => {
     ["GET", "/Orders/v0/Order/{id}/addres", ["GET /orders/v0/orders/{id}/address"]],
     ["GET", "/catalog/2022-04-02/items/B0", ["GET /catalog/2022-04-01/items/B0"]],
     ["GET", "/orders/{version}/orders", []],
-    ["GET", "/promotions/2025-12-01/promotions", []],
+    ["GET", "/reports/2021-06-30/{reportId}", ["GET /reports/2021-06-30/reports/{reportId}"]],
+    ["GET", "/catalog/2022-04-01/B00EXAMPLE1", ["GET /catalog/2022-04-01/items/B00EXAMPLE1"]],
+    ["GET", "/v0/orders/902-1/address", ["GET /orders/v0/orders/902-1/address"]],
+    ["GET", "/reports/2021-06-30/documents", []],
+    ["GET", "/letters/2025-12-01/letters", []],
     ["GET", "", []],
     ["GET", `/${"a/".repeat(10_000)}`, []],
   ])("%s %s", (method, path, near) => {

@@ -10,8 +10,14 @@ import { callbackProvenance, grantTypes, regionalTokenHosts, scopes, tokenEndpoi
 import { marketplacesProvenance } from "../../src/reference/marketplaces.js";
 import * as operationsTable from "../../src/reference/operations-table.js";
 import { awsRegionsProvenance, regionsProvenance } from "../../src/reference/regions.js";
-import { exemptApi, restrictedOperationsProvenance, rolesForDataElement } from "../../src/reference/restricted-data.js";
-import { roles, rolesProvenance, vendorRolesProvenance } from "../../src/reference/roles.js";
+import {
+  dataElementsProvenance,
+  exemptApi,
+  personalData,
+  restrictedOperationsProvenance,
+  rolesForDataElement,
+} from "../../src/reference/restricted-data.js";
+import { otherRoles, roles, rolesProvenance, vendorRolesProvenance } from "../../src/reference/roles.js";
 import { shapesProvenance } from "../../src/reference/shapes.js";
 import * as typesTable from "../../src/reference/types-table.js";
 
@@ -32,8 +38,10 @@ describe("every table says where it comes from, when it was read and how well it
     ["restricted operations", restrictedOperationsProvenance],
     ["exempt API", exemptApi],
     ["data elements", rolesForDataElement("shippingAddress")],
+    ["operations with data elements", dataElementsProvenance],
+    ...personalData.map((entry) => [entry.what, entry] as const),
     ...[...grantTypes, ...scopes, ...regionalTokenHosts].map((entry) => ["LWA", entry] as const),
-    ...roles.map(({ name, provenance }) => [name, provenance] as const),
+    ...[...roles, ...otherRoles].map(({ name, provenance }) => [name, provenance] as const),
     ...Object.entries(limits),
   ];
 

@@ -1,20 +1,31 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { consentHost, consentHosts } from "../../src/reference/consent.js";
+import { datasets } from "../../src/reference/data-kiosk.js";
 import { type Cause, knownErrors } from "../../src/reference/errors.js";
 import { grantTypes, scopes, tokenEndpoint } from "../../src/reference/lwa.js";
 import { marketplaces } from "../../src/reference/marketplaces.js";
 import { allOperations, removedNames } from "../../src/reference/operations.js";
 import { regions } from "../../src/reference/regions.js";
 import { removedAt } from "../../src/reference/removed-operations.js";
-import { roles } from "../../src/reference/roles.js";
 import {
+  dataElements,
+  elementsOf,
+  exemptApi,
+  personalData,
+  rolesForDataElement,
+} from "../../src/reference/restricted-data.js";
+import { otherRoles, roles } from "../../src/reference/roles.js";
+import {
+  destinationOf,
   feedTypeNamed,
   feedTypeNames,
   notificationTypeNamed,
   notificationTypeNames,
+  payloadVersionsOf,
   reportTypeNamed,
   reportTypeNames,
+  requestOfReport,
 } from "../../src/reference/types.js";
 
 const folder = new URL("../../src/reference/", import.meta.url);
@@ -25,6 +36,20 @@ const host = (url: string) => new URL(url).host;
 /** The regions in the order of the tables; all three for none. */
 const inOrder = (codes: readonly string[] | undefined) =>
   ["na", "eu", "fe"].filter((code) => codes?.includes(code) ?? true);
+/** Every role that another source adds, but one that opens the call in all regions anyway. */
+const additional = (entry: Record<string, string[]>) => {
+  const { roles: named = [], roles_secondary_additional: notes = [] } = entry;
+  const older = ["roles_additional", "roles_2022", "other_roles"].flatMap((key) => entry[key] ?? []);
+  return [...new Set([...notes, ...older.filter((role) => !named.includes(role))])];
+};
+const everywhere = (names: readonly string[]) => names.map((role) => ({ role, regions: inOrder(undefined) }));
+const limit = ({
+  marketplaces: codes,
+  marketplaces_evidence: evidence,
+  marketplaces_source: page,
+}: Record<string, unknown>) => (codes === undefined ? {} : { marketplaces: { codes, evidence, source: page } });
+const isDisputed = ({ disputes = [] }: { disputes?: { field: string; evidence: string }[] }) =>
+  disputes.some(({ field, evidence }) => field === "roles" && evidence === "official");
 const without = (entry: object, key: string) =>
   Object.fromEntries(Object.entries(entry).filter(([name]) => name !== key));
 
@@ -40,22 +65,21 @@ describe("the tables", () => {
   test("hold every entry of the sources", () => {
     const { operations, removed_operations: removed } = source("operations");
     expect(allOperations().map(({ id }) => id)).toEqual(operations.map(({ id }: { id: string }) => id));
-    expect(allOperations()).toHaveLength(370);
+    expect(allOperations()).toHaveLength(379);
     expect(removed).toHaveLength(85);
     for (const { id, method, path } of removed) {
       expect(removedAt(method, path)?.id).toBe(id);
       expect(removedNames()).toContain(id);
     }
-    expect([reportTypeNames().length, feedTypeNames().length, notificationTypeNames().length]).toEqual([144, 40, 30]);
+    expect([reportTypeNames().length, feedTypeNames().length, notificationTypeNames().length]).toEqual([144, 41, 31]);
     expect(knownErrors()).toHaveLength(source("errors").errors.length);
-    expect([marketplaces.length, roles.length, consentHosts.length]).toEqual([23, 17, 46]);
+    expect([marketplaces.length, roles.length, consentHosts.length]).toEqual([23, 17, 47]);
   });
 
   test("lose nothing of an operation", () => {
     const sent = new Map(allOperations().map((operation) => [operation.id, operation]));
     for (const entry of source("operations").operations) {
       const operation = sent.get(entry.id) ?? expect.fail(entry.id);
-      const additional: string[] = entry.roles_secondary_additional ?? [];
       const grants = (names: string[], regionsOf: (name: string) => string[] | undefined) =>
         names.map((role) => ({ role, regions: inOrder(regionsOf(role)) }));
       const limits = (role: string) => entry.role_regions?.[role];
@@ -73,7 +97,8 @@ describe("the tables", () => {
         roles: entry.grantless ? [] : grants(entry.roles, limits),
         rolesEvidence: entry.grantless ? operation.rolesEvidence : entry.roles_evidence,
         rolesSource: (entry.grantless ? entry.grantless_source : entry.roles_source) ?? "",
-        extraRoles: grants(additional, () => undefined),
+        extraRoles: entry.grantless ? [] : everywhere(additional(entry)),
+        rolesDisputed: isDisputed(entry),
         rolesDependOn: entry.roles_depend_on_type ?? null,
         restrictedData: entry.rdt.replaceAll("_", "-"),
         restrictedRoles: entry.rdt_roles_2022 ?? [],
@@ -82,6 +107,7 @@ describe("the tables", () => {
         regions: inOrder(entry.regions),
         regionsEvidence: entry.regions_evidence ?? "none",
         regionsSource: entry.regions_source ?? "",
+        ...limit(entry),
         ...(entry.announced_removal && { announcedEnd: without(entry.announced_removal, "note") }),
       });
       expect(operation.rolesEvidence).not.toBe("grantless");
@@ -111,16 +137,17 @@ describe("the tables", () => {
     ["notification_types", notificationTypeNamed],
   ] as const)("lose nothing of the %s", (list, named) => {
     for (const entry of source("roles")[list]) {
-      const older: string[] = (entry.roles_2022 ?? []).filter((role: string) => !entry.roles.includes(role));
       expect(named(entry.type)).toEqual({
         type: entry.type,
         roles: entry.roles.map((role: string) => ({ role, regions: inOrder(entry.role_regions?.[role]) })),
         evidence: entry.evidence,
         source: entry.source ?? "",
-        extraRoles: older.map((role) => ({ role, regions: inOrder(undefined) })),
+        extraRoles: everywhere(additional(entry)),
+        rolesDisputed: isDisputed(entry),
         parties: entry.parties ?? [],
         restricted: entry.restricted === true,
-        current: entry.removed_on === undefined && entry.not_in_2026_list !== true,
+        current: entry.removed_on === undefined && entry.not_in_2026_list !== true && entry.in_current_list !== false,
+        ...limit(entry),
         ...(entry.removed_on && {
           removed: {
             on: entry.removed_on,
@@ -131,6 +158,47 @@ describe("the tables", () => {
         }),
       });
     }
+  });
+
+  test("lose nothing of how reports are asked for, where notifications go and which data sets there are", () => {
+    const { report_types: reports, notification_types: notifications, data_kiosk_datasets: sets } = source("roles");
+    for (const { type, request_evidence: evidence, request_source, requestable, schedulable } of reports) {
+      const known = { created: requestable, scheduled: schedulable, evidence, source: request_source };
+      expect(requestOfReport(type)).toEqual(evidence === undefined ? undefined : known);
+    }
+    for (const entry of notifications) {
+      const { destination: service, destination_evidence: evidence } = entry;
+      const known = { service, evidence, source: entry.destination_source };
+      expect(destinationOf(entry.type)).toEqual(service === undefined ? undefined : known);
+      const ends = (entry.payloadVersions_removed ?? []).map((end: Record<string, string>) => [
+        end.version,
+        { on: end.on, evidence: end.evidence, source: end.source },
+      ]);
+      expect(payloadVersionsOf(entry.type)).toEqual(
+        entry.payloadVersions && {
+          versions: entry.payloadVersions,
+          ends: new Map(ends),
+          evidence: entry.payloadVersions_evidence,
+          source: entry.payloadVersions_source,
+        },
+      );
+    }
+    expect(datasets()).toEqual(
+      sets.map((entry: Record<string, string>) => ({
+        name: entry.dataset,
+        parties: entry.parties,
+        evidence: entry.evidence,
+        source: entry.source,
+        ...(entry.removed_on && {
+          removed: {
+            on: entry.removed_on,
+            evidence: entry.removed_evidence,
+            source: entry.removed_source,
+            replacement: entry.replacement,
+          },
+        }),
+      })),
+    );
   });
 
   test("lose nothing of an error", () => {
@@ -159,7 +227,7 @@ describe("the tables", () => {
   });
 
   test("name no role that the list does not know", () => {
-    const known = roles.map(({ name }) => name);
+    const known = [...roles, ...otherRoles].map(({ name }) => name);
     const types = [
       ...reportTypeNames().map(reportTypeNamed),
       ...feedTypeNames().map(feedTypeNamed),
@@ -213,6 +281,9 @@ test("the written facts are those of the sources", () => {
   expect(
     roles.map(({ id, name, aliases, restricted, parties }) => ({ id, name, aliases, restricted, parties })),
   ).toEqual(source("roles").roles.map(({ url: _, ...entry }: { url: string }) => entry));
+  expect(
+    otherRoles.map(({ name, program, provenance: { evidence, source } }) => ({ name, program, evidence, source })),
+  ).toEqual(source("roles").other_roles.map((entry: object) => without(entry, "note")));
   const lwa = source("lwa");
   expect(tokenEndpoint.url).toBe(lwa.token_endpoint.url);
   expect(
@@ -232,5 +303,32 @@ test("the written facts are those of the sources", () => {
       operations,
       evidence,
     })),
+  );
+});
+
+test("the written facts about restricted data are those of their source", () => {
+  const restricted = source("restricted-data");
+  const operations = allOperations().filter((operation) => elementsOf(operation).length > 0);
+  expect(operations.map((operation) => [operation.id, operation.path, elementsOf(operation)])).toEqual(
+    expect.arrayContaining(
+      restricted.token_operations.map((entry: Record<string, string>) => [
+        entry.operation,
+        entry.path,
+        entry.data_elements,
+      ]),
+    ),
+  );
+  expect(operations).toHaveLength(restricted.token_operations.length);
+  for (const { element, roles: names, evidence, source: page } of restricted.element_roles) {
+    expect(dataElements).toContain(element);
+    expect(rolesForDataElement(element)).toMatchObject({ roles: names, evidence, source: page });
+  }
+  const { orders_2026_01_01: orders } = restricted;
+  for (const id of orders.operations) expect(id.split(".")[0]).toBe(exemptApi.api);
+  expect(exemptApi.source).toBe(orders.source);
+  expect(personalData.map(({ includedData, roles: names, source: page }) => [includedData, names, page])).toEqual(
+    orders.personal_data
+      .filter(({ included_data: word }: { included_data: string | null }) => word !== null)
+      .map((entry: Record<string, string>) => [entry.included_data, entry.roles, entry.source]),
   );
 });

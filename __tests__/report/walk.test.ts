@@ -19,6 +19,11 @@ const error = (stage: Finding["stage"], ...codes: string[]): Finding => ({
   ...{ rule: "some-rule", stage, severity: "error", codes },
 });
 
+const warning = (stage: Finding["stage"], ...codes: string[]): Finding => ({
+  ...error(stage, ...codes),
+  severity: "warning",
+});
+
 describe("the sentence", () => {
   test.each([
     ["The first seller stops at consent: Amazon shows MD1000.", "consent", [error("consent", "MD1000", "MD9000")]],
@@ -76,6 +81,20 @@ describe("the sentence", () => {
   ] as const)("%s", (sentence, checks) => {
     expect(walkOf({ ...baseFile, checks }, []).sentence).toBe(sentence);
   });
+});
+
+test.each([
+  ["A seller may stop at call, where the call meets `403 Unauthorized`", [warning("call", "403 Unauthorized")]],
+  [
+    "A seller may stop at consent, where Amazon shows MD1000",
+    [warning("call", "403 Unauthorized"), warning("consent", "MD1000"), warning("secrets", "invalid_client")],
+  ],
+  ["Nothing declared stops a seller", [warning("call"), { ...warning("call", "403"), severity: "notice" }]],
+] as const)("under warnings: %s", (start, findings) => {
+  const checks = [check("a", "token", "passed"), check("b", "call", "failed")];
+  expect(walkOf({ ...baseFile, checks }, findings).sentence).toBe(
+    `${start}; all 2 preconditions that apply were checked.`,
+  );
 });
 
 test("the stages hold what each rule said", () => {

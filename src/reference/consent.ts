@@ -8,7 +8,7 @@ export interface ConsentHost {
   readonly partner: "seller" | "vendor";
   /** The countries that it serves, by the codes of Amazon's table; a shared host tells the region only. */
   readonly countries: readonly string[];
-  /** A national name that works and that Amazon documents nowhere. */
+  /** Another name that works, or that shipped code uses, and that Amazon documents nowhere. */
   readonly alias: boolean;
   readonly evidence: Evidence;
   readonly source: string;
@@ -26,6 +26,7 @@ const guide =
 const library =
   "https://github.com/abuzuhri/Amazon-SP-API-CSharp/blob/5014d37101c13406daa2b63bae940d16ef06000e/Source/FikaAmazonAPI/Utils/Country.cs";
 const connector = "https://developers.apideck.com/connectors/amazon-seller-central/docs/consumer+connection";
+const shippedCode = "https://github.com/ethand91/omniauth-amazon-sp";
 const aliasReport = "https://github.com/amzn/selling-partner-api-docs/issues/903";
 
 export const consentProvenance: Provenance = { source: sample, retrieved: "2026-11-22", evidence: "official" };
@@ -45,11 +46,9 @@ const vendor = (host: string, region: Region, ...countries: string[]): ConsentHo
 });
 /** Ireland and South Africa stand in third-party lists alone. */
 const reported = (entry: ConsentHost, source = library): ConsentHost => ({ ...entry, evidence: "community", source });
-const alias = (host: string, country: string): ConsentHost => ({
-  ...seller(host, "eu", country),
+const alias = (host: string, country: string, region: Region = "eu", source = aliasReport): ConsentHost => ({
+  ...reported(seller(host, region, country), source),
   alias: true,
-  evidence: "community",
-  source: aliasReport,
 });
 
 /** The complete set: hosts are compared with it one by one, never by their endings. */
@@ -101,6 +100,7 @@ export const consentHosts: readonly ConsentHost[] = [
   alias("sellercentral.amazon.fr", "FR"),
   alias("sellercentral.amazon.it", "IT"),
   alias("sellercentral.amazon.es", "ES"),
+  alias("sellercentral-japan.amazon.com", "JP", "fe", shippedCode),
 ];
 
 /** The consent host of exactly this name, letter case aside; undefined for any other host, look-alikes included. */

@@ -74,3 +74,18 @@ export function datedOf(text: string): DatedEnd | undefined {
   const end = { on, evidence: evidenceOf(letter), source: sourceOf(source) };
   return replacement === undefined ? end : { ...end, replacement };
 }
+
+/** Where alone something is offered, and how well that is known. */
+export interface MarketplaceLimit {
+  /** The codes that Amazon's table prints. */
+  readonly codes: readonly string[];
+  readonly evidence: Evidence;
+  readonly source: string;
+}
+
+/** The marketplaces of a table, such as `o 1 US UK`; undefined for an empty text, where no limit is known. */
+export function marketplacesOf(text: string | undefined): MarketplaceLimit | undefined {
+  if (text === undefined || text === "") return undefined;
+  const [letter, source, ...codes] = text.split(" ");
+  return { codes, evidence: evidenceOf(letter), source: sourceOf(source) };
+}

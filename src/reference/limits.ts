@@ -10,8 +10,8 @@ const retrieved = "2026-11-22";
 const docs = "https://developer-docs.amazon.com/sp-api/docs/";
 const guide =
   "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
-const tokensGuide =
-  "https://github.com/amzn/selling-partner-api-docs/blob/ed29c8398c4de1a034802ff693e0c01359440e55/guides/en-US/use-case-guides/tokens-api-use-case-guide/tokens-API-use-case-guide-2021-03-01.md";
+const tokensModel =
+  "https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/tokens-api-model/tokens_2021-03-01.json";
 
 function limit(value: number, unit: Limit["unit"], source: string, evidence: Evidence = "official"): Limit {
   return { value, unit, source, retrieved, evidence };
@@ -20,8 +20,8 @@ function limit(value: number, unit: Limit["unit"], source: string, evidence: Evi
 /** How long an authorization code can be exchanged. */
 export const codeExchange = limit(300, "seconds", guide);
 
-/** How long an LWA access token works; a restricted data token works as long. */
-export const accessToken = { ...limit(3600, "seconds", guide), warnAbove: 3500 };
+/** How long an LWA access token works; a restricted data token works as long. Amazon's own clients drop one 30 to 60 seconds before. */
+export const accessToken = { ...limit(3600, "seconds", guide), warnAbove: 3570 };
 
 export const tokenMaxBytes = limit(2048, "bytes", guide);
 
@@ -58,14 +58,10 @@ export const stsSession = {
   minimum: 900,
 };
 
-export const userAgentMax = limit(
-  500,
-  "characters",
-  "https://developer-docs.amazon.com/amazon-shipping/docs/include-a-user-agent-header-in-all-requests",
-);
+export const userAgentMax = limit(500, "characters", `${docs}include-a-user-agent-header-in-all-requests`);
 
 /** Restricted resources of one request for a restricted data token. */
-export const rdtResources = limit(50, "resources", tokensGuide);
+export const rdtResources: Limit = { ...limit(50, "resources", tokensModel), retrieved: "2026-11-29" };
 
 /** The day from which SP-API disregards AWS signatures. */
 export const signatureRetirement = {

@@ -51,19 +51,46 @@ interface Respelt {
   readonly edits: number;
 }
 
-const versionSegment = /^v\d+$|^\d{4}-\d{2}-\d{2}$/;
-
 /** The given path with the literal parts of the route; undefined where it is not that route nearly. */
 function respelt({ method, path }: Route, given: readonly string[]): Respelt | undefined {
   const template = path.split("/");
-  const parts = template.length === given.length + 1 ? withVersion(template, given) : given;
-  if (template.length !== parts.length) return undefined;
-  let edits = parts === given ? 0 : 1;
+  if (template.length === given.length) return compared({ method, path }, template, given);
+  if (template.length !== given.length + 1) return undefined;
+  // One literal part is missing: the version, or another one.
+  for (let index = 1; index < template.length; index += 1) {
+    const literal = template[index] ?? "";
+    const next = template[index + 1]?.startsWith("{") ? (given[index] ?? "") : undefined;
+    if (literal.startsWith("{") || (next !== undefined && isWord(next))) continue;
+    const whole = [...given.slice(0, index), literal, ...given.slice(index)];
+    const found = compared({ method, path }, template, whole, 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const mostEdits = 3;
+const otherName = 0.01;
+
+/** Whether a part is a word, which no id is: it would stand where a literal part is missing, not behind it. */
+function isWord(part: string): boolean {
+  return /^[A-Za-z]+$/.test(part);
+}
+
+/** Each part of `given` with the literal part of the route in its place. */
+function compared(
+  { method }: Route,
+  template: readonly string[],
+  given: readonly string[],
+  missing = 0,
+): Respelt | undefined {
+  let edits = missing;
   const written: string[] = [];
   for (const [index, literal] of template.entries()) {
-    const part = parts[index] ?? "";
+    const part = given[index] ?? "";
     if (literal.startsWith("{")) {
       if (part === "") return undefined;
+      // Of two routes the one whose parameter has that very name is nearer.
+      if (part !== literal) edits += otherName;
       written.push(part);
       continue;
     }
@@ -73,13 +100,7 @@ function respelt({ method, path }: Route, given: readonly string[]): Respelt | u
     edits += distance;
     written.push(literal);
   }
-  return edits > 3 ? undefined : { route: { method, path: written.join("/") }, edits };
-}
-
-/** The given parts with the version of the template, which is missing in them. */
-function withVersion(template: readonly string[], given: readonly string[]): readonly string[] {
-  const index = template.findIndex((segment) => versionSegment.test(segment));
-  return index === -1 ? given : [...given.slice(0, index), template[index] ?? "", ...given.slice(index)];
+  return Math.floor(edits) > mostEdits ? undefined : { route: { method, path: written.join("/") }, edits };
 }
 
 function folded(text: string): string {

@@ -1,57 +1,12 @@
-import type { Evidence } from "./evidence.js";
-import {
-  type DatedEnd,
-  datedOf,
-  evidenceOf,
-  grantsOf,
-  linesOf,
-  once,
-  type RoleGrant,
-  regionsOf,
-  sourceOf,
-} from "./legend.js";
+import { datedOf, evidenceOf, grantsOf, linesOf, marketplacesOf, once, regionsOf, sourceOf } from "./legend.js";
+import type { Operation } from "./operation.js";
 import { livingOperations, profiles } from "./operations-table.js";
 import { type Route, RouteIndex } from "./path-template.js";
-import type { Region } from "./regions.js";
 
 export type { RoleGrant } from "./legend.js";
+export type { Operation } from "./operation.js";
 export { modelsDate, retrieved as tablesReadOn } from "./operations-table.js";
 export { type RemovedOperation, removedAt, removedNamed, removedNames } from "./removed-operations.js";
-
-/** An operation that stands in Amazon's models. */
-export interface Operation {
-  readonly kind: "living";
-  /** `api.operationId`, unique. */
-  readonly id: string;
-  /** The part of the id before the dot. */
-  readonly api: string;
-  /** The operationId, which several APIs may share. */
-  readonly name: string;
-  readonly method: string;
-  readonly path: string;
-  readonly partner: "seller" | "vendor" | "both" | "unknown";
-  readonly partnerEvidence: Evidence;
-  readonly grantless: boolean;
-  readonly scope: string | null;
-  /** Any one of them suffices; empty for grantless operations, and where nothing is known (evidence `none`). */
-  readonly roles: readonly RoleGrant[];
-  readonly rolesEvidence: Evidence;
-  readonly rolesSource: string;
-  /** Roles that weaker sources add: who holds one of them has no proven fault. */
-  readonly extraRoles: readonly RoleGrant[];
-  readonly rolesDependOn: "report" | "feed" | "notification" | null;
-  readonly restrictedData: "required" | "for-pii" | "for-restricted-report-types" | "no";
-  /** The roles that open the personal data, by Amazon's files of 2022; empty where they list none. */
-  readonly restrictedRoles: readonly string[];
-  readonly sandboxOnly: boolean;
-  readonly deprecated: boolean;
-  /** Where it is offered at all; all three unless a limit is known. */
-  readonly regions: readonly Region[];
-  readonly regionsEvidence: Evidence;
-  readonly regionsSource: string;
-  /** The end that Amazon has announced. */
-  readonly announcedEnd?: DatedEnd;
-}
 
 interface Row extends Route {
   readonly id: string;
@@ -130,8 +85,9 @@ function operationOf(row: Row): Operation {
   if (known !== undefined) return known;
   const [partner = "", roles, rolesEvidence, rolesSource, extra, depends, restricted, flags = "", scope = "", ...rest] =
     fieldsOf(row);
-  const [regions, regionsEvidence, announced = "", regionsSource, restrictedRoles] = rest;
+  const [regions, regionsEvidence, announced = "", regionsSource, restrictedRoles, offered] = rest;
   const announcedEnd = datedOf(announced);
+  const marketplaces = marketplacesOf(offered);
   const operation: Operation = {
     kind: "living",
     id: row.id,
@@ -147,6 +103,7 @@ function operationOf(row: Row): Operation {
     rolesEvidence: evidenceOf(rolesEvidence),
     rolesSource: sourceOf(rolesSource),
     extraRoles: grantsOf(extra),
+    rolesDisputed: flags.includes("c"),
     rolesDependOn: depends === "report" || depends === "feed" || depends === "notification" ? depends : null,
     restrictedData: restrictions[restricted ?? ""] ?? "no",
     restrictedRoles: grantsOf(restrictedRoles).map(({ role }) => role),
@@ -155,6 +112,7 @@ function operationOf(row: Row): Operation {
     regions: regionsOf(regions),
     regionsEvidence: evidenceOf(regionsEvidence),
     regionsSource: sourceOf(regionsSource),
+    ...(marketplaces && { marketplaces }),
     ...(announcedEnd && { announcedEnd }),
   };
   made.set(row.id, operation);

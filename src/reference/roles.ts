@@ -12,6 +12,8 @@ export interface Role {
   readonly restricted: boolean;
   readonly parties: readonly ("seller" | "vendor")[];
   readonly provenance: Provenance;
+  /** The program of Amazon's that it belongs to, where that is not the SP-API. */
+  readonly program?: string;
 }
 
 const docs = "https://developer-docs.amazon.com/sp-api/docs/";
@@ -56,6 +58,19 @@ export const roles: readonly Role[] = [
   role("Tax Remittance", { restricted: true }),
 ];
 
+/** Roles of other programs that reach operations of SP-API; who can hold them is not known. */
+export const otherRoles: readonly Role[] = [
+  {
+    ...role("Amazon Logistics", { vendor: true }),
+    program: "Amazon Shipping",
+    provenance: {
+      source: "https://developer-docs.amazon.com/amazon-shipping/docs/api-integration-test-case-guide",
+      retrieved: "2026-11-29",
+      evidence: "official",
+    },
+  },
+];
+
 /**
  * The roles that a vendor app can hold, by the role page. The Vendor Retail Procurement pages and the files of 2022
  * accept Inventory and Order Tracking too.
@@ -79,7 +94,9 @@ export const restrictedDataRoles: readonly string[] = [
 const byFold = once(
   () =>
     new Map(
-      roles.flatMap((entry) => [entry.name, ...entry.aliases].map((name): [string, Role] => [fold(name), entry])),
+      [...roles, ...otherRoles].flatMap((entry) =>
+        [entry.name, ...entry.aliases].map((name): [string, Role] => [fold(name), entry]),
+      ),
     ),
 );
 

@@ -42,7 +42,7 @@ export function fileViews(report: Report): FileView[] {
 export function walkOf(file: FileReport, findings: readonly Finding[]): Walk {
   const stages = walkStages.map((stage) => stageResult(stage, file.checks));
   const { stoppedAt } = file;
-  return { stages, stoppedAt, sentence: stoppedAt === null ? openWay(stages) : stop(stoppedAt, findings) };
+  return { stages, stoppedAt, sentence: stoppedAt === null ? openWay(stages, findings) : stop(stoppedAt, findings) };
 }
 
 function stageResult(stage: WalkStage, checks: readonly Check[]): StageResult {
@@ -62,16 +62,33 @@ function stageResult(stage: WalkStage, checks: readonly Check[]): StageResult {
 /** Which of several codes comes first is not known, so all of them are named, up to three. */
 function stop(stage: WalkStage, findings: readonly Finding[]): string {
   const errors = findings.filter((finding) => finding.stage === stage && finding.severity === "error");
-  const codes = [...new Set(errors.flatMap(({ codes }) => codes.slice(0, 1)))].map(quoted);
+  const codes = firstCodes(errors);
   if (codes.length === 0) {
     const [rule] = errors.map(({ rule }) => rule);
     return `The first seller stops at ${stage} for \`${rule ?? stage}\`, a fault for which Amazon documents no code.`;
   }
-  const meets = stage === "registration" || stage === "consent" ? "Amazon shows" : "the call meets";
-  return `The first seller stops at ${stage}: ${meets} ${alternatives(codes)}.`;
+  return `The first seller stops at ${stage}: ${meets(stage)} ${alternatives(codes)}.`;
 }
 
-function openWay(stages: readonly StageResult[]): string {
+function meets(stage: WalkStage): string {
+  return stage === "registration" || stage === "consent" ? "Amazon shows" : "the call meets";
+}
+
+/** Each code that is seen first, once. */
+function firstCodes(findings: readonly Finding[]): readonly string[] {
+  return [...new Set(findings.flatMap(({ codes }) => codes.slice(0, 1)))].map(quoted);
+}
+
+/** What may stop a seller by a warning, such as a role that is missing by an older list; else that nothing does. */
+function mayStop(findings: readonly Finding[]): string {
+  const warnings = findings.filter(({ severity, codes }) => severity === "warning" && codes.length > 0);
+  const stage = walkStages.find((one) => warnings.some((warning) => warning.stage === one));
+  if (stage === undefined) return "Nothing declared stops a seller";
+  const codes = firstCodes(warnings.filter((warning) => warning.stage === stage));
+  return `A seller may stop at ${stage}, where ${meets(stage)} ${alternatives(codes)}`;
+}
+
+function openWay(stages: readonly StageResult[], findings: readonly Finding[]): string {
   const judged = stages.reduce((sum, { passed, failed }) => sum + passed.length + failed.length, 0);
   const open = stages.reduce((sum, { notChecked }) => sum + notChecked.length, 0);
   const total = judged + open;
@@ -83,8 +100,9 @@ function openWay(stages: readonly StageResult[]): string {
       : `None of the ${total} preconditions that apply could be checked.`;
   }
   const all = one ? "the one precondition that applies was" : `all ${total} preconditions that apply were`;
-  if (open === 0) return `Nothing declared stops a seller; ${all} checked.`;
-  return `Nothing declared stops a seller; ${open} of ${total} preconditions could not be checked.`;
+  const end = mayStop(findings);
+  if (open === 0) return `${end}; ${all} checked.`;
+  return `${end}; ${open} of ${total} preconditions could not be checked.`;
 }
 
 function alternatives(codes: readonly string[]): string {

@@ -4,7 +4,8 @@ import { type Evidence, evidenceFromBest } from "../reference/evidence.js";
 import { allRegions, type Region } from "../reference/regions.js";
 import { restrictedDataRoles, roleNamed } from "../reference/roles.js";
 import type { LeastRoles, MissingRoles, NeededRole, RolesOfRegion } from "../report/least-roles.js";
-import { neededRoles, type RoleNeed } from "./needed-roles.js";
+import { neededRoles } from "./needed-roles.js";
+import type { RoleNeed } from "./role-need.js";
 import { smallestCover } from "./smallest-cover.js";
 
 /** One list of roles of a call: one of `roles` opens it in the region. */

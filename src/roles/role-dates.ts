@@ -1,13 +1,14 @@
 import type { DeclaredRole } from "../model/declared-roles.js";
 import type { Authorization, Endpoint } from "../model/endpoint.js";
 import type { Facts } from "../model/facts.js";
-import { provesFault } from "../reference/evidence.js";
 import type { Region } from "../reference/regions.js";
-import { neededRoles, type RoleNeed } from "./needed-roles.js";
+import { neededRoles } from "./needed-roles.js";
+import type { RoleNeed } from "./role-need.js";
 
 /** The day on which the app had the first role that opens a call: older authorizations cannot make it. */
 export interface OpenedOn {
   readonly need: RoleNeed;
+  readonly region: Region;
   readonly role: DeclaredRole;
   readonly day: string;
 }
@@ -47,13 +48,13 @@ function openedOn(need: RoleNeed, region: Region, held: ReadonlyMap<string, Decl
   const opening = [...held].filter(([name]) => need.accepts(name, region)).map(([, role]) => role);
   if (opening.length === 0) {
     // No role that is known opens the call, so that the other one has to.
-    return unrecognised ? { undated: { need, role: unrecognised, day: unrecognised.addedOn.value ?? lastDay } } : {};
+    return unrecognised ? { undated: { need, region, role: unrecognised, day: unrecognised.addedOn.value ?? lastDay } } : {};
   }
-  const dated = opening.map((role) => ({ need, role, day: role.addedOn.value ?? lastDay }));
+  const dated = opening.map((role) => ({ need, region, role, day: role.addedOn.value ?? lastDay }));
   const first = dated.reduce((one, other) => (other.day < one.day ? other : one));
   const undated = unrecognised ?? opening.find(({ addedOn }) => addedOn.value === undefined);
-  if (undated !== undefined) return { undated: { need, role: undated, day: first.day } };
-  return provesFault(need.evidence) ? { proven: first } : { likely: first };
+  if (undated !== undefined) return { undated: { need, region, role: undated, day: first.day } };
+  return need.provesLackIn([region]) ? { proven: first } : { likely: first };
 }
 
 /** Later than every day that a file can name. */

@@ -3,7 +3,7 @@ import { offersOf } from "../../model/offered-regions.js";
 import { evidenceClause } from "../../reference/evidence.js";
 import { allRegions } from "../../reference/regions.js";
 import { inWords } from "../../report/in-words.js";
-import { regionsOfUse } from "../../roles/needed-roles.js";
+import { regionsOfUse } from "../../roles/role-need.js";
 import { defineRule, finding, unchecked } from "../rule.js";
 
 export const operationRegion = defineRule({

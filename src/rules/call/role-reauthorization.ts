@@ -1,7 +1,6 @@
 import { declaresNoCalls, unreadCalls } from "../../model/declared-operations.js";
 import { authorizationsOf } from "../../model/endpoint.js";
 import type { Facts } from "../../model/facts.js";
-import { evidenceClause } from "../../reference/evidence.js";
 import { neededRoles } from "../../roles/needed-roles.js";
 import { latestDays, type OpenedOn } from "../../roles/role-dates.js";
 import { defineRule, finding, type Unchecked, unchecked } from "../rule.js";
@@ -27,8 +26,8 @@ export const roleReauthorization = defineRule({
       const late = isOlder(proven) ? proven : isOlder(likely) ? likely : undefined;
       if (granted.value === undefined && (late ?? undated)) yield unchecked(granted);
       else if (late !== undefined) {
-        const { need, role, day } = late;
-        const clause = late === likely ? `, ${evidenceClause(need.evidence)}` : "";
+        const { need, role, day, region } = late;
+        const clause = late === likely ? `, ${need.evidenceIn([region])}` : "";
         yield finding(granted, {
           severity: late === proven ? "error" : "warning",
           message: `The refresh token is of ${granted.value}, and does not carry \`${role.role?.name}\`, which the app has since ${day} and \`${need.label}\` needs${clause}.`,

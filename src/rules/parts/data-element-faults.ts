@@ -1,6 +1,6 @@
 import type { RestrictedRequest } from "../../model/restricted-request.js";
 import { nearest } from "../../reference/nearest.js";
-import { dataElements, isDataElement, takesDataElements } from "../../reference/restricted-data.js";
+import { dataElements, elementsOf, isDataElement } from "../../reference/restricted-data.js";
 import { inWords } from "../../report/in-words.js";
 import { replaceValue } from "../../settings/replace-value.js";
 import { type FindingDraft, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
@@ -22,7 +22,7 @@ export function* dataElementFaults(request: RestrictedRequest): Generator<Findin
       });
     }
   }
-  if (declared.length === 0 || operation === undefined || takesDataElements(operation)) return;
+  if (declared.length === 0 || operation === undefined || elementsOf(operation).length > 0) return;
   yield finding(list, {
     message: `\`${operation.id}\` takes no data elements: only getOrders, getOrder and getOrderItems of Orders v0 do.`,
     fix: "Remove `dataElements`.",

@@ -1,7 +1,7 @@
 import type { DeclaredRoles } from "../../model/declared-roles.js";
 import type { RestrictedRequest } from "../../model/restricted-request.js";
 import { evidenceClause } from "../../reference/evidence.js";
-import { isRestricted, rolesForDataElement, takesDataElements } from "../../reference/restricted-data.js";
+import { elementsOf, isRestricted, rolesForDataElement } from "../../reference/restricted-data.js";
 import { restrictedDataRoles } from "../../reference/roles.js";
 import type { Severity } from "../../report/finding.js";
 import { inWords } from "../../report/in-words.js";
@@ -61,7 +61,7 @@ function* shortages(request: RestrictedRequest, held: ReadonlySet<string>): Gene
     yield { at, severity: "warning", message: `\`${at.value}\` needs ${inWords(needs, "or")}, ${only}.`, needs };
   }
   // The files of 2022 list one role for operations whose elements need several.
-  if (takesDataElements(operation) || restrictedRoles.length === 0) return;
+  if (elementsOf(operation).length > 0 || restrictedRoles.length === 0) return;
   if (restrictedRoles.some((role) => held.has(role))) return;
   yield {
     at: place,
