@@ -55,7 +55,7 @@ calls:
   });
 
   test("say how well the lists are known that ask for each role", () => {
-    const calls = "calls: {operations: [searchOrders, sendInvoice]}";
+    const calls = "calls: {operations: [searchOrders, GetAttributes]}";
     expect(rolesOf(at("na") + calls)?.regions).toEqual([
       {
         region: "na",

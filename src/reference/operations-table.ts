@@ -75,7 +75,7 @@ sd|6|o|1i|4||||||n||||
 sd|4|o|1l|||||||n||||
 sd|4|o|1m|||||||n||||
 sd|4|y|6|||||||n||||
-sd|4 cNF|y|6|||||||n||||
+sd|4|o|1l|c||||||n||||
 bd||n|||notification|||||n||||
 bd||o|1n||||g|sellingpartnerapi::notifications||n||||
 bd||o|1n||||gx|||n||||
@@ -365,11 +365,11 @@ messaging.createConfirmDeliveryDetails POST /messaging/v1/orders/{amazonOrderId}
 messaging.createLegalDisclosure POST /messaging/v1/orders/{amazonOrderId}/messages/legalDisclosure 1y
 messaging.createConfirmOrderDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmOrderDetails 1y
 messaging.createConfirmServiceDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmServiceDetails 1y
-messaging.CreateWarranty POST /messaging/v1/orders/{amazonOrderId}/messages/warranty 1z
+messaging.CreateWarranty POST /messaging/v1/orders/{amazonOrderId}/messages/warranty 1x
 messaging.GetAttributes GET /messaging/v1/orders/{amazonOrderId}/attributes 1z
 messaging.createDigitalAccessKey POST /messaging/v1/orders/{amazonOrderId}/messages/digitalAccessKey 1y
 messaging.createUnexpectedProblem POST /messaging/v1/orders/{amazonOrderId}/messages/unexpectedProblem 20
-messaging.sendInvoice POST /messaging/v1/orders/{amazonOrderId}/messages/invoice 1z
+messaging.sendInvoice POST /messaging/v1/orders/{amazonOrderId}/messages/invoice 1x
 notifications.getSubscriptions GET /notifications/v1/subscriptions 21
 notifications.getSubscription GET /notifications/v1/subscriptions/{notificationType} 21
 notifications.createSubscription POST /notifications/v1/subscriptions/{notificationType} 21
