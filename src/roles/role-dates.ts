@@ -48,7 +48,9 @@ function openedOn(need: RoleNeed, region: Region, held: ReadonlyMap<string, Decl
   const opening = [...held].filter(([name]) => need.accepts(name, region)).map(([, role]) => role);
   if (opening.length === 0) {
     // No role that is known opens the call, so that the other one has to.
-    return unrecognised ? { undated: { need, region, role: unrecognised, day: unrecognised.addedOn.value ?? lastDay } } : {};
+    return unrecognised
+      ? { undated: { need, region, role: unrecognised, day: unrecognised.addedOn.value ?? lastDay } }
+      : {};
   }
   const dated = opening.map((role) => ({ need, region, role, day: role.addedOn.value ?? lastDay }));
   const first = dated.reduce((one, other) => (other.day < one.day ? other : one));
