@@ -3592,16 +3592,20 @@ Professional Services
 Selling Partner Insights
 Tax Invoicing
 Tax Remittance
+Amazon Logistics
 `;
 const sourceLines = `
+https://developer-docs.amazon.com/sp-api/docs/create-an-inbound-order
+https://developer-docs.amazon.com/sp-api/docs/amazon-warehousing-and-distribution-api
 https://developer-docs.amazon.com/sp-api/lang-zh_CN/docs/amazon-warehousing-distribution-role
 https://developer-docs.amazon.com/sp-api/docs/role-mappings
-https://developer-docs.amazon.com/sp-api/docs/app-integrations
+https://developer-docs.amazon.com/sp-api/docs/notifications-in-seller-central-role
 https://developer-docs.amazon.com/sp-api/docs/grantless-operations
 https://github.com/amzn/selling-partner-api-docs/tree/7000cb0b62a3a3a8fa7c9247d4a73338e2fec03c/guides/en-US/roles/roles-to-rights
 https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations
 https://developer-docs.amazon.com/sp-api/docs/catalog-items-api-v2022-04-01-use-case-guide
-https://developer-docs.amazon.com/sp-api/docs/customer-feedback-api
+https://developer-docs.amazon.com/sp-api/lang-en_US/docs/customer-feedback-api-v2024-06-01-use-case-guide
+https://developer-docs.amazon.com/sp-api/docs/customer-feedback-api-v2024-06-01-use-case-guide
 https://developer-docs.amazon.com/sp-api/lang-fr_FR/docs/brand-analytics-role
 https://developer-docs.amazon.com/sp-api/docs/delivery-by-amazon-api
 https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models
@@ -3609,44 +3613,109 @@ https://developer-docs.amazon.com/sp-api/docs/easy-ship-api
 https://developer-docs.amazon.com/sp-api/docs/external-fulfillment-inventory
 https://developer-docs.amazon.com/sp-api/docs/external-fulfillment-returns
 https://developer-docs.amazon.com/sp-api/docs/external-fulfillment-shipping
-https://developer-docs.amazon.com/sp-api/docs/fba-inventory-api
+https://developer-docs.amazon.com/sp-api/docs/process-shipment
+https://developer-docs.amazon.com/sp-api/lang-fr_FR/docs/process-shipment
+https://developer-docs.amazon.com/sp-api/docs/get-fba-inventory-summaries
+https://developer-docs.amazon.com/sp-api/docs/fba-inventory-api-v1-use-case-guide
+https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/payment-initiation-service-provider-role
 https://developer-docs.amazon.com/sp-api/docs/feeds-api
 https://developer-docs.amazon.com/sp-api/docs/invoice-api
 https://developer-docs.amazon.com/sp-api/docs/finances-api-v2024-06-19-use-case-guide
+https://developer-docs.amazon.com/sp-api/lang-it_IT/docs/retrieve-financial-events-in-group
 https://developer-docs.amazon.com/sp-api/lang-it_IT/changelog/deprecation-of-finances-v0-operations
-https://developer-docs.amazon.com/sp-api/docs/transfers-api
+https://developer-docs.amazon.com/sp-api/docs/retrieve-payment-details-initiate-payout
 https://developer-docs.amazon.com/sp-api/lang-fr_FR/docs/transfers-api-v2024-06-01-use-case-guide
+https://developer-docs.amazon.com/sp-api/docs/create-shipment-with-carton-info
 https://developer-docs.amazon.com/sp-api/docs/fulfillment-inbound-api
+https://developer-docs.amazon.com/sp-api/docs/create-orders-with-blank-box-and-block-amzl
+https://developer-docs.amazon.com/sp-api/docs/get-dynamic-delivery-offers
+https://developer-docs.amazon.com/sp-api/changelog/update-fulfillment-outbound-api-v2020-07-01-adds-deliveryoffers-and-updates-getfulfillmentorder-and-createfulfillmentorder
+https://developer-docs.amazon.com/sp-api/docs/retrieve-list-of-fulfillment-orders
+https://developer-docs.amazon.com/sp-api/docs/retrieve-delivery-tracking-information
+https://developer-docs.amazon.com/sp-api/docs/create-mcf-return
 https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/fulfillment-outbound-api-v2020-07-01-use-case-guide
+https://developer-docs.amazon.com/sp-api/lang-es_ES/docs/fulfillment-outbound-api-v2020-07-01-use-case-guide
+https://developer-docs.amazon.com/sp-api/docs/cancel-fulfillment-order
+https://developer-docs.amazon.com/sp-api/docs/retrieve-feature-list
+https://developer-docs.amazon.com/sp-api/docs/retrieve-inventory-eligible-for-blank-box
+https://developer-docs.amazon.com/sp-api/docs/retrieve-blank-box-inventory-sku
 https://developer-docs.amazon.com/sp-api/docs/fulfillment-outbound-api
 https://developer-docs.amazon.com/sp-api/docs/invoices-api
-https://developer-docs.amazon.com/sp-api/docs/listings-items-api
+https://developer-docs.amazon.com/sp-api/lang-ja_JP/docs/invoices-api-v2024-06-19-use-case-guide
+https://github.com/amzn/selling-partner-api-docs/blob/d6d8961/guides/en-US/use-case-guides/listings-items-api-use-case-guide/listings-items-api-use-case-guide_2020-09-01.md
+https://github.com/amzn/selling-partner-api-docs/blob/0b6dc69/guides/en-US/use-case-guides/listings-items-api-use-case-guide/listings-items-api-use-case-guide_2021-08-01.md
+https://developer-docs.amazon.com/sp-api/docs/create-a-listing
+https://developer-docs.amazon.com/sp-api/docs/partially-update-a-listing
+https://developer-docs.amazon.com/sp-api/docs/delete-a-listing
+https://developer-docs.amazon.com/sp-api/changelog/update-new-searchlistingsitems-operation-for-listings-items-api-v2021-08-01
+https://developer-docs.amazon.com/sp-api/docs/get-listings-restrictions
+https://developer-docs.amazon.com/sp-api/docs/include-seller-input-data
+https://developer-docs.amazon.com/sp-api/docs/manipulate-shipping-labels
 https://developer-docs.amazon.com/sp-api/docs/merchant-fulfillment-api
+https://developer-docs.amazon.com/sp-api/docs/send-a-message
+https://developer-docs.amazon.com/sp-api/docs/buyer-communication-role
 https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/notifications-api-model/notifications.json
+https://developer-docs.amazon.com/sp-api/lang-ja_JP/docs/get-orders-with-filtering-criteria
 https://developer-docs.amazon.com/sp-api/changelog/new-introducing-the-orders-api-v2026-01-01
-https://developer-docs.amazon.com/sp-api/docs/orders-api
+https://developer-docs.amazon.com/sp-api/lang-tr_TR/docs/get-order-information
+https://developer-docs.amazon.com/sp-api/docs/tax-remittance-restricted-role
+https://developer-docs.amazon.com/sp-api/docs/get-order-item-information
+https://developer-docs.amazon.com/sp-api/lang-en_US/docs/finance-and-accounting-role
+https://developer-docs.amazon.com/sp-api/docs/get-order-regulated-information
+https://developer-docs.amazon.com/sp-api/docs/approve-or-reject-a-regulated-order
+https://developer-docs.amazon.com/sp-api/docs/confirm-the-shipment-status
 https://developer-docs.amazon.com/sp-api/docs/get-orders-with-filtering-criteria
 https://developer-docs.amazon.com/sp-api/docs/get-order-information
+https://developer-docs.amazon.com/sp-api/docs/get-product-fee-estimates-sku
 https://developer-docs.amazon.com/sp-api/docs/product-fees-api
-https://developer-docs.amazon.com/sp-api/docs/product-pricing-api
+https://developer-docs.amazon.com/sp-api/docs/get-product-fees-batch
+https://developer-docs.amazon.com/sp-api/lang-en_EN/docs/product-pricing-api-v0-use-case-guide
+https://developer.amazonservices.com/zh-cn-august2022?lang=en-US
 https://developer-docs.amazon.com/sp-api/docs/product-pricing-api-v2022-05-01-model
 https://developer-docs.amazon.com/sp-api/docs/product-type-definitions-api
-https://developer-docs.amazon.com/sp-api/docs/replenishment-api
+https://developer-docs.amazon.com/sp-api/docs/get-seller-replenishment-metrics
+https://developer-docs.amazon.com/sp-api/docs/get-replenishment-metrics-by-offer
+https://developer-docs.amazon.com/sp-api/docs/get-filtered-replenishment-offers
+https://developer-docs.amazon.com/sp-api/docs/professional-services-restricted-role
 https://developer-docs.amazon.com/sp-api/docs/sales-api-v1-model
 https://developer-docs.amazon.com/sp-api/docs/seller-wallet-api-v2024-03-01-use-case-guide
+https://developer-docs.amazon.com/sp-api/docs/seller-wallet-api-v2024-03-01-initiate-transaction
+https://developer-docs.amazon.com/sp-api/docs/seller-wallet-api-v2024-03-01-transaction-details
+https://developer-docs.amazon.com/sp-api/docs/seller-wallet-api-v2024-03-01-transfer-schedules
 https://developer-docs.amazon.com/sp-api/docs/sellers-api
-https://developer-docs.amazon.com/sp-api/docs/services-api
+https://developer-docs.amazon.com/sp-api/lang-zh/docs/services-api-v1-use-case-guide
+https://developer-docs.amazon.com/sp-api/docs/shipment-invoicing-api
+https://developer-docs.amazon.com/sp-api/lang-en_US/docs/direct-to-consumer-shipping-restricted-role
+https://developer-docs.amazon.com/amazon-shipping/docs/api-integration-test-case-guide
+https://developer-docs.amazon.com/amazon-shipping/docs/tutorial-purchase-a-shipment-directly
 https://developer-docs.amazon.com/sp-api/docs/shipping-api-v1-reference
 https://developer-docs.amazon.com/sp-api/docs/solicitations-api-use-case-guide
+https://developer-docs.amazon.com/sp-api/lang-ja_JP/docs/supply-sources-api-v2020-07-01-use-case-guide
+https://developer-docs.amazon.com/sp-api/docs/update-an-existing-supply-source
+https://developer-docs.amazon.com/sp-api/docs/configure-the-status-of-an-existing-supply-source
 https://developer-docs.amazon.com/sp-api/lang-fr_FR/docs/tokens-api
+https://developer-docs.amazon.com/sp-api/docs/uploads-api-use-case-guide
 https://developer-docs.amazon.com/sp-api/docs/vehicles-api
 https://developer-docs.amazon.com/sp-api/docs/vendor-direct-fulfillment-inventory-api
+https://developer-docs.amazon.com/sp-api/docs/vendor-df-orders-workflow-guide
+https://developer-docs.amazon.com/sp-api/docs/get-a-list-of-orders
+https://developer-docs.amazon.com/sp-api/docs/get-shipping-labels
+https://developer-docs.amazon.com/sp-api/docs/vendor-direct-fulfillment-shipping-api
+https://developer-docs.amazon.com/sp-api/docs/get-customer-invoices
+https://developer-docs.amazon.com/sp-api/docs/get-customer-invoice
+https://developer-docs.amazon.com/sp-api/docs/get-packing-slips
+https://developer-docs.amazon.com/sp-api/docs/get-packing-slip
+https://developer-docs.amazon.com/sp-api/docs/vendor-direct-fulfillment-transaction-status-api
+https://developer-docs.amazon.com/sp-api/docs/vendor-retail-procurement-invoices-api
 https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/vendor-retail-procurement-orders-api
+https://developer-docs.amazon.com/sp-api/docs/vendor-retail-procurement-shipments-api
+https://developer-docs.amazon.com/sp-api/docs/vendor-retail-procurement-transaction-status-api
 https://developer-docs.amazon.com/sp-api/changelog/deprecation-reminders-february-2024
 https://developer-docs.amazon.com/sp-api/changelog/update-fulfillment-inbound-api-v0-removal-date-changed-to-january-21-2025
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-regulatory-compliance
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-amazon-business
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-fba
+https://github.com/amzn/selling-partner-api-docs/blob/83b77eefccf6909c4638ea3456a652e44b68e409/references/reports-api/reporttype-values.md
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-b2b-product-opportunities
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-analytics
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-order
@@ -3654,17 +3723,41 @@ https://developer-docs.amazon.com/sp-api/docs/report-type-values-performance
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-returns
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-payment
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-easy-ship
+https://developer-docs.amazon.com/sp-api/changelog/deprecation-notice-suppressed-listings-reports-and-fba-inventory-reports
 https://developer-docs.amazon.com/sp-api/changelog?page=6
 https://github.com/amzn/selling-partner-api-models/discussions/3798
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-inventory
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-tax
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-invoice-data
+https://developer-docs.amazon.com/sp-api/docs/report-type-values
+https://developer-docs.amazon.com/sp-api/changelog/sales-and-traffic-business-report-will-contain-traffic-information-from-the-amazon-mobile-app
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-settlement
 https://developer-docs.amazon.com/sp-api/lang-pt_BR/changelog/update-removal-of-xml-settlement-report-and-flat-file-settlement-report-date-changed-to-november-11-2026
 https://developer-docs.amazon.com/sp-api/docs/report-type-values-browse-tree
+https://developer-docs.amazon.com/sp-api/docs/option-2-use-amazon-tax-calculation-data-to-create-data-invoices-and-upload-with-sp-api
+https://developer-docs.amazon.com/sp-api/docs/option-1-allow-amazon-to-create-invoices-for-you
 https://developer-docs.amazon.com/sp-api/docs/role-mappings-for-types
+https://developer-docs.amazon.com/sp-api/docs/easy-ship-feed-type-values
+https://developer-docs.amazon.com/sp-api/docs/fba-feeds-attributes
 https://developer-docs.amazon.com/sp-api/changelog/update-removal-date-of-feeds-api-support-for-xml-and-flat-file-listings-feeds-changed-to-july-31-2025-1
+https://developer-docs.amazon.com/sp-api/docs/order-feed-type-values
+https://developer-docs.amazon.com/sp-api/docs/business-feed-type-values
+https://developer-docs.amazon.com/sp-api/docs/invoice-feeds-attributes
+https://developer-docs.amazon.com/sp-api/docs/set-up-notifications-with-amazon-sqs
+https://developer-docs.amazon.com/sp-api/docs/notification-type-values
+https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/schemas/notifications
+https://developer-docs.amazon.com/sp-api/docs/set-up-notifications-with-amazon-eventbridge
+https://developer-docs.amazon.com/sp-api/docs/shipment-invoicing-api-v0-retrieve-shipments-info
+https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc/use-cases/notifications/app/config/notification-type-definition.json
+https://developer-docs.amazon.com/sp-api/docs/view-order-notifications
 https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/lwa-rotation/README.md
+https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc/use-cases/lwa-rotation
+https://github.com/amzn/selling-partner-api-models/blob/3677bb9d96f4450e6843f1f8207005e925d5c867/schemas/notifications/TaxInvoiceIssuanceEligibilityStatusChangeNotification.json
+https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/schemas/data-kiosk/analytics_economics_2024_03_15.graphql
+https://github.com/amzn/selling-partner-api-models/commit/f0e82a2fc1ae8cc9ac7fee67603f2fb3dfcf1d88
+https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/schemas/data-kiosk/analytics_salesAndTraffic_2024_04_24.graphql
+https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/schemas/data-kiosk/analytics_vendorAnalytics_2024_09_30.graphql
+https://github.com/amzn/selling-partner-api-models/blob/ca5ab67f3aeadfcf68302f7b04dae201fbd462e3/schemas/data-kiosk/analytics_sellerAnalytics_2025_03_31.graphql
 `;
 const evidenceLines = `
 o official
@@ -3806,11 +3899,11 @@ const letters = {
 	E: "eu",
 	F: "fe"
 };
-function evidenceOf(letter) {
+function legend_evidenceOf(letter) {
 	const word = evidences().get(letter ?? "") ?? "none";
 	return isEvidence(word) ? word : "none";
 }
-function sourceOf(code) {
+function legend_sourceOf(code) {
 	const [index = "", anchor] = (code ?? "").split("#");
 	const page = index === "" ? "" : sources()[Number.parseInt(index, 36)] ?? "";
 	return anchor === void 0 ? page : `${page}#${anchor}`;
@@ -3826,584 +3919,659 @@ function grantsOf(codes) {
 		regions: regionsOf(code.slice(1))
 	}));
 }
-function datedOf(text) {
+function legend_datedOf(text) {
 	const [on = "", letter, source, replacement] = text.split(" ");
 	if (on === "") return void 0;
 	const end = {
 		on,
-		evidence: evidenceOf(letter),
-		source: sourceOf(source)
+		evidence: legend_evidenceOf(letter),
+		source: legend_sourceOf(source)
 	};
 	return replacement === void 0 ? end : {
 		...end,
 		replacement
 	};
 }
-const operations_table_retrieved = "2026-11-22";
+function marketplacesOf(text) {
+	if (text === void 0 || text === "") return void 0;
+	const [letter, source, ...codes] = text.split(" ");
+	return {
+		codes,
+		evidence: legend_evidenceOf(letter),
+		source: legend_sourceOf(source)
+	};
+}
+const operations_table_retrieved = "2026-11-29";
 const modelsDate = "2026-08-05";
 const profiles = `
-un|2|s|0|||||||n|||
-un|2|o|0|||||||n|||
-bo|3 c|o|1|||||||n|||
-sd|9|d|2|||||||n|||
-bd||o|3||||g|sellingpartnerapi::client_credential:rotation||n|||
-un|6NF c|y|4|||||||n|2026-08-26 d 5||
-bo|c|y|4|||||||n|||
-bo|c|o|6|||||||n|||
-bd|3 e|d|7|||||||n|||
-bd|3|s|8|||||||n|||
-bd|3|o|8|||||||n|||
-sd|f|d|9||||||N|o||a|
-sd|6|o|b||||||E|y||4|
-sd|6|o|b|||r|||E|y||4|
-un|6|o|c|||||||n|||
-un|6|o|d|||||||n|||
-un|6|o|e|8||||||n|||
-un|6|s|e|||||||n|||
-sd|1|y|4|||||||n|||
-sd|1 c|d|f|||||||n|||
-sd|1 c|d|f||||x|||n|||
-bd|1 3 6 8 aE b c f|s|g||feed|||||n|||
-bo|f 7|d|h|||||||n|||
-sd|0E 7|o|i|||||||n|||
-sd|7|y|4|||||||n|2027-08-27 o j finances_2024-06-19.listTransactions||
-sd|1NF 7|y|4|||||||n|2027-08-27 o j finances_2024-06-19.listTransactions||
-sd|7|o|i|||||||n|||
-sd|7|s|i|||||||n|||
-sd|7 a|d|k||||||E|o||a|
-sd|7|o|l|a|||||E|o||a|
-sd|1|d|m|||||||n|||
-sd|1|d|m||||||E|o||a|
-sd|1|d|m||||||NE|o||a|
-sd|1|s|n|||||||n|||
-sd|1|o|n|||||||n|||
-sd|1|s|n||||x|||n|||
-sd|1|d|o|||||||n|||
-sd|1|d|o||||x|||n|||
-sd|f 7|d|p|||||||n|||
-bo|c|y|4|8||||||n|||
-bo|c 8|d|q|||||||n|||
-sd|c|y|4|||||||n|||
-sd|6|y|4|||||||n|||
-sd|6|y|4|||r||||n|||6
-sd|6|o|r|||r||||n|||6
-sd|4NF 6|y|4|||||||n|||
-sd|4|y|4|||||||n|||
-sd|4 cNF|y|4|||||||n|||
-bd||n|||notification|||||n|||
-bd||o|s||||g|sellingpartnerapi::notifications||n|||
-bd||o|s||||gx|||n|||
-sd|1 4 5 6 7 8 b c e f g|y|4|||p|d|||n|2027-03-27 o t orders_2026-01-01.searchOrders||6
-sd|1 4 5 6 7 8 b c e f g|y|4|||p|d|||n|2027-03-27 o t orders_2026-01-01.getOrder||6
-sd|1 4 5 6 7 8 b c e f g|y|4|||r|d|||n|2027-03-27 o t orders_2026-01-01.getOrder||6 f g
-sd|8|y|4|1||||||n|||
-sd|8 1|d|u|||r||||n|||
-sd|8 1|d|u|||||||n|||
-sd|1 4 5 7 8 b c d e 6 f g|o|v|||||||n|||
-sd|1 4 5 7 8 b c d e 6 f g|o|w|||||||n|||
-sd|1 4 5 6 7 8 b c e f g|y|4|||||||n|||
-sd|1 4 5 6EF 7 8 b c e f g|y|4|||||||n|||
-sd|b c 7|d|x|||||||n|||
-sd|b c|y|4|||||||n|||
-sd|b|d|y|c||||||n|||
-sd|b|s|z|c||||||n|||
-sd|b|o|z|c||||||n|||
-bd|8 c|o|10|||||||n|||
-bo|3 8|d|11|||||||n|||
-bd|1 3 6 7 8 b c e f g|y|4||report|||||n|||
-bd|1 3 6 7 8 b c e f g|y|4||report|t||||n|||6 f g
-sd|1F 4F 5F 6F 7F 8 bF c eF fF gF|o|12|||||||n|||
-sd|0|o|13|||||||n|||
-sd|0|s|13|a||||||n|||
-so|1F 4F 7F 8F bF c e 6F|o|14|6||||||n|||
-so|0E 7E|o|14||||||E|o||14|
-sd|d|d|15|||||||n|||
-sd|fN|y|4|||r|||N|o||a|f
-sd|fN|y|4||||||N|o||a|
-un|6 c|y|4|||||||n|||
-un|6 c|y|4|||r||||n|||6
-un|6|y|4|||||||n|||
-un|6NE|y|4|||||||n|||
-un|6|d|16|||||||n|||
-sd|5 c|o|17|||||||n|||
-sd|e|y|4|||||||n|||
-bd|1 4 5 7 8 b c d e 6 f g|o|18|||||||n|||
-un||d|3||||g|sellingpartnerapi::shipments:track||n|||
-bd|cN|y|4|1 4 c f||||||n|||
-un|c|d|19|||||||n|||
-vo|6|o|1a|||||||n|||
-vo|6|y|4|1||r||||n|||6
-vo|6|y|4|1||||||n|||
-vo|6|y|4|1||r||||n|||
-vo|6 1|d|1|||||||n|||
-vo|6|y|4|||||||n|||
-vo|6|y|4||||x|||n|||
-vo|1 6|y|4|||r||||n|||6
-vo|6 1|d|1|||r||||n|||
-vo|1 8|y|4|||||||n|||
-vo|1 8|o|1b|||||||n|||
-vo|1 8NF|y|4|||||||n|||
-vo|1 8|d|1|||||||n|||
-vo|1 8NE|y|4|||||||n|||
+un|2|o|0|||||||n||||o 1 US
+un|2|s|2|||||||n||||o 1 US
+un|2|o|2|||||||n||||o 1 US
+bo|3 c|o|3|||||||n||||
+sd|9|o|4|||||||n||||
+bd||o|5||||g|sellingpartnerapi::client_credential:rotation||n||||
+un|6NF c|y|6|||||||n|2026-08-26 d 7|||
+bo|c|y|6|||||||n||||
+bo|c|o|8|||||||n||||
+bd|3 e|o|9|||||||n||||o a US UK FR IT DE ES JP
+bd|3|s|b|||||||n||||
+bd|3|o|b|c e||||||n||||
+sd|f|o|c||||||N|o||d||o d BR
+sd|6|o|e|||||||n||||
+sd|6|o|e|||r||||n||||
+un|6|o|f|8||||||n||||
+un|6|o|g|||||||n||||
+un|6|o|h|8|||c|||n||||
+un|6|o|i|||||||n||||
+un|6|o|j|||||||n||||
+sd|1|y|6|||||||n||||
+sd|c|o|k|1||||||n||||
+sd|c|s|k|1|||x|||n||||
+sd|1 c|o|l||||x|||n||||
+bd|1 3 6 8 aE b c f|o|m||feed|||||n||||
+bd|1 3 6 8 aE b c f|o|n||feed|||||n||||
+bo|f 7|d|o|||||||n||||
+sd|0E 7|o|p|||||||n||||
+sd|7|o|q|0||||||n|2027-08-27 o r finances_2024-06-19.listTransactions|||
+sd|7|y|6|||||||n|2027-08-27 o r finances_2024-06-19.listTransactions|||
+sd|7|o|q|0 1||||||n|2027-08-27 o r finances_2024-06-19.listTransactions|||
+sd|7|o|p|||||||n||||
+sd|7|s|p|||||||n||||
+sd|7|o|s|a|||||E|o||d||o d DE FR IT ES SE NL PL BE
+sd|7|o|t|a|||||E|o||d||o d DE FR IT ES SE NL PL BE
+sd|7|o|t|0 a|||||E|o||d||o d DE FR IT ES SE NL PL BE
+sd|1|o|u|||||||n||||
+sd|1|s|u|||||||n||||
+sd|1|s|u||||||E|o||d||o d IN
+sd|1|o|v|||||||n||||
+sd|1|s|u||||||NE|o||d||o d MX BR EG SA AE IN
+sd|1|o|w|||||||n||||
+sd|1|o|x|||||||n||||o y US
+sd|1|o|z|||||||n||||
+sd|1|o|10|||||||n||||
+sd|1|o|11|||||||n||||
+sd|1|o|12|||||||n||||
+sd|1|o|13|||||||n||||
+sd|1|o|14|||||||n||||
+sd|1|o|13||||x|||n||||
+sd|1|o|15|||||||n||||
+sd|1|o|16|||||||n||||
+sd|1|o|17|||||||n||||
+sd|1|d|18|||||||n||||
+sd|1|d|18||||x|||n||||
+sd|f|o|19|7||||||n||||o 19 BR
+sd|f|s|1a|7||||||n||||o 19 BR
+sd|f 7|d|19|||||||n||||
+bo|c|o|1b|8||||||n||||
+bo|c|o|1c|8||||||n||||
+bo|c|o|1d|8||||||n||||
+bo|c|o|1e|8||||||n||||
+bo|c|o|1f|8||||||n||||
+bo|c|o|1g|8||||||n||||
+sd|c|o|1h|||||||n||||
+sd|6|o|1i|||||||n||||
+sd|6|o|1j|||r||||n|||6|
+sd|6|o|1k|||r||||n|||6|
+sd|6|o|1i|4||||||n||||
+sd|4|o|1l|||||||n||||
+sd|4|o|1m|||||||n||||
+sd|4|y|6|||||||n||||
+sd|4|o|1l|c||||||n||||
+bd||n|||notification|||||n||||
+bd||o|1n||||g|sellingpartnerapi::notifications||n||||
+bd||o|1n||||gx|||n||||
+sd|1 4 5 6 7 8 b c e f g|o|1o|d||p|d|||n|2027-03-27 o 1p orders_2026-01-01.searchOrders||6|
+sd|1 4 5 6 7 8 b c e f g|o|1q|d||p|d|||n|2027-03-27 o 1p orders_2026-01-01.getOrder||6|
+sd|1 4 5 6 7 8 b c e f g|o|1r|d||r|d|||n|2027-03-27 o 1p orders_2026-01-01.getOrder||6 f g|
+sd|1 4 5 6 7 8 b c e f g|o|1s|d||p|d|||n|2027-03-27 o 1p orders_2026-01-01.getOrder||6|
+sd|1 4 5 6 7 8 b c e f g|o|1t|d||r|d|||n|2027-03-27 o 1p orders_2026-01-01.getOrder||6 f g|
+sd|8|y|6|1||||||n||||
+sd|6|o|1u|1 8||r||||n||||
+sd|6|o|1v|1 8||||||n||||
+sd|6 8|o|1w|1||||||n||||
+sd|1 4 5 7 8 b c d e 6 f g|o|1x|||||||n||||
+sd|1 4 5 7 8 b c d e 6 f g|o|1y|||||||n||||
+sd|1 4 5 6 7 8 b c e f g|o|1z|d||||||n||||
+sd|1 4 5 7 8 b c d e f g|o|20|6||||||n||||
+sd|b c|o|21|7||||||n||||
+sd|b c|o|22|||||||n||||
+sd|b c|y|6|||||||n||||
+sd|b c|o|23|c||||||n||||
+sd|b|s|24|c||||||n||||
+sd|b|o|24|c||||||n||||
+bd|8 c|o|25|||||||n||||
+bo|3|o|26|8||||||n||||
+bo|3|o|27|8||||||n||||
+bo|3|o|28|8||||||n||||
+bd|1 3 6 7 8 b c e f g|y|6|4 d|report|||||n||||
+bd|1 3 6 7 8 b c d e f g|o|29|4|report|||||n||||
+bd|1 3 4 6 7 8 b c d e f g|o|29||report|||||n||||
+bd|1 3 6 7 8 b c e f g|y|6|4 d|report|t||||n|||6 f g|
+sd|1F 4F 5F 6F 7F 8 bF c eF fF gF|o|2a|||||||n||||
+sd|0|o|2b|||||||n||||
+sd|0|o|2b|7||||||n||||
+sd|0 a|o|2c|a||||||n||||
+sd|0|o|2d|a||||||n||||
+sd|0 a|o|2c|7 a||||||n||||
+sd|0 a|o|2e|a||||||n||||
+so|1F 4F 7F 8F bF c e 6F|o|2f|6||||||n||||
+so|0E 7E|o|2f||||||E|o||2f||
+sd|d|o|2g|||||||n||||
+sd|fN|o|2h|||r|||N|o||d|f|o 2h BR
+sd|fN|o|2h||||||N|o||d||o 2h BR
+un|6 c|y|6|||||||n||||
+un|6 c|y|6|||r||||n|||6|
+un|6|o|2i|c||||||n||||
+un|6|o|2j|h||||||n||||
+un|6NE|o|2k|h||||||n||||
+un|6|y|6|h||||||n||||
+un|6|d|2l|h||||||n||||
+un|6|o|2i|h||||||n||||
+un|6NE|y|6|h||||||n||||
+sd|5 c|o|2m|||||||n||||
+sd|e|o|2n|||||||n||||
+sd|e|o|2o|||||||n||||
+sd|e|o|2p|||||||n||||
+bd|1 4 5 7 8 b c d e 6 f g|o|2q|||||||n||||
+un||d|5||||g|sellingpartnerapi::shipments:track||n||||
+bd|c|o|2r|1 4 f||||||n||||
+un|c|o|2s|||||||n||||
+vo|6|o|2t|||||||n||||
+vo|6|o|2u|1||r||||n|||6|
+vo|6|y|6|1||r||||n|||6|
+vo|6|o|2u|1||||||n||||
+vo|6|o|2v|1||r||||n||||
+vo|6|y|6|1||r||||n||||
+vo|6 1|d|3|||||||n||||
+vo|6|o|2u|||||||n||||
+vo|6|y|6||||x|||n||||
+vo|6|y|6|1||||||n||||
+vo|1 6|y|6|||r||||n|||6|
+vo|6|o|2w|1||||||n||||
+vo|6|o|2x|1||r||||n||||
+vo|6|s|2x|1||||||n||||
+vo|6|o|2y|1||r||||n||||o 2y IN
+vo|6|o|2z|1||r||||n||||o 2z IN
+vo|6|o|30|1||r||||n||||
+vo|6|o|31|1||r||||n||||
+vo|6|o|2x|1||||||n||||
+vo|6|y|6|||||||n||||
+vo|6|o|32|||||||n||||
+vo|1 8|o|33|||||||n||||
+vo|1 8|o|34|||||||n||||
+vo|1 8NF|o|35|||||||n||||
+vo|1|o|35|8||||||n||||
+vo|1 8NE|o|36|||||||n||||
+un||n||||||||n||||
+un||n|||||x|||n||||
 `;
 const livingOperations = `
 awd_2024-05-09.createInbound POST /awd/2024-05-09/inboundOrders 0
-awd_2024-05-09.getInbound GET /awd/2024-05-09/inboundOrders/{orderId} 0
-awd_2024-05-09.updateInbound PUT /awd/2024-05-09/inboundOrders/{orderId} 0
-awd_2024-05-09.cancelInbound POST /awd/2024-05-09/inboundOrders/{orderId}/cancellation 0
-awd_2024-05-09.confirmInbound POST /awd/2024-05-09/inboundOrders/{orderId}/confirmation 0
-awd_2024-05-09.getInboundShipment GET /awd/2024-05-09/inboundShipments/{shipmentId} 1
-awd_2024-05-09.getInboundShipmentLabels GET /awd/2024-05-09/inboundShipments/{shipmentId}/labels 0
-awd_2024-05-09.getLabelPageTypes GET /awd/2024-05-09/inboundShipments/{shipmentId}/labelPageTypes 0
-awd_2024-05-09.updateInboundShipmentTransportDetails PUT /awd/2024-05-09/inboundShipments/{shipmentId}/transport 0
+awd_2024-05-09.getInbound GET /awd/2024-05-09/inboundOrders/{orderId} 1
+awd_2024-05-09.updateInbound PUT /awd/2024-05-09/inboundOrders/{orderId} 1
+awd_2024-05-09.cancelInbound POST /awd/2024-05-09/inboundOrders/{orderId}/cancellation 1
+awd_2024-05-09.confirmInbound POST /awd/2024-05-09/inboundOrders/{orderId}/confirmation 1
+awd_2024-05-09.getInboundShipment GET /awd/2024-05-09/inboundShipments/{shipmentId} 2
+awd_2024-05-09.getInboundShipmentLabels GET /awd/2024-05-09/inboundShipments/{shipmentId}/labels 1
+awd_2024-05-09.getLabelPageTypes GET /awd/2024-05-09/inboundShipments/{shipmentId}/labelPageTypes 1
+awd_2024-05-09.updateInboundShipmentTransportDetails PUT /awd/2024-05-09/inboundShipments/{shipmentId}/transport 1
 awd_2024-05-09.checkInboundEligibility POST /awd/2024-05-09/inboundEligibility 0
-awd_2024-05-09.listInboundShipments GET /awd/2024-05-09/inboundShipments 1
-awd_2024-05-09.listInventory GET /awd/2024-05-09/inventory 1
-awd_2024-05-09.listOutbounds GET /awd/2024-05-09/outboundOrders 0
-awd_2024-05-09.createOutbound POST /awd/2024-05-09/outboundOrders 0
-awd_2024-05-09.getOutbound GET /awd/2024-05-09/outboundOrders/{orderId} 0
-awd_2024-05-09.updateOutbound PUT /awd/2024-05-09/outboundOrders/{orderId} 0
-awd_2024-05-09.confirmOutbound POST /awd/2024-05-09/outboundOrders/{orderId}/confirmation 0
-awd_2024-05-09.listReplenishmentOrders GET /awd/2024-05-09/replenishmentOrders 0
-awd_2024-05-09.createReplenishmentOrder POST /awd/2024-05-09/replenishmentOrders 0
-awd_2024-05-09.getReplenishmentOrder GET /awd/2024-05-09/replenishmentOrders/{orderId} 0
-awd_2024-05-09.confirmReplenishmentOrder POST /awd/2024-05-09/replenishmentOrders/{orderId}/confirmation 0
-aplusContent_2020-11-01.searchContentDocuments GET /aplus/2020-11-01/contentDocuments 2
-aplusContent_2020-11-01.createContentDocument POST /aplus/2020-11-01/contentDocuments 2
-aplusContent_2020-11-01.getContentDocument GET /aplus/2020-11-01/contentDocuments/{contentReferenceKey} 2
-aplusContent_2020-11-01.updateContentDocument POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey} 2
-aplusContent_2020-11-01.listContentDocumentAsinRelations GET /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/asins 2
-aplusContent_2020-11-01.postContentDocumentAsinRelations POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/asins 2
-aplusContent_2020-11-01.validateContentDocumentAsinRelations POST /aplus/2020-11-01/contentAsinValidations 2
-aplusContent_2020-11-01.searchContentPublishRecords GET /aplus/2020-11-01/contentPublishRecords 2
-aplusContent_2020-11-01.postContentDocumentApprovalSubmission POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/approvalSubmissions 2
-aplusContent_2020-11-01.postContentDocumentSuspendSubmission POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/suspendSubmissions 2
-appIntegrations-2024-04-01.createNotification POST /appIntegrations/2024-04-01/notifications 3
-appIntegrations-2024-04-01.deleteNotifications POST /appIntegrations/2024-04-01/notifications/deletion 3
-appIntegrations-2024-04-01.recordActionFeedback POST /appIntegrations/2024-04-01/notifications/{notificationId}/feedback 3
-application_2023-11-30.rotateApplicationClientSecret POST /applications/2023-11-30/clientSecret 4
-catalogItemsV0.listCatalogCategories GET /catalog/v0/categories 5
-catalogItems_2020-12-01.searchCatalogItems GET /catalog/2020-12-01/items 6
-catalogItems_2020-12-01.getCatalogItem GET /catalog/2020-12-01/items/{asin} 6
-catalogItems_2022-04-01.searchCatalogItems GET /catalog/2022-04-01/items 7
-catalogItems_2022-04-01.getCatalogItem GET /catalog/2022-04-01/items/{asin} 7
-customerFeedback_2024-06-01.getItemReviewTopics GET /customerFeedback/2024-06-01/items/{asin}/reviews/topics 8
-customerFeedback_2024-06-01.getItemBrowseNode GET /customerFeedback/2024-06-01/items/{asin}/browseNode 8
-customerFeedback_2024-06-01.getBrowseNodeReviewTopics GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/reviews/topics 8
-customerFeedback_2024-06-01.getItemReviewTrends GET /customerFeedback/2024-06-01/items/{asin}/reviews/trends 8
-customerFeedback_2024-06-01.getBrowseNodeReviewTrends GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/reviews/trends 8
-customerFeedback_2024-06-01.getBrowseNodeReturnTopics GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/returns/topics 8
-customerFeedback_2024-06-01.getBrowseNodeReturnTrends GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/returns/trends 8
-dataKiosk_2023-11-15.getQueries GET /dataKiosk/2023-11-15/queries 9
-dataKiosk_2023-11-15.createQuery POST /dataKiosk/2023-11-15/queries a
-dataKiosk_2023-11-15.getQuery GET /dataKiosk/2023-11-15/queries/{queryId} 9
-dataKiosk_2023-11-15.cancelQuery DELETE /dataKiosk/2023-11-15/queries/{queryId} a
-dataKiosk_2023-11-15.getDocument GET /dataKiosk/2023-11-15/documents/{documentId} 9
-deliveryShipmentInvoiceV2022-07-01.submitInvoice POST /delivery/2022-07-01/invoice b
-deliveryShipmentInvoiceV2022-07-01.getInvoiceStatus GET /delivery/2022-07-01/invoice/status b
-easyShip_2022-03-23.listHandoverSlots POST /easyShip/2022-03-23/timeSlot c
-easyShip_2022-03-23.getScheduledPackage GET /easyShip/2022-03-23/package c
-easyShip_2022-03-23.createScheduledPackage POST /easyShip/2022-03-23/package c
-easyShip_2022-03-23.updateScheduledPackages PATCH /easyShip/2022-03-23/package c
-easyShip_2022-03-23.createScheduledPackageBulk POST /easyShip/2022-03-23/packages/bulk d
-externalFulfillmentInventory_2024-09-11.batchInventory POST /externalFulfillment/inventory/2024-09-11/inventories e
-externalFulfillmentReturns_2024-09-11.listReturns GET /externalFulfillment/2024-09-11/returns f
-externalFulfillmentReturns_2024-09-11.getReturn GET /externalFulfillment/2024-09-11/returns/{returnId} f
-externalFulfillmentShipments_2024-09-11.getShipments GET /externalFulfillment/2024-09-11/shipments g
-externalFulfillmentShipments_2024-09-11.getShipment GET /externalFulfillment/2024-09-11/shipments/{shipmentId} g
-externalFulfillmentShipments_2024-09-11.processShipment POST /externalFulfillment/2024-09-11/shipments/{shipmentId} g
-externalFulfillmentShipments_2024-09-11.createPackages POST /externalFulfillment/2024-09-11/shipments/{shipmentId}/packages g
-externalFulfillmentShipments_2024-09-11.updatePackage PUT /externalFulfillment/2024-09-11/shipments/{shipmentId}/packages/{packageId} g
-externalFulfillmentShipments_2024-09-11.updatePackageStatus PATCH /externalFulfillment/2024-09-11/shipments/{shipmentId}/packages/{packageId} g
-externalFulfillmentShipments_2024-09-11.retrieveShippingOptions GET /externalFulfillment/2024-09-11/shipments/{shipmentId}/shippingOptions g
-externalFulfillmentShipments_2024-09-11.retrieveInvoice GET /externalFulfillment/2024-09-11/shipments/{shipmentId}/invoice h
-externalFulfillmentShipments_2024-09-11.generateInvoice POST /externalFulfillment/2024-09-11/shipments/{shipmentId}/invoice h
-externalFulfillmentShipments_2024-09-11.generateShipLabels PUT /externalFulfillment/2024-09-11/shipments/{shipmentId}/shipLabels h
-fbaInbound.getItemEligibilityPreview GET /fba/inbound/v1/eligibility/itemPreview i
-fbaInventory.getInventorySummaries GET /fba/inventory/v1/summaries j
-fbaInventory.createInventoryItem POST /fba/inventory/v1/items k
-fbaInventory.deleteInventoryItem DELETE /fba/inventory/v1/items/{sellerSku} k
-fbaInventory.addInventory POST /fba/inventory/v1/items/inventory k
-feeds_2021-06-30.getFeeds GET /feeds/2021-06-30/feeds l
-feeds_2021-06-30.createFeed POST /feeds/2021-06-30/feeds l
-feeds_2021-06-30.getFeed GET /feeds/2021-06-30/feeds/{feedId} l
-feeds_2021-06-30.cancelFeed DELETE /feeds/2021-06-30/feeds/{feedId} l
-feeds_2021-06-30.createFeedDocument POST /feeds/2021-06-30/documents l
-feeds_2021-06-30.getFeedDocument GET /feeds/2021-06-30/documents/{feedDocumentId} l
-financesInvoices_2026-06-25.getInvoiceHeaders GET /finances/invoices/2026-06-25/invoices m
-financesInvoices_2026-06-25.getInvoice GET /finances/invoices/2026-06-25/invoices/{invoiceIdentifier} m
-financesV0.listFinancialEventGroups GET /finances/v0/financialEventGroups n
-financesV0.listFinancialEventsByGroupId GET /finances/v0/financialEventGroups/{eventGroupId}/financialEvents o
-financesV0.listFinancialEventsByOrderId GET /finances/v0/orders/{orderId}/financialEvents o
-financesV0.listFinancialEvents GET /finances/v0/financialEvents p
-finances_2024-06-19.listTransactions GET /finances/2024-06-19/transactions q
-finances_2024-06-19.listBalances GET /finances/2024-06-19/balances r
-finances_2024-06-19.listSummary GET /finances/2024-06-19/summary r
-transfers_2024-06-01.listPayouts GET /finances/transfers/2024-06-01/payouts s
-transfers_2024-06-01.initiatePayout POST /finances/transfers/2024-06-01/payouts t
-transfers_2024-06-01.getPaymentMethods GET /finances/transfers/2024-06-01/paymentMethods t
-transfers_2024-06-01.listExpectedPayouts GET /finances/transfers/2024-06-01/payouts/expected s
-fulfillmentInboundV0.getPrepInstructions GET /fba/inbound/v0/prepInstructions i
-fulfillmentInboundV0.getLabels GET /fba/inbound/v0/shipments/{shipmentId}/labels i
-fulfillmentInboundV0.getBillOfLading GET /fba/inbound/v0/shipments/{shipmentId}/billOfLading i
-fulfillmentInboundV0.getShipments GET /fba/inbound/v0/shipments i
-fulfillmentInboundV0.getShipmentItemsByShipmentId GET /fba/inbound/v0/shipments/{shipmentId}/items i
-fulfillmentInboundV0.getShipmentItems GET /fba/inbound/v0/shipmentItems i
-fulfillmentInbound_2024-03-20.listInboundPlans GET /inbound/fba/2024-03-20/inboundPlans u
-fulfillmentInbound_2024-03-20.createInboundPlan POST /inbound/fba/2024-03-20/inboundPlans u
-fulfillmentInbound_2024-03-20.getInboundPlan GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId} u
-fulfillmentInbound_2024-03-20.listInboundPlanBoxes GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/boxes u
-fulfillmentInbound_2024-03-20.cancelInboundPlan PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/cancellation u
-fulfillmentInbound_2024-03-20.listInboundPlanItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/items u
-fulfillmentInbound_2024-03-20.updateInboundPlanName PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/name u
-fulfillmentInbound_2024-03-20.listPackingGroupBoxes GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingGroups/{packingGroupId}/boxes u
-fulfillmentInbound_2024-03-20.listPackingGroupItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingGroups/{packingGroupId}/items u
-fulfillmentInbound_2024-03-20.setPackingInformation POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingInformation u
-fulfillmentInbound_2024-03-20.listPackingOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions u
-fulfillmentInbound_2024-03-20.generatePackingOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions u
-fulfillmentInbound_2024-03-20.confirmPackingOption POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions/{packingOptionId}/confirmation u
-fulfillmentInbound_2024-03-20.listInboundPlanPallets GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/pallets u
-fulfillmentInbound_2024-03-20.listPlacementOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions u
-fulfillmentInbound_2024-03-20.generatePlacementOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions u
-fulfillmentInbound_2024-03-20.confirmPlacementOption POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions/{placementOptionId}/confirmation u
-fulfillmentInbound_2024-03-20.getShipment GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId} u
-fulfillmentInbound_2024-03-20.listShipmentBoxes GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/boxes u
-fulfillmentInbound_2024-03-20.listShipmentContentUpdatePreviews GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews u
-fulfillmentInbound_2024-03-20.generateShipmentContentUpdatePreviews POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews u
-fulfillmentInbound_2024-03-20.getShipmentContentUpdatePreview GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews/{contentUpdatePreviewId} u
-fulfillmentInbound_2024-03-20.confirmShipmentContentUpdatePreview POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews/{contentUpdatePreviewId}/confirmation u
-fulfillmentInbound_2024-03-20.getDeliveryChallanDocument GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryChallanDocument v
-fulfillmentInbound_2024-03-20.listDeliveryWindowOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions u
-fulfillmentInbound_2024-03-20.generateDeliveryWindowOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions u
-fulfillmentInbound_2024-03-20.confirmDeliveryWindowOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions/{deliveryWindowOptionId}/confirmation u
-fulfillmentInbound_2024-03-20.listShipmentItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/items u
-fulfillmentInbound_2024-03-20.updateShipmentName PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/name u
-fulfillmentInbound_2024-03-20.listShipmentPallets GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/pallets u
-fulfillmentInbound_2024-03-20.cancelSelfShipAppointment PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentCancellation w
-fulfillmentInbound_2024-03-20.getSelfShipAppointmentSlots GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots w
-fulfillmentInbound_2024-03-20.generateSelfShipAppointmentSlots POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots w
-fulfillmentInbound_2024-03-20.scheduleSelfShipAppointment POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots/{slotId}/schedule w
-fulfillmentInbound_2024-03-20.updateShipmentSourceAddress PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/sourceAddress u
-fulfillmentInbound_2024-03-20.updateShipmentTrackingDetails PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/trackingDetails u
-fulfillmentInbound_2024-03-20.listTransportationOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions u
-fulfillmentInbound_2024-03-20.generateTransportationOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions u
-fulfillmentInbound_2024-03-20.confirmTransportationOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions/confirmation u
-fulfillmentInbound_2024-03-20.listItemComplianceDetails GET /inbound/fba/2024-03-20/items/compliance u
-fulfillmentInbound_2024-03-20.updateItemComplianceDetails PUT /inbound/fba/2024-03-20/items/compliance u
-fulfillmentInbound_2024-03-20.createMarketplaceItemLabels POST /inbound/fba/2024-03-20/items/labels u
-fulfillmentInbound_2024-03-20.listPrepDetails GET /inbound/fba/2024-03-20/items/prepDetails u
-fulfillmentInbound_2024-03-20.setPrepDetails POST /inbound/fba/2024-03-20/items/prepDetails u
-fulfillmentInbound_2024-03-20.getInboundOperationStatus GET /inbound/fba/2024-03-20/operations/{operationId} u
-fulfillmentOutbound_2020-07-01.getFulfillmentPreview POST /fba/outbound/2020-07-01/fulfillmentOrders/preview i
-fulfillmentOutbound_2020-07-01.deliveryOffers POST /fba/outbound/2020-07-01/deliveryOffers x
-fulfillmentOutbound_2020-07-01.listAllFulfillmentOrders GET /fba/outbound/2020-07-01/fulfillmentOrders i
-fulfillmentOutbound_2020-07-01.createFulfillmentOrder POST /fba/outbound/2020-07-01/fulfillmentOrders i
-fulfillmentOutbound_2020-07-01.getPackageTrackingDetails GET /fba/outbound/2020-07-01/tracking i
-fulfillmentOutbound_2020-07-01.listReturnReasonCodes GET /fba/outbound/2020-07-01/returnReasonCodes i
-fulfillmentOutbound_2020-07-01.createFulfillmentReturn PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId}/return i
-fulfillmentOutbound_2020-07-01.getFulfillmentOrder GET /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId} y
-fulfillmentOutbound_2020-07-01.updateFulfillmentOrder PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId} i
-fulfillmentOutbound_2020-07-01.cancelFulfillmentOrder PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId}/cancel i
-fulfillmentOutbound_2020-07-01.submitFulfillmentOrderStatusUpdate PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId}/status z
-fulfillmentOutbound_2020-07-01.getFeatures GET /fba/outbound/2020-07-01/features i
-fulfillmentOutbound_2020-07-01.getFeatureInventory GET /fba/outbound/2020-07-01/features/inventory/{featureName} i
-fulfillmentOutbound_2020-07-01.getFeatureSKU GET /fba/outbound/2020-07-01/features/inventory/{featureName}/{sellerSku} i
-fulfillmentOutbound_2026-07-04.getOrderPreview POST /fulfillment/outbound/2026-07-04/previews 10
-fulfillmentOutbound_2026-07-04.getOffers POST /fulfillment/outbound/2026-07-04/offers 10
-fulfillmentOutbound_2026-07-04.cancelOrder PUT /fulfillment/outbound/2026-07-04/orders/{orderId}/cancel 10
-fulfillmentOutbound_2026-07-04.updateOrderStatus PUT /fulfillment/outbound/2026-07-04/orders/{orderId}/status 11
-fulfillmentOutbound_2026-07-04.updatePackage PUT /fulfillment/outbound/2026-07-04/orders/{orderId}/packages/{packageId} 11
-fulfillmentOutbound_2026-07-04.getOrder GET /fulfillment/outbound/2026-07-04/orders/{orderId} 10
-fulfillmentOutbound_2026-07-04.updateOrder PUT /fulfillment/outbound/2026-07-04/orders/{orderId} 10
-fulfillmentOutbound_2026-07-04.listOrders GET /fulfillment/outbound/2026-07-04/orders 10
-fulfillmentOutbound_2026-07-04.createOrder POST /fulfillment/outbound/2026-07-04/orders 10
-InvoicesApiModel_2024-06-19.getInvoicesAttributes GET /tax/invoices/2024-06-19/attributes 12
-InvoicesApiModel_2024-06-19.getInvoicesDocument GET /tax/invoices/2024-06-19/documents/{invoicesDocumentId} 12
-InvoicesApiModel_2024-06-19.getInvoicesExports GET /tax/invoices/2024-06-19/exports 12
-InvoicesApiModel_2024-06-19.createInvoicesExport POST /tax/invoices/2024-06-19/exports 12
-InvoicesApiModel_2024-06-19.getInvoicesExport GET /tax/invoices/2024-06-19/exports/{exportId} 12
-InvoicesApiModel_2024-06-19.getGovernmentInvoiceStatus GET /tax/invoices/2024-06-19/governmentInvoiceRequests 12
-InvoicesApiModel_2024-06-19.createGovernmentInvoice POST /tax/invoices/2024-06-19/governmentInvoiceRequests 12
-InvoicesApiModel_2024-06-19.getGovernmentInvoiceDocument GET /tax/invoices/2024-06-19/governmentInvoiceRequests/{shipmentId} 12
-InvoicesApiModel_2024-06-19.getInvoices GET /tax/invoices/2024-06-19/invoices 12
-InvoicesApiModel_2024-06-19.getInvoice GET /tax/invoices/2024-06-19/invoices/{invoiceId} 12
-listingsItems_2020-09-01.putListingsItem PUT /listings/2020-09-01/items/{sellerId}/{sku} 13
-listingsItems_2020-09-01.patchListingsItem PATCH /listings/2020-09-01/items/{sellerId}/{sku} 13
-listingsItems_2020-09-01.deleteListingsItem DELETE /listings/2020-09-01/items/{sellerId}/{sku} 13
-listingsItems_2021-08-01.getListingsItem GET /listings/2021-08-01/items/{sellerId}/{sku} 13
-listingsItems_2021-08-01.putListingsItem PUT /listings/2021-08-01/items/{sellerId}/{sku} 13
-listingsItems_2021-08-01.patchListingsItem PATCH /listings/2021-08-01/items/{sellerId}/{sku} 13
-listingsItems_2021-08-01.deleteListingsItem DELETE /listings/2021-08-01/items/{sellerId}/{sku} 13
-listingsItems_2021-08-01.searchListingsItems GET /listings/2021-08-01/items/{sellerId} 14
-listingsRestrictions_2021-08-01.getListingsRestrictions GET /listings/2021-08-01/restrictions 15
-merchantFulfillmentV0.getEligibleShipmentServices POST /mfn/v0/eligibleShippingServices 16
-merchantFulfillmentV0.getShipment GET /mfn/v0/shipments/{shipmentId} 17
-merchantFulfillmentV0.cancelShipment DELETE /mfn/v0/shipments/{shipmentId} 18
-merchantFulfillmentV0.createShipment POST /mfn/v0/shipments 18
-merchantFulfillmentV0.getAdditionalSellerInputs POST /mfn/v0/additionalSellerInputs 19
-messaging.getMessagingActionsForOrder GET /messaging/v1/orders/{amazonOrderId} 1a
-messaging.confirmCustomizationDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmCustomizationDetails 1a
-messaging.createConfirmDeliveryDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmDeliveryDetails 1a
-messaging.createLegalDisclosure POST /messaging/v1/orders/{amazonOrderId}/messages/legalDisclosure 1a
-messaging.createConfirmOrderDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmOrderDetails 1a
-messaging.createConfirmServiceDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmServiceDetails 1a
-messaging.CreateWarranty POST /messaging/v1/orders/{amazonOrderId}/messages/warranty 1a
-messaging.GetAttributes GET /messaging/v1/orders/{amazonOrderId}/attributes 1a
-messaging.createDigitalAccessKey POST /messaging/v1/orders/{amazonOrderId}/messages/digitalAccessKey 1a
-messaging.createUnexpectedProblem POST /messaging/v1/orders/{amazonOrderId}/messages/unexpectedProblem 1b
-messaging.sendInvoice POST /messaging/v1/orders/{amazonOrderId}/messages/invoice 1a
-notifications.getSubscriptions GET /notifications/v1/subscriptions 1c
-notifications.getSubscription GET /notifications/v1/subscriptions/{notificationType} 1c
-notifications.createSubscription POST /notifications/v1/subscriptions/{notificationType} 1c
-notifications.getSubscriptionById GET /notifications/v1/subscriptions/{notificationType}/{subscriptionId} 1d
-notifications.deleteSubscriptionById DELETE /notifications/v1/subscriptions/{notificationType}/{subscriptionId} 1d
-notifications.sendTestNotification POST /notifications/v1/subscriptions/{notificationType}/testNotification 1e
-notifications.getDestinations GET /notifications/v1/destinations 1d
-notifications.createDestination POST /notifications/v1/destinations 1d
-notifications.getDestination GET /notifications/v1/destinations/{destinationId} 1d
-notifications.deleteDestination DELETE /notifications/v1/destinations/{destinationId} 1d
-ordersV0.getOrders GET /orders/v0/orders 1f
-ordersV0.getOrder GET /orders/v0/orders/{orderId} 1g
-ordersV0.getOrderBuyerInfo GET /orders/v0/orders/{orderId}/buyerInfo 1h
-ordersV0.getOrderAddress GET /orders/v0/orders/{orderId}/address 1h
-ordersV0.getOrderItems GET /orders/v0/orders/{orderId}/orderItems 1g
-ordersV0.getOrderItemsBuyerInfo GET /orders/v0/orders/{orderId}/orderItems/buyerInfo 1h
-ordersV0.updateShipmentStatus POST /orders/v0/orders/{orderId}/shipment 1i
-ordersV0.getOrderRegulatedInfo GET /orders/v0/orders/{orderId}/regulatedInfo 1j
-ordersV0.updateVerificationStatus PATCH /orders/v0/orders/{orderId}/regulatedInfo 1k
-ordersV0.confirmShipment POST /orders/v0/orders/{orderId}/shipmentConfirmation 1k
-orders_2026-01-01.searchOrders GET /orders/2026-01-01/orders 1l
-orders_2026-01-01.getOrder GET /orders/2026-01-01/orders/{orderId} 1m
-productFeesV0.getMyFeesEstimateForSKU POST /products/fees/v0/listings/{SellerSKU}/feesEstimate 1n
-productFeesV0.getMyFeesEstimateForASIN POST /products/fees/v0/items/{Asin}/feesEstimate 1o
-productFeesV0.getMyFeesEstimates POST /products/fees/v0/feesEstimate 1p
-productPricingV0.getPricing GET /products/pricing/v0/price 1q
-productPricingV0.getCompetitivePricing GET /products/pricing/v0/competitivePrice 1q
-productPricingV0.getListingOffers GET /products/pricing/v0/listings/{SellerSKU}/offers 1q
-productPricingV0.getItemOffers GET /products/pricing/v0/items/{Asin}/offers 1q
-productPricingV0.getItemOffersBatch POST /batches/products/pricing/v0/itemOffers 1r
-productPricingV0.getListingOffersBatch POST /batches/products/pricing/v0/listingOffers 1r
-productPricing_2022-05-01.getFeaturedOfferExpectedPriceBatch POST /batches/products/pricing/2022-05-01/offer/featuredOfferExpectedPrice 1s
-productPricing_2022-05-01.getCompetitiveSummary POST /batches/products/pricing/2022-05-01/items/competitiveSummary 1t
-definitionsProductTypes_2020-09-01.searchDefinitionsProductTypes GET /definitions/2020-09-01/productTypes 1u
-definitionsProductTypes_2020-09-01.getDefinitionsProductType GET /definitions/2020-09-01/productTypes/{productType} 1u
-replenishment-2022-11-07.getSellingPartnerMetrics POST /replenishment/2022-11-07/sellingPartners/metrics/search 1v
-replenishment-2022-11-07.listOfferMetrics POST /replenishment/2022-11-07/offers/metrics/search 1v
-replenishment-2022-11-07.listOffers POST /replenishment/2022-11-07/offers/search 1v
-reports_2021-06-30.getReports GET /reports/2021-06-30/reports 1w
-reports_2021-06-30.createReport POST /reports/2021-06-30/reports 1w
-reports_2021-06-30.getReport GET /reports/2021-06-30/reports/{reportId} 1w
-reports_2021-06-30.cancelReport DELETE /reports/2021-06-30/reports/{reportId} 1w
-reports_2021-06-30.getReportSchedules GET /reports/2021-06-30/schedules 1w
-reports_2021-06-30.createReportSchedule POST /reports/2021-06-30/schedules 1w
-reports_2021-06-30.getReportSchedule GET /reports/2021-06-30/schedules/{reportScheduleId} 1w
-reports_2021-06-30.cancelReportSchedule DELETE /reports/2021-06-30/schedules/{reportScheduleId} 1w
-reports_2021-06-30.getReportDocument GET /reports/2021-06-30/documents/{reportDocumentId} 1x
-sales.getOrderMetrics GET /sales/v1/orderMetrics 1y
-sellerWallet_2024-03-01.listAccounts GET /finances/transfers/wallet/2024-03-01/accounts 1z
-sellerWallet_2024-03-01.getAccount GET /finances/transfers/wallet/2024-03-01/accounts/{accountId} 1z
-sellerWallet_2024-03-01.listAccountBalances GET /finances/transfers/wallet/2024-03-01/accounts/{accountId}/balance 1z
-sellerWallet_2024-03-01.getTransferPreview GET /finances/transfers/wallet/2024-03-01/transferPreview 20
-sellerWallet_2024-03-01.listAccountTransactions GET /finances/transfers/wallet/2024-03-01/transactions 20
-sellerWallet_2024-03-01.createTransaction POST /finances/transfers/wallet/2024-03-01/transactions 20
-sellerWallet_2024-03-01.getTransaction GET /finances/transfers/wallet/2024-03-01/transactions/{transactionId} 20
-sellerWallet_2024-03-01.listTransferSchedules GET /finances/transfers/wallet/2024-03-01/transferSchedules 20
-sellerWallet_2024-03-01.createTransferSchedule POST /finances/transfers/wallet/2024-03-01/transferSchedules 20
-sellerWallet_2024-03-01.updateTransferSchedule PUT /finances/transfers/wallet/2024-03-01/transferSchedules 20
-sellerWallet_2024-03-01.getTransferSchedule GET /finances/transfers/wallet/2024-03-01/transferSchedules/{transferScheduleId} 20
-sellerWallet_2024-03-01.deleteScheduleTransaction DELETE /finances/transfers/wallet/2024-03-01/transferSchedules/{transferScheduleId} 20
-sellers.getMarketplaceParticipations GET /sellers/v1/marketplaceParticipations 21
-sellers.getAccount GET /sellers/v1/account 22
-services.getServiceJobByServiceJobId GET /service/v1/serviceJobs/{serviceJobId} 23
-services.cancelServiceJobByServiceJobId PUT /service/v1/serviceJobs/{serviceJobId}/cancellations 23
-services.completeServiceJobByServiceJobId PUT /service/v1/serviceJobs/{serviceJobId}/completions 23
-services.getServiceJobs GET /service/v1/serviceJobs 23
-services.addAppointmentForServiceJobByServiceJobId POST /service/v1/serviceJobs/{serviceJobId}/appointments 23
-services.rescheduleAppointmentForServiceJobByServiceJobId POST /service/v1/serviceJobs/{serviceJobId}/appointments/{appointmentId} 23
-services.assignAppointmentResources PUT /service/v1/serviceJobs/{serviceJobId}/appointments/{appointmentId}/resources 23
-services.setAppointmentFulfillmentData PUT /service/v1/serviceJobs/{serviceJobId}/appointments/{appointmentId}/fulfillment 23
-services.getRangeSlotCapacity POST /service/v1/serviceResources/{resourceId}/capacity/range 23
-services.getFixedSlotCapacity POST /service/v1/serviceResources/{resourceId}/capacity/fixed 23
-services.updateSchedule PUT /service/v1/serviceResources/{resourceId}/schedules 23
-services.createReservation POST /service/v1/reservation 23
-services.updateReservation PUT /service/v1/reservation/{reservationId} 23
-services.cancelReservation DELETE /service/v1/reservation/{reservationId} 23
-services.getAppointmmentSlotsByJobId GET /service/v1/serviceJobs/{serviceJobId}/appointmentSlots 23
-services.getAppointmentSlots GET /service/v1/appointmentSlots 23
-services.createServiceDocumentUploadDestination POST /service/v1/documents 23
-shipmentInvoicingV0.getShipmentDetails GET /fba/outbound/brazil/v0/shipments/{shipmentId} 24
-shipmentInvoicingV0.submitInvoice POST /fba/outbound/brazil/v0/shipments/{shipmentId}/invoice 25
-shipmentInvoicingV0.getInvoiceStatus GET /fba/outbound/brazil/v0/shipments/{shipmentId}/invoice/status 25
-shipping.createShipment POST /shipping/v1/shipments 26
-shipping.getShipment GET /shipping/v1/shipments/{shipmentId} 27
-shipping.cancelShipment POST /shipping/v1/shipments/{shipmentId}/cancel 26
-shipping.purchaseLabels POST /shipping/v1/shipments/{shipmentId}/purchaseLabels 26
-shipping.retrieveShippingLabel POST /shipping/v1/shipments/{shipmentId}/containers/{trackingId}/label 26
-shipping.purchaseShipment POST /shipping/v1/purchaseShipment 26
-shipping.getRates POST /shipping/v1/rates 26
-shipping.getAccount GET /shipping/v1/account 26
-shipping.getTrackingInformation GET /shipping/v1/tracking/{trackingId} 26
-shippingV2.getRates POST /shipping/v2/shipments/rates 28
-shippingV2.directPurchaseShipment POST /shipping/v2/shipments/directPurchase 29
-shippingV2.purchaseShipment POST /shipping/v2/shipments 28
-shippingV2.oneClickShipment POST /shipping/v2/oneClickShipment 2a
-shippingV2.getTracking GET /shipping/v2/tracking 28
-shippingV2.getShipmentDocuments GET /shipping/v2/shipments/{shipmentId}/documents 28
-shippingV2.cancelShipment PUT /shipping/v2/shipments/{shipmentId}/cancel 28
-shippingV2.getAdditionalInputs GET /shipping/v2/shipments/additionalInputs/schema 29
-shippingV2.getCarrierAccountFormInputs GET /shipping/v2/carrierAccountFormInputs 2a
-shippingV2.getCarrierAccounts PUT /shipping/v2/carrierAccounts 2a
-shippingV2.linkCarrierAccount.post POST /shipping/v2/carrierAccounts/{carrierId} 2a
-shippingV2.linkCarrierAccount.put PUT /shipping/v2/carrierAccounts/{carrierId} 2a
-shippingV2.unlinkCarrierAccount PUT /shipping/v2/carrierAccounts/{carrierId}/unlink 2a
-shippingV2.generateCollectionForm POST /shipping/v2/collectionForms 2a
-shippingV2.getCollectionFormHistory PUT /shipping/v2/collectionForms/history 2a
-shippingV2.getUnmanifestedShipments PUT /shipping/v2/unmanifestedShipments 2a
-shippingV2.getCollectionForm GET /shipping/v2/collectionForms/{collectionFormId} 2a
-shippingV2.getAccessPoints GET /shipping/v2/accessPoints 2a
-shippingV2.submitNdrFeedback POST /shipping/v2/ndrFeedback 2a
-shippingV2.createClaim POST /shipping/v2/claims 2a
-solicitations.getSolicitationActionsForOrder GET /solicitations/v1/orders/{amazonOrderId} 2b
-solicitations.createProductReviewAndSellerFeedbackSolicitation POST /solicitations/v1/orders/{amazonOrderId}/solicitations/productReviewAndSellerFeedback 2b
-supplySources_2020-07-01.getSupplySources GET /supplySources/2020-07-01/supplySources 2c
-supplySources_2020-07-01.createSupplySource POST /supplySources/2020-07-01/supplySources 2c
-supplySources_2020-07-01.getSupplySource GET /supplySources/2020-07-01/supplySources/{supplySourceId} 2c
-supplySources_2020-07-01.updateSupplySource PUT /supplySources/2020-07-01/supplySources/{supplySourceId} 2c
-supplySources_2020-07-01.archiveSupplySource DELETE /supplySources/2020-07-01/supplySources/{supplySourceId} 2c
-supplySources_2020-07-01.updateSupplySourceStatus PUT /supplySources/2020-07-01/supplySources/{supplySourceId}/status 2c
-tokens_2021-03-01.createRestrictedDataToken POST /tokens/2021-03-01/restrictedDataToken 2d
-tracking_2026-01-30.getShipmentTracking GET /tracking/2026-01-30/shipments/track 2e
-uploads_2020-11-01.createUploadDestinationForResource POST /uploads/2020-11-01/uploadDestinations/{resource} 2f
-vehicles_2024-11-01.getVehicles GET /catalog/2024-11-01/automotive/vehicles 2g
-vendorDirectFulfillmentInventoryV1.submitInventoryUpdate POST /vendor/directFulfillment/inventory/v1/warehouses/{warehouseId}/items 2h
-vendorDirectFulfillmentOrdersV1.getOrders GET /vendor/directFulfillment/orders/v1/purchaseOrders 2i
-vendorDirectFulfillmentOrdersV1.getOrder GET /vendor/directFulfillment/orders/v1/purchaseOrders/{purchaseOrderNumber} 2i
-vendorDirectFulfillmentOrdersV1.submitAcknowledgement POST /vendor/directFulfillment/orders/v1/acknowledgements 2j
-vendorDirectFulfillmentOrders_2021-12-28.getOrders GET /vendor/directFulfillment/orders/2021-12-28/purchaseOrders 2k
-vendorDirectFulfillmentOrders_2021-12-28.getOrder GET /vendor/directFulfillment/orders/2021-12-28/purchaseOrders/{purchaseOrderNumber} 2k
-vendorDirectFulfillmentOrders_2021-12-28.submitAcknowledgement POST /vendor/directFulfillment/orders/2021-12-28/acknowledgements 2l
-vendorDirectFulfillmentPaymentsV1.submitInvoice POST /vendor/directFulfillment/payments/v1/invoices 2m
-vendorDirectFulfillmentSandboxData_2021-10-28.generateOrderScenarios POST /vendor/directFulfillment/sandbox/2021-10-28/orders 2n
-vendorDirectFulfillmentSandboxData_2021-10-28.getOrderScenarios GET /vendor/directFulfillment/sandbox/2021-10-28/transactions/{transactionId} 2n
-vendorDirectFulfillmentShippingV1.getShippingLabels GET /vendor/directFulfillment/shipping/v1/shippingLabels 2i
-vendorDirectFulfillmentShippingV1.submitShippingLabelRequest POST /vendor/directFulfillment/shipping/v1/shippingLabels 2j
-vendorDirectFulfillmentShippingV1.getShippingLabel GET /vendor/directFulfillment/shipping/v1/shippingLabels/{purchaseOrderNumber} 2i
-vendorDirectFulfillmentShippingV1.submitShipmentConfirmations POST /vendor/directFulfillment/shipping/v1/shipmentConfirmations 2j
-vendorDirectFulfillmentShippingV1.submitShipmentStatusUpdates POST /vendor/directFulfillment/shipping/v1/shipmentStatusUpdates 2j
-vendorDirectFulfillmentShippingV1.getCustomerInvoices GET /vendor/directFulfillment/shipping/v1/customerInvoices 2i
-vendorDirectFulfillmentShippingV1.getCustomerInvoice GET /vendor/directFulfillment/shipping/v1/customerInvoices/{purchaseOrderNumber} 2i
-vendorDirectFulfillmentShippingV1.getPackingSlips GET /vendor/directFulfillment/shipping/v1/packingSlips 2o
-vendorDirectFulfillmentShippingV1.getPackingSlip GET /vendor/directFulfillment/shipping/v1/packingSlips/{purchaseOrderNumber} 2o
-vendorDirectFulfillmentShipping_2021-12-28.getShippingLabels GET /vendor/directFulfillment/shipping/2021-12-28/shippingLabels 2j
-vendorDirectFulfillmentShipping_2021-12-28.submitShippingLabelRequest POST /vendor/directFulfillment/shipping/2021-12-28/shippingLabels 2j
-vendorDirectFulfillmentShipping_2021-12-28.getShippingLabel GET /vendor/directFulfillment/shipping/2021-12-28/shippingLabels/{purchaseOrderNumber} 2k
-vendorDirectFulfillmentShipping_2021-12-28.createShippingLabels POST /vendor/directFulfillment/shipping/2021-12-28/shippingLabels/{purchaseOrderNumber} 2p
-vendorDirectFulfillmentShipping_2021-12-28.submitShipmentConfirmations POST /vendor/directFulfillment/shipping/2021-12-28/shipmentConfirmations 2l
-vendorDirectFulfillmentShipping_2021-12-28.submitShipmentStatusUpdates POST /vendor/directFulfillment/shipping/2021-12-28/shipmentStatusUpdates 2l
-vendorDirectFulfillmentShipping_2021-12-28.getCustomerInvoices GET /vendor/directFulfillment/shipping/2021-12-28/customerInvoices 2p
-vendorDirectFulfillmentShipping_2021-12-28.getCustomerInvoice GET /vendor/directFulfillment/shipping/2021-12-28/customerInvoices/{purchaseOrderNumber} 2p
-vendorDirectFulfillmentShipping_2021-12-28.getPackingSlips GET /vendor/directFulfillment/shipping/2021-12-28/packingSlips 2p
-vendorDirectFulfillmentShipping_2021-12-28.getPackingSlip GET /vendor/directFulfillment/shipping/2021-12-28/packingSlips/{purchaseOrderNumber} 2p
-vendorDirectFulfillmentShipping_2021-12-28.createContainerLabel POST /vendor/directFulfillment/shipping/2021-12-28/containerLabel 2l
-vendorDirectFulfillmentTransactionsV1.getTransactionStatus GET /vendor/directFulfillment/transactions/v1/transactions/{transactionId} 2m
-vendorDirectFulfillmentTransactions_2021-12-28.getTransactionStatus GET /vendor/directFulfillment/transactions/2021-12-28/transactions/{transactionId} 2m
-vendorInvoices.submitInvoices POST /vendor/payments/v1/invoices 2q
-vendorOrders.getPurchaseOrders GET /vendor/orders/v1/purchaseOrders 2r
-vendorOrders.getPurchaseOrder GET /vendor/orders/v1/purchaseOrders/{purchaseOrderNumber} 2r
-vendorOrders.submitAcknowledgement POST /vendor/orders/v1/acknowledgements 2r
-vendorOrders.getPurchaseOrdersStatus GET /vendor/orders/v1/purchaseOrdersStatus 2r
-vendorShipments.SubmitShipmentConfirmations POST /vendor/shipping/v1/shipmentConfirmations 2s
-vendorShipments.GetShipmentDetails GET /vendor/shipping/v1/shipments 2t
-vendorShipments.SubmitShipments POST /vendor/shipping/v1/shipments 2t
-vendorShipments.GetShipmentLabels GET /vendor/shipping/v1/transportLabels 2t
-vendorTransactionStatus.getTransaction GET /vendor/transactions/v1/transactions/{transactionId} 2u
+awd_2024-05-09.listInboundShipments GET /awd/2024-05-09/inboundShipments 2
+awd_2024-05-09.listInventory GET /awd/2024-05-09/inventory 2
+awd_2024-05-09.listOutbounds GET /awd/2024-05-09/outboundOrders 1
+awd_2024-05-09.createOutbound POST /awd/2024-05-09/outboundOrders 1
+awd_2024-05-09.getOutbound GET /awd/2024-05-09/outboundOrders/{orderId} 1
+awd_2024-05-09.updateOutbound PUT /awd/2024-05-09/outboundOrders/{orderId} 1
+awd_2024-05-09.confirmOutbound POST /awd/2024-05-09/outboundOrders/{orderId}/confirmation 1
+awd_2024-05-09.listReplenishmentOrders GET /awd/2024-05-09/replenishmentOrders 1
+awd_2024-05-09.createReplenishmentOrder POST /awd/2024-05-09/replenishmentOrders 1
+awd_2024-05-09.getReplenishmentOrder GET /awd/2024-05-09/replenishmentOrders/{orderId} 1
+awd_2024-05-09.confirmReplenishmentOrder POST /awd/2024-05-09/replenishmentOrders/{orderId}/confirmation 1
+aplusContent_2020-11-01.searchContentDocuments GET /aplus/2020-11-01/contentDocuments 3
+aplusContent_2020-11-01.createContentDocument POST /aplus/2020-11-01/contentDocuments 3
+aplusContent_2020-11-01.getContentDocument GET /aplus/2020-11-01/contentDocuments/{contentReferenceKey} 3
+aplusContent_2020-11-01.updateContentDocument POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey} 3
+aplusContent_2020-11-01.listContentDocumentAsinRelations GET /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/asins 3
+aplusContent_2020-11-01.postContentDocumentAsinRelations POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/asins 3
+aplusContent_2020-11-01.validateContentDocumentAsinRelations POST /aplus/2020-11-01/contentAsinValidations 3
+aplusContent_2020-11-01.searchContentPublishRecords GET /aplus/2020-11-01/contentPublishRecords 3
+aplusContent_2020-11-01.postContentDocumentApprovalSubmission POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/approvalSubmissions 3
+aplusContent_2020-11-01.postContentDocumentSuspendSubmission POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/suspendSubmissions 3
+appIntegrations-2024-04-01.createNotification POST /appIntegrations/2024-04-01/notifications 4
+appIntegrations-2024-04-01.deleteNotifications POST /appIntegrations/2024-04-01/notifications/deletion 4
+appIntegrations-2024-04-01.recordActionFeedback POST /appIntegrations/2024-04-01/notifications/{notificationId}/feedback 4
+application_2023-11-30.rotateApplicationClientSecret POST /applications/2023-11-30/clientSecret 5
+catalogItemsV0.listCatalogCategories GET /catalog/v0/categories 6
+catalogItems_2020-12-01.searchCatalogItems GET /catalog/2020-12-01/items 7
+catalogItems_2020-12-01.getCatalogItem GET /catalog/2020-12-01/items/{asin} 7
+catalogItems_2022-04-01.searchCatalogItems GET /catalog/2022-04-01/items 8
+catalogItems_2022-04-01.getCatalogItem GET /catalog/2022-04-01/items/{asin} 8
+customerFeedback_2024-06-01.getItemReviewTopics GET /customerFeedback/2024-06-01/items/{asin}/reviews/topics 9
+customerFeedback_2024-06-01.getItemBrowseNode GET /customerFeedback/2024-06-01/items/{asin}/browseNode 9
+customerFeedback_2024-06-01.getBrowseNodeReviewTopics GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/reviews/topics 9
+customerFeedback_2024-06-01.getItemReviewTrends GET /customerFeedback/2024-06-01/items/{asin}/reviews/trends 9
+customerFeedback_2024-06-01.getBrowseNodeReviewTrends GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/reviews/trends 9
+customerFeedback_2024-06-01.getBrowseNodeReturnTopics GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/returns/topics 9
+customerFeedback_2024-06-01.getBrowseNodeReturnTrends GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/returns/trends 9
+dataKiosk_2023-11-15.getQueries GET /dataKiosk/2023-11-15/queries a
+dataKiosk_2023-11-15.createQuery POST /dataKiosk/2023-11-15/queries b
+dataKiosk_2023-11-15.getQuery GET /dataKiosk/2023-11-15/queries/{queryId} a
+dataKiosk_2023-11-15.cancelQuery DELETE /dataKiosk/2023-11-15/queries/{queryId} b
+dataKiosk_2023-11-15.getDocument GET /dataKiosk/2023-11-15/documents/{documentId} a
+deliveryShipmentInvoiceV2022-07-01.submitInvoice POST /delivery/2022-07-01/invoice c
+deliveryShipmentInvoiceV2022-07-01.getInvoiceStatus GET /delivery/2022-07-01/invoice/status c
+easyShip_2022-03-23.listHandoverSlots POST /easyShip/2022-03-23/timeSlot d
+easyShip_2022-03-23.getScheduledPackage GET /easyShip/2022-03-23/package d
+easyShip_2022-03-23.createScheduledPackage POST /easyShip/2022-03-23/package d
+easyShip_2022-03-23.updateScheduledPackages PATCH /easyShip/2022-03-23/package d
+easyShip_2022-03-23.createScheduledPackageBulk POST /easyShip/2022-03-23/packages/bulk e
+externalFulfillmentInventory_2024-09-11.batchInventory POST /externalFulfillment/inventory/2024-09-11/inventories f
+externalFulfillmentReturns_2024-09-11.listReturns GET /externalFulfillment/2024-09-11/returns g
+externalFulfillmentReturns_2024-09-11.getReturn GET /externalFulfillment/2024-09-11/returns/{returnId} g
+externalFulfillmentShipments_2024-09-11.getShipments GET /externalFulfillment/2024-09-11/shipments h
+externalFulfillmentShipments_2024-09-11.getShipment GET /externalFulfillment/2024-09-11/shipments/{shipmentId} h
+externalFulfillmentShipments_2024-09-11.processShipment POST /externalFulfillment/2024-09-11/shipments/{shipmentId} h
+externalFulfillmentShipments_2024-09-11.createPackages POST /externalFulfillment/2024-09-11/shipments/{shipmentId}/packages h
+externalFulfillmentShipments_2024-09-11.updatePackage PUT /externalFulfillment/2024-09-11/shipments/{shipmentId}/packages/{packageId} h
+externalFulfillmentShipments_2024-09-11.updatePackageStatus PATCH /externalFulfillment/2024-09-11/shipments/{shipmentId}/packages/{packageId} h
+externalFulfillmentShipments_2024-09-11.retrieveShippingOptions GET /externalFulfillment/2024-09-11/shipments/{shipmentId}/shippingOptions h
+externalFulfillmentShipments_2024-09-11.retrieveInvoice GET /externalFulfillment/2024-09-11/shipments/{shipmentId}/invoice i
+externalFulfillmentShipments_2024-09-11.generateInvoice POST /externalFulfillment/2024-09-11/shipments/{shipmentId}/invoice i
+externalFulfillmentShipments_2024-09-11.generateShipLabels PUT /externalFulfillment/2024-09-11/shipments/{shipmentId}/shipLabels j
+fbaInbound.getItemEligibilityPreview GET /fba/inbound/v1/eligibility/itemPreview k
+fbaInventory.getInventorySummaries GET /fba/inventory/v1/summaries l
+fbaInventory.createInventoryItem POST /fba/inventory/v1/items m
+fbaInventory.deleteInventoryItem DELETE /fba/inventory/v1/items/{sellerSku} m
+fbaInventory.addInventory POST /fba/inventory/v1/items/inventory n
+feeds_2021-06-30.getFeeds GET /feeds/2021-06-30/feeds o
+feeds_2021-06-30.createFeed POST /feeds/2021-06-30/feeds p
+feeds_2021-06-30.getFeed GET /feeds/2021-06-30/feeds/{feedId} o
+feeds_2021-06-30.cancelFeed DELETE /feeds/2021-06-30/feeds/{feedId} p
+feeds_2021-06-30.createFeedDocument POST /feeds/2021-06-30/documents o
+feeds_2021-06-30.getFeedDocument GET /feeds/2021-06-30/documents/{feedDocumentId} o
+financesInvoices_2026-06-25.getInvoiceHeaders GET /finances/invoices/2026-06-25/invoices q
+financesInvoices_2026-06-25.getInvoice GET /finances/invoices/2026-06-25/invoices/{invoiceIdentifier} q
+financesV0.listFinancialEventGroups GET /finances/v0/financialEventGroups r
+financesV0.listFinancialEventsByGroupId GET /finances/v0/financialEventGroups/{eventGroupId}/financialEvents s
+financesV0.listFinancialEventsByOrderId GET /finances/v0/orders/{orderId}/financialEvents t
+financesV0.listFinancialEvents GET /finances/v0/financialEvents u
+finances_2024-06-19.listTransactions GET /finances/2024-06-19/transactions v
+finances_2024-06-19.listBalances GET /finances/2024-06-19/balances w
+finances_2024-06-19.listSummary GET /finances/2024-06-19/summary w
+transfers_2024-06-01.listPayouts GET /finances/transfers/2024-06-01/payouts x
+transfers_2024-06-01.initiatePayout POST /finances/transfers/2024-06-01/payouts y
+transfers_2024-06-01.getPaymentMethods GET /finances/transfers/2024-06-01/paymentMethods z
+transfers_2024-06-01.listExpectedPayouts GET /finances/transfers/2024-06-01/payouts/expected x
+fulfillmentInboundV0.getPrepInstructions GET /fba/inbound/v0/prepInstructions k
+fulfillmentInboundV0.getLabels GET /fba/inbound/v0/shipments/{shipmentId}/labels 10
+fulfillmentInboundV0.getBillOfLading GET /fba/inbound/v0/shipments/{shipmentId}/billOfLading 10
+fulfillmentInboundV0.getShipments GET /fba/inbound/v0/shipments k
+fulfillmentInboundV0.getShipmentItemsByShipmentId GET /fba/inbound/v0/shipments/{shipmentId}/items k
+fulfillmentInboundV0.getShipmentItems GET /fba/inbound/v0/shipmentItems k
+fulfillmentInbound_2024-03-20.listInboundPlans GET /inbound/fba/2024-03-20/inboundPlans 11
+fulfillmentInbound_2024-03-20.createInboundPlan POST /inbound/fba/2024-03-20/inboundPlans 10
+fulfillmentInbound_2024-03-20.getInboundPlan GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId} 11
+fulfillmentInbound_2024-03-20.listInboundPlanBoxes GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/boxes 10
+fulfillmentInbound_2024-03-20.cancelInboundPlan PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/cancellation 10
+fulfillmentInbound_2024-03-20.listInboundPlanItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/items 11
+fulfillmentInbound_2024-03-20.updateInboundPlanName PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/name 11
+fulfillmentInbound_2024-03-20.listPackingGroupBoxes GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingGroups/{packingGroupId}/boxes 11
+fulfillmentInbound_2024-03-20.listPackingGroupItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingGroups/{packingGroupId}/items 10
+fulfillmentInbound_2024-03-20.setPackingInformation POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingInformation 10
+fulfillmentInbound_2024-03-20.listPackingOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions 10
+fulfillmentInbound_2024-03-20.generatePackingOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions 10
+fulfillmentInbound_2024-03-20.confirmPackingOption POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions/{packingOptionId}/confirmation 10
+fulfillmentInbound_2024-03-20.listInboundPlanPallets GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/pallets 11
+fulfillmentInbound_2024-03-20.listPlacementOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions 10
+fulfillmentInbound_2024-03-20.generatePlacementOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions 10
+fulfillmentInbound_2024-03-20.confirmPlacementOption POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions/{placementOptionId}/confirmation 10
+fulfillmentInbound_2024-03-20.getShipment GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId} 10
+fulfillmentInbound_2024-03-20.listShipmentBoxes GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/boxes 10
+fulfillmentInbound_2024-03-20.listShipmentContentUpdatePreviews GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews 11
+fulfillmentInbound_2024-03-20.generateShipmentContentUpdatePreviews POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews 11
+fulfillmentInbound_2024-03-20.getShipmentContentUpdatePreview GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews/{contentUpdatePreviewId} 11
+fulfillmentInbound_2024-03-20.confirmShipmentContentUpdatePreview POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews/{contentUpdatePreviewId}/confirmation 11
+fulfillmentInbound_2024-03-20.getDeliveryChallanDocument GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryChallanDocument 12
+fulfillmentInbound_2024-03-20.listDeliveryWindowOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions 10
+fulfillmentInbound_2024-03-20.generateDeliveryWindowOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions 10
+fulfillmentInbound_2024-03-20.confirmDeliveryWindowOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions/{deliveryWindowOptionId}/confirmation 10
+fulfillmentInbound_2024-03-20.listShipmentItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/items 13
+fulfillmentInbound_2024-03-20.updateShipmentName PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/name 11
+fulfillmentInbound_2024-03-20.listShipmentPallets GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/pallets 11
+fulfillmentInbound_2024-03-20.cancelSelfShipAppointment PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentCancellation 14
+fulfillmentInbound_2024-03-20.getSelfShipAppointmentSlots GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots 14
+fulfillmentInbound_2024-03-20.generateSelfShipAppointmentSlots POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots 14
+fulfillmentInbound_2024-03-20.scheduleSelfShipAppointment POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots/{slotId}/schedule 14
+fulfillmentInbound_2024-03-20.updateShipmentSourceAddress PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/sourceAddress 11
+fulfillmentInbound_2024-03-20.updateShipmentTrackingDetails PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/trackingDetails 10
+fulfillmentInbound_2024-03-20.listTransportationOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions 10
+fulfillmentInbound_2024-03-20.generateTransportationOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions 10
+fulfillmentInbound_2024-03-20.confirmTransportationOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions/confirmation 10
+fulfillmentInbound_2024-03-20.listItemComplianceDetails GET /inbound/fba/2024-03-20/items/compliance 11
+fulfillmentInbound_2024-03-20.updateItemComplianceDetails PUT /inbound/fba/2024-03-20/items/compliance 11
+fulfillmentInbound_2024-03-20.createMarketplaceItemLabels POST /inbound/fba/2024-03-20/items/labels 11
+fulfillmentInbound_2024-03-20.listPrepDetails GET /inbound/fba/2024-03-20/items/prepDetails 11
+fulfillmentInbound_2024-03-20.setPrepDetails POST /inbound/fba/2024-03-20/items/prepDetails 11
+fulfillmentInbound_2024-03-20.getInboundOperationStatus GET /inbound/fba/2024-03-20/operations/{operationId} 10
+fulfillmentOutbound_2020-07-01.getFulfillmentPreview POST /fba/outbound/2020-07-01/fulfillmentOrders/preview 15
+fulfillmentOutbound_2020-07-01.deliveryOffers POST /fba/outbound/2020-07-01/deliveryOffers 16
+fulfillmentOutbound_2020-07-01.listAllFulfillmentOrders GET /fba/outbound/2020-07-01/fulfillmentOrders 17
+fulfillmentOutbound_2020-07-01.createFulfillmentOrder POST /fba/outbound/2020-07-01/fulfillmentOrders 15
+fulfillmentOutbound_2020-07-01.getPackageTrackingDetails GET /fba/outbound/2020-07-01/tracking 18
+fulfillmentOutbound_2020-07-01.listReturnReasonCodes GET /fba/outbound/2020-07-01/returnReasonCodes 19
+fulfillmentOutbound_2020-07-01.createFulfillmentReturn PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId}/return 19
+fulfillmentOutbound_2020-07-01.getFulfillmentOrder GET /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId} 1a
+fulfillmentOutbound_2020-07-01.updateFulfillmentOrder PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId} 1b
+fulfillmentOutbound_2020-07-01.cancelFulfillmentOrder PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId}/cancel 1c
+fulfillmentOutbound_2020-07-01.submitFulfillmentOrderStatusUpdate PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId}/status 1d
+fulfillmentOutbound_2020-07-01.getFeatures GET /fba/outbound/2020-07-01/features 1e
+fulfillmentOutbound_2020-07-01.getFeatureInventory GET /fba/outbound/2020-07-01/features/inventory/{featureName} 1f
+fulfillmentOutbound_2020-07-01.getFeatureSKU GET /fba/outbound/2020-07-01/features/inventory/{featureName}/{sellerSku} 1g
+fulfillmentOutbound_2026-07-04.getOrderPreview POST /fulfillment/outbound/2026-07-04/previews 1h
+fulfillmentOutbound_2026-07-04.getOffers POST /fulfillment/outbound/2026-07-04/offers 1h
+fulfillmentOutbound_2026-07-04.cancelOrder PUT /fulfillment/outbound/2026-07-04/orders/{orderId}/cancel 1h
+fulfillmentOutbound_2026-07-04.updateOrderStatus PUT /fulfillment/outbound/2026-07-04/orders/{orderId}/status 1i
+fulfillmentOutbound_2026-07-04.updatePackage PUT /fulfillment/outbound/2026-07-04/orders/{orderId}/packages/{packageId} 1i
+fulfillmentOutbound_2026-07-04.getOrder GET /fulfillment/outbound/2026-07-04/orders/{orderId} 1h
+fulfillmentOutbound_2026-07-04.updateOrder PUT /fulfillment/outbound/2026-07-04/orders/{orderId} 1h
+fulfillmentOutbound_2026-07-04.listOrders GET /fulfillment/outbound/2026-07-04/orders 1h
+fulfillmentOutbound_2026-07-04.createOrder POST /fulfillment/outbound/2026-07-04/orders 1h
+InvoicesApiModel_2024-06-19.getInvoicesAttributes GET /tax/invoices/2024-06-19/attributes 1j
+InvoicesApiModel_2024-06-19.getInvoicesDocument GET /tax/invoices/2024-06-19/documents/{invoicesDocumentId} 1j
+InvoicesApiModel_2024-06-19.getInvoicesExports GET /tax/invoices/2024-06-19/exports 1k
+InvoicesApiModel_2024-06-19.createInvoicesExport POST /tax/invoices/2024-06-19/exports 1j
+InvoicesApiModel_2024-06-19.getInvoicesExport GET /tax/invoices/2024-06-19/exports/{exportId} 1j
+InvoicesApiModel_2024-06-19.getGovernmentInvoiceStatus GET /tax/invoices/2024-06-19/governmentInvoiceRequests 1l
+InvoicesApiModel_2024-06-19.createGovernmentInvoice POST /tax/invoices/2024-06-19/governmentInvoiceRequests 1l
+InvoicesApiModel_2024-06-19.getGovernmentInvoiceDocument GET /tax/invoices/2024-06-19/governmentInvoiceRequests/{shipmentId} 1l
+InvoicesApiModel_2024-06-19.getInvoices GET /tax/invoices/2024-06-19/invoices 1j
+InvoicesApiModel_2024-06-19.getInvoice GET /tax/invoices/2024-06-19/invoices/{invoiceId} 1j
+listingsItems_2020-09-01.putListingsItem PUT /listings/2020-09-01/items/{sellerId}/{sku} 1m
+listingsItems_2020-09-01.patchListingsItem PATCH /listings/2020-09-01/items/{sellerId}/{sku} 1m
+listingsItems_2020-09-01.deleteListingsItem DELETE /listings/2020-09-01/items/{sellerId}/{sku} 1m
+listingsItems_2021-08-01.getListingsItem GET /listings/2021-08-01/items/{sellerId}/{sku} 1n
+listingsItems_2021-08-01.putListingsItem PUT /listings/2021-08-01/items/{sellerId}/{sku} 1o
+listingsItems_2021-08-01.patchListingsItem PATCH /listings/2021-08-01/items/{sellerId}/{sku} 1p
+listingsItems_2021-08-01.deleteListingsItem DELETE /listings/2021-08-01/items/{sellerId}/{sku} 1q
+listingsItems_2021-08-01.searchListingsItems GET /listings/2021-08-01/items/{sellerId} 1r
+listingsRestrictions_2021-08-01.getListingsRestrictions GET /listings/2021-08-01/restrictions 1s
+merchantFulfillmentV0.getEligibleShipmentServices POST /mfn/v0/eligibleShippingServices 1t
+merchantFulfillmentV0.getShipment GET /mfn/v0/shipments/{shipmentId} 1u
+merchantFulfillmentV0.cancelShipment DELETE /mfn/v0/shipments/{shipmentId} 1v
+merchantFulfillmentV0.createShipment POST /mfn/v0/shipments 1v
+merchantFulfillmentV0.getAdditionalSellerInputs POST /mfn/v0/additionalSellerInputs 1w
+messaging.getMessagingActionsForOrder GET /messaging/v1/orders/{amazonOrderId} 1x
+messaging.confirmCustomizationDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmCustomizationDetails 1y
+messaging.createConfirmDeliveryDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmDeliveryDetails 1y
+messaging.createLegalDisclosure POST /messaging/v1/orders/{amazonOrderId}/messages/legalDisclosure 1y
+messaging.createConfirmOrderDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmOrderDetails 1y
+messaging.createConfirmServiceDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmServiceDetails 1y
+messaging.CreateWarranty POST /messaging/v1/orders/{amazonOrderId}/messages/warranty 1x
+messaging.GetAttributes GET /messaging/v1/orders/{amazonOrderId}/attributes 1z
+messaging.createDigitalAccessKey POST /messaging/v1/orders/{amazonOrderId}/messages/digitalAccessKey 1y
+messaging.createUnexpectedProblem POST /messaging/v1/orders/{amazonOrderId}/messages/unexpectedProblem 20
+messaging.sendInvoice POST /messaging/v1/orders/{amazonOrderId}/messages/invoice 1x
+notifications.getSubscriptions GET /notifications/v1/subscriptions 21
+notifications.getSubscription GET /notifications/v1/subscriptions/{notificationType} 21
+notifications.createSubscription POST /notifications/v1/subscriptions/{notificationType} 21
+notifications.getSubscriptionById GET /notifications/v1/subscriptions/{notificationType}/{subscriptionId} 22
+notifications.deleteSubscriptionById DELETE /notifications/v1/subscriptions/{notificationType}/{subscriptionId} 22
+notifications.sendTestNotification POST /notifications/v1/subscriptions/{notificationType}/testNotification 23
+notifications.getDestinations GET /notifications/v1/destinations 22
+notifications.createDestination POST /notifications/v1/destinations 22
+notifications.getDestination GET /notifications/v1/destinations/{destinationId} 22
+notifications.deleteDestination DELETE /notifications/v1/destinations/{destinationId} 22
+ordersV0.getOrders GET /orders/v0/orders 24
+ordersV0.getOrder GET /orders/v0/orders/{orderId} 25
+ordersV0.getOrderBuyerInfo GET /orders/v0/orders/{orderId}/buyerInfo 26
+ordersV0.getOrderAddress GET /orders/v0/orders/{orderId}/address 26
+ordersV0.getOrderItems GET /orders/v0/orders/{orderId}/orderItems 27
+ordersV0.getOrderItemsBuyerInfo GET /orders/v0/orders/{orderId}/orderItems/buyerInfo 28
+ordersV0.updateShipmentStatus POST /orders/v0/orders/{orderId}/shipment 29
+ordersV0.getOrderRegulatedInfo GET /orders/v0/orders/{orderId}/regulatedInfo 2a
+ordersV0.updateVerificationStatus PATCH /orders/v0/orders/{orderId}/regulatedInfo 2b
+ordersV0.confirmShipment POST /orders/v0/orders/{orderId}/shipmentConfirmation 2c
+orders_2026-01-01.searchOrders GET /orders/2026-01-01/orders 2d
+orders_2026-01-01.getOrder GET /orders/2026-01-01/orders/{orderId} 2e
+productFeesV0.getMyFeesEstimateForSKU POST /products/fees/v0/listings/{SellerSKU}/feesEstimate 2f
+productFeesV0.getMyFeesEstimateForASIN POST /products/fees/v0/items/{Asin}/feesEstimate 2g
+productFeesV0.getMyFeesEstimates POST /products/fees/v0/feesEstimate 2h
+productPricingV0.getPricing GET /products/pricing/v0/price 2i
+productPricingV0.getCompetitivePricing GET /products/pricing/v0/competitivePrice 2i
+productPricingV0.getListingOffers GET /products/pricing/v0/listings/{SellerSKU}/offers 2j
+productPricingV0.getItemOffers GET /products/pricing/v0/items/{Asin}/offers 2j
+productPricingV0.getItemOffersBatch POST /batches/products/pricing/v0/itemOffers 2k
+productPricingV0.getListingOffersBatch POST /batches/products/pricing/v0/listingOffers 2k
+productPricing_2022-05-01.getFeaturedOfferExpectedPriceBatch POST /batches/products/pricing/2022-05-01/offer/featuredOfferExpectedPrice 2l
+productPricing_2022-05-01.getCompetitiveSummary POST /batches/products/pricing/2022-05-01/items/competitiveSummary 2m
+definitionsProductTypes_2020-09-01.searchDefinitionsProductTypes GET /definitions/2020-09-01/productTypes 2n
+definitionsProductTypes_2020-09-01.getDefinitionsProductType GET /definitions/2020-09-01/productTypes/{productType} 2n
+replenishment-2022-11-07.getSellingPartnerMetrics POST /replenishment/2022-11-07/sellingPartners/metrics/search 2o
+replenishment-2022-11-07.listOfferMetrics POST /replenishment/2022-11-07/offers/metrics/search 2p
+replenishment-2022-11-07.listOffers POST /replenishment/2022-11-07/offers/search 2q
+reports_2021-06-30.getReports GET /reports/2021-06-30/reports 2r
+reports_2021-06-30.createReport POST /reports/2021-06-30/reports 2s
+reports_2021-06-30.getReport GET /reports/2021-06-30/reports/{reportId} 2r
+reports_2021-06-30.cancelReport DELETE /reports/2021-06-30/reports/{reportId} 2t
+reports_2021-06-30.getReportSchedules GET /reports/2021-06-30/schedules 2r
+reports_2021-06-30.createReportSchedule POST /reports/2021-06-30/schedules 2s
+reports_2021-06-30.getReportSchedule GET /reports/2021-06-30/schedules/{reportScheduleId} 2r
+reports_2021-06-30.cancelReportSchedule DELETE /reports/2021-06-30/schedules/{reportScheduleId} 2t
+reports_2021-06-30.getReportDocument GET /reports/2021-06-30/documents/{reportDocumentId} 2u
+sales.getOrderMetrics GET /sales/v1/orderMetrics 2v
+sellerWallet_2024-03-01.listAccounts GET /finances/transfers/wallet/2024-03-01/accounts 2w
+sellerWallet_2024-03-01.getAccount GET /finances/transfers/wallet/2024-03-01/accounts/{accountId} 2x
+sellerWallet_2024-03-01.listAccountBalances GET /finances/transfers/wallet/2024-03-01/accounts/{accountId}/balance 2x
+sellerWallet_2024-03-01.getTransferPreview GET /finances/transfers/wallet/2024-03-01/transferPreview 2y
+sellerWallet_2024-03-01.listAccountTransactions GET /finances/transfers/wallet/2024-03-01/transactions 2z
+sellerWallet_2024-03-01.createTransaction POST /finances/transfers/wallet/2024-03-01/transactions 30
+sellerWallet_2024-03-01.getTransaction GET /finances/transfers/wallet/2024-03-01/transactions/{transactionId} 2z
+sellerWallet_2024-03-01.listTransferSchedules GET /finances/transfers/wallet/2024-03-01/transferSchedules 31
+sellerWallet_2024-03-01.createTransferSchedule POST /finances/transfers/wallet/2024-03-01/transferSchedules 31
+sellerWallet_2024-03-01.updateTransferSchedule PUT /finances/transfers/wallet/2024-03-01/transferSchedules 31
+sellerWallet_2024-03-01.getTransferSchedule GET /finances/transfers/wallet/2024-03-01/transferSchedules/{transferScheduleId} 31
+sellerWallet_2024-03-01.deleteScheduleTransaction DELETE /finances/transfers/wallet/2024-03-01/transferSchedules/{transferScheduleId} 31
+sellers.getMarketplaceParticipations GET /sellers/v1/marketplaceParticipations 32
+sellers.getAccount GET /sellers/v1/account 33
+services.getServiceJobByServiceJobId GET /service/v1/serviceJobs/{serviceJobId} 34
+services.cancelServiceJobByServiceJobId PUT /service/v1/serviceJobs/{serviceJobId}/cancellations 34
+services.completeServiceJobByServiceJobId PUT /service/v1/serviceJobs/{serviceJobId}/completions 34
+services.getServiceJobs GET /service/v1/serviceJobs 34
+services.addAppointmentForServiceJobByServiceJobId POST /service/v1/serviceJobs/{serviceJobId}/appointments 34
+services.rescheduleAppointmentForServiceJobByServiceJobId POST /service/v1/serviceJobs/{serviceJobId}/appointments/{appointmentId} 34
+services.assignAppointmentResources PUT /service/v1/serviceJobs/{serviceJobId}/appointments/{appointmentId}/resources 34
+services.setAppointmentFulfillmentData PUT /service/v1/serviceJobs/{serviceJobId}/appointments/{appointmentId}/fulfillment 34
+services.getRangeSlotCapacity POST /service/v1/serviceResources/{resourceId}/capacity/range 34
+services.getFixedSlotCapacity POST /service/v1/serviceResources/{resourceId}/capacity/fixed 34
+services.updateSchedule PUT /service/v1/serviceResources/{resourceId}/schedules 34
+services.createReservation POST /service/v1/reservation 34
+services.updateReservation PUT /service/v1/reservation/{reservationId} 34
+services.cancelReservation DELETE /service/v1/reservation/{reservationId} 34
+services.getAppointmmentSlotsByJobId GET /service/v1/serviceJobs/{serviceJobId}/appointmentSlots 34
+services.getAppointmentSlots GET /service/v1/appointmentSlots 34
+services.createServiceDocumentUploadDestination POST /service/v1/documents 34
+shipmentInvoicingV0.getShipmentDetails GET /fba/outbound/brazil/v0/shipments/{shipmentId} 35
+shipmentInvoicingV0.submitInvoice POST /fba/outbound/brazil/v0/shipments/{shipmentId}/invoice 36
+shipmentInvoicingV0.getInvoiceStatus GET /fba/outbound/brazil/v0/shipments/{shipmentId}/invoice/status 36
+shipping.createShipment POST /shipping/v1/shipments 37
+shipping.getShipment GET /shipping/v1/shipments/{shipmentId} 38
+shipping.cancelShipment POST /shipping/v1/shipments/{shipmentId}/cancel 39
+shipping.purchaseLabels POST /shipping/v1/shipments/{shipmentId}/purchaseLabels 37
+shipping.retrieveShippingLabel POST /shipping/v1/shipments/{shipmentId}/containers/{trackingId}/label 37
+shipping.purchaseShipment POST /shipping/v1/purchaseShipment 37
+shipping.getRates POST /shipping/v1/rates 37
+shipping.getAccount GET /shipping/v1/account 37
+shipping.getTrackingInformation GET /shipping/v1/tracking/{trackingId} 37
+shippingV2.getRates POST /shipping/v2/shipments/rates 3a
+shippingV2.directPurchaseShipment POST /shipping/v2/shipments/directPurchase 3b
+shippingV2.purchaseShipment POST /shipping/v2/shipments 3c
+shippingV2.oneClickShipment POST /shipping/v2/oneClickShipment 3d
+shippingV2.getTracking GET /shipping/v2/tracking 3c
+shippingV2.getShipmentDocuments GET /shipping/v2/shipments/{shipmentId}/documents 3c
+shippingV2.cancelShipment PUT /shipping/v2/shipments/{shipmentId}/cancel 3e
+shippingV2.getAdditionalInputs GET /shipping/v2/shipments/additionalInputs/schema 3f
+shippingV2.getCarrierAccountFormInputs GET /shipping/v2/carrierAccountFormInputs 3d
+shippingV2.getCarrierAccounts PUT /shipping/v2/carrierAccounts 3d
+shippingV2.linkCarrierAccount.post POST /shipping/v2/carrierAccounts/{carrierId} 3d
+shippingV2.linkCarrierAccount.put PUT /shipping/v2/carrierAccounts/{carrierId} 3d
+shippingV2.unlinkCarrierAccount PUT /shipping/v2/carrierAccounts/{carrierId}/unlink 3d
+shippingV2.generateCollectionForm POST /shipping/v2/collectionForms 3d
+shippingV2.getCollectionFormHistory PUT /shipping/v2/collectionForms/history 3d
+shippingV2.getUnmanifestedShipments PUT /shipping/v2/unmanifestedShipments 3d
+shippingV2.getCollectionForm GET /shipping/v2/collectionForms/{collectionFormId} 3d
+shippingV2.getAccessPoints GET /shipping/v2/accessPoints 3d
+shippingV2.submitNdrFeedback POST /shipping/v2/ndrFeedback 3d
+shippingV2.createClaim POST /shipping/v2/claims 3d
+solicitations.getSolicitationActionsForOrder GET /solicitations/v1/orders/{amazonOrderId} 3g
+solicitations.createProductReviewAndSellerFeedbackSolicitation POST /solicitations/v1/orders/{amazonOrderId}/solicitations/productReviewAndSellerFeedback 3g
+supplySources_2020-07-01.getSupplySources GET /supplySources/2020-07-01/supplySources 3h
+supplySources_2020-07-01.createSupplySource POST /supplySources/2020-07-01/supplySources 3h
+supplySources_2020-07-01.getSupplySource GET /supplySources/2020-07-01/supplySources/{supplySourceId} 3h
+supplySources_2020-07-01.updateSupplySource PUT /supplySources/2020-07-01/supplySources/{supplySourceId} 3i
+supplySources_2020-07-01.archiveSupplySource DELETE /supplySources/2020-07-01/supplySources/{supplySourceId} 3h
+supplySources_2020-07-01.updateSupplySourceStatus PUT /supplySources/2020-07-01/supplySources/{supplySourceId}/status 3j
+tokens_2021-03-01.createRestrictedDataToken POST /tokens/2021-03-01/restrictedDataToken 3k
+tracking_2026-01-30.getShipmentTracking GET /tracking/2026-01-30/shipments/track 3l
+uploads_2020-11-01.createUploadDestinationForResource POST /uploads/2020-11-01/uploadDestinations/{resource} 3m
+vehicles_2024-11-01.getVehicles GET /catalog/2024-11-01/automotive/vehicles 3n
+vendorDirectFulfillmentInventoryV1.submitInventoryUpdate POST /vendor/directFulfillment/inventory/v1/warehouses/{warehouseId}/items 3o
+vendorDirectFulfillmentOrdersV1.getOrders GET /vendor/directFulfillment/orders/v1/purchaseOrders 3p
+vendorDirectFulfillmentOrdersV1.getOrder GET /vendor/directFulfillment/orders/v1/purchaseOrders/{purchaseOrderNumber} 3q
+vendorDirectFulfillmentOrdersV1.submitAcknowledgement POST /vendor/directFulfillment/orders/v1/acknowledgements 3r
+vendorDirectFulfillmentOrders_2021-12-28.getOrders GET /vendor/directFulfillment/orders/2021-12-28/purchaseOrders 3s
+vendorDirectFulfillmentOrders_2021-12-28.getOrder GET /vendor/directFulfillment/orders/2021-12-28/purchaseOrders/{purchaseOrderNumber} 3t
+vendorDirectFulfillmentOrders_2021-12-28.submitAcknowledgement POST /vendor/directFulfillment/orders/2021-12-28/acknowledgements 3u
+vendorDirectFulfillmentPaymentsV1.submitInvoice POST /vendor/directFulfillment/payments/v1/invoices 3v
+vendorDirectFulfillmentSandboxData_2021-10-28.generateOrderScenarios POST /vendor/directFulfillment/sandbox/2021-10-28/orders 3w
+vendorDirectFulfillmentSandboxData_2021-10-28.getOrderScenarios GET /vendor/directFulfillment/sandbox/2021-10-28/transactions/{transactionId} 3w
+vendorDirectFulfillmentShippingV1.getShippingLabels GET /vendor/directFulfillment/shipping/v1/shippingLabels 3q
+vendorDirectFulfillmentShippingV1.submitShippingLabelRequest POST /vendor/directFulfillment/shipping/v1/shippingLabels 3x
+vendorDirectFulfillmentShippingV1.getShippingLabel GET /vendor/directFulfillment/shipping/v1/shippingLabels/{purchaseOrderNumber} 3q
+vendorDirectFulfillmentShippingV1.submitShipmentConfirmations POST /vendor/directFulfillment/shipping/v1/shipmentConfirmations 3x
+vendorDirectFulfillmentShippingV1.submitShipmentStatusUpdates POST /vendor/directFulfillment/shipping/v1/shipmentStatusUpdates 3x
+vendorDirectFulfillmentShippingV1.getCustomerInvoices GET /vendor/directFulfillment/shipping/v1/customerInvoices 3q
+vendorDirectFulfillmentShippingV1.getCustomerInvoice GET /vendor/directFulfillment/shipping/v1/customerInvoices/{purchaseOrderNumber} 3q
+vendorDirectFulfillmentShippingV1.getPackingSlips GET /vendor/directFulfillment/shipping/v1/packingSlips 3y
+vendorDirectFulfillmentShippingV1.getPackingSlip GET /vendor/directFulfillment/shipping/v1/packingSlips/{purchaseOrderNumber} 3y
+vendorDirectFulfillmentShipping_2021-12-28.getShippingLabels GET /vendor/directFulfillment/shipping/2021-12-28/shippingLabels 3z
+vendorDirectFulfillmentShipping_2021-12-28.submitShippingLabelRequest POST /vendor/directFulfillment/shipping/2021-12-28/shippingLabels 3x
+vendorDirectFulfillmentShipping_2021-12-28.getShippingLabel GET /vendor/directFulfillment/shipping/2021-12-28/shippingLabels/{purchaseOrderNumber} 3t
+vendorDirectFulfillmentShipping_2021-12-28.createShippingLabels POST /vendor/directFulfillment/shipping/2021-12-28/shippingLabels/{purchaseOrderNumber} 40
+vendorDirectFulfillmentShipping_2021-12-28.submitShipmentConfirmations POST /vendor/directFulfillment/shipping/2021-12-28/shipmentConfirmations 3r
+vendorDirectFulfillmentShipping_2021-12-28.submitShipmentStatusUpdates POST /vendor/directFulfillment/shipping/2021-12-28/shipmentStatusUpdates 41
+vendorDirectFulfillmentShipping_2021-12-28.getCustomerInvoices GET /vendor/directFulfillment/shipping/2021-12-28/customerInvoices 42
+vendorDirectFulfillmentShipping_2021-12-28.getCustomerInvoice GET /vendor/directFulfillment/shipping/2021-12-28/customerInvoices/{purchaseOrderNumber} 43
+vendorDirectFulfillmentShipping_2021-12-28.getPackingSlips GET /vendor/directFulfillment/shipping/2021-12-28/packingSlips 44
+vendorDirectFulfillmentShipping_2021-12-28.getPackingSlip GET /vendor/directFulfillment/shipping/2021-12-28/packingSlips/{purchaseOrderNumber} 45
+vendorDirectFulfillmentShipping_2021-12-28.createContainerLabel POST /vendor/directFulfillment/shipping/2021-12-28/containerLabel 46
+vendorDirectFulfillmentTransactionsV1.getTransactionStatus GET /vendor/directFulfillment/transactions/v1/transactions/{transactionId} 47
+vendorDirectFulfillmentTransactions_2021-12-28.getTransactionStatus GET /vendor/directFulfillment/transactions/2021-12-28/transactions/{transactionId} 48
+vendorInvoices.submitInvoices POST /vendor/payments/v1/invoices 49
+vendorOrders.getPurchaseOrders GET /vendor/orders/v1/purchaseOrders 4a
+vendorOrders.getPurchaseOrder GET /vendor/orders/v1/purchaseOrders/{purchaseOrderNumber} 4a
+vendorOrders.submitAcknowledgement POST /vendor/orders/v1/acknowledgements 4a
+vendorOrders.getPurchaseOrdersStatus GET /vendor/orders/v1/purchaseOrdersStatus 4a
+vendorShipments.SubmitShipmentConfirmations POST /vendor/shipping/v1/shipmentConfirmations 4b
+vendorShipments.GetShipmentDetails GET /vendor/shipping/v1/shipments 4c
+vendorShipments.SubmitShipments POST /vendor/shipping/v1/shipments 4c
+vendorShipments.GetShipmentLabels GET /vendor/shipping/v1/transportLabels 4c
+vendorTransactionStatus.getTransaction GET /vendor/transactions/v1/transactions/{transactionId} 4d
+promotions_2025-12-01.searchPromotions GET /promotions/2025-12-01/promotions 4e
+promotions_2025-12-01.getPromotion GET /promotions/2025-12-01/promotions/{promotionId} 4e
+promotions_2025-12-01.getSelection GET /promotions/2025-12-01/promotions/{promotionId}/selections/{selectionId} 4e
+financeRemittance-2026-03-17.getRemittanceHeaders GET /finances/remittances/2026-03-17/remittances 4e
+financeRemittance-2026-03-17.getRemittance GET /finances/remittances/2026-03-17/remittances/{uniquePaymentId} 4e
+support_2025-02-01.listCases POST /support/2025-02-01/cases 4e
+support_2025-02-01.getCase GET /support/2025-02-01/cases/{caseId} 4e
+support_2025-02-01.listContacts GET /support/2025-02-01/cases/{caseId}/contacts 4e
+externalFulfillmentLocation_2026-07-30.createSandboxLocation POST /externalFulfillment/2026-07-30/location 4f
 `;
 const removedOperations = `
-authorization.getAuthorizationCode GET /authorization/v1/authorizationCode 2021-08-23 2024-03-27 o 5 -
-catalogItemsV0.listCatalogItems GET /catalog/v0/items 2025-02-26 2025-04-24 o 5 catalogItems_2022-04-01.searchCatalogItems
-catalogItemsV0.getCatalogItem GET /catalog/v0/items/{asin} 2025-02-26 2025-04-24 o 5 catalogItems_2022-04-01.getCatalogItem
-fbaSmallandLight.getSmallAndLightEligibilityBySellerSKU GET /fba/smallAndLight/v1/eligibilities/{sellerSKU} 2024-01-31 2024-03-27 o 5 -
-fbaSmallandLight.getSmallAndLightEnrollmentBySellerSKU GET /fba/smallAndLight/v1/enrollments/{sellerSKU} 2024-01-31 2024-03-27 o 5 -
-fbaSmallandLight.putSmallAndLightEnrollmentBySellerSKU PUT /fba/smallAndLight/v1/enrollments/{sellerSKU} 2024-01-31 2024-03-27 o 5 -
-fbaSmallandLight.deleteSmallAndLightEnrollmentBySellerSKU DELETE /fba/smallAndLight/v1/enrollments/{sellerSKU} 2024-01-31 2024-03-27 o 5 -
-fbaSmallandLight.getSmallAndLightFeePreview POST /fba/smallAndLight/v1/feePreviews 2024-01-31 2024-03-27 o 5 -
-feeds_2020-09-04.createFeedDocument POST /feeds/2020-09-04/documents 2024-06-21 2024-06-27 o 5 feeds_2021-06-30.createFeedDocument
-feeds_2020-09-04.getFeedDocument GET /feeds/2020-09-04/documents/{feedDocumentId} 2024-06-21 2024-06-27 o 5 feeds_2021-06-30.getFeedDocument
-feeds_2020-09-04.getFeeds GET /feeds/2020-09-04/feeds 2024-06-21 2024-06-27 o 5 feeds_2021-06-30.getFeeds
-feeds_2020-09-04.createFeed POST /feeds/2020-09-04/feeds 2024-06-21 2024-06-27 o 5 feeds_2021-06-30.createFeed
-feeds_2020-09-04.getFeed GET /feeds/2020-09-04/feeds/{feedId} 2024-06-21 2024-06-27 o 5 feeds_2021-06-30.getFeed
-feeds_2020-09-04.cancelFeed DELETE /feeds/2020-09-04/feeds/{feedId} 2024-06-21 2024-06-27 o 5 feeds_2021-06-30.cancelFeed
-feedsV0.cancelFeedSubmissions POST /feeds/v0/cancel 2020-08-06 - n a -
-feedsV0.getFeedSubmissionCount GET /feeds/v0/submissionCount 2020-08-06 - n a -
-feedsV0.getFeedSubmissionList GET /feeds/v0/submissions 2020-08-06 - n a feeds_2021-06-30.getFeeds
-feedsV0.getFeedSubmissionResult GET /feeds/v0/submissions/{feedSubmissionId}/result 2020-08-06 - n a feeds_2021-06-30.getFeedDocument
-feedsV0.submitFeed POST /feeds/v0/submit/{feedType} 2020-08-06 - n a feeds_2021-06-30.createFeed
-financesV0.listTransactions GET /finances/v0/transactions 2025-12-29 - n a finances_2024-06-19.listTransactions
-fulfillmentInbound_2024-03-20.updateBoxIdentifiers PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/boxIdentifiers 2025-08-27 - n a -
-fulfillmentInboundV0.getInboundGuidance GET /fba/inbound/v0/itemsGuidance 2024-01-31 2024-03-27 o 1c -
-fulfillmentInboundV0.createInboundShipmentPlan POST /fba/inbound/v0/plans 2025-01-07 2025-01-21 o 1d fulfillmentInbound_2024-03-20.createInboundPlan
-fulfillmentInboundV0.createInboundShipment POST /fba/inbound/v0/shipments/{shipmentId} 2025-01-07 2025-01-21 o 1d -
-fulfillmentInboundV0.updateInboundShipment PUT /fba/inbound/v0/shipments/{shipmentId} 2025-01-07 2025-01-21 o 1d -
-fulfillmentInboundV0.getPreorderInfo GET /fba/inbound/v0/shipments/{shipmentId}/preorder 2025-01-07 2025-01-21 o 1d -
-fulfillmentInboundV0.confirmPreorder PUT /fba/inbound/v0/shipments/{shipmentId}/preorder/confirm 2025-01-07 2025-01-21 o 1d -
-fulfillmentInboundV0.getTransportDetails GET /fba/inbound/v0/shipments/{shipmentId}/transport 2025-01-07 2025-01-21 o 1d -
-fulfillmentInboundV0.putTransportDetails PUT /fba/inbound/v0/shipments/{shipmentId}/transport 2025-01-07 2025-01-21 o 1d -
-fulfillmentInboundV0.confirmTransport POST /fba/inbound/v0/shipments/{shipmentId}/transport/confirm 2025-01-07 2025-01-21 o 1d -
-fulfillmentInboundV0.estimateTransport POST /fba/inbound/v0/shipments/{shipmentId}/transport/estimate 2025-01-07 2025-01-21 o 1d -
-fulfillmentInboundV0.voidTransport POST /fba/inbound/v0/shipments/{shipmentId}/transport/void 2025-01-07 2025-01-21 o 1d -
-fulfillmentInbound_2024-03-20.listPackingGroupItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions/{packingOptionId}/packingGroups/{packingGroupId}/items 2024-04-01 - n a fulfillmentInbound_2024-03-20.listPackingGroupItems
-fulfillmentInbound_2024-03-20.updateShipmentDeliveryWindow POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindow 2024-04-01 - n a -
-fulfillmentInbound_2024-03-20.cancelSelfShipAppointment PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots/{slotId}/cancellation 2024-04-01 - n a fulfillmentInbound_2024-03-20.cancelSelfShipAppointment
-fulfillmentOutbound_2020-07-01.deliveryOfferings POST /fba/outbound/2020-07-01/deliveryOfferings 2026-04-29 - n a -
-fulfillmentOutbound_2026-07-04.listFulfillmentServices GET /fulfillment/outbound/2026-07-04/services 2026-07-29 - n a -
-fulfillmentOutbound_2026-07-04.createFulfillmentService POST /fulfillment/outbound/2026-07-04/services 2026-07-29 - n a -
-fulfillmentOutbound_2026-07-04.getFulfillmentService GET /fulfillment/outbound/2026-07-04/services/{id} 2026-07-29 - n a -
-fulfillmentOutbound_2026-07-04.updateFulfillmentService PUT /fulfillment/outbound/2026-07-04/services/{id} 2026-07-29 - n a -
-fulfillmentOutboundV0.listAllFulfillmentOrders GET /fba/outbound/v0/fulfillmentOrders 2020-08-13 - n a fulfillmentOutbound_2020-07-01.listAllFulfillmentOrders
-fulfillmentOutboundV0.createFulfillmentOrder POST /fba/outbound/v0/fulfillmentOrders 2020-08-13 - n a fulfillmentOutbound_2020-07-01.createFulfillmentOrder
-fulfillmentOutboundV0.getFulfillmentOrder GET /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId} 2020-08-13 - n a fulfillmentOutbound_2020-07-01.getFulfillmentOrder
-fulfillmentOutboundV0.updateFulfillmentOrder PUT /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId} 2020-08-13 - n a fulfillmentOutbound_2020-07-01.updateFulfillmentOrder
-fulfillmentOutboundV0.cancelFulfillmentOrder PUT /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId}/cancel 2020-08-13 - n a fulfillmentOutbound_2020-07-01.cancelFulfillmentOrder
-fulfillmentOutboundV0.createFulfillmentReturn PUT /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId}/return 2020-08-13 - n a fulfillmentOutbound_2020-07-01.createFulfillmentReturn
-fulfillmentOutboundV0.getFulfillmentPreview POST /fba/outbound/v0/fulfillmentOrders/preview 2020-08-13 - n a fulfillmentOutbound_2020-07-01.getFulfillmentPreview
-fulfillmentOutboundV0.listReturnReasonCodes GET /fba/outbound/v0/returnReasonCodes 2020-08-13 - n a fulfillmentOutbound_2020-07-01.listReturnReasonCodes
-fulfillmentOutboundV0.getPackageTrackingDetails GET /fba/outbound/v0/tracking 2020-08-13 - n a fulfillmentOutbound_2020-07-01.getPackageTrackingDetails
-listingsItems_2021-08-01.putListingsItemDraft PUT /listings/2021-08-01/items/{sellerId}/{sku}/draft 2026-07-29 - n a -
-listingsItems_2021-08-01.putListingsItemSuggestions PUT /listings/2021-08-01/items/{sellerId}/{sku}/suggestionSources 2026-07-29 - n a -
-merchantFulfillmentV0.getEligibleShipmentServicesOld POST /mfn/v0/eligibleServices 2023-11-02 - n a merchantFulfillmentV0.getEligibleShipmentServices
-merchantFulfillmentV0.getAdditionalSellerInputsOld POST /mfn/v0/sellerInputs 2023-11-02 - n a merchantFulfillmentV0.getAdditionalSellerInputs
-merchantFulfillmentV0.cancelShipmentOld PUT /mfn/v0/shipments/{shipmentId}/cancel 2023-11-02 - n a merchantFulfillmentV0.cancelShipment
-messaging.CreateAmazonMotors POST /messaging/v1/orders/{amazonOrderId}/messages/amazonMotors 2025-08-04 - n a -
-messaging.createAmazonPayProblem POST /messaging/v1/orders/{amazonOrderId}/messages/amazonPayProblem 2020-08-06 - n a -
-messaging.createNegativeFeedbackRemoval POST /messaging/v1/orders/{amazonOrderId}/messages/negativeFeedbackRemoval 2025-07-30 - n a -
-orders_2026-01-01.cancelOrder PUT /orders/2026-01-01/orders/{orderId}/cancellation 2026-05-27 - n a -
-ordersV0.getOrderItemsApprovals GET /orders/v0/orders/{orderId}/approvals 2023-02-22 - n a -
-ordersV0.updateOrderItemsApprovals POST /orders/v0/orders/{orderId}/approvals 2023-02-22 - n a -
-ordersV0.getOrderFulfillmentInstructions GET /orders/v0/orders/{orderId}/fulfillmentInstructions 2026-01-28 - n a -
-reports_2020-09-04.getReportDocument GET /reports/2020-09-04/documents/{reportDocumentId} 2024-06-21 2024-06-27 o 5 reports_2021-06-30.getReportDocument
-reports_2020-09-04.getReports GET /reports/2020-09-04/reports 2024-06-21 2024-06-27 o 5 reports_2021-06-30.getReports
-reports_2020-09-04.createReport POST /reports/2020-09-04/reports 2024-06-21 2024-06-27 o 5 reports_2021-06-30.createReport
-reports_2020-09-04.getReport GET /reports/2020-09-04/reports/{reportId} 2024-06-21 2024-06-27 o 5 reports_2021-06-30.getReport
-reports_2020-09-04.cancelReport DELETE /reports/2020-09-04/reports/{reportId} 2024-06-21 2024-06-27 o 5 reports_2021-06-30.cancelReport
-reports_2020-09-04.getReportSchedules GET /reports/2020-09-04/schedules 2024-06-21 2024-06-27 o 5 reports_2021-06-30.getReportSchedules
-reports_2020-09-04.createReportSchedule POST /reports/2020-09-04/schedules 2024-06-21 2024-06-27 o 5 reports_2021-06-30.createReportSchedule
-reports_2020-09-04.getReportSchedule GET /reports/2020-09-04/schedules/{reportScheduleId} 2024-06-21 2024-06-27 o 5 reports_2021-06-30.getReportSchedule
-reports_2020-09-04.cancelReportSchedule DELETE /reports/2020-09-04/schedules/{reportScheduleId} 2024-06-21 2024-06-27 o 5 reports_2021-06-30.cancelReportSchedule
-reportsV0.UpdateReportAcknowledgements PUT /reports/v0/acknowledgements 2020-08-06 - n a -
-reportsV0.CancelReportRequests PUT /reports/v0/cancel 2020-08-06 - n a -
-reportsV0.GetReportCount GET /reports/v0/reportCount 2020-08-06 - n a -
-reportsV0.GetReportList GET /reports/v0/reports 2020-08-06 - n a reports_2021-06-30.getReports
-reportsV0.GetReport GET /reports/v0/reports/{reportId} 2020-08-06 - n a reports_2021-06-30.getReportDocument
-reportsV0.RequestReport POST /reports/v0/request/{reportType} 2020-08-06 - n a reports_2021-06-30.createReport
-reportsV0.GetReportRequestCount GET /reports/v0/requestCount 2020-08-06 - n a -
-reportsV0.GetReportRequestList GET /reports/v0/requests 2020-08-06 - n a -
-reportsV0.ManageReportSchedule POST /reports/v0/schedule/{reportType} 2020-08-06 - n a -
-reportsV0.GetReportScheduleCount GET /reports/v0/scheduleCount 2020-08-06 - n a -
-reportsV0.GetReportScheduleList GET /reports/v0/schedules 2020-08-06 - n a -
-sellerWallet_2024-03-01.deleteScheduleTransaction DELETE /finances/transfers/wallet/2024-03-01/transferSchedules 2025-07-30 - n a sellerWallet_2024-03-01.deleteScheduleTransaction
-uploads.createUploadDestination POST /uploads/v1/uploadDestinations 2020-09-02 - n a uploads_2020-11-01.createUploadDestinationForResource
-uploads.createUploadDestinationForFeed POST /uploads/v1/uploadDestinations/feeds/{feedType} 2020-08-13 - n a -
-vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConfirmation 2026-01-28 - n a vendorShipments.SubmitShipmentConfirmations
+authorization.getAuthorizationCode GET /authorization/v1/authorizationCode 2021-08-23 2024-03-27 o 7 -
+catalogItemsV0.listCatalogItems GET /catalog/v0/items 2025-02-26 2025-04-24 o 7 catalogItems_2022-04-01.searchCatalogItems
+catalogItemsV0.getCatalogItem GET /catalog/v0/items/{asin} 2025-02-26 2025-04-24 o 7 catalogItems_2022-04-01.getCatalogItem
+fbaSmallandLight.getSmallAndLightEligibilityBySellerSKU GET /fba/smallAndLight/v1/eligibilities/{sellerSKU} 2024-01-31 2024-03-27 o 7 -
+fbaSmallandLight.getSmallAndLightEnrollmentBySellerSKU GET /fba/smallAndLight/v1/enrollments/{sellerSKU} 2024-01-31 2024-03-27 o 7 -
+fbaSmallandLight.putSmallAndLightEnrollmentBySellerSKU PUT /fba/smallAndLight/v1/enrollments/{sellerSKU} 2024-01-31 2024-03-27 o 7 -
+fbaSmallandLight.deleteSmallAndLightEnrollmentBySellerSKU DELETE /fba/smallAndLight/v1/enrollments/{sellerSKU} 2024-01-31 2024-03-27 o 7 -
+fbaSmallandLight.getSmallAndLightFeePreview POST /fba/smallAndLight/v1/feePreviews 2024-01-31 2024-03-27 o 7 -
+feeds_2020-09-04.createFeedDocument POST /feeds/2020-09-04/documents 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.createFeedDocument
+feeds_2020-09-04.getFeedDocument GET /feeds/2020-09-04/documents/{feedDocumentId} 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.getFeedDocument
+feeds_2020-09-04.getFeeds GET /feeds/2020-09-04/feeds 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.getFeeds
+feeds_2020-09-04.createFeed POST /feeds/2020-09-04/feeds 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.createFeed
+feeds_2020-09-04.getFeed GET /feeds/2020-09-04/feeds/{feedId} 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.getFeed
+feeds_2020-09-04.cancelFeed DELETE /feeds/2020-09-04/feeds/{feedId} 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.cancelFeed
+feedsV0.cancelFeedSubmissions POST /feeds/v0/cancel 2020-08-06 - n d -
+feedsV0.getFeedSubmissionCount GET /feeds/v0/submissionCount 2020-08-06 - n d -
+feedsV0.getFeedSubmissionList GET /feeds/v0/submissions 2020-08-06 - n d feeds_2021-06-30.getFeeds
+feedsV0.getFeedSubmissionResult GET /feeds/v0/submissions/{feedSubmissionId}/result 2020-08-06 - n d feeds_2021-06-30.getFeedDocument
+feedsV0.submitFeed POST /feeds/v0/submit/{feedType} 2020-08-06 - n d feeds_2021-06-30.createFeed
+financesV0.listTransactions GET /finances/v0/transactions 2025-12-29 - n d finances_2024-06-19.listTransactions
+fulfillmentInbound_2024-03-20.updateBoxIdentifiers PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/boxIdentifiers 2025-08-27 - n d -
+fulfillmentInboundV0.getInboundGuidance GET /fba/inbound/v0/itemsGuidance 2024-01-31 2024-03-27 o 37 -
+fulfillmentInboundV0.createInboundShipmentPlan POST /fba/inbound/v0/plans 2025-01-07 2025-01-21 o 38 fulfillmentInbound_2024-03-20.createInboundPlan
+fulfillmentInboundV0.createInboundShipment POST /fba/inbound/v0/shipments/{shipmentId} 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.updateInboundShipment PUT /fba/inbound/v0/shipments/{shipmentId} 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.getPreorderInfo GET /fba/inbound/v0/shipments/{shipmentId}/preorder 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.confirmPreorder PUT /fba/inbound/v0/shipments/{shipmentId}/preorder/confirm 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.getTransportDetails GET /fba/inbound/v0/shipments/{shipmentId}/transport 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.putTransportDetails PUT /fba/inbound/v0/shipments/{shipmentId}/transport 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.confirmTransport POST /fba/inbound/v0/shipments/{shipmentId}/transport/confirm 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.estimateTransport POST /fba/inbound/v0/shipments/{shipmentId}/transport/estimate 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.voidTransport POST /fba/inbound/v0/shipments/{shipmentId}/transport/void 2025-01-07 2025-01-21 o 38 -
+fulfillmentInbound_2024-03-20.listPackingGroupItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions/{packingOptionId}/packingGroups/{packingGroupId}/items 2024-04-01 - n d fulfillmentInbound_2024-03-20.listPackingGroupItems
+fulfillmentInbound_2024-03-20.updateShipmentDeliveryWindow POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindow 2024-04-01 - n d -
+fulfillmentInbound_2024-03-20.cancelSelfShipAppointment PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots/{slotId}/cancellation 2024-04-01 - n d fulfillmentInbound_2024-03-20.cancelSelfShipAppointment
+fulfillmentOutbound_2020-07-01.deliveryOfferings POST /fba/outbound/2020-07-01/deliveryOfferings 2026-04-29 - n d -
+fulfillmentOutbound_2026-07-04.listFulfillmentServices GET /fulfillment/outbound/2026-07-04/services 2026-07-29 - n d -
+fulfillmentOutbound_2026-07-04.createFulfillmentService POST /fulfillment/outbound/2026-07-04/services 2026-07-29 - n d -
+fulfillmentOutbound_2026-07-04.getFulfillmentService GET /fulfillment/outbound/2026-07-04/services/{id} 2026-07-29 - n d -
+fulfillmentOutbound_2026-07-04.updateFulfillmentService PUT /fulfillment/outbound/2026-07-04/services/{id} 2026-07-29 - n d -
+fulfillmentOutboundV0.listAllFulfillmentOrders GET /fba/outbound/v0/fulfillmentOrders 2020-08-13 - n d fulfillmentOutbound_2020-07-01.listAllFulfillmentOrders
+fulfillmentOutboundV0.createFulfillmentOrder POST /fba/outbound/v0/fulfillmentOrders 2020-08-13 - n d fulfillmentOutbound_2020-07-01.createFulfillmentOrder
+fulfillmentOutboundV0.getFulfillmentOrder GET /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId} 2020-08-13 - n d fulfillmentOutbound_2020-07-01.getFulfillmentOrder
+fulfillmentOutboundV0.updateFulfillmentOrder PUT /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId} 2020-08-13 - n d fulfillmentOutbound_2020-07-01.updateFulfillmentOrder
+fulfillmentOutboundV0.cancelFulfillmentOrder PUT /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId}/cancel 2020-08-13 - n d fulfillmentOutbound_2020-07-01.cancelFulfillmentOrder
+fulfillmentOutboundV0.createFulfillmentReturn PUT /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId}/return 2020-08-13 - n d fulfillmentOutbound_2020-07-01.createFulfillmentReturn
+fulfillmentOutboundV0.getFulfillmentPreview POST /fba/outbound/v0/fulfillmentOrders/preview 2020-08-13 - n d fulfillmentOutbound_2020-07-01.getFulfillmentPreview
+fulfillmentOutboundV0.listReturnReasonCodes GET /fba/outbound/v0/returnReasonCodes 2020-08-13 - n d fulfillmentOutbound_2020-07-01.listReturnReasonCodes
+fulfillmentOutboundV0.getPackageTrackingDetails GET /fba/outbound/v0/tracking 2020-08-13 - n d fulfillmentOutbound_2020-07-01.getPackageTrackingDetails
+listingsItems_2021-08-01.putListingsItemDraft PUT /listings/2021-08-01/items/{sellerId}/{sku}/draft 2026-07-29 - n d -
+listingsItems_2021-08-01.putListingsItemSuggestions PUT /listings/2021-08-01/items/{sellerId}/{sku}/suggestionSources 2026-07-29 - n d -
+merchantFulfillmentV0.getEligibleShipmentServicesOld POST /mfn/v0/eligibleServices 2023-11-02 - n d merchantFulfillmentV0.getEligibleShipmentServices
+merchantFulfillmentV0.getAdditionalSellerInputsOld POST /mfn/v0/sellerInputs 2023-11-02 - n d merchantFulfillmentV0.getAdditionalSellerInputs
+merchantFulfillmentV0.cancelShipmentOld PUT /mfn/v0/shipments/{shipmentId}/cancel 2023-11-02 - n d merchantFulfillmentV0.cancelShipment
+messaging.CreateAmazonMotors POST /messaging/v1/orders/{amazonOrderId}/messages/amazonMotors 2025-08-04 - n d -
+messaging.createAmazonPayProblem POST /messaging/v1/orders/{amazonOrderId}/messages/amazonPayProblem 2020-08-06 - n d -
+messaging.createNegativeFeedbackRemoval POST /messaging/v1/orders/{amazonOrderId}/messages/negativeFeedbackRemoval 2025-07-30 - n d -
+orders_2026-01-01.cancelOrder PUT /orders/2026-01-01/orders/{orderId}/cancellation 2026-05-27 - n d -
+ordersV0.getOrderItemsApprovals GET /orders/v0/orders/{orderId}/approvals 2023-02-22 - n d -
+ordersV0.updateOrderItemsApprovals POST /orders/v0/orders/{orderId}/approvals 2023-02-22 - n d -
+ordersV0.getOrderFulfillmentInstructions GET /orders/v0/orders/{orderId}/fulfillmentInstructions 2026-01-28 - n d -
+reports_2020-09-04.getReportDocument GET /reports/2020-09-04/documents/{reportDocumentId} 2024-06-21 2024-06-27 o 7 reports_2021-06-30.getReportDocument
+reports_2020-09-04.getReports GET /reports/2020-09-04/reports 2024-06-21 2024-06-27 o 7 reports_2021-06-30.getReports
+reports_2020-09-04.createReport POST /reports/2020-09-04/reports 2024-06-21 2024-06-27 o 7 reports_2021-06-30.createReport
+reports_2020-09-04.getReport GET /reports/2020-09-04/reports/{reportId} 2024-06-21 2024-06-27 o 7 reports_2021-06-30.getReport
+reports_2020-09-04.cancelReport DELETE /reports/2020-09-04/reports/{reportId} 2024-06-21 2024-06-27 o 7 reports_2021-06-30.cancelReport
+reports_2020-09-04.getReportSchedules GET /reports/2020-09-04/schedules 2024-06-21 2024-06-27 o 7 reports_2021-06-30.getReportSchedules
+reports_2020-09-04.createReportSchedule POST /reports/2020-09-04/schedules 2024-06-21 2024-06-27 o 7 reports_2021-06-30.createReportSchedule
+reports_2020-09-04.getReportSchedule GET /reports/2020-09-04/schedules/{reportScheduleId} 2024-06-21 2024-06-27 o 7 reports_2021-06-30.getReportSchedule
+reports_2020-09-04.cancelReportSchedule DELETE /reports/2020-09-04/schedules/{reportScheduleId} 2024-06-21 2024-06-27 o 7 reports_2021-06-30.cancelReportSchedule
+reportsV0.UpdateReportAcknowledgements PUT /reports/v0/acknowledgements 2020-08-06 - n d -
+reportsV0.CancelReportRequests PUT /reports/v0/cancel 2020-08-06 - n d -
+reportsV0.GetReportCount GET /reports/v0/reportCount 2020-08-06 - n d -
+reportsV0.GetReportList GET /reports/v0/reports 2020-08-06 - n d reports_2021-06-30.getReports
+reportsV0.GetReport GET /reports/v0/reports/{reportId} 2020-08-06 - n d reports_2021-06-30.getReportDocument
+reportsV0.RequestReport POST /reports/v0/request/{reportType} 2020-08-06 - n d reports_2021-06-30.createReport
+reportsV0.GetReportRequestCount GET /reports/v0/requestCount 2020-08-06 - n d -
+reportsV0.GetReportRequestList GET /reports/v0/requests 2020-08-06 - n d -
+reportsV0.ManageReportSchedule POST /reports/v0/schedule/{reportType} 2020-08-06 - n d -
+reportsV0.GetReportScheduleCount GET /reports/v0/scheduleCount 2020-08-06 - n d -
+reportsV0.GetReportScheduleList GET /reports/v0/schedules 2020-08-06 - n d -
+sellerWallet_2024-03-01.deleteScheduleTransaction DELETE /finances/transfers/wallet/2024-03-01/transferSchedules 2025-07-30 - n d sellerWallet_2024-03-01.deleteScheduleTransaction
+uploads.createUploadDestination POST /uploads/v1/uploadDestinations 2020-09-02 - n d uploads_2020-11-01.createUploadDestinationForResource
+uploads.createUploadDestinationForFeed POST /uploads/v1/uploadDestinations/feeds/{feedType} 2020-08-13 - n d -
+vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConfirmation 2026-01-28 - n d vendorShipments.SubmitShipmentConfirmations
 `;
 var RouteIndex = class {
 	#byShape = new Map();
@@ -4458,8 +4626,8 @@ const removed = once(() => linesOf(removedOperations).map((line) => {
 		path,
 		lastSeen,
 		removedOn: on === "-" ? null : on,
-		removalEvidence: evidenceOf(evidence),
-		source: sourceOf(source),
+		removalEvidence: legend_evidenceOf(evidence),
+		source: legend_sourceOf(source),
 		...next !== "-" && { replacement: next }
 	};
 }));
@@ -4518,8 +4686,9 @@ function operationOf(row) {
 	const known = made.get(row.id);
 	if (known !== void 0) return known;
 	const [partner = "", roles, rolesEvidence, rolesSource, extra, depends, restricted, flags = "", scope = "", ...rest] = fieldsOf(row);
-	const [regions, regionsEvidence, announced = "", regionsSource, restrictedRoles] = rest;
-	const announcedEnd = datedOf(announced);
+	const [regions, regionsEvidence, announced = "", regionsSource, restrictedRoles, offered] = rest;
+	const announcedEnd = legend_datedOf(announced);
+	const marketplaces = marketplacesOf(offered);
 	const operation = {
 		kind: "living",
 		id: row.id,
@@ -4528,21 +4697,23 @@ function operationOf(row) {
 		method: row.method,
 		path: row.path,
 		partner: partners[partner.slice(0, 1)] ?? "unknown",
-		partnerEvidence: evidenceOf(partner.slice(1)),
+		partnerEvidence: legend_evidenceOf(partner.slice(1)),
 		grantless: flags.includes("g"),
 		scope: scope === "" ? null : scope,
 		roles: grantsOf(roles),
-		rolesEvidence: evidenceOf(rolesEvidence),
-		rolesSource: sourceOf(rolesSource),
+		rolesEvidence: legend_evidenceOf(rolesEvidence),
+		rolesSource: legend_sourceOf(rolesSource),
 		extraRoles: grantsOf(extra),
+		rolesDisputed: flags.includes("c"),
 		rolesDependOn: depends === "report" || depends === "feed" || depends === "notification" ? depends : null,
 		restrictedData: restrictions[restricted ?? ""] ?? "no",
 		restrictedRoles: grantsOf(restrictedRoles).map(({ role }) => role),
 		sandboxOnly: flags.includes("x"),
 		deprecated: flags.includes("d"),
 		regions: regionsOf(regions),
-		regionsEvidence: evidenceOf(regionsEvidence),
-		regionsSource: sourceOf(regionsSource),
+		regionsEvidence: legend_evidenceOf(regionsEvidence),
+		regionsSource: legend_sourceOf(regionsSource),
+		...marketplaces && { marketplaces },
 		...announcedEnd && { announcedEnd }
 	};
 	made.set(row.id, operation);
@@ -5092,6 +5263,7 @@ const sample = "https://github.com/amzn/selling-partner-api-samples/blob/3cd66dc
 const guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
 const library = "https://github.com/abuzuhri/Amazon-SP-API-CSharp/blob/5014d37101c13406daa2b63bae940d16ef06000e/Source/FikaAmazonAPI/Utils/Country.cs";
 const connector = "https://developers.apideck.com/connectors/amazon-seller-central/docs/consumer+connection";
+const shippedCode = "https://github.com/ethand91/omniauth-amazon-sp";
 const aliasReport = "https://github.com/amzn/selling-partner-api-docs/issues/903";
 const seller = (host, region, ...countries) => ({
 	host,
@@ -5111,11 +5283,9 @@ const reported = (entry, source = library) => ({
 	evidence: "community",
 	source
 });
-const alias = (host, country) => ({
-	...seller(host, "eu", country),
-	alias: true,
-	evidence: "community",
-	source: aliasReport
+const alias = (host, country, region = "eu", source = aliasReport) => ({
+	...reported(seller(host, region, country), source),
+	alias: true
 });
 const consentHosts = [
 	seller("sellercentral.amazon.ca", "na", "CA"),
@@ -5166,7 +5336,8 @@ const consentHosts = [
 	alias("sellercentral.amazon.de", "DE"),
 	alias("sellercentral.amazon.fr", "FR"),
 	alias("sellercentral.amazon.it", "IT"),
-	alias("sellercentral.amazon.es", "ES")
+	alias("sellercentral.amazon.es", "ES"),
+	alias("sellercentral-japan.amazon.com", "JP", "fe", shippedCode)
 ];
 function consentHost(host) {
 	const folded = host.toLowerCase();
@@ -5316,6 +5487,15 @@ const roles_roles = [
 	roles_role("Tax Invoicing", { restricted: true }),
 	roles_role("Tax Remittance", { restricted: true })
 ];
+const otherRoles = [{
+	...roles_role("Amazon Logistics", { vendor: true }),
+	program: "Amazon Shipping",
+	provenance: {
+		source: "https://developer-docs.amazon.com/amazon-shipping/docs/api-integration-test-case-guide",
+		retrieved: "2026-11-29",
+		evidence: "official"
+	}
+}];
 const vendorRoles = roles_roles.filter(({ parties }) => parties.includes("vendor")).map(({ name }) => name);
 const vendorRolesInOlderLists = ["Inventory and Order Tracking"];
 const restrictedDataRoles = [
@@ -5323,7 +5503,7 @@ const restrictedDataRoles = [
 	"Tax Invoicing",
 	"Tax Remittance"
 ];
-const byFold = once(() => new Map(roles_roles.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => [roles_fold(name), entry]))));
+const byFold = once(() => new Map([...roles_roles, ...otherRoles].flatMap((entry) => [entry.name, ...entry.aliases].map((name) => [roles_fold(name), entry]))));
 function roleNamed(text) {
 	return text.length > 100 ? void 0 : byFold().get(roles_fold(text));
 }
@@ -5551,224 +5731,226 @@ var TokenRequest = class {
 	}
 };
 const reportTypes = `
-END_USER_DATA_REPORT|4|d|1e#end-user-data-report||s||
-FBA_BULK_INVOICE|f|d|1e#fba-bulk-invoice||s||
-FEE_DISCOUNTS_REPORT|c|d|1f#referral-fee-discounts-report||s||
-GET_AFN_INVENTORY_DATA|1|d|1g#fba-amazon-fulfilled-inventory-report||s||
-GET_AFN_INVENTORY_DATA_BY_COUNTRY|b 1|d|1g#fba-multi-country-inventory-report||s||
-GET_AMAZON_FULFILLED_SHIPMENTS_DATA_GENERAL|b 1 8|d|1g#fba-amazon-fulfilled-shipments-report||s||
-GET_AMAZON_FULFILLED_SHIPMENTS_DATA_INVOICING|f|d|1g#fba-amazon-fulfilled-shipments-report-invoicing||s|r|
-GET_AMAZON_FULFILLED_SHIPMENTS_DATA_TAX|g|d|1g#fba-amazon-fulfilled-shipments-report-tax||s|r|
-GET_B2B_PRODUCT_OPPORTUNITIES_NOT_YET_ON_AMAZON|c|d|1h#b2b-product-opportunities---not-yet-on-amazon||s||
-GET_B2B_PRODUCT_OPPORTUNITIES_RECOMMENDED_FOR_YOU|c|d|1h#b2b-product-opportunities---recommended-for-you-report||s||
-GET_BRAND_ANALYTICS_ALTERNATE_PURCHASE_REPORT|3|y|4|||h|
-GET_BRAND_ANALYTICS_ITEM_COMPARISON_REPORT|3|y|4|||h|
-GET_BRAND_ANALYTICS_MARKET_BASKET_REPORT|3|d|1i#market-basket-analysis-report||sv||
-GET_BRAND_ANALYTICS_REPEAT_PURCHASE_REPORT|3|d|1i#repeat-purchase||sv||
-GET_BRAND_ANALYTICS_SEARCH_CATALOG_PERFORMANCE_REPORT|3|d|1i#search-catalog-performance-report||s||
-GET_BRAND_ANALYTICS_SEARCH_QUERY_PERFORMANCE_REPORT|3|d|1i#search-query-performance-report||s||
-GET_BRAND_ANALYTICS_SEARCH_TERMS_REPORT|3|d|1i#amazon-search-terms-report||sv||
-GET_CONVERGED_FLAT_FILE_PENDING_ORDERS_DATA|c|d|1j#converged-flat-file-pending-orders-report||s||
-GET_CONVERGED_FLAT_FILE_SOLD_LISTINGS_DATA|c|y|4|||h|
-GET_COUPON_PERFORMANCE_REPORT|3|d|1k#coupons-performance-report||sv||
-GET_CSV_MFN_PRIME_RETURNS_REPORT|8 b 6|d|1l#csv-prime-returns-report-by-return-date||s||
-GET_DATE_RANGE_FINANCIAL_HOLDS_DATA|7|d|1m#deferred-transaction-report||s||
-GET_EASYSHIP_DOCUMENTS|f 6|d|1n#easyship-report||s|r|
-GET_EASYSHIP_PICKEDUP|6|d|1n#easyship-picked-up-report||s||
-GET_EASYSHIP_WAITING_FOR_PICKUP|6|d|1n#easyship-waiting-for-pick-up-report||s||
-GET_EPR_ANNUAL_REPORTS|c|d|1e#epr-annual-report||s||
-GET_EPR_MONTHLY_REPORTS|c|d|1e#epr-monthly-report||s||
-GET_EPR_QUARTERLY_REPORTS|c|d|1e#epr-quarterly-report||s||
-GET_EXCESS_INVENTORY_DATA|1 b|y|4|||h|
-GET_FBA_ESTIMATED_FBA_FEES_TXT_DATA|b 1|d|1g#fba-fee-preview-report||s||
-GET_FBA_FULFILLMENT_CURRENT_INVENTORY_DATA|1 b|y|4|||h|
-GET_FBA_FULFILLMENT_CUSTOMER_RETURNS_DATA|b 1|d|1g#fba-returns-report||s||
-GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_PROMOTION_DATA|b 1|d|1g#fba-promotions-report||s||
-GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_REPLACEMENT_DATA|1|d|1g#fba-replacements-report||s||
-GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_SALES_DATA|1|d|1g#fba-customer-shipment-sales-report||s||
-GET_FBA_FULFILLMENT_CUSTOMER_TAXES_DATA|1 g|d|1g#fba-customer-taxes||s||
-GET_FBA_FULFILLMENT_INBOUND_NONCOMPLIANCE_DATA|b 1|d|1g#fba-inbound-performance-report||s||
-GET_FBA_FULFILLMENT_INVENTORY_ADJUSTMENTS_DATA|1 b|y|4|||h|
-GET_FBA_FULFILLMENT_INVENTORY_EXPIRATION_DATE_DATA|1|y|4|||h|
-GET_FBA_FULFILLMENT_INVENTORY_HEALTH_DATA|1 b|y|4|||h|
-GET_FBA_FULFILLMENT_INVENTORY_RECEIPTS_DATA|1 b|y|4|||h|
-GET_FBA_FULFILLMENT_INVENTORY_SUMMARY_DATA|1 b|y|4|||h|
-GET_FBA_FULFILLMENT_LONGTERM_STORAGE_FEE_CHARGES_DATA|b 1|d|1g#fba-long-term-storage-fee-charges-report||s||
-GET_FBA_FULFILLMENT_MONTHLY_INVENTORY_DATA|1 b|y|4|||h|
-GET_FBA_FULFILLMENT_REMOVAL_ORDER_DETAIL_DATA|b 1|d|1g#fba-removal-order-detail-report||s||
-GET_FBA_FULFILLMENT_REMOVAL_SHIPMENT_DETAIL_DATA|b 1|d|1g#fba-removal-shipment-detail-report||s||
-GET_FBA_INVENTORY_AGED_DATA|1 b|y|4|||h|
-GET_FBA_INVENTORY_PLANNING_DATA|1|d|1g#fba-manage-inventory-health-report||s||
-GET_FBA_MYI_ALL_INVENTORY_DATA|b 1|d|1g#fba-manage-inventory---archived||s||
-GET_FBA_MYI_UNSUPPRESSED_INVENTORY_DATA|b 1|d|1g#fba-manage-inventory||s||
-GET_FBA_OVERAGE_FEE_CHARGES_DATA|1|d|1g#fba-inventory-storage-overage-fees-report||s||
-GET_FBA_RECOMMENDED_REMOVAL_DATA|b 1|d|1g#fba-recommended-removal-report||s||
-GET_FBA_RECONCILIATION_REPORT_DATA|1|y|4|||h|
-GET_FBA_REIMBURSEMENTS_DATA|b 1|d|1g#fba-reimbursements-report||s||
-GET_FBA_SNS_FORECAST_DATA|1|y|4|||h|2025-12-11 o 1o
-GET_FBA_SNS_PERFORMANCE_DATA|1NE|y|4|||h|2025-12-11 o 1o
-GET_FBA_STORAGE_FEE_CHARGES_DATA|b 1|d|1g#fba-storage-fees-report||s||
-GET_FBA_UNO_INVENTORY_DATA|1 b|y|4|||h|2024-03-27 o 1p
-GET_FLAT_FILE_ACTIONABLE_ORDER_DATA_SHIPPING|6|d|1j#unshipped-orders-report||s|r|
-GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL|c 1 8 6|d|1j#flat-file-orders-by-last-update-report|b|s||
-GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL|b 1 8 6|d|1j#flat-file-orders-by-order-date-report||s||
-GET_FLAT_FILE_ARCHIVED_ORDERS_DATA_BY_ORDER_DATE|b 1 8 6|d|1j#flat-file-archived-orders-report||s||
-GET_FLAT_FILE_GEO_OPPORTUNITIES|6 8 b c|y|4|||h|
-GET_FLAT_FILE_MFN_SKU_RETURN_ATTRIBUTES_REPORT|8 6 b|d|1l#flat-file-return-attributes-report-by-return-date||s||
-GET_FLAT_FILE_MFN_SKU_RETURN_ATTRIBUTE_FEED_RECORDS_REPORT|8|y|4|||h|
-GET_FLAT_FILE_OPEN_LISTINGS_DATA|8 b 6 c|d|1q||s||
-GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_INVOICING|fE|y|4|||rh|
-GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_SHIPPING|6|y|4|||rh|
-GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_TAX|gN|y|4|||rh|
-GET_FLAT_FILE_ORDER_REPORT_DATA_INVOICING|f|d|1j#requested-or-scheduled-flat-file-order-report-invoicing||s|r|
-GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING|6|d|1j#requested-or-scheduled-flat-file-order-report-shipping||s|r|
-GET_FLAT_FILE_ORDER_REPORT_DATA_TAX|g|d|1j#requested-or-scheduled-flat-file-order-report-tax||s|r|
-GET_FLAT_FILE_PENDING_ORDERS_DATA|8|d|1j#flat-file-pending-orders-report||s||
-GET_FLAT_FILE_RETURNS_DATA_BY_RETURN_DATE|8 6|d|1l#flat-file-returns-report-by-return-date||s||
-GET_FLAT_FILE_SALES_TAX_DATA|g|d|1r#sales-tax-report||s||
-GET_FLAT_FILE_VAT_INVOICE_DATA_REPORT|f|d|1s#flat-file-vat-invoice-data-report-vidr||s||
-GET_GST_MTR_B2B_CUSTOM|f|d|1r#on-demand-gst-merchant-tax-report-b2b|g|s|r|
-GET_GST_MTR_B2C_CUSTOM|f|d|1r#on-demand-gst-merchant-tax-report-b2c|g|s||
-GET_GST_STR_ADHOC|1|d|1r#on-demand-stock-transfer-report||s||
-GET_IL_PENDING_ALLOCATION_REQUESTS|8F|y|4|||h|
-GET_LEDGER_DETAIL_VIEW_DATA|1|d|1g#inventory-ledger-report---detailed-view||s||
-GET_LEDGER_SUMMARY_VIEW_DATA|1|d|1g#inventory-ledger-report---summary-view||s||
-GET_MERCHANTS_LISTINGS_FYP_REPORT|c|d|1q||s||
-GET_MERCHANT_CANCELLED_LISTINGS_DATA|8 b 6 c|d|1q||s||
-GET_MERCHANT_LISTINGS_ALL_DATA|8 b 6 c|d|1q||s||
-GET_MERCHANT_LISTINGS_DATA|8 b 6 c|d|1q||s||
-GET_MERCHANT_LISTINGS_DATA_BACK_COMPAT|8 b 6 c|d|1q||s||
-GET_MERCHANT_LISTINGS_DATA_LITE|8 b 6 c|d|1q||s||
-GET_MERCHANT_LISTINGS_DATA_LITER|8 b 6 c|d|1q||s||
-GET_MERCHANT_LISTINGS_DEFECT_DATA|8 b c|y|4|||h|
-GET_MERCHANT_LISTINGS_INACTIVE_DATA|8 b c|d|1q||s||
-GET_MFN_PANEU_OFFER_STATUS||n|1q||s||
-GET_ORDERS_DATA|6|y|4|||h|
-GET_ORDER_REPORT_DATA_INVOICING|f|d|1j#scheduled-xml-order-report-invoicing||s|r|
-GET_ORDER_REPORT_DATA_SHIPPING|6|d|1j#scheduled-xml-order-report-shipping||s|r|
-GET_ORDER_REPORT_DATA_TAX|g|d|1j#scheduled-xml-order-report-tax||s|r|
-GET_OUT_OF_STOCK_MFN_INFORMATION|8|y|4|||h|
-GET_PAN_EU_OFFER_STATUS|8 b 1 6 c|d|1q||s||
-GET_PENDING_ORDERS_DATA|8|y|4||s||
-GET_PRODUCT_EXCHANGE_DATA|1|y|4|||h|2024-03-27 o 1c
-GET_PROMOTION_PERFORMANCE_REPORT|e 3|d|1k#promotions-performance-report||sv||
-GET_REFERRAL_FEE_PREVIEW_REPORT|7|d|1q||s||
-GET_REMOTE_FULFILLMENT_ELIGIBILITY|1 8|d|1g#remote-fulfillment-eligibility|6|s||
-GET_RESERVED_INVENTORY_DATA|b 1|d|1g#fba-reserved-inventory-report||s||
-GET_RESTOCK_INVENTORY_RECOMMENDATIONS_REPORT|b 1|d|1g#restock-inventory-report||s||
-GET_SALES_AND_TRAFFIC_REPORT|3|d|1i#sales-and-traffic-business-report||s||
-GET_SELLER_FEEDBACK_DATA|e 1|d|1k#flat-file-feedback-report||s||
-GET_STRANDED_INVENTORY_LOADER_DATA|b 1|d|1g#fba-bulk-fix-stranded-inventory-report||s||
-GET_STRANDED_INVENTORY_UI_DATA|b 1|d|1g#fba-stranded-inventory-report||s||
-GET_V1_SELLER_PERFORMANCE_REPORT|e|d|1k#xml-customer-metrics-report||s||
-GET_V2_SELLER_PERFORMANCE_REPORT|e|d|1k#seller-performance-report||s||
-GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE|8 7 1|d|1t#flat-file-settlement-report||s||2026-11-11 o 1u GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2
-GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2|7|d|1t#flat-file-v2-settlement-report||s||
-GET_V2_SETTLEMENT_REPORT_DATA_XML|7|d|1t#xml-settlement-report||s||2026-11-11 o 1u GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2
-GET_VAT_TRANSACTION_DATA|f|d|1r#amazon-vat-transactions-report|7|s|r|
-GET_VENDOR_DEMAND_FORECAST_REPORT|3|y|4|||h|
-GET_VENDOR_FORECASTING_REPORT|3|d|1i#vendor-forecasting-report||v||
-GET_VENDOR_INVENTORY_HEALTH_AND_PLANNING_REPORT|3|y|4|||h|
-GET_VENDOR_INVENTORY_REPORT|3|d|1i#vendor-inventory-report||v||
-GET_VENDOR_NET_PURE_PRODUCT_MARGIN_REPORT|3|d|1i#net-pure-product-margin-report||v||
-GET_VENDOR_REAL_TIME_INVENTORY_REPORT|3|d|1i#rapid-retail-analytics-inventory-report||v||
-GET_VENDOR_REAL_TIME_SALES_REPORT|3|d|1i#rapid-retail-analytics-sales-report||v||
-GET_VENDOR_REAL_TIME_TRAFFIC_REPORT|3|d|1i#rapid-retail-analytics-traffic-report||v||
-GET_VENDOR_SALES_DIAGNOSTIC_REPORT|3|y|4|||h|
-GET_VENDOR_SALES_REPORT|3|d|1i#vendor-sales-report||v||
-GET_VENDOR_TRAFFIC_REPORT|3|d|1i#vendor-traffic-report||v||
-GET_XML_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL|b 1 8 6|d|1j#xml-orders-by-last-update-report||s||
-GET_XML_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL|b 1 8 6|d|1j#xml-orders-by-order-date-report||s||
-GET_XML_ALL_ORDERS_DATA_BY_ORDER_DATE__GENERAL|b|y|4|||h|
-GET_XML_BROWSE_TREE_DATA|c b 8 6|d|1v#browse-tree-report||s||
-GET_XML_MFN_PRIME_RETURNS_REPORT|8 b 6|d|1l#xml-prime-returns-report-by-return-date||s||
-GET_XML_MFN_SKU_RETURN_ATTRIBUTES_REPORT|8 6|d|1l#xml-return-attributes-report-by-return-date||s||
-GET_XML_MFN_SKU_RETURN_ATTRIBUTE_FEED_RECORDS_REPORT|8|y|4|||h|
-GET_XML_RETURNS_DATA_BY_RETURN_DATE|8 6|d|1l#xml-returns-report-by-return-date||s||
-GET_XML_VAT_INVOICE_DATA_REPORT|f|d|1s#xml-vat-invoice-data-report-vidr||s||
-GST_MTR_B2B|g|d|1r#gst-merchant-tax-report---business-to-business||s||
-GST_MTR_B2C|g|d|1r#gst-merchant-tax-report---business-to-customer||s||
-GST_MTR_STOCK_TRANSFER_REPORT|g|d|1r#gst-merchant-stock-transfer-report||s||
-MARKETPLACE_ASIN_PAGE_VIEW_METRICS|e|d|1e#marketplace-asin-page-view-metrics||s||
-RFQD_BULK_DOWNLOAD|8|y|4|||h|
-SC_VAT_TAX_REPORT|f|d|1r#amazon-vat-calculation-report||s|r|
-SUPPLY_CHAIN_HUB_INSIGHTS|1|y|4|||h|
-SUPPLY_CHAIN_HUB_INSIGHTS_DATA|1|y|4|||h|
-SUPPLY_CHAIN_HUB_RAW_DATA|1|y|4|||h|
+END_USER_DATA_REPORT|4|o|39#end-user-data-report||s|||o 39#end-user-data-report IE ES FR BE NL DE IT SE PL|o 39#end-user-data-report cs
+FBA_BULK_INVOICE|f|o|39#fba-bulk-invoice||s||||o 39#fba-bulk-invoice c
+FEE_DISCOUNTS_REPORT|c|o|3a#referral-fee-discounts-report||s||||o 3a#referral-fee-discounts-report cs
+GET_AFN_INVENTORY_DATA|1|d|3b#fba-amazon-fulfilled-inventory-report||s||||y 3c c
+GET_AFN_INVENTORY_DATA_BY_COUNTRY|b 1|d|3b#fba-multi-country-inventory-report||s|||d 3b#fba-multi-country-inventory-report IE ES UK FR BE NL DE IT SE ZA PL SA EG TR AE IN|y 3c c
+GET_AMAZON_FULFILLED_SHIPMENTS_DATA_GENERAL|b 1 8|o|3b#fba-amazon-fulfilled-shipments-report||s||||o 3b c
+GET_AMAZON_FULFILLED_SHIPMENTS_DATA_INVOICING|f|d|3b#fba-amazon-fulfilled-shipments-report-invoicing||s|r|||y 3c c
+GET_AMAZON_FULFILLED_SHIPMENTS_DATA_TAX|g|d|3b#fba-amazon-fulfilled-shipments-report-tax||s|r|||y 3c c
+GET_B2B_PRODUCT_OPPORTUNITIES_NOT_YET_ON_AMAZON|c|d|3d#b2b-product-opportunities---not-yet-on-amazon||s||||y 3c c
+GET_B2B_PRODUCT_OPPORTUNITIES_RECOMMENDED_FOR_YOU|c|o|3d#b2b-product-opportunities---recommended-for-you-report||s|||o 3d#b2b-product-opportunities---recommended-for-you-report US ES UK FR DE IT IN JP|o 3d#b2b-product-opportunities---recommended-for-you-report c
+GET_BRAND_ANALYTICS_ALTERNATE_PURCHASE_REPORT|3|y|6|||h|||y 3c c
+GET_BRAND_ANALYTICS_ITEM_COMPARISON_REPORT|3|y|6|||h|||y 3c c
+GET_BRAND_ANALYTICS_MARKET_BASKET_REPORT|3|d|3e#market-basket-analysis-report||sv|||d 3e#market-basket-analysis-report US CA MX BR ES UK FR NL DE IT SE TR SA AE IN JP AU SG|y 3c c
+GET_BRAND_ANALYTICS_REPEAT_PURCHASE_REPORT|3|d|3e#repeat-purchase||sv||||y 3c c
+GET_BRAND_ANALYTICS_SEARCH_CATALOG_PERFORMANCE_REPORT|3|o|3e#search-catalog-performance-report||s|||d 3e#search-catalog-performance-report US CA MX BR ES UK FR NL DE IT SE TR SA AE IN JP AU SG|o 3e c
+GET_BRAND_ANALYTICS_SEARCH_QUERY_PERFORMANCE_REPORT|3|d|3e#search-query-performance-report||s|||d 3e#search-query-performance-report US CA MX BR ES UK FR NL DE IT SE TR SA AE IN JP AU SG|d 3e#search-query-performance-report c
+GET_BRAND_ANALYTICS_SEARCH_TERMS_REPORT|3|o|3e#amazon-search-terms-report||sv||||y 3c c
+GET_CONVERGED_FLAT_FILE_PENDING_ORDERS_DATA|c|d|3f#converged-flat-file-pending-orders-report||s||||y 3c cs
+GET_CONVERGED_FLAT_FILE_SOLD_LISTINGS_DATA|c|y|6|||h|||
+GET_COUPON_PERFORMANCE_REPORT|3|d|3g#coupons-performance-report||sv||||d 3g#coupons-performance-report c
+GET_CSV_MFN_PRIME_RETURNS_REPORT|8 b 6|d|3h#csv-prime-returns-report-by-return-date||s||||y 3c cs
+GET_DATE_RANGE_FINANCIAL_HOLDS_DATA|7|o|3i#deferred-transaction-report||s||||d 3i#deferred-transaction-report 
+GET_EASYSHIP_DOCUMENTS|6 f|o|3j#easyship-report||s|r|||
+GET_EASYSHIP_PICKEDUP|6|d|3j#easyship-picked-up-report||s||||
+GET_EASYSHIP_WAITING_FOR_PICKUP|6|d|3j#easyship-waiting-for-pick-up-report||s||||
+GET_EPR_ANNUAL_REPORTS|c|d|39#epr-annual-report||s||||d 39#epr-annual-report c
+GET_EPR_MONTHLY_REPORTS|c|d|39#epr-monthly-report||s||||d 39#epr-monthly-report c
+GET_EPR_QUARTERLY_REPORTS|c|d|39#epr-quarterly-report||s||||d 39#epr-quarterly-report c
+GET_EXCESS_INVENTORY_DATA|1 b|y|6|||h|||y 3c c
+GET_FBA_ESTIMATED_FBA_FEES_TXT_DATA|b 1|d|3b#fba-fee-preview-report||s||||y 3c c
+GET_FBA_FULFILLMENT_CURRENT_INVENTORY_DATA|1 b|y|6|||h|2023-01-31 o 3k||y 3c c
+GET_FBA_FULFILLMENT_CUSTOMER_RETURNS_DATA|b 1|d|3b#fba-returns-report||s||||y 3c c
+GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_PROMOTION_DATA|b 1|d|3b#fba-promotions-report||s|||d 3b#fba-promotions-report US CA MX BR|y 3c c
+GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_REPLACEMENT_DATA|1|d|3b#fba-replacements-report||s|||d 3b#fba-replacements-report US CA MX BR IN|y 3c c
+GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_SALES_DATA|1|d|3b#fba-customer-shipment-sales-report||s||||y 3c c
+GET_FBA_FULFILLMENT_CUSTOMER_TAXES_DATA|1 g|d|3b#fba-customer-taxes||s||||y 3c c
+GET_FBA_FULFILLMENT_INBOUND_NONCOMPLIANCE_DATA|b 1|d|3b#fba-inbound-performance-report||s||||y 3c c
+GET_FBA_FULFILLMENT_INVENTORY_ADJUSTMENTS_DATA|1 b|y|6|||h|2023-01-31 o 3k||y 3c c
+GET_FBA_FULFILLMENT_INVENTORY_EXPIRATION_DATE_DATA|1|y|6|||h|||
+GET_FBA_FULFILLMENT_INVENTORY_HEALTH_DATA|1 b|y|6|||h|||y 3c c
+GET_FBA_FULFILLMENT_INVENTORY_RECEIPTS_DATA|1 b|y|6|||h|2023-01-31 o 3k||y 3c c
+GET_FBA_FULFILLMENT_INVENTORY_SUMMARY_DATA|1 b|y|6|||h|2023-01-31 o 3k||
+GET_FBA_FULFILLMENT_LONGTERM_STORAGE_FEE_CHARGES_DATA|b 1|d|3b#fba-long-term-storage-fee-charges-report||s||||y 3c c
+GET_FBA_FULFILLMENT_MONTHLY_INVENTORY_DATA|1 b|y|6|||h|2023-01-31 o 3k||y 3c c
+GET_FBA_FULFILLMENT_REMOVAL_ORDER_DETAIL_DATA|b 1|d|3b#fba-removal-order-detail-report||s||||y 3c c
+GET_FBA_FULFILLMENT_REMOVAL_SHIPMENT_DETAIL_DATA|b 1|d|3b#fba-removal-shipment-detail-report||s||||y 3c c
+GET_FBA_INVENTORY_AGED_DATA|1 b|y|6|||h|||y 3c c
+GET_FBA_INVENTORY_PLANNING_DATA|1|d|3b#fba-manage-inventory-health-report||s||||d 3b#fba-manage-inventory-health-report c
+GET_FBA_MYI_ALL_INVENTORY_DATA|b 1|d|3b#fba-manage-inventory---archived||s||||y 3c c
+GET_FBA_MYI_UNSUPPRESSED_INVENTORY_DATA|b 1|d|3b#fba-manage-inventory||s||||y 3c c
+GET_FBA_OVERAGE_FEE_CHARGES_DATA|1|d|3b#fba-inventory-storage-overage-fees-report||s||||d 3b#fba-inventory-storage-overage-fees-report c
+GET_FBA_RECOMMENDED_REMOVAL_DATA|b 1|d|3b#fba-recommended-removal-report||s||||d 3b#fba-recommended-removal-report c
+GET_FBA_RECONCILIATION_REPORT_DATA|1|y|6|||h|2023-01-31 o 3k||
+GET_FBA_REIMBURSEMENTS_DATA|b 1|d|3b#fba-reimbursements-report||s||||y 3c c
+GET_FBA_SNS_FORECAST_DATA|1|y|6|||h|2025-12-11 o 3l||
+GET_FBA_SNS_PERFORMANCE_DATA|1NE|y|6|||h|2025-12-11 o 3l||
+GET_FBA_STORAGE_FEE_CHARGES_DATA|b 1|d|3b#fba-storage-fees-report||s||||y 3c cs
+GET_FBA_UNO_INVENTORY_DATA|1 b|y|6|||h|2024-03-27 o 3m||y 3c c
+GET_FLAT_FILE_ACTIONABLE_ORDER_DATA_SHIPPING|6|o|3f#unshipped-orders-report||s|r|||o 3f cs
+GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL|c 1 8 6|d|3f#flat-file-orders-by-last-update-report|b|s||||y 3c c
+GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL|b 1 8 6|d|3f#flat-file-orders-by-order-date-report||s||||y 3c c
+GET_FLAT_FILE_ARCHIVED_ORDERS_DATA_BY_ORDER_DATE|b 1 8 6|d|3f#flat-file-archived-orders-report||s||||y 3c c
+GET_FLAT_FILE_GEO_OPPORTUNITIES|6 8 b c|y|6|||h|||
+GET_FLAT_FILE_MFN_SKU_RETURN_ATTRIBUTES_REPORT|8 6 b|d|3h#flat-file-return-attributes-report-by-return-date||s||||y 3c cs
+GET_FLAT_FILE_MFN_SKU_RETURN_ATTRIBUTE_FEED_RECORDS_REPORT|8|y|6|||h|||
+GET_FLAT_FILE_OPEN_LISTINGS_DATA|8 b 6 c|o|3n||s||||o 3n c
+GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_INVOICING|fE|y|6|||rh|||
+GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_SHIPPING|6|y|6|||rh|||
+GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_TAX|gN|y|6|||rh|||
+GET_FLAT_FILE_ORDER_REPORT_DATA_INVOICING|f|d|3f#requested-or-scheduled-flat-file-order-report-invoicing||s|r||d 3f#requested-or-scheduled-flat-file-order-report-invoicing IE ES UK FR BE NL DE IT SE ZA PL SA EG TR AE IN|d 3f#requested-or-scheduled-flat-file-order-report-invoicing cs
+GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING|6|d|3f#requested-or-scheduled-flat-file-order-report-shipping||s|r|||y 3c cs
+GET_FLAT_FILE_ORDER_REPORT_DATA_TAX|g|d|3f#requested-or-scheduled-flat-file-order-report-tax||s|r||d 3f#requested-or-scheduled-flat-file-order-report-tax US CA MX BR|y 3c cs
+GET_FLAT_FILE_PENDING_ORDERS_DATA|8|d|3f#flat-file-pending-orders-report||s||||y 3c cs
+GET_FLAT_FILE_RETURNS_DATA_BY_RETURN_DATE|6 8|o|3h#flat-file-returns-report-by-return-date||s||||o 3h#flat-file-returns-report-by-return-date cs
+GET_FLAT_FILE_SALES_TAX_DATA|g|o|3o#sales-tax-report||s|||d 3o#sales-tax-report US|y 3c 
+GET_FLAT_FILE_VAT_INVOICE_DATA_REPORT|f|o|3p#flat-file-vat-invoice-data-report-vidr||s|||o 3p#flat-file-vat-invoice-data-report-vidr IE ES UK FR BE NL DE IT SE PL|o 3p#flat-file-vat-invoice-data-report-vidr cs
+GET_GST_MTR_B2B_CUSTOM|f|d|3o#on-demand-gst-merchant-tax-report-b2b|g|s|r||d 3o#on-demand-gst-merchant-tax-report-b2b IN|y 3c c
+GET_GST_MTR_B2C_CUSTOM|f|d|3o#on-demand-gst-merchant-tax-report-b2c|g|s|||d 3o#on-demand-gst-merchant-tax-report-b2c IN|y 3c c
+GET_GST_STR_ADHOC|1|d|3o#on-demand-stock-transfer-report||s|||d 3o#on-demand-stock-transfer-report IN|d 3o#on-demand-stock-transfer-report c
+GET_IL_PENDING_ALLOCATION_REQUESTS|8F|y|6|||h|||
+GET_LEDGER_DETAIL_VIEW_DATA|1|d|3b#inventory-ledger-report---detailed-view||s||||y 3c c
+GET_LEDGER_SUMMARY_VIEW_DATA|1|d|3b#inventory-ledger-report---summary-view||s||||y 3c c
+GET_MERCHANTS_LISTINGS_FYP_REPORT|c|d|3n||s||||y 3c cs
+GET_MERCHANT_CANCELLED_LISTINGS_DATA|8 b 6 c|d|3n||s||||y 3c c
+GET_MERCHANT_LISTINGS_ALL_DATA|8 b 6 c|d|3n||s||||y 3c c
+GET_MERCHANT_LISTINGS_DATA|8 b 6 c|d|3n||s||||y 3c c
+GET_MERCHANT_LISTINGS_DATA_BACK_COMPAT|8 b 6 c|d|3n||s||||y 3c c
+GET_MERCHANT_LISTINGS_DATA_LITE|8 b 6 c|d|3n||s||||y 3c c
+GET_MERCHANT_LISTINGS_DATA_LITER|8 b 6 c|d|3n||s||||y 3c c
+GET_MERCHANT_LISTINGS_DEFECT_DATA|8 b c|y|6|||h|2022-06-15 o 3k||y 3c c
+GET_MERCHANT_LISTINGS_INACTIVE_DATA|8 b c|d|3n||s||||y 3c c
+GET_MFN_PANEU_OFFER_STATUS||n|3n||s|||d 3n ES UK FR DE IT|d 3n c
+GET_ORDERS_DATA|6|y|6|||h|||
+GET_ORDER_REPORT_DATA_INVOICING|f|d|3f#scheduled-xml-order-report-invoicing||s|r||d 3f#scheduled-xml-order-report-invoicing IE ES UK FR BE NL DE IT SE ZA PL SA EG TR AE IN|y 3c s
+GET_ORDER_REPORT_DATA_SHIPPING|6|d|3f#scheduled-xml-order-report-shipping||s|r|||y 3c s
+GET_ORDER_REPORT_DATA_TAX|g|d|3f#scheduled-xml-order-report-tax||s|r||d 3f#scheduled-xml-order-report-tax US CA MX BR|y 3c s
+GET_OUT_OF_STOCK_MFN_INFORMATION|8|y|6|||h|||
+GET_PAN_EU_OFFER_STATUS|8 b 1 6 c|d|3n||s|||d 3n ES UK FR DE IT|y 3c c
+GET_PENDING_ORDERS_DATA|8|y|6||s||||d 3q s
+GET_PRODUCT_EXCHANGE_DATA|1|y|6|||h|2024-03-27 o 37||y 3c c
+GET_PROMOTION_PERFORMANCE_REPORT|e 3|d|3g#promotions-performance-report||sv||||y 3c c
+GET_REFERRAL_FEE_PREVIEW_REPORT|7|d|3n||s||||y 3c c
+GET_REMOTE_FULFILLMENT_ELIGIBILITY|1 8|d|3b#remote-fulfillment-eligibility|6|s||||y 3c c
+GET_RESERVED_INVENTORY_DATA|b 1|d|3b#fba-reserved-inventory-report||s||||y 3c c
+GET_RESTOCK_INVENTORY_RECOMMENDATIONS_REPORT|b 1|d|3b#restock-inventory-report||s||||y 3c c
+GET_SALES_AND_TRAFFIC_REPORT|3|o|3r||s||||d 3e#sales-and-traffic-business-report cs
+GET_SELLER_FEEDBACK_DATA|e 1|d|3g#flat-file-feedback-report||s||||y 3c c
+GET_STRANDED_INVENTORY_LOADER_DATA|b 1|d|3b#fba-bulk-fix-stranded-inventory-report||s||||y 3c c
+GET_STRANDED_INVENTORY_UI_DATA|b 1|d|3b#fba-stranded-inventory-report||s||||y 3c c
+GET_V1_SELLER_PERFORMANCE_REPORT|e|d|3g#xml-customer-metrics-report||s||||y 3c c
+GET_V2_SELLER_PERFORMANCE_REPORT|e|d|3g#seller-performance-report||s||||y 3c c
+GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE|8 7 1|o|3s#flat-file-settlement-report||s||2026-11-11 o 3t GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2||o 3s 
+GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2|7|o|3s#flat-file-v2-settlement-report||s||||o 3s 
+GET_V2_SETTLEMENT_REPORT_DATA_XML|7|o|3s#xml-settlement-report||s||2026-11-11 o 3t GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2||o 3s 
+GET_VAT_TRANSACTION_DATA|f|d|3o#amazon-vat-transactions-report|7|s|r||d 3o#amazon-vat-transactions-report DE ES IT FR UK|y 3c c
+GET_VENDOR_DEMAND_FORECAST_REPORT|3|y|6|||h|||y 3c c
+GET_VENDOR_FORECASTING_REPORT|3|d|3e#vendor-forecasting-report||v||||d 3e#vendor-forecasting-report c
+GET_VENDOR_INVENTORY_HEALTH_AND_PLANNING_REPORT|3|y|6|||h|||y 3c c
+GET_VENDOR_INVENTORY_REPORT|3|d|3e#vendor-inventory-report||v||||d 3e#vendor-inventory-report c
+GET_VENDOR_NET_PURE_PRODUCT_MARGIN_REPORT|3|d|3e#net-pure-product-margin-report||v||||y 3c c
+GET_VENDOR_REAL_TIME_INVENTORY_REPORT|3|d|3e#rapid-retail-analytics-inventory-report||v||||d 3e#rapid-retail-analytics-inventory-report c
+GET_VENDOR_REAL_TIME_SALES_REPORT|3|d|3e#rapid-retail-analytics-sales-report||v||||d 3e#rapid-retail-analytics-sales-report c
+GET_VENDOR_REAL_TIME_TRAFFIC_REPORT|3|d|3e#rapid-retail-analytics-traffic-report||v||||d 3e#rapid-retail-analytics-traffic-report c
+GET_VENDOR_SALES_DIAGNOSTIC_REPORT|3|y|6|||h|||y 3c c
+GET_VENDOR_SALES_REPORT|3|d|3e#vendor-sales-report||v||||d 3e#vendor-sales-report c
+GET_VENDOR_TRAFFIC_REPORT|3|d|3e#vendor-traffic-report||v||||d 3e#vendor-traffic-report c
+GET_XML_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL|b 1 8 6|d|3f#xml-orders-by-last-update-report||s||||y 3c c
+GET_XML_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL|b 1 8 6|d|3f#xml-orders-by-order-date-report||s||||y 3c c
+GET_XML_ALL_ORDERS_DATA_BY_ORDER_DATE__GENERAL|b|y|6|||h|||
+GET_XML_BROWSE_TREE_DATA|6 8 b c|o|3u#browse-tree-report||s||||o 3u#browse-tree-report cs
+GET_XML_MFN_PRIME_RETURNS_REPORT|8 b 6|d|3h#xml-prime-returns-report-by-return-date||s||||y 3c cs
+GET_XML_MFN_SKU_RETURN_ATTRIBUTES_REPORT|8 6|d|3h#xml-return-attributes-report-by-return-date||s||||d 3h#xml-return-attributes-report-by-return-date cs
+GET_XML_MFN_SKU_RETURN_ATTRIBUTE_FEED_RECORDS_REPORT|8|y|6|||h|||
+GET_XML_RETURNS_DATA_BY_RETURN_DATE|6 8|o|3h#xml-returns-report-by-return-date||s||||o 3h#xml-returns-report-by-return-date cs
+GET_XML_VAT_INVOICE_DATA_REPORT|f|d|3p#xml-vat-invoice-data-report-vidr||s||||o 3v cs?
+GST_MTR_B2B|g|o|3o#gst-merchant-tax-report---business-to-business||s|||o 3o IN|o 3o s
+GST_MTR_B2C|g|o|3o#gst-merchant-tax-report---business-to-customer||s|||o 3o IN|o 3o s
+GST_MTR_STOCK_TRANSFER_REPORT|g|o|3o#gst-merchant-stock-transfer-report||s|||o 3o IN|
+MARKETPLACE_ASIN_PAGE_VIEW_METRICS|e|d|39#marketplace-asin-page-view-metrics||s|||d 39#marketplace-asin-page-view-metrics DE FR IT ES NL PL SE BE UK IE|d 39#marketplace-asin-page-view-metrics cs
+RFQD_BULK_DOWNLOAD|8|y|6|||h|||y 3c cs
+SC_VAT_TAX_REPORT|f|d|3o#amazon-vat-calculation-report||s|r||d 3o#amazon-vat-calculation-report IE ES UK FR BE NL DE IT SE PL|o 3w c
+SUPPLY_CHAIN_HUB_INSIGHTS|1|y|6|||h|||
+SUPPLY_CHAIN_HUB_INSIGHTS_DATA|1|y|6|||h|||
+SUPPLY_CHAIN_HUB_RAW_DATA|1|y|6|||h|||
 `;
 const feedTypes = `
-JSON_LISTINGS_FEED|8 c|o|1w||||
-POST_EASYSHIP_DOCUMENTS|6 8 f|o|1w||||
-POST_ENHANCED_CONTENT_DATA|c|y|4||||
-POST_EXPECTED_SHIP_DATE_SOD|6 8|y|4||||
-POST_EXPECTED_SHIP_DATE_SOD_FLAT_FILE|6 8|y|4||||
-POST_FBA_INBOUND_CARTON_CONTENTS|1|y|4||||
-POST_FLAT_FILE_BOOKLOADER_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
-POST_FLAT_FILE_CONVERGENCE_LISTINGS_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
-POST_FLAT_FILE_FBA_CREATE_INBOUND_PLAN|1|y|4||||2024-03-27 o 1c
-POST_FLAT_FILE_FBA_CREATE_REMOVAL|1|y|4||||
-POST_FLAT_FILE_FBA_UPDATE_INBOUND_PLAN|1|y|4||||2024-03-27 o 1c
-POST_FLAT_FILE_FROM_EXCEL_FBA_CREATE_CARTON_INFO|1|y|4||||
-POST_FLAT_FILE_FULFILLMENT_DATA|6 8|y|4||||
-POST_FLAT_FILE_FULFILLMENT_ORDER_CANCELLATION_REQUEST_DATA|1|y|4||||
-POST_FLAT_FILE_FULFILLMENT_ORDER_REQUEST_DATA|1|y|4||||
-POST_FLAT_FILE_IL_ALLOCATION_REQUESTS_CONFIRMATION_FEED|8F|y|4||||
-POST_FLAT_FILE_IL_SNAPSHOT_FEED|8F|y|4||||
-POST_FLAT_FILE_INVLOADER_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
-POST_FLAT_FILE_LISTINGS_DATA|c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
-POST_FLAT_FILE_ORDER_ACKNOWLEDGEMENT_DATA|6 8|y|4||||
-POST_FLAT_FILE_PAYMENT_ADJUSTMENT_DATA|6 8|y|4||||
-POST_FLAT_FILE_PRICEANDQUANTITYONLY_UPDATE_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
-POST_FULFILLMENT_ORDER_CANCELLATION_REQUEST_DATA|1|y|4||||
-POST_INVENTORY_AVAILABILITY_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
-POST_INVOICE_CONFIRMATION_DATA|6 8|y|4||||
-POST_MYR_AUTO_AUTHORIZATION_LIST_DATA|8|y|4||||
-POST_ORDER_ACKNOWLEDGEMENT_DATA|6 8|y|4||||
-POST_ORDER_FULFILLMENT_DATA|6 8|y|4||||
-POST_PAYMENT_ADJUSTMENT_DATA|6 8|y|4||||
-POST_PRODUCT_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
-POST_PRODUCT_IMAGE_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
-POST_PRODUCT_OVERRIDES_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
-POST_PRODUCT_PRICING_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
-POST_PRODUCT_RELATIONSHIP_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
-POST_SELLER_RATE_CARD_FEED|8|y|4||||
-POST_SHIPPING_OVERRIDE_DATA|c|y|4||||
-POST_STD_ACES_DATA|8 c|y|4||||
-POST_UIEE_BOOKLOADER_DATA|8 c|y|4||||2025-07-31 o 1x JSON_LISTINGS_FEED
-RFQ_UPLOAD_FEED|8 b|y|4||||2024-08-31 o 1c
-UPLOAD_VAT_INVOICE|fE|y|4||||
+JSON_LISTINGS_FEED|8 c|o|3x||sv|c||
+POST_EASYSHIP_DOCUMENTS|6 8 f|o|3x|h|s|||o 3y IN SG
+POST_ENHANCED_CONTENT_DATA|c|o|3x|||h||
+POST_EXPECTED_SHIP_DATE_SOD|6 8|y|6|h|s|||
+POST_EXPECTED_SHIP_DATE_SOD_FLAT_FILE|6 8|y|6|h|s|||
+POST_FBA_INBOUND_CARTON_CONTENTS|1|o|3z||s|||
+POST_FLAT_FILE_BOOKLOADER_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_FLAT_FILE_CONVERGENCE_LISTINGS_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_FLAT_FILE_FBA_CREATE_INBOUND_PLAN|1|y|6|||h|2024-03-27 o 37|
+POST_FLAT_FILE_FBA_CREATE_REMOVAL|1|y|6||s|||
+POST_FLAT_FILE_FBA_UPDATE_INBOUND_PLAN|1|y|6|||h|2024-03-27 o 37|
+POST_FLAT_FILE_FROM_EXCEL_FBA_CREATE_CARTON_INFO|1|y|6|||h||
+POST_FLAT_FILE_FULFILLMENT_DATA|6 8|o|41|h|s|||
+POST_FLAT_FILE_FULFILLMENT_ORDER_CANCELLATION_REQUEST_DATA|1|y|6||s|||
+POST_FLAT_FILE_FULFILLMENT_ORDER_REQUEST_DATA|1|y|6||s|||
+POST_FLAT_FILE_IL_ALLOCATION_REQUESTS_CONFIRMATION_FEED|8F|y|6||s|||
+POST_FLAT_FILE_IL_SNAPSHOT_FEED|8F|y|6||s|||
+POST_FLAT_FILE_INVLOADER_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_FLAT_FILE_LISTINGS_DATA|c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_FLAT_FILE_ORDER_ACKNOWLEDGEMENT_DATA|6 8|o|41|h|s|||
+POST_FLAT_FILE_PAYMENT_ADJUSTMENT_DATA|6 8|o|41|a h|s|||
+POST_FLAT_FILE_PRICEANDQUANTITYONLY_UPDATE_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_FULFILLMENT_ORDER_CANCELLATION_REQUEST_DATA|1|o|3z||s|||
+POST_INVENTORY_AVAILABILITY_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_INVOICE_CONFIRMATION_DATA|6 8|y|6||s|||
+POST_MYR_AUTO_AUTHORIZATION_LIST_DATA|8|y|6|||h||
+POST_ORDER_ACKNOWLEDGEMENT_DATA|6 8|y|6||s|||
+POST_ORDER_FULFILLMENT_DATA|6 8|y|6||s|||
+POST_PAYMENT_ADJUSTMENT_DATA|6 8|y|6||s|||
+POST_PRODUCT_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_PRODUCT_IMAGE_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_PRODUCT_OVERRIDES_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_PRODUCT_PRICING_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_PRODUCT_RELATIONSHIP_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_SELLER_RATE_CARD_FEED|8|y|6|||h||
+POST_SHIPPING_OVERRIDE_DATA|c|y|6|||h||
+POST_STD_ACES_DATA|8 c|y|6|||h||
+POST_UIEE_BOOKLOADER_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+RFQ_UPLOAD_FEED|c|o|42|8 b||h|2024-08-31 o 37|
+UPLOAD_VAT_INVOICE|fE|o|43||s|||
+POST_FULFILLMENT_ORDER_REQUEST_DATA|1|o|3z||s|||
 `;
 const notificationTypes = `
-ACCOUNT_STATUS_CHANGED|e|d|1w||||
-ANY_OFFER_CHANGED|b|d|1w||||
-B2B_ANY_OFFER_CHANGED|b|d|1w||||
-BOPIS_CHECKIN_DETAILS|8|d|1w||||
-BRANDED_ITEM_CONTENT_CHANGE|c|d|1w||||
-DATA_KIOSK_QUERY_PROCESSING_FINISHED|3 2|d|1w||||
-DETAIL_PAGE_TRAFFIC_EVENT|3|d|1w||||
-EXTERNAL_FULFILLMENT_SHIPMENT_STATUS_CHANGE|6 8|y|4||||
-FBA_INVENTORY_AVAILABILITY_CHANGES|1|d|1w||||
-FBA_OUTBOUND_SHIPMENT_STATUS|1|d|1w||||
-FEED_PROCESSING_FINISHED|1 6 8 b c|y|4||||
-FEE_PROMOTION|7 c|d|1w||||
-FULFILLMENT_ORDER_STATUS|1|d|1w||||
-ITEM_INVENTORY_EVENT_CHANGE|3|d|1w||||
-ITEM_PRODUCT_TYPE_CHANGE|c bN|d|1w||||
-ITEM_SALES_EVENT_CHANGE|3|d|1w||||
-LISTINGS_ITEM_ISSUES_CHANGE|c|d|1w||||
-LISTINGS_ITEM_MFN_QUANTITY_CHANGE|c|d|1w||||
-LISTINGS_ITEM_STATUS_CHANGE|c|d|1w||||
-MFN_ORDER_STATUS_CHANGE|1N|y|4||||2024-03-27 o 1p ORDER_CHANGE
-ORDER_CHANGE|1 6 8|d|1w||||
-ORDER_STATUS_CHANGE|1 6 8|d|1w||||2026-07-29 d 5 ORDER_CHANGE
-PRICING_HEALTH|b|d|1w||||
-PRODUCT_TYPE_DEFINITIONS_CHANGE|c|d|1w||||
-REPORT_PROCESSING_FINISHED|1 6 8 b c|y|4||||
-SHIPMENT_TRACKING_MILESTONE_CHANGED||d|1w||||
-SHIPPING_CHARGE_NOTIFICATION|6|d|1w||||
-TRANSACTION_UPDATE||n|||||
-APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY||o|1y||||
-APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|1y||||
+ACCOUNT_STATUS_CHANGED|e|d|3x||s||||o 44 SQS|o 45 2021-01-01
+ANY_OFFER_CHANGED|b|d|3x||||||o 44 SQS|o 46 1.0
+B2B_ANY_OFFER_CHANGED|b|d|3x||||||o 44 SQS|
+BOPIS_CHECKIN_DETAILS|8|d|3x||||||d 47 SQS|
+BRANDED_ITEM_CONTENT_CHANGE|c|d|3x||||||o 47 EventBridge|o 46 1.0
+DATA_KIOSK_QUERY_PROCESSING_FINISHED|3 2|d|3x||||||d 47 SQS|o 46 2023-11-15
+DETAIL_PAGE_TRAFFIC_EVENT|3|d|3x||||||o 44 SQS|o 46 2020-09-04
+EXTERNAL_FULFILLMENT_SHIPMENT_STATUS_CHANGE|6 8|y|6||||||o 44 SQS|
+FBA_INVENTORY_AVAILABILITY_CHANGES|1|d|3x||||||o 44 SQS|o 46 1.0
+FBA_OUTBOUND_SHIPMENT_STATUS|f|o|48|1||||o 48 BR|o 49 SQS|o 46 1.0
+FEED_PROCESSING_FINISHED|1 6 8 b c|y|6||||||o 49 SQS|o 46 2020-09-04
+FEE_PROMOTION|7 c|d|3x||||||o 49 SQS|o 46 1.0
+FULFILLMENT_ORDER_STATUS|1|o|4a||||||o 49 SQS|o 46 1.0
+ITEM_INVENTORY_EVENT_CHANGE|3|d|3x||||||o 49 SQS|o 46 2020-09-04
+ITEM_PRODUCT_TYPE_CHANGE|c bN|d|3x||||||o 47 EventBridge|o 46 1.0
+ITEM_SALES_EVENT_CHANGE|3|d|3x||||||o 49 SQS|o 46 2020-09-04
+LISTINGS_ITEM_ISSUES_CHANGE|c|d|3x||sv||||o 47 EventBridge|o 46 1.0=2026-08-26 d 7,2023-12-13
+LISTINGS_ITEM_MFN_QUANTITY_CHANGE|c|d|3x||||||o 47 EventBridge|o 46 1.0
+LISTINGS_ITEM_STATUS_CHANGE|c|d|3x||s||||o 47 EventBridge|o 46 1.0
+MFN_ORDER_STATUS_CHANGE|1N|y|6||||2024-03-27 o 3m ORDER_CHANGE|||
+ORDER_CHANGE|1 6 8|d|3x||||||o 49 SQS|o 46 1.0
+ORDER_STATUS_CHANGE|1 6 8|d|3x||||2026-07-29 d 7 ORDER_CHANGE|||
+PRICING_HEALTH|b|d|3x||||||o 49 SQS|o 46 1.0
+PRODUCT_TYPE_DEFINITIONS_CHANGE|c|d|3x||||||o 47 EventBridge|o 46 1.0
+REPORT_PROCESSING_FINISHED|1 6 8 b c|y|6||||||o 49 SQS|o 46 2020-09-04
+SHIPMENT_TRACKING_MILESTONE_CHANGED||d|3x||||||d 47 SQS|o 46 2026-01-30
+SHIPPING_CHARGE_NOTIFICATION|6|d|3x||||||d 47 SQS|
+TRANSACTION_UPDATE||n|||||||o 49 SQS|o 46 1.0
+APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY||o|4b||||||o 4c SQS|
+APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|4b||||||o 4c SQS|
+TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 `;
 const tableOf = (text) => once(() => new Map(linesOf(text).map((line) => [line.slice(0, line.indexOf("|")), line])));
 const reports = tableOf(reportTypes);
@@ -5785,18 +5967,21 @@ function notificationTypeNamed(name) {
 }
 function typeOf(line) {
 	if (line === void 0) return void 0;
-	const [type = "", roles, evidence, source, extra, parties = "", flags = "", end = ""] = line.split("|");
-	const removed = datedOf(end);
+	const [type = "", roles, evidence, source, extra, parties = "", flags = "", end = "", offered] = line.split("|");
+	const removed = legend_datedOf(end);
+	const marketplaces = marketplacesOf(offered);
 	return {
 		type,
 		roles: grantsOf(roles),
-		evidence: evidenceOf(evidence),
-		source: sourceOf(source),
+		evidence: legend_evidenceOf(evidence),
+		source: legend_sourceOf(source),
 		extraRoles: grantsOf(extra),
+		rolesDisputed: flags.includes("c"),
 		parties: [...parties].map((letter) => letter === "v" ? "vendor" : "seller"),
 		restricted: flags.includes("r"),
 		...removed && { removed },
-		current: removed === void 0 && !flags.includes("h")
+		current: removed === void 0 && !flags.includes("h"),
+		...marketplaces && { marketplaces }
 	};
 }
 const typeNamed = {
@@ -6071,11 +6256,20 @@ var RoleNeed = class RoleNeed {
 		return lists.length === 1 ? [] : lists.map((list) => new RoleNeed(call, label, [list]));
 	}
 	rolesIn(among) {
-		const counting = this.lists.flatMap((list) => list.grants).filter(({ regions }) => regions.some((region) => among.includes(region)));
-		return [...new Set(counting.map(({ role }) => role))];
+		const listed = this.lists.flatMap(({ grants }) => countingIn(grants, among));
+		const added = this.lists.flatMap(({ extraRoles }) => countingIn(extraRoles, among));
+		return [...new Set(listed.length > 0 ? listed : added)];
+	}
+	provesLackIn(among) {
+		return this.lists.every(({ grants, evidence, isContradicted }) => provesFault(evidence) && !isContradicted && among.every((region) => countingIn(grants, [region]).length > 0));
+	}
+	evidenceIn(among) {
+		if (this.provesLackIn(among)) return "";
+		if (this.lists.some((list) => list.isContradicted)) return "though pages of Amazon's own contradict each other on it";
+		return evidenceClause(this.evidence) || "as other sources than Amazon's list for it say";
 	}
 	accepts(role, region) {
-		return this.isOfferedIn(region) && this.lists.some((list) => needed_roles_names(allOf(list), role, region));
+		return this.isOfferedIn(region) && this.lists.some((list) => countingIn(allOf(list), [region]).includes(role));
 	}
 	missingIn(held, { known, mayBeOthers } = this.use) {
 		const short = this.shortIn(held);
@@ -6102,8 +6296,8 @@ var RoleNeed = class RoleNeed {
 		return this.lists.some((list) => allOf(list).some(({ regions }) => regions.includes(region)));
 	}
 	shortIn(held) {
-		const isShort = (region) => this.lists.every((list) => !suffices(allOf(list), held, region));
-		return allRegions.filter((region) => this.isOfferedIn(region) && isShort(region));
+		const isOpen = (region) => this.lists.some((list) => suffices(allOf(list), held, region));
+		return allRegions.filter((region) => this.isOfferedIn(region) && !isOpen(region));
 	}
 	get #weakest() {
 		return this.lists.find(({ evidence }) => !provesFault(evidence)) ?? this.lists[0];
@@ -6112,8 +6306,8 @@ var RoleNeed = class RoleNeed {
 function allOf({ grants, extraRoles }) {
 	return extraRoles.length === 0 ? grants : [...grants, ...extraRoles];
 }
-function needed_roles_names(grants, role, region) {
-	return grants.some((grant) => grant.role === role && grant.regions.includes(region));
+function countingIn(grants, among) {
+	return grants.flatMap(({ role, regions }) => regions.some((region) => among.includes(region)) ? [role] : []);
 }
 function suffices(grants, held, region) {
 	return grants.some(({ role, regions }) => held.has(role) && regions.includes(region));
@@ -6136,10 +6330,11 @@ function needOfOperation(call, kinds) {
 	if (operations.some(({ roles }) => roles.length === 0)) return byType.length > 0 ? byType : [`the roles for \`${label}\` are not known`];
 	return [new RoleNeed(call, label, operations.map(listOf)), ...byType];
 }
-function listOf({ roles, extraRoles, rolesEvidence, rolesSource }) {
+function listOf({ roles, extraRoles, rolesDisputed, rolesEvidence, rolesSource }) {
 	return {
 		grants: roles,
 		extraRoles,
+		isContradicted: rolesDisputed,
 		evidence: rolesEvidence,
 		source: rolesSource
 	};
@@ -6148,10 +6343,11 @@ function needOfType(call) {
 	const { type, whyUnrecognised, label } = call;
 	if (type === void 0 || label === void 0) return whyUnrecognised === void 0 ? [] : [whyUnrecognised];
 	if (type.roles.length === 0) return needsNoRole(type) ? [] : [`the roles for \`${label}\` are not known`];
-	const { roles: grants, extraRoles, evidence, source } = type;
+	const { roles: grants, extraRoles, rolesDisputed: isContradicted, evidence, source } = type;
 	return [new RoleNeed(call, label, [{
 		grants,
 		extraRoles,
+		isContradicted,
 		evidence,
 		source
 	}])];
@@ -6588,9 +6784,9 @@ const environmentMismatch = defineRule({
 	}
 });
 function marketplaceLists({ endpoints, authorizations }) {
-	return [...endpoints, ...authorizations].map(marketplacesOf).filter(({ place }) => !place.isMissing);
+	return [...endpoints, ...authorizations].map(marketplace_lists_marketplacesOf).filter(({ place }) => !place.isMissing);
 }
-function marketplacesOf(owner) {
+function marketplace_lists_marketplacesOf(owner) {
 	const named = owner.marketplaces;
 	if (owner instanceof Endpoint) return {
 		owner,
@@ -6623,7 +6819,7 @@ const feAuthorizationPerMarketplace = defineRule({
 	}
 });
 function* judge(authorization, endpoints) {
-	const lists = [authorization, ...endpoints].map(marketplacesOf).filter(({ place }) => !place.isMissing);
+	const lists = [authorization, ...endpoints].map(marketplace_lists_marketplacesOf).filter(({ place }) => !place.isMissing);
 	const all = distinct(lists);
 	const list = lists.find((one) => distinct([one]).length > 1) ?? lists.at(-1);
 	if (all.length > 1 && list !== void 0) {
@@ -6961,17 +7157,42 @@ function routesNear(method, path) {
 	const ofMethod = closest.filter((route) => route.method === method.toUpperCase());
 	return ofMethod.length > 0 ? ofMethod : closest;
 }
-const versionSegment = /^v\d+$|^\d{4}-\d{2}-\d{2}$/;
 function respelt({ method, path }, given) {
 	const template = path.split("/");
-	const parts = template.length === given.length + 1 ? withVersion(template, given) : given;
-	if (template.length !== parts.length) return void 0;
-	let edits = parts === given ? 0 : 1;
+	if (template.length === given.length) return compared({
+		method,
+		path
+	}, template, given);
+	if (template.length !== given.length + 1) return void 0;
+	for (let index = 1; index < template.length; index += 1) {
+		const literal = template[index] ?? "";
+		const next = template[index + 1]?.startsWith("{") ? given[index] ?? "" : void 0;
+		if (literal.startsWith("{") || next !== void 0 && isWord(next)) continue;
+		const whole = [
+			...given.slice(0, index),
+			literal,
+			...given.slice(index)
+		];
+		const found = compared({
+			method,
+			path
+		}, template, whole, 1);
+		if (found !== void 0) return found;
+	}
+}
+const mostEdits = 3;
+const otherName = .01;
+function isWord(part) {
+	return /^[A-Za-z]+$/.test(part);
+}
+function compared({ method }, template, given, missing = 0) {
+	let edits = missing;
 	const written = [];
 	for (const [index, literal] of template.entries()) {
-		const part = parts[index] ?? "";
+		const part = given[index] ?? "";
 		if (literal.startsWith("{")) {
 			if (part === "") return void 0;
+			if (part !== literal) edits += otherName;
 			written.push(part);
 			continue;
 		}
@@ -6981,21 +7202,13 @@ function respelt({ method, path }, given) {
 		edits += distance;
 		written.push(literal);
 	}
-	return edits > 3 ? void 0 : {
+	return Math.floor(edits) > mostEdits ? void 0 : {
 		route: {
 			method,
 			path: written.join("/")
 		},
 		edits
 	};
-}
-function withVersion(template, given) {
-	const index = template.findIndex((segment) => versionSegment.test(segment));
-	return index === -1 ? given : [
-		...given.slice(0, index),
-		template[index] ?? "",
-		...given.slice(index)
-	];
 }
 function near_operation_folded(text) {
 	return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
@@ -7056,7 +7269,7 @@ function misspelt({ name, route, label, namePlace }) {
 const limits_retrieved = "2026-11-22";
 const limits_docs = "https://developer-docs.amazon.com/sp-api/docs/";
 const limits_guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
-const tokensGuide = "https://github.com/amzn/selling-partner-api-docs/blob/ed29c8398c4de1a034802ff693e0c01359440e55/guides/en-US/use-case-guides/tokens-api-use-case-guide/tokens-API-use-case-guide-2021-03-01.md";
+const tokensModel = "https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/tokens-api-model/tokens_2021-03-01.json";
 function limit(value, unit, source, evidence = "official") {
 	return {
 		value,
@@ -7069,7 +7282,7 @@ function limit(value, unit, source, evidence = "official") {
 const limits_codeExchange = limit(300, "seconds", limits_guide);
 const accessToken = {
 	...limit(3600, "seconds", limits_guide),
-	warnAbove: 3500
+	warnAbove: 3570
 };
 const selfAuthorizations = limit(10, "authorizations", `${limits_docs}application-authorization-limits`);
 const unlistedOAuthAuthorizations = limit(25, "authorizations", `${limits_docs}application-authorization-limits`);
@@ -7089,8 +7302,11 @@ const stsSession = {
 	retrieved: "2026-11-27",
 	minimum: 900
 };
-const userAgentMax = limit(500, "characters", "https://developer-docs.amazon.com/amazon-shipping/docs/include-a-user-agent-header-in-all-requests");
-const rdtResources = limit(50, "resources", tokensGuide);
+const userAgentMax = limit(500, "characters", `${limits_docs}include-a-user-agent-header-in-all-requests`);
+const rdtResources = {
+	...limit(50, "resources", tokensModel),
+	retrieved: "2026-11-29"
+};
 const signatureRetirement = {
 	value: "2023-10-02",
 	unit: "date",
@@ -7098,33 +7314,29 @@ const signatureRetirement = {
 	retrieved: limits_retrieved,
 	evidence: "official"
 };
-const restricted_data_retrieved = "2026-11-22";
+const restricted_data_retrieved = "2026-11-29";
 const restricted_data_docs = "https://developer-docs.amazon.com/sp-api/docs/";
-const restrictedOperationsProvenance = {
-	source: `${restricted_data_docs}tokens-api-use-case-guide`,
-	retrieved: restricted_data_retrieved,
-	evidence: "official"
-};
+const itemTutorial = `${restricted_data_docs}get-order-item-information`;
 const dataElements = [
 	"buyerInfo",
 	"shippingAddress",
 	"buyerTaxInformation"
 ];
-const operationsWithDataElements = [...[
-	"ordersV0.getOrders",
-	"ordersV0.getOrder",
-	"ordersV0.getOrderItems"
-]];
+const elementsOfOperations = {
+	"ordersV0.getOrders": dataElements,
+	"ordersV0.getOrder": dataElements,
+	"ordersV0.getOrderItems": ["buyerInfo"]
+};
 const elementRoles = [
 	elementRole("shippingAddress", ["Direct-to-Consumer Shipping"], "official"),
 	elementRole("buyerInfo", ["Tax Invoicing", "Tax Remittance"], "official"),
-	elementRole("buyerTaxInformation", restrictedDataRoles, "none")
+	elementRole("buyerTaxInformation", ["Tax Invoicing", "Tax Remittance"], "secondary")
 ];
 function elementRole(element, roles, evidence) {
 	return {
 		element,
 		roles,
-		source: restrictedOperationsProvenance.source,
+		source: itemTutorial,
 		retrieved: restricted_data_retrieved,
 		evidence
 	};
@@ -7137,7 +7349,7 @@ function rolesForDataElement(element) {
 }
 const exemptApi = {
 	api: "orders_2026-01-01",
-	source: `${restricted_data_docs}get-orders-with-filtering-criteria`,
+	source: `${restricted_data_docs}access-orders-pii`,
 	retrieved: restricted_data_retrieved,
 	evidence: "official"
 };
@@ -7147,8 +7359,8 @@ function isExempt(operation) {
 function isRestricted(operation) {
 	return operation.restrictedData !== "no";
 }
-function takesDataElements({ id }) {
-	return operationsWithDataElements.includes(id);
+function elementsOf({ id }) {
+	return elementsOfOperations[id] ?? [];
 }
 function needsOneDocument({ restrictedData }) {
 	return restrictedData === "for-restricted-report-types";
@@ -7169,7 +7381,7 @@ function* dataElementFaults(request) {
 			});
 		}
 	}
-	if (declared.length === 0 || operation === void 0 || takesDataElements(operation)) return;
+	if (declared.length === 0 || operation === void 0 || elementsOf(operation).length > 0) return;
 	yield finding(list, {
 		message: `\`${operation.id}\` takes no data elements: only getOrders, getOrder and getOrderItems of Orders v0 do.`,
 		fix: "Remove `dataElements`."
@@ -7216,7 +7428,7 @@ function* shortages(request, held) {
 			needs
 		};
 	}
-	if (takesDataElements(operation) || restrictedRoles.length === 0) return;
+	if (elementsOf(operation).length > 0 || restrictedRoles.length === 0) return;
 	if (restrictedRoles.some((role) => held.has(role))) return;
 	yield {
 		at: place,
@@ -7461,23 +7673,26 @@ const roleMissing = defineRule({
 		for (const need of needs) {
 			const missing = need.missingIn(appRoles.names);
 			if (missing.length > 0 && unrecognised !== void 0) yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${need.label}\``);
-			else if (missing.length > 0) yield fault(need, missing, appRoles);
+			else if (missing.length > 0) yield fault(need, missing, facts);
 			else if (need.meanings.some((meaning) => meaning.missingIn(appRoles.names).length > 0)) yield unchecked(`\`${need.label}\` may mean several operations, and the roles do not suffice for each`);
 			else if (need.isDisputed(appRoles.names)) yield unchecked(`Amazon's lists do not agree on the roles for \`${need.label}\``);
 			else if (need.dependsOnRegion(appRoles.names)) yield unchecked(`in which regions \`${need.label}\` is called is not declared`);
 		}
 	}
 });
-function fault(need, missing, { names, place }) {
+function fault(need, missing, { appRoles, settings }) {
+	const { names, place } = appRoles;
 	const where = need.use.known.length === 0 ? "" : ` in ${inWords(missing, "and")}`;
-	const clause = evidenceClause(need.evidence);
+	const isProven = need.provesLackIn(missing);
+	const clause = need.evidenceIn(missing);
 	const sufficient = need.rolesIn(missing);
 	const elsewhere = need.rolesIn(allRegions).filter((role) => names.has(role));
 	const held = names.size === 0 ? "no role" : elsewhere.length > 0 ? `for it only ${inWords(elsewhere, "and")}, which count${elsewhere.length === 1 ? "s" : ""} elsewhere` : `only ${inWords([...names], "and")}`;
+	const trust = isProven || settings.at("preflight").at("rules").at("role-missing").isDeclared ? "" : "; `role-missing: error` in `preflight.rules` makes such a finding block";
 	return finding(need.call.namePlace, {
-		severity: provesFault(need.evidence) ? "error" : "warning",
+		severity: isProven ? "error" : "warning",
 		message: `\`${need.label}\` needs ${inWords(sufficient, "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
-		fix: `Select ${sufficient.length === 1 ? "that role" : "one of these roles"} for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call.`,
+		fix: `Select ${sufficient.length === 1 ? "that role" : "one of these roles"} for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call${trust}.`,
 		source: need.source,
 		related: [{
 			at: place,
@@ -7559,21 +7774,24 @@ function openedOn(need, region, held) {
 	const opening = [...held].filter(([name]) => need.accepts(name, region)).map(([, role]) => role);
 	if (opening.length === 0) return unrecognised ? { undated: {
 		need,
+		region,
 		role: unrecognised,
 		day: unrecognised.addedOn.value ?? lastDay
 	} } : {};
 	const first = opening.map((role) => ({
 		need,
+		region,
 		role,
 		day: role.addedOn.value ?? lastDay
 	})).reduce((one, other) => other.day < one.day ? other : one);
 	const undated = unrecognised ?? opening.find(({ addedOn }) => addedOn.value === void 0);
 	if (undated !== void 0) return { undated: {
 		need,
+		region,
 		role: undated,
 		day: first.day
 	} };
-	return provesFault(need.evidence) ? { proven: first } : { likely: first };
+	return need.provesLackIn([region]) ? { proven: first } : { likely: first };
 }
 const lastDay = "9999-99-99";
 function later(one = {}, other = {}) {
@@ -7612,8 +7830,8 @@ const roleReauthorization = defineRule({
 			const late = isOlder(proven) ? proven : isOlder(likely) ? likely : void 0;
 			if (granted.value === void 0 && (late ?? undated)) yield unchecked(granted);
 			else if (late !== void 0) {
-				const { need, role, day } = late;
-				const clause = late === likely ? `, ${evidenceClause(need.evidence)}` : "";
+				const { need, role, day, region } = late;
+				const clause = late === likely ? `, ${need.evidenceIn([region])}` : "";
 				yield finding(granted, {
 					severity: late === proven ? "error" : "warning",
 					message: `The refresh token is of ${granted.value}, and does not carry \`${role.role?.name}\`, which the app has since ${day} and \`${need.label}\` needs${clause}.`,
@@ -17104,7 +17322,7 @@ function walkOf(file, findings) {
 	return {
 		stages,
 		stoppedAt,
-		sentence: stoppedAt === null ? openWay(stages) : stop(stoppedAt, findings)
+		sentence: stoppedAt === null ? openWay(stages, findings) : stop(stoppedAt, findings)
 	};
 }
 function stageResult(stage, checks) {
@@ -17123,14 +17341,27 @@ function stageResult(stage, checks) {
 }
 function stop(stage, findings) {
 	const errors = findings.filter((finding) => finding.stage === stage && finding.severity === "error");
-	const codes = [...new Set(errors.flatMap(({ codes }) => codes.slice(0, 1)))].map(quoted);
+	const codes = firstCodes(errors);
 	if (codes.length === 0) {
 		const [rule] = errors.map(({ rule }) => rule);
 		return `The first seller stops at ${stage} for \`${rule ?? stage}\`, a fault for which Amazon documents no code.`;
 	}
-	return `The first seller stops at ${stage}: ${stage === "registration" || stage === "consent" ? "Amazon shows" : "the call meets"} ${walk_alternatives(codes)}.`;
+	return `The first seller stops at ${stage}: ${meets(stage)} ${walk_alternatives(codes)}.`;
 }
-function openWay(stages) {
+function meets(stage) {
+	return stage === "registration" || stage === "consent" ? "Amazon shows" : "the call meets";
+}
+function firstCodes(findings) {
+	return [...new Set(findings.flatMap(({ codes }) => codes.slice(0, 1)))].map(quoted);
+}
+function mayStop(findings) {
+	const warnings = findings.filter(({ severity, codes }) => severity === "warning" && codes.length > 0);
+	const stage = walkStages.find((one) => warnings.some((warning) => warning.stage === one));
+	if (stage === void 0) return "Nothing declared stops a seller";
+	const codes = firstCodes(warnings.filter((warning) => warning.stage === stage));
+	return `A seller may stop at ${stage}, where ${meets(stage)} ${walk_alternatives(codes)}`;
+}
+function openWay(stages, findings) {
 	const judged = stages.reduce((sum, { passed, failed }) => sum + passed.length + failed.length, 0);
 	const open = stages.reduce((sum, { notChecked }) => sum + notChecked.length, 0);
 	const total = judged + open;
@@ -17138,8 +17369,9 @@ function openWay(stages) {
 	const one = total === 1;
 	if (judged === 0) return one ? "The one precondition that applies could not be checked." : `None of the ${total} preconditions that apply could be checked.`;
 	const all = one ? "the one precondition that applies was" : `all ${total} preconditions that apply were`;
-	if (open === 0) return `Nothing declared stops a seller; ${all} checked.`;
-	return `Nothing declared stops a seller; ${open} of ${total} preconditions could not be checked.`;
+	const end = mayStop(findings);
+	if (open === 0) return `${end}; ${all} checked.`;
+	return `${end}; ${open} of ${total} preconditions could not be checked.`;
 }
 function walk_alternatives(codes) {
 	if (codes.length > 3) return `${codes.slice(0, 3).join(", ")} or another code`;
@@ -18555,7 +18787,7 @@ function rulePages() {
 		"redirect-uri-unpublished": "# redirect-uri-unpublished\n\nA link to the published version of an app uses a redirect URI that the published version has.\n\n| stage   | severity                                                               | seen as | also seen |\n| ------- | ---------------------------------------------------------------------- | ------- | --------- |\n| consent | error; warning where it is not declared what the published version has | MD5101  | \u2013         |\n\n## Why it fails later\n\nA change of the redirect URIs of a published app takes effect when the update is published. Until then the live version keeps its old list, and the consent page shows MD5101 to sellers whose link has a new one.\n\nThe rule reads links without `version=beta` of a published app. If `publishedRedirectUris` is declared, a `redirect_uri` that stands in `redirectUris` alone is an error. If it is not and `pendingEdit` is true, nothing tells what the live version has, which is a warning for every such link. A URI that is registered nowhere is [redirect-uri-unregistered](redirect-uri-unregistered.md). Links with `version=beta`, and apps in draft, use the newest list.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://new.example.com/callback\n  publishedRedirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&redirect_uri=https%3A%2F%2Fnew.example.com%2Fcallback&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://new.example.com/callback\n  publishedRedirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Keep the old redirect URI in the link until the update is published.\n2. Publish the update: Solution Provider Portal (or Seller/Vendor Central) \u2192 Develop Apps \u2192 Edit App.\n3. Then move the link to the new URI and the URI to `publishedRedirectUris`, or remove that list.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: for the published version, the update with the new redirect URI has to be published. Official. Read 2026-11-22.\n",
 		"appstore-callback-beta": "# appstore-callback-beta\n\nWhile an app with the Appstore workflow is in draft or submitted, its code adds `version=beta` to `amazon_callback_uri`.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | error    | MD1000  | \u2013         |\n\n## Why it fails later\n\nIn the Appstore workflow Amazon sends the seller to your login URI with an `amazon_callback_uri`, to which your site sends the seller back. For a test of a draft, `version=beta` has to be added to that address too; without it the consent page looks for a published version and shows MD1000.\n\nThe right example is the app once it is listed: until then the code adds the parameter and the file says `callbackAddsBeta: true`. The rule speaks only if `callbackAddsBeta` is declared as `false`; where it is not declared, it is not checked. It does not apply to published apps, to other workflows, to private apps and to sandbox registrations.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  workflows: [website, appstore]\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\n  callbackAddsBeta: false\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  workflows: [website, appstore]\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n  callbackAddsBeta: false\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let the code that answers the login URI add `version=beta` to `amazon_callback_uri` while the app is in draft.\n2. Declare `callbackAddsBeta: true`.\n3. Remove the parameter when the app is listed.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: tests of the Appstore workflow against a draft. Official, of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/1489>: MD1000 at that step. Report of a developer. Read 2026-11-22.\n",
 		"authorization-uri-malformed": "# authorization-uri-malformed\n\nA link to the consent page is an absolute https URI whose parameters arrive: one `?`, no blanks, every parameter once.\n\n| stage   | severity                                                     | seen as | also seen |\n| ------- | ------------------------------------------------------------ | ------- | --------- |\n| consent | error; warning for another character that a URI may not hold | MD1000  | MD9999    |\n\n## Why it fails later\n\nBrowsers repair what they can and send the rest. After a second `?`, as in `?application_id=X?version=beta`, the version is a part of the id, and the consent page finds no such app: MD1000, at times MD9999. A blank beside the id, raw or as `+` or `%20`, does the same. Of a parameter that is given twice, nobody says which one counts.\n\nA raw `?` inside a `redirect_uri` is legal, as in `redirect_uri=https://app.example.com/cb?tenant=1`, and so is one in a `state`, unless a parameter of the consent page follows it. Other rules still read what they can: a draft app whose `version=beta` is swallowed also gets [draft-without-beta](draft-without-beta.md). A raw character such as `|` is a warning, because it may get through. An id, scheme or query that is filled in at run time is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d?version=beta&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&version=beta&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Start with `https://` and the host, and put one `?` behind the path.\n2. Join the parameters with `&`, each of them once.\n3. Percent-encode values, and remove blanks around the id.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: the form of the URI and its parameters. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://www.rfc-editor.org/rfc/rfc3986>, sections 3.4 and 4.3: only the first `?` starts the query, and what an absolute URI is. Standard. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/265>: MD1000 after a second `?`. Report of a developer. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/2763>: MD9999 after a second `?`. Report of a developer. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/192>: MD1000 after a blank. Report of a developer. Read 2026-11-22.\n",
-		"authorization-uri-host": "# authorization-uri-host\n\nA link to the consent page leads to a Seller Central or Vendor Central host of Amazon, and there to `/apps/authorize/consent`.\n\n| stage   | severity                                                        | seen as | also seen |\n| ------- | --------------------------------------------------------------- | ------- | --------- |\n| consent | error; notice for a national name that Amazon does not document | \u2013       | \u2013         |\n\n## Why it fails later\n\nOnly these hosts have the consent page. Login with Amazon (`www.amazon.com/ap/oa`), the hosts of the API and of the token requests, and the Solution Provider Portal have none. `/apps/authorize/confirm/\u2026` is an address that Amazon makes up for one request and hands over as `amazon_callback_uri`.\n\nHosts are compared one by one and without regard to letter case, so that `sellercentral.amazon.com.evil.example` is no host of Amazon's. Both Vendor Central hosts of India pass. `sellercentral.amazon.co.uk`, `.de`, `.fr`, `.it` and `.es` work by the reports of developers and are documented nowhere: a notice. A host with a placeholder is not checked, nor a path with one where what stands before it may begin `/apps/authorize/consent`; a link without a host is [authorization-uri-malformed](authorization-uri-malformed.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://www.amazon.com/ap/oa?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Take the host of the marketplace from Amazon's list of Seller Central or Vendor Central URLs.\n2. Put `/apps/authorize/consent` behind it, without a `/` at the end.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/seller-central-urls>: named by the documentation as the list of hosts. Official, but the page itself could not be read. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/auth-lifecycle-management/lambda/index.js>: the same list in a sample of Amazon's. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the path, and what `amazon_callback_uri` is. Official, of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/903>: a national name that works. Report of a developer. Read 2026-11-22.\n",
+		"authorization-uri-host": "# authorization-uri-host\n\nA link to the consent page leads to a Seller Central or Vendor Central host of Amazon, and there to `/apps/authorize/consent`.\n\n| stage   | severity                                                     | seen as | also seen |\n| ------- | ------------------------------------------------------------ | ------- | --------- |\n| consent | error; notice for another name that Amazon does not document | \u2013       | \u2013         |\n\n## Why it fails later\n\nOnly these hosts have the consent page. Login with Amazon (`www.amazon.com/ap/oa`), the hosts of the API and of the token requests, and the Solution Provider Portal have none. `/apps/authorize/confirm/\u2026` is an address that Amazon makes up for one request and hands over as `amazon_callback_uri`.\n\nHosts are compared one by one and without regard to letter case, so that `sellercentral.amazon.com.evil.example` is no host of Amazon's. Both Vendor Central hosts of India pass. `sellercentral.amazon.co.uk`, `.de`, `.fr`, `.it` and `.es` work by the reports of developers and are documented nowhere: a notice. A host with a placeholder is not checked, nor a path with one where what stands before it may begin `/apps/authorize/consent`; a link without a host is [authorization-uri-malformed](authorization-uri-malformed.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://www.amazon.com/ap/oa?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Take the host of the marketplace from Amazon's list of Seller Central or Vendor Central URLs.\n2. Put `/apps/authorize/consent` behind it, without a `/` at the end.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/seller-central-urls>: named by the documentation as the list of hosts. Official, but the page itself could not be read. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/auth-lifecycle-management/lambda/index.js>: the same list in a sample of Amazon's. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the path, and what `amazon_callback_uri` is. Official, of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/903>: a national name that works. Report of a developer. Read 2026-11-22.\n- <https://github.com/ethand91/omniauth-amazon-sp>: `sellercentral-japan.amazon.com` in shipped code. Code of a developer. Read 2026-11-29.\n",
 		"authorization-uri-application-id": "# authorization-uri-application-id\n\nA link to the consent page names the app with the parameter `application_id`.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | error    | MD4010  | MD1000    |\n\n## Why it fails later\n\nWithout the parameter Amazon does not know which app asks. The consent page showed MD4010 where the id stood in the link without its name, and MD1000 where it was missing.\n\nThe name counts letter for letter: `client_id` or `Application_Id` are other parameters. An empty value counts as missing. What the id is, is judged by [application-id-format](application-id-format.md). A link that may get parameters at run time is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Write `application_id=` and the id that Solution Provider Portal (or Seller/Vendor Central) \u2192 Develop Apps shows.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: `application_id` is a parameter of the URI. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/713>: MD4010 for an id without its name, confirmed by support. Staff statement. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/265>: MD1000. Report of a developer. Read 2026-11-22.\n",
 		"application-id-mismatch": "# application-id-mismatch\n\nThe `application_id` of each link is `app.id`.\n\n| stage   | severity                                      | seen as | also seen |\n| ------- | --------------------------------------------- | ------- | --------- |\n| consent | error; warning where only letter case differs | \u2013       | \u2013         |\n\n## Why it fails later\n\nThe seller authorizes the app that the link names. If that is another app than the one whose client id, secret and redirect URIs are declared, the consent page refuses the redirect URI, or the exchange of the code fails later.\n\nA blank or a second `?` beside the id is left aside here, since [authorization-uri-malformed](authorization-uri-malformed.md) names it. An id that is filled in at run time, in either place, is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.9f8e7d6c-5b4a-4321-8fed-cba987654321&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Look the id up in Solution Provider Portal (or Seller/Vendor Central) \u2192 Develop Apps.\n2. Use it in `app.id` and in each link; give another app a settings file of its own.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: `application_id` is the id of the app that is to be authorized. Official for that; what follows from two different ids is our conclusion. Read 2026-11-22.\n",
 		"authorization-uri-fragment": "# authorization-uri-fragment\n\nA link to the consent page has no `#`.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | error    | MD5100  | \u2013         |\n\n## Why it fails later\n\nBrowsers keep a `#` and everything behind it to themselves. What stands there never reaches Amazon: `version=beta`, `state`, or the rest of a redirect URI that was not encoded. Amazon's FAQ names a fragment in the URL as one cause of MD5100.\n\nThe finding says what is cut off. `%23`, a YAML comment behind a blank, and templates such as `#{state}` are no fragment. A `#` in a redirect URI itself is [redirect-uri-fragment](redirect-uri-fragment.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&version=beta#state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&version=beta&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Join all parameters with `&` and remove the `#`.\n2. Percent-encode the `redirect_uri`.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html>: fragments as a cause of MD5100. Official, of 2022 to 2023. Read 2026-11-22.\n- <https://www.rfc-editor.org/rfc/rfc3986>, section 3.5: a fragment is not sent. Standard. Read 2026-11-22.\n",
@@ -18574,7 +18806,7 @@ function rulePages() {
 		"client-id-format": "# client-id-format\n\nThe `clientId` is that of the LWA credentials: `amzn1.application-oa2-client.` with 32 hexadecimal digits behind it.\n\n| stage | severity                                                                  | seen as        | also seen |\n| ----- | ------------------------------------------------------------------------- | -------------- | --------- |\n| token | error for an application id, an AWS key or bare digits; warning otherwise | invalid_client | \u2013         |\n\n## Why it fails later\n\nThe console shows several ids side by side. Login with Amazon knows an app by its client id alone and answers the application id, an AWS access key or anything else with 401 and `invalid_client`.\n\nAmazon documents only that a client id has at most 100 bytes; the shape is what every known one has, so that an unknown shape is a warning. Bare hexadecimal digits are not shown in the finding, as they may be an old client secret. An id that is filled in at run time is reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Open the app in Develop Apps and view its LWA credentials.\n2. Copy the client identifier from there, not the application id from the list of apps.\n\n## Source\n\n- <https://developer.amazon.com/pt-br/docs/login-with-amazon/authorization-code-grant.html>: the longest client id. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295>: the shape, in Amazon's samples. Inferred. Read 2026-11-22.\n",
 		"grantless-operation": "# grantless-operation\n\nA grantless operation is called with a token of `client_credentials` and its scope, every other one with the grant of a selling partner.\n\n| stage | severity                                            | seen as          | also seen |\n| ----- | --------------------------------------------------- | ---------------- | --------- |\n| token | error; warning where only second-hand notes know it | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA few operations belong to the app and not to a selling partner, such as the destinations of notifications and the rotation of the client secret. They take a token of `client_credentials` that was asked for with their scope, and answer any other token with 403 `Unauthorized`. All the rest needs a token that comes from a refresh token. `createSubscription`, `getSubscription` and `getSubscriptions` do: they are not grantless, although `getSubscriptionById` is.\n\nThe rule compares the declared token requests with the declared calls, and the `token` of a call with its kind. One declared request of the right kind and scope is enough; `scope` is a list separated by blanks. Reports and feeds need a grant; types of notifications are left alone. Where token requests, their grant types or their scopes are not known, or the lists of calls, and for operations that Amazon's models do not have, the rule is not checked. That `getShipmentTracking` is grantless is known from notes of third parties, so it is a warning.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\ncalls:\n  operations:\n    - searchOrders\n    - createDestination\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n    - grantType: client_credentials\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, scope, client_id, client_secret]\n      scope: sellingpartnerapi::notifications\ncalls:\n  operations:\n    - searchOrders\n    - createDestination\n```\n\n## How to fix\n\n1. Add a `client_credentials` request with the scope that the finding names.\n2. Use its token for grantless operations only, and that of `refresh_token` for all others.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/grantless-operations>: the operations and their scopes. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/notifications-api-model/notifications.json>: which operations are grantless. Official. Read 2026-11-22.\n",
 		"code-exchange-late": "# code-exchange-late\n\nAn authorization code is exchanged within 300 seconds.\n\n| stage | severity | seen as       | also seen |\n| ----- | -------- | ------------- | --------- |\n| token | error    | invalid_grant | \u2013         |\n\n## Why it fails later\n\nThe code that the callback brings as `spapi_oauth_code` works once and for five minutes. A later exchange is answered with 400 `invalid_grant`, and the seller has to consent again.\n\n`token.codeExchangeSeconds` is the longest time that your code lets pass: the time in a queue counts. Exactly 300 passes. Without the key the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  codeExchangeSeconds: 600\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  codeExchangeSeconds: 30\n```\n\n## How to fix\n\n1. Exchange the code in the request handler of the callback.\n2. Put only what comes after it into a queue, and never try the same code twice.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the code expires after five minutes. Official. Read 2026-11-22.\n",
-		"token-lifetime": "# token-lifetime\n\nAn access token is reused for less than the 3600 seconds that it works.\n\n| stage | severity                           | seen as          | also seen |\n| ----- | ---------------------------------- | ---------------- | --------- |\n| token | error over 3600; warning over 3500 | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nAn access token works for one hour. A cache that keeps it for longer sends an expired one, and calls are refused with 403 `Unauthorized` until the next token is asked for. One that keeps it to the last second meets the same now and then, since the call takes its time too.\n\nUp to 3500 seconds pass. A restricted data token works for one hour as well. Without `token.lifetimeSeconds` the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  lifetimeSeconds: 7200\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  lifetimeSeconds: 3300\n```\n\n## How to fix\n\n1. Keep the token for a minute or two less than `expires_in` says.\n2. Ask for a new one at once when a call is refused with an expired token.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: an access token works for one hour. Official. Read 2026-11-22.\n",
+		"token-lifetime": "# token-lifetime\n\nAn access token is reused for less than the 3600 seconds that it works.\n\n| stage | severity                           | seen as          | also seen |\n| ----- | ---------------------------------- | ---------------- | --------- |\n| token | error over 3600; warning over 3570 | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nAn access token works for one hour. A cache that keeps it for longer sends an expired one, and calls are refused with 403 `Unauthorized` until the next token is asked for. One that keeps it to the last second meets the same now and then, since the call takes its time too.\n\nUp to 3570 seconds pass: Amazon's own clients keep a token until 30 to 60 seconds before its end. A restricted data token works for one hour as well. Without `token.lifetimeSeconds` the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  lifetimeSeconds: 7200\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  lifetimeSeconds: 3300\n```\n\n## How to fix\n\n1. Keep the token for a minute or two less than `expires_in` says.\n2. Ask for a new one at once when a call is refused with an expired token.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: an access token works for one hour. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/tree/main/clients>: Amazon's own clients keep a token until 60, 30 or 0 seconds before its end. Official code. Read 2026-11-29.\n",
 		"credential-region-scope": "# credential-region-scope\n\nIn a mode that signs, requests to an endpoint are signed for the AWS region of its host.\n\n| stage   | severity | seen as                                       | also seen |\n| ------- | -------- | --------------------------------------------- | --------- |\n| signing | error    | Credential should be scoped to a valid region | \u2013         |\n\n## Why it fails later\n\nThe credential scope of a signature names an AWS region. For SP-API it is `us-east-1` for North America, `eu-west-1` for Europe and `us-west-2` for the Far East, the same for the hosts of the sandbox. A signature for another region is refused with \"Credential should be scoped to a valid region\".\n\nWhere the code runs, where its queues are and where STS is asked is no answer to this: an app in Tokyo signs for `us-west-2`, and one that serves India signs for `eu-west-1`. One region for hosts of several regions is wrong for all but one of them.\n\nSince 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs.\n\nIt is a warning where the host is filled in at run time and no host of SP-API is in the declared region. Not checked: endpoints without a declared signing region, and hosts that are not Amazon's, which are left to [endpoint-host](endpoint-host.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    region: eu-central-1\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    region: eu-west-1\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## How to fix\n\n1. Declare `awsRegion` at each endpoint, or one `credentials.aws.region` where all hosts are of one region.\n2. Sign requests to that host for that region.\n3. Or set `credentials.mode: lwa` and send the access token alone.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: \"Credential should be scoped to a valid region\". Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the hosts and their AWS regions. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
 		"signing-keys-missing": "# signing-keys-missing\n\nA mode that signs has an access key id and a secret access key, or a source that supplies them.\n\n| stage   | severity | seen as                        | also seen |\n| ------- | -------- | ------------------------------ | --------- |\n| signing | error    | 403 MissingAuthenticationToken | \u2013         |\n\n## Why it fails later\n\nA request without a signature is answered with 403 and MissingAuthenticationToken: the gateway sees no credentials in it.\n\nKeys may be values of a secret store or of the environment: a reference is as good as a value. `keySource` says that they come at run time: from `assume-role`, `lambda`, `instance` or `default-chain`. `iam-user`, or no `keySource`, needs both keys.\n\nSince 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs. With mode `lwa` no AWS key is missing, ever.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    region: us-east-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    region: us-east-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Set `credentials.mode: lwa`, if your library sends the access token: nothing else is needed.\n2. Or declare `accessKeyId` and `secretAccessKey` as references.\n3. Or declare the `keySource` that supplies them.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MissingAuthenticationToken, sign with AWS access keys. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
 		"sts-temporary-keys": "# sts-temporary-keys\n\nThe kind of the AWS key, its session token and the mode fit each other.\n\n| stage   | severity | seen as                        | also seen                                             |\n| ------- | -------- | ------------------------------ | ----------------------------------------------------- |\n| signing | error    | 403 MissingAuthenticationToken | The security token included in the request is invalid |\n\n## Why it fails later\n\nKeys of `sts:AssumeRole` begin with `ASIA` and work with their session token only, which travels as `x-amz-security-token`. Keys of an IAM user begin with `AKIA` and have none. An app that was registered with the ARN of a role has to sign with keys of the first kind.\n\nWith `keySource: assume-role` the declared keys are those of the caller of STS and sign no request to SP-API, so that `AKIA` is right there. `lambda` and `instance` supply temporary keys, with which `sessionToken` is declared. Of a reference only its presence is judged.\n\nSince 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: AKIA0C5AE31C1B2594A0\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    region: us-east-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ASIA0C5AE31C1B2594A0\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    sessionToken: ${AWS_SESSION_TOKEN}\n    region: us-east-1\n    registeredArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Sign with key, secret and token of one answer of `sts:AssumeRole`, and renew them together.\n2. Declare `keySource: assume-role` where the keys in the file are those of the caller.\n3. Or set `credentials.mode: lwa` and send the access token alone.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MissingAuthenticationToken, the temporary keys of STS must be used. Official. Read 2026-11-22.\n- <https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html>: `AKIA` and `ASIA`. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
@@ -18589,7 +18821,7 @@ function rulePages() {
 		"endpoint-region": "# endpoint-region\n\nThe `region` of an endpoint, where the accounts sell that are called through it, is the region of its host.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nThe host decides which accounts Amazon looks up. Accounts of another region are not there, and every call for them is answered with 403, `Unauthorized` and \"Access to requested resource is denied\", although token and roles are right.\n\nSelling regions are no geography: Europe serves India, Turkey, Egypt, Saudi Arabia, the United Arab Emirates and South Africa, North America serves Brazil, and the Far East is Singapore, Australia and Japan alone. Where your code runs is never compared with anything.\n\nA name that is none of `na`, `eu` and `fe` is left to [region-name](region-name.md), a host that is not Amazon's to [endpoint-host](endpoint-host.md); both, and endpoints without `region`, are reported as not checked here. The edit is never made without you: which of the two facts is wrong, only you know.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: eu\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Find out where the accounts sell: the Seller or Vendor Central that they sign in to tells.\n2. Call them at the host of that region, or correct `region`.\n3. Keep an endpoint for each region, each with an authorization of its own.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: \"Access to requested resource is denied\" with the code Unauthorized. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n",
 		"marketplace-region": "# marketplace-region\n\nEvery marketplace of an endpoint belongs to the region of its host, and every marketplace of an authorization to the region of that authorization.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA call for a marketplace of another region is answered with 403, `Unauthorized` and \"Access to requested resource is denied\": in May 2024 a request for Spain at the North American host was, with nothing else wrong.\n\nThe region of an endpoint is that of its host; the declared `region` counts where the host is not known. Sandbox hosts count as those of their region. `UK` and `GB` are one marketplace, and Europe serves IN, AE, SA, EG, TR and ZA as North America serves BR.\n\nA name that the table does not have is left to [marketplace-unknown](marketplace-unknown.md) and reported as not checked here, as are templates: a marketplace, a list of them, or a whole endpoint or authorization.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [US, A1RKKUPIHCS9HS]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [US, CA]\n  - url: https://sellingpartnerapi-eu.amazon.com\n    marketplaces: [A1RKKUPIHCS9HS]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Declare an endpoint for each region, with the marketplaces of that region.\n2. List under each authorization the marketplaces of its own region.\n3. Send each call to the host of its marketplace.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the three selling regions, their hosts and their marketplaces. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/marketplace-ids>: the ids and country codes. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/2336>: the call for Spain at the North American host. Report of another developer. Read 2026-11-22.\n",
 		"authorization-region": "# authorization-region\n\nCalls to an endpoint go through an authorization of its region: the one it names is of that region, or one of that region is declared.\n\n| stage | severity                                                   | seen as          | also seen |\n| ----- | ---------------------------------------------------------- | ---------------- | --------- |\n| call  | error; warning where the file does not tell what is called | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nAn application is global, a selling account is not: each region issues refresh tokens of its own. With the token of another region every call is answered with 403, `Unauthorized` and \"Access to requested resource is denied\". One token for three regions is the usual cause, and an endpoint that was added later without a grant.\n\nGrantless calls go through no authorization, so an endpoint whose declared calls are all grantless is left alone. Its calls are its own `operations` and all of `calls`. Where none are declared, an endpoint that names a `region` or `marketplaces` still has accounts that are called; without those, or where some calls are not known before run time, a missing authorization is a warning.\n\nNothing is checked where no authorizations are declared. An authorization whose region is a template may be the right one and is reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: shop-na\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    authorization: shop-na\nauthorizations:\n  - name: shop-na\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN_NA}\ncalls:\n  operations: [sellers.getMarketplaceParticipations]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    authorization: shop-na\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    authorization: shop-eu\nauthorizations:\n  - name: shop-na\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN_NA}\n  - name: shop-eu\n    region: eu\n    refreshToken: ${SP_API_REFRESH_TOKEN_EU}\ncalls:\n  operations: [sellers.getMarketplaceParticipations]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let the selling partner authorize the app in the region, at a Seller or Vendor Central host of that region; a private app is authorized by its owner once a region.\n2. Store the refresh token beside the others, and declare it under `authorizations`.\n3. Name it in `endpoints[].authorization`, or leave that key out where the region has only one.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: \"Access to requested resource is denied\" with the code Unauthorized. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: one authorization for each region. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/4825>: Amazon staff asks for the refresh token of each region. Statement of staff. Read 2026-11-22.\n",
-		"role-missing": "# role-missing\n\nFor each call the app holds one of the roles that Amazon lists for it, in the region of the call.\n\n| stage | severity          | seen as          | also seen |\n| ----- | ----------------- | ---------------- | --------- |\n| call  | error, or warning | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA call that no role of the app opens is answered with 403 and \"Access to requested resource is denied\", whoever authorized the app. Any one of the listed roles is enough, and operations without a grant need none.\n\nSome roles count in some regions only: `Pricing` opens `getMarketplaceParticipations`, the usual first call, in the Far East and nowhere else. Reports, feeds and notifications have lists of their own. Where types are declared, theirs count instead of that of the operation that carries them; without a type, only a role that opens no type at all is a fault.\n\nIt is an error where an Amazon page gives the roles of that very operation or type. Where only the role files of January 2022, other operations of the same API or third-party notes give them it is a warning that says so, since lists have grown. Not checked: an app without `roles.app`, an operation or type that no list has, a region that decides and is not declared, a role of which the sources say different things, and a role that nobody knows by its name.\n\nWhether the app is in draft says nothing about its calls.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nroles:\n  app:\n    - Pricing\ncalls:\n  operations:\n    - sellers.getMarketplaceParticipations\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nroles:\n  app:\n    - Pricing\n    - Selling Partner Insights\ncalls:\n  operations:\n    - sellers.getMarketplaceParticipations\n```\n\n## How to fix\n\n1. Select one of the listed roles for the app, the one with the least access that you need.\n2. Have it approved in the developer profile, if it is not.\n3. Let every selling partner authorize the app again: older refresh tokens do not carry it.\n4. Or drop the call.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: any one of the roles of an operation suffices. Official, read in part. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sellers-api>: the roles of `getMarketplaceParticipations` by region. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/tree/7000cb0b62a3a3a8fa7c9247d4a73338e2fec03c/guides/en-US/roles/roles-to-rights>: role files of 2022-01-06. Official, old. Read 2026-11-22.\n",
+		"role-missing": "# role-missing\n\nFor each call the app holds one of the roles that Amazon lists for it, in the region of the call.\n\n| stage | severity          | seen as          | also seen |\n| ----- | ----------------- | ---------------- | --------- |\n| call  | error, or warning | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA call that no role of the app opens is answered with 403 and \"Access to requested resource is denied\", whoever authorized the app. Any one of the listed roles is enough, and operations without a grant need none.\n\nSome roles count in some regions only: `Pricing` opens `getMarketplaceParticipations`, the usual first call, in the Far East and nowhere else. Reports, feeds and notifications have lists of their own. Where types are declared, theirs count instead of that of the operation that carries them; without a type, only a role that opens no type at all is a fault.\n\nIt is an error where an Amazon page gives the roles of that very operation or type, and the app holds none of the roles that any source names for it. Where only the role files of January 2022, other operations of the same API or third-party notes give them, it is a warning that says so, since lists have grown; a team that trusts these lists too sets `role-missing: error` in `preflight.rules`. Where two pages of Amazon's own contradict each other, it is a warning that says that. A role of another program counts where Amazon says so, such as `Amazon Logistics` for Amazon Shipping. Not checked: an app without `roles.app`, an operation or type that no list has, a region that decides and is not declared, a role of which the sources say different things, and a role that nobody knows by its name.\n\nWhether the app is in draft says nothing about its calls.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nroles:\n  app:\n    - Pricing\ncalls:\n  operations:\n    - sellers.getMarketplaceParticipations\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nroles:\n  app:\n    - Pricing\n    - Selling Partner Insights\ncalls:\n  operations:\n    - sellers.getMarketplaceParticipations\n```\n\n## How to fix\n\n1. Select one of the listed roles for the app, the one with the least access that you need.\n2. Have it approved in the developer profile, if it is not.\n3. Let every selling partner authorize the app again: older refresh tokens do not carry it.\n4. Or drop the call.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: any one of the roles of an operation suffices. Official, read in part. Read 2026-11-29.\n- The pages and tutorials of the operations, one by one: the finding names the page that its roles come from. Official. Read 2026-11-29.\n- <https://developer-docs.amazon.com/sp-api/docs/sellers-api>: the roles of `getMarketplaceParticipations` by region. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/tree/7000cb0b62a3a3a8fa7c9247d4a73338e2fec03c/guides/en-US/roles/roles-to-rights>: role files of 2022-01-06. Official, old. Read 2026-11-22.\n",
 		"role-not-approved": "# role-not-approved\n\nEvery role of the app is approved in the developer profile.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA role is first approved for the developer and then selected for an app. A role that is selected only gives no access: the calls that need it are answered with 403.\n\nNames are compared in any spelling: letter case, hyphens and \"(Restricted)\" make no difference. A profile may have more roles than the app. Not checked without `roles.profile`, and for names and approvals that are filled in at run time or unknown.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n    - Brand Analytics\n  profile:\n    - Product Listing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Product Listing\n  profile:\n    - Product Listing\n    - Brand Analytics\n```\n\n## How to fix\n\n1. Ask for the role in the developer profile, and wait for its approval.\n2. Or remove it from the app, if no call needs it.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api>: roles of the profile and of the app. Official. Read 2026-11-22.\n",
 		"role-reauthorization": "# role-reauthorization\n\nEach authorization is younger than the roles that the calls through it need.\n\n| stage | severity          | seen as          | also seen |\n| ----- | ----------------- | ---------------- | --------- |\n| call  | error, or warning | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA refresh token carries the roles that the app had when the selling partner gave it. After a role is added, calls that need it are answered with 403 until the selling partner authorizes the app again; the tokens of new selling partners work, so that the fault looks like one of the account.\n\nIt speaks where `addedOn` of a role is later than `grantedOn` of an authorization, and a call through that authorization has no older role that opens it. A role that no call needs, a role that was removed and a new client secret need no new authorization. An authorization of the same day passes.\n\nIt is a warning where no Amazon page gives the roles of that very call. Without the two dates, and where the file does not tell which authorization the calls go through, it is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop\n    region: eu\n    refreshToken: ${REFRESH_TOKEN}\n    grantedOn: \"2026-03-01\"\nroles:\n  app:\n    - { name: Inventory and Order Tracking, addedOn: \"2026-05-02\" }\ncalls:\n  operations:\n    - sales.getOrderMetrics\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop\n    region: eu\n    refreshToken: ${REFRESH_TOKEN}\n    grantedOn: \"2026-05-10\"\nroles:\n  app:\n    - { name: Inventory and Order Tracking, addedOn: \"2026-05-02\" }\ncalls:\n  operations:\n    - sales.getOrderMetrics\n```\n\n## How to fix\n\n1. Send the selling partner through the authorization workflow again; authorize a private app again in its console.\n2. Use the new refresh token.\n3. Declare the day as `grantedOn`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: after a role is added, the app must be authorized again. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sales-api-v1-model>: the roles of `getOrderMetrics` by region. Official. Read 2026-11-22.\n",
 		"role-restricted-pending": "# role-restricted-pending\n\nNo call relies on a restricted role whose approval is pending or denied.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nRestricted roles (Direct-to-Consumer Shipping, Tax Invoicing, Tax Remittance, Professional Services) give access to personal data, and Amazon reviews each of them apart. Until it is approved, the calls that no other role opens are answered with 403. A denied request means that the developer profile has to be submitted again.\n\nIt speaks where no approved role of the app opens a declared call, or a data element of `calls.rdt`. It is a warning, since an approval may arrive before the first call.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nroles:\n  app:\n    - { name: Direct-to-Consumer Shipping, approval: pending }\ncalls:\n  operations:\n    - merchantFulfillmentV0.createShipment\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nroles:\n  app:\n    - { name: Direct-to-Consumer Shipping, approval: approved }\ncalls:\n  operations:\n    - { operation: merchantFulfillmentV0.createShipment, token: rdt }\n```\n\n## How to fix\n\n1. Leave these calls out until the role is approved.\n2. After a denial, submit the developer profile again with what Amazon asks for.\n3. Once it is approved, declare `approval: approved` and let every selling partner authorize the app again.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api>: restricted roles. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: a restricted role may need another submission. Official. Read 2026-11-22.\n",
@@ -18683,7 +18915,7 @@ consent.MD9010|consent|MD9010|||||legacy|No MWS developer id exists in the regio
 consent.MD9100|consent|MD9100||||Set the OAuth login URI and the OAuth redirect URI of the application in the developer console, or use self-authorization if the application is private.||The application has no login URI and no redirect URI configured.~o~https://developer-docs.amazon.com/sp-api/lang-zh_CN/docs/authorization-errors|OAuth consent tried with a private application, which has no such URIs.~c~|The registration is a sandbox one, which has no such URIs.~c~
 consent.SPDC8143|consent|SPDC8143||||Sign in as the primary account user and authorize again.||The person who authorizes is not the primary user of the selling account.~d~https://developer-docs.amazon.com/sp-api/docs/authorization-errors
 consent.SPSA0404|consent|SPSA0404||||Check the business entities (sellers, vendors, business) chosen for the application and authorize with a matching account.||The application does not support the business entity of the account that authorizes.~d~https://developer-docs.amazon.com/sp-api/docs/authorization-errors
-consent.SPSA2043|consent|SPSA2043||||||The vendor group lacks the SPDS-VC-MYA permission that the Vendor Central authorization page needs.~d~https://developer-docs.amazon.com/sp-api/docs/authorization-errors
+consent.SPSA2043|consent|SPSA2043||||Give the vendor group the permission to manage apps (SPDS-VC-MYA), or let a user authorize who has it.||The vendor group lacks the SPDS-VC-MYA permission that the Vendor Central authorization page needs.~d~https://developer-docs.amazon.com/sp-api/docs/authorization-errors
 consent.CONSENT_LIMIT_REACHED|consent|CONSENT_LIMIT_REACHED||This application has reached the OAuthorization usage limit||List the public application in the Selling Partner Appstore, make a private application public, or remove unused authorizations.||The application has used up its number of authorizations.~o~https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits|Amazon has suppressed the listing, so that the limit of an unlisted application counts.~c~https://github.com/amzn/selling-partner-api-models/issues/519
 consent.MD5100|consent|MD5100||||Compare the consent URL with the registered login and redirect URIs and with the application state.||The authorization request URL is malformed or its redirect URI or version parameter does not fit the application.~o~https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html|A vendor authorizes an application that was not registered for vendors.~c~https://github.com/amzn/selling-partner-api-models/issues/2231|The login URI is Amazon's own consent page.~c~https://github.com/amzn/selling-partner-api-docs/issues/517|A hybrid application is authorized in a region without an MWS developer id.~c~https://github.com/amzn/selling-partner-api-docs/issues/1601
 consent.MD4010|consent|MD4010||||Write application_id= before the id.||Not documented; reported, and confirmed by Amazon support, for a link that has the id but not the parameter name application_id.~c~https://github.com/amzn/selling-partner-api-docs/issues/713
@@ -18725,6 +18957,13 @@ lwa.http_500|lwa||500|Internal Server Error||Send the parameters in the body wit
 api.invalid_input|api|InvalidInput|400|||Compare the parameters with the model of the operation; marketplace ids are upper case.||The request is malformed, names an unknown marketplace, or matches no answer of the static sandbox.~o~https://developer-docs.amazon.com/sp-api/docs/resolving-400-errors|In the sandbox, the parameters are not those of the model's x-amzn-api-sandbox.~c~https://github.com/ericcj/amz_sp_api/issues/42
 api.bad_request_html|api||400|||Send no body and no Content-Length with GET, and one Host header.||The answer is HTML: the request breaks RFC 7230, for instance a GET with a body or two Host headers.~o~https://developer-docs.amazon.com/sp-api/docs/resolving-400-errors
 api.invalid_signature_service|api|InvalidSignature|403|Credential should be scoped to correct service||Sign for the service execute-api, or stop signing (not needed since 2023-10-02).|legacy|The SigV4 credential scope names another service than execute-api.~o~https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
+api.bad_request.missing_fields|api||400|Missing header or required fields||Validate the request against the model of the operation and add what it requires.||A required header or body field is absent.~o~https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes
+api.bad_request.dates|api||400|Invalid date and time format||Write dates and times in ISO 8601.||A date or time is not in ISO 8601 form.~o~https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes
+api.bad_request.get_body|api||400|Body or Content-Length included in a GET request||Send GET without body and without Content-Length.||A GET request carries a body or a Content-Length header.~o~https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes
+api.bad_request.headers|api||400|Incorrect headers and Content-Type||Send one valid Host header and the right Content-Type.||The Host header is there twice or malformed, or the Content-Type is wrong.~o~https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes
+api.bad_request.next_token|api||400|Invalid nextToken handling||Return it exactly as it came, URL encoded where it stands in a query.||The nextToken was changed or encrypted on its way back.~o~https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes
+api.bad_request.url_encoding|api||400|||Encode each value once.||The URL is encoded wrongly, for instance twice.~d~https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes
+api.bad_request.child_objects|api||400|||Compare the body with the model of the operation.||A child object that the body needs is missing.~d~https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes
 `;
 const known = once(() => linesOf(errors_table_errorLines).map(errorOf));
 function knownErrors() {
@@ -18776,7 +19015,7 @@ function causeOf(text) {
 	const [cause = "", evidence, source = ""] = text.split("~");
 	return {
 		text: cause,
-		evidence: evidenceOf(evidence),
+		evidence: legend_evidenceOf(evidence),
 		source
 	};
 }
@@ -19404,6 +19643,7 @@ const readKeys = {
 		"endpoints[].operations[].path",
 		"endpoints[].region",
 		"endpoints[].url",
+		"preflight.rules.role-missing",
 		"roles.app[]",
 		"roles.app[].name"
 	],
