@@ -40,6 +40,7 @@ const good: [string, string][] = [
   ["a private app with an empty state", "app: {type: private, state: ''}\ncredentials: {mode: lwa}\n"],
   ["both forms of a link", `${start}oauth: {authorizationUris: [https://a.test, {uri: https://b.test, region: eu}]}\n`],
   ["both forms of an operation", `${start}calls: {operations: [getOrders, {operation: getOrders, token: rdt}]}\n`],
+  ["keys of the team's own at the top", `${start}x-hosts: &hosts {a: b}\nx-: [1]\n`],
   ["a policy", `${start}preflight: {rules: {draft-without-beta: off, sigv4-not-required: notice}}\n`],
   ["a region that is none is another rule's matter", `${start}endpoints: [{url: https://a.test, region: nowhere}]\n`],
 ];
@@ -51,6 +52,8 @@ test.each(good)("%s fits the schema and the check", (_, text) => {
 /** name, text, where it does not fit */
 const bad: [string, string, string[]][] = [
   ["an unknown key", `${start}ouath: {}\n`, ["/ouath"]],
+  ["an extra key below the top", "app: {type: private, x-id: 1}\ncredentials: {mode: lwa}\n", ["/app/x-id"]],
+  ["an extra key in another letter case", `${start}X-hosts: 1\n`, ["/X-hosts"]],
   ["an unknown key in a list", `${start}endpoints: [{url: x, regoin: eu}]\n`, ["/endpoints/0/regoin"]],
   ["a missing section", "app: {type: private}\n", ["/credentials"]],
   ["a missing key", "app: {}\ncredentials: {mode: lwa}\n", ["/app/type"]],

@@ -86,6 +86,7 @@ function mapPart({ properties = {} }: Part, name: string): Part {
     additionalProperties: false,
     ...(required.length > 0 && { required }),
     properties: Object.fromEntries(entries.map(({ key, value }) => [key, value])),
+    ...(name === "" && { patternProperties: { "^x-": { description: "Ignored: a place for anchors." } } }),
     ...(name === "app" && {
       if: { properties: { type: { const: "public" } }, required: ["type"] },
       // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema

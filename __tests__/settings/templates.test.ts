@@ -16,6 +16,18 @@ test("what a template holds is known no sooner than the template", () => {
   expect([endpoint?.openName, endpoint?.at("url").openName]).toEqual(["endpoints[0]", "endpoints[0]"]);
 });
 
+test("what a template under a merge key may bring is known no sooner than the template", () => {
+  const whole = settings("<<: ${ALL}\napp:\n  <<: ${APP}\n  name: n\n");
+  const places = [whole.at("app").at("id"), whole.at("app").at("authorizationCount").at("self"), whole.at("oauth")];
+  expect(places.map(({ state, openName }) => [state, openName])).toEqual([
+    ["placeholder", "app.<<"],
+    ["placeholder", "app.<<"],
+    ["placeholder", "<<"],
+  ]);
+  expect(whole.at("app").at("name").value).toBe("n");
+  expect(settings("app: {authorizationCount: {<<: '${A}'}}\n").at("app").at("id").state).toBe("absent");
+});
+
 test("a text with a placeholder in it, and an entry that may be a text alone, hold nothing", () => {
   const [link, uri] = settings(
     "oauth: {authorizationUris: ['${LINK}', 'https://a.example.com/?state={state}'], loginUri: 'x ${Y}'}\n",

@@ -51,12 +51,15 @@ const keywords: Record<string, (wanted: unknown, value: unknown, where: Where) =
     Object.entries(schemaOf(wanted)).flatMap(([key, part]) =>
       isMap(value) && Object.hasOwn(value, key) ? misfits(schemaOf(part), value[key], root, `${at}/${key}`) : [],
     ),
+  // Of the keys of one's own nothing is asked.
+  patternProperties: () => [],
   additionalProperties: (wanted, value, { schema, at }) => {
     if (wanted !== false) throw new Error(`additionalProperties at ${at} is not false`);
     const known = Object.keys(schemaOf(schema.properties));
+    const patterns = Object.keys(schemaOf(schema.patternProperties)).map((pattern) => new RegExp(pattern));
     return isMap(value)
       ? Object.keys(value)
-          .filter((key) => !known.includes(key))
+          .filter((key) => !known.includes(key) && !patterns.some((pattern) => pattern.test(key)))
           .map((key) => `${at}/${key}`)
       : [];
   },

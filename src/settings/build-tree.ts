@@ -1,23 +1,15 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from "yaml";
+import { Anchors } from "./anchors.js";
 import { limits } from "./limits.js";
-import type { TreeNode, YamlFault } from "./tree.js";
+import { addMerged } from "./merge-key.js";
+import type { BuiltNode, SayFault, TreeNode, YamlFault } from "./tree.js";
 import type { TextRange } from "./values.js";
-import { behindAlias, hasForeignTag, rangeOf, scalarValue, weightOf } from "./yaml-node.js";
+import { behindAlias, hasForeignTag, hasMergeTag, isMergeKey, rangeOf, scalarValue, weightOf } from "./yaml-node.js";
 
 interface BuiltTree {
   readonly root: TreeNode | undefined;
   readonly data: unknown;
   readonly faults: readonly YamlFault[];
-}
-
-/** What an anchor stands for: the node and its data, or nothing while the anchored node is still open. */
-interface Anchored {
-  readonly built: Built | undefined;
-}
-
-interface Built {
-  readonly node: TreeNode;
-  readonly data: unknown;
 }
 
 /**
@@ -57,28 +49,30 @@ const manyValues = () => `${limits.nodes.toLocaleString("en")} values, those tha
 
 class Builder {
   readonly faults: YamlFault[] = [];
-  private readonly anchors = new Map<string, Anchored>();
+  private readonly anchors: Anchors;
   private nodes = 0;
   private overflown = false;
 
-  constructor(private readonly text: string) {}
-
-  fault(message: string, fix: string, range: TextRange, related?: YamlFault["related"]): void {
-    if (this.faults.length < limits.yamlFaults) this.faults.push({ message, fix, range, ...(related && { related }) });
+  constructor(private readonly text: string) {
+    this.anchors = new Anchors(this.fault);
   }
 
-  build(source: unknown, key: TextRange | undefined, depth: number): Built {
+  readonly fault: SayFault = (message, fix, range, related) => {
+    if (this.faults.length < limits.yamlFaults) this.faults.push({ message, fix, range, ...(related && { related }) });
+  };
+
+  build(source: unknown, key: TextRange | undefined, depth: number): BuiltNode {
     const range = rangeOf(source);
-    const unknown: Built = { node: { kind: "unknown", range, ...(key && { key }) }, data: undefined };
+    const unknown: BuiltNode = { node: { kind: "unknown", range, ...(key && { key }) }, data: undefined };
     if (++this.nodes > limits.nodes || depth > limits.depth) {
       this.overflow(depth > limits.depth ? `${limits.depth} levels` : manyValues(), range);
       return unknown;
     }
     if (isAlias(source)) return this.follow(source, range, key) ?? unknown;
     const anchor = isScalar(source) || isMap(source) || isSeq(source) ? source.anchor : undefined;
-    if (anchor !== undefined) this.anchors.set(anchor, { built: undefined });
+    if (anchor !== undefined) this.anchors.open(anchor);
     const built = this.buildOwn(source, range, key, depth) ?? unknown;
-    if (anchor !== undefined) this.anchors.set(anchor, { built });
+    if (anchor !== undefined) this.anchors.close(anchor, built, isScalar(source) ? source : undefined);
     return built;
   }
 
@@ -93,9 +87,17 @@ class Builder {
     this.overflown = true;
   }
 
-  private buildOwn(source: unknown, range: TextRange, key: TextRange | undefined, depth: number): Built | undefined {
+  private buildOwn(
+    source: unknown,
+    range: TextRange,
+    key: TextRange | undefined,
+    depth: number,
+  ): BuiltNode | undefined {
     const place = { range, ...(key && { key }) };
-    if (hasForeignTag(source)) return undefined;
+    if (hasForeignTag(source)) {
+      if (hasMergeTag(source)) this.fault("The tag `!!merge` belongs to a key `<<` alone.", "Remove the tag.", range);
+      return undefined;
+    }
     if (isMap(source)) return this.map(source, place, depth);
     if (isSeq(source)) {
       const items = source.items.map((item) => this.build(item, undefined, depth + 1));
@@ -113,22 +115,26 @@ class Builder {
     return { node: { kind: "scalar", ...place, value, ...(textStart !== undefined && { textStart }) }, data: value };
   }
 
-  private map(source: YAMLMap, place: { range: TextRange; key?: TextRange }, depth: number): Built {
+  private map(source: YAMLMap, place: { range: TextRange; key?: TextRange }, depth: number): BuiltNode {
     const entries = new Map<string, TreeNode>();
     const data: Record<string, unknown> = Object.create(null);
     const firsts = new Map<string, TextRange>();
-    const merges: Built[] = [];
+    const merges: BuiltNode[] = [];
     let isTemplate = false;
     for (const pair of source.items as Pair[]) {
       const keyRange = rangeOf(pair.key);
-      const name = isScalar(pair.key) ? String(pair.key.value ?? "") : undefined;
+      const scalar = this.scalarOfKey(pair.key, depth);
+      const name = scalar && String(scalar.value ?? "");
       const built = this.build(pair.value, keyRange, depth + 1);
-      if (name === "<<" && isScalar(pair.key) && pair.key.type === "PLAIN") {
-        merges.push(...(built.node.kind === "list" ? this.mergeList(built) : [built]));
+      if (isMergeKey(scalar)) {
+        merges.push(built);
         continue;
       }
+      if (hasMergeTag(scalar))
+        this.fault("The tag `!!merge` belongs to a key `<<` alone.", "Remove the tag.", keyRange);
       if (name === undefined) {
-        this.fault("A key is not a plain name.", 'Write a name, and a template in quotes: `"{{ name }}"`.', keyRange);
+        const fix = 'Write a name, and a template in quotes: `"{{ name }}"`.';
+        if (!isAlias(pair.key)) this.fault("A key is not a plain name.", fix, keyRange);
         isTemplate = source.items.length === 1;
         continue;
       }
@@ -146,41 +152,29 @@ class Builder {
     }
     // `id: {{ app_id }}` without quotes is meant as a text, so that nobody declares this map.
     if (isTemplate) return { node: { kind: "unknown", ...place }, data: undefined };
-    for (const merge of merges) this.merge(merge, entries, data);
-    return { node: { kind: "map", ...place, flow: source.flow === true, entries }, data };
+    const isOpen = addMerged(
+      merges,
+      { entries, data },
+      { fault: this.fault, spend: () => ++this.nodes <= limits.nodes },
+    );
+    return {
+      node: { kind: "map", ...place, flow: source.flow === true, entries, ...(isOpen && { isOpen: true as const }) },
+      data,
+    };
   }
 
-  private mergeList(list: Built): Built[] {
-    const data = list.data as unknown[];
-    return (list.node.items ?? []).map((node, index) => ({ node, data: data[index] }));
+  /** The scalar that a key is or, as an alias, stands for; undefined for a map or list, and for what no anchor names. */
+  private scalarOfKey(key: unknown, depth: number): Scalar | undefined {
+    if (isAlias(key)) return this.anchors.scalarBehind(key);
+    if (!isScalar(key)) return undefined;
+    if (key.anchor !== undefined) this.build(key, undefined, depth + 1);
+    return key;
   }
 
-  /** A merge key adds what the map does not say itself; its values stand, for the reader, where `<<` stands. */
-  private merge({ node, data }: Built, entries: Map<string, TreeNode>, target: Record<string, unknown>): void {
-    if (node.kind !== "map" || node.entries === undefined) {
-      if (node.kind !== "unknown")
-        this.fault("A merge key `<<` takes a map.", "Give it an alias of a map.", node.range);
-      return;
-    }
-    for (const [name, entry] of node.entries) {
-      if (entries.has(name) || ++this.nodes > limits.nodes) continue;
-      entries.set(name, entry);
-      target[name] = (data as Record<string, unknown>)[name];
-    }
-  }
-
-  private follow(alias: Alias, range: TextRange, key: TextRange | undefined): Built | undefined {
-    const anchored = this.anchors.get(alias.source);
-    if (anchored?.built === undefined) {
-      const why = anchored === undefined ? "stands for no anchor above it" : "stands inside its own anchor";
-      this.fault(
-        `The alias \`*${alias.source}\` ${why}.`,
-        "Define the anchor before its use, or write the value out.",
-        range,
-      );
-      return undefined;
-    }
-    const { node, data } = anchored.built;
+  private follow(alias: Alias, range: TextRange, key: TextRange | undefined): BuiltNode | undefined {
+    const built = this.anchors.behind(alias);
+    if (built === undefined) return undefined;
+    const { node, data } = built;
     this.nodes += weightOf(node, limits.nodes - this.nodes);
     if (this.nodes > limits.nodes) {
       this.overflow(manyValues(), range);

@@ -1,8 +1,9 @@
-import { Composer, type Document, LineCounter } from "yaml";
+import { Composer, type Document, LineCounter, type YAMLWarning } from "yaml";
 import { buildTree, declaresNothing } from "./build-tree.js";
 import { type Comment, countedTokens, LimitReached } from "./counted-tokens.js";
 import { syntaxFaults } from "./syntax-fault.js";
 import type { TreeNode, YamlFault } from "./tree.js";
+import { mergeTag } from "./yaml-node.js";
 
 export interface ParsedYaml {
   readonly root: TreeNode | undefined;
@@ -37,6 +38,7 @@ export function parseYaml(text: string): ParsedYaml {
       version: "1.2",
       schema: "core",
       resolveKnownTags: false,
+      customTags: [{ tag: mergeTag, resolve: (text: string) => text }],
       uniqueKeys: false,
       prettyErrors: false,
     });
@@ -51,7 +53,7 @@ export function parseYaml(text: string): ParsedYaml {
 
   const [document, second] = documents;
   if (document === undefined) return refused(declaresNothing);
-  const problems = [...document.errors, ...document.warnings.filter(({ code }) => code !== "TAG_RESOLVE_FAILED")];
+  const problems = [...document.errors, ...document.warnings.filter((warning) => isFault(warning, text))];
   if (problems.length > 0) {
     const faults = syntaxFaults(problems, text);
     return { root: undefined, data: undefined, faults, comments, lineStarts: lines.lineStarts };
@@ -64,6 +66,15 @@ export function parseYaml(text: string): ParsedYaml {
     });
   }
   return { ...buildTree(document, text), comments, lineStarts: lines.lineStarts };
+}
+
+/**
+ * A directive that is not known changes nothing, and neither does a later YAML 1.x; another first number is another
+ * language. Source: YAML 1.2.2, 6.8. Foreign tags are told apart from syntax.
+ */
+function isFault({ code, pos: [start] }: YAMLWarning, text: string): boolean {
+  if (code === "BAD_DIRECTIVE") return /^[02-9]|^1\d/.test(text.slice(start, start + 2));
+  return code !== "TAG_RESOLVE_FAILED";
 }
 
 function forbiddenCharacter(character: string, start: number): YamlFault {

@@ -112,6 +112,7 @@ export class Place<T = unknown> {
   private get templateOfChildren(): string | undefined {
     const { node, path } = this;
     if (node === undefined) return this.template;
+    if (node.isOpen) return path.length === 0 ? "<<" : `${this.name}.<<`;
     const list = typeof path.at(-1) === "number" ? path.at(-2) : undefined;
     const isMap = node.kind === "scalar" && isTemplate(node.value) && !shortForms.has(list);
     return isMap ? this.name : undefined;

@@ -41,6 +41,11 @@ export function checkShape(root: TreeNode, data: unknown): CheckedShape {
   return { faults, invalid };
 }
 
+/** Whether a key at the top belongs to the team, as a place for anchors, and is ignored. */
+function isExtension(key: string): boolean {
+  return key.startsWith("x-");
+}
+
 function isExcused(node: TreeNode | undefined, { kind, path }: ShapeFault): boolean {
   if (node === undefined || node.kind === "unknown") return true;
   if (kind === "unknown-key") return false;
@@ -52,7 +57,9 @@ function faultsOf(issue: z.core.$ZodIssue, root: TreeNode): ShapeFault[] {
   const node = nodeAt(root, path);
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => ({ kind: "unknown-key", path: [...path, key] }));
+      return issue.keys
+        .filter((key) => path.length > 0 || !isExtension(key))
+        .map((key) => ({ kind: "unknown-key", path: [...path, key] }));
     case "invalid_union":
       return unionFaults(issue, path, node, root);
     case "invalid_value":
@@ -117,9 +124,10 @@ function* missingKeys(root: TreeNode): Generator<ShapeFault> {
 }
 
 function* missing(root: TreeNode, path: Path): Generator<ShapeFault> {
+  const isOpen = nodeAt(root, path.slice(0, -1))?.isOpen === true;
   const node = nodeAt(root, path);
   const empty = node !== undefined && isEmpty(node);
-  if (node === undefined || empty) yield { kind: "missing-key", path, empty };
+  if (empty || (node === undefined && !isOpen)) yield { kind: "missing-key", path, empty };
 }
 
 /** Whether a node says on purpose that there is nothing: an empty text, `null`, or a list without a value. */

@@ -15,6 +15,8 @@ export interface TreeNode {
   /** Whether a map or list is written in braces or brackets. */
   readonly flow?: boolean;
   readonly entries?: ReadonlyMap<string, TreeNode>;
+  /** Set for a map to which a merge key adds what is not known before run time. */
+  readonly isOpen?: true;
   readonly items?: readonly TreeNode[];
   readonly value?: string | number | boolean | null;
   /** Set where the text of the scalar is the value, character by character: an edit may count offsets in it. */
@@ -31,9 +33,18 @@ export function nodeAt(root: TreeNode | undefined, path: Path): TreeNode | undef
   return node;
 }
 
+/** A node, and its value as plain data. */
+export interface BuiltNode {
+  readonly node: TreeNode;
+  readonly data: unknown;
+}
+
 export interface YamlFault {
   readonly message: string;
   readonly fix: string;
   readonly range: TextRange;
   readonly related?: { readonly range: TextRange; readonly message: string };
 }
+
+/** Takes a fault of YAML. */
+export type SayFault = (message: string, fix: string, range: TextRange, related?: YamlFault["related"]) => void;

@@ -10,6 +10,19 @@ export function hasForeignTag(source: unknown): boolean {
   return tag !== undefined && !coreTags.test(tag);
 }
 
+/** The tag of a merge key, which YAML 1.1 defined, and which go-yaml and yq write out. */
+export const mergeTag = "tag:yaml.org,2002:merge";
+
+/** Whether a node is tagged as a merge key. */
+export function hasMergeTag(source: unknown): boolean {
+  return isScalar(source) && source.tag === mergeTag;
+}
+
+/** Whether a key is the merge key: a plain `<<`, or one in quotes with its tag. */
+export function isMergeKey(key: Scalar | undefined): boolean {
+  return key?.value === "<<" && (key.type === "PLAIN" || key.tag === mergeTag);
+}
+
 /** Characters of a text that weigh as much as one value. */
 const charactersPerValue = 16;
 
