@@ -87,6 +87,12 @@ describe("an ignore comment", () => {
     ],
     ["in a remark about one", "# see # preflight-ignore draft-without-beta -- moved", both, 0],
     ["nothing", "# preflight-ignore", ["notice ignore-unused", ...both], 0],
+    [
+      "with a reason that nobody sees",
+      "# preflight-ignore draft-without-beta -- \u200B\u3164\u2800\uFE0F",
+      ["notice ignore-unused", ...both],
+      0,
+    ],
     ["without a reason", "# preflight-ignore draft-without-beta", ["notice ignore-unused", ...both], 0],
   ];
 

@@ -1,4 +1,3 @@
-import type { Severity } from "../report/finding.js";
 import { type Ignore, ignoresIn } from "../report/ignores.js";
 import { findSecrets, type Secret } from "../secrets/secrets.js";
 import type { SettingsDocument } from "../settings/document.js";
@@ -12,6 +11,7 @@ import { placedComments } from "./comments.js";
 import { ConsentLink, type LinkEntry } from "./consent-link.js";
 import { DeclaredRoles } from "./declared-roles.js";
 import { Authorization, Authorizations, Endpoint } from "./endpoint.js";
+import type { NamedRule } from "./named-rule.js";
 import { type RestrictedRequest, restrictedRequests } from "./restricted-request.js";
 import { TokenRequest } from "./token-request.js";
 import { type TypedCall, typedCalls } from "./typed-call.js";
@@ -21,13 +21,6 @@ export type Base =
   | { readonly kind: "file"; readonly facts: Facts }
   | { readonly kind: "new" }
   | { readonly kind: "unavailable"; readonly reason: string };
-
-/** A rule as a settings file may speak of it; no policy of a team may change or silence a fixed one. */
-interface NamedRule {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly fixed: boolean;
-}
 
 /** What one settings file declares, in the words of SP-API. Built once a file, each part when a rule first asks. */
 export class Facts {

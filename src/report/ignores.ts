@@ -43,15 +43,19 @@ function targetLines(comments: readonly PlacedComment[]): ReadonlyMap<number, nu
   return targets;
 }
 
+/** A character that a reader sees: no blank, no mark that has none to stand on, nothing that has no shape of its own. */
+const visible = /(?![\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800])./u;
+
 function directiveParts(text: string): Pick<Ignore, "rules" | "until" | "reason"> {
   const split = text.indexOf("--");
   const reason = split === -1 ? "" : text.slice(split + 2).trim();
+  const isSeen = visible.test(reason);
   const words = (split === -1 ? text : text.slice(0, split)).split(/[\s,]/).filter((word) => word !== "");
   const at = words.indexOf("until");
   return {
     rules: at === -1 ? words : words.slice(0, at),
     until: at === -1 ? undefined : words.slice(at + 1).join(" "),
-    reason: reason === "" ? undefined : reason,
+    reason: isSeen ? reason : undefined,
   };
 }
 

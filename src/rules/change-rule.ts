@@ -2,7 +2,7 @@ import type { Facts } from "../model/facts.js";
 import { defineRule, type FindingDraft, type Rule, type Unchecked, unchecked } from "./rule.js";
 
 type ChangeRuleDefinition = Pick<Rule, "id" | "severity" | "title" | "source"> &
-  Partial<Pick<Rule, "codes" | "fixed">> & {
+  Partial<Pick<Rule, "codes" | "otherSeverities">> & {
     /** What the change from `base` to `head` means for live links and stored grants. */
     compare(head: Facts, base: Facts): Iterable<FindingDraft | Unchecked>;
   };

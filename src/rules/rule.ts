@@ -40,6 +40,8 @@ export interface Rule {
   readonly id: string;
   readonly stage: Stage;
   readonly severity: Severity;
+  /** The severities besides that its findings may have. */
+  readonly otherSeverities: readonly Severity[];
   /** What the first seller or the first call would see. */
   readonly codes: readonly string[];
   /** Other codes that the same fault has had. */
@@ -62,7 +64,8 @@ type RuleDefinition = Pick<Rule, "id" | "stage" | "severity" | "title" | "source
 
 /** A rule from its facts; what is left out is the ordinary case: no code, nothing needed, always applicable. */
 export function defineRule(definition: RuleDefinition): Rule {
-  return { codes: [], alsoSeen: [], needs: [], assumes: [], fixed: false, applies: () => true, ...definition };
+  const usual = { otherSeverities: [], codes: [], alsoSeen: [], needs: [], assumes: [], fixed: false };
+  return { ...usual, applies: () => true, ...definition };
 }
 
 /** A finding at the value of `at`, or at its key with `caret: "key"`. */

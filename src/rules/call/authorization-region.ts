@@ -11,6 +11,7 @@ export const authorizationRegion = defineRule({
   id: "authorization-region",
   stage: "call",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["403 Unauthorized"],
   title: "The calls to an endpoint have no authorization of its region",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
@@ -58,10 +59,7 @@ function* ofName(endpoint: Endpoint, region: Region, use: GrantUse, { grants }: 
 function* ofRegion(endpoint: Endpoint, region: Region, use: GrantUse, { grants, settings }: Facts): Said {
   const [unknown] = grants.of(undefined);
   if (endpoint.authorizations.length > 0) return;
-  if (unknown !== undefined) {
-    yield unchecked(`\`${unknown.place.at("region").name}\` may be \`${region}\``);
-    return;
-  }
+  if (unknown !== undefined) return yield unchecked(`\`${unknown.place.at("region").name}\` may be \`${region}\``);
   // An endpoint that names its accounts is called through their grants; of one that does not nobody can say.
   const hasAccounts = endpoint.place.at("region").isDeclared || endpoint.marketplaces.length > 0;
   const isProven = use === "grant" || (use === "undeclared" && hasAccounts);

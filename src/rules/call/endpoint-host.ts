@@ -15,6 +15,7 @@ export const endpointHost = defineRule({
   id: "endpoint-host",
   stage: "call",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["connection failure"],
   alsoSeen: ["403"],
   title: "The endpoint is no host of SP-API",

@@ -10,6 +10,7 @@ export const marketplaceUnknown = defineRule({
   id: "marketplace-unknown",
   stage: "call",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["400 InvalidInput"],
   title: "A marketplace is not in Amazon's table",
   source: marketplacesProvenance.source,

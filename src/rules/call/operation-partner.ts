@@ -15,6 +15,7 @@ export const operationPartner = defineRule({
   id: "operation-partner",
   stage: "call",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["403 Unauthorized"],
   title: "An operation for sellers is called for vendors, or the reverse",
   source: "https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes",

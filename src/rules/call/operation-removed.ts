@@ -9,6 +9,7 @@ export const operationRemoved = defineRule({
   id: "operation-removed",
   stage: "call",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["403"],
   title: "The code calls what Amazon has removed, or is about to remove",
   source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",

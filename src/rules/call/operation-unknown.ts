@@ -15,6 +15,7 @@ export const operationUnknown = defineRule({
   id: "operation-unknown",
   stage: "call",
   severity: "notice",
+  otherSeverities: ["warning"],
   codes: ["MissingAuthenticationToken"],
   title: "Amazon's models have no such operation",
   source: "https://github.com/amzn/selling-partner-api-models",

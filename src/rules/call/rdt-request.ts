@@ -10,6 +10,7 @@ export const rdtRequest = defineRule({
   id: "rdt-request",
   stage: "call",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["400 InvalidInput"],
   title: "A request for a restricted data token asks for what it cannot get",
   source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",

@@ -10,6 +10,7 @@ export const restrictedDataToken = defineRule({
   id: "restricted-data-token",
   stage: "call",
   severity: "warning",
+  otherSeverities: ["notice"],
   codes: ["403"],
   alsoSeen: ["missing fields"],
   title: "Personal data is read without a restricted data token",

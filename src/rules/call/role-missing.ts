@@ -10,6 +10,7 @@ export const roleMissing = defineRule({
   id: "role-missing",
   stage: "call",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["403 Unauthorized"],
   title: "The app holds no role that a call needs",
   source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",

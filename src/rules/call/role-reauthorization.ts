@@ -9,6 +9,7 @@ export const roleReauthorization = defineRule({
   id: "role-reauthorization",
   stage: "call",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["403 Unauthorized"],
   title: "An authorization is older than the role that its calls need",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",

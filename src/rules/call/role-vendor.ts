@@ -6,6 +6,7 @@ export const roleVendor = defineRule({
   id: "role-vendor",
   stage: "call",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["403 Unauthorized"],
   title: "An app for vendors has a role that vendors cannot grant",
   source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",

@@ -9,6 +9,7 @@ export const userAgent = defineRule({
   id: "user-agent",
   stage: "call",
   severity: "warning",
+  otherSeverities: ["error"],
   title: "The user agent has not the form that Amazon asks for",
   source: documented.source,
   *check({ settings }) {

@@ -1,51 +1,73 @@
 import type { Facts } from "../../model/facts.js";
-import { type Severity, severities } from "../../report/finding.js";
+import { groupBy } from "../../model/group-by.js";
 import { isActive } from "../../report/ignores.js";
-import { defineChangeRule } from "../change-rule.js";
-import { finding } from "../rule.js";
+import { lowered } from "../../report/loosened.js";
+import { type IgnoreAbout, type LooserIgnore, looserIgnores } from "../../report/looser-ignores.js";
+import { lineContents } from "../../settings/line-content.js";
+import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
 
-export const policyLoosened = defineChangeRule({
+export const policyLoosened = defineRule({
   id: "policy-loosened",
-  severity: "notice",
+  stage: "change",
+  severity: "warning",
   title: "The change loosens the policy that it is checked by",
   source: "https://github.com/ossf/scorecard/blob/main/docs/checks.md",
   fixed: true,
-  *compare(head, base) {
-    const [policy, before] = [policyOf(head), policyOf(base)];
-    for (const { id, severity, fixed } of head.rules) {
-      if (fixed) continue;
-      const place = policy.at(id);
-      const [previous, current] = [before.at(id).value ?? severity, place.value ?? severity];
-      if (rank(current) >= rank(previous)) continue;
-      yield finding(place, {
-        message: `Policy change: \`${id}\` goes from \`${previous}\` to \`${current}\` in the same change that is checked.`,
-        fix: "Let a reviewer confirm the new severity, or change the policy in a pull request of its own.",
-      });
-    }
-    const ignorable = new Set(head.rules.filter(({ fixed }) => !fixed).map(({ id }) => id));
-    const known = new Set(activeIgnores(base).flatMap(({ rules, reason }) => rules.map((id) => `${id} ${reason}`)));
-    for (const { rules, reason, range } of activeIgnores(head)) {
-      const added = rules.filter((id) => ignorable.has(id) && !known.has(`${id} ${reason}`)).map((id) => `\`${id}\``);
-      if (added.length === 0) continue;
-      yield finding(head.settings, {
-        range,
-        message: `Policy change: findings of ${added.join(", ")} are ignored from this change on.`,
-        fix: "Let a reviewer confirm the reason, or add the comment in a pull request of its own.",
-      });
-    }
+  *check(head) {
+    const { base } = head;
+    if (base.kind === "unavailable") return yield unchecked(base.reason);
+    // A new file is compared with what would hold without it.
+    const before = base.kind === "file" ? base.facts : undefined;
+    yield* severities(head, before);
+    yield* ignores(head, before);
   },
 });
+
+function* severities(head: Facts, base: Facts | undefined): Generator<FindingDraft> {
+  for (const { id, severity, otherSeverities, fixed } of head.rules) {
+    if (fixed) continue;
+    const place = policyOf(head).at(id);
+    const own = [severity, ...otherSeverities];
+    const change = lowered({ own, before: base && policyOf(base).at(id).value, after: place.value });
+    if (change === undefined) continue;
+    yield finding(place, {
+      message: `Policy change: \`${id}\` goes from \`${change.from}\` to \`${change.to}\` in the same change that is checked.`,
+      fix: "Let a reviewer confirm the new severity, or change the policy in a pull request of its own.",
+    });
+  }
+}
+
+function* ignores(head: Facts, base: Facts | undefined): Generator<FindingDraft> {
+  const looser = looserIgnores(base ? activeIgnores(base) : [], activeIgnores(head));
+  for (const [first, ...others] of groupBy(
+    looser,
+    ({ ignore, before }) => `${ignore.range.start} ${before}`,
+  ).values()) {
+    if (first === undefined) continue;
+    const rules = [first, ...others].map(({ rule }) => `\`${rule}\``).join(", ");
+    yield finding(head.settings, {
+      range: first.ignore.range,
+      message: `Policy change: findings of ${rules} are ignored ${howLong(first)}.`,
+      fix: "Let a reviewer confirm the reason, or add the comment in a pull request of its own.",
+    });
+  }
+}
+
+function howLong({ ignore: { until }, before }: LooserIgnore): string {
+  if (before === undefined) return "from this change on";
+  return `${until === undefined ? "without an end" : `until \`${until}\``} instead of until \`${before}\``;
+}
 
 function policyOf({ settings }: Facts) {
   return settings.at("preflight").at("rules");
 }
 
-function activeIgnores({ ignores, today }: Facts) {
-  return ignores.filter((ignore) => isActive(ignore, today));
-}
-
-/** How strict a severity is: the higher, the stricter; `off` is none of them and below them all. */
-function rank(severity: Severity | "off"): number {
-  const order: readonly string[] = severities.toReversed();
-  return order.indexOf(severity);
+/** The comments that silence something, each with the line that it is about. */
+function activeIgnores({ document, ignores, rules, today }: Facts): IgnoreAbout[] {
+  const contentOf = lineContents(document);
+  const ignorable = new Set(rules.filter(({ fixed }) => !fixed).map(({ id }) => id));
+  return ignores
+    .filter((ignore) => isActive(ignore, today))
+    .map((ignore) => ({ ...ignore, rules: ignore.rules.filter((id) => ignorable.has(id)) }))
+    .map((ignore) => ({ ignore, content: contentOf(ignore.line) }));
 }

@@ -4,6 +4,7 @@ import { finding, unchecked } from "../rule.js";
 export const stateChanged = defineChangeRule({
   id: "state-changed",
   severity: "warning",
+  otherSeverities: ["notice"],
   codes: ["MD1000"],
   title: "The state of the app changes",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",

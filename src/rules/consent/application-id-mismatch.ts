@@ -5,6 +5,7 @@ export const applicationIdMismatch = defineRule({
   id: "application-id-mismatch",
   stage: "consent",
   severity: "error",
+  otherSeverities: ["warning"],
   title: "The link is for another application",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
   needs: ["app.id", "oauth.authorizationUris"],

@@ -9,6 +9,7 @@ export const authorizationUriHost = defineRule({
   id: "authorization-uri-host",
   stage: "consent",
   severity: "error",
+  otherSeverities: ["notice"],
   title: "The link does not lead to Amazon's consent page",
   source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
   needs: ["oauth.authorizationUris"],

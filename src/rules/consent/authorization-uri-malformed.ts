@@ -12,6 +12,7 @@ export const authorizationUriMalformed = defineRule({
   id: "authorization-uri-malformed",
   stage: "consent",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["MD1000"],
   alsoSeen: ["MD9999"],
   title: "The link to the consent page is malformed",
@@ -57,9 +58,8 @@ function* questionMarkFaults(link: ConsentLink, registered: RedirectList): Gener
   if (first === undefined) return;
   const where = first.inside === "" ? "directly behind the first" : `in \`${shortened(first.inside)}\``;
   const names = [...new Set(marks.flatMap(({ swallowed }) => swallowed ?? []))];
-  const loss = names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`;
   yield finding(link.place, {
-    message: `A second \`?\` ${where} ${loss}: only the first one starts the query.`,
+    message: `A second \`?\` ${where} ${names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`}: only the first one starts the query.`,
     fix: "Join the parameters with `&`, and write a `?` that belongs to a value as `%3F`.",
     repair: joinedByAmpersands(link, marks),
   });

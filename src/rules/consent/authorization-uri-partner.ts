@@ -5,6 +5,7 @@ export const authorizationUriPartner = defineRule({
   id: "authorization-uri-partner",
   stage: "consent",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["SPSA0404"],
   alsoSeen: ["MD5100"],
   title: "The link leads to the Central of the other kind of partner",

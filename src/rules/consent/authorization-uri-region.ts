@@ -9,6 +9,7 @@ export const authorizationUriRegion = defineRule({
   id: "authorization-uri-region",
   stage: "consent",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["403 Unauthorized"],
   title: "The link leads to another region than the one it is for",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",

@@ -4,6 +4,7 @@ export const betaOnPublished = defineRule({
   id: "beta-on-published",
   stage: "consent",
   severity: "notice",
+  otherSeverities: ["warning"],
   title: "The link of a published app asks for the draft version",
   source:
     "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",

@@ -11,6 +11,7 @@ export const redirectUriUnpublished = defineRule({
   id: "redirect-uri-unpublished",
   stage: "consent",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["MD5101"],
   title: "The live version of the app does not have the redirect URI yet",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",

@@ -10,6 +10,7 @@ export const redirectUriUnregistered = defineRule({
   id: "redirect-uri-unregistered",
   stage: "consent",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["MD5101"],
   title: "The redirect URI of a link is not registered",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",

@@ -7,6 +7,7 @@ export const applicationIdFormat = defineRule({
   id: "application-id-format",
   stage: "registration",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["MD1000"],
   alsoSeen: ["MD4100", "MD9999"],
   title: "The application id is not the id of an SP-API app",

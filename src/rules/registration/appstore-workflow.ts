@@ -4,6 +4,7 @@ export const appstoreWorkflow = defineRule({
   id: "appstore-workflow",
   stage: "registration",
   severity: "error",
+  otherSeverities: ["warning"],
   title: "The Appstore workflow is not open to this app",
   source:
     "https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions",

@@ -9,6 +9,7 @@ export const authorizationExpired = defineRule({
   id: "authorization-expired",
   stage: "registration",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["403 Unauthorized"],
   alsoSeen: ["invalid_grant"],
   title: "The authorization of a public app is older than a year",

@@ -16,6 +16,7 @@ export const authorizationLimit = defineRule({
   id: "authorization-limit",
   stage: "registration",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["CONSENT_LIMIT_REACHED"],
   title: "The app has as many authorizations as Amazon allows",
   source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",

@@ -7,6 +7,7 @@ export const hybridApp = defineRule({
   id: "hybrid-app",
   stage: "registration",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["MD9010"],
   alsoSeen: ["MD5100", "MD9000", "MD9999"],
   title: "A hybrid app needs an MWS developer id in every region",

@@ -17,6 +17,7 @@ export const oauthUriHttps = defineRule({
   id: "oauth-uri-https",
   stage: "registration",
   severity: "error",
+  otherSeverities: ["warning"],
   title: "A login or redirect URI is not https on a public host",
   source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
   assumes: ["app.type", "app.registration"],

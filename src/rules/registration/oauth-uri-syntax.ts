@@ -13,6 +13,7 @@ export const oauthUriSyntax = defineRule({
   id: "oauth-uri-syntax",
   stage: "registration",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["MD5110"],
   title: "A login or redirect URI is not an absolute URI",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",

@@ -4,6 +4,7 @@ export const privateAppOauth = defineRule({
   id: "private-app-oauth",
   stage: "registration",
   severity: "error",
+  otherSeverities: ["notice"],
   alsoSeen: ["MD9100"],
   title: "A private app is set up for OAuth",
   source: "https://developer-docs.amazon.com/sp-api/docs/self-authorization",

@@ -7,6 +7,7 @@ export const redirectUriUnsafe = defineRule({
   id: "redirect-uri-unsafe",
   stage: "registration",
   severity: "warning",
+  otherSeverities: ["notice"],
   title: "A redirect URI opens more than one page, or carries a password",
   source: "https://www.rfc-editor.org/rfc/rfc9700",
   assumes: ["app.type", "app.registration"],

@@ -9,6 +9,7 @@ export const clientSecretAge = defineRule({
   id: "client-secret-age",
   stage: "secrets",
   severity: "error",
+  otherSeverities: ["warning", "notice"],
   codes: ["invalid_client"],
   title: "The client secret is due for rotation",
   source: secretRotationDays.source,

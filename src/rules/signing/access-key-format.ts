@@ -8,6 +8,7 @@ export const accessKeyFormat = defineRule({
   id: "access-key-format",
   stage: "signing",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["InvalidClientTokenId"],
   title: "The access key id is none that AWS gives",
   source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html",

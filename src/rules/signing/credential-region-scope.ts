@@ -10,6 +10,7 @@ export const credentialRegionScope = defineRule({
   id: "credential-region-scope",
   stage: "signing",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["Credential should be scoped to a valid region"],
   title: "Requests are signed for another AWS region than their endpoint's",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",

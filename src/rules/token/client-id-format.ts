@@ -10,6 +10,7 @@ export const clientIdFormat = defineRule({
   id: "client-id-format",
   stage: "token",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["invalid_client"],
   title: "The client id is not that of LWA credentials",
   source: "https://developer.amazon.com/pt-br/docs/login-with-amazon/authorization-code-grant.html",

@@ -13,6 +13,7 @@ export const grantlessOperation = defineRule({
   id: "grantless-operation",
   stage: "token",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["403 Unauthorized"],
   title: "The call has the token of the wrong kind of request",
   source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",

@@ -7,6 +7,7 @@ export const tokenLifetime = defineRule({
   id: "token-lifetime",
   stage: "token",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["403 Unauthorized"],
   title: "An access token is reused for longer than it works",
   source: accessToken.source,

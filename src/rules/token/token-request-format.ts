@@ -13,6 +13,7 @@ export const tokenRequestFormat = defineRule({
   id: "token-request-format",
   stage: "token",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["500"],
   alsoSeen: ["unsupported_grant_type", "invalid_request"],
   title: "The token request has another form than Login with Amazon reads",

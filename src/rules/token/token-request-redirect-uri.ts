@@ -10,6 +10,7 @@ export const tokenRequestRedirectUri = defineRule({
   id: "token-request-redirect-uri",
   stage: "token",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["invalid_grant"],
   title: "The code is exchanged with a redirect URI that is not registered",
   source: tokenEndpoint.source,

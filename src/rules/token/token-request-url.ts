@@ -14,6 +14,7 @@ export const tokenRequestUrl = defineRule({
   id: "token-request-url",
   stage: "token",
   severity: "error",
+  otherSeverities: ["warning"],
   codes: ["MissingAuthenticationToken"],
   title: "The token request goes to another address than Login with Amazon",
   source: tokenEndpoint.source,

@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { catalogue } from "../../src/rules/index.js";
+
+const root = new URL("../fixtures/", import.meta.url);
+
+/** The severities in which the fixtures of a rule show its findings, those aside that set a policy of their own. */
+function shown(rule: string): string[] {
+  const folder = new URL(`${rule}/`, root);
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith(".out"))
+    .filter((name) => !readFileSync(new URL(name.replace(/\.out$/, ".yml"), folder), "utf8").includes("preflight:"))
+    .map((name) => readFileSync(new URL(name, folder), "utf8"));
+  const found = texts.flatMap((text) =>
+    [...text.matchAll(/^\d+:\d+-\d+ (error|warning|notice) /gm)].map(([, word]) => word ?? ""),
+  );
+  return [...new Set(found)].sort();
+}
+
+// What a policy lowers is told by the severities that a rule names.
+test.each(catalogue.filter(({ fixed }) => !fixed).map((rule) => [rule.id, rule] as const))(
+  "%s names the severities that its findings have",
+  (id, rule) => {
+    expect([rule.severity, ...rule.otherSeverities].sort()).toEqual(shown(id));
+  },
+);
