@@ -15171,7 +15171,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(380);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5949);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15187,7 +15187,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	380: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	5949: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -15472,15 +15472,17 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			for (const { line, alone } of comments.toReversed()) if (alone) targets.set(line, targets.get(line + 1) ?? line + 1);
 			return targets;
 		}
+		const visible = /(?![\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800])./u;
 		function directiveParts(text) {
 			const split = text.indexOf("--");
 			const reason = split === -1 ? "" : text.slice(split + 2).trim();
+			const isSeen = visible.test(reason);
 			const words = (split === -1 ? text : text.slice(0, split)).split(/[\s,]/).filter((word) => word !== "");
 			const at = words.indexOf("until");
 			return {
 				rules: at === -1 ? words : words.slice(0, at),
 				until: at === -1 ? void 0 : words.slice(at + 1).join(" "),
-				reason: reason === "" ? void 0 : reason
+				reason: isSeen ? reason : void 0
 			};
 		}
 		function isExpired({ until }, today) {
@@ -18133,6 +18135,9 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				invalid
 			};
 		}
+		function isExtension(key) {
+			return key.startsWith("x-");
+		}
 		function isExcused(node, { kind, path }) {
 			if (node === void 0 || node.kind === "unknown") return true;
 			if (kind === "unknown-key") return false;
@@ -18142,7 +18147,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			const path = issue.path;
 			const node = nodeAt(root, path);
 			switch (issue.code) {
-				case "unrecognized_keys": return issue.keys.map((key) => ({
+				case "unrecognized_keys": return issue.keys.filter((key) => path.length > 0 || !isExtension(key)).map((key) => ({
 					kind: "unknown-key",
 					path: [...path, key]
 				}));
@@ -18224,9 +18229,10 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			if (nodeAt(root, ["app", "type"])?.value === "public") yield* missing(root, ["app", "state"]);
 		}
 		function* missing(root, path) {
+			const isOpen = nodeAt(root, path.slice(0, -1))?.isOpen === true;
 			const node = nodeAt(root, path);
 			const empty = node !== void 0 && isEmpty(node);
-			if (node === void 0 || empty) yield {
+			if (empty || node === void 0 && !isOpen) yield {
 				kind: "missing-key",
 				path,
 				empty
@@ -18312,6 +18318,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			get templateOfChildren() {
 				const { node, path } = this;
 				if (node === void 0) return this.template;
+				if (node.isOpen) return path.length === 0 ? "<<" : `${this.name}.<<`;
 				const list = typeof path.at(-1) === "number" ? path.at(-2) : void 0;
 				return node.kind === "scalar" && isTemplate(node.value) && !shortForms.has(list) ? this.name : void 0;
 			}
@@ -21409,6 +21416,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		function defineRule(definition) {
 			return {
+				otherSeverities: [],
 				codes: [],
 				alsoSeen: [],
 				needs: [],
@@ -21495,6 +21503,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "authorization-region",
 			stage: "call",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["403 Unauthorized"],
 			title: "The calls to an endpoint have no authorization of its region",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
@@ -21536,10 +21545,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		function* ofRegion(endpoint, region, use, { grants, settings }) {
 			const [unknown] = grants.of(void 0);
 			if (endpoint.authorizations.length > 0) return;
-			if (unknown !== void 0) {
-				yield unchecked(`\`${unknown.place.at("region").name}\` may be \`${region}\``);
-				return;
-			}
+			if (unknown !== void 0) return yield unchecked(`\`${unknown.place.at("region").name}\` may be \`${region}\``);
 			const hasAccounts = endpoint.place.at("region").isDeclared || endpoint.marketplaces.length > 0;
 			const isProven = use === "grant" || use === "undeclared" && hasAccounts;
 			yield finding(endpoint.url.isMissing ? endpoint.place.at("region") : endpoint.url, {
@@ -21583,6 +21589,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "endpoint-host",
 			stage: "call",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["connection failure"],
 			alsoSeen: ["403"],
 			title: "The endpoint is no host of SP-API",
@@ -21804,6 +21811,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "marketplace-unknown",
 			stage: "call",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["400 InvalidInput"],
 			title: "A marketplace is not in Amazon's table",
 			source: marketplacesProvenance.source,
@@ -21837,6 +21845,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "operation-partner",
 			stage: "call",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["403 Unauthorized"],
 			title: "An operation for sellers is called for vendors, or the reverse",
 			source: "https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes",
@@ -21998,6 +22007,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "operation-removed",
 			stage: "call",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["403"],
 			title: "The code calls what Amazon has removed, or is about to remove",
 			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
@@ -22135,6 +22145,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "operation-unknown",
 			stage: "call",
 			severity: "notice",
+			otherSeverities: ["warning"],
 			codes: ["MissingAuthenticationToken"],
 			title: "Amazon's models have no such operation",
 			source: "https://github.com/amzn/selling-partner-api-models",
@@ -22358,6 +22369,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "rdt-request",
 			stage: "call",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["400 InvalidInput"],
 			title: "A request for a restricted data token asks for what it cannot get",
 			source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
@@ -22513,6 +22525,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "restricted-data-token",
 			stage: "call",
 			severity: "warning",
+			otherSeverities: ["notice"],
 			codes: ["403"],
 			alsoSeen: ["missing fields"],
 			title: "Personal data is read without a restricted data token",
@@ -22573,6 +22586,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "role-missing",
 			stage: "call",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["403 Unauthorized"],
 			title: "The app holds no role that a call needs",
 			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
@@ -22727,6 +22741,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "role-reauthorization",
 			stage: "call",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["403 Unauthorized"],
 			title: "An authorization is older than the role that its calls need",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
@@ -22875,6 +22890,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "role-vendor",
 			stage: "call",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["403 Unauthorized"],
 			title: "An app for vendors has a role that vendors cannot grant",
 			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
@@ -22935,6 +22951,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "user-agent",
 			stage: "call",
 			severity: "warning",
+			otherSeverities: ["error"],
 			title: "The user agent has not the form that Amazon asks for",
 			source: userAgent.source,
 			*check({ settings }) {
@@ -23015,45 +23032,146 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				});
 			}
 		});
-		const policyLoosened = defineChangeRule({
+		function lowered({ own, before, after }) {
+			return own.map((severity) => ({
+				from: before ?? severity,
+				to: after ?? severity
+			})).filter(({ from, to }) => rank(to) < rank(from)).toSorted((one, other) => rank(other.from) - rank(one.from))[0];
+		}
+		function rank(word) {
+			return severities.toReversed().indexOf(word);
+		}
+		const noEnd = "~";
+		function looserIgnores(before, after) {
+			const known = byIdentity(before);
+			return [...byIdentity(after)].flatMap(([identity, comments]) => {
+				const earlier = known.get(identity) ?? [];
+				return comments.flatMap(({ ignore, rule }, index) => {
+					const last = earlier[index]?.ignore;
+					if (last !== void 0 && endOf(ignore) <= endOf(last)) return [];
+					return [{
+						ignore,
+						rule,
+						before: last?.until
+					}];
+				});
+			}).toSorted((one, other) => one.ignore.range.start - other.ignore.range.start);
+		}
+		function byIdentity(comments) {
+			const groups = new Map();
+			for (const { ignore, content } of comments) for (const rule of new Set(ignore.rules)) {
+				const identity = JSON.stringify([
+					rule,
+					ignore.reason,
+					content
+				]);
+				const group = groups.get(identity) ?? [];
+				groups.set(identity, group);
+				group.push({
+					ignore,
+					rule
+				});
+			}
+			const byEnd = (one, other) => Number(endOf(one.ignore) < endOf(other.ignore)) - Number(endOf(one.ignore) > endOf(other.ignore));
+			for (const group of groups.values()) group.sort(byEnd);
+			return groups;
+		}
+		function endOf({ until }) {
+			return until ?? noEnd;
+		}
+		const mostParents = 16;
+		const shownCharacters = 200;
+		function lineContents({ text, lineStarts, comments }) {
+			const words = line_content_wordsOf(text, lineStarts, comments);
+			const parents = parentsOf(words);
+			return (line) => {
+				const chain = [words[line - 1]?.trim() ?? ""];
+				for (let at = parents[line - 1]; at !== void 0 && chain.length <= mostParents; at = parents[at]) chain.push((words[at] ?? "").trim().slice(0, shownCharacters));
+				return chain.join("\n");
+			};
+		}
+		function line_content_wordsOf(text, lineStarts, comments) {
+			let comment = 0;
+			return lineStarts.map((start, index) => {
+				const end = lineStarts[index + 1] ?? text.length;
+				while ((comments[comment]?.start ?? end) < start) comment += 1;
+				return text.slice(start, Math.min(end, comments[comment]?.start ?? end)).trimEnd();
+			});
+		}
+		function parentsOf(words) {
+			const open = [];
+			return words.map((line, index) => {
+				if (line === "") return void 0;
+				const indent = line.length - line.trimStart().length;
+				while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
+				const parent = open.at(-1)?.index;
+				open.push({
+					index,
+					indent
+				});
+				return parent;
+			});
+		}
+		const policyLoosened = defineRule({
 			id: "policy-loosened",
-			severity: "notice",
+			stage: "change",
+			severity: "warning",
 			title: "The change loosens the policy that it is checked by",
 			source: "https://github.com/ossf/scorecard/blob/main/docs/checks.md",
 			fixed: true,
-			*compare(head, base) {
-				const [policy, before] = [policyOf(head), policyOf(base)];
-				for (const { id, severity, fixed } of head.rules) {
-					if (fixed) continue;
-					const place = policy.at(id);
-					const [previous, current] = [before.at(id).value ?? severity, place.value ?? severity];
-					if (rank(current) >= rank(previous)) continue;
-					yield finding(place, {
-						message: `Policy change: \`${id}\` goes from \`${previous}\` to \`${current}\` in the same change that is checked.`,
-						fix: "Let a reviewer confirm the new severity, or change the policy in a pull request of its own."
-					});
-				}
-				const ignorable = new Set(head.rules.filter(({ fixed }) => !fixed).map(({ id }) => id));
-				const known = new Set(activeIgnores(base).flatMap(({ rules, reason }) => rules.map((id) => `${id} ${reason}`)));
-				for (const { rules, reason, range } of activeIgnores(head)) {
-					const added = rules.filter((id) => ignorable.has(id) && !known.has(`${id} ${reason}`)).map((id) => `\`${id}\``);
-					if (added.length === 0) continue;
-					yield finding(head.settings, {
-						range,
-						message: `Policy change: findings of ${added.join(", ")} are ignored from this change on.`,
-						fix: "Let a reviewer confirm the reason, or add the comment in a pull request of its own."
-					});
-				}
+			*check(head) {
+				const { base } = head;
+				if (base.kind === "unavailable") return yield unchecked(base.reason);
+				const before = base.kind === "file" ? base.facts : void 0;
+				yield* policy_loosened_severities(head, before);
+				yield* ignores(head, before);
 			}
 		});
+		function* policy_loosened_severities(head, base) {
+			for (const { id, severity, otherSeverities, fixed } of head.rules) {
+				if (fixed) continue;
+				const place = policyOf(head).at(id);
+				const change = lowered({
+					own: [severity, ...otherSeverities],
+					before: base && policyOf(base).at(id).value,
+					after: place.value
+				});
+				if (change === void 0) continue;
+				yield finding(place, {
+					message: `Policy change: \`${id}\` goes from \`${change.from}\` to \`${change.to}\` in the same change that is checked.`,
+					fix: "Let a reviewer confirm the new severity, or change the policy in a pull request of its own."
+				});
+			}
+		}
+		function* ignores(head, base) {
+			const looser = looserIgnores(base ? activeIgnores(base) : [], activeIgnores(head));
+			for (const [first, ...others] of groupBy(looser, ({ ignore, before }) => `${ignore.range.start} ${before}`).values()) {
+				if (first === void 0) continue;
+				const rules = [first, ...others].map(({ rule }) => `\`${rule}\``).join(", ");
+				yield finding(head.settings, {
+					range: first.ignore.range,
+					message: `Policy change: findings of ${rules} are ignored ${howLong(first)}.`,
+					fix: "Let a reviewer confirm the reason, or add the comment in a pull request of its own."
+				});
+			}
+		}
+		function howLong({ ignore: { until }, before }) {
+			if (before === void 0) return "from this change on";
+			return `${until === void 0 ? "without an end" : `until \`${until}\``} instead of until \`${before}\``;
+		}
 		function policyOf({ settings }) {
 			return settings.at("preflight").at("rules");
 		}
-		function activeIgnores({ ignores, today }) {
-			return ignores.filter((ignore) => isActive(ignore, today));
-		}
-		function rank(severity) {
-			return severities.toReversed().indexOf(severity);
+		function activeIgnores({ document, ignores, rules, today }) {
+			const contentOf = lineContents(document);
+			const ignorable = new Set(rules.filter(({ fixed }) => !fixed).map(({ id }) => id));
+			return ignores.filter((ignore) => isActive(ignore, today)).map((ignore) => ({
+				...ignore,
+				rules: ignore.rules.filter((id) => ignorable.has(id))
+			})).map((ignore) => ({
+				ignore,
+				content: contentOf(ignore.line)
+			}));
 		}
 		class RedirectList {
 			lists;
@@ -23337,6 +23455,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		const stateChanged = defineChangeRule({
 			id: "state-changed",
 			severity: "warning",
+			otherSeverities: ["notice"],
 			codes: ["MD1000"],
 			title: "The state of the app changes",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
@@ -23390,6 +23509,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "application-id-mismatch",
 			stage: "consent",
 			severity: "error",
+			otherSeverities: ["warning"],
 			title: "The link is for another application",
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 			needs: ["app.id", "oauth.authorizationUris"],
@@ -23534,6 +23654,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "authorization-uri-host",
 			stage: "consent",
 			severity: "error",
+			otherSeverities: ["notice"],
 			title: "The link does not lead to Amazon's consent page",
 			source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
 			needs: ["oauth.authorizationUris"],
@@ -23721,6 +23842,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "authorization-uri-malformed",
 			stage: "consent",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["MD1000"],
 			alsoSeen: ["MD9999"],
 			title: "The link to the consent page is malformed",
@@ -23763,9 +23885,8 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			if (first === void 0) return;
 			const where = first.inside === "" ? "directly behind the first" : `in \`${shortened(first.inside)}\``;
 			const names = [...new Set(marks.flatMap(({ swallowed }) => swallowed ?? []))];
-			const loss = names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`;
 			yield finding(link.place, {
-				message: `A second \`?\` ${where} ${loss}: only the first one starts the query.`,
+				message: `A second \`?\` ${where} ${names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`}: only the first one starts the query.`,
 				fix: "Join the parameters with `&`, and write a `?` that belongs to a value as `%3F`.",
 				repair: joinedByAmpersands(link, marks)
 			});
@@ -23787,6 +23908,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "authorization-uri-partner",
 			stage: "consent",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["SPSA0404"],
 			alsoSeen: ["MD5100"],
 			title: "The link leads to the Central of the other kind of partner",
@@ -23824,6 +23946,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "authorization-uri-region",
 			stage: "consent",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["403 Unauthorized"],
 			title: "The link leads to another region than the one it is for",
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
@@ -23888,6 +24011,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "beta-on-published",
 			stage: "consent",
 			severity: "notice",
+			otherSeverities: ["warning"],
 			title: "The link of a published app asks for the draft version",
 			source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
 			needs: ["app.state", "oauth.authorizationUris"],
@@ -24102,6 +24226,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "redirect-uri-unpublished",
 			stage: "consent",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["MD5101"],
 			title: "The live version of the app does not have the redirect URI yet",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
@@ -24170,6 +24295,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "redirect-uri-unregistered",
 			stage: "consent",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["MD5101"],
 			title: "The redirect URI of a link is not registered",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
@@ -24291,6 +24417,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "application-id-format",
 			stage: "registration",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["MD1000"],
 			alsoSeen: ["MD4100", "MD9999"],
 			title: "The application id is not the id of an SP-API app",
@@ -24330,6 +24457,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "appstore-workflow",
 			stage: "registration",
 			severity: "error",
+			otherSeverities: ["warning"],
 			title: "The Appstore workflow is not open to this app",
 			source: "https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions",
 			needs: ["oauth.workflows"],
@@ -24377,6 +24505,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "authorization-expired",
 			stage: "registration",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["403 Unauthorized"],
 			alsoSeen: ["invalid_grant"],
 			title: "The authorization of a public app is older than a year",
@@ -24407,6 +24536,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "authorization-limit",
 			stage: "registration",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["CONSENT_LIMIT_REACHED"],
 			title: "The app has as many authorizations as Amazon allows",
 			source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
@@ -24460,6 +24590,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "hybrid-app",
 			stage: "registration",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["MD9010"],
 			alsoSeen: [
 				"MD5100",
@@ -24579,6 +24710,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "oauth-uri-https",
 			stage: "registration",
 			severity: "error",
+			otherSeverities: ["warning"],
 			title: "A login or redirect URI is not https on a public host",
 			source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
 			assumes: ["app.type", "app.registration"],
@@ -24616,6 +24748,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "oauth-uri-syntax",
 			stage: "registration",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["MD5110"],
 			title: "A login or redirect URI is not an absolute URI",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
@@ -24717,6 +24850,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "private-app-oauth",
 			stage: "registration",
 			severity: "error",
+			otherSeverities: ["notice"],
 			alsoSeen: ["MD9100"],
 			title: "A private app is set up for OAuth",
 			source: "https://developer-docs.amazon.com/sp-api/docs/self-authorization",
@@ -24814,6 +24948,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "redirect-uri-unsafe",
 			stage: "registration",
 			severity: "warning",
+			otherSeverities: ["notice"],
 			title: "A redirect URI opens more than one page, or carries a password",
 			source: "https://www.rfc-editor.org/rfc/rfc9700",
 			assumes: ["app.type", "app.registration"],
@@ -24874,6 +25009,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "client-secret-age",
 			stage: "secrets",
 			severity: "error",
+			otherSeverities: ["warning", "notice"],
 			codes: ["invalid_client"],
 			title: "The client secret is due for rotation",
 			source: secretRotationDays.source,
@@ -25204,6 +25340,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "access-key-format",
 			stage: "signing",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["InvalidClientTokenId"],
 			title: "The access key id is none that AWS gives",
 			source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html",
@@ -25228,6 +25365,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "credential-region-scope",
 			stage: "signing",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["Credential should be scoped to a valid region"],
 			title: "Requests are signed for another AWS region than their endpoint's",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
@@ -25591,6 +25729,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "client-id-format",
 			stage: "token",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["invalid_client"],
 			title: "The client id is not that of LWA credentials",
 			source: "https://developer.amazon.com/pt-br/docs/login-with-amazon/authorization-code-grant.html",
@@ -25684,6 +25823,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "grantless-operation",
 			stage: "token",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["403 Unauthorized"],
 			title: "The call has the token of the wrong kind of request",
 			source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
@@ -25788,6 +25928,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "token-lifetime",
 			stage: "token",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["403 Unauthorized"],
 			title: "An access token is reused for longer than it works",
 			source: accessToken.source,
@@ -25812,6 +25953,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "token-request-format",
 			stage: "token",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["500"],
 			alsoSeen: ["unsupported_grant_type", "invalid_request"],
 			title: "The token request has another form than Login with Amazon reads",
@@ -25926,6 +26068,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "token-request-redirect-uri",
 			stage: "token",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["invalid_grant"],
 			title: "The code is exchanged with a redirect URI that is not registered",
 			source: tokenEndpoint.source,
@@ -25972,6 +26115,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "token-request-url",
 			stage: "token",
 			severity: "error",
+			otherSeverities: ["warning"],
 			codes: ["MissingAuthenticationToken"],
 			title: "The token request goes to another address than Login with Amazon",
 			source: tokenEndpoint.source,
@@ -30097,6 +30241,13 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			const tag = isScalar(source) || isMap(source) || isSeq(source) ? source.tag : void 0;
 			return tag !== void 0 && !coreTags.test(tag);
 		}
+		const mergeTag = "tag:yaml.org,2002:merge";
+		function hasMergeTag(source) {
+			return isScalar(source) && source.tag === mergeTag;
+		}
+		function yaml_node_isMergeKey(key) {
+			return key?.value === "<<" && (key.type === "PLAIN" || key.tag === mergeTag);
+		}
 		const charactersPerValue = 16;
 		function weightOf(node, most) {
 			let weight = typeof node.value === "string" ? 1 + Math.floor(node.value.length / charactersPerValue) : 1;
@@ -30131,6 +30282,64 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				...items && { items: items.map((item) => behindAlias(item, range, void 0)) },
 				...entries && { entries: new Map([...entries].map(([name, entry]) => [name, behindAlias(entry, range, range)])) }
 			};
+		}
+		class Anchors {
+			fault;
+			#known = new Map();
+			constructor(fault) {
+				this.fault = fault;
+			}
+			open(name) {
+				this.#known.set(name, {});
+			}
+			close(name, built, scalar) {
+				this.#known.set(name, {
+					built,
+					scalar
+				});
+			}
+			behind(alias) {
+				return this.#of(alias)?.built;
+			}
+			scalarBehind(alias) {
+				const anchored = this.#of(alias);
+				if (anchored !== void 0 && anchored.scalar === void 0) {
+					const message = `The alias \`*${alias.source}\` is used as a key, and it stands for no plain name.`;
+					this.fault(message, "Write the name out.", rangeOf(alias));
+				}
+				return anchored?.scalar;
+			}
+			#of(alias) {
+				const anchored = this.#known.get(alias.source);
+				if (anchored?.built !== void 0) return anchored;
+				const why = anchored === void 0 ? "stands for no anchor above it" : "stands inside its own anchor";
+				this.fault(`The alias \`*${alias.source}\` ${why}.`, "Define the anchor before its use, or write the value out.", rangeOf(alias));
+			}
+		}
+		function addMerged(values, target, { fault, spend }) {
+			let isOpen = false;
+			for (const { node, data } of values.flatMap(merge_key_listed)) {
+				if (node.entries === void 0) {
+					const isUnknown = node.kind === "unknown" || isTemplate(node.value);
+					if (!isUnknown) fault("A merge key `<<` takes a map.", "Give it an alias of a map.", node.range);
+					isOpen ||= isUnknown;
+					continue;
+				}
+				for (const [name, entry] of isOpen ? [] : node.entries) {
+					if (target.entries.has(name) || !spend()) continue;
+					target.entries.set(name, entry);
+					target.data[name] = data[name];
+				}
+				isOpen ||= node.isOpen === true;
+			}
+			return isOpen;
+		}
+		function merge_key_listed(value) {
+			const data = value.data;
+			return value.node.items?.map((node, index) => ({
+				node,
+				data: data[index]
+			})) ?? [value];
 		}
 		function buildTree(document, text) {
 			const builder = new Builder(text);
@@ -30175,20 +30384,21 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		class Builder {
 			text;
 			faults = [];
-			anchors = new Map();
+			anchors;
 			nodes = 0;
 			overflown = false;
 			constructor(text) {
 				this.text = text;
+				this.anchors = new Anchors(this.fault);
 			}
-			fault(message, fix, range, related) {
+			fault = (message, fix, range, related) => {
 				if (this.faults.length < limits.F.yamlFaults) this.faults.push({
 					message,
 					fix,
 					range,
 					...related && { related }
 				});
-			}
+			};
 			build(source, key, depth) {
 				const range = rangeOf(source);
 				const unknown = {
@@ -30205,9 +30415,9 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				}
 				if (isAlias(source)) return this.follow(source, range, key) ?? unknown;
 				const anchor = isScalar(source) || isMap(source) || isSeq(source) ? source.anchor : void 0;
-				if (anchor !== void 0) this.anchors.set(anchor, { built: void 0 });
+				if (anchor !== void 0) this.anchors.open(anchor);
 				const built = this.buildOwn(source, range, key, depth) ?? unknown;
-				if (anchor !== void 0) this.anchors.set(anchor, { built });
+				if (anchor !== void 0) this.anchors.close(anchor, built, isScalar(source) ? source : void 0);
 				return built;
 			}
 			overflow(what, range) {
@@ -30219,7 +30429,10 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					range,
 					...key && { key }
 				};
-				if (hasForeignTag(source)) return void 0;
+				if (hasForeignTag(source)) {
+					if (hasMergeTag(source)) this.fault("The tag `!!merge` belongs to a key `<<` alone.", "Remove the tag.", range);
+					return;
+				}
 				if (isMap(source)) return this.map(source, place, depth);
 				if (isSeq(source)) {
 					const items = source.items.map((item) => this.build(item, void 0, depth + 1));
@@ -30254,14 +30467,17 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				let isTemplate = false;
 				for (const pair of source.items) {
 					const keyRange = rangeOf(pair.key);
-					const name = isScalar(pair.key) ? String(pair.key.value ?? "") : void 0;
+					const scalar = this.scalarOfKey(pair.key, depth);
+					const name = scalar && String(scalar.value ?? "");
 					const built = this.build(pair.value, keyRange, depth + 1);
-					if (name === "<<" && isScalar(pair.key) && pair.key.type === "PLAIN") {
-						merges.push(...built.node.kind === "list" ? this.mergeList(built) : [built]);
+					if (yaml_node_isMergeKey(scalar)) {
+						merges.push(built);
 						continue;
 					}
+					if (hasMergeTag(scalar)) this.fault("The tag `!!merge` belongs to a key `<<` alone.", "Remove the tag.", keyRange);
 					if (name === void 0) {
-						this.fault("A key is not a plain name.", "Write a name, and a template in quotes: `\"{{ name }}\"`.", keyRange);
+						const fix = "Write a name, and a template in quotes: `\"{{ name }}\"`.";
+						if (!isAlias(pair.key)) this.fault("A key is not a plain name.", fix, keyRange);
 						isTemplate = source.items.length === 1;
 						continue;
 					}
@@ -30291,43 +30507,34 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					},
 					data: void 0
 				};
-				for (const merge of merges) this.merge(merge, entries, data);
+				const isOpen = addMerged(merges, {
+					entries,
+					data
+				}, {
+					fault: this.fault,
+					spend: () => ++this.nodes <= limits.F.nodes
+				});
 				return {
 					node: {
 						kind: "map",
 						...place,
 						flow: source.flow === true,
-						entries
+						entries,
+						...isOpen && { isOpen: true }
 					},
 					data
 				};
 			}
-			mergeList(list) {
-				const data = list.data;
-				return (list.node.items ?? []).map((node, index) => ({
-					node,
-					data: data[index]
-				}));
-			}
-			merge({ node, data }, entries, target) {
-				if (node.kind !== "map" || node.entries === void 0) {
-					if (node.kind !== "unknown") this.fault("A merge key `<<` takes a map.", "Give it an alias of a map.", node.range);
-					return;
-				}
-				for (const [name, entry] of node.entries) {
-					if (entries.has(name) || ++this.nodes > limits.F.nodes) continue;
-					entries.set(name, entry);
-					target[name] = data[name];
-				}
+			scalarOfKey(key, depth) {
+				if (isAlias(key)) return this.anchors.scalarBehind(key);
+				if (!isScalar(key)) return void 0;
+				if (key.anchor !== void 0) this.build(key, void 0, depth + 1);
+				return key;
 			}
 			follow(alias, range, key) {
-				const anchored = this.anchors.get(alias.source);
-				if (anchored?.built === void 0) {
-					const why = anchored === void 0 ? "stands for no anchor above it" : "stands inside its own anchor";
-					this.fault(`The alias \`*${alias.source}\` ${why}.`, "Define the anchor before its use, or write the value out.", range);
-					return;
-				}
-				const { node, data } = anchored.built;
+				const built = this.anchors.behind(alias);
+				if (built === void 0) return void 0;
+				const { node, data } = built;
 				this.nodes += weightOf(node, limits.F.nodes - this.nodes);
 				if (this.nodes > limits.F.nodes) {
 					this.overflow(manyValues(), range);
@@ -31799,6 +32006,10 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					version: "1.2",
 					schema: "core",
 					resolveKnownTags: false,
+					customTags: [{
+						tag: mergeTag,
+						resolve: (text) => text
+					}],
 					uniqueKeys: false,
 					prettyErrors: false
 				});
@@ -31812,7 +32023,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			}
 			const [document, second] = documents;
 			if (document === void 0) return refused(declaresNothing);
-			const problems = [...document.errors, ...document.warnings.filter(({ code }) => code !== "TAG_RESOLVE_FAILED")];
+			const problems = [...document.errors, ...document.warnings.filter((warning) => isFault(warning, text))];
 			if (problems.length > 0) return {
 				root: void 0,
 				data: void 0,
@@ -31833,6 +32044,10 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				comments,
 				lineStarts: lines.lineStarts
 			};
+		}
+		function isFault({ code, pos: [start] }, text) {
+			if (code === "BAD_DIRECTIVE") return /^[02-9]|^1\d/.test(text.slice(start, start + 2));
+			return code !== "TAG_RESOLVE_FAILED";
 		}
 		function forbiddenCharacter(character, start) {
 			const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
@@ -31983,7 +32198,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		function replaceHiddenInLines(text, form) {
 			return text.replace(/[^\n -~]/gu, (character) => isHidden(character) ? form(character) : character);
 		}
-		function visible(text) {
+		function visible_visible(text) {
 			return replaceHidden(text, writtenOut);
 		}
 		function writtenOut(character) {
@@ -32024,7 +32239,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			return safe + line.slice(done);
 		}
 		function terminalText(text) {
-			return visible_clip(harmless(visible(visible_clip(text, longestLine))), 960);
+			return visible_clip(harmless(visible_visible(visible_clip(text, longestLine))), 960);
 		}
 		const longestProperty = 300;
 		const longestLastLine = 200;
@@ -32049,7 +32264,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			return text.split("\n").map(oneLine).join("\n");
 		}
 		function oneLine(text) {
-			return visible(text).replace(/(?<=##)\[/g, "\\u005b");
+			return visible_visible(text).replace(/(?<=##)\[/g, "\\u005b");
 		}
 		function data(text) {
 			return commandText(text).replaceAll("%", "%25").replaceAll("\n", "%0A");
@@ -32269,7 +32484,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			return [...new Set(files.flatMap(({ secrets }) => secrets()))].flatMap((secret) => maskCommand(secret) ?? []).slice(0, mostMasks).map((command) => `${command}\n`).join("");
 		}
 		function sarifMessage(text) {
-			return visible(text).replace(/(?<!\\)(\\*)([[\]])/g, "$1$1\\$2").replace(/[{}]/g, "$&$&");
+			return visible_visible(text).replace(/(?<!\\)(\\*)([[\]])/g, "$1$1\\$2").replace(/[{}]/g, "$&$&");
 		}
 		function relativeUri(path) {
 			return path.replace(/[\uD800-\uDFFF]/gu, "\ufffd").split("/").map(segment).join("/").replace(/^\/+/, "").replace(/\/{2,}/g, "/");
@@ -32519,7 +32734,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			return {
 				kind: "inSource",
 				status: "accepted",
-				justification: visible(reason)
+				justification: visible_visible(reason)
 			};
 		}
 		function crashes({ crashes }) {
@@ -33596,7 +33811,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		function cells_shown(character, writeOut, column) {
 			if (writeOut) return writtenOut(character);
-			return character === "	" ? " ".repeat(tabWidth - column % tabWidth) : visible(character);
+			return character === "	" ? " ".repeat(tabWidth - column % tabWidth) : visible_visible(character);
 		}
 		let classes;
 		function characterWidth(character) {
@@ -33937,7 +34152,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			return `${fence}suggestion\n${repaired}\n${fence}`;
 		}
 		function isPlain(line) {
-			return visible(line) === line && !line.includes("##[") && line.length <= suggestion_longestLine;
+			return visible_visible(line) === line && !line.includes("##[") && line.length <= suggestion_longestLine;
 		}
 		const review_comments_names = {
 			error: "Error",
@@ -34332,7 +34547,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			return wrap(`${wording_verdict(report)} ${nextStep(report)}`, width).map((line) => [styled(style, line)]);
 		}
 		function paragraph(text, width, indent = "") {
-			return wrap(visible(text), width - indent.length).map((line) => [indent + line]);
+			return wrap(visible_visible(text), width - indent.length).map((line) => [indent + line]);
 		}
 		function githubCommands(plan) {
 			return plan.map((annotation) => `${command(annotation)}\n`).join("");

@@ -803,15 +803,17 @@ function targetLines(comments) {
 	for (const { line, alone } of comments.toReversed()) if (alone) targets.set(line, targets.get(line + 1) ?? line + 1);
 	return targets;
 }
+const ignores_visible = /(?![\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800])./u;
 function directiveParts(text) {
 	const split = text.indexOf("--");
 	const reason = split === -1 ? "" : text.slice(split + 2).trim();
+	const isSeen = ignores_visible.test(reason);
 	const words = (split === -1 ? text : text.slice(0, split)).split(/[\s,]/).filter((word) => word !== "");
 	const at = words.indexOf("until");
 	return {
 		rules: at === -1 ? words : words.slice(0, at),
 		until: at === -1 ? void 0 : words.slice(at + 1).join(" "),
-		reason: reason === "" ? void 0 : reason
+		reason: isSeen ? reason : void 0
 	};
 }
 function isExpired({ until }, today) {
@@ -3321,6 +3323,9 @@ function checkShape(root, data) {
 		invalid
 	};
 }
+function isExtension(key) {
+	return key.startsWith("x-");
+}
 function isExcused(node, { kind, path }) {
 	if (node === void 0 || node.kind === "unknown") return true;
 	if (kind === "unknown-key") return false;
@@ -3330,7 +3335,7 @@ function faultsOf(issue, root) {
 	const path = issue.path;
 	const node = nodeAt(root, path);
 	switch (issue.code) {
-		case "unrecognized_keys": return issue.keys.map((key) => ({
+		case "unrecognized_keys": return issue.keys.filter((key) => path.length > 0 || !isExtension(key)).map((key) => ({
 			kind: "unknown-key",
 			path: [...path, key]
 		}));
@@ -3412,9 +3417,10 @@ function* missingKeys(root) {
 	if (nodeAt(root, ["app", "type"])?.value === "public") yield* missing(root, ["app", "state"]);
 }
 function* missing(root, path) {
+	const isOpen = nodeAt(root, path.slice(0, -1))?.isOpen === true;
 	const node = nodeAt(root, path);
 	const empty = node !== void 0 && isEmpty(node);
-	if (node === void 0 || empty) yield {
+	if (empty || node === void 0 && !isOpen) yield {
 		kind: "missing-key",
 		path,
 		empty
@@ -3500,6 +3506,7 @@ var Place = class Place {
 	get templateOfChildren() {
 		const { node, path } = this;
 		if (node === void 0) return this.template;
+		if (node.isOpen) return path.length === 0 ? "<<" : `${this.name}.<<`;
 		const list = typeof path.at(-1) === "number" ? path.at(-2) : void 0;
 		return node.kind === "scalar" && isTemplate(node.value) && !schema_shortForms.has(list) ? this.name : void 0;
 	}
@@ -6492,6 +6499,7 @@ function replaceValue(place, text, safe = true) {
 }
 function defineRule(definition) {
 	return {
+		otherSeverities: [],
 		codes: [],
 		alsoSeen: [],
 		needs: [],
@@ -6578,6 +6586,7 @@ const authorizationRegion = defineRule({
 	id: "authorization-region",
 	stage: "call",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["403 Unauthorized"],
 	title: "The calls to an endpoint have no authorization of its region",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
@@ -6619,10 +6628,7 @@ function* ofName(endpoint, region, use, { grants }) {
 function* ofRegion(endpoint, region, use, { grants, settings }) {
 	const [unknown] = grants.of(void 0);
 	if (endpoint.authorizations.length > 0) return;
-	if (unknown !== void 0) {
-		yield unchecked(`\`${unknown.place.at("region").name}\` may be \`${region}\``);
-		return;
-	}
+	if (unknown !== void 0) return yield unchecked(`\`${unknown.place.at("region").name}\` may be \`${region}\``);
 	const hasAccounts = endpoint.place.at("region").isDeclared || endpoint.marketplaces.length > 0;
 	const isProven = use === "grant" || use === "undeclared" && hasAccounts;
 	yield finding(endpoint.url.isMissing ? endpoint.place.at("region") : endpoint.url, {
@@ -6666,6 +6672,7 @@ const endpointHost = defineRule({
 	id: "endpoint-host",
 	stage: "call",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["connection failure"],
 	alsoSeen: ["403"],
 	title: "The endpoint is no host of SP-API",
@@ -6887,6 +6894,7 @@ const marketplaceUnknown = defineRule({
 	id: "marketplace-unknown",
 	stage: "call",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["400 InvalidInput"],
 	title: "A marketplace is not in Amazon's table",
 	source: marketplacesProvenance.source,
@@ -6920,6 +6928,7 @@ const operationPartner = defineRule({
 	id: "operation-partner",
 	stage: "call",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["403 Unauthorized"],
 	title: "An operation for sellers is called for vendors, or the reverse",
 	source: "https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes",
@@ -7081,6 +7090,7 @@ const operationRemoved = defineRule({
 	id: "operation-removed",
 	stage: "call",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["403"],
 	title: "The code calls what Amazon has removed, or is about to remove",
 	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
@@ -7218,6 +7228,7 @@ const operationUnknown = defineRule({
 	id: "operation-unknown",
 	stage: "call",
 	severity: "notice",
+	otherSeverities: ["warning"],
 	codes: ["MissingAuthenticationToken"],
 	title: "Amazon's models have no such operation",
 	source: "https://github.com/amzn/selling-partner-api-models",
@@ -7441,6 +7452,7 @@ const rdtRequest = defineRule({
 	id: "rdt-request",
 	stage: "call",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["400 InvalidInput"],
 	title: "A request for a restricted data token asks for what it cannot get",
 	source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
@@ -7596,6 +7608,7 @@ const restrictedDataToken = defineRule({
 	id: "restricted-data-token",
 	stage: "call",
 	severity: "warning",
+	otherSeverities: ["notice"],
 	codes: ["403"],
 	alsoSeen: ["missing fields"],
 	title: "Personal data is read without a restricted data token",
@@ -7656,6 +7669,7 @@ const roleMissing = defineRule({
 	id: "role-missing",
 	stage: "call",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["403 Unauthorized"],
 	title: "The app holds no role that a call needs",
 	source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
@@ -7810,6 +7824,7 @@ const roleReauthorization = defineRule({
 	id: "role-reauthorization",
 	stage: "call",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["403 Unauthorized"],
 	title: "An authorization is older than the role that its calls need",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
@@ -7958,6 +7973,7 @@ const roleVendor = defineRule({
 	id: "role-vendor",
 	stage: "call",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["403 Unauthorized"],
 	title: "An app for vendors has a role that vendors cannot grant",
 	source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
@@ -8018,6 +8034,7 @@ const user_agent_userAgent = defineRule({
 	id: "user-agent",
 	stage: "call",
 	severity: "warning",
+	otherSeverities: ["error"],
 	title: "The user agent has not the form that Amazon asks for",
 	source: userAgent.source,
 	*check({ settings }) {
@@ -8098,45 +8115,146 @@ const clientIdChanged = defineChangeRule({
 		});
 	}
 });
-const policyLoosened = defineChangeRule({
+function lowered({ own, before, after }) {
+	return own.map((severity) => ({
+		from: before ?? severity,
+		to: after ?? severity
+	})).filter(({ from, to }) => rank(to) < rank(from)).toSorted((one, other) => rank(other.from) - rank(one.from))[0];
+}
+function rank(word) {
+	return severities.toReversed().indexOf(word);
+}
+const noEnd = "~";
+function looserIgnores(before, after) {
+	const known = byIdentity(before);
+	return [...byIdentity(after)].flatMap(([identity, comments]) => {
+		const earlier = known.get(identity) ?? [];
+		return comments.flatMap(({ ignore, rule }, index) => {
+			const last = earlier[index]?.ignore;
+			if (last !== void 0 && endOf(ignore) <= endOf(last)) return [];
+			return [{
+				ignore,
+				rule,
+				before: last?.until
+			}];
+		});
+	}).toSorted((one, other) => one.ignore.range.start - other.ignore.range.start);
+}
+function byIdentity(comments) {
+	const groups = new Map();
+	for (const { ignore, content } of comments) for (const rule of new Set(ignore.rules)) {
+		const identity = JSON.stringify([
+			rule,
+			ignore.reason,
+			content
+		]);
+		const group = groups.get(identity) ?? [];
+		groups.set(identity, group);
+		group.push({
+			ignore,
+			rule
+		});
+	}
+	const byEnd = (one, other) => Number(endOf(one.ignore) < endOf(other.ignore)) - Number(endOf(one.ignore) > endOf(other.ignore));
+	for (const group of groups.values()) group.sort(byEnd);
+	return groups;
+}
+function endOf({ until }) {
+	return until ?? noEnd;
+}
+const mostParents = 16;
+const shownCharacters = 200;
+function lineContents({ text, lineStarts, comments }) {
+	const words = line_content_wordsOf(text, lineStarts, comments);
+	const parents = parentsOf(words);
+	return (line) => {
+		const chain = [words[line - 1]?.trim() ?? ""];
+		for (let at = parents[line - 1]; at !== void 0 && chain.length <= mostParents; at = parents[at]) chain.push((words[at] ?? "").trim().slice(0, shownCharacters));
+		return chain.join("\n");
+	};
+}
+function line_content_wordsOf(text, lineStarts, comments) {
+	let comment = 0;
+	return lineStarts.map((start, index) => {
+		const end = lineStarts[index + 1] ?? text.length;
+		while ((comments[comment]?.start ?? end) < start) comment += 1;
+		return text.slice(start, Math.min(end, comments[comment]?.start ?? end)).trimEnd();
+	});
+}
+function parentsOf(words) {
+	const open = [];
+	return words.map((line, index) => {
+		if (line === "") return void 0;
+		const indent = line.length - line.trimStart().length;
+		while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
+		const parent = open.at(-1)?.index;
+		open.push({
+			index,
+			indent
+		});
+		return parent;
+	});
+}
+const policyLoosened = defineRule({
 	id: "policy-loosened",
-	severity: "notice",
+	stage: "change",
+	severity: "warning",
 	title: "The change loosens the policy that it is checked by",
 	source: "https://github.com/ossf/scorecard/blob/main/docs/checks.md",
 	fixed: true,
-	*compare(head, base) {
-		const [policy, before] = [policyOf(head), policyOf(base)];
-		for (const { id, severity, fixed } of head.rules) {
-			if (fixed) continue;
-			const place = policy.at(id);
-			const [previous, current] = [before.at(id).value ?? severity, place.value ?? severity];
-			if (rank(current) >= rank(previous)) continue;
-			yield finding(place, {
-				message: `Policy change: \`${id}\` goes from \`${previous}\` to \`${current}\` in the same change that is checked.`,
-				fix: "Let a reviewer confirm the new severity, or change the policy in a pull request of its own."
-			});
-		}
-		const ignorable = new Set(head.rules.filter(({ fixed }) => !fixed).map(({ id }) => id));
-		const known = new Set(activeIgnores(base).flatMap(({ rules, reason }) => rules.map((id) => `${id} ${reason}`)));
-		for (const { rules, reason, range } of activeIgnores(head)) {
-			const added = rules.filter((id) => ignorable.has(id) && !known.has(`${id} ${reason}`)).map((id) => `\`${id}\``);
-			if (added.length === 0) continue;
-			yield finding(head.settings, {
-				range,
-				message: `Policy change: findings of ${added.join(", ")} are ignored from this change on.`,
-				fix: "Let a reviewer confirm the reason, or add the comment in a pull request of its own."
-			});
-		}
+	*check(head) {
+		const { base } = head;
+		if (base.kind === "unavailable") return yield unchecked(base.reason);
+		const before = base.kind === "file" ? base.facts : void 0;
+		yield* policy_loosened_severities(head, before);
+		yield* ignores(head, before);
 	}
 });
+function* policy_loosened_severities(head, base) {
+	for (const { id, severity, otherSeverities, fixed } of head.rules) {
+		if (fixed) continue;
+		const place = policyOf(head).at(id);
+		const change = lowered({
+			own: [severity, ...otherSeverities],
+			before: base && policyOf(base).at(id).value,
+			after: place.value
+		});
+		if (change === void 0) continue;
+		yield finding(place, {
+			message: `Policy change: \`${id}\` goes from \`${change.from}\` to \`${change.to}\` in the same change that is checked.`,
+			fix: "Let a reviewer confirm the new severity, or change the policy in a pull request of its own."
+		});
+	}
+}
+function* ignores(head, base) {
+	const looser = looserIgnores(base ? activeIgnores(base) : [], activeIgnores(head));
+	for (const [first, ...others] of groupBy(looser, ({ ignore, before }) => `${ignore.range.start} ${before}`).values()) {
+		if (first === void 0) continue;
+		const rules = [first, ...others].map(({ rule }) => `\`${rule}\``).join(", ");
+		yield finding(head.settings, {
+			range: first.ignore.range,
+			message: `Policy change: findings of ${rules} are ignored ${howLong(first)}.`,
+			fix: "Let a reviewer confirm the reason, or add the comment in a pull request of its own."
+		});
+	}
+}
+function howLong({ ignore: { until }, before }) {
+	if (before === void 0) return "from this change on";
+	return `${until === void 0 ? "without an end" : `until \`${until}\``} instead of until \`${before}\``;
+}
 function policyOf({ settings }) {
 	return settings.at("preflight").at("rules");
 }
-function activeIgnores({ ignores, today }) {
-	return ignores.filter((ignore) => isActive(ignore, today));
-}
-function rank(severity) {
-	return severities.toReversed().indexOf(severity);
+function activeIgnores({ document, ignores, rules, today }) {
+	const contentOf = lineContents(document);
+	const ignorable = new Set(rules.filter(({ fixed }) => !fixed).map(({ id }) => id));
+	return ignores.filter((ignore) => isActive(ignore, today)).map((ignore) => ({
+		...ignore,
+		rules: ignore.rules.filter((id) => ignorable.has(id))
+	})).map((ignore) => ({
+		ignore,
+		content: contentOf(ignore.line)
+	}));
 }
 var RedirectList = class {
 	lists;
@@ -8420,6 +8538,7 @@ function grantDays({ authorizations }) {
 const stateChanged = defineChangeRule({
 	id: "state-changed",
 	severity: "warning",
+	otherSeverities: ["notice"],
 	codes: ["MD1000"],
 	title: "The state of the app changes",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
@@ -8473,6 +8592,7 @@ const applicationIdMismatch = defineRule({
 	id: "application-id-mismatch",
 	stage: "consent",
 	severity: "error",
+	otherSeverities: ["warning"],
 	title: "The link is for another application",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["app.id", "oauth.authorizationUris"],
@@ -8617,6 +8737,7 @@ const authorizationUriHost = defineRule({
 	id: "authorization-uri-host",
 	stage: "consent",
 	severity: "error",
+	otherSeverities: ["notice"],
 	title: "The link does not lead to Amazon's consent page",
 	source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
 	needs: ["oauth.authorizationUris"],
@@ -8804,6 +8925,7 @@ const authorizationUriMalformed = defineRule({
 	id: "authorization-uri-malformed",
 	stage: "consent",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["MD1000"],
 	alsoSeen: ["MD9999"],
 	title: "The link to the consent page is malformed",
@@ -8846,9 +8968,8 @@ function* questionMarkFaults(link, registered) {
 	if (first === void 0) return;
 	const where = first.inside === "" ? "directly behind the first" : `in \`${shortened(first.inside)}\``;
 	const names = [...new Set(marks.flatMap(({ swallowed }) => swallowed ?? []))];
-	const loss = names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`;
 	yield finding(link.place, {
-		message: `A second \`?\` ${where} ${loss}: only the first one starts the query.`,
+		message: `A second \`?\` ${where} ${names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`}: only the first one starts the query.`,
 		fix: "Join the parameters with `&`, and write a `?` that belongs to a value as `%3F`.",
 		repair: joinedByAmpersands(link, marks)
 	});
@@ -8870,6 +8991,7 @@ const authorizationUriPartner = defineRule({
 	id: "authorization-uri-partner",
 	stage: "consent",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["SPSA0404"],
 	alsoSeen: ["MD5100"],
 	title: "The link leads to the Central of the other kind of partner",
@@ -8907,6 +9029,7 @@ const authorizationUriRegion = defineRule({
 	id: "authorization-uri-region",
 	stage: "consent",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["403 Unauthorized"],
 	title: "The link leads to another region than the one it is for",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
@@ -8971,6 +9094,7 @@ const betaOnPublished = defineRule({
 	id: "beta-on-published",
 	stage: "consent",
 	severity: "notice",
+	otherSeverities: ["warning"],
 	title: "The link of a published app asks for the draft version",
 	source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
 	needs: ["app.state", "oauth.authorizationUris"],
@@ -9185,6 +9309,7 @@ const redirectUriUnpublished = defineRule({
 	id: "redirect-uri-unpublished",
 	stage: "consent",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["MD5101"],
 	title: "The live version of the app does not have the redirect URI yet",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
@@ -9253,6 +9378,7 @@ const redirectUriUnregistered = defineRule({
 	id: "redirect-uri-unregistered",
 	stage: "consent",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["MD5101"],
 	title: "The redirect URI of a link is not registered",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
@@ -9374,6 +9500,7 @@ const applicationIdFormat = defineRule({
 	id: "application-id-format",
 	stage: "registration",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["MD1000"],
 	alsoSeen: ["MD4100", "MD9999"],
 	title: "The application id is not the id of an SP-API app",
@@ -9413,6 +9540,7 @@ const appstoreWorkflow = defineRule({
 	id: "appstore-workflow",
 	stage: "registration",
 	severity: "error",
+	otherSeverities: ["warning"],
 	title: "The Appstore workflow is not open to this app",
 	source: "https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions",
 	needs: ["oauth.workflows"],
@@ -9460,6 +9588,7 @@ const authorizationExpired = defineRule({
 	id: "authorization-expired",
 	stage: "registration",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["403 Unauthorized"],
 	alsoSeen: ["invalid_grant"],
 	title: "The authorization of a public app is older than a year",
@@ -9490,6 +9619,7 @@ const authorizationLimit = defineRule({
 	id: "authorization-limit",
 	stage: "registration",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["CONSENT_LIMIT_REACHED"],
 	title: "The app has as many authorizations as Amazon allows",
 	source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
@@ -9543,6 +9673,7 @@ const hybridApp = defineRule({
 	id: "hybrid-app",
 	stage: "registration",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["MD9010"],
 	alsoSeen: [
 		"MD5100",
@@ -9662,6 +9793,7 @@ const oauthUriHttps = defineRule({
 	id: "oauth-uri-https",
 	stage: "registration",
 	severity: "error",
+	otherSeverities: ["warning"],
 	title: "A login or redirect URI is not https on a public host",
 	source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
 	assumes: ["app.type", "app.registration"],
@@ -9699,6 +9831,7 @@ const oauthUriSyntax = defineRule({
 	id: "oauth-uri-syntax",
 	stage: "registration",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["MD5110"],
 	title: "A login or redirect URI is not an absolute URI",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
@@ -9800,6 +9933,7 @@ const privateAppOauth = defineRule({
 	id: "private-app-oauth",
 	stage: "registration",
 	severity: "error",
+	otherSeverities: ["notice"],
 	alsoSeen: ["MD9100"],
 	title: "A private app is set up for OAuth",
 	source: "https://developer-docs.amazon.com/sp-api/docs/self-authorization",
@@ -9897,6 +10031,7 @@ const redirectUriUnsafe = defineRule({
 	id: "redirect-uri-unsafe",
 	stage: "registration",
 	severity: "warning",
+	otherSeverities: ["notice"],
 	title: "A redirect URI opens more than one page, or carries a password",
 	source: "https://www.rfc-editor.org/rfc/rfc9700",
 	assumes: ["app.type", "app.registration"],
@@ -9957,6 +10092,7 @@ const clientSecretAge = defineRule({
 	id: "client-secret-age",
 	stage: "secrets",
 	severity: "error",
+	otherSeverities: ["warning", "notice"],
 	codes: ["invalid_client"],
 	title: "The client secret is due for rotation",
 	source: secretRotationDays.source,
@@ -10315,6 +10451,7 @@ const accessKeyFormat = defineRule({
 	id: "access-key-format",
 	stage: "signing",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["InvalidClientTokenId"],
 	title: "The access key id is none that AWS gives",
 	source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html",
@@ -10339,6 +10476,7 @@ const credentialRegionScope = defineRule({
 	id: "credential-region-scope",
 	stage: "signing",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["Credential should be scoped to a valid region"],
 	title: "Requests are signed for another AWS region than their endpoint's",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
@@ -10702,6 +10840,7 @@ const clientIdFormat = defineRule({
 	id: "client-id-format",
 	stage: "token",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["invalid_client"],
 	title: "The client id is not that of LWA credentials",
 	source: "https://developer.amazon.com/pt-br/docs/login-with-amazon/authorization-code-grant.html",
@@ -10795,6 +10934,7 @@ const grantlessOperation = defineRule({
 	id: "grantless-operation",
 	stage: "token",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["403 Unauthorized"],
 	title: "The call has the token of the wrong kind of request",
 	source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
@@ -10899,6 +11039,7 @@ const tokenLifetime = defineRule({
 	id: "token-lifetime",
 	stage: "token",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["403 Unauthorized"],
 	title: "An access token is reused for longer than it works",
 	source: accessToken.source,
@@ -10923,6 +11064,7 @@ const tokenRequestFormat = defineRule({
 	id: "token-request-format",
 	stage: "token",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["500"],
 	alsoSeen: ["unsupported_grant_type", "invalid_request"],
 	title: "The token request has another form than Login with Amazon reads",
@@ -11037,6 +11179,7 @@ const tokenRequestRedirectUri = defineRule({
 	id: "token-request-redirect-uri",
 	stage: "token",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["invalid_grant"],
 	title: "The code is exchanged with a redirect URI that is not registered",
 	source: tokenEndpoint.source,
@@ -11083,6 +11226,7 @@ const tokenRequestUrl = defineRule({
 	id: "token-request-url",
 	stage: "token",
 	severity: "error",
+	otherSeverities: ["warning"],
 	codes: ["MissingAuthenticationToken"],
 	title: "The token request goes to another address than Login with Amazon",
 	source: tokenEndpoint.source,
@@ -15205,6 +15349,13 @@ function hasForeignTag(source) {
 	const tag = isScalar(source) || isMap(source) || isSeq(source) ? source.tag : void 0;
 	return tag !== void 0 && !coreTags.test(tag);
 }
+const mergeTag = "tag:yaml.org,2002:merge";
+function hasMergeTag(source) {
+	return isScalar(source) && source.tag === mergeTag;
+}
+function yaml_node_isMergeKey(key) {
+	return key?.value === "<<" && (key.type === "PLAIN" || key.tag === mergeTag);
+}
 const charactersPerValue = 16;
 function weightOf(node, most) {
 	let weight = typeof node.value === "string" ? 1 + Math.floor(node.value.length / charactersPerValue) : 1;
@@ -15239,6 +15390,64 @@ function behindAlias(node, range, key) {
 		...items && { items: items.map((item) => behindAlias(item, range, void 0)) },
 		...entries && { entries: new Map([...entries].map(([name, entry]) => [name, behindAlias(entry, range, range)])) }
 	};
+}
+var Anchors = class {
+	fault;
+	#known = new Map();
+	constructor(fault) {
+		this.fault = fault;
+	}
+	open(name) {
+		this.#known.set(name, {});
+	}
+	close(name, built, scalar) {
+		this.#known.set(name, {
+			built,
+			scalar
+		});
+	}
+	behind(alias) {
+		return this.#of(alias)?.built;
+	}
+	scalarBehind(alias) {
+		const anchored = this.#of(alias);
+		if (anchored !== void 0 && anchored.scalar === void 0) {
+			const message = `The alias \`*${alias.source}\` is used as a key, and it stands for no plain name.`;
+			this.fault(message, "Write the name out.", rangeOf(alias));
+		}
+		return anchored?.scalar;
+	}
+	#of(alias) {
+		const anchored = this.#known.get(alias.source);
+		if (anchored?.built !== void 0) return anchored;
+		const why = anchored === void 0 ? "stands for no anchor above it" : "stands inside its own anchor";
+		this.fault(`The alias \`*${alias.source}\` ${why}.`, "Define the anchor before its use, or write the value out.", rangeOf(alias));
+	}
+};
+function addMerged(values, target, { fault, spend }) {
+	let isOpen = false;
+	for (const { node, data } of values.flatMap(merge_key_listed)) {
+		if (node.entries === void 0) {
+			const isUnknown = node.kind === "unknown" || isTemplate(node.value);
+			if (!isUnknown) fault("A merge key `<<` takes a map.", "Give it an alias of a map.", node.range);
+			isOpen ||= isUnknown;
+			continue;
+		}
+		for (const [name, entry] of isOpen ? [] : node.entries) {
+			if (target.entries.has(name) || !spend()) continue;
+			target.entries.set(name, entry);
+			target.data[name] = data[name];
+		}
+		isOpen ||= node.isOpen === true;
+	}
+	return isOpen;
+}
+function merge_key_listed(value) {
+	const data = value.data;
+	return value.node.items?.map((node, index) => ({
+		node,
+		data: data[index]
+	})) ?? [value];
 }
 function buildTree(document, text) {
 	const builder = new Builder(text);
@@ -15283,20 +15492,21 @@ const manyValues = () => `${limits.nodes.toLocaleString("en")} values, those tha
 var Builder = class {
 	text;
 	faults = [];
-	anchors = new Map();
+	anchors;
 	nodes = 0;
 	overflown = false;
 	constructor(text) {
 		this.text = text;
+		this.anchors = new Anchors(this.fault);
 	}
-	fault(message, fix, range, related) {
+	fault = (message, fix, range, related) => {
 		if (this.faults.length < limits.yamlFaults) this.faults.push({
 			message,
 			fix,
 			range,
 			...related && { related }
 		});
-	}
+	};
 	build(source, key, depth) {
 		const range = rangeOf(source);
 		const unknown = {
@@ -15313,9 +15523,9 @@ var Builder = class {
 		}
 		if (isAlias(source)) return this.follow(source, range, key) ?? unknown;
 		const anchor = isScalar(source) || isMap(source) || isSeq(source) ? source.anchor : void 0;
-		if (anchor !== void 0) this.anchors.set(anchor, { built: void 0 });
+		if (anchor !== void 0) this.anchors.open(anchor);
 		const built = this.buildOwn(source, range, key, depth) ?? unknown;
-		if (anchor !== void 0) this.anchors.set(anchor, { built });
+		if (anchor !== void 0) this.anchors.close(anchor, built, isScalar(source) ? source : void 0);
 		return built;
 	}
 	overflow(what, range) {
@@ -15327,7 +15537,10 @@ var Builder = class {
 			range,
 			...key && { key }
 		};
-		if (hasForeignTag(source)) return void 0;
+		if (hasForeignTag(source)) {
+			if (hasMergeTag(source)) this.fault("The tag `!!merge` belongs to a key `<<` alone.", "Remove the tag.", range);
+			return;
+		}
 		if (isMap(source)) return this.map(source, place, depth);
 		if (isSeq(source)) {
 			const items = source.items.map((item) => this.build(item, void 0, depth + 1));
@@ -15362,14 +15575,17 @@ var Builder = class {
 		let isTemplate = false;
 		for (const pair of source.items) {
 			const keyRange = rangeOf(pair.key);
-			const name = isScalar(pair.key) ? String(pair.key.value ?? "") : void 0;
+			const scalar = this.scalarOfKey(pair.key, depth);
+			const name = scalar && String(scalar.value ?? "");
 			const built = this.build(pair.value, keyRange, depth + 1);
-			if (name === "<<" && isScalar(pair.key) && pair.key.type === "PLAIN") {
-				merges.push(...built.node.kind === "list" ? this.mergeList(built) : [built]);
+			if (yaml_node_isMergeKey(scalar)) {
+				merges.push(built);
 				continue;
 			}
+			if (hasMergeTag(scalar)) this.fault("The tag `!!merge` belongs to a key `<<` alone.", "Remove the tag.", keyRange);
 			if (name === void 0) {
-				this.fault("A key is not a plain name.", "Write a name, and a template in quotes: `\"{{ name }}\"`.", keyRange);
+				const fix = "Write a name, and a template in quotes: `\"{{ name }}\"`.";
+				if (!isAlias(pair.key)) this.fault("A key is not a plain name.", fix, keyRange);
 				isTemplate = source.items.length === 1;
 				continue;
 			}
@@ -15399,43 +15615,34 @@ var Builder = class {
 			},
 			data: void 0
 		};
-		for (const merge of merges) this.merge(merge, entries, data);
+		const isOpen = addMerged(merges, {
+			entries,
+			data
+		}, {
+			fault: this.fault,
+			spend: () => ++this.nodes <= limits.nodes
+		});
 		return {
 			node: {
 				kind: "map",
 				...place,
 				flow: source.flow === true,
-				entries
+				entries,
+				...isOpen && { isOpen: true }
 			},
 			data
 		};
 	}
-	mergeList(list) {
-		const data = list.data;
-		return (list.node.items ?? []).map((node, index) => ({
-			node,
-			data: data[index]
-		}));
-	}
-	merge({ node, data }, entries, target) {
-		if (node.kind !== "map" || node.entries === void 0) {
-			if (node.kind !== "unknown") this.fault("A merge key `<<` takes a map.", "Give it an alias of a map.", node.range);
-			return;
-		}
-		for (const [name, entry] of node.entries) {
-			if (entries.has(name) || ++this.nodes > limits.nodes) continue;
-			entries.set(name, entry);
-			target[name] = data[name];
-		}
+	scalarOfKey(key, depth) {
+		if (isAlias(key)) return this.anchors.scalarBehind(key);
+		if (!isScalar(key)) return void 0;
+		if (key.anchor !== void 0) this.build(key, void 0, depth + 1);
+		return key;
 	}
 	follow(alias, range, key) {
-		const anchored = this.anchors.get(alias.source);
-		if (anchored?.built === void 0) {
-			const why = anchored === void 0 ? "stands for no anchor above it" : "stands inside its own anchor";
-			this.fault(`The alias \`*${alias.source}\` ${why}.`, "Define the anchor before its use, or write the value out.", range);
-			return;
-		}
-		const { node, data } = anchored.built;
+		const built = this.anchors.behind(alias);
+		if (built === void 0) return void 0;
+		const { node, data } = built;
 		this.nodes += weightOf(node, limits.nodes - this.nodes);
 		if (this.nodes > limits.nodes) {
 			this.overflow(manyValues(), range);
@@ -16907,6 +17114,10 @@ function parseYaml(text) {
 			version: "1.2",
 			schema: "core",
 			resolveKnownTags: false,
+			customTags: [{
+				tag: mergeTag,
+				resolve: (text) => text
+			}],
 			uniqueKeys: false,
 			prettyErrors: false
 		});
@@ -16920,7 +17131,7 @@ function parseYaml(text) {
 	}
 	const [document, second] = documents;
 	if (document === void 0) return refused(declaresNothing);
-	const problems = [...document.errors, ...document.warnings.filter(({ code }) => code !== "TAG_RESOLVE_FAILED")];
+	const problems = [...document.errors, ...document.warnings.filter((warning) => isFault(warning, text))];
 	if (problems.length > 0) return {
 		root: void 0,
 		data: void 0,
@@ -16941,6 +17152,10 @@ function parseYaml(text) {
 		comments,
 		lineStarts: lines.lineStarts
 	};
+}
+function isFault({ code, pos: [start] }, text) {
+	if (code === "BAD_DIRECTIVE") return /^[02-9]|^1\d/.test(text.slice(start, start + 2));
+	return code !== "TAG_RESOLVE_FAILED";
 }
 function forbiddenCharacter(character, start) {
 	const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
@@ -18854,7 +19069,7 @@ function rulePages() {
 		"client-id-changed": "# client-id-changed\n\nThe LWA client id does not change from one client to another unnoticed. The rule compares `credentials.clientId` with the base. A rotation of the client secret keeps the client id, so a new id is another client. One that was not declared before is no change; one that is filled in at run time is reported as not checked.\n\n| stage  | severity | seen as       | also seen |\n| ------ | -------- | ------------- | --------- |\n| change | warning  | invalid_grant | \u2013         |\n\n## Why it fails later\n\nA refresh token is bound to the client that it was issued to. With another client id the token endpoint answers `invalid_grant`.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.9f8e2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Check that the new client belongs to the same application.\n2. Let every selling partner authorize again, or restore the old client id.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api>: the client id and secret identify the app at Login with Amazon. Read 2026-11-22.\n",
 		"role-added": "# role-added\n\nA role that is added for a call counts for authorizations that are given afterwards. The rule compares `roles.app` with the base. It speaks where a declared call needs the new role (no role of the base suffices) and no authorization is younger: none has a `grantedOn` on or after `addedOn`, or, without `addedOn`, one that the base does not have. A role or a `grantedOn` that is filled in at run time may be the one in question, and is reported as not checked.\n\n| stage  | severity | seen as          | also seen |\n| ------ | -------- | ---------------- | --------- |\n| change | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nExisting refresh tokens do not gain the new role. Calls that need it are answered with 403 Unauthorized until the selling partner authorizes the app again.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Inventory and Order Tracking\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Inventory and Order Tracking\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Inventory and Order Tracking\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-11-20\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## How to fix\n\n1. Have the role approved in the developer profile and select it for the app.\n2. Send every selling partner through the consent workflow again.\n3. Declare the new `grantedOn` of each authorization.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: an operation needs one of the roles that its row lists. Read 2026-11-22.\n",
 		"region-added": "# region-added\n\nA selling region that is new needs a grant of its own. The rule compares the regions of `endpoints` with the base, and looks for an entry of `authorizations` in each new one. Another host of the same region, the sandbox included, is no new region. A host or a region that is filled in at run time may be any, and is reported as not checked.\n\n| stage  | severity | seen as          | also seen |\n| ------ | -------- | ---------------- | --------- |\n| change | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nThe app is global, selling accounts are not: a refresh token of one region does not work at the endpoint of another, and every call is answered with 403 Unauthorized.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n  - name: shop-na\n    region: na\n    refreshToken: ${REFRESH_TOKEN_NA}\n```\n\n## How to fix\n\n1. Add a link to a consent page of the region.\n2. Let the selling partners of that region authorize the app there.\n3. Declare the authorization with its region.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: each selling region has its own endpoint and accounts. Read 2026-11-22.\n",
-		"policy-loosened": "# policy-loosened\n\nA pull request that loosens the policy it is checked by says so. The rule compares `preflight.rules` and the ignore comments with the base. A line that is taken out counts as the default severity, and an ignore comment counts where it silences: with a reason, a rule that can be ignored and no day that has passed. A stricter severity and a removed ignore are silent. It cannot be switched off itself.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | notice   | \u2013       | \u2013         |\n\n## Why it fails later\n\nNothing fails at Amazon because of it. But a fault and the ignore that hides it can arrive in one pull request, and its check would be green without a word.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\npreflight:\n  rules:\n    state-static: notice\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let a reviewer confirm the reason.\n2. Better: change the policy in a pull request of its own.\n\n## Source\n\n- <https://github.com/ossf/scorecard/blob/main/docs/checks.md>: a change should not be able to weaken the check that judges it. Read 2026-11-22.\n"
+		"policy-loosened": "# policy-loosened\n\nA pull request that loosens the policy it is checked by says so. The rule compares `preflight.rules` and the ignore comments with the base; a new file is compared with what would hold without them. A line of `preflight.rules` sets all findings of its rule, so whatever lowers any of them counts: `user-agent: warning` lowers errors though the rule mostly warns. An ignore comment counts where it silences: with a reason that can be seen, a rule that can be ignored and no day that has passed. It is known again by its rule, its reason and what its line says, wherever the line moves; one more of it, a later day or no day at all is looser. A stricter severity, a nearer day and a removed ignore are silent. It cannot be switched off itself.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | warning  | \u2013       | \u2013         |\n\n## Why it fails later\n\nNothing fails at Amazon because of it. But a fault and the ignore that hides it can arrive in one pull request, and its check would be green without a word.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\npreflight:\n  rules:\n    state-static: notice\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let a reviewer confirm the reason.\n2. Better: change the policy in a pull request of its own.\n\n## Source\n\n- <https://github.com/ossf/scorecard/blob/main/docs/checks.md>: a change should not be able to weaken the check that judges it. Read 2026-11-22.\n"
 	};
 }
 const mostErrors = 8;
@@ -20150,7 +20365,7 @@ function rules({ operands, options }, terminal) {
 	return exitCodes.passed;
 }
 const schema_schemas = {
-	settings: JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Settings of an SP-API application\",\"description\":\"Read by sp-api-preflight. docs/settings.md explains every key.\",\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"app\",\"credentials\"],\"properties\":{\"version\":{\"description\":\"The version of this format.\",\"anyOf\":[{\"type\":\"number\",\"const\":1},{\"$ref\":\"#/definitions/open\"}]},\"app\":{\"description\":\"How the app is registered.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"type\"],\"properties\":{\"id\":{\"description\":\"The application id as Develop Apps shows it, `amzn1.sp.solution.\u2026`; older apps have another known shape.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"name\":{\"description\":\"The name of the app, for people.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"type\":{\"description\":\"Whether other companies authorize the app (`public`) or its owner alone does (`private`).\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"public\",\"private\"]},{\"$ref\":\"#/definitions/atRunTime\"}]},\"registration\":{\"description\":\"Whether the app is registered for production or for the sandbox.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"sandbox\"]},{\"$ref\":\"#/definitions/open\"}]},\"state\":{\"description\":\"Where the registration stands in Develop Apps. An app in `draft` or `submitted` is authorized through links with `version=beta`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"draft\",\"submitted\",\"published\",\"suppressed\"]},{\"$ref\":\"#/definitions/open\"}]},\"pendingEdit\":{\"description\":\"Whether a published app has a newer edit that is not published yet.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"listed\":{\"description\":\"Whether the app has a live listing in the Selling Partner Appstore. Absent is unknown; `draft` and `submitted` mean unlisted.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"partners\":{\"description\":\"Who authorizes the app: sellers, vendors or both.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"seller\",\"vendor\"]},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"hybrid\":{\"description\":\"Whether the app is registered for SP-API and for MWS, which Amazon has retired.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"mwsDeveloperIds\":{\"description\":\"The MWS developer id of a hybrid app in each region.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"na\":{\"description\":\"The MWS developer id in North America; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"eu\":{\"description\":\"The MWS developer id in Europe; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"fe\":{\"description\":\"The MWS developer id in the Far East; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"authorizationCount\":{\"description\":\"How many authorizations the app has now; Amazon limits them.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"self\":{\"description\":\"The number of self-authorizations.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"oauth\":{\"description\":\"The number of authorizations through a website or the Appstore.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},\"if\":{\"properties\":{\"type\":{\"const\":\"public\"}},\"required\":[\"type\"]},\"then\":{\"properties\":{\"state\":{\"type\":\"string\",\"pattern\":\"\\\\S\"}},\"required\":[\"state\"]}},{\"$ref\":\"#/definitions/atRunTime\"}]},\"oauth\":{\"description\":\"How selling partners authorize the app.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"workflows\":{\"description\":\"The ways to authorize: from your `website`, from the Selling Partner `appstore`, or by the owner alone (`self`).\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"website\",\"appstore\",\"self\"]},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"loginUri\":{\"description\":\"The OAuth Login URI as registered.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"redirectUris\":{\"description\":\"The OAuth Redirect URIs as registered, character by character and in the registered order.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"publishedRedirectUris\":{\"description\":\"The redirect URIs of the live version, where they differ from `oauth.redirectUris`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"authorizationUris\":{\"description\":\"The links to Amazon's consent page that your code sends selling partners to; each a URI, or the long form with `uri`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"uri\"],\"properties\":{\"uri\":{\"description\":\"The link, with run-time parts as placeholders: `state={state}`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The region that the link is for: `na`, `eu` or `fe`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"purpose\":{\"description\":\"Whether customers use the link or you test with it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"test\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"callbackAddsBeta\":{\"description\":\"Whether your code adds `version=beta` to `amazon_callback_uri` while the Appstore workflow is tested.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"How your code asks Login with Amazon for tokens.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"requests\":{\"description\":\"The kinds of token request that your code sends.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"grantType\"],\"properties\":{\"grantType\":{\"description\":\"`authorization_code`, `refresh_token` or `client_credentials`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"url\":{\"description\":\"The address that the request goes to.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method of the request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"contentType\":{\"description\":\"The `Content-Type` header of the request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"parametersIn\":{\"description\":\"Where the parameters stand in the request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"body\",\"query\",\"header\"]},{\"$ref\":\"#/definitions/open\"}]},\"bodyEncoding\":{\"description\":\"How the body really is encoded.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"form\",\"json\",\"multipart\"]},{\"$ref\":\"#/definitions/open\"}]},\"parameters\":{\"description\":\"The names of the parameters that are sent.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"scope\":{\"description\":\"The scopes of a `client_credentials` request, separated by blanks.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"redirectUri\":{\"description\":\"The `redirect_uri` of an `authorization_code` request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"codeExchangeSeconds\":{\"description\":\"The longest time between the callback and the exchange of the code.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"lifetimeSeconds\":{\"description\":\"How long an access token is reused.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"credentials\":{\"description\":\"Which credentials your code uses, and how.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"mode\"],\"properties\":{\"mode\":{\"description\":\"`lwa` sends no AWS signature, as Amazon has it since 2023-10-02; `sigv4-static` and `sigv4-sts` still sign, with lasting or temporary keys.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"lwa\",\"sigv4-static\",\"sigv4-sts\"]},{\"$ref\":\"#/definitions/atRunTime\"}]},\"clientId\":{\"description\":\"The LWA client id, `amzn1.application-oa2-client.\u2026`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"clientSecret\":{\"description\":\"Where the LWA client secret is kept: a reference, never the secret itself.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"clientSecretRotatedOn\":{\"description\":\"The day on which the client secret was made.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"oldSecretStillDeployed\":{\"description\":\"Whether the secret before the last rotation is still in use somewhere.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"aws\":{\"description\":\"How requests are signed; read in the two `sigv4` modes only.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"region\":{\"description\":\"The signing region of every endpoint that names none.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"service\":{\"description\":\"The service in the scope of the signature.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"algorithm\":{\"description\":\"The signing algorithm.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"signatureIn\":{\"description\":\"Where the signature stands in the request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"header\",\"query\"]},{\"$ref\":\"#/definitions/open\"}]},\"keySource\":{\"description\":\"Where the signing keys come from. With `assume-role` the declared keys are those of the caller of `sts:AssumeRole`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"assume-role\",\"iam-user\",\"lambda\",\"instance\",\"default-chain\"]},{\"$ref\":\"#/definitions/open\"}]},\"accessKeyId\":{\"description\":\"The id of the signing key; no secret, yet never shown in full.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"secretAccessKey\":{\"description\":\"Where the secret key is kept: a reference, never the key itself.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"sessionToken\":{\"description\":\"Where the session token of temporary keys is kept: a reference.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"registeredArn\":{\"description\":\"The IAM ARN that the app was registered with.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"roleArn\":{\"description\":\"The role that `sts:AssumeRole` asks for.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"stsRegion\":{\"description\":\"The region that the request to STS is signed for.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"stsEndpoint\":{\"description\":\"The STS endpoint that is called.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"sessionSeconds\":{\"description\":\"How long the temporary keys are asked for.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"previousArn\":{\"description\":\"The ARN that the app was registered with before.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"registeredArnChangedOn\":{\"description\":\"The day on which the registered ARN was changed.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"deploymentRegion\":{\"description\":\"Where the code runs; never compared with anything.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/atRunTime\"}]},\"endpoints\":{\"description\":\"The hosts of SP-API that your code calls, each with the calls that go to it.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"url\"],\"properties\":{\"url\":{\"description\":\"`https://` and the host.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The selling region of the accounts called through it: `na`, `eu` or `fe`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"environment\":{\"description\":\"Production or sandbox.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"sandbox\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplaces\":{\"description\":\"The marketplaces called through it: country codes (`UK` and `GB` alike) or marketplace ids.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"awsRegion\":{\"description\":\"The signing region of this endpoint.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"authorization\":{\"description\":\"The name of the entry of `authorizations` whose tokens are used here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"operations\":{\"description\":\"Operations that are called at this endpoint only; form as in `calls.operations`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"operation\":{\"description\":\"The name of the operation.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method, where the operation is named by method and path.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"path\":{\"description\":\"The path; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"pii\":{\"description\":\"Whether personal data is asked for.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"authorizations\":{\"description\":\"The grants, that is refresh tokens, that the app holds.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"name\",\"region\"],\"properties\":{\"name\":{\"description\":\"A name for it in this file.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The region that it was given in: `na`, `eu` or `fe`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"partner\":{\"description\":\"The kind of selling partner that gave it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"seller\",\"vendor\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplaces\":{\"description\":\"The marketplaces that it is used for: country codes or marketplace ids.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"refreshToken\":{\"description\":\"Where the refresh token is kept: a reference, never the token itself.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"grantedOn\":{\"description\":\"The day on which it was given.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"roles\":{\"description\":\"The roles of the app and of your developer profile.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"app\":{\"description\":\"The roles that are selected for the app; each a name, or the long form with `name`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"name\":{\"description\":\"The name as the developer profile shows it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"addedOn\":{\"description\":\"The day on which the role was added.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"approval\":{\"description\":\"Whether Amazon has approved the role.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"approved\",\"pending\",\"denied\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"profile\":{\"description\":\"The roles that are approved in the developer profile; form as in `roles.app`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"name\":{\"description\":\"The name as the developer profile shows it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"addedOn\":{\"description\":\"The day on which the role was added.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"approval\":{\"description\":\"Whether Amazon has approved the role.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"approved\",\"pending\",\"denied\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"calls\":{\"description\":\"What your code asks SP-API for.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"userAgent\":{\"description\":\"The `User-Agent` header.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"accessTokenHeader\":{\"description\":\"The name of the header that holds the access token.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"operations\":{\"description\":\"The operations that your code calls, at every endpoint: `operationId`, `api.operationId` where the name is not unique, or the long form.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"operation\":{\"description\":\"The name of the operation.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method, where the operation is named by method and path.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"path\":{\"description\":\"The path; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"pii\":{\"description\":\"Whether personal data is asked for.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"reports\":{\"description\":\"The report types that your code asks for; each a type, or the long form with `type`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"feeds\":{\"description\":\"The feed types that your code submits; form as in `calls.reports`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"notifications\":{\"description\":\"The notification types that your code subscribes to; form as in `calls.reports`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"rdt\":{\"description\":\"The restricted resources of one request for a Restricted Data Token.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"method\",\"path\"],\"properties\":{\"method\":{\"description\":\"The HTTP method of the resource.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"path\":{\"description\":\"The path of the resource; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"dataElements\":{\"description\":\"The data elements that are asked for.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"preflight\":{\"description\":\"Your own policy for this file.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"rules\":{\"description\":\"The severity of a rule, by its id: `error`, `warning`, `notice` or `off`.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"redirect-uri-fragment\":{\"description\":\"A redirect URI has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uri-syntax\":{\"description\":\"A login or redirect URI is not an absolute URI.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uris-missing\":{\"description\":\"The login URI or the redirect URIs are missing.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-format\":{\"description\":\"The application id is not the id of an SP-API app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uri-https\":{\"description\":\"A login or redirect URI is not https on a public host.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"login-uri-is-consent\":{\"description\":\"The login URI is Amazon's consent page.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"login-uri-fragment\":{\"description\":\"The login URI has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unsafe\":{\"description\":\"A redirect URI opens more than one page, or carries a password.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-reserved-parameter\":{\"description\":\"A redirect URI already uses a parameter that Amazon adds.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uris-identical\":{\"description\":\"The login URI is also a redirect URI.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sandbox-registration-oauth\":{\"description\":\"A sandbox registration cannot be authorized by OAuth.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"private-app-oauth\":{\"description\":\"A private app is set up for OAuth.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"appstore-workflow\":{\"description\":\"The Appstore workflow is not open to this app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"app-suppressed\":{\"description\":\"A suppressed listing counts as unlisted.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-limit\":{\"description\":\"The app has as many authorizations as Amazon allows.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"hybrid-app\":{\"description\":\"A hybrid app needs an MWS developer id in every region.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-expired\":{\"description\":\"The authorization of a public app is older than a year.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"draft-without-beta\":{\"description\":\"The link of an app in draft asks for the published version.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unregistered\":{\"description\":\"The redirect URI of a link is not registered.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unpublished\":{\"description\":\"The live version of the app does not have the redirect URI yet.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"appstore-callback-beta\":{\"description\":\"A test of the Appstore workflow goes back without `version=beta`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-malformed\":{\"description\":\"The link to the consent page is malformed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-host\":{\"description\":\"The link does not lead to Amazon's consent page.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-application-id\":{\"description\":\"The link names no application.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-mismatch\":{\"description\":\"The link is for another application.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-fragment\":{\"description\":\"The link to the consent page has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-partner\":{\"description\":\"The link leads to the Central of the other kind of partner.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-region\":{\"description\":\"The link leads to another region than the one it is for.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"beta-on-published\":{\"description\":\"The link of a published app asks for the draft version.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-missing\":{\"description\":\"The link has no `state`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-static\":{\"description\":\"The `state` of the link is always the same.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-default\":{\"description\":\"The link leaves the choice among several redirect URIs to their order.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-format\":{\"description\":\"The token request has another form than Login with Amazon reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-url\":{\"description\":\"The token request goes to another address than Login with Amazon.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"grant-type\":{\"description\":\"The grant type is none that Login with Amazon knows.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-parameters\":{\"description\":\"The token request has not the parameters of its grant type.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-redirect-uri\":{\"description\":\"The code is exchanged with a redirect URI that is not registered.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"scope-unknown\":{\"description\":\"The scope is none of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-id-format\":{\"description\":\"The client id is not that of LWA credentials.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"grantless-operation\":{\"description\":\"The call has the token of the wrong kind of request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-exchange-late\":{\"description\":\"The authorization code is exchanged after it has expired.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-lifetime\":{\"description\":\"An access token is reused for longer than it works.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"credential-region-scope\":{\"description\":\"Requests are signed for another AWS region than their endpoint's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-keys-missing\":{\"description\":\"Requests are to be signed, and no keys are declared.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-temporary-keys\":{\"description\":\"The AWS keys, the session token and the mode do not fit each other.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-arn\":{\"description\":\"The IAM ARN does not fit the way requests are signed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sigv4-not-required\":{\"description\":\"Requests are signed although Amazon ignores signatures.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"credential-service-scope\":{\"description\":\"Requests are signed for another AWS service.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signature-form\":{\"description\":\"The signature has a form in which Amazon does not see it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"access-key-format\":{\"description\":\"The access key id is none that AWS gives.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-session-duration\":{\"description\":\"STS gives no session of that length.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-region\":{\"description\":\"The request to STS is signed for another region than its host's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-arn-overlap\":{\"description\":\"The ARN that the app had before is still in use.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"endpoint-region\":{\"description\":\"The accounts of the endpoint belong to another region than its host.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplace-region\":{\"description\":\"A marketplace belongs to another region than its endpoint or authorization.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-region\":{\"description\":\"The calls to an endpoint have no authorization of its region.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-missing\":{\"description\":\"The app holds no role that a call needs.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-not-approved\":{\"description\":\"A role of the app is not approved in the developer profile.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-reauthorization\":{\"description\":\"An authorization is older than the role that its calls need.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-restricted-pending\":{\"description\":\"A call relies on a restricted role that Amazon has not approved.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"endpoint-host\":{\"description\":\"The endpoint is no host of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"environment-mismatch\":{\"description\":\"The endpoint is declared for another environment than its host's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"region-name\":{\"description\":\"A selling region has a name that is none.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplace-unknown\":{\"description\":\"A marketplace is not in Amazon's table.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"fe-authorization-per-marketplace\":{\"description\":\"One authorization is used for several marketplaces of the Far East.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-unknown\":{\"description\":\"Amazon's models have no such operation.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-removed\":{\"description\":\"The code calls what Amazon has removed, or is about to remove.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-partner\":{\"description\":\"An operation for sellers is called for vendors, or the reverse.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-region\":{\"description\":\"An operation is called in a region that does not have it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sandbox-only-operation\":{\"description\":\"An operation of the sandbox alone is called in production.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-vendor\":{\"description\":\"An app for vendors has a role that vendors cannot grant.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-unknown\":{\"description\":\"A name is none of Amazon's roles.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"restricted-data-token\":{\"description\":\"Personal data is read without a restricted data token.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"rdt-request\":{\"description\":\"A request for a restricted data token asks for what it cannot get.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"access-token-header\":{\"description\":\"The access token is sent in another header than Amazon reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"user-agent\":{\"description\":\"The user agent has not the form that Amazon asks for.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-secret-age\":{\"description\":\"The client secret is due for rotation.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"old-secret-deployed\":{\"description\":\"The client secret from before the rotation is still in use.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"ignore-unused\":{\"description\":\"An ignore comment silences nothing.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-removed\":{\"description\":\"A redirect URI of a published app is gone.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-added\":{\"description\":\"A redirect URI is new to a published app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-changed\":{\"description\":\"The state of the app changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-changed\":{\"description\":\"The application id changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-id-changed\":{\"description\":\"The LWA client id changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-added\":{\"description\":\"A role that a call needs is new, and every authorization is older.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"region-added\":{\"description\":\"A selling region is new, and no authorization is declared for it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},\"definitions\":{\"open\":{\"description\":\"Nothing yet, or a value that is filled in at run time.\",\"anyOf\":[{\"type\":\"null\"},{\"type\":\"array\",\"maxItems\":0},{\"type\":\"string\",\"pattern\":\"^\\\\s*$\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"atRunTime\":{\"description\":\"A value that is filled in at run time: ${NAME}, $NAME, {{ name }}, {name}, #{name}, %NAME% or <name>.\",\"type\":\"string\",\"pattern\":\"\\\\$\\\\{[^{}]{0,200}\\\\}|\\\\{\\\\{[^{}]{0,200}\\\\}\\\\}|\\\\{[ \\\\t]{0,10}[\\\\w.:@$/-]{1,200}[ \\\\t]{0,10}\\\\}|#\\\\{[^{}]{0,200}\\\\}|\\\\$[A-Za-z_]\\\\w*|%(?=[A-Z0-9_]{0,201}[G-Z_])[A-Z][A-Z0-9_]{2,200}%|<[A-Za-z_][\\\\w .-]{0,200}>\"}}}"),
+	settings: JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Settings of an SP-API application\",\"description\":\"Read by sp-api-preflight. docs/settings.md explains every key.\",\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"app\",\"credentials\"],\"properties\":{\"version\":{\"description\":\"The version of this format.\",\"anyOf\":[{\"type\":\"number\",\"const\":1},{\"$ref\":\"#/definitions/open\"}]},\"app\":{\"description\":\"How the app is registered.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"type\"],\"properties\":{\"id\":{\"description\":\"The application id as Develop Apps shows it, `amzn1.sp.solution.\u2026`; older apps have another known shape.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"name\":{\"description\":\"The name of the app, for people.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"type\":{\"description\":\"Whether other companies authorize the app (`public`) or its owner alone does (`private`).\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"public\",\"private\"]},{\"$ref\":\"#/definitions/atRunTime\"}]},\"registration\":{\"description\":\"Whether the app is registered for production or for the sandbox.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"sandbox\"]},{\"$ref\":\"#/definitions/open\"}]},\"state\":{\"description\":\"Where the registration stands in Develop Apps. An app in `draft` or `submitted` is authorized through links with `version=beta`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"draft\",\"submitted\",\"published\",\"suppressed\"]},{\"$ref\":\"#/definitions/open\"}]},\"pendingEdit\":{\"description\":\"Whether a published app has a newer edit that is not published yet.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"listed\":{\"description\":\"Whether the app has a live listing in the Selling Partner Appstore. Absent is unknown; `draft` and `submitted` mean unlisted.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"partners\":{\"description\":\"Who authorizes the app: sellers, vendors or both.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"seller\",\"vendor\"]},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"hybrid\":{\"description\":\"Whether the app is registered for SP-API and for MWS, which Amazon has retired.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"mwsDeveloperIds\":{\"description\":\"The MWS developer id of a hybrid app in each region.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"na\":{\"description\":\"The MWS developer id in North America; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"eu\":{\"description\":\"The MWS developer id in Europe; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"fe\":{\"description\":\"The MWS developer id in the Far East; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"authorizationCount\":{\"description\":\"How many authorizations the app has now; Amazon limits them.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"self\":{\"description\":\"The number of self-authorizations.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"oauth\":{\"description\":\"The number of authorizations through a website or the Appstore.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},\"if\":{\"properties\":{\"type\":{\"const\":\"public\"}},\"required\":[\"type\"]},\"then\":{\"properties\":{\"state\":{\"type\":\"string\",\"pattern\":\"\\\\S\"}},\"required\":[\"state\"]}},{\"$ref\":\"#/definitions/atRunTime\"}]},\"oauth\":{\"description\":\"How selling partners authorize the app.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"workflows\":{\"description\":\"The ways to authorize: from your `website`, from the Selling Partner `appstore`, or by the owner alone (`self`).\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"website\",\"appstore\",\"self\"]},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"loginUri\":{\"description\":\"The OAuth Login URI as registered.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"redirectUris\":{\"description\":\"The OAuth Redirect URIs as registered, character by character and in the registered order.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"publishedRedirectUris\":{\"description\":\"The redirect URIs of the live version, where they differ from `oauth.redirectUris`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"authorizationUris\":{\"description\":\"The links to Amazon's consent page that your code sends selling partners to; each a URI, or the long form with `uri`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"uri\"],\"properties\":{\"uri\":{\"description\":\"The link, with run-time parts as placeholders: `state={state}`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The region that the link is for: `na`, `eu` or `fe`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"purpose\":{\"description\":\"Whether customers use the link or you test with it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"test\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"callbackAddsBeta\":{\"description\":\"Whether your code adds `version=beta` to `amazon_callback_uri` while the Appstore workflow is tested.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"How your code asks Login with Amazon for tokens.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"requests\":{\"description\":\"The kinds of token request that your code sends.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"grantType\"],\"properties\":{\"grantType\":{\"description\":\"`authorization_code`, `refresh_token` or `client_credentials`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"url\":{\"description\":\"The address that the request goes to.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method of the request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"contentType\":{\"description\":\"The `Content-Type` header of the request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"parametersIn\":{\"description\":\"Where the parameters stand in the request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"body\",\"query\",\"header\"]},{\"$ref\":\"#/definitions/open\"}]},\"bodyEncoding\":{\"description\":\"How the body really is encoded.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"form\",\"json\",\"multipart\"]},{\"$ref\":\"#/definitions/open\"}]},\"parameters\":{\"description\":\"The names of the parameters that are sent.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"scope\":{\"description\":\"The scopes of a `client_credentials` request, separated by blanks.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"redirectUri\":{\"description\":\"The `redirect_uri` of an `authorization_code` request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"codeExchangeSeconds\":{\"description\":\"The longest time between the callback and the exchange of the code.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"lifetimeSeconds\":{\"description\":\"How long an access token is reused.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"credentials\":{\"description\":\"Which credentials your code uses, and how.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"mode\"],\"properties\":{\"mode\":{\"description\":\"`lwa` sends no AWS signature, as Amazon has it since 2023-10-02; `sigv4-static` and `sigv4-sts` still sign, with lasting or temporary keys.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"lwa\",\"sigv4-static\",\"sigv4-sts\"]},{\"$ref\":\"#/definitions/atRunTime\"}]},\"clientId\":{\"description\":\"The LWA client id, `amzn1.application-oa2-client.\u2026`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"clientSecret\":{\"description\":\"Where the LWA client secret is kept: a reference, never the secret itself.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"clientSecretRotatedOn\":{\"description\":\"The day on which the client secret was made.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"oldSecretStillDeployed\":{\"description\":\"Whether the secret before the last rotation is still in use somewhere.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"aws\":{\"description\":\"How requests are signed; read in the two `sigv4` modes only.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"region\":{\"description\":\"The signing region of every endpoint that names none.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"service\":{\"description\":\"The service in the scope of the signature.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"algorithm\":{\"description\":\"The signing algorithm.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"signatureIn\":{\"description\":\"Where the signature stands in the request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"header\",\"query\"]},{\"$ref\":\"#/definitions/open\"}]},\"keySource\":{\"description\":\"Where the signing keys come from. With `assume-role` the declared keys are those of the caller of `sts:AssumeRole`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"assume-role\",\"iam-user\",\"lambda\",\"instance\",\"default-chain\"]},{\"$ref\":\"#/definitions/open\"}]},\"accessKeyId\":{\"description\":\"The id of the signing key; no secret, yet never shown in full.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"secretAccessKey\":{\"description\":\"Where the secret key is kept: a reference, never the key itself.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"sessionToken\":{\"description\":\"Where the session token of temporary keys is kept: a reference.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"registeredArn\":{\"description\":\"The IAM ARN that the app was registered with.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"roleArn\":{\"description\":\"The role that `sts:AssumeRole` asks for.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"stsRegion\":{\"description\":\"The region that the request to STS is signed for.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"stsEndpoint\":{\"description\":\"The STS endpoint that is called.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"sessionSeconds\":{\"description\":\"How long the temporary keys are asked for.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"previousArn\":{\"description\":\"The ARN that the app was registered with before.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"registeredArnChangedOn\":{\"description\":\"The day on which the registered ARN was changed.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"deploymentRegion\":{\"description\":\"Where the code runs; never compared with anything.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/atRunTime\"}]},\"endpoints\":{\"description\":\"The hosts of SP-API that your code calls, each with the calls that go to it.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"url\"],\"properties\":{\"url\":{\"description\":\"`https://` and the host.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The selling region of the accounts called through it: `na`, `eu` or `fe`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"environment\":{\"description\":\"Production or sandbox.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"sandbox\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplaces\":{\"description\":\"The marketplaces called through it: country codes (`UK` and `GB` alike) or marketplace ids.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"awsRegion\":{\"description\":\"The signing region of this endpoint.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"authorization\":{\"description\":\"The name of the entry of `authorizations` whose tokens are used here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"operations\":{\"description\":\"Operations that are called at this endpoint only; form as in `calls.operations`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"operation\":{\"description\":\"The name of the operation.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method, where the operation is named by method and path.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"path\":{\"description\":\"The path; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"pii\":{\"description\":\"Whether personal data is asked for.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"authorizations\":{\"description\":\"The grants, that is refresh tokens, that the app holds.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"name\",\"region\"],\"properties\":{\"name\":{\"description\":\"A name for it in this file.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The region that it was given in: `na`, `eu` or `fe`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"partner\":{\"description\":\"The kind of selling partner that gave it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"seller\",\"vendor\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplaces\":{\"description\":\"The marketplaces that it is used for: country codes or marketplace ids.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"refreshToken\":{\"description\":\"Where the refresh token is kept: a reference, never the token itself.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"grantedOn\":{\"description\":\"The day on which it was given.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"roles\":{\"description\":\"The roles of the app and of your developer profile.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"app\":{\"description\":\"The roles that are selected for the app; each a name, or the long form with `name`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"name\":{\"description\":\"The name as the developer profile shows it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"addedOn\":{\"description\":\"The day on which the role was added.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"approval\":{\"description\":\"Whether Amazon has approved the role.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"approved\",\"pending\",\"denied\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"profile\":{\"description\":\"The roles that are approved in the developer profile; form as in `roles.app`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"name\":{\"description\":\"The name as the developer profile shows it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"addedOn\":{\"description\":\"The day on which the role was added.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"approval\":{\"description\":\"Whether Amazon has approved the role.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"approved\",\"pending\",\"denied\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"calls\":{\"description\":\"What your code asks SP-API for.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"userAgent\":{\"description\":\"The `User-Agent` header.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"accessTokenHeader\":{\"description\":\"The name of the header that holds the access token.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"operations\":{\"description\":\"The operations that your code calls, at every endpoint: `operationId`, `api.operationId` where the name is not unique, or the long form.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"operation\":{\"description\":\"The name of the operation.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method, where the operation is named by method and path.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"path\":{\"description\":\"The path; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"pii\":{\"description\":\"Whether personal data is asked for.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"reports\":{\"description\":\"The report types that your code asks for; each a type, or the long form with `type`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"feeds\":{\"description\":\"The feed types that your code submits; form as in `calls.reports`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"notifications\":{\"description\":\"The notification types that your code subscribes to; form as in `calls.reports`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"rdt\":{\"description\":\"The restricted resources of one request for a Restricted Data Token.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"method\",\"path\"],\"properties\":{\"method\":{\"description\":\"The HTTP method of the resource.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"path\":{\"description\":\"The path of the resource; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"dataElements\":{\"description\":\"The data elements that are asked for.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"preflight\":{\"description\":\"Your own policy for this file.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"rules\":{\"description\":\"The severity of a rule, by its id: `error`, `warning`, `notice` or `off`.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"redirect-uri-fragment\":{\"description\":\"A redirect URI has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uri-syntax\":{\"description\":\"A login or redirect URI is not an absolute URI.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uris-missing\":{\"description\":\"The login URI or the redirect URIs are missing.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-format\":{\"description\":\"The application id is not the id of an SP-API app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uri-https\":{\"description\":\"A login or redirect URI is not https on a public host.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"login-uri-is-consent\":{\"description\":\"The login URI is Amazon's consent page.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"login-uri-fragment\":{\"description\":\"The login URI has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unsafe\":{\"description\":\"A redirect URI opens more than one page, or carries a password.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-reserved-parameter\":{\"description\":\"A redirect URI already uses a parameter that Amazon adds.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uris-identical\":{\"description\":\"The login URI is also a redirect URI.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sandbox-registration-oauth\":{\"description\":\"A sandbox registration cannot be authorized by OAuth.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"private-app-oauth\":{\"description\":\"A private app is set up for OAuth.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"appstore-workflow\":{\"description\":\"The Appstore workflow is not open to this app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"app-suppressed\":{\"description\":\"A suppressed listing counts as unlisted.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-limit\":{\"description\":\"The app has as many authorizations as Amazon allows.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"hybrid-app\":{\"description\":\"A hybrid app needs an MWS developer id in every region.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-expired\":{\"description\":\"The authorization of a public app is older than a year.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"draft-without-beta\":{\"description\":\"The link of an app in draft asks for the published version.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unregistered\":{\"description\":\"The redirect URI of a link is not registered.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unpublished\":{\"description\":\"The live version of the app does not have the redirect URI yet.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"appstore-callback-beta\":{\"description\":\"A test of the Appstore workflow goes back without `version=beta`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-malformed\":{\"description\":\"The link to the consent page is malformed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-host\":{\"description\":\"The link does not lead to Amazon's consent page.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-application-id\":{\"description\":\"The link names no application.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-mismatch\":{\"description\":\"The link is for another application.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-fragment\":{\"description\":\"The link to the consent page has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-partner\":{\"description\":\"The link leads to the Central of the other kind of partner.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-region\":{\"description\":\"The link leads to another region than the one it is for.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"beta-on-published\":{\"description\":\"The link of a published app asks for the draft version.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-missing\":{\"description\":\"The link has no `state`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-static\":{\"description\":\"The `state` of the link is always the same.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-default\":{\"description\":\"The link leaves the choice among several redirect URIs to their order.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-format\":{\"description\":\"The token request has another form than Login with Amazon reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-url\":{\"description\":\"The token request goes to another address than Login with Amazon.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"grant-type\":{\"description\":\"The grant type is none that Login with Amazon knows.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-parameters\":{\"description\":\"The token request has not the parameters of its grant type.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-redirect-uri\":{\"description\":\"The code is exchanged with a redirect URI that is not registered.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"scope-unknown\":{\"description\":\"The scope is none of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-id-format\":{\"description\":\"The client id is not that of LWA credentials.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"grantless-operation\":{\"description\":\"The call has the token of the wrong kind of request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-exchange-late\":{\"description\":\"The authorization code is exchanged after it has expired.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-lifetime\":{\"description\":\"An access token is reused for longer than it works.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"credential-region-scope\":{\"description\":\"Requests are signed for another AWS region than their endpoint's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-keys-missing\":{\"description\":\"Requests are to be signed, and no keys are declared.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-temporary-keys\":{\"description\":\"The AWS keys, the session token and the mode do not fit each other.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-arn\":{\"description\":\"The IAM ARN does not fit the way requests are signed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sigv4-not-required\":{\"description\":\"Requests are signed although Amazon ignores signatures.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"credential-service-scope\":{\"description\":\"Requests are signed for another AWS service.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signature-form\":{\"description\":\"The signature has a form in which Amazon does not see it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"access-key-format\":{\"description\":\"The access key id is none that AWS gives.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-session-duration\":{\"description\":\"STS gives no session of that length.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-region\":{\"description\":\"The request to STS is signed for another region than its host's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-arn-overlap\":{\"description\":\"The ARN that the app had before is still in use.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"endpoint-region\":{\"description\":\"The accounts of the endpoint belong to another region than its host.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplace-region\":{\"description\":\"A marketplace belongs to another region than its endpoint or authorization.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-region\":{\"description\":\"The calls to an endpoint have no authorization of its region.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-missing\":{\"description\":\"The app holds no role that a call needs.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-not-approved\":{\"description\":\"A role of the app is not approved in the developer profile.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-reauthorization\":{\"description\":\"An authorization is older than the role that its calls need.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-restricted-pending\":{\"description\":\"A call relies on a restricted role that Amazon has not approved.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"endpoint-host\":{\"description\":\"The endpoint is no host of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"environment-mismatch\":{\"description\":\"The endpoint is declared for another environment than its host's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"region-name\":{\"description\":\"A selling region has a name that is none.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplace-unknown\":{\"description\":\"A marketplace is not in Amazon's table.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"fe-authorization-per-marketplace\":{\"description\":\"One authorization is used for several marketplaces of the Far East.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-unknown\":{\"description\":\"Amazon's models have no such operation.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-removed\":{\"description\":\"The code calls what Amazon has removed, or is about to remove.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-partner\":{\"description\":\"An operation for sellers is called for vendors, or the reverse.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-region\":{\"description\":\"An operation is called in a region that does not have it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sandbox-only-operation\":{\"description\":\"An operation of the sandbox alone is called in production.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-vendor\":{\"description\":\"An app for vendors has a role that vendors cannot grant.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-unknown\":{\"description\":\"A name is none of Amazon's roles.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"restricted-data-token\":{\"description\":\"Personal data is read without a restricted data token.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"rdt-request\":{\"description\":\"A request for a restricted data token asks for what it cannot get.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"access-token-header\":{\"description\":\"The access token is sent in another header than Amazon reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"user-agent\":{\"description\":\"The user agent has not the form that Amazon asks for.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-secret-age\":{\"description\":\"The client secret is due for rotation.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"old-secret-deployed\":{\"description\":\"The client secret from before the rotation is still in use.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"ignore-unused\":{\"description\":\"An ignore comment silences nothing.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-removed\":{\"description\":\"A redirect URI of a published app is gone.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-added\":{\"description\":\"A redirect URI is new to a published app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-changed\":{\"description\":\"The state of the app changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-changed\":{\"description\":\"The application id changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-id-changed\":{\"description\":\"The LWA client id changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-added\":{\"description\":\"A role that a call needs is new, and every authorization is older.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"region-added\":{\"description\":\"A selling region is new, and no authorization is declared for it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},\"patternProperties\":{\"^x-\":{\"description\":\"Ignored: a place for anchors.\"}},\"definitions\":{\"open\":{\"description\":\"Nothing yet, or a value that is filled in at run time.\",\"anyOf\":[{\"type\":\"null\"},{\"type\":\"array\",\"maxItems\":0},{\"type\":\"string\",\"pattern\":\"^\\\\s*$\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"atRunTime\":{\"description\":\"A value that is filled in at run time: ${NAME}, $NAME, {{ name }}, {name}, #{name}, %NAME% or <name>.\",\"type\":\"string\",\"pattern\":\"\\\\$\\\\{[^{}]{0,200}\\\\}|\\\\{\\\\{[^{}]{0,200}\\\\}\\\\}|\\\\{[ \\\\t]{0,10}[\\\\w.:@$/-]{1,200}[ \\\\t]{0,10}\\\\}|#\\\\{[^{}]{0,200}\\\\}|\\\\$[A-Za-z_]\\\\w*|%(?=[A-Z0-9_]{0,201}[G-Z_])[A-Z][A-Z0-9_]{2,200}%|<[A-Za-z_][\\\\w .-]{0,200}>\"}}}"),
 	report: JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Report of sp-api-preflight\",\"description\":\"The output of `check --format json`. Within version 1 fields are only added.\",\"type\":\"object\",\"required\":[\"reportVersion\",\"tool\",\"outcome\",\"failOn\",\"counts\",\"files\",\"findings\"],\"properties\":{\"reportVersion\":{\"description\":\"The version of this form.\",\"const\":1},\"tool\":{\"type\":\"object\",\"required\":[\"name\",\"version\"],\"properties\":{\"name\":{\"description\":\"The program.\",\"type\":\"string\"},\"version\":{\"description\":\"Its version.\",\"type\":\"string\"}}},\"outcome\":{\"description\":\"`failed` exactly when findings fail the run.\",\"enum\":[\"passed\",\"failed\"]},\"failOn\":{\"description\":\"The lowest severity that fails the run.\",\"enum\":[\"error\",\"warning\",\"notice\",\"never\"]},\"counts\":{\"type\":\"object\",\"required\":[\"error\",\"warning\",\"notice\",\"suppressed\"],\"properties\":{\"error\":{\"description\":\"Errors.\",\"type\":\"integer\",\"minimum\":0},\"warning\":{\"description\":\"Warnings.\",\"type\":\"integer\",\"minimum\":0},\"notice\":{\"description\":\"Notices.\",\"type\":\"integer\",\"minimum\":0},\"suppressed\":{\"description\":\"Findings that comments silence.\",\"type\":\"integer\",\"minimum\":0}}},\"files\":{\"description\":\"The files, in order of their paths.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/file\"}},\"findings\":{\"description\":\"The findings, by file, line, column and rule.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/finding\"}},\"suppressed\":{\"description\":\"The findings that comments silence.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/suppressed\"}},\"crashes\":{\"description\":\"Rules that broke: the fault is the checker's.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"rule\",\"file\"],\"properties\":{\"rule\":{\"description\":\"The id.\",\"type\":\"string\"},\"file\":{\"description\":\"The file.\",\"type\":\"string\"}}}}},\"definitions\":{\"finding\":{\"type\":\"object\",\"required\":[\"rule\",\"stage\",\"severity\",\"codes\",\"alsoSeen\",\"file\",\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\",\"fix\",\"source\",\"docs\",\"related\",\"fingerprint\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule, which never changes.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step at which the fault would show.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\"]},\"severity\":{\"description\":\"How sure and how bad it is, after the policy of the file.\",\"enum\":[\"error\",\"warning\",\"notice\"]},\"codes\":{\"description\":\"What the first seller or call would see.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"alsoSeen\":{\"description\":\"Other codes that the same fault has had.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"file\":{\"description\":\"The path of the file, relative to the working folder, with `/`.\",\"type\":\"string\"},\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is wrong with the actual value, and what is required.\",\"type\":\"string\",\"maxLength\":1000},\"fix\":{\"description\":\"What to do.\",\"type\":\"string\",\"maxLength\":1000},\"source\":{\"description\":\"The page that documents the precondition.\",\"type\":\"string\"},\"docs\":{\"description\":\"The page of the rule.\",\"type\":\"string\"},\"related\":{\"description\":\"Other places that the finding speaks about.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\"],\"properties\":{\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is there.\",\"type\":\"string\"}}}},\"edit\":{\"$ref\":\"#/definitions/edit\"},\"fingerprint\":{\"description\":\"Rule, file, path and value; stable when lines move.\",\"type\":\"string\"},\"title\":{\"description\":\"The rule in one line.\",\"type\":\"string\"},\"origin\":{\"description\":\"Whether the change brought the finding; absent where that is not known.\",\"enum\":[\"introduced\",\"earlier\"]}}},\"suppressed\":{\"type\":\"object\",\"required\":[\"rule\",\"stage\",\"severity\",\"codes\",\"alsoSeen\",\"file\",\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\",\"fix\",\"source\",\"docs\",\"related\",\"fingerprint\",\"reason\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule, which never changes.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step at which the fault would show.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\"]},\"severity\":{\"description\":\"How sure and how bad it is, after the policy of the file.\",\"enum\":[\"error\",\"warning\",\"notice\"]},\"codes\":{\"description\":\"What the first seller or call would see.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"alsoSeen\":{\"description\":\"Other codes that the same fault has had.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"file\":{\"description\":\"The path of the file, relative to the working folder, with `/`.\",\"type\":\"string\"},\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is wrong with the actual value, and what is required.\",\"type\":\"string\",\"maxLength\":1000},\"fix\":{\"description\":\"What to do.\",\"type\":\"string\",\"maxLength\":1000},\"source\":{\"description\":\"The page that documents the precondition.\",\"type\":\"string\"},\"docs\":{\"description\":\"The page of the rule.\",\"type\":\"string\"},\"related\":{\"description\":\"Other places that the finding speaks about.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\"],\"properties\":{\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is there.\",\"type\":\"string\"}}}},\"edit\":{\"$ref\":\"#/definitions/edit\"},\"fingerprint\":{\"description\":\"Rule, file, path and value; stable when lines move.\",\"type\":\"string\"},\"title\":{\"description\":\"The rule in one line.\",\"type\":\"string\"},\"origin\":{\"description\":\"Whether the change brought the finding; absent where that is not known.\",\"enum\":[\"introduced\",\"earlier\"]},\"reason\":{\"description\":\"The reason that the comment gives.\",\"type\":\"string\"}}},\"edit\":{\"type\":\"object\",\"required\":[\"start\",\"end\",\"text\",\"safe\"],\"properties\":{\"start\":{\"type\":\"object\",\"required\":[\"line\",\"column\"],\"properties\":{\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1}}},\"end\":{\"type\":\"object\",\"required\":[\"line\",\"column\"],\"properties\":{\"line\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1}}},\"text\":{\"description\":\"What to write instead of the characters between start and end.\",\"type\":\"string\"},\"safe\":{\"description\":\"Whether it can be made without thinking.\",\"type\":\"boolean\"}}},\"check\":{\"type\":\"object\",\"required\":[\"rule\",\"result\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule.\",\"type\":\"string\"},\"result\":{\"description\":\"What came of it.\",\"enum\":[\"failed\",\"passed\",\"not-applicable\",\"not-checked\"]},\"reason\":{\"description\":\"Why it was not checked, in whole or in part.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step that the rule belongs to.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\"]}}},\"file\":{\"type\":\"object\",\"required\":[\"path\",\"stoppedAt\",\"checks\"],\"properties\":{\"path\":{\"description\":\"The path of the file.\",\"type\":\"string\"},\"stoppedAt\":{\"description\":\"The first step with an error.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",null]},\"checks\":{\"description\":\"Every rule, with its result for this file.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/check\"}},\"walk\":{\"type\":\"object\",\"required\":[\"sentence\",\"stages\"],\"properties\":{\"sentence\":{\"description\":\"The walk in one sentence.\",\"type\":\"string\"},\"stages\":{\"description\":\"The steps in order.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"stage\",\"passed\",\"failed\",\"notApplicable\",\"notChecked\"],\"properties\":{\"stage\":{\"description\":\"The step.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\"]},\"passed\":{\"description\":\"Preconditions that hold.\",\"type\":\"integer\",\"minimum\":0},\"failed\":{\"description\":\"Preconditions that are broken.\",\"type\":\"integer\",\"minimum\":0},\"notApplicable\":{\"description\":\"Preconditions that this kind of app does not have.\",\"type\":\"integer\",\"minimum\":0},\"notChecked\":{\"description\":\"Preconditions that could not be checked.\",\"type\":\"integer\",\"minimum\":0}}}}}},\"roles\":{\"type\":\"object\",\"required\":[\"regions\",\"unjudged\"],\"properties\":{\"regions\":{\"description\":\"The least roles in each region that calls are made in.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"region\",\"missing\",\"unneeded\",\"smallest\"],\"properties\":{\"region\":{\"description\":\"The region; null where the file does not tell it.\",\"enum\":[\"na\",\"eu\",\"fe\",null]},\"missing\":{\"description\":\"Calls that no held role opens; null where the held roles are not declared.\",\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"object\",\"required\":[\"roles\",\"calls\"],\"properties\":{\"roles\":{\"description\":\"Any one of them suffices.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"calls\":{\"description\":\"The calls that need it.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}},\"unneeded\":{\"description\":\"Held roles that no declared call counts; null where that cannot be told.\",\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"string\"}},\"smallest\":{\"description\":\"The fewest roles that open every call.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"role\",\"evidence\"],\"properties\":{\"role\":{\"description\":\"The role.\",\"type\":\"string\"},\"evidence\":{\"description\":\"How well the lists that ask for it are known.\",\"type\":\"string\"}}}}}}},\"unjudged\":{\"description\":\"Why some calls could not be judged.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}}}}}")
 };
 function commands_schema_schema({ operands }, terminal) {
