@@ -24,8 +24,8 @@ const layers: Record<string, readonly string[]> = {
   repair: ["rules", "settings", "report", "preflight"],
   files: ["settings"],
   github: ["reporters", "report", "settings"],
-  action: ["files", "github", "reporters", "report", "preflight", "rules", "settings"],
-  cli: ["files", "reporters", "report", "preflight", "explain", "repair", "rules", "settings", "reference"],
+  action: ["files", "github", "reporters", "report", "preflight", "rules", "secrets", "settings"],
+  cli: ["secrets", "files", "reporters", "report", "preflight", "explain", "repair", "rules", "settings", "reference"],
 };
 
 /** The modules from outside that each layer may name; what is not listed may name none. */

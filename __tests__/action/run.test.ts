@@ -121,7 +121,7 @@ describe("a run", () => {
     expect(other.place.names).toEqual(["app-settings.yml", "report.sarif"]);
     const [sarif] = JSON.parse(other.place.read("report.sarif")).runs;
     expect(sarif.results).toHaveLength(1);
-    expect(sarif.tool.driver.rules).toHaveLength(catalogue.length);
+    expect(sarif.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual([sarif.results[0].ruleId]);
     expect(sarif.tool.driver.informationUri).toMatch(/^https:/);
   });
 

@@ -116,7 +116,7 @@ describe("a wrong call", () => {
     [
       "an unknown format",
       ["--format", "xml"],
-      " `xml` is no value of `--format`. Allowed: `text`, `json`, `sarif`, `github`, `junit`, `rdjson`, `markdown`.\n",
+      " `xml` is no value of `--format`. Allowed: `text`, `json`, `sarif`, `github`, `junit`, `rdjson`, `markdown`, `gitlab`, `checkstyle`, `azure`.\n",
     ],
     ["a path with a line end", ["a\n::error::b"], " The file `a\\n::error::b` does not exist in `FOLDER`.\n"],
   ];

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/report/report.js";
+import { renderAzure } from "../../src/reporters/azure.js";
+import { renderCheckstyle } from "../../src/reporters/checkstyle.js";
 import { renderGithub } from "../../src/reporters/github.js";
+import { renderGitlab } from "../../src/reporters/gitlab.js";
 import { renderJson } from "../../src/reporters/json.js";
 import { renderJunit } from "../../src/reporters/junit.js";
 import { renderMarkdown } from "../../src/reporters/markdown.js";
@@ -20,6 +23,9 @@ const forms: Record<string, (report: Report) => string> = {
   "sarif.json": (report) => renderSarif(report, { rules: sampleRules, homepage: "https://github.com/owner/name" }),
   "junit.xml": renderJunit,
   "rdjson.json": renderRdjson,
+  "gitlab.json": renderGitlab,
+  "checkstyle.xml": renderCheckstyle,
+  "azure.txt": renderAzure,
 };
 
 describe.each([

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/report/report.js";
 import { planAnnotations } from "../../src/reporters/annotation-plan.js";
+import { renderAzure } from "../../src/reporters/azure.js";
+import { renderCheckstyle } from "../../src/reporters/checkstyle.js";
 import { visible } from "../../src/reporters/escape/visible.js";
-import { fitsInProperty } from "../../src/reporters/escape/workflow-command.js";
+import { commandText, fitsInProperty } from "../../src/reporters/escape/workflow-command.js";
 import { renderGithub } from "../../src/reporters/github.js";
+import { renderGitlab } from "../../src/reporters/gitlab.js";
 import { renderJson } from "../../src/reporters/json.js";
 import { renderJunit } from "../../src/reporters/junit.js";
 import { renderMarkdown } from "../../src/reporters/markdown.js";
@@ -12,6 +15,7 @@ import { renderSarif } from "../../src/reporters/sarif.js";
 import { renderText } from "../../src/reporters/text.js";
 import { hiddenCharacters } from "../support/hidden-characters.js";
 import { always } from "../support/hostile-report.js";
+import { readAgentLog } from "../support/logging-commands.js";
 import { matchersOf } from "../support/problem-matchers.js";
 import { readLog } from "../support/runner-commands.js";
 import { sampleRules } from "../support/sample-report.js";
@@ -27,6 +31,9 @@ const forms: Record<string, (report: Report) => string> = {
   sarif: (report) => renderSarif(report, { rules: sampleRules }),
   junit: renderJunit,
   rdjson: renderRdjson,
+  gitlab: renderGitlab,
+  checkstyle: renderCheckstyle,
+  azure: renderAzure,
   markdown: (report) => renderMarkdown(report, { baseUrl: "https://github.com/o/r/blob/abc" }),
 };
 
@@ -40,6 +47,16 @@ describe.each(Object.entries(forms))("%s, whatever the files hold", (form, rende
     });
   });
 
+  test("nor does the agent of Azure Pipelines", () => {
+    always((report) => {
+      const plan = planAnnotations(report.findings, { rest: "" }).filter(({ severity }) => severity !== "notice");
+      const { commands } = readAgentLog(render(report));
+      expect(commands.map(({ name, properties }) => [name, properties.type])).toEqual(
+        form === "azure" ? plan.map(({ severity }) => ["task.logissue", severity]) : [],
+      );
+    });
+  });
+
   test("nothing is hidden", () => {
     always((report) => expect(hiddenCharacters(render(report))).toEqual([]));
   });
@@ -49,19 +66,24 @@ describe.each(Object.entries(forms))("%s, whatever the files hold", (form, rende
   });
 });
 
-describe.each(["text", "text, narrow", "text, quiet", "github", "markdown"])("%s, whatever the files hold", (form) => {
-  test("a line has at most 1,000 characters", () => {
-    always((report) => {
-      for (const line of forms[form]?.(report).split("\n") ?? []) expect(line.length, line).toBeLessThanOrEqual(1_000);
+describe.each(["text", "text, narrow", "text, quiet", "github", "azure", "markdown"])(
+  "%s, whatever the files hold",
+  (form) => {
+    test("a line has at most 1,000 characters", () => {
+      always((report) => {
+        for (const line of forms[form]?.(report).split("\n") ?? [])
+          expect(line.length, line).toBeLessThanOrEqual(1_000);
+      });
     });
-  });
 
-  test("no problem matcher of another tool takes a line for its own", () => {
-    always((report) => {
-      for (const line of readLog(forms[form]?.(report) ?? "").plain) expect(matchersOf(line), line).toEqual([]);
+    test("no problem matcher of another tool takes a line for its own", () => {
+      always((report) => {
+        const { plain } = form === "azure" ? readAgentLog(renderAzure(report)) : readLog(forms[form]?.(report) ?? "");
+        for (const line of plain) expect(matchersOf(line), line).toEqual([]);
+      });
     });
-  });
-});
+  },
+);
 
 test("every line of text begins with a blank", () => {
   always((report) => {
@@ -107,7 +129,7 @@ test("a command says what was planned", () => {
         expect(Object.keys(properties)).toEqual(names.filter((name) => name !== "title" || title !== ""));
         expect(properties.line).toBe(String(place.line));
         expect(properties.endColumn).toBe(String(place.endColumn));
-        expect(properties.file).toBe(edgesWrittenOut(visible(place.file).replaceAll("##[", "##\\u005b")));
+        expect(properties.file).toBe(edgesWrittenOut(visible(place.file).replace(/(?<=##(?:vso)?)\[/gi, "\\u005b")));
       }
       if (fitsInProperty(title)) expect(properties.title ?? "").toBe(edgesWrittenOut(title));
       const last = link === "" || data.length < link.length ? "" : `\n${link}`;
@@ -118,6 +140,20 @@ test("a command says what was planned", () => {
           text + last,
           `In a file whose path is too long for an annotation, line ${place?.line}.\n${text}${last}`,
         ]).toContain(data);
+    }
+  });
+});
+
+test("an issue of Azure says what was planned, at its place", () => {
+  always((report) => {
+    const plan = planAnnotations(report.findings, { rest: "the log of this step" });
+    const { commands } = readAgentLog(renderAzure(report));
+    for (const [index, { properties, data }] of commands.entries()) {
+      const { place, title } = plan.filter(({ severity }) => severity !== "notice")[index] ?? expect.fail();
+      const path = place === undefined ? undefined : commandText(place.file.replaceAll("\n", "\\n"));
+      if (path !== undefined && path.length < 90) expect(properties.sourcepath).toBe(path);
+      if (place !== undefined) expect(properties.linenumber).toBe(String(place.line));
+      if (title.length < 100) expect(data.startsWith(`${title}.`)).toBe(true);
     }
   });
 });

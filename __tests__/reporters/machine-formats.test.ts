@@ -1,19 +1,27 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { validateXML } from "xmllint-wasm";
 import type { Finding } from "../../src/report/finding.js";
 import type { Report } from "../../src/report/report.js";
+import { renderAzure } from "../../src/reporters/azure.js";
+import { renderCheckstyle } from "../../src/reporters/checkstyle.js";
 import { jsonText } from "../../src/reporters/escape/json.js";
 import { sarifMessage } from "../../src/reporters/escape/sarif-message.js";
 import { relativeUri } from "../../src/reporters/escape/uri.js";
 import { visible } from "../../src/reporters/escape/visible.js";
+import { renderGitlab } from "../../src/reporters/gitlab.js";
 import { renderJson } from "../../src/reporters/json.js";
 import { renderJunit } from "../../src/reporters/junit.js";
 import { renderRdjson } from "../../src/reporters/rdjson.js";
 import { renderSarif } from "../../src/reporters/sarif.js";
+import { codedMessage } from "../../src/reporters/wording.js";
 import { always } from "../support/hostile-report.js";
 import { faultsOf, type Schema } from "../support/json-schema-draft-4.js";
+
+import { readAgentLog } from "../support/logging-commands.js";
 import { reportOf } from "../support/many-findings.js";
-import { floodReport, sampleReport, sampleRules } from "../support/sample-report.js";
+import { cleanReport, floodReport, sampleReport, sampleRules } from "../support/sample-report.js";
+
 import { elementsOf, parseXml } from "../support/xml.js";
 
 describe("json", () => {
@@ -75,19 +83,121 @@ describe("junit", () => {
       const failed = elementsOf(root, "testcase").filter(({ children }) =>
         children.some(({ name }) => name === "failure"),
       );
-      expect(failed.map(({ attributes }) => attributes.line)).toEqual(report.findings.map(({ line }) => String(line)));
+      expect(failed).toHaveLength(report.findings.length);
       for (const { children } of failed) expect(children).toHaveLength(1);
       const failures = elementsOf(root, "failure");
       expect(failures.map(({ attributes }) => attributes.type)).toEqual(
         report.findings.map(({ severity }) => severity),
       );
       expect(failures.map(({ attributes }) => attributes.message)).toEqual(
-        report.findings.map(({ message }) => visible(message)),
+        report.findings.map((finding) => visible(codedMessage(finding))),
       );
       expect(root.attributes.failures).toBe(String(report.findings.length));
       expect(root.attributes.tests).toBe(String(elementsOf(root, "testcase").length));
-      expect(root.attributes.skipped).toBe(String(elementsOf(root, "skipped").length));
+      for (const { attributes, children } of elementsOf(root, "testsuite")) {
+        const skipped = children.filter((one) => one.children.some(({ name }) => name === "skipped"));
+        expect(attributes.skipped).toBe(String(skipped.length));
+      }
     });
+  });
+
+  test("is valid against the schema of Jenkins, which knows a fault when it sees one", async () => {
+    const schema = readFileSync(new URL("../support/schemas/junit-10.xsd", import.meta.url), "utf8");
+    const faults = async (contents: string) => {
+      const { errors } = await validateXML({ xml: [{ fileName: "report.xml", contents }], schema: [schema] });
+      return errors.map(({ message }) => message);
+    };
+    const text = renderJunit(sampleReport);
+    expect(await faults(text.replace("<testcase ", '<testcase line="3" '))).toHaveLength(1);
+    expect(await faults(text)).toEqual([]);
+    const hostile: string[] = [];
+    always((report) => hostile.push(renderJunit(report)), 20);
+    for (const one of hostile) expect(await faults(one)).toEqual([]);
+  });
+
+  test("names a test after its rule, never after its place, and no two alike in a file", () => {
+    const names = (report: Report) =>
+      elementsOf(parseXml(renderJunit(report)), "testcase").map(({ attributes: { classname, name } }) => [
+        classname,
+        name,
+      ]);
+    const moved = (one: Finding) => ({ ...one, line: one.line + 7, endLine: one.endLine + 7 });
+    const flood = floodReport(3, () => ({ rule: "role-missing" }));
+    expect(names({ ...flood, findings: flood.findings.map(moved) })).toEqual(names(flood));
+    expect(names(flood).map(([, name]) => name)).toEqual(
+      expect.arrayContaining(["role-missing", "role-missing (2)", "role-missing (3)"]),
+    );
+    always((report) => {
+      const all = names(report).map(String);
+      expect(new Set(all).size).toBe(all.length);
+    });
+  });
+});
+
+describe("gitlab", () => {
+  const schema: Schema = JSON.parse(
+    readFileSync(new URL("../support/schemas/gitlab-code-quality.json", import.meta.url), "utf8"),
+  );
+
+  test("obeys the schema of GitLab, with one of its severities and a fingerprint for every finding", () => {
+    always((report) => {
+      const entries = JSON.parse(renderGitlab(report));
+      expect(entries.flatMap((entry: unknown) => faultsOf(entry, schema))).toEqual([]);
+      expect(entries.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).toEqual(
+        report.findings.map(({ fingerprint }) => fingerprint),
+      );
+      for (const { severity, location } of entries) {
+        expect(["info", "minor", "major", "critical", "blocker"]).toContain(severity);
+        expect(location.lines.begin).toBe(location.positions.begin.line);
+      }
+    });
+  });
+});
+
+describe("checkstyle", () => {
+  test("has every file, and in it an error with what readers of the format ask for", () => {
+    always((report) => {
+      const root = parseXml(renderCheckstyle(report));
+      expect(root.name).toBe("checkstyle");
+      const files = root.children;
+      expect(files.map(({ attributes }) => attributes.name)).toEqual(report.files.map(({ path }) => visible(path)));
+      expect(files.flatMap(({ children }) => children.map(({ attributes }) => attributes.line))).toEqual(
+        report.findings.map(({ line }) => String(line)),
+      );
+      for (const { attributes } of files.flatMap(({ children }) => children)) {
+        expect(Object.keys(attributes)).toEqual(["line", "column", "severity", "message", "source"]);
+        expect(["error", "warning", "info"]).toContain(attributes.severity);
+      }
+    });
+  });
+});
+
+describe("the code that people search for", () => {
+  const codes: Readonly<Record<string, (report: Report) => readonly string[]>> = {
+    sarif: (report) =>
+      JSON.parse(renderSarif(report, { rules: sampleRules })).runs[0].results.map(
+        ({ message }: { message: { text: string } }) => message.text,
+      ),
+    rdjson: (report) => JSON.parse(renderRdjson(report)).diagnostics.map(({ message }: { message: string }) => message),
+    gitlab: (report) => JSON.parse(renderGitlab(report)).map(({ description }: { description: string }) => description),
+    junit: (report) =>
+      elementsOf(parseXml(renderJunit(report)), "failure").map(({ attributes }) => attributes.message ?? ""),
+    checkstyle: (report) =>
+      elementsOf(parseXml(renderCheckstyle(report)), "error").map(({ attributes }) => attributes.message ?? ""),
+    azure: (report) => readAgentLog(renderAzure(report)).commands.map(({ data }) => data),
+  };
+
+  test.each(Object.entries(codes))("leads the message as %s", (_, messages) => {
+    const report = floodReport(2, () => ({ rule: "x", codes: ["MD1000"], severity: "error" }));
+    expect(messages(report).map((text) => text.slice(0, 8))).toEqual(["MD1000: ", "MD1000: "]);
+    const bare = floodReport(1, () => ({
+      rule: "x",
+      codes: [],
+      severity: "error",
+      message: "The link.",
+      title: "The",
+    }));
+    expect(messages(bare)[0]).toMatch(/^The/);
   });
 });
 
@@ -120,6 +230,19 @@ describe("sarif", () => {
       );
       expect(faultsOf(log, schema)).toEqual([]);
     });
+  });
+
+  test("names the analysis, so that two uploads of one workflow keep apart, and lists only rules that spoke", () => {
+    const run = (asked?: readonly string[]) =>
+      JSON.parse(renderSarif(sampleReport, { rules: sampleRules, asked })).runs[0];
+    expect(run().automationDetails).toEqual({ id: "sp-api-preflight/" });
+    expect(run(["apps/*.yml", "b c.yml"]).automationDetails).toEqual({
+      id: "sp-api-preflight/apps/%2A.yml+b%20c.yml/",
+    });
+    expect(JSON.parse(sarif(cleanReport)).runs[0].tool.driver.rules).toEqual([]);
+    const names = run().tool.driver.rules.map(({ name }: { name: string }) => name);
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(name).toMatch(/^(?:[A-Z0-9][a-z0-9]*)+$/);
   });
 
   test("lists every rule that a result names, and a result for every finding", () => {

@@ -85,7 +85,7 @@ describe("text", () => {
     ["ask @bob or see #1", "ask `@bob` or see `#1`"],
     ["see https://evil.example and www.evil.example", "see `https://evil.example` and `www.evil.example`"],
     ["<b>x</b> *y* _z_ [a](b)", "`<b>x</b>` `*y*` `_z_` `[a](b)`"],
-    ["commit deadbeef, GH-12", "commit `deadbeef,` `GH-12`"],
+    ["commit deadbeef, GH-12", "commit `deadbeef`, `GH-12`"],
     ["a ` b", "a `  b `"],
     ["x`y`@z", "x`y@z`"],
     ["", ""],

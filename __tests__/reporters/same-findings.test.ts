@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/report/report.js";
+import { renderAzure } from "../../src/reporters/azure.js";
+import { renderCheckstyle } from "../../src/reporters/checkstyle.js";
 import { renderGithub } from "../../src/reporters/github.js";
+import { renderGitlab } from "../../src/reporters/gitlab.js";
 import { renderJson } from "../../src/reporters/json.js";
 import { renderJunit } from "../../src/reporters/junit.js";
 import { renderMarkdown } from "../../src/reporters/markdown.js";
@@ -9,6 +12,7 @@ import { renderRdjson } from "../../src/reporters/rdjson.js";
 import { renderSarif } from "../../src/reporters/sarif.js";
 import { renderText } from "../../src/reporters/text.js";
 import { check } from "../support/check.js";
+import { readAgentLog } from "../support/logging-commands.js";
 import { readLog } from "../support/runner-commands.js";
 import { cleanReport, floodReport, sampleReport, sampleRules } from "../support/sample-report.js";
 import { elementsOf, parseXml } from "../support/xml.js";
@@ -40,10 +44,35 @@ const readers: Record<string, (report: Report) => Found[]> = {
     return elementsOf(parseXml(renderJunit(report)), "testcase").flatMap(({ attributes, children }) => {
       const failure = children.find(({ name }) => name === "failure");
       if (failure === undefined) return [];
-      return [
-        [failure.attributes.type ?? "", attributes.name?.split(" at ")[0] ?? "", Number(attributes.line)] as const,
-      ];
+      const line = /^\s*\S+?:(\d+):\d+/.exec(failure.text)?.[1];
+      return [[failure.attributes.type ?? "", attributes.name?.split(" ")[0] ?? "", Number(line)] as const];
     });
+  },
+  gitlab: (report) => {
+    const severities: Record<string, string> = { critical: "error", major: "warning", info: "notice" };
+    return JSON.parse(renderGitlab(report)).map(
+      (entry: { severity: string; check_name: string; location: { lines: { begin: number } } }) => [
+        severities[entry.severity],
+        entry.check_name,
+        entry.location.lines.begin,
+      ],
+    );
+  },
+  checkstyle: (report) => {
+    const severities: Record<string, string> = { error: "error", warning: "warning", info: "notice" };
+    return elementsOf(parseXml(renderCheckstyle(report)), "error").map(({ attributes }) => [
+      severities[attributes.severity ?? ""] ?? "",
+      attributes.source?.replace(/^sp-api-preflight\./, "") ?? "",
+      Number(attributes.line),
+    ]);
+  },
+  azure: (report) => {
+    const { commands, plain } = readAgentLog(renderAzure(report));
+    const single = commands.flatMap(({ properties: { type = "", linenumber }, data }) => {
+      const rule = / \(([a-z0-9-]+)\)\. /.exec(data)?.[1];
+      return linenumber === undefined || rule === undefined ? [] : [[type, rule, Number(linenumber)] as const];
+    });
+    return [...single, ...plain.flatMap(quietFinding)];
   },
   rdjson: (report) => {
     const severities: Record<string, string> = { ERROR: "error", WARNING: "warning", INFO: "notice" };

@@ -10,6 +10,11 @@ export const payloads = [
     "]",
     "###[error]x",
     "##[ERROR]",
+    "##vso[task.setvariable variable=a]b",
+    "##VSO[task.complete result=Succeeded;]",
+    "%5D",
+    "%AZP25",
+    "];",
     "\u00a0::add-mask::e",
   ],
   ...[

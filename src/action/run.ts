@@ -12,6 +12,7 @@ import { renderSarif } from "../reporters/sarif.js";
 import { verdict } from "../reporters/wording.js";
 import { catalogue } from "../rules/index.js";
 import { listing } from "../rules/listing.js";
+import { withoutSecrets } from "../secrets/secrets.js";
 import { before, compare } from "./comparison.js";
 import { docsBaseOf } from "./environment.js";
 import { filesOf, type Inputs, readInputs } from "./inputs.js";
@@ -64,7 +65,17 @@ function writeReports(inputs: Inputs, report: Report, docsBase: string, workspac
   const rules = listing(catalogue, docsBase);
   if (inputs["report-file"] !== "") writeWhole(inputs["report-file"], renderJson(report), workspace);
   if (inputs["sarif-file"] !== "")
-    writeWhole(inputs["sarif-file"], renderSarif(report, { rules, homepage: about.homepage }), workspace);
+    writeWhole(
+      inputs["sarif-file"],
+      renderSarif(report, { rules, homepage: about.homepage, asked: asked(inputs) }),
+      workspace,
+    );
+}
+
+/** What the step checks, where it is another thing than the one file of most repositories. */
+function asked({ settings, "working-directory": folder }: Inputs): readonly string[] {
+  const asked = [...(folder === "." ? [] : [folder]), ...(settings.join() === "app-settings.yml" ? [] : settings)];
+  return asked.map(withoutSecrets);
 }
 
 function setOutputs(inputs: Inputs, report: Report, runner: Runner): void {

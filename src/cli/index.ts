@@ -1,4 +1,5 @@
 import { isTerminal, writeAll } from "../files/standard-streams.js";
+import { azureBuild } from "./azure-build.js";
 import { run } from "./run.js";
 
 // The YAML parser prints what it reads when these are set, secrets included.
@@ -11,6 +12,7 @@ process.exitCode = run(process.argv.slice(2), {
   today: new Date().toISOString().slice(0, 10),
   colour: takesColour(),
   columns: terminal ? process.stdout.columns : undefined,
+  analysis: azureBuild(process.env),
   out: (text) => writeAll(1, text),
   err: (text) => writeAll(2, text),
 });

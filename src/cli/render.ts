@@ -1,6 +1,9 @@
 import { about } from "../files/about.js";
 import type { Report } from "../report/report.js";
+import { renderAzure } from "../reporters/azure.js";
+import { renderCheckstyle } from "../reporters/checkstyle.js";
 import { renderGithub } from "../reporters/github.js";
+import { renderGitlab } from "../reporters/gitlab.js";
 import { renderJson } from "../reporters/json.js";
 import { renderJunit } from "../reporters/junit.js";
 import { renderMarkdown } from "../reporters/markdown.js";
@@ -9,16 +12,25 @@ import { renderSarif } from "../reporters/sarif.js";
 import { renderText } from "../reporters/text.js";
 import { catalogue } from "../rules/index.js";
 import { listing } from "../rules/listing.js";
+import { withoutSecrets } from "../secrets/secrets.js";
 import type { Options } from "./arguments.js";
 import type { Terminal } from "./terminal.js";
 
-/** The report in the format that the options name. */
-export function render(report: Report, { format, quiet }: Options, { colour, columns }: Terminal): string {
+/** The report in the format that the options name; `asked` are the operands of the check. */
+export function render(
+  report: Report,
+  asked: readonly string[],
+  { format, quiet }: Options,
+  { colour, columns, analysis }: Terminal,
+): string {
   switch (format) {
     case "json":
       return renderJson(report);
     case "sarif":
-      return renderSarif(report, { rules: listing(catalogue, about.docsBase), homepage: about.homepage });
+      return renderSarif(report, {
+        ...{ rules: listing(catalogue, about.docsBase), homepage: about.homepage },
+        ...{ asked: asked.map(withoutSecrets), analysis },
+      });
     case "github":
       return renderGithub(report);
     case "junit":
@@ -27,6 +39,12 @@ export function render(report: Report, { format, quiet }: Options, { colour, col
       return renderRdjson(report);
     case "markdown":
       return renderMarkdown(report, { rest: "the format `json`" });
+    case "gitlab":
+      return renderGitlab(report);
+    case "checkstyle":
+      return renderCheckstyle(report);
+    case "azure":
+      return renderAzure(report);
     case "text":
     case undefined:
       return renderText(report, { colour, columns, quiet });

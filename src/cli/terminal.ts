@@ -1,3 +1,5 @@
+import type { AutomationDetails } from "../reporters/sarif.js";
+
 /** What the command line needs of the world, so that tests can stand in for it. */
 export interface Terminal {
   /** The working folder. */
@@ -8,6 +10,8 @@ export interface Terminal {
   readonly colour: boolean;
   /** The width of the terminal in columns, or undefined where there is none. */
   readonly columns: number | undefined;
+  /** How the build that this runs in names the analysis; absent outside of Azure Pipelines. */
+  readonly analysis?: AutomationDetails | undefined;
   out(text: string): void;
   err(text: string): void;
 }

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from "../report/finding.js";
 import { clip } from "./escape/visible.js";
 import { commandText } from "./escape/workflow-command.js";
-import { codesInWords, counted, originInWords } from "./wording.js";
+import { codesInWords, counted, originInWords, relatedInWords } from "./wording.js";
 
 /** One annotation in plain text, as GitHub shows it: no Markdown, nothing hidden, ready for any way to send it. */
 export interface Annotation {
@@ -91,12 +91,11 @@ function nameOf(finding: Finding): string {
 }
 
 function textOf(finding: Finding): string {
-  const { message, fix, related } = finding;
+  const { message, fix } = finding;
   const origin = originInWords(finding);
-  const places = related.slice(0, 3).map(({ line, message }) => `Line ${line}: ${message}`);
   const said = [
     `${message} ${fix}`,
-    ...places,
+    ...relatedInWords(finding),
     ...(origin === "" ? [] : [`This finding ${origin.replace("introduced", "is introduced")}.`]),
   ];
   return said.map(oneLine).join("\n");

@@ -18,14 +18,18 @@ const listed = 5_000;
 /** The report as workflow commands, then as plain lines what no annotation says in full, and the verdict. */
 export function renderGithub(report: Report, { closing, stopToken }: GithubOptions = {}): string {
   const plan = planAnnotations(report.findings, { closing, rest: "the log of this step" });
-  const short = plan.filter(({ findings, place }) => findings.length > 1 || place === undefined);
-  const findings = short.flatMap((annotation) => annotation.findings);
+  const plain = restOfPlan(report, plan, plan);
+  return githubCommands(plan) + (stopToken === undefined ? plain : withoutCommands(plain, stopToken));
+}
+
+/** As plain lines the findings of a plan that none of the annotations `shown` says in full, and the verdict. */
+export function restOfPlan(report: Report, plan: readonly Annotation[], shown: readonly Annotation[]): string {
+  const inFull = new Set(shown.filter(({ findings, place }) => findings.length === 1 && place !== undefined));
+  const findings = plan.filter((annotation) => !inFull.has(annotation)).flatMap((annotation) => annotation.findings);
   const lines = findings.slice(0, listed).map((finding) => printed(quietLine(finding), false));
   const more = findings.length - lines.length;
   if (more > 0) lines.push(printed([`and ${counted(more, "more finding")}, which the format \`json\` holds`], false));
-  lines.push(printed([verdict(report)], false));
-  const plain = lines.join("");
-  return githubCommands(plan) + (stopToken === undefined ? plain : withoutCommands(plain, stopToken));
+  return [...lines, printed([verdict(report)], false)].join("");
 }
 
 /** Annotations as workflow commands, one a line. */

@@ -1,72 +1,89 @@
 import type { Check, Finding } from "../report/finding.js";
 import type { Report, SuppressedFinding } from "../report/report.js";
 import { type FileView, fileViews } from "../report/walk.js";
-import { xmlText } from "./escape/xml.js";
-import { codesInWords } from "./wording.js";
+import { xmlAttributes, xmlText } from "./escape/xml.js";
+import { codedMessage, codesInWords } from "./wording.js";
 
 /**
  * The report as JUnit XML: a suite for each file, in it a test case with one failure for each finding. What passed is a
- * test case without one, what was not checked or is ignored by a comment is a skipped one.
+ * test case without one, what was not checked or is ignored by a comment is a skipped one. A test case is named after its
+ * rule and never after a place, so that it is the same test when lines move. Valid against the schema of Jenkins.
  */
 export function renderJunit(report: Report): string {
   const suites = fileViews(report).map(suite);
-  const total = (count: keyof Counts) => suites.reduce((sum, { counts }) => sum + counts[count], 0);
-  const counts = { tests: total("tests"), failures: total("failures"), skipped: total("skipped") };
+  const total = (count: "tests" | "failures") => suites.reduce((sum, { counts }) => sum + counts[count], 0);
+  const counts = { tests: total("tests"), failures: total("failures"), errors: 0 };
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
-    `<testsuites${attributes({ name: report.tool.name, ...counts, errors: 0 })}>\n`,
+    `<testsuites${xmlAttributes({ name: report.tool.name, ...counts })}>\n`,
     ...suites.map(({ text }) => text),
     "</testsuites>\n",
   ].join("");
 }
 
-interface Counts {
-  readonly tests: number;
-  readonly failures: number;
-  readonly skipped: number;
+interface Suite {
+  readonly text: string;
+  readonly counts: { readonly tests: number; readonly failures: number; readonly skipped: number };
 }
 
-function suite({ file, findings, suppressed }: FileView): { readonly text: string; readonly counts: Counts } {
+function suite({ file, findings, suppressed }: FileView): Suite {
   const passed = file.checks.filter(({ result }) => result === "passed");
   const open = file.checks.filter(({ result }) => result === "not-checked");
+  const named = new Names(file.path);
   const cases = [
-    ...findings.map(failure),
-    ...suppressed.map((finding) => ignored(finding)),
-    ...open.map((check) => skipped(file.path, check)),
-    ...passed.map(({ rule }) => `  <testcase${attributes({ name: rule, classname: file.path })}/>\n`),
+    ...findings.map((finding) => testcase(named.next(finding.rule), failure(finding))),
+    ...suppressed.map((finding) => testcase(named.next(finding.rule), ignored(finding))),
+    ...open.map((check) => testcase(named.next(check.rule), unchecked(check))),
+    ...passed.map(({ rule }) => testcase(named.next(rule))),
   ];
   const counts = { tests: cases.length, failures: findings.length, skipped: suppressed.length + open.length };
-  const head = `  <testsuite${attributes({ name: file.path, ...counts, errors: 0 })}>\n`;
-  return { text: `${head}${cases.map((text) => `  ${text}`).join("")}  </testsuite>\n`, counts };
+  const head = `  <testsuite${xmlAttributes({ name: file.path, ...counts, errors: 0 })}>\n`;
+  return { text: `${head}${cases.join("")}  </testsuite>\n`, counts };
+}
+
+/** The attributes of test cases: `draft-without-beta`, then `draft-without-beta (2)` for the next finding of the rule. */
+class Names {
+  readonly #used = new Map<string, number>();
+
+  constructor(readonly file: string) {}
+
+  next(rule: string): string {
+    const number = (this.#used.get(rule) ?? 0) + 1;
+    this.#used.set(rule, number);
+    return xmlAttributes({ name: number === 1 ? rule : `${rule} (${number})`, classname: this.file });
+  }
+}
+
+function testcase(attributes: string, content?: string): string {
+  return content === undefined
+    ? `    <testcase${attributes}/>\n`
+    : `    <testcase${attributes}>\n${content}    </testcase>\n`;
 }
 
 function failure(finding: Finding): string {
-  const { severity, file, line, column, message, fix, docs } = finding;
-  const body = [`${file}:${line}:${column} ${codesInWords(finding)}`, message, `Fix: ${fix}`, docs];
+  const { severity, file, line, column, message, fix, docs, related } = finding;
+  const body = [
+    `${file}:${line}:${column} ${codesInWords(finding)}`,
+    message,
+    `Fix: ${fix}`,
+    ...related.map((span) => `${file}:${span.line}:${span.column} ${span.message}`),
+    docs,
+  ];
   return [
-    `  <testcase${attributes({ ...named(finding), file, line })}>\n`,
-    `      <failure${attributes({ type: severity, message })}>\n`,
+    `      <failure${xmlAttributes({ type: severity, message: codedMessage(finding) })}>\n`,
     ...body.map((text) => `        ${xmlText(text.trimEnd())}\n`),
-    "      </failure>\n    </testcase>\n",
+    "      </failure>\n",
   ].join("");
 }
 
-function ignored(finding: SuppressedFinding): string {
-  const message = `ignored by a comment: ${finding.reason}`;
-  return `  <testcase${attributes(named(finding))}><skipped${attributes({ message })}/></testcase>\n`;
+function ignored({ reason }: SuppressedFinding): string {
+  return skipped(`ignored by a comment: ${reason}`);
 }
 
-function skipped(file: string, { rule, reason = "" }: Check): string {
-  const message = `not checked: ${reason}`;
-  return `  <testcase${attributes({ name: rule, classname: file })}><skipped${attributes({ message })}/></testcase>\n`;
+function unchecked({ reason = "" }: Check): string {
+  return skipped(`not checked: ${reason}`);
 }
 
-function named({ rule, file, line, column }: Finding) {
-  return { name: `${rule} at ${line}:${column}`, classname: file };
-}
-
-function attributes(values: Readonly<Record<string, string | number>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${xmlText(String(value))}"`)
-    .join("");
+function skipped(message: string): string {
+  return `      <skipped${xmlAttributes({ message })}/>\n`;
 }

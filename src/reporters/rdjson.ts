@@ -5,6 +5,7 @@ import { fileViews } from "../report/walk.js";
 import { jsonText } from "./escape/json.js";
 import { markdownText } from "./escape/markdown.js";
 import { bytesOf } from "./fit-blocks.js";
+import { codedMessage, relatedInWords } from "./wording.js";
 
 const levels: Readonly<Record<Severity, string>> = { error: "ERROR", warning: "WARNING", notice: "INFO" };
 
@@ -23,11 +24,13 @@ export function renderRdjson(report: Report): string {
 }
 
 function diagnostic(finding: Finding, inBytes: InBytes) {
-  const { file, line, column, endLine, endColumn, severity, rule, docs, message, fix, edit } = finding;
+  const { file, line, column, endLine, endColumn, severity, rule, docs, fix, edit } = finding;
+  const said = `${markdownText(codedMessage(finding))} ${markdownText(fix)}`;
   const start = inBytes({ line, column });
   const end = inBytes({ line: endLine, column: endColumn });
   return {
-    message: `${markdownText(message)} ${markdownText(fix)}`,
+    // Not as `related_locations`, a field that reviewdog before 0.18 refuses.
+    message: [said, ...relatedInWords(finding).map((place) => markdownText(place))].join("\n"),
     location: { path: file, range: { start, end } },
     severity: levels[severity],
     code: { value: rule, url: docs },

@@ -7,11 +7,12 @@ import { plainUrl } from "./escape/uri.js";
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", notice: "note" };
 const problems: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", notice: "recommendation" };
 
-/** Every rule as SARIF describes it; a rule that is in no catalogue but found something is listed behind the others. */
+/** The rules that spoke, as SARIF describes them, in the order of the catalogue and behind it those that are in none. */
 export function sarifRules(rules: readonly CatalogueEntry[], findings: readonly Finding[]) {
-  const known = new Set(rules.map(({ id }) => id));
-  const others = new Map(findings.filter(({ rule }) => !known.has(rule)).map((finding) => [finding.rule, finding]));
-  return [...rules, ...[...others.values()].map((finding) => ({ ...finding, id: finding.rule }))].map(descriptor);
+  const spoke = new Map(findings.map((finding) => [finding.rule, finding]));
+  const listed = rules.filter(({ id }) => spoke.has(id));
+  for (const { id } of listed) spoke.delete(id);
+  return [...listed, ...[...spoke.values()].map((finding) => ({ ...finding, id: finding.rule }))].map(descriptor);
 }
 
 function descriptor({ id, stage, severity, codes, alsoSeen, title, source, docs }: CatalogueEntry) {
@@ -20,6 +21,7 @@ function descriptor({ id, stage, severity, codes, alsoSeen, title, source, docs 
   const summary = `${title}.${seen}`;
   return {
     id,
+    name: inPascalCase(id),
     shortDescription: { text: sarifMessage(`${title}.`) },
     fullDescription: { text: sarifMessage(summary) },
     helpUri: docs,
@@ -30,6 +32,11 @@ function descriptor({ id, stage, severity, codes, alsoSeen, title, source, docs 
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: [stage, "sp-api"], "problem.severity": problems[severity] },
   };
+}
+
+/** `draft-without-beta` as `DraftWithoutBeta`, the form that SARIF asks of names. */
+function inPascalCase(id: string): string {
+  return id.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function link(label: string, url: string): string {

@@ -7,23 +7,34 @@ import { sarifMessage } from "./escape/sarif-message.js";
 import { relativeUri } from "./escape/uri.js";
 import { visible } from "./escape/visible.js";
 import { sarifRules } from "./sarif-rules.js";
-import { counted } from "./wording.js";
+import { codedMessage, counted } from "./wording.js";
 
 export interface SarifOptions {
   /** Every rule of the catalogue, in its order. */
   readonly rules: readonly CatalogueEntry[];
   /** The address of the program. */
   readonly homepage?: string | undefined;
+  /** What was asked for, as paths and patterns, so that two uploads of one workflow do not replace each other. */
+  readonly asked?: readonly string[] | undefined;
+  /** The name of the analysis where the service that reads it has a form of its own; else it is made from `asked`. */
+  readonly analysis?: AutomationDetails | undefined;
+}
+
+/** The name of an analysis, and what a service wants to know of it. */
+export interface AutomationDetails {
+  readonly id: string;
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /** What GitHub takes of one run. Source: GitHub, "SARIF support for code scanning". */
 const mostResults = 25_000;
 const mostRelated = 100;
+const longestCategory = 200;
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", notice: "note" };
 
 /** The report as SARIF 2.1.0, for code scanning. Findings that a comment ignores are in it as suppressed results. */
-export function renderSarif(report: Report, { rules, homepage }: SarifOptions): string {
+export function renderSarif(report: Report, { rules, homepage, asked = [], analysis }: SarifOptions): string {
   const all: readonly (Finding | SuppressedFinding)[] = [...report.findings, ...report.suppressed];
   const results = mostImportant(all);
   const listed = sarifRules(rules, all);
@@ -36,11 +47,14 @@ export function renderSarif(report: Report, { rules, homepage }: SarifOptions): 
         tool: {
           driver: {
             name: report.tool.name,
+            fullName: `${report.tool.name} ${report.tool.version}`,
             version: report.tool.version,
+            semanticVersion: report.tool.version,
             ...(homepage !== undefined && { informationUri: homepage }),
             rules: listed,
           },
         },
+        automationDetails: analysis ?? { id: runId(report.tool.name, asked) },
         columnKind: "utf16CodeUnits",
         invocations: [
           {
@@ -62,13 +76,22 @@ function mostImportant<T extends Finding>(findings: readonly T[]): readonly T[] 
   return findings.filter((finding) => kept.has(finding));
 }
 
+/**
+ * The name of the analysis, which ends with a slash: what stands before the last one is the category that code scanning
+ * keeps apart. Source: GitHub, "SARIF support for code scanning", runAutomationDetails object.
+ */
+function runId(name: string, asked: readonly string[]): string {
+  const what = asked.map((pattern) => relativeUri(visible(pattern))).join("+");
+  return what === "" ? `${name}/` : `${name}/${what.slice(0, longestCategory)}/`;
+}
+
 function result(finding: Finding | SuppressedFinding, ruleIndex: number) {
-  const { rule, severity, message, fix, related, codes, alsoSeen, edit, fingerprint } = finding;
+  const { rule, severity, fix, related, codes, alsoSeen, edit, fingerprint } = finding;
   return {
     ruleId: rule,
     ruleIndex,
     level: levels[severity],
-    message: { text: sarifMessage(`${message} ${fix}`) },
+    message: { text: sarifMessage(`${codedMessage(finding)} ${fix}`) },
     locations: [location(finding.file, finding)],
     relatedLocations: related.slice(0, mostRelated).map((span, id) => ({
       id,

@@ -38,6 +38,16 @@ export function codesInWords({ codes, alsoSeen }: Finding): string {
   return [codes.join(", "), also].filter((part) => part !== "").join(" ");
 }
 
+/** The message of a finding behind the codes that people search for: `MD1000: The link has no …`. */
+export function codedMessage({ codes, message }: Finding): string {
+  return codes.length === 0 ? message : `${codes.join(", ")}: ${message}`;
+}
+
+/** The places that a finding also names, each as a sentence. */
+export function relatedInWords({ related }: Finding): string[] {
+  return related.slice(0, 3).map(({ line, message }) => `Line ${line}: ${message}`);
+}
+
 /** Whether the change brought a finding, as words behind it; empty where that is not known. */
 export function originInWords({ origin }: Finding): string {
   if (origin === undefined) return "";

@@ -32,7 +32,7 @@ export function check({ operands, options }: Arguments, terminal: Terminal): Exi
   const report = preflight(files, settings);
   const text = options["dry-run"]
     ? diffOfFixes(files, settings, terminal)
-    : render(report, options, output === undefined ? terminal : { ...terminal, colour: false });
+    : render(report, operands, options, output === undefined ? terminal : { ...terminal, colour: false });
   if (output === undefined) terminal.out(text);
   else writeWhole(output, text, folder);
   return exitCodeOf(report, terminal);

@@ -2,8 +2,8 @@ import { replaceHiddenInLines } from "./visible.js";
 
 /** `value` as JSON text that parses back to the same data, with what is hidden or means a command written as `\u…`. */
 export function jsonText(value: unknown): string {
-  // The runner obeys `##[` anywhere in a line; it can only stand inside a string here, where an escape means the same.
-  return replaceHiddenInLines(JSON.stringify(value, null, 2), units).replaceAll("##[", "\\u0023#[");
+  // Runners obey `##[` and `##vso[` anywhere in a line; they can only stand inside a string here, where an escape means the same.
+  return replaceHiddenInLines(JSON.stringify(value, null, 2), units).replace(/#(?=#(?:vso)?\[)/gi, "\\u0023");
 }
 
 function units(character: string): string {

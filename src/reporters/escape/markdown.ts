@@ -16,7 +16,7 @@ export function markdownText(text: string, longest = longestText): string {
   const plain = clip(terminalText(text), longest);
   const pieces = plain
     .split("`")
-    .flatMap((part, index) => (index % 2 === 1 ? [code(part)] : part.split(/( )/).map(piece)));
+    .flatMap((part, index) => (index % 2 === 1 ? [code(part)] : part.split(/( )/).flatMap(wordPieces)));
   let formatted = "";
   // What a backtick parted may have become a command or a matcher's line once the backtick is gone.
   for (const { isCode, text } of joined(pieces)) formatted += isCode ? span(harmless(text)) : text;
@@ -62,8 +62,10 @@ function code(text: string): Piece {
   return { isCode: true, text };
 }
 
-function piece(word: string): Piece {
-  return isHarmless(word) ? { isCode: false, text: word } : code(word);
+/** A word as prose or as code; a comma behind code is none of it. */
+function wordPieces(word: string): Piece[] {
+  if (isHarmless(word)) return [{ isCode: false, text: word }];
+  return /^\w+,$/.test(word) ? [code(word.slice(0, -1)), { isCode: false, text: "," }] : [code(word)];
 }
 
 function isHarmless(word: string): boolean {

@@ -4,13 +4,13 @@ import { clip, visible, writtenOut } from "./visible.js";
 export const longestLine = 1_000;
 
 /**
- * What must not stand in a line of a log, by the character that is written out to break it. The runner obeys `##[`
- * anywhere in a line and `::` behind leading blanks; the problem matchers of earlier steps read the shapes
+ * What must not stand in a line of a log, by the character that is written out to break it. GitHub's runner obeys `##[`
+ * anywhere in a line and `::` behind leading blanks, the agent of Azure Pipelines `##vso[` anywhere; the problem matchers of earlier steps read the shapes
  * `file:line:column: text`, `file.go: text`, `line:column severity`, `file(line,column): text`, `, col 1`, `, line 1, in`.
  * Source: actions/runner, ActionCommand.cs; the matchers of actions/setup-node, -python, -go and -dotnet.
  */
 const readByMachines = [
-  /(?<=##)\[/g,
+  /(?<=##(?:vso)?)\[/gi,
   /:(?=\d{1,9}:(?:\d{1,9}:)?(?: |$))/g,
   /(?<=\.go):(?= )/gi,
   /:(?=\d{1,9}:?\d{0,9}:? {1,9}(?:- {1,9})?(?:fatal +)?(?:error|warning|warn|notice|note|info)\b)/gi,

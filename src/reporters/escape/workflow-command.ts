@@ -46,13 +46,13 @@ export function maskCommand(secret: string): string | undefined {
   return /^[\w+/=.|-]{16,8192}$/.test(secret) ? `::add-mask::${secret}` : undefined;
 }
 
-/** Text of several lines in which nothing is hidden and no older command `##[…]` stands. */
+/** Text of several lines in which nothing is hidden and no command of the forms `##[…]` and `##vso[…]` stands. */
 export function commandText(text: string): string {
   return text.split("\n").map(oneLine).join("\n");
 }
 
 function oneLine(text: string): string {
-  return visible(text).replace(/(?<=##)\[/g, "\\u005b");
+  return visible(text).replace(/(?<=##(?:vso)?)\[/gi, "\\u005b");
 }
 
 function data(text: string): string {

@@ -1,0 +1,30 @@
+import type { Finding, Severity } from "../report/finding.js";
+import type { Report } from "../report/report.js";
+import { jsonText } from "./escape/json.js";
+import { terminalText } from "./escape/terminal.js";
+import { codedMessage } from "./wording.js";
+
+/** The severities of GitLab, of which it has five. Source: GitLab, "Code Quality", Code Quality report format. */
+const severities: Readonly<Record<Severity, string>> = { error: "critical", warning: "major", notice: "info" };
+
+/** The report as Code Quality of GitLab: an entry for each finding, whose fingerprint is the same in every run. */
+export function renderGitlab(report: Report): string {
+  return `${jsonText(report.findings.map(entry))}\n`;
+}
+
+function entry(finding: Finding) {
+  const { rule, severity, file, line, column, endLine, endColumn, fix, fingerprint, docs } = finding;
+  return {
+    description: terminalText(`${codedMessage(finding)} ${fix}`),
+    check_name: rule,
+    fingerprint,
+    severity: severities[severity],
+    categories: ["Bug Risk"],
+    content: { body: terminalText(docs) },
+    location: {
+      path: file,
+      lines: { begin: line, end: endLine },
+      positions: { begin: { line, column }, end: { line: endLine, column: endColumn } },
+    },
+  };
+}
