@@ -32214,7 +32214,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		const longestLine = 1e3;
 		const readByMachines = [
-			/(?<=##)\[/g,
+			/(?<=##(?:vso)?)\[/gi,
 			/:(?=\d{1,9}:(?:\d{1,9}:)?(?: |$))/g,
 			/(?<=\.go):(?= )/gi,
 			/:(?=\d{1,9}:?\d{0,9}:? {1,9}(?:- {1,9})?(?:fatal +)?(?:error|warning|warn|notice|note|info)\b)/gi,
@@ -32264,7 +32264,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			return text.split("\n").map(oneLine).join("\n");
 		}
 		function oneLine(text) {
-			return visible_visible(text).replace(/(?<=##)\[/g, "\\u005b");
+			return visible_visible(text).replace(/(?<=##(?:vso)?)\[/gi, "\\u005b");
 		}
 		function data(text) {
 			return commandText(text).replaceAll("%", "%25").replaceAll("\n", "%0A");
@@ -32368,7 +32368,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			return files;
 		}
 		function jsonText(value) {
-			return replaceHiddenInLines(JSON.stringify(value, null, 2), units).replaceAll("##[", "\\u0023#[");
+			return replaceHiddenInLines(JSON.stringify(value, null, 2), units).replace(/#(?=#(?:vso)?\[)/gi, "\\u0023");
 		}
 		function units(character) {
 			return Array.from({ length: character.length }, (_, index) => json_hex(character.charCodeAt(index))).join("");
@@ -32497,7 +32497,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		function markdownText(text, longest = longestText) {
 			const plain = visible_clip(terminalText(text), longest);
-			const pieces = plain.split("`").flatMap((part, index) => index % 2 === 1 ? [code(part)] : part.split(/( )/).map(piece));
+			const pieces = plain.split("`").flatMap((part, index) => index % 2 === 1 ? [code(part)] : part.split(/( )/).flatMap(wordPieces));
 			let formatted = "";
 			for (const { isCode, text } of markdown_joined(pieces)) formatted += isCode ? span(harmless(text)) : text;
 			return formatted.length <= longest ? formatted : markdownCode(plain, longest);
@@ -32528,11 +32528,15 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				text
 			};
 		}
-		function piece(word) {
-			return isHarmless(word) ? {
+		function wordPieces(word) {
+			if (isHarmless(word)) return [{
 				isCode: false,
 				text: word
-			} : code(word);
+			}];
+			return /^\w+,$/.test(word) ? [code(word.slice(0, -1)), {
+				isCode: false,
+				text: ","
+			}] : [code(word)];
 		}
 		function isHarmless(word) {
 			return word === " " || word.length <= 60 && isHarmlessWord(word) && !reference.test(word);
@@ -32567,9 +32571,10 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			notice: "recommendation"
 		};
 		function sarifRules(rules, findings) {
-			const known = new Set(rules.map(({ id }) => id));
-			const others = new Map(findings.filter(({ rule }) => !known.has(rule)).map((finding) => [finding.rule, finding]));
-			return [...rules, ...[...others.values()].map((finding) => ({
+			const spoke = new Map(findings.map((finding) => [finding.rule, finding]));
+			const listed = rules.filter(({ id }) => spoke.has(id));
+			for (const { id } of listed) spoke.delete(id);
+			return [...listed, ...[...spoke.values()].map((finding) => ({
 				...finding,
 				id: finding.rule
 			}))].map(descriptor);
@@ -32579,6 +32584,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			const summary = `${title}.${shown.length > 0 ? ` Seen as ${shown.join(", ")}.` : ""}`;
 			return {
 				id,
+				name: inPascalCase(id),
 				shortDescription: { text: sarifMessage(`${title}.`) },
 				fullDescription: { text: sarifMessage(summary) },
 				helpUri: docs,
@@ -32592,6 +32598,9 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					"problem.severity": problems[severity]
 				}
 			};
+		}
+		function inPascalCase(id) {
+			return id.replace(/(?:^|-)([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 		}
 		function sarif_rules_link(label, url) {
 			return markdownLink(label, plainUrl(url));
@@ -32620,6 +32629,12 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			const also = alsoSeen.length > 0 ? `(also seen: ${alsoSeen.join(", ")})` : "";
 			return [codes.join(", "), also].filter((part) => part !== "").join(" ");
 		}
+		function codedMessage({ codes, message }) {
+			return codes.length === 0 ? message : `${codes.join(", ")}: ${message}`;
+		}
+		function relatedInWords({ related }) {
+			return related.slice(0, 3).map(({ line, message }) => `Line ${line}: ${message}`);
+		}
 		function originInWords({ origin }) {
 			if (origin === void 0) return "";
 			return origin === "introduced" ? "introduced here" : "was there before";
@@ -32638,12 +32653,13 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		const mostResults = 25e3;
 		const mostRelated = 100;
+		const longestCategory = 200;
 		const sarif_levels = {
 			error: "error",
 			warning: "warning",
 			notice: "note"
 		};
-		function renderSarif(report, { rules, homepage }) {
+		function renderSarif(report, { rules, homepage, asked = [], analysis }) {
 			const all = [...report.findings, ...report.suppressed];
 			const results = mostImportant(all);
 			const listed = sarifRules(rules, all);
@@ -32654,10 +32670,13 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				runs: [{
 					tool: { driver: {
 						name: report.tool.name,
+						fullName: `${report.tool.name} ${report.tool.version}`,
 						version: report.tool.version,
+						semanticVersion: report.tool.version,
 						...homepage !== void 0 && { informationUri: homepage },
 						rules: listed
 					} },
+					automationDetails: analysis ?? { id: runId(report.tool.name, asked) },
 					columnKind: "utf16CodeUnits",
 					invocations: [{
 						executionSuccessful: report.crashes.length === 0,
@@ -32673,13 +32692,17 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			const kept = new Set(ranked.slice(0, mostResults));
 			return findings.filter((finding) => kept.has(finding));
 		}
+		function runId(name, asked) {
+			const what = asked.map((pattern) => relativeUri(visible_visible(pattern))).join("+");
+			return what === "" ? `${name}/` : `${name}/${what.slice(0, longestCategory)}/`;
+		}
 		function result(finding, ruleIndex) {
-			const { rule, severity, message, fix, related, codes, alsoSeen, edit, fingerprint } = finding;
+			const { rule, severity, fix, related, codes, alsoSeen, edit, fingerprint } = finding;
 			return {
 				ruleId: rule,
 				ruleIndex,
 				level: sarif_levels[severity],
-				message: { text: sarifMessage(`${message} ${fix}`) },
+				message: { text: sarifMessage(`${codedMessage(finding)} ${fix}`) },
 				locations: [sarif_location(finding.file, finding)],
 				relatedLocations: related.slice(0, mostRelated).map((span, id) => ({
 					id,
@@ -33756,12 +33779,11 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			return codes === "" ? finding.rule : `${codes} ${finding.rule}`;
 		}
 		function textOf(finding) {
-			const { message, fix, related } = finding;
+			const { message, fix } = finding;
 			const origin = originInWords(finding);
-			const places = related.slice(0, 3).map(({ line, message }) => `Line ${line}: ${message}`);
 			return [
 				`${message} ${fix}`,
-				...places,
+				...relatedInWords(finding),
 				...origin === "" ? [] : [`This finding ${origin.replace("introduced", "is introduced")}.`]
 			].map(annotation_oneLine).join("\n");
 		}
@@ -34690,8 +34712,12 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			if (inputs["report-file"] !== "") writeWhole(inputs["report-file"], renderJson(report), workspace);
 			if (inputs["sarif-file"] !== "") writeWhole(inputs["sarif-file"], renderSarif(report, {
 				rules,
-				homepage: about.homepage
+				homepage: about.homepage,
+				asked: asked(inputs)
 			}), workspace);
+		}
+		function asked({ settings, "working-directory": folder }) {
+			return [...folder === "." ? [] : [folder], ...settings.join() === "app-settings.yml" ? [] : settings].map(withoutSecrets);
 		}
 		function setOutputs(inputs, report, runner) {
 			const { error, warning, notice } = report.counts;

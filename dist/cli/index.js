@@ -102,6 +102,27 @@ function writeAll(descriptor, text) {
 function isTerminal() {
 	return (process.platform === "win32" || (0, external_node_fs_namespaceObject.fstatSync)(1).isCharacterDevice()) && process.stdout.isTTY === true;
 }
+function azureBuild(environment) {
+	if (environment.TF_BUILD?.toLowerCase() !== "true") return void 0;
+	const get = (name) => environment[name] ?? "";
+	const organisation = get("SYSTEM_COLLECTIONURI").replace(/^https:\/\/(?:dev\.azure\.com\/)?/, "");
+	const definition = get("SYSTEM_DEFINITIONID");
+	const phase = get("SYSTEM_PHASEID") || get("SYSTEM_JOBID");
+	return {
+		id: `azuredevops/pipeline/build/${[...[
+			organisation.split(/[./]/)[0] ?? "",
+			get("SYSTEM_TEAMPROJECT"),
+			definition,
+			phase
+		], ...[get("BUILD_SOURCEBRANCH"), get("BUILD_BUILDID")]].map(encodeURIComponent).join("/")}`,
+		properties: {
+			"azuredevops/pipeline/build/buildDefinitionId": definition,
+			"azuredevops/pipeline/build/buildDefinitionName": get("BUILD_DEFINITIONNAME"),
+			"azuredevops/pipeline/build/phaseId": phase,
+			"azuredevops/pipeline/build/phaseName": get("SYSTEM_PHASENAME") || get("SYSTEM_JOBNAME")
+		}
+	};
+}
 const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 const about = {
 	name: package_namespaceObject.UU,
@@ -143,7 +164,7 @@ function clip(text, limit) {
 }
 const longestLine = 1e3;
 const readByMachines = [
-	/(?<=##)\[/g,
+	/(?<=##(?:vso)?)\[/gi,
 	/:(?=\d{1,9}:(?:\d{1,9}:)?(?: |$))/g,
 	/(?<=\.go):(?= )/gi,
 	/:(?=\d{1,9}:?\d{0,9}:? {1,9}(?:- {1,9})?(?:fatal +)?(?:error|warning|warn|notice|note|info)\b)/gi,
@@ -279,7 +300,7 @@ function isDay(text) {
 	const time = dayForm.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
-const formats = [
+const formats = [...[
 	"text",
 	"json",
 	"sarif",
@@ -287,7 +308,11 @@ const formats = [
 	"junit",
 	"rdjson",
 	"markdown"
-];
+], ...[
+	"gitlab",
+	"checkstyle",
+	"azure"
+]];
 const defaultFile = "app-settings.yml";
 const appTypes = ["public", "private"];
 function starterSettings(type, schema) {
@@ -17307,7 +17332,7 @@ function commandText(text) {
 	return text.split("\n").map(oneLine).join("\n");
 }
 function oneLine(text) {
-	return visible(text).replace(/(?<=##)\[/g, "\\u005b");
+	return visible(text).replace(/(?<=##(?:vso)?)\[/gi, "\\u005b");
 }
 function data(text) {
 	return commandText(text).replaceAll("%", "%25").replaceAll("\n", "%0A");
@@ -17347,6 +17372,12 @@ function nextStep(report) {
 function codesInWords({ codes, alsoSeen }) {
 	const also = alsoSeen.length > 0 ? `(also seen: ${alsoSeen.join(", ")})` : "";
 	return [codes.join(", "), also].filter((part) => part !== "").join(" ");
+}
+function codedMessage({ codes, message }) {
+	return codes.length === 0 ? message : `${codes.join(", ")}: ${message}`;
+}
+function relatedInWords({ related }) {
+	return related.slice(0, 3).map(({ line, message }) => `Line ${line}: ${message}`);
 }
 function originInWords({ origin }) {
 	if (origin === void 0) return "";
@@ -17424,12 +17455,11 @@ function annotation_nameOf(finding) {
 	return codes === "" ? finding.rule : `${codes} ${finding.rule}`;
 }
 function textOf(finding) {
-	const { message, fix, related } = finding;
+	const { message, fix } = finding;
 	const origin = originInWords(finding);
-	const places = related.slice(0, 3).map(({ line, message }) => `Line ${line}: ${message}`);
 	return [
 		`${message} ${fix}`,
-		...places,
+		...relatedInWords(finding),
 		...origin === "" ? [] : [`This finding ${origin.replace("introduced", "is introduced")}.`]
 	].map(annotation_oneLine).join("\n");
 }
@@ -17477,6 +17507,24 @@ function grouped(findings, key) {
 		else group.push(finding);
 	}
 	return [...groups.values()];
+}
+const logging_command_longestProperty = 300;
+function loggingCommand(name, properties, message) {
+	const head = `##vso[${name} ${Object.entries(properties).map(([key, value]) => `${key}=${logging_command_property(String(value))};`).filter((pair) => pair.length <= logging_command_longestProperty).join("")}]`;
+	return head + logging_command_data(message, longestLine - head.length);
+}
+function logging_command_data(text, limit) {
+	const line = commandText(text.replaceAll("\n", " "));
+	for (let length = limit;; length -= Math.max(1, escaped(clip(line, length)).length - limit)) {
+		const cut = escaped(clip(line, length));
+		if (cut.length <= limit) return cut;
+	}
+}
+function logging_command_property(text) {
+	return escaped(commandText(text.replaceAll("\n", "\\n"))).replaceAll("]", "%5D").replaceAll(";", "%3B");
+}
+function escaped(text) {
+	return text.replace(/%(?=0D|0A|5D|3B|AZP25)/g, "%AZP25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 const styles = {
 	error: "1;31",
@@ -17956,13 +18004,16 @@ function renderGithub(report, { closing, stopToken } = {}) {
 		closing,
 		rest: "the log of this step"
 	});
-	const findings = plan.filter(({ findings, place }) => findings.length > 1 || place === void 0).flatMap((annotation) => annotation.findings);
+	const plain = restOfPlan(report, plan, plan);
+	return githubCommands(plan) + (stopToken === void 0 ? plain : withoutCommands(plain, stopToken));
+}
+function restOfPlan(report, plan, shown) {
+	const inFull = new Set(shown.filter(({ findings, place }) => findings.length === 1 && place !== void 0));
+	const findings = plan.filter((annotation) => !inFull.has(annotation)).flatMap((annotation) => annotation.findings);
 	const lines = findings.slice(0, github_listed).map((finding) => styled_line_printed(quietLine(finding), false));
 	const more = findings.length - lines.length;
 	if (more > 0) lines.push(styled_line_printed([`and ${counted(more, "more finding")}, which the format \`json\` holds`], false));
-	lines.push(styled_line_printed([verdict(report)], false));
-	const plain = lines.join("");
-	return githubCommands(plan) + (stopToken === void 0 ? plain : withoutCommands(plain, stopToken));
+	return [...lines, styled_line_printed([verdict(report)], false)].join("");
 }
 function githubCommands(plan) {
 	return plan.map((annotation) => `${command(annotation)}\n`).join("");
@@ -17984,14 +18035,107 @@ function command({ severity, place, title, text, link }) {
 		lastLine: link
 	});
 }
+function renderAzure(report) {
+	const plan = planAnnotations(report.findings, { rest: "the log of this step" });
+	const issues = plan.filter(({ severity }) => severity !== "notice");
+	return issues.map((annotation) => `${azure_issue(annotation)}\n`).join("") + restOfPlan(report, plan, issues);
+}
+function azure_issue({ severity, place, title, text, link = "" }) {
+	const where = place && {
+		sourcepath: place.file,
+		linenumber: place.line,
+		columnnumber: place.column
+	};
+	const message = [
+		`${title}.`,
+		...text.split("\n"),
+		link
+	].filter((part) => part !== "").join(" ");
+	return loggingCommand("task.logissue", {
+		type: severity,
+		...where
+	}, message);
+}
+const entities = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&apos;"
+};
+function xmlAttributes(values) {
+	return Object.entries(values).map(([name, value]) => ` ${name}="${xmlText(String(value))}"`).join("");
+}
+function xmlText(text) {
+	return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? character).replace(/#(?=#(?:vso)?\[)/gi, "&#35;").replace(/^( *):(?=:)/, "$1&#58;");
+}
+const checkstyle_severities = {
+	error: "error",
+	warning: "warning",
+	notice: "info"
+};
+function renderCheckstyle(report) {
+	return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${fileViews(report).map(fileElement).join("")}</checkstyle>\n`;
+}
+function fileElement({ file, findings }) {
+	const attributes = xmlAttributes({ name: file.path });
+	if (findings.length === 0) return `  <file${attributes}/>\n`;
+	return `  <file${attributes}>\n${findings.map(errorElement).join("")}  </file>\n`;
+}
+function errorElement(finding) {
+	const { line, column, severity, rule, fix } = finding;
+	return `    <error${xmlAttributes({
+		line,
+		column,
+		severity: checkstyle_severities[severity],
+		message: `${codedMessage(finding)} ${fix}`,
+		source: `sp-api-preflight.${rule}`
+	})}/>\n`;
+}
 function jsonText(value) {
-	return replaceHiddenInLines(JSON.stringify(value, null, 2), units).replaceAll("##[", "\\u0023#[");
+	return replaceHiddenInLines(JSON.stringify(value, null, 2), units).replace(/#(?=#(?:vso)?\[)/gi, "\\u0023");
 }
 function units(character) {
 	return Array.from({ length: character.length }, (_, index) => json_hex(character.charCodeAt(index))).join("");
 }
 function json_hex(unit) {
 	return `\\u${unit.toString(16).padStart(4, "0")}`;
+}
+const gitlab_severities = {
+	error: "critical",
+	warning: "major",
+	notice: "info"
+};
+function renderGitlab(report) {
+	return `${jsonText(report.findings.map(entry))}\n`;
+}
+function entry(finding) {
+	const { rule, severity, file, line, column, endLine, endColumn, fix, fingerprint, docs } = finding;
+	return {
+		description: terminalText(`${codedMessage(finding)} ${fix}`),
+		check_name: rule,
+		fingerprint,
+		severity: gitlab_severities[severity],
+		categories: ["Bug Risk"],
+		content: { body: terminalText(docs) },
+		location: {
+			path: file,
+			lines: {
+				begin: line,
+				end: endLine
+			},
+			positions: {
+				begin: {
+					line,
+					column
+				},
+				end: {
+					line: endLine,
+					column: endColumn
+				}
+			}
+		}
+	};
 }
 const reportVersion = 1;
 function renderJson(report) {
@@ -18096,30 +18240,19 @@ function editEntry({ start, end, text, safe }) {
 		safe
 	};
 }
-const entities = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&apos;"
-};
-function xmlText(text) {
-	return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? character).replace(/#(?=#\[)/g, "&#35;").replace(/^( *):(?=:)/, "$1&#58;");
-}
 function renderJunit(report) {
 	const suites = fileViews(report).map(suite);
 	const total = (count) => suites.reduce((sum, { counts }) => sum + counts[count], 0);
 	const counts = {
 		tests: total("tests"),
 		failures: total("failures"),
-		skipped: total("skipped")
+		errors: 0
 	};
 	return [
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
-		`<testsuites${attributes({
+		`<testsuites${xmlAttributes({
 			name: report.tool.name,
-			...counts,
-			errors: 0
+			...counts
 		})}>\n`,
 		...suites.map(({ text }) => text),
 		"</testsuites>\n"
@@ -18128,14 +18261,12 @@ function renderJunit(report) {
 function suite({ file, findings, suppressed }) {
 	const passed = file.checks.filter(({ result }) => result === "passed");
 	const open = file.checks.filter(({ result }) => result === "not-checked");
+	const named = new Names(file.path);
 	const cases = [
-		...findings.map(junit_failure),
-		...suppressed.map((finding) => ignored(finding)),
-		...open.map((check) => skipped(file.path, check)),
-		...passed.map(({ rule }) => `  <testcase${attributes({
-			name: rule,
-			classname: file.path
-		})}/>\n`)
+		...findings.map((finding) => testcase(named.next(finding.rule), junit_failure(finding))),
+		...suppressed.map((finding) => testcase(named.next(finding.rule), ignored(finding))),
+		...open.map((check) => testcase(named.next(check.rule), junit_unchecked(check))),
+		...passed.map(({ rule }) => testcase(named.next(rule)))
 	];
 	const counts = {
 		tests: cases.length,
@@ -18143,59 +18274,62 @@ function suite({ file, findings, suppressed }) {
 		skipped: suppressed.length + open.length
 	};
 	return {
-		text: `${`  <testsuite${attributes({
+		text: `${`  <testsuite${xmlAttributes({
 			name: file.path,
 			...counts,
 			errors: 0
-		})}>\n`}${cases.map((text) => `  ${text}`).join("")}  </testsuite>\n`,
+		})}>\n`}${cases.join("")}  </testsuite>\n`,
 		counts
 	};
 }
+var Names = class {
+	file;
+	#used = new Map();
+	constructor(file) {
+		this.file = file;
+	}
+	next(rule) {
+		const number = (this.#used.get(rule) ?? 0) + 1;
+		this.#used.set(rule, number);
+		return xmlAttributes({
+			name: number === 1 ? rule : `${rule} (${number})`,
+			classname: this.file
+		});
+	}
+};
+function testcase(attributes, content) {
+	return content === void 0 ? `    <testcase${attributes}/>\n` : `    <testcase${attributes}>\n${content}    </testcase>\n`;
+}
 function junit_failure(finding) {
-	const { severity, file, line, column, message, fix, docs } = finding;
+	const { severity, file, line, column, message, fix, docs, related } = finding;
 	const body = [
 		`${file}:${line}:${column} ${codesInWords(finding)}`,
 		message,
 		`Fix: ${fix}`,
+		...related.map((span) => `${file}:${span.line}:${span.column} ${span.message}`),
 		docs
 	];
 	return [
-		`  <testcase${attributes({
-			...junit_named(finding),
-			file,
-			line
-		})}>\n`,
-		`      <failure${attributes({
+		`      <failure${xmlAttributes({
 			type: severity,
-			message
+			message: codedMessage(finding)
 		})}>\n`,
 		...body.map((text) => `        ${xmlText(text.trimEnd())}\n`),
-		"      </failure>\n    </testcase>\n"
+		"      </failure>\n"
 	].join("");
 }
-function ignored(finding) {
-	const message = `ignored by a comment: ${finding.reason}`;
-	return `  <testcase${attributes(junit_named(finding))}><skipped${attributes({ message })}/></testcase>\n`;
+function ignored({ reason }) {
+	return skipped(`ignored by a comment: ${reason}`);
 }
-function skipped(file, { rule, reason = "" }) {
-	const message = `not checked: ${reason}`;
-	return `  <testcase${attributes({
-		name: rule,
-		classname: file
-	})}><skipped${attributes({ message })}/></testcase>\n`;
+function junit_unchecked({ reason = "" }) {
+	return skipped(`not checked: ${reason}`);
 }
-function junit_named({ rule, file, line, column }) {
-	return {
-		name: `${rule} at ${line}:${column}`,
-		classname: file
-	};
-}
-function attributes(values) {
-	return Object.entries(values).map(([name, value]) => ` ${name}="${xmlText(String(value))}"`).join("");
+function skipped(message) {
+	return `      <skipped${xmlAttributes({ message })}/>\n`;
 }
 function markdownText(text, longest = longestText) {
 	const plain = clip(terminalText(text), longest);
-	const pieces = plain.split("`").flatMap((part, index) => index % 2 === 1 ? [code(part)] : part.split(/( )/).map(piece));
+	const pieces = plain.split("`").flatMap((part, index) => index % 2 === 1 ? [code(part)] : part.split(/( )/).flatMap(wordPieces));
 	let formatted = "";
 	for (const { isCode, text } of markdown_joined(pieces)) formatted += isCode ? span(harmless(text)) : text;
 	return formatted.length <= longest ? formatted : markdownCode(plain, longest);
@@ -18226,11 +18360,15 @@ function code(text) {
 		text
 	};
 }
-function piece(word) {
-	return isHarmless(word) ? {
+function wordPieces(word) {
+	if (isHarmless(word)) return [{
 		isCode: false,
 		text: word
-	} : code(word);
+	}];
+	return /^\w+,$/.test(word) ? [code(word.slice(0, -1)), {
+		isCode: false,
+		text: ","
+	}] : [code(word)];
 }
 function isHarmless(word) {
 	return word === " " || word.length <= 60 && isHarmlessWord(word) && !reference.test(word);
@@ -18446,7 +18584,8 @@ function renderRdjson(report) {
 	})}\n`;
 }
 function diagnostic(finding, inBytes) {
-	const { file, line, column, endLine, endColumn, severity, rule, docs, message, fix, edit } = finding;
+	const { file, line, column, endLine, endColumn, severity, rule, docs, fix, edit } = finding;
+	const said = `${markdownText(codedMessage(finding))} ${markdownText(fix)}`;
 	const start = inBytes({
 		line,
 		column
@@ -18456,7 +18595,7 @@ function diagnostic(finding, inBytes) {
 		column: endColumn
 	});
 	return {
-		message: `${markdownText(message)} ${markdownText(fix)}`,
+		message: [said, ...relatedInWords(finding).map((place) => markdownText(place))].join("\n"),
 		location: {
 			path: file,
 			range: {
@@ -18514,9 +18653,10 @@ const problems = {
 	notice: "recommendation"
 };
 function sarifRules(rules, findings) {
-	const known = new Set(rules.map(({ id }) => id));
-	const others = new Map(findings.filter(({ rule }) => !known.has(rule)).map((finding) => [finding.rule, finding]));
-	return [...rules, ...[...others.values()].map((finding) => ({
+	const spoke = new Map(findings.map((finding) => [finding.rule, finding]));
+	const listed = rules.filter(({ id }) => spoke.has(id));
+	for (const { id } of listed) spoke.delete(id);
+	return [...listed, ...[...spoke.values()].map((finding) => ({
 		...finding,
 		id: finding.rule
 	}))].map(descriptor);
@@ -18526,6 +18666,7 @@ function descriptor({ id, stage, severity, codes, alsoSeen, title, source, docs 
 	const summary = `${title}.${shown.length > 0 ? ` Seen as ${shown.join(", ")}.` : ""}`;
 	return {
 		id,
+		name: inPascalCase(id),
 		shortDescription: { text: sarifMessage(`${title}.`) },
 		fullDescription: { text: sarifMessage(summary) },
 		helpUri: docs,
@@ -18540,17 +18681,21 @@ function descriptor({ id, stage, severity, codes, alsoSeen, title, source, docs 
 		}
 	};
 }
+function inPascalCase(id) {
+	return id.replace(/(?:^|-)([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+}
 function sarif_rules_link(label, url) {
 	return markdownLink(label, plainUrl(url));
 }
 const mostResults = 25e3;
 const mostRelated = 100;
+const longestCategory = 200;
 const sarif_levels = {
 	error: "error",
 	warning: "warning",
 	notice: "note"
 };
-function renderSarif(report, { rules, homepage }) {
+function renderSarif(report, { rules, homepage, asked = [], analysis }) {
 	const all = [...report.findings, ...report.suppressed];
 	const results = mostImportant(all);
 	const listed = sarifRules(rules, all);
@@ -18561,10 +18706,13 @@ function renderSarif(report, { rules, homepage }) {
 		runs: [{
 			tool: { driver: {
 				name: report.tool.name,
+				fullName: `${report.tool.name} ${report.tool.version}`,
 				version: report.tool.version,
+				semanticVersion: report.tool.version,
 				...homepage !== void 0 && { informationUri: homepage },
 				rules: listed
 			} },
+			automationDetails: analysis ?? { id: runId(report.tool.name, asked) },
 			columnKind: "utf16CodeUnits",
 			invocations: [{
 				executionSuccessful: report.crashes.length === 0,
@@ -18580,13 +18728,17 @@ function mostImportant(findings) {
 	const kept = new Set(ranked.slice(0, mostResults));
 	return findings.filter((finding) => kept.has(finding));
 }
+function runId(name, asked) {
+	const what = asked.map((pattern) => relativeUri(visible(pattern))).join("+");
+	return what === "" ? `${name}/` : `${name}/${what.slice(0, longestCategory)}/`;
+}
 function result(finding, ruleIndex) {
-	const { rule, severity, message, fix, related, codes, alsoSeen, edit, fingerprint } = finding;
+	const { rule, severity, fix, related, codes, alsoSeen, edit, fingerprint } = finding;
 	return {
 		ruleId: rule,
 		ruleIndex,
 		level: sarif_levels[severity],
-		message: { text: sarifMessage(`${message} ${fix}`) },
+		message: { text: sarifMessage(`${codedMessage(finding)} ${fix}`) },
 		locations: [sarif_location(finding.file, finding)],
 		relatedLocations: related.slice(0, mostRelated).map((span, id) => ({
 			id,
@@ -18657,17 +18809,22 @@ function sarif_leftOut(number) {
 		message: { text: `${counted(number, "result")} left out, since code scanning takes ${mostResults}.` }
 	}];
 }
-function render(report, { format, quiet }, { colour, columns }) {
+function render(report, asked, { format, quiet }, { colour, columns, analysis }) {
 	switch (format) {
 		case "json": return renderJson(report);
 		case "sarif": return renderSarif(report, {
 			rules: listing(catalogue, about.docsBase),
-			homepage: about.homepage
+			homepage: about.homepage,
+			asked: asked.map(withoutSecrets),
+			analysis
 		});
 		case "github": return renderGithub(report);
 		case "junit": return renderJunit(report);
 		case "rdjson": return renderRdjson(report);
 		case "markdown": return renderMarkdown(report, { rest: "the format `json`" });
+		case "gitlab": return renderGitlab(report);
+		case "checkstyle": return renderCheckstyle(report);
+		case "azure": return renderAzure(report);
 		case "text":
 		case void 0: return renderText(report, {
 			colour,
@@ -18929,14 +19086,14 @@ function fixFiles(files, options, terminal) {
 function diffOfFixes(files, options, terminal) {
 	const all = files.map((file) => repair_repair(file, options));
 	for (const one of all.filter(({ repaired }) => repaired.length > 0)) terminal.err(` ${terminalText(`Would repair ${fix_named(one)}`)}\n`);
-	return all.flatMap(repairDiff).map(escaped).join("");
+	return all.flatMap(repairDiff).map(fix_escaped).join("");
 }
 function fix_named({ file, repaired }) {
 	const names = repaired.slice(0, mostNamed).map(({ rule, line }) => `\`${rule}\` in line ${line}`);
 	const more = repaired.length > mostNamed ? [`${repaired.length - mostNamed} more`] : [];
 	return `\`${file.path}\`: ${[...names, ...more].join(", ")}.`;
 }
-function escaped(line) {
+function fix_escaped(line) {
 	const end = /\r?\n$/.exec(line)?.[0] ?? "";
 	return terminalText(line.slice(0, line.length - end.length)) + end;
 }
@@ -18960,7 +19117,7 @@ function check_check({ operands, options }, terminal) {
 	const settings = preflightOptions(options, terminal);
 	const files = options.fix && !options["dry-run"] ? fixFiles(read, settings, terminal) : read;
 	const report = preflight(files, settings);
-	const text = options["dry-run"] ? diffOfFixes(files, settings, terminal) : render(report, options, output === void 0 ? terminal : {
+	const text = options["dry-run"] ? diffOfFixes(files, settings, terminal) : render(report, operands, options, output === void 0 ? terminal : {
 		...terminal,
 		colour: false
 	});
@@ -20304,14 +20461,14 @@ function verdicts({ files, findings }, rules) {
 		const of = (...results) => own.filter(({ result }) => results.includes(result));
 		return [
 			`In ${path}:`,
-			...of("failed").flatMap(({ rule }) => findings.filter((finding) => finding.file === path && finding.rule === rule).map(({ line, message }) => entry(verdicts_words.failed, rule, `line ${line}: ${message}`))),
-			...of("not-checked").map(({ rule, reason }) => entry(verdicts_words["not-checked"], rule, `${reason}.`)),
-			...of("passed").map(({ rule }) => entry(verdicts_words.passed, rule, "it holds.")),
-			...of("not-applicable").map(({ rule }) => entry(verdicts_words["not-applicable"], rule, "this app has no such precondition."))
+			...of("failed").flatMap(({ rule }) => findings.filter((finding) => finding.file === path && finding.rule === rule).map(({ line, message }) => verdicts_entry(verdicts_words.failed, rule, `line ${line}: ${message}`))),
+			...of("not-checked").map(({ rule, reason }) => verdicts_entry(verdicts_words["not-checked"], rule, `${reason}.`)),
+			...of("passed").map(({ rule }) => verdicts_entry(verdicts_words.passed, rule, "it holds.")),
+			...of("not-applicable").map(({ rule }) => verdicts_entry(verdicts_words["not-applicable"], rule, "this app has no such precondition."))
 		];
 	});
 }
-function entry(word, rule, what) {
+function verdicts_entry(word, rule, what) {
 	return `  ${word.padEnd(11)} ${rule}: ${what}`;
 }
 function explain({ operands, options }, terminal) {
@@ -20428,6 +20585,7 @@ process.exitCode = run(process.argv.slice(2), {
 	today: new Date().toISOString().slice(0, 10),
 	colour: takesColour(),
 	columns: terminal ? process.stdout.columns : void 0,
+	analysis: azureBuild(process.env),
 	out: (text) => writeAll(1, text),
 	err: (text) => writeAll(2, text)
 });
