@@ -34,6 +34,7 @@ const rights: Readonly<Record<string, Readonly<Record<string, Readonly<Record<st
     npm: { contents: "read", "id-token": "write" },
     github: { contents: "write" },
   },
+  "facts.yml": { compare: { contents: "write", "pull-requests": "write" } },
 };
 
 describe.each(workflows)("the workflow %s", (file, text) => {
@@ -57,8 +58,10 @@ describe.each(workflows)("the workflow %s", (file, text) => {
     }
   });
 
-  test("gives more than reading to nobody but a tag", () => {
-    if (rights[file] !== undefined) expect(on).toEqual({ push: { tags: ["v[0-9]+.[0-9]+.[0-9]+"] } });
+  test("gives more than reading to nobody but a tag, and a schedule, which runs on the default branch", () => {
+    const scheduled = { schedule: [{ cron: "23 4 * * 1" }], workflow_dispatch: null };
+    if (rights[file] !== undefined)
+      expect([{ push: { tags: ["v[0-9]+.[0-9]+.[0-9]+"] } }, scheduled]).toContainEqual(on);
   });
 
   test("pins every Action by its full commit id and says the version beside it", () => {
