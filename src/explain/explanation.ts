@@ -5,9 +5,6 @@ import type { KeyDescription } from "../settings/key-description.js";
 import { rulePages } from "./pages-table.js";
 import type { Topic } from "./topic.js";
 
-/** How many of the errors that a text can mean are explained. */
-const mostErrors = 8;
-
 /** The explanation of a topic, line by line. */
 export function explanation(topic: Topic): string[] {
   switch (topic.kind) {
@@ -15,8 +12,10 @@ export function explanation(topic: Topic): string[] {
       return pageOf(topic.rules[0]);
     case "key":
       return [...keyLines(topic.key), ...ruleLines("Rules that read it", topic.rules)];
+    case "fact":
+      return [...topic.lines, ...ruleLines("Rules that read it", topic.rules)];
     case "error":
-      return [...errorLines(topic.errors), ...ruleLines("Rules that can lead to it", topic.rules)];
+      return [...topic.errors.flatMap(errorEntry), ...ruleLines("Rules that can lead to it", topic.rules)];
   }
 }
 
@@ -35,14 +34,6 @@ function keyLines({ name, types, required, usual, meaning }: KeyDescription): st
     `  Value: ${types}.`,
     ...(absent === undefined ? [] : [`  If absent: ${absent}.`]),
     "",
-  ];
-}
-
-function errorLines(errors: readonly KnownError[]): string[] {
-  const more = errors.length - mostErrors;
-  return [
-    ...errors.slice(0, mostErrors).flatMap(errorEntry),
-    ...(more > 0 ? [`${more} more errors have this code; give the message or the details of the answer.`, ""] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { keyDefaults, meaningOf } from "./key-meanings.js";
 import { requiredKeys } from "./schema.js";
-import { isKey, pathOfName, typesAt } from "./schema-walk.js";
+import { isKey, keyNames, pathOfName, typesAt } from "./schema-walk.js";
 
 /** What the format says about one key, in words for people. */
 export interface KeyDescription {
@@ -14,14 +14,19 @@ export interface KeyDescription {
   readonly meaning: string;
 }
 
-/** The key that a name means, with or without indexes; undefined where the format has none of that name. */
+/** The key that a name means, with indexes, brackets or neither; undefined where the format has none of that name. */
 export function describeKey(given: string): KeyDescription | undefined {
-  const name = given.replaceAll(/\[\d*\]/g, "[]").replace(/\[\]$/, "");
+  const bare = withoutBrackets(given);
+  const name = keyNames().find((known) => withoutBrackets(known) === bare) ?? given;
   const path = pathOfName(name);
   const meaning = isKey(path) ? meaningOf(name) : undefined;
   if (meaning === undefined) return undefined;
   const types = typesAt(path).join(", or ");
   return { name, types, required: requirementOf(name), usual: keyDefaults[name], meaning };
+}
+
+function withoutBrackets(name: string): string {
+  return name.replaceAll(/\[\d*\]/g, "");
 }
 
 /** Whether `name` is the key `key` or stands below it. */

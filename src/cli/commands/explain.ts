@@ -31,12 +31,15 @@ function split(operands: readonly string[]): { text: string; patterns: readonly 
   let words = operands.length;
   while (words > 1 && /\.ya?ml$/i.test(operands[words - 1] ?? "")) words -= 1;
   const text = operands.slice(0, words).join(" ").trim();
-  if (text === "") throw new UsageError("`explain` takes the id of a rule, a key, or a code or message of Amazon's.");
+  if (text === "")
+    throw new UsageError(
+      "`explain` takes the id of a rule, a key, a code or message of Amazon's, an operation, a type, a role, a marketplace or a host.",
+    );
   return { text, patterns: operands.slice(words) };
 }
 
 function unknown(text: string): string {
   const near = nearTopics(text).map((name) => `\`${name}\``);
   const hint = near.length > 0 ? `Did you mean ${near.join(", ")}?` : "`rules` lists the rules.";
-  return `\`${text}\` is no rule, no key of the settings and no known code or message. ${hint}`;
+  return `\`${text}\` is no rule, no key of the settings, no known code or message, and no operation, type, role, marketplace or host of Amazon's. ${hint}`;
 }
