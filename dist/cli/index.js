@@ -3931,11 +3931,11 @@ const letters = {
 	E: "eu",
 	F: "fe"
 };
-function legend_evidenceOf(letter) {
+function evidenceOf(letter) {
 	const word = evidences().get(letter ?? "") ?? "none";
 	return isEvidence(word) ? word : "none";
 }
-function legend_sourceOf(code) {
+function sourceOf(code) {
 	const [index = "", anchor] = (code ?? "").split("#");
 	const page = index === "" ? "" : sources()[Number.parseInt(index, 36)] ?? "";
 	return anchor === void 0 ? page : `${page}#${anchor}`;
@@ -3951,13 +3951,13 @@ function grantsOf(codes) {
 		regions: regionsOf(code.slice(1))
 	}));
 }
-function legend_datedOf(text) {
+function datedOf(text) {
 	const [on = "", letter, source, replacement] = text.split(" ");
 	if (on === "") return void 0;
 	const end = {
 		on,
-		evidence: legend_evidenceOf(letter),
-		source: legend_sourceOf(source)
+		evidence: evidenceOf(letter),
+		source: sourceOf(source)
 	};
 	return replacement === void 0 ? end : {
 		...end,
@@ -3969,8 +3969,8 @@ function marketplacesOf(text) {
 	const [letter, source, ...codes] = text.split(" ");
 	return {
 		codes,
-		evidence: legend_evidenceOf(letter),
-		source: legend_sourceOf(source)
+		evidence: evidenceOf(letter),
+		source: sourceOf(source)
 	};
 }
 const operations_table_retrieved = "2026-11-29";
@@ -4658,8 +4658,8 @@ const removed = once(() => linesOf(removedOperations).map((line) => {
 		path,
 		lastSeen,
 		removedOn: on === "-" ? null : on,
-		removalEvidence: legend_evidenceOf(evidence),
-		source: legend_sourceOf(source),
+		removalEvidence: evidenceOf(evidence),
+		source: sourceOf(source),
 		...next !== "-" && { replacement: next }
 	};
 }));
@@ -4719,7 +4719,7 @@ function operationOf(row) {
 	if (known !== void 0) return known;
 	const [partner = "", roles, rolesEvidence, rolesSource, extra, depends, restricted, flags = "", scope = "", ...rest] = fieldsOf(row);
 	const [regions, regionsEvidence, announced = "", regionsSource, restrictedRoles, offered] = rest;
-	const announcedEnd = legend_datedOf(announced);
+	const announcedEnd = datedOf(announced);
 	const marketplaces = marketplacesOf(offered);
 	const operation = {
 		kind: "living",
@@ -4729,12 +4729,12 @@ function operationOf(row) {
 		method: row.method,
 		path: row.path,
 		partner: partners[partner.slice(0, 1)] ?? "unknown",
-		partnerEvidence: legend_evidenceOf(partner.slice(1)),
+		partnerEvidence: evidenceOf(partner.slice(1)),
 		grantless: flags.includes("g"),
 		scope: scope === "" ? null : scope,
 		roles: grantsOf(roles),
-		rolesEvidence: legend_evidenceOf(rolesEvidence),
-		rolesSource: legend_sourceOf(rolesSource),
+		rolesEvidence: evidenceOf(rolesEvidence),
+		rolesSource: sourceOf(rolesSource),
 		extraRoles: grantsOf(extra),
 		rolesDisputed: flags.includes("c"),
 		rolesDependOn: depends === "report" || depends === "feed" || depends === "notification" ? depends : null,
@@ -4743,8 +4743,8 @@ function operationOf(row) {
 		sandboxOnly: flags.includes("x"),
 		deprecated: flags.includes("d"),
 		regions: regionsOf(regions),
-		regionsEvidence: legend_evidenceOf(regionsEvidence),
-		regionsSource: legend_sourceOf(regionsSource),
+		regionsEvidence: evidenceOf(regionsEvidence),
+		regionsSource: sourceOf(regionsSource),
 		...marketplaces && { marketplaces },
 		...announcedEnd && { announcedEnd }
 	};
@@ -5984,6 +5984,14 @@ APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY||o|4b||||||o 4c SQS|
 APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|4b||||||o 4c SQS|
 TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 `;
+const dataKioskDatasets = `
+analytics_economics_2024_03_15|s|o|4e|
+analytics_salesAndTraffic_2023_11_15|s|o|4f|2026-03-27 o 7 analytics_salesAndTraffic_2024_04_24
+analytics_salesAndTraffic_2024_04_24|s|o|4g|
+analytics_vendorAnalytics_2024_09_30|v|o|4h|
+analytics_sellerAnalytics_2025_03_31|s|o|4i|
+`;
+const fieldsOfAll = 9;
 const tableOf = (text) => once(() => new Map(linesOf(text).map((line) => [line.slice(0, line.indexOf("|")), line])));
 const reports = tableOf(reportTypes);
 const feeds = tableOf(feedTypes);
@@ -5997,16 +6005,66 @@ function feedTypeNamed(name) {
 function notificationTypeNamed(name) {
 	return typeOf(notifications().get(name));
 }
+function requestOfReport(name) {
+	const [ways = ""] = furtherFields(reports().get(name));
+	if (ways === "") return void 0;
+	const [letter, source, letters = ""] = ways.split(" ");
+	const known = (way) => letters.includes(`${way}?`) ? void 0 : letters.includes(way);
+	return {
+		created: known("c"),
+		scheduled: known("s"),
+		evidence: evidenceOf(letter),
+		source: sourceOf(source)
+	};
+}
+function destinationOf(name) {
+	const [letter, source, service] = (furtherFields(notifications().get(name))[0] ?? "").split(" ");
+	if (service !== "SQS" && service !== "EventBridge") return void 0;
+	return {
+		service,
+		evidence: evidenceOf(letter),
+		source: sourceOf(source)
+	};
+}
+function payloadVersionsOf(name) {
+	const [, known = ""] = furtherFields(notifications().get(name));
+	const [letter, source = "", ...rest] = known.split(" ");
+	if (rest.length === 0) return void 0;
+	const entries = rest.join(" ").split(",");
+	const ends = entries.flatMap((entry) => {
+		const [version = "", end = ""] = entry.split("=");
+		const dated = datedOf(end);
+		return dated === void 0 ? [] : [[version, dated]];
+	});
+	return {
+		versions: entries.map((entry) => entry.replace(/=.*/, "")),
+		ends: new Map(ends),
+		evidence: evidenceOf(letter),
+		source: sourceOf(source)
+	};
+}
+function reportTypeNames() {
+	return [...reports().keys()];
+}
+function feedTypeNames() {
+	return [...feeds().keys()];
+}
+function notificationTypeNames() {
+	return [...notifications().keys()];
+}
+function furtherFields(line) {
+	return line === void 0 ? [] : line.split("|").slice(fieldsOfAll);
+}
 function typeOf(line) {
 	if (line === void 0) return void 0;
 	const [type = "", roles, evidence, source, extra, parties = "", flags = "", end = "", offered] = line.split("|");
-	const removed = legend_datedOf(end);
+	const removed = datedOf(end);
 	const marketplaces = marketplacesOf(offered);
 	return {
 		type,
 		roles: grantsOf(roles),
-		evidence: legend_evidenceOf(evidence),
-		source: legend_sourceOf(source),
+		evidence: evidenceOf(evidence),
+		source: sourceOf(source),
 		extraRoles: grantsOf(extra),
 		rolesDisputed: flags.includes("c"),
 		parties: [...parties].map((letter) => letter === "v" ? "vendor" : "seller"),
@@ -19229,12 +19287,12 @@ function rulePages() {
 		"policy-loosened": "# policy-loosened\n\nA pull request that loosens the policy it is checked by says so. The rule compares `preflight.rules` and the ignore comments with the base; a new file is compared with what would hold without them. A line of `preflight.rules` sets all findings of its rule, so whatever lowers any of them counts: `user-agent: warning` lowers errors though the rule mostly warns. An ignore comment counts where it silences: with a reason that can be seen, a rule that can be ignored and no day that has passed. It is known again by its rule, its reason and what its line says, wherever the line moves; one more of it, a later day or no day at all is looser. A stricter severity, a nearer day and a removed ignore are silent. It cannot be switched off itself.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | warning  | \u2013       | \u2013         |\n\n## Why it fails later\n\nNothing fails at Amazon because of it. But a fault and the ignore that hides it can arrive in one pull request, and its check would be green without a word.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\npreflight:\n  rules:\n    state-static: notice\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let a reviewer confirm the reason.\n2. Better: change the policy in a pull request of its own.\n\n## Source\n\n- <https://github.com/ossf/scorecard/blob/main/docs/checks.md>: a change should not be able to weaken the check that judges it. Read 2026-11-22.\n"
 	};
 }
-const mostErrors = 8;
 function explanation(topic) {
 	switch (topic.kind) {
 		case "rule": return explanation_pageOf(topic.rules[0]);
 		case "key": return [...keyLines(topic.key), ...ruleLines("Rules that read it", topic.rules)];
-		case "error": return [...errorLines(topic.errors), ...ruleLines("Rules that can lead to it", topic.rules)];
+		case "fact": return [...topic.lines, ...ruleLines("Rules that read it", topic.rules)];
+		case "error": return [...topic.errors.flatMap(errorEntry), ...ruleLines("Rules that can lead to it", topic.rules)];
 	}
 }
 function explanation_pageOf({ id, title, source }) {
@@ -19257,10 +19315,6 @@ function keyLines({ name, types, required, usual, meaning }) {
 		""
 	];
 }
-function errorLines(errors) {
-	const more = errors.length - mostErrors;
-	return [...errors.slice(0, mostErrors).flatMap(errorEntry), ...more > 0 ? [`${more} more errors have this code; give the message or the details of the answer.`, ""] : []];
-}
 function errorEntry({ code, status, message, details, fix, legacy, causes }) {
 	return [
 		[[status, code].filter((part) => part !== void 0).join(" "), [message, details].filter((part) => part !== void 0).join(" ")].filter((part) => part !== "").join(": "),
@@ -19279,7 +19333,26 @@ function ruleLines(heading, rules) {
 	const width = Math.max(...rules.map(({ id }) => id.length));
 	return [`${heading}:`, ...rules.map(({ id, stage, severity, title }) => `  ${stage.padEnd(12)} ${severity.padEnd(7)} ${id.padEnd(width)} ${title}`)];
 }
-const errors_table_errorLines = `
+const error_pages_docs = "https://developer-docs.amazon.com/sp-api/docs/";
+const errorPages = [
+	{
+		title: "Resolve Common HTTP and Authorization Error Codes",
+		address: `${error_pages_docs}resolve-common-http-and-authorization-error-codes`
+	},
+	{
+		title: "Authorization Errors",
+		address: `${error_pages_docs}authorization-errors`
+	},
+	{
+		title: "Resolving 400 Errors",
+		address: `${error_pages_docs}resolving-400-errors`
+	}
+];
+function errorPageNamed(text) {
+	const folded = text.trim().toLowerCase();
+	return errorPages.find(({ title, address }) => title.toLowerCase() === folded || address === folded);
+}
+const errorLines = `
 consent.MD1000|consent|MD1000||||Add version=beta to the consent URL until the application is published, then remove it.||The consent URL starts the production workflow for an application that is still in Draft.~o~https://developer-docs.amazon.com/sp-api/docs/authorization-errors|The LWA client id was used as application_id.~c~https://github.com/amzn/selling-partner-api-models/issues/2744|The parameter application_id is missing, doubled by a second question mark, or has blanks around its value.~c~https://github.com/amzn/selling-partner-api-docs/issues/265|The id is a sample value of the documentation.~c~https://github.com/amzn/selling-partner-api-docs/issues/191
 consent.MD5101|consent|MD5101||||Register that exact redirect URI (and publish the change for a published application) or send a registered one.||The redirect URI in the request is not one of the redirect URIs registered for the application.~o~https://developer-docs.amazon.com/sp-api/docs/authorization-errors
 consent.MD5110|consent|MD5110||||Use a syntactically valid redirect URI without a # part.||The redirect URI contains a fragment.~o~https://developer-docs.amazon.com/sp-api/docs/authorization-errors
@@ -19337,7 +19410,7 @@ api.bad_request.next_token|api||400|Invalid nextToken handling||Return it exactl
 api.bad_request.url_encoding|api||400|||Encode each value once.||The URL is encoded wrongly, for instance twice.~d~https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes
 api.bad_request.child_objects|api||400|||Compare the body with the model of the operation.||A child object that the body needs is missing.~d~https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes
 `;
-const known = once(() => linesOf(errors_table_errorLines).map(errorOf));
+const known = once(() => linesOf(errorLines).map(errorOf));
 function knownErrors() {
 	return known();
 }
@@ -19387,7 +19460,7 @@ function causeOf(text) {
 	const [cause = "", evidence, source = ""] = text.split("~");
 	return {
 		text: cause,
-		evidence: legend_evidenceOf(evidence),
+		evidence: evidenceOf(evidence),
 		source
 	};
 }
@@ -19512,7 +19585,8 @@ const keyDefaults = {
 	"endpoints[].authorization": "every authorization of the region"
 };
 function describeKey(given) {
-	const name = given.replaceAll(/\[\d*\]/g, "[]").replace(/\[\]$/, "");
+	const bare = withoutBrackets(given);
+	const name = keyNames().find((known) => withoutBrackets(known) === bare) ?? given;
 	const path = pathOfName(name);
 	const meaning = isKey(path) ? meaningOf(name) : void 0;
 	if (meaning === void 0) return void 0;
@@ -19524,6 +19598,9 @@ function describeKey(given) {
 		meaning
 	};
 }
+function withoutBrackets(name) {
+	return name.replaceAll(/\[\d*\]/g, "");
+}
 function isWithin(name, key) {
 	return name === key || name.startsWith(`${key}.`) || name.startsWith(`${key}[]`);
 }
@@ -19533,6 +19610,167 @@ function requirementOf(name) {
 		const map = of.join(".").replaceAll(".*", "[]");
 		return keys.some((key) => name === (map === "" ? key : `${map}.${key}`));
 	}) ? "always" : void 0;
+}
+function fact_lines_roleLines({ roles, extraRoles, evidence, source, isDisputed }) {
+	if (roles.length === 0) return ["  Roles: not known."];
+	return [
+		`  Roles, any one of which is enough${inBrackets(evidenceClause(evidence))}:`,
+		...roles.map((grant) => `    ${grantOf(grant)}`),
+		...extraRoles.length === 0 ? [] : [`  By other sources also: ${extraRoles.map(grantOf).join(", ")}.`],
+		...isDisputed ? ["  Two pages of Amazon's contradict each other about these roles."] : [],
+		...source === "" ? [] : [`    ${source}`]
+	];
+}
+function grantOf({ role, regions }) {
+	return regions.length === 3 ? role : `${role} (${regionNames(regions)})`;
+}
+function regionNames(regions) {
+	return joined_joined(regions.map((region) => regionNamed(region).name), "and");
+}
+const fact_lines_partners = {
+	seller: "  For sellers.",
+	vendor: "  For vendors.",
+	both: "  For sellers and vendors.",
+	unknown: "  For whom it is, is not known."
+};
+function partnerLine(partner) {
+	return fact_lines_partners[partner];
+}
+function marketplaceLine(limit) {
+	if (limit === void 0) return [];
+	return [`  Marketplaces: ${limit.codes.join(", ")} alone${inBrackets(evidenceClause(limit.evidence))}.`, `    ${limit.source}`];
+}
+function endLine(what, end) {
+	if (end === void 0) return [];
+	return [
+		`  ${what}: ${end.on}${inBrackets(evidenceClause(end.evidence))}.`,
+		...end.replacement === void 0 ? [] : [`  Instead: ${end.replacement}.`],
+		...end.source === "" ? [] : [`    ${end.source}`]
+	];
+}
+function inBrackets(clause) {
+	return clause === "" ? "" : ` (${clause})`;
+}
+function operationFacts(text) {
+	const [, method, path] = /^(GET|PUT|POST|DELETE|PATCH|HEAD)\s+(\/\S*)$/i.exec(text) ?? [];
+	if (method !== void 0 && path !== void 0) {
+		const living = operationAt(method.toUpperCase(), path);
+		const removed = living === void 0 ? removedAt(method.toUpperCase(), path) : void 0;
+		return living ? operation_facts_linesOf(living) : removed && removedLines(removed);
+	}
+	const found = [...operationsNamed(text).flatMap(operation_facts_linesOf), ...removedNamed(text).flatMap(removedLines)];
+	return found.length === 0 ? void 0 : found;
+}
+function operation_facts_linesOf(operation) {
+	const { id, method, path, regions, regionsEvidence, regionsSource, sandboxOnly, marketplaces, announcedEnd } = operation;
+	const isLimited = regions.length < allRegions.length;
+	const where = `Offered in ${regionNames(regions)} alone`;
+	return [
+		`${id}: ${method} ${path}`,
+		"",
+		...rolesOf(operation),
+		`  Token: ${tokenOf(operation)}.`,
+		`  Personal data: ${personalDataOf(operation)}.`,
+		partnerLine(operation.partner),
+		...isLimited ? [`  ${where}${inBrackets(evidenceClause(regionsEvidence))}.`, `    ${regionsSource}`] : [],
+		...marketplaceLine(marketplaces),
+		...sandboxOnly ? ["  It exists in the sandbox alone."] : [],
+		...endLine("End", announcedEnd),
+		""
+	];
+}
+function rolesOf(operation) {
+	if (operation.grantless) return ["  Roles: none, since no selling partner is involved."];
+	const { roles, extraRoles, rolesEvidence, rolesSource, rolesDisputed, rolesDependOn } = operation;
+	const lines = fact_lines_roleLines({
+		roles,
+		extraRoles,
+		evidence: rolesEvidence,
+		source: rolesSource,
+		isDisputed: rolesDisputed
+	});
+	return rolesDependOn === null ? lines : [...lines, `  The roles depend on the ${rolesDependOn} type: \`explain\` its name.`];
+}
+function tokenOf({ grantless, scope, restrictedData }) {
+	if (grantless) return `client_credentials with the scope \`${scope ?? ""}\``;
+	if (restrictedData === "required") return "a restricted data token";
+	if (restrictedData === "no") return "the access token of a selling partner's grant";
+	return "the access token of a selling partner's grant; a restricted data token for personal data";
+}
+const operation_facts_personalData = {
+	required: "every answer holds some",
+	"for-pii": "on request",
+	"for-restricted-report-types": "in the documents of restricted report types",
+	no: "none that needs a restricted data token"
+};
+function personalDataOf({ restrictedData, restrictedRoles }) {
+	const roles = restrictedRoles.length === 0 ? "" : `; one of these roles opens it: ${restrictedRoles.join(", ")}`;
+	return `${operation_facts_personalData[restrictedData]}${roles}`;
+}
+function removedLines({ id, method, path, removedOn, removalEvidence, lastSeen, replacement, source }) {
+	const when = removedOn === null ? `Gone from Amazon's models, which had it on ${lastSeen} for the last time` : `Removed on ${removedOn}${inBrackets(evidenceClause(removalEvidence))}`;
+	return [
+		`${id}: ${method} ${path}`,
+		"",
+		`  ${when}.`,
+		...replacement === void 0 ? [] : [`  Instead: ${replacement}.`],
+		...source === "" ? [] : [`    ${source}`],
+		""
+	];
+}
+function marketplaceFacts(text) {
+	const marketplace = marketplaceNamed(text);
+	if (marketplace === void 0) return void 0;
+	const { id, country, code, aliases, region } = marketplace;
+	return {
+		key: "endpoints[].marketplaces",
+		lines: [
+			`${country}: marketplace ${id}`,
+			"",
+			`  Code: ${[code, ...aliases].join(" or ")}.`,
+			`  Region: ${regionNamed(region).name} (\`${region}\`), served by ${hostOf(region)} and ${hostOf(region, "sandbox")}.`,
+			...consentLines(marketplace),
+			`    ${marketplacesProvenance.source}`,
+			""
+		]
+	};
+}
+function consentLines({ code }) {
+	return consentHosts.filter(({ countries, alias }) => !alias && countries.includes(code)).map(({ host, partner, evidence }) => {
+		return `  Consent page for ${partner}s: https://${host}${inBrackets(evidenceClause(evidence))}.`;
+	});
+}
+function hostFacts(text) {
+	const [host = ""] = text.replace(/^https:\/\//i, "").split("/");
+	const endpoint = regionOfHost(host);
+	if (endpoint !== void 0) {
+		const { region, environment } = endpoint;
+		const served = marketplaces.filter((one) => one.region === region).map(({ code }) => code);
+		return {
+			key: "endpoints[].url",
+			lines: [
+				`${host.toLowerCase()}: ${environment} endpoint of the SP-API`,
+				"",
+				`  Region: ${regionNamed(region).name} (\`${region}\`).`,
+				`  Marketplaces: ${served.join(", ")}.`,
+				""
+			]
+		};
+	}
+	const page = consentHost(host);
+	if (page === void 0) return void 0;
+	const { region, partner, countries, alias, evidence, source } = page;
+	return {
+		key: "oauth.authorizationUris",
+		lines: [
+			`${host.toLowerCase()}: consent page${alias ? ", by a name that Amazon documents nowhere" : ""}`,
+			"",
+			partnerLine(partner),
+			`  Region: ${regionNamed(region).name} (\`${region}\`); countries: ${countries.join(", ")}${inBrackets(evidenceClause(evidence))}.`,
+			`    ${source}`,
+			""
+		]
+	};
 }
 const readKeys = {
 	"redirect-uri-fragment": [
@@ -20374,6 +20612,36 @@ const readKeys = {
 function readersOf(key, reads = readKeys) {
 	return Object.entries(reads).filter(([, keys]) => keys.some((read) => isWithin(read, key))).map(([rule]) => rule);
 }
+function roleFacts(text) {
+	const role = roleNamed(text);
+	if (role === void 0) return void 0;
+	const { name, aliases, restricted, parties, provenance, program } = role;
+	const [first, ...more] = parties;
+	return [
+		`${name}: role${restricted ? ", restricted" : ""}`,
+		"",
+		...aliases.length === 0 ? [] : [`  Also called ${aliases.join(", ")}.`],
+		...program === void 0 ? [] : [`  It belongs to ${program}, not to the SP-API.`],
+		partnerLine(first === void 0 ? "unknown" : more.length > 0 ? "both" : first),
+		...restricted ? ["  It opens personal data, so Amazon reviews the use before it approves the role.", "  How to get it: Solution Provider Portal > Developer Profile, with the use case and the answers about security; then Apps and Services > Develop Apps > Edit App."] : ["  How to get it: Solution Provider Portal > Developer Profile; then Apps and Services > Develop Apps > Edit App."],
+		"  After that, each selling partner authorizes the app again.",
+		`    ${provenance.source}${inBrackets(evidenceClause(provenance.evidence))}`,
+		...opened("operations", openedOperations(role)),
+		...opened("report types", openedTypes(role, reportTypeNames(), reportTypeNamed)),
+		...opened("feed types", openedTypes(role, feedTypeNames(), feedTypeNamed)),
+		...opened("notification types", openedTypes(role, notificationTypeNames(), notificationTypeNamed)),
+		""
+	];
+}
+function opened(what, names) {
+	return names.length === 0 ? [] : [`  It opens ${names.length} ${what}:`, ...names.map((name) => `    ${name}`)];
+}
+function openedOperations({ name }) {
+	return operationNames().filter((one) => one.includes(".")).filter((id) => operationsNamed(id).some(({ roles }) => roles.some(({ role }) => role === name)));
+}
+function openedTypes({ name }, names, typeNamed) {
+	return names.filter((one) => typeNamed(one)?.roles.some(({ role }) => role === name));
+}
 function rulesBehind(text, errors) {
 	const answers = [text, ...errors.flatMap(answersOf)].map(rules_behind_wordsOf);
 	const named = rules_behind_wordsOf(text);
@@ -20401,6 +20669,102 @@ function has(answer, code) {
 function rules_behind_wordsOf(text) {
 	return text.toLowerCase().match(/[a-z0-9_]+/g) ?? [];
 }
+const datasets = once(() => linesOf(dataKioskDatasets).map((line) => {
+	const [name = "", parties = "", evidence, source, end = ""] = line.split("|");
+	const removed = datedOf(end);
+	return {
+		name,
+		parties: [...parties].map((letter) => letter === "v" ? "vendor" : "seller"),
+		evidence: evidenceOf(evidence),
+		source: sourceOf(source),
+		...removed && { removed }
+	};
+}));
+function typeFacts(name) {
+	const [report, feed, notification, dataset] = [
+		reportTypeNamed(name),
+		feedTypeNamed(name),
+		notificationTypeNamed(name),
+		datasets().find((one) => one.name === name)
+	];
+	if (report !== void 0) return {
+		key: "calls.reports",
+		lines: [
+			...type_facts_linesOf("report type", report),
+			...requestLines(name),
+			""
+		]
+	};
+	if (feed !== void 0) return {
+		key: "calls.feeds",
+		lines: [...type_facts_linesOf("feed type", feed), ""]
+	};
+	if (notification !== void 0) return {
+		key: "calls.notifications",
+		lines: [
+			...type_facts_linesOf("notification type", notification),
+			...deliveryLines(name),
+			""
+		]
+	};
+	if (dataset === void 0) return void 0;
+	return {
+		key: "calls.dataKiosk",
+		lines: [
+			...[
+				`${name}: data set of Data Kiosk`,
+				"",
+				partiesLine(dataset.parties),
+				...endLine("End", dataset.removed)
+			],
+			...type_facts_sourceLine(dataset.source),
+			""
+		]
+	};
+}
+function type_facts_linesOf(kind, { type, roles, extraRoles, evidence, source, rolesDisputed, parties, restricted, removed, current, marketplaces }) {
+	const needsNone = roles.length === 0 && evidence === "official";
+	return [
+		`${type}: ${kind}`,
+		"",
+		...needsNone ? ["  Roles: none is needed.", ...type_facts_sourceLine(source)] : fact_lines_roleLines({
+			roles,
+			extraRoles,
+			evidence,
+			source,
+			isDisputed: rolesDisputed
+		}),
+		...kind === "report type" ? [`  Document: ${restricted ? "it needs a restricted data token" : "the access token of a selling partner's grant"}.`] : [],
+		partiesLine(parties),
+		...marketplaceLine(marketplaces),
+		...endLine("End", removed),
+		...current || removed !== void 0 ? [] : ["  Amazon's present list does not have it."]
+	];
+}
+function partiesLine(parties) {
+	const [first, ...more] = parties;
+	return partnerLine(first === void 0 ? "unknown" : more.length > 0 ? "both" : first);
+}
+function requestLines(name) {
+	const request = requestOfReport(name);
+	if (request === void 0) return [];
+	const way = (known) => known === void 0 ? "not known" : known ? "yes" : "no";
+	return [`  By createReport: ${way(request.created)}; by createReportSchedule: ${way(request.scheduled)}${clause(request.evidence)}.`, ...type_facts_sourceLine(request.source)];
+}
+function deliveryLines(name) {
+	const [destination, payload] = [destinationOf(name), payloadVersionsOf(name)];
+	return [
+		...destination === void 0 ? [] : [`  Destination: ${destination.service} alone${clause(destination.evidence)}.`, ...type_facts_sourceLine(destination.source)],
+		...payload === void 0 ? [] : [`  Payload versions: ${payload.versions.join(", ")}${clause(payload.evidence)}.`, ...type_facts_sourceLine(payload.source)],
+		...[...payload?.ends ?? []].flatMap(([version, end]) => endLine(`End of version ${version}`, end))
+	];
+}
+function type_facts_sourceLine(source) {
+	return source === "" ? [] : [`    ${source}`];
+}
+function clause(evidence) {
+	return inBrackets(evidenceClause(evidence));
+}
 function topicOf(text) {
 	const rule = catalogue.find(({ id }) => id === text);
 	if (rule !== void 0) return {
@@ -20408,14 +20772,19 @@ function topicOf(text) {
 		rules: [rule]
 	};
 	const key = describeKey(text);
-	if (key !== void 0) {
-		const readers = readersOf(key.name);
-		return {
-			kind: "key",
-			key,
-			rules: catalogue.filter(({ id }) => readers.includes(id))
-		};
-	}
+	if (key !== void 0) return {
+		kind: "key",
+		key,
+		rules: rulesReading(key.name)
+	};
+	const fact = factOf(text);
+	if (fact !== void 0) return {
+		kind: "fact",
+		lines: fact.lines,
+		rules: rulesReading(fact.key)
+	};
+	const page = errorPageNamed(text);
+	if (page !== void 0) return pageTopic(page);
 	const errors = errorsOf(text);
 	const rules = rulesBehind(text, errors);
 	return errors.length + rules.length === 0 ? void 0 : {
@@ -20423,6 +20792,32 @@ function topicOf(text) {
 		errors,
 		rules
 	};
+}
+function factOf(text) {
+	const operation = operationFacts(text);
+	if (operation !== void 0) return {
+		key: "calls.operations",
+		lines: operation
+	};
+	const found = typeFacts(text) ?? marketplaceFacts(text) ?? hostFacts(text);
+	if (found !== void 0) return found;
+	const role = roleFacts(text);
+	return role && {
+		key: "roles",
+		lines: role
+	};
+}
+function pageTopic({ address }) {
+	const isPage = (source) => source.replace(/\/lang-[\w-]+(?=\/)/, "") === address;
+	return {
+		kind: "error",
+		errors: knownErrors().filter(({ causes }) => causes.some(({ source }) => isPage(source))),
+		rules: catalogue.filter(({ source }) => isPage(source))
+	};
+}
+function rulesReading(key) {
+	const readers = readersOf(key);
+	return catalogue.filter(({ id }) => readers.includes(id));
 }
 function errorsOf(text) {
 	if (/^\d{3}$/.test(text)) return knownErrors().filter(({ status }) => status === Number(text));
@@ -20434,10 +20829,19 @@ function errorsOf(text) {
 const mostNear = 5;
 function nearTopics(text) {
 	const codes = [...knownErrors().map(({ code }) => code), ...catalogue.flatMap(({ codes }) => codes)];
+	const known = [
+		...operationNames(),
+		...reportTypeNames(),
+		...feedTypeNames(),
+		...notificationTypeNames()
+	];
+	const roleNames = roles_roles.map(({ name }) => name);
 	const names = [
 		...catalogue.map(({ id }) => id),
 		...keyNames(),
-		...codes.filter((code) => code !== void 0)
+		...codes.filter((code) => code !== void 0),
+		...known,
+		...roleNames
 	];
 	const folded = text.toLowerCase();
 	const limit = Math.min(3, Math.max(1, Math.floor(text.length / 4)));
@@ -20488,7 +20892,7 @@ function split(operands) {
 	let words = operands.length;
 	while (words > 1 && /\.ya?ml$/i.test(operands[words - 1] ?? "")) words -= 1;
 	const text = operands.slice(0, words).join(" ").trim();
-	if (text === "") throw new UsageError("`explain` takes the id of a rule, a key, or a code or message of Amazon's.");
+	if (text === "") throw new UsageError("`explain` takes the id of a rule, a key, a code or message of Amazon's, an operation, a type, a role, a marketplace or a host.");
 	return {
 		text,
 		patterns: operands.slice(words)
@@ -20496,7 +20900,7 @@ function split(operands) {
 }
 function explain_unknown(text) {
 	const near = nearTopics(text).map((name) => `\`${name}\``);
-	return `\`${text}\` is no rule, no key of the settings and no known code or message. ${near.length > 0 ? `Did you mean ${near.join(", ")}?` : "`rules` lists the rules."}`;
+	return `\`${text}\` is no rule, no key of the settings, no known code or message, and no operation, type, role, marketplace or host of Amazon's. ${near.length > 0 ? `Did you mean ${near.join(", ")}?` : "`rules` lists the rules."}`;
 }
 function init({ operands, options }, terminal) {
 	if (operands[0] !== void 0) throw new UsageError(`\`init\` takes no operand, and \`${operands[0]}\` was given. Name the file by \`--output\`.`);
