@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { Facts } from "../../src/model/facts.js";
 import { catalogue } from "../../src/rules/index.js";
-import type { Rule } from "../../src/rules/rule.js";
+import { type Rule, untilOpen } from "../../src/rules/rule.js";
 import { readSettings, type SettingsDocument } from "../../src/settings/document.js";
+import { answerOf } from "../../src/settings/open.js";
 import type { Path, TreeNode } from "../../src/settings/tree.js";
 import { today } from "./check.js";
 
@@ -58,7 +59,8 @@ function valuesOf({ root }: SettingsDocument): string[] {
 }
 
 function judge(rule: Rule, facts: Facts): void {
-  if (rule.applies(facts)) for (const _ of rule.check(facts));
+  const isRuledOut = rule.guards.some((guard) => answerOf(facts, guard) === false) || !rule.applies(facts);
+  if (!isRuledOut) for (const _ of untilOpen(() => rule.check(facts)));
 }
 
 /** `node` with the keys of `sample` that it does not have, and with its entries behind those of each list. */

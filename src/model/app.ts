@@ -1,3 +1,4 @@
+import { allKnown, answerOf, anyOf, Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import type { Settings } from "../settings/schema.js";
 
@@ -6,55 +7,73 @@ type OAuthSettings = NonNullable<Settings["oauth"]>;
 export type Partner = "seller" | "vendor";
 export type Workflow = "website" | "appstore" | "self";
 
-/** What is declared about the registration; undefined is what the file does not say or says only at run time. */
+/** What is declared about the registration. What the file does not say, or only at run time, throws `Open`. */
 export class App {
   constructor(
     readonly place: Place<AppSettings>,
     private readonly oauth: Place<OAuthSettings>,
   ) {}
 
-  get type(): AppSettings["type"] {
-    return this.place.at("type").value;
+  get type(): NonNullable<AppSettings["type"]> {
+    return this.place.at("type").required;
   }
 
-  get state(): AppSettings["state"] {
-    return this.place.at("state").value;
+  get state(): NonNullable<AppSettings["state"]> {
+    return this.place.at("state").required;
   }
 
-  /** Production unless the file says otherwise. */
-  get registration(): "production" | "sandbox" | undefined {
-    const registration = this.place.at("registration");
-    return registration.isMissing ? "production" : registration.value;
+  /** Public unless the file says otherwise. */
+  get isPublic(): boolean {
+    return this.place.at("type").known !== "private";
+  }
+
+  /** A production registration unless the file says otherwise. */
+  get isProduction(): boolean {
+    return this.place.at("registration").known !== "sandbox";
   }
 
   /** Who authorizes the app; sellers unless the file says otherwise. */
-  get partners(): readonly Partner[] | undefined {
-    return listOr(this.place.at("partners"), ["seller"]);
+  get partners(): readonly Partner[] {
+    return allKnown(this.#partners);
   }
 
-  /** How the app is authorized: through a website for a public app, by the owner alone for a private one. */
-  get workflows(): readonly Workflow[] | undefined {
-    const { type } = this;
-    const usual = type === undefined ? undefined : ([type === "public" ? "website" : "self"] as const);
-    return listOr(this.oauth.at("workflows"), usual);
+  get #partners(): readonly (Partner | Open)[] {
+    return wordsOf(this.place.at("partners")) ?? ["seller"];
+  }
+
+  isFor(partner: Partner): boolean {
+    return anyOf(this.#partners, (one) => one === partner);
   }
 
   get isVendorOnly(): boolean {
-    return this.partners?.every((partner) => partner === "vendor") === true;
+    return !this.isFor("seller");
   }
 
   get isSellerOnly(): boolean {
-    return this.partners?.every((partner) => partner === "seller") === true;
+    return !this.isFor("vendor");
   }
 
-  /** Whether the app may still be public: nothing declared says that it is private. */
-  get mayBePublic(): boolean {
-    return this.type !== "private";
+  /** How the app is authorized: through a website for a public app, by the owner alone for a private one. */
+  get #workflows(): readonly (Workflow | Open)[] {
+    const workflows = this.oauth.at("workflows");
+    const { value: type } = this.place.at("type");
+    const usual = type === undefined ? new Open(workflows.whyOpen) : type === "public" ? "website" : "self";
+    return wordsOf(workflows) ?? [usual];
   }
 
-  /** Whether the app may still be a production registration. */
-  get mayBeProduction(): boolean {
-    return this.registration !== "sandbox";
+  hasWorkflow(workflow: Workflow): boolean {
+    return anyOf(this.#workflows, (one) => one === workflow);
+  }
+
+  /** The entries of `oauth.workflows` by which others than the owner authorize the app. */
+  get foreignWorkflows(): readonly (Place | Open)[] {
+    const { listed } = this.oauth.at("workflows");
+    return listed.map((place) => answerOf(place, (word) => word.required && word)).filter((word) => !isSelf(word));
+  }
+
+  /** Whether others than the owner authorize the app. */
+  private get isAuthorizedByOthers(): boolean {
+    return anyOf(this.#workflows, (workflow) => workflow !== "self");
   }
 
   /** In draft or submitted: the link must ask for the draft version. */
@@ -67,26 +86,24 @@ export class App {
     return this.state === "published" || this.state === "suppressed";
   }
 
-  /** Whether selling partners may come to the consent page of this registration: nothing declared rules it out. */
-  get mayAskConsent(): boolean {
-    const byWorkflow = this.workflows?.every((workflow) => workflow === "self") !== true;
-    return this.mayBePublic && this.mayBeProduction && (byWorkflow || !this.oauth.at("authorizationUris").isMissing);
+  /** Whether selling partners may come to the consent page: a link is declared, or nothing says that the owner alone authorizes. */
+  get mayHaveLinks(): boolean {
+    const byOthers = answerOf(this, ({ isAuthorizedByOthers }) => isAuthorizedByOthers);
+    return byOthers !== false || !this.oauth.at("authorizationUris").isMissing;
   }
 
   /** Whether sellers authorize the app by OAuth: a workflow says so, or a link is declared. */
-  get usesOAuth(): boolean | undefined {
-    const links = this.oauth.at("authorizationUris");
-    if (this.workflows?.some((workflow) => workflow !== "self") || links.items().some((item) => !item.isMissing))
-      return true;
-    return this.workflows === undefined || !(links.isMissing || links.state === "declared") ? undefined : false;
+  get usesOAuth(): boolean {
+    return anyOf([() => this.isAuthorizedByOthers, () => anyOf(this.oauth.at("authorizationUris").listed, () => true)]);
   }
 }
 
-function listOr<Word>(place: Place<Word[]>, usual: readonly Word[] | undefined): readonly Word[] | undefined {
-  if (place.isMissing) return usual;
-  const words = place.items().map((item) => item.value as Word | undefined);
-  // What is there and has no entries is no list: filled in at run time as a whole, or of another type.
-  if (words.length === 0) return undefined;
-  const known = words.filter((word) => word !== undefined);
-  return known.length === words.length ? known : undefined;
+function isSelf(workflow: Place<Workflow> | Open): boolean {
+  return !(workflow instanceof Open) && workflow.required === "self";
+}
+
+/** The words of a list; undefined where there is none. */
+function wordsOf<Word extends string>(list: Place<Word[]>): readonly (Word | Open)[] | undefined {
+  if (list.isMissing) return undefined;
+  return list.listed.map((place) => answerOf(place, (word) => word.required as Word));
 }

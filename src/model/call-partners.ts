@@ -1,3 +1,4 @@
+import { knownAnswers } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import type { App, Partner } from "./app.js";
 import type { Endpoint } from "./endpoint.js";
@@ -16,7 +17,10 @@ export interface CallPartners {
  */
 export function callPartners(endpoints: readonly Endpoint[], app: App, open: readonly Place[]): CallPartners {
   const grants = endpoints.map(({ authorizations }) => authorizations);
-  const ofApp: CallPartners = { partners: app.partners, places: [app.place.at("partners")] };
+  const ofApp: CallPartners = {
+    partners: knownAnswers([app], ({ partners }) => partners)[0],
+    places: [app.place.at("partners")],
+  };
   const all = [...new Set(grants.flat())].map(({ partner, place }): CallPartners => {
     const declared = place.at("partner");
     if (declared.isMissing) return ofApp;

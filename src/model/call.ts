@@ -1,7 +1,7 @@
 import { type Operation, operationsNamed, type RemovedOperation, removedNamed } from "../reference/operations.js";
+import { knownAnswers } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import type { Settings } from "../settings/schema.js";
-import { whyUnknown } from "../settings/unchecked.js";
 import type { App, Partner } from "./app.js";
 import type { CallPartners } from "./call-partners.js";
 import { DeclaredRoute, type Meaning } from "./declared-route.js";
@@ -88,13 +88,13 @@ export class OperationCall {
     if (at.some((known) => known.name === name || known.id === name)) return meaning;
     const living = operationsNamed(name);
     if (living.length === 0) return { operations: [], removed: removedNamed(name) };
-    return { operations: fitting(living, this.app.partners, this.madeFor.partners), removed: [] };
+    return { operations: fitting(living, partnersOf(this.app), this.madeFor.partners), removed: [] };
   }
 
   /** Why the file does not say which operation is called; undefined where it names one, known or not. */
   get whyUnnamed(): string | undefined {
     if (this.name !== undefined) return undefined;
-    return this.isByRoute ? this.route.whyUnnamed : whyUnknown(this.namePlace);
+    return this.isByRoute ? this.route.whyUnnamed : this.namePlace.whyOpen;
   }
 
   /** Why rules about the operation say nothing; undefined where it is known, or known to be removed. */
@@ -102,6 +102,11 @@ export class OperationCall {
     if (this.operations.length > 0 || this.removed.length > 0) return undefined;
     return this.whyUnnamed ?? `\`${this.label}\` is no operation of Amazon's models`;
   }
+}
+
+/** The partners of the app; undefined where the file tells them only at run time. */
+function partnersOf(app: App): Partners {
+  return knownAnswers([app], ({ partners }) => partners)[0];
 }
 
 type Partners = readonly Partner[] | undefined;

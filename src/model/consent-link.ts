@@ -1,16 +1,22 @@
 import { type ConsentHost, consentHost } from "../reference/consent.js";
+import { answerOf, Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import type { Repair } from "../settings/repair.js";
 import { nodeAt } from "../settings/tree.js";
-import { type Unchecked, unchecked } from "../settings/unchecked.js";
 import { maskPlaceholders, unknownCharacter } from "../settings/values.js";
 import { percentDecoded, type QueryParameter, splitUri, type Uri, type UriPart } from "../uri/uri.js";
 import type { App } from "./app.js";
 
-export interface LinkEntry {
+type LinkItem = string | LinkEntry;
+
+interface LinkEntry {
   uri?: string | undefined;
   region?: string | undefined;
   purpose?: "production" | "test" | undefined;
+}
+
+interface GivenParameter extends QueryParameter {
+  readonly value: UriPart;
 }
 
 /** The `redirect_uri` of a link. */
@@ -46,30 +52,56 @@ export class ConsentLink {
     return this.uri.parameters.filter((parameter) => !parameter.name.isUnknown && nameOf(parameter) === name);
   }
 
-  /** Whether the link gives a parameter; an empty one counts as left out (RFC 6749, section 3.1). Undefined where a placeholder may add it. */
-  gives(name: string): boolean | undefined {
+  /** Whether the link gives a parameter; an empty one counts as left out (RFC 6749, section 3.1). */
+  gives(name: string): boolean {
     if (this.parameters(name).some(({ value }) => value !== undefined && value.text !== "")) return true;
-    return this.uri.mayHaveMore ? undefined : false;
+    if (this.uri.mayHaveMore) throw this.unknown("query");
+    return false;
   }
 
-  /** The ids that the link gives, without what a second `?` or a blank adds to one; undefined for one that is not known. */
-  get applicationIds(): readonly (string | undefined)[] {
-    return this.parameters("application_id").map(({ value }) =>
-      value?.isUnknown === true ? undefined : bareId(value?.text ?? ""),
+  /** Every parameter of that name that is not empty, or one `Open` where a placeholder may add it. */
+  given(name: string): readonly (GivenParameter | Open)[] {
+    const gives = answerOf(name, () => this.gives(name));
+    if (gives instanceof Open) return [gives];
+    return this.parameters(name).filter(
+      (one): one is GivenParameter => one.value !== undefined && one.value.text !== "",
     );
   }
 
+  /** The ids that the link gives, without what a second `?` or a blank adds to one. */
+  get applicationIds(): readonly (string | Open)[] {
+    const ids = this.given("application_id").map((given) => {
+      if (given instanceof Open) return given;
+      return given.value.isUnknown ? this.unknown("`application_id`") : bareId(given.value.text);
+    });
+    return ids.filter((id) => id !== "");
+  }
+
   /** The redirect URIs that the link sends: one, but where it is malformed. */
-  get redirectUris(): readonly SentRedirect[] {
-    const parameters = this.parameters("redirect_uri").slice(0, mostRedirects);
-    return parameters.flatMap((parameter) => {
-      const { value, decoded } = parameter;
-      return value === undefined || value.text === "" ? [] : [{ parameter, value, seen: decoded ?? value.text }];
+  get redirectUris(): readonly (SentRedirect | Open)[] {
+    const all = this.given("redirect_uri").slice(0, mostRedirects);
+    return all.map((given) => {
+      if (given instanceof Open) return given;
+      if (given.value.isUnknown) return this.unknown("`redirect_uri`");
+      return { parameter: given, value: given.value, seen: given.decoded ?? given.value.text };
     });
   }
 
-  /** The host without port and user-info; undefined where it is missing or unknown. */
-  get host(): string | undefined {
+  /** What stands behind a `#`; undefined where there is none. */
+  get fragment(): UriPart | undefined {
+    const { fragment, mayHaveMore } = this.uri;
+    if (fragment === undefined && mayHaveMore) throw this.unknown("query");
+    return fragment;
+  }
+
+  /** The host without port and user-info. */
+  get host(): string {
+    const host = this.knownHost;
+    if (host === undefined) throw this.unknownHost();
+    return host;
+  }
+
+  private get knownHost(): string | undefined {
     const { authority } = this.uri;
     if (authority === undefined || authority.isUnknown) return undefined;
     return authority.text.replace(/^.*@/, "").replace(/:\d*$/, "");
@@ -86,35 +118,30 @@ export class ConsentLink {
     return /:(\d+)$/.exec(this.uri.authority?.text ?? "")?.[1];
   }
 
-  /** What Amazon's page at this host is for; undefined for a host that is not one of Amazon's consent hosts. */
-  get consentHost(): ConsentHost | undefined {
-    return this.host === undefined ? undefined : consentHost(this.host);
+  /** What Amazon's page at this host is for. */
+  get consentHost(): ConsentHost {
+    const known = consentHost(this.host);
+    if (known === undefined) throw new Open(`the host of \`${this.place.name}\` is no consent host of Amazon's`);
+    return known;
   }
 
-  /** Whether the link asks for the draft version: true, false, or undefined where a placeholder decides. */
-  get asksForDraft(): boolean | undefined {
-    const versions = this.parameters("version");
-    const [version] = versions;
-    if (versions.length > 1) return false;
-    if (version === undefined) return this.uri.mayHaveMore ? undefined : false;
-    return version.value?.isUnknown === true ? undefined : version.decoded === "beta";
+  /** Whether the link asks for the draft version. */
+  get asksForDraft(): boolean {
+    const [version, second] = this.parameters("version");
+    if (second !== undefined) return false;
+    if (version?.value?.isUnknown) throw this.unknown("`version`");
+    if (version === undefined && this.uri.mayHaveMore) throw this.unknown("query");
+    return version?.decoded === "beta";
   }
 
   /** That a part of the link is not known, such as its `query` or one parameter in backticks. */
-  unknown(part: string): Unchecked {
-    return unchecked(`the ${part} of \`${this.place.name}\` is filled in at run time`);
+  unknown(part: string): Open {
+    return new Open(`the ${part} of \`${this.place.name}\` is filled in at run time`);
   }
 
-  /** That a placeholder decides which version the link asks for. */
-  unknownVersion(): Unchecked {
-    return this.unknown(this.parameters("version").length > 0 ? "`version`" : "query");
-  }
-
-  /** That the host does not say what the link is for: unknown, missing, or none of Amazon's. */
-  unknownHost(): Unchecked {
-    if (this.host !== undefined) return unchecked(`the host of \`${this.place.name}\` is no consent host of Amazon's`);
+  private unknownHost(): Open {
     const start = this.masked.slice(0, (this.uri.authority ?? this.uri.path).end);
-    return start.includes(unknownCharacter) ? this.unknown("host") : unchecked(`\`${this.place.name}\` has no host`);
+    return start.includes(unknownCharacter) ? this.unknown("host") : new Open(`\`${this.place.name}\` has no host`);
   }
 
   /** Adds a parameter at the end of the query, before any `#`; undefined where the text cannot be edited in place. */
@@ -138,6 +165,19 @@ export class ConsentLink {
     if (textStart === undefined) return undefined;
     return { range: { start: textStart + start, end: textStart + end }, text, safe };
   }
+}
+
+/** The links of the list; those without a text are `Open`. */
+export function consentLinks(list: Place<LinkItem[]>, app: App): readonly (ConsentLink | Open)[] {
+  return list.listed.map((item) => (item instanceof Open ? item : linkOf(item, app)));
+}
+
+function linkOf(item: Place<LinkItem>, app: App): ConsentLink | Open {
+  const entry = item as Place<LinkEntry>;
+  const isLong = item.text === undefined && entry.at("uri").state !== "absent";
+  const place = isLong ? entry.at("uri") : (item as Place<string>);
+  if (place.text === undefined) return new Open((place.state === "declared" ? entry.at("uri") : place).whyOpen);
+  return new ConsentLink(place, entry, app);
 }
 
 function bareId(value: string): string {

@@ -1,4 +1,5 @@
 import { type Role, roleNamed } from "../reference/roles.js";
+import { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import type { Settings } from "../settings/schema.js";
 
@@ -12,6 +13,12 @@ export class DeclaredRole {
   constructor(readonly place: Place<RoleEntry>) {
     const { name } = this;
     this.role = name === undefined ? undefined : roleNamed(name);
+  }
+
+  /** The role that the name means. */
+  get knownRole(): Role {
+    if (this.role === undefined) throw new Open(`\`${this.namePlace.name}\` names no role that is known`);
+    return this.role;
   }
 
   get namePlace(): Place {
@@ -48,6 +55,11 @@ export class DeclaredRoles {
       .map((item) => new DeclaredRole(item));
     this.names = new Set(this.roles.map(({ role }) => role?.name).filter((name) => name !== undefined));
     this.unrecognised = this.roles.filter(({ role }) => role === undefined);
+  }
+
+  /** The roles, or that the list of them is open or not declared. */
+  get required(): readonly (DeclaredRole | Open)[] {
+    return this.isDeclared ? this.roles : [new Open(this.place.whyOpen)];
   }
 
   /** Whether the file says which roles these are; an empty list says that there are none. */

@@ -1,6 +1,5 @@
 import { type Operation, operationAt, type RemovedOperation, removedAt } from "../reference/operations.js";
 import type { Place } from "../settings/place.js";
-import { whyUnknown } from "../settings/unchecked.js";
 import { placeholdersIn } from "../settings/values.js";
 
 /** What a name or a path can mean: living operations, else removed ones. */
@@ -50,10 +49,10 @@ export class DeclaredRoute {
   get whyUnnamed(): string | undefined {
     const { method, path, meaning } = this;
     if (meaning.operations.length > 0 || meaning.removed.length > 0) return undefined;
-    if (path === undefined) return whyUnknown(this.pathPlace);
+    if (path === undefined) return this.pathPlace.whyOpen;
     const isParameter = (start: number) => path[start] === "{" && path[start + 1] !== "{";
-    if (placeholdersIn(path).some(({ start }) => !isParameter(start))) return whyUnknown(this.pathPlace);
-    return method === undefined ? whyUnknown(this.methodPlace) : undefined;
+    if (placeholdersIn(path).some(({ start }) => !isParameter(start))) return this.pathPlace.whyOpen;
+    return method === undefined ? this.methodPlace.whyOpen : undefined;
   }
 
   /** Why rules about the operation say nothing; undefined where it is known, or known to be removed. */

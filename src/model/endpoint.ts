@@ -1,5 +1,6 @@
 import { type Marketplace, marketplaceNamed } from "../reference/marketplaces.js";
 import { isRegion, type Region, regionOfHost } from "../reference/regions.js";
+import { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import { remembered } from "../settings/remembered.js";
 import type { Settings } from "../settings/schema.js";
@@ -100,6 +101,27 @@ export class Endpoint {
     return this.host?.region ?? this.declaredRegion;
   }
 
+  /** The region of the host; what the file declares counts where the host is unknown. */
+  get knownRegion(): Region {
+    if (this.region === undefined) throw this.openHost;
+    return this.region;
+  }
+
+  /** Where the region of the endpoint is said. */
+  get regionPlace(): Place<string> {
+    return this.declaredRegion === undefined ? this.url : this.place.at("region");
+  }
+
+  /** The environment of the host, else the declared one; undefined where neither is there. */
+  get environment(): "sandbox" | "production" | undefined {
+    return this.host?.environment ?? this.place.at("environment").known;
+  }
+
+  private get openHost(): Open {
+    const reason = this.whyHostUnknown;
+    return new Open(typeof reason === "string" ? reason : reason.whyOpen);
+  }
+
   /** Why the host says nothing; for endpoints without a known host. */
   get whyHostUnknown(): Place<string> | string {
     return this.hostName === undefined ? this.url : `\`${this.url.name}\` is no host of SP-API`;
@@ -150,6 +172,13 @@ export function authorizationsOf(endpoints: readonly Endpoint[]): readonly Autho
   const grants = [...new Set([...lists].flat())];
   grantsOf.set(endpoints, grants);
   return grants;
+}
+
+/** The selling region that is declared at `place`; undefined where none is. Throws `Open` for another word, too. */
+export function declaredRegionAt(place: Place<string>): Region | undefined {
+  const { known } = place;
+  if (known !== undefined && !isRegion(known)) throw new Open(`\`${place.name}\` names no selling region`);
+  return known;
 }
 
 function regionAt(place: Place<string>): Region | undefined {

@@ -1,6 +1,7 @@
 import { type Ignore, ignoresIn } from "../report/ignores.js";
 import { findSecrets, type Secret } from "../secrets/secrets.js";
 import type { SettingsDocument } from "../settings/document.js";
+import { Open } from "../settings/open.js";
 import { Place, settingsOf } from "../settings/place.js";
 import type { Settings } from "../settings/schema.js";
 import { nodeAt, type Path } from "../settings/tree.js";
@@ -8,7 +9,7 @@ import { App } from "./app.js";
 import { type OperationCall, operationCalls } from "./call.js";
 import { callPartners } from "./call-partners.js";
 import { placedComments } from "./comments.js";
-import { ConsentLink, type LinkEntry } from "./consent-link.js";
+import { type ConsentLink, consentLinks } from "./consent-link.js";
 import { DeclaredRoles } from "./declared-roles.js";
 import { Authorization, Authorizations, Endpoint } from "./endpoint.js";
 import type { NamedRule } from "./named-rule.js";
@@ -39,6 +40,12 @@ export class Facts {
     readonly today?: string,
   ) {
     this.settings = settingsOf(document);
+  }
+
+  /** Today as YYYY-MM-DD. */
+  get day(): string {
+    if (this.today === undefined) throw new Open("today's date is not given");
+    return this.today;
   }
 
   /** The place of a path of names such as `roles.app`. */
@@ -91,31 +98,9 @@ export class Facts {
     return this.#once("app", () => new App(this.settings.at("app"), this.settings.at("oauth")));
   }
 
-  /** The declared links to the consent page; entries without a URI are left to `settings-shape`. */
-  get consentLinks(): readonly ConsentLink[] {
-    return this.#once("consentLinks", () => this.#links.filter(({ place }) => place.text !== undefined));
-  }
-
-  /** The places of links that have no URI or none that is a text, or of the list where it is filled in as a whole. */
-  get unreadLinks(): readonly Place[] {
-    const list = this.settings.at("oauth").at("authorizationUris");
-    if (list.state === "placeholder") return [list];
-    const unread = this.#links.filter(({ place }) => place.text === undefined && place.state !== "empty");
-    return unread.map(({ place, entry }) => (place.state === "declared" ? entry.at("uri") : place));
-  }
-
-  get #links(): readonly ConsentLink[] {
-    return this.#once("links", () =>
-      this.settings
-        .at("oauth")
-        .at("authorizationUris")
-        .items()
-        .map((item) => {
-          const entry = item as unknown as Place<LinkEntry>;
-          const isLong = item.text === undefined && entry.at("uri").state !== "absent";
-          return new ConsentLink(isLong ? entry.at("uri") : (item as unknown as Place<string>), entry, this.app);
-        }),
-    );
+  /** The declared links to the consent page. */
+  get consentLinks(): readonly (ConsentLink | Open)[] {
+    return this.#once("consentLinks", () => consentLinks(this.settings.at("oauth").at("authorizationUris"), this.app));
   }
 
   get authorizations(): readonly Authorization[] {
@@ -125,18 +110,29 @@ export class Facts {
   /** The declared authorizations, by name and by region. */
   get grants(): Authorizations {
     return this.#once("grants", () => {
-      const entries = this.settings.at("authorizations").items();
+      const entries = this.settings.at("authorizations").listed.filter((place) => place instanceof Place);
       return new Authorizations(entries.map((place) => new Authorization(place)));
     });
   }
 
+  /** The authorizations, or that the list of them is open. */
+  get authorizationList(): readonly (Authorization | Open)[] {
+    const { listed } = this.settings.at("authorizations");
+    return listed.some((place) => place instanceof Open)
+      ? listed.filter((place) => place instanceof Open)
+      : this.authorizations;
+  }
+
   get endpoints(): readonly Endpoint[] {
-    return this.#once("endpoints", () =>
-      this.settings
-        .at("endpoints")
-        .items()
-        .map((place) => new Endpoint(place, this.grants)),
-    );
+    return this.#once("endpoints", () => this.endpointList.filter((endpoint) => endpoint instanceof Endpoint));
+  }
+
+  /** The endpoints, or that the list of them is open. */
+  get endpointList(): readonly (Endpoint | Open)[] {
+    return this.#once("endpointList", () => {
+      const { listed } = this.settings.at("endpoints");
+      return listed.map((place) => (place instanceof Open ? place : new Endpoint(place, this.grants)));
+    });
   }
 
   /** Every operation that the code calls, with the endpoints that it goes to. */

@@ -1,3 +1,4 @@
+import { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import { splitUri } from "../uri/uri.js";
 import type { Facts } from "./facts.js";
@@ -39,6 +40,14 @@ export class RedirectList {
   /** The different URIs that are known, in their order. */
   get entries(): readonly RegisteredUri[] {
     return [...this.byText.values()];
+  }
+
+  /** Whether the text is registered; throws `Open` where an entry whose text is not known may be it. */
+  has(text: string): boolean {
+    const [unread] = this.unread;
+    if (this.byText.has(text)) return true;
+    if (unread !== undefined) throw new Open(unread.whyOpen);
+    return false;
   }
 
   find(text: string): RegisteredUri | undefined {

@@ -1,84 +1,104 @@
+import { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
-import { type Unchecked, unchecked, unreadList } from "../settings/unchecked.js";
 import { maskPlaceholders, unknownCharacter } from "../settings/values.js";
 import { percentDecoded } from "../uri/uri.js";
 import type { Facts } from "./facts.js";
 import { onceAFile } from "./once-a-file.js";
 
 /** A login or redirect URI wherever the settings name one. */
-export interface NamedUri {
-  readonly place: Place<string>;
-  /** What it is, as the subject of a sentence. */
-  readonly subject: string;
-  /** The URI, decoded once where it is a parameter of a link. */
-  readonly text: string;
-  /** The same with its placeholders covered, so that no part of one is read as syntax. */
-  readonly masked: string;
+export class NamedUri {
+  constructor(
+    readonly place: Place<string>,
+    /** What it is, as the subject of a sentence. */
+    readonly subject: string,
+    /** The URI, decoded once where it is a parameter of a link. */
+    readonly text: string,
+    /** The same with its placeholders covered, so that no part of one is read as syntax. */
+    readonly masked: string,
+  ) {}
+
+  /** Throws `Open` where a placeholder stands in one of `parts`, which are pieces of the masked text; without any, in all of it. */
+  mustKnow(...parts: readonly (string | undefined)[]): undefined {
+    const asked = parts.length === 0 ? [this.masked] : parts;
+    if (asked.some((part) => part?.includes(unknownCharacter))) throw this.open;
+  }
+
+  /** Whether the characters stand in the URI; throws `Open` where they may at run time alone. */
+  includes(characters: string): boolean {
+    const isThere = this.masked.includes(characters);
+    if (!isThere) this.mustKnow();
+    return isThere;
+  }
+
+  get isKnown(): boolean {
+    return !this.masked.includes(unknownCharacter);
+  }
+
+  private get open(): Open {
+    const { place, subject } = this;
+    const part = subject.includes("of the link") ? `the \`redirect_uri\` of \`${place.name}\`` : `\`${place.name}\``;
+    return new Open(`${part} is filled in at run time`);
+  }
 }
 
-/** The login URI; at most one. */
-export function loginUris({ settings }: Facts): NamedUri[] {
-  return named(settings.at("oauth").at("loginUri"), "The login URI");
+type Uris = readonly (NamedUri | Open)[];
+
+/** The login URI. */
+export function loginUri({ settings }: Facts): NamedUri | Open {
+  const place = settings.at("oauth").at("loginUri");
+  return named(place, "The login URI");
 }
 
-/** The redirect URIs of the registration and of its published version. */
-export const redirectUris = onceAFile(({ settings }: Facts): readonly NamedUri[] => {
-  const [registered, published] = redirectLists(settings);
-  return [
-    ...registered.items().flatMap((place) => named(place, "The redirect URI")),
-    ...published.items().flatMap((place) => named(place, "The published redirect URI")),
-  ];
+/** The redirect URIs of the newest edit of the registration, and of the live version where it has a list of its own. */
+export const redirectLists = onceAFile(({ settings }: Facts): { readonly newest: Uris; readonly live: Uris } => {
+  const oauth = settings.at("oauth");
+  return {
+    newest: namedIn(oauth.at("redirectUris").listed, "The redirect URI"),
+    live: namedIn(oauth.at("publishedRedirectUris").listed, "The published redirect URI"),
+  };
+});
+
+/** The redirect URIs of both. */
+export const redirectUris = onceAFile((facts: Facts): Uris => {
+  const { newest, live } = redirectLists(facts);
+  return [...newest, ...live];
 });
 
 /** The `redirect_uri` of each link to the consent page, decoded exactly once. */
-export const linkRedirectUris = onceAFile(({ consentLinks }: Facts): readonly NamedUri[] => {
-  return consentLinks.flatMap((link) =>
-    link.parameters("redirect_uri").flatMap(({ value }) => {
-      const masked = percentDecoded(maskPlaceholders(value?.text ?? ""));
-      if (value === undefined || masked === undefined || masked === "") return [];
-      const text = value.isUnknown ? value.text : masked;
-      return [{ place: link.place, subject: "The `redirect_uri` of the link", text, masked }];
-    }),
-  );
+export const linkRedirectUris = onceAFile(({ consentLinks }: Facts): Uris => {
+  return consentLinks.flatMap((link): Uris => {
+    if (link instanceof Open) return [link];
+    return link.given("redirect_uri").flatMap((given): Uris => {
+      const masked = given instanceof Open ? undefined : percentDecoded(maskPlaceholders(given.value.text));
+      if (given instanceof Open) return [given];
+      if (masked === undefined || masked === "") return [];
+      const text = given.value.isUnknown ? given.value.text : masked;
+      return [new NamedUri(link.place, "The `redirect_uri` of the link", text, masked)];
+    });
+  });
 });
 
 /** The redirect URIs that token requests repeat. */
-export function tokenRedirectUris({ settings }: Facts): NamedUri[] {
-  const requests = settings.at("token").at("requests").items();
-  return requests.flatMap((request) => named(request.at("redirectUri"), "The `redirectUri` of the token request"));
+export function tokenRedirectUris({ settings }: Facts): Uris {
+  return settings
+    .at("token")
+    .at("requests")
+    .listed.flatMap((request): Uris => {
+      if (request instanceof Open) return [request];
+      const place = request.at("redirectUri");
+      return place.isMissing ? [] : [named(place, "The `redirectUri` of the token request")];
+    });
 }
 
-/** Why redirect URIs could not be read: a list or an entry without a text, or none where `found` is empty. */
-export function* unreadRedirectUris({ settings }: Facts, found: readonly NamedUri[]): Generator<Unchecked> {
-  for (const list of redirectLists(settings)) {
-    yield* unreadList(list);
-    for (const entry of list.items()) if (entry.text === undefined && !entry.isMissing) yield unchecked(entry);
-  }
-  if (found.length === 0) yield unchecked(settings.at("oauth").at("redirectUris"));
+/** The URIs, or that none is declared. */
+export function declaredAmong(uris: Uris, { settings }: Facts): Uris {
+  if (uris.some((uri) => uri instanceof NamedUri)) return uris;
+  return [...uris, new Open(settings.at("oauth").at("redirectUris").whyOpen)];
 }
 
-/** Why the `redirect_uri` of links could not be read. */
-export function unreadLinkRedirectUris({ consentLinks, unreadLinks }: Facts): Unchecked[] {
-  const open = consentLinks.filter((link) => link.gives("redirect_uri") === undefined);
-  return [...unreadLinks.map((place) => unchecked(place)), ...open.map((link) => link.unknown("query"))];
-}
-
-/** Why redirect URIs of token requests could not be read: they are filled in at run time as a whole. */
-export function unreadTokenRedirectUris({ settings }: Facts): Unchecked[] {
-  const requests = settings.at("token").at("requests");
-  const open = [requests, ...requests.items()].filter(({ state }) => state === "placeholder");
-  return open.map((place) => unchecked(place));
-}
-
-/** Whether a placeholder stands in `part`, which is the URI itself or a piece of its masked text. */
-export function isUnknown(part: NamedUri | string): boolean {
-  return (typeof part === "string" ? part : part.masked).includes(unknownCharacter);
-}
-
-/** That a part of the URI could not be judged. */
-export function partUnknown({ place, subject }: NamedUri): Unchecked {
-  const part = subject.includes("of the link") ? `the \`redirect_uri\` of \`${place.name}\`` : `\`${place.name}\``;
-  return unchecked(`${part} is filled in at run time`);
+/** Those whose text is known or known in part. */
+export function namedAmong(uris: Uris): readonly NamedUri[] {
+  return uris.filter((uri) => uri instanceof NamedUri);
 }
 
 /** The URI for a message: without user name and password, on one line, and cut where it is long. */
@@ -87,12 +107,11 @@ export function shown({ text }: Pick<NamedUri, "text">): string {
   return `\`${line.length > 200 ? `${line.slice(0, 199)}…` : line}\``;
 }
 
-function redirectLists(settings: Facts["settings"]): [Place<string[]>, Place<string[]>] {
-  const oauth = settings.at("oauth");
-  return [oauth.at("redirectUris"), oauth.at("publishedRedirectUris")];
+function namedIn(places: readonly (Place<string> | Open)[], subject: string): Uris {
+  return places.map((place) => (place instanceof Open ? place : named(place, subject)));
 }
 
-function named(place: Place<string>, subject: string): NamedUri[] {
+function named(place: Place<string>, subject: string): NamedUri | Open {
   const { text } = place;
-  return text === undefined ? [] : [{ place, subject, text, masked: maskPlaceholders(text) }];
+  return text === undefined ? new Open(place.whyOpen) : new NamedUri(place, subject, text, maskPlaceholders(text));
 }

@@ -1,7 +1,6 @@
 import { type DataType, feedTypeNamed, notificationTypeNamed, reportTypeNamed } from "../reference/types.js";
 import type { Place } from "../settings/place.js";
 import type { Settings } from "../settings/schema.js";
-import { whyUnknown } from "../settings/unchecked.js";
 import type { CallPartners } from "./call-partners.js";
 import { type Authorization, authorizationsOf, type Endpoint } from "./endpoint.js";
 
@@ -55,7 +54,7 @@ export class TypedCall {
   /** Why rules about the type say nothing; undefined where it is known. */
   get whyUnrecognised(): string | undefined {
     const { label, kind, type, namePlace } = this;
-    if (label === undefined) return whyUnknown(namePlace);
+    if (label === undefined) return namePlace.whyOpen;
     return type === undefined ? `\`${label}\` is no ${kind} type that is known` : undefined;
   }
 }

@@ -1,11 +1,12 @@
 import type { Facts } from "../model/facts.js";
 import type { Severity, Stage } from "../report/finding.js";
 import type { Caret } from "../settings/locate.js";
+import { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import type { Repair } from "../settings/repair.js";
-import type { Unchecked } from "../settings/unchecked.js";
 import type { TextRange } from "../settings/values.js";
 
+export { allKnown, allOf, answerOf, anyOf, knownAnswers, Open } from "../settings/open.js";
 export type { Repair } from "../settings/repair.js";
 export { type Unchecked, unchecked, unreadList } from "../settings/unchecked.js";
 
@@ -13,6 +14,12 @@ export interface Related {
   readonly at: Place;
   readonly message: string;
 }
+
+/** What a rule says: a finding, or why a part of the precondition cannot be judged. */
+export type Said = FindingDraft | Open;
+
+/** A question that rules the precondition out where the answer is no. */
+export type Guard = (facts: Facts) => boolean;
 
 /** What a rule says about one place, in settings paths; the engine adds lines, columns, links and the fingerprint. */
 export interface FindingDraft {
@@ -51,24 +58,60 @@ export interface Rule {
   readonly source: string;
   /** Paths that must be declared with a value known before run time; else the rule is not checked. */
   readonly needs: readonly string[];
+  /** One that is false rules the precondition out; else one that is open leaves the rule unchecked. */
+  readonly guards: readonly Guard[];
   /** Paths that may be left out; filled in at run time, they leave open whether the rule applies, and it is not checked. */
   readonly assumes: readonly string[];
   /** Whether no policy of a team may change or silence the rule. */
   readonly fixed: boolean;
   /** False only where the declared facts rule the precondition out; what is unknown is for `needs`. */
   applies(facts: Facts): boolean;
-  check(facts: Facts): Iterable<FindingDraft | Unchecked>;
+  check(facts: Facts): Iterable<Said>;
 }
 
 type RuleDefinition = Pick<Rule, "id" | "stage" | "severity" | "title" | "source" | "check"> & Partial<Rule>;
 
 /** A rule from its facts; what is left out is the ordinary case: no code, nothing needed, always applicable. */
 export function defineRule(definition: RuleDefinition): Rule {
-  const usual = { otherSeverities: [], codes: [], alsoSeen: [], needs: [], assumes: [], fixed: false };
+  const usual = { otherSeverities: [], codes: [], alsoSeen: [], needs: [], guards: [], assumes: [], fixed: false };
   return { ...usual, applies: () => true, ...definition };
 }
 
 /** A finding at the value of `at`, or at its key with `caret: "key"`. */
 export function finding(at: Place, draft: Omit<FindingDraft, "kind" | "at">): FindingDraft {
   return { kind: "finding", at, ...draft };
+}
+
+/** The place as what a finding relates to; nothing where it is not declared, so that a default counts. */
+export function declaredHere(at: Place, message: string): readonly Related[] {
+  return at.isMissing ? [] : [{ at, message }];
+}
+
+/**
+ * Judges each of `items` by itself: what is open in one ends that one and is told, and the others go on. A loop that asks
+ * without it lets one open item take the findings of the others with it. What is open as a whole is told first.
+ */
+export function* each<Item>(
+  items: Iterable<Item | Open>,
+  judge: (item: Item) => Iterable<Said> | Said | undefined,
+): Generator<Said> {
+  const all = [...items];
+  yield* all.filter((item) => item instanceof Open);
+  for (const item of all) {
+    if (item instanceof Open) continue;
+    yield* untilOpen(() => judge(item));
+  }
+}
+
+/** What `judge` says until something is open, and that. */
+export function* untilOpen(judge: () => Iterable<Said> | Said | undefined): Generator<Said> {
+  try {
+    const said = judge();
+    if (said === undefined) return;
+    if ("kind" in said) yield said;
+    else yield* said;
+  } catch (thrown) {
+    if (!(thrown instanceof Open)) throw thrown;
+    yield thrown;
+  }
 }

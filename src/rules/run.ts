@@ -6,10 +6,10 @@ import type { SettingsDocument } from "../settings/document.js";
 import { keptWithObject } from "../settings/kept-with-object.js";
 import { limits } from "../settings/limits.js";
 import type { Span } from "../settings/locate.js";
+import { answerOf, Open } from "../settings/open.js";
 import { nodeAt, type Path } from "../settings/tree.js";
-import { whyUnknown } from "../settings/unchecked.js";
 import { secretKeys, type TextRange } from "../settings/values.js";
-import type { FindingDraft, Rule } from "./rule.js";
+import { type FindingDraft, type Rule, untilOpen } from "./rule.js";
 
 export interface RunOptions {
   /** The address of a rule's page. */
@@ -58,16 +58,19 @@ function judge(rule: Rule, facts: Facts): Judgement {
   if (facts.document.root === undefined && !readsText) {
     return answer(rule, "not-checked", "the file could not be read as settings");
   }
-  if (!rule.applies(facts)) return answer(rule, "not-applicable");
+  const guarded = rule.guards.map((guard) => answerOf(facts, guard));
+  if (guarded.includes(false) || !rule.applies(facts)) return answer(rule, "not-applicable");
+  const hidden = guarded.find((found) => found instanceof Open);
+  if (hidden !== undefined) return answer(rule, "not-checked", hidden.reason);
   const open = rule.assumes.map((path) => facts.place(path)).find(({ state }) => state === "placeholder");
-  if (open !== undefined) return answer(rule, "not-checked", whyUnknown(open));
+  if (open !== undefined) return answer(rule, "not-checked", open.whyOpen);
   for (const need of rule.needs) {
     const place = facts.place(need);
-    if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", whyUnknown(place));
+    if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", place.whyOpen);
   }
   let drafts: FindingDraft[] | undefined;
   let reasons: Set<string> | undefined;
-  for (const said of rule.check(facts)) {
+  for (const said of untilOpen(() => rule.check(facts))) {
     if (said.kind === "finding") {
       drafts ??= [];
       drafts.push(said);

@@ -1,4 +1,5 @@
 import type { SettingsDocument } from "./document.js";
+import { Open } from "./open.js";
 import { type Settings, shortForms } from "./schema.js";
 import { pathKey } from "./shape.js";
 import type { Path, PathSegment, TreeNode } from "./tree.js";
@@ -56,6 +57,60 @@ export class Place<T = unknown> {
     return this.orMalformed(node.kind === "map" ? "declared" : stateOf(node.value, this.path.at(-1)));
   }
 
+  /** The literal value; undefined where nothing is declared. Throws `Open` where the file does not tell it. */
+  get known(): T | undefined {
+    return this.isMissing ? undefined : this.required;
+  }
+
+  /** The literal value. Throws `Open` where the file does not tell it, or does not declare it. */
+  get required(): T {
+    const { value } = this;
+    if (value === undefined) throw new Open(this.whyOpen);
+    return value;
+  }
+
+  /** The entries of a list that are not empty, or one `Open` where the file does not tell them; none where it has no list. */
+  get listed(): readonly (Place<ItemOf<T>> | Open)[] {
+    if (this.state !== "declared") return this.isMissing ? [] : [new Open(this.whyOpen)];
+    return this.items().filter(({ state }) => state !== "empty");
+  }
+
+  /** The entry of a list that says `word`; the list where none does. */
+  entryOf(word: ItemOf<T> & string): Place {
+    return this.items().find(({ value }) => value === word) ?? this;
+  }
+
+  /** Whether something stands there, known or not. Throws `Open` where that is not told: what holds it is filled in. */
+  get isGiven(): boolean {
+    if (this.state === "malformed" || (this.node === undefined && this.template !== undefined)) {
+      throw new Open(this.whyOpen);
+    }
+    return !this.isMissing;
+  }
+
+  /** Whether a text stands there that is none of the empty ones at run time either. Throws `Open` where that is not told. */
+  get hasText(): boolean {
+    if (this.isMissing) return false;
+    if (this.text === undefined || isTemplate(this.text)) throw new Open(this.whyOpen);
+    return true;
+  }
+
+  /** Why the value proves nothing, as a clause for people. */
+  get whyOpen(): string {
+    switch (this.state) {
+      case "absent":
+      case "empty":
+        return `\`${this.name}\` is not declared`;
+      case "placeholder":
+      case "reference":
+        return `\`${this.openName}\` is filled in at run time`;
+      default: {
+        const entry = this.items().find(({ state }) => state === "placeholder");
+        return entry === undefined ? `\`${this.name}\` has no value of the format` : entry.whyOpen;
+      }
+    }
+  }
+
   /** The literal value; undefined where it is absent, empty, filled in at run time or not of the format. */
   get value(): T | undefined {
     // The schema has been applied to the document, and a path that it refused is malformed.
@@ -74,6 +129,11 @@ export class Place<T = unknown> {
   /** A scalar as text, whatever its type, for messages about it. */
   get written(): string {
     return this.node?.kind === "scalar" ? String(this.node.value ?? "") : "";
+  }
+
+  /** Whether an empty value says on purpose that there is none. */
+  get isEmpty(): boolean {
+    return this.state === "empty";
   }
 
   /** Whether something is there: a value, a placeholder or a reference. */

@@ -1,5 +1,6 @@
+import type { ConsentLink } from "../../model/consent-link.js";
 import { defineChangeRule } from "../change-rule.js";
-import { finding, unchecked } from "../rule.js";
+import { answerOf, finding, knownAnswers, type Related } from "../rule.js";
 
 export const stateChanged = defineChangeRule({
   id: "state-changed",
@@ -9,11 +10,9 @@ export const stateChanged = defineChangeRule({
   title: "The state of the app changes",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   *compare(head, base) {
+    if (!head.app.isPublic) return;
     const state = head.app.place.at("state");
-    const [before, after] = [base.app.state, state.value];
-    if (!head.app.mayBePublic) return;
-    if (after === undefined) return yield unchecked(state);
-    if (before === undefined) return yield unchecked(base.app.place.at("state"));
+    const [after, before] = [head.app.state, base.app.state];
     if (before === after) return;
     if (base.app.isPublished && head.app.isUnpublished) {
       yield finding(state, {
@@ -27,16 +26,11 @@ export const stateChanged = defineChangeRule({
         fix: "Settle what Amazon asks for in the listing before the next seller is sent to the consent page.",
       });
     } else if (base.app.isUnpublished && after === "published") {
-      const links = head.consentLinks.filter(
-        ({ entry, asksForDraft }) => asksForDraft !== false && entry.at("purpose").value !== "test",
-      );
       const callback = head.settings.at("oauth").at("callbackAddsBeta");
+      const adds = answerOf(callback, ({ required }) => required);
       const leftovers = [
-        ...links.map(({ place, asksForDraft }) => ({
-          at: place,
-          message: `${asksForDraft === true ? "asks" : "may ask"} for the draft version`,
-        })),
-        ...(callback.value === true ? [{ at: callback, message: "adds `version=beta` to the callback" }] : []),
+        ...knownAnswers(head.consentLinks, leftoverIn).flat(),
+        ...(adds === true ? [{ at: callback, message: "adds `version=beta` to the callback" }] : []),
       ];
       yield finding(state, {
         severity: "notice",
@@ -51,3 +45,11 @@ export const stateChanged = defineChangeRule({
     }
   },
 });
+
+/** A link that asks for the draft version, or may, and is for no test. */
+function leftoverIn(link: ConsentLink): readonly Related[] {
+  const asks = answerOf(link, ({ asksForDraft }) => asksForDraft);
+  const isForTests = answerOf(link.entry.at("purpose"), ({ known }) => known === "test") === true;
+  if (asks === false || isForTests) return [];
+  return [{ at: link.place, message: `${asks === true ? "asks" : "may ask"} for the draft version` }];
+}

@@ -2,7 +2,8 @@ import type { ConsentLink } from "../../model/consent-link.js";
 import { applicationId } from "../../reference/shapes.js";
 import { shortened } from "../../report/shortened.js";
 import type { QueryParameter } from "../../uri/uri.js";
-import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
+import { asksConsent } from "../guards.js";
+import { defineRule, each, type FindingDraft, finding } from "../rule.js";
 
 export const authorizationUriApplicationId = defineRule({
   id: "authorization-uri-application-id",
@@ -13,16 +14,11 @@ export const authorizationUriApplicationId = defineRule({
   title: "The link names no application",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
   needs: ["oauth.authorizationUris"],
-  assumes: ["app.type", "app.registration"],
-  applies: ({ app }) => app.mayAskConsent,
-  *check({ app, consentLinks, unreadLinks }) {
-    yield* unreadLinks.map((place) => unchecked(place));
-    for (const link of consentLinks) {
-      const gives = link.gives("application_id");
-      if (gives === undefined) yield link.unknown("query");
-      if (gives === false) yield finding(link.place, fault(link, app.place.at("id").value));
-    }
-  },
+  guards: [asksConsent],
+  check: ({ app, consentLinks }) =>
+    each(consentLinks, (link) => {
+      return link.gives("application_id") ? undefined : finding(link.place, fault(link, app.place.at("id").value));
+    }),
 });
 
 /** What stands in the link instead of the parameter; `id` is the declared id of the app. */

@@ -1,7 +1,8 @@
 import { consentParameters } from "../../reference/lwa.js";
 import { inWords } from "../../report/in-words.js";
 import { shortened } from "../../report/shortened.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { asksConsent } from "../guards.js";
+import { defineRule, each, finding } from "../rule.js";
 
 export const authorizationUriFragment = defineRule({
   id: "authorization-uri-fragment",
@@ -12,18 +13,13 @@ export const authorizationUriFragment = defineRule({
   source:
     "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
   needs: ["oauth.authorizationUris"],
-  assumes: ["app.type", "app.registration"],
-  applies: ({ app }) => app.mayAskConsent,
-  *check({ consentLinks, unreadLinks }) {
-    yield* unreadLinks.map((place) => unchecked(place));
-    for (const link of consentLinks) {
-      const { fragment, mayHaveMore } = link.uri;
-      if (fragment === undefined) {
-        if (mayHaveMore) yield link.unknown("query");
-        continue;
-      }
+  guards: [asksConsent],
+  check: ({ consentLinks }) =>
+    each(consentLinks, (link) => {
+      const { fragment } = link;
+      if (fragment === undefined) return;
       const isEmpty = fragment.text === "";
-      yield finding(link.place, {
+      return finding(link.place, {
         message: isEmpty
           ? "The link ends with `#`, an empty fragment, and the consent page accepts no fragment."
           : `The \`#\` cuts \`${shortened(fragment.text)}\` off the link${lost(fragment.text)}: browsers keep it to themselves.`,
@@ -32,8 +28,7 @@ export const authorizationUriFragment = defineRule({
           : "Join parameters with `&`, and write a `#` that belongs to a value as `%23`.",
         repair: isEmpty ? link.replace({ start: fragment.start - 1, end: fragment.end }, "") : undefined,
       });
-    }
-  },
+    }),
 });
 
 /** The parameters of the consent page that stand behind the `#`. */

@@ -1,9 +1,10 @@
 import type { ConsentLink } from "../../model/consent-link.js";
-import { type ConsentHost, callbackPath, consentHosts, consentPath } from "../../reference/consent.js";
+import { type ConsentHost, callbackPath, consentHost, consentHosts, consentPath } from "../../reference/consent.js";
 import { nearest } from "../../reference/nearest.js";
 import { shortened } from "../../report/shortened.js";
 import { unknownCharacter } from "../../settings/values.js";
-import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+import { asksConsent } from "../guards.js";
+import { defineRule, each, type FindingDraft, finding, type Said } from "../rule.js";
 
 export const authorizationUriHost = defineRule({
   id: "authorization-uri-host",
@@ -13,20 +14,14 @@ export const authorizationUriHost = defineRule({
   title: "The link does not lead to Amazon's consent page",
   source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
   needs: ["oauth.authorizationUris"],
-  assumes: ["app.type", "app.registration"],
-  applies: ({ app }) => app.mayAskConsent,
-  *check({ consentLinks, unreadLinks }) {
-    yield* unreadLinks.map((place) => unchecked(place));
-    for (const link of consentLinks) {
-      const host = link.consentHost;
-      if (link.host === undefined) yield link.unknownHost();
-      else if (host === undefined || (link.port ?? httpsPort) !== httpsPort) yield foreignHost(link, link.host);
-      else {
-        if (host.alias) yield alias(link, host);
-        yield* judgePath(link);
-      }
-    }
-  },
+  guards: [asksConsent],
+  check: ({ consentLinks }) =>
+    each(consentLinks, function* (link) {
+      const host = consentHost(link.host);
+      if (host === undefined || (link.port ?? httpsPort) !== httpsPort) return yield foreignHost(link, link.host);
+      if (host.alias) yield alias(link, host);
+      yield* judgePath(link);
+    }),
 });
 
 const httpsPort = "443";
@@ -55,12 +50,12 @@ function alias(link: ConsentLink, { host, partner, countries }: ConsentHost): Fi
   });
 }
 
-function* judgePath(link: ConsentLink): Generator<FindingDraft | Unchecked> {
+function* judgePath(link: ConsentLink): Generator<Said> {
   const { path } = link.uri;
   const known = link.masked.slice(path.start, link.masked.indexOf(unknownCharacter, path.start));
   // `/apps/authorize/confirm/{id}` is another page, whatever the placeholder stands for.
-  if (path.isUnknown && consentPath.startsWith(known)) yield link.unknown("path");
-  else if (path.text !== consentPath) {
+  if (path.isUnknown && consentPath.startsWith(known)) throw link.unknown("path");
+  if (path.text !== consentPath) {
     const isSpelling = path.text.toLowerCase().replace(/\/$/, "") === consentPath;
     const what = path.text.startsWith(callbackPath)
       ? "is the address that Amazon makes up for one request as `amazon_callback_uri`"

@@ -6,7 +6,8 @@ import { consentParameters } from "../../reference/lwa.js";
 import { applicationId } from "../../reference/shapes.js";
 import { inWords } from "../../report/in-words.js";
 import { shortened } from "../../report/shortened.js";
-import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
+import { asksConsent } from "../guards.js";
+import { defineRule, each, type FindingDraft, finding, Open } from "../rule.js";
 
 export const authorizationUriMalformed = defineRule({
   id: "authorization-uri-malformed",
@@ -18,21 +19,18 @@ export const authorizationUriMalformed = defineRule({
   title: "The link to the consent page is malformed",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
   needs: ["oauth.authorizationUris"],
-  assumes: ["app.type", "app.registration"],
-  applies: ({ app }) => app.mayAskConsent,
-  *check(facts) {
-    yield* facts.unreadLinks.map((place) => unchecked(place));
-    const registered = registeredRedirects(facts);
-    for (const link of facts.consentLinks) {
+  guards: [asksConsent],
+  check: (facts) =>
+    each(facts.consentLinks, function* (link) {
+      const registered = registeredRedirects(facts);
       yield* formFaults(link);
       yield* questionMarkFaults(link, registered);
       yield* repeatFaults(link);
-      if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map((place) => unchecked(place));
+      if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map(({ whyOpen }) => new Open(whyOpen));
       if (link.mayHaveScheme) yield link.unknown("scheme");
-      if (link.applicationIds.includes(undefined)) yield link.unknown("`application_id`");
+      yield* link.applicationIds.filter((id) => id instanceof Open);
       if (link.uri.mayHaveMore) yield link.unknown("query");
-    }
-  },
+    }),
 });
 
 function* formFaults(link: ConsentLink): Generator<FindingDraft> {

@@ -1,4 +1,5 @@
-import { defineRule, finding, unchecked } from "../rule.js";
+import { asksConsent } from "../guards.js";
+import { anyOf, defineRule, each, finding } from "../rule.js";
 
 export const betaOnPublished = defineRule({
   id: "beta-on-published",
@@ -9,22 +10,14 @@ export const betaOnPublished = defineRule({
   source:
     "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
   needs: ["app.state", "oauth.authorizationUris"],
-  assumes: ["app.type", "app.registration"],
-  applies: ({ app }) => app.mayAskConsent && !app.isUnpublished,
-  *check({ app, consentLinks, unreadLinks }) {
-    yield* unreadLinks.map((place) => unchecked(place));
-    for (const link of consentLinks) {
+  guards: [asksConsent, ({ app }) => !app.isUnpublished],
+  check: ({ app, consentLinks }) =>
+    each(consentLinks, (link) => {
       const purpose = link.entry.at("purpose");
-      if (purpose.value === "test") continue;
-      if (link.asksForDraft === undefined) yield link.unknownVersion();
-      if (link.asksForDraft !== true) continue;
-      if (purpose.state === "placeholder") {
-        yield unchecked(purpose);
-        continue;
-      }
+      if (anyOf([() => !link.asksForDraft, () => purpose.known === "test"])) return;
       const [version] = link.parameters("version");
-      const isProduction = purpose.value === "production";
-      yield finding(link.place, {
+      const isProduction = purpose.known === "production";
+      return finding(link.place, {
         severity: isProduction ? "warning" : "notice",
         message: `The link has \`version=beta\`, and the app is \`${app.state}\`: sellers authorize the draft copy instead of the live version.`,
         fix: isProduction
@@ -36,6 +29,5 @@ export const betaOnPublished = defineRule({
           ...(isProduction ? [{ at: purpose, message: "for production" }] : []),
         ],
       });
-    }
-  },
+    }),
 });

@@ -1,6 +1,7 @@
 import type { ConsentLink } from "../../model/consent-link.js";
 import { shortened } from "../../report/shortened.js";
-import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
+import { asksConsent } from "../guards.js";
+import { defineRule, each, type FindingDraft, finding } from "../rule.js";
 
 export const draftWithoutBeta = defineRule({
   id: "draft-without-beta",
@@ -11,27 +12,18 @@ export const draftWithoutBeta = defineRule({
   title: "The link of an app in draft asks for the published version",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   needs: ["app.type", "app.state", "oauth.authorizationUris"],
-  assumes: ["app.registration"],
-  applies: ({ app }) => app.mayAskConsent && !app.isPublished,
-  *check({ app, consentLinks, unreadLinks }) {
-    yield* unreadLinks.map((place) => unchecked(place));
-    if (app.registration === undefined) {
-      yield unchecked(app.place.at("registration"));
-      return;
-    }
-    for (const link of consentLinks) {
-      const { asksForDraft } = link;
-      if (asksForDraft === undefined) yield link.unknownVersion();
-      if (asksForDraft !== false) continue;
+  guards: [asksConsent, ({ app }) => !app.isPublished],
+  check: ({ app, consentLinks }) =>
+    each(consentLinks, (link) => {
+      if (link.asksForDraft) return;
       const { what, fix, repair } = fault(link);
-      yield finding(link.place, {
+      return finding(link.place, {
         message: `${what}; without it the consent page refuses an app in \`${app.state}\`.`,
         fix,
         repair,
         related: [{ at: app.place.at("state"), message: "declared here" }],
       });
-    }
-  },
+    }),
 });
 
 const asItsOwn = "Give `version=beta` once, as a parameter of its own before any `#`, until the app is published.";

@@ -4,7 +4,8 @@ import { type RedirectList, type RegisteredUri, registeredRedirects } from "../.
 import { shown } from "../../model/registered-uris.js";
 import { splitUri } from "../../uri/uri.js";
 import { uriDifference } from "../../uri/uri-difference.js";
-import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+import { asksConsent } from "../guards.js";
+import { defineRule, each, type FindingDraft, finding, Open } from "../rule.js";
 
 export const redirectUriUnregistered = defineRule({
   id: "redirect-uri-unregistered",
@@ -15,27 +16,16 @@ export const redirectUriUnregistered = defineRule({
   title: "The redirect URI of a link is not registered",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   needs: ["oauth.authorizationUris"],
-  assumes: ["app.type", "app.registration"],
-  applies: ({ app }) => app.mayAskConsent,
+  guards: [asksConsent],
   *check(facts) {
-    yield* facts.unreadLinks.map((place) => unchecked(place));
     const registered = registeredRedirects(facts);
     // An app without any is the fault of `oauth-uris-missing`.
-    if (registered.isMissing) yield unchecked(facts.settings.at("oauth").at("redirectUris"));
-    else for (const link of facts.consentLinks) yield* judge(link, registered);
+    if (registered.isMissing) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
+    yield* each(facts.consentLinks, (link) =>
+      each(link.redirectUris, (sent) => (registered.has(sent.seen) ? undefined : fault(link, sent, registered))),
+    );
   },
 });
-
-function* judge(link: ConsentLink, registered: RedirectList): Generator<FindingDraft | Unchecked> {
-  if (link.gives("redirect_uri") === undefined) yield link.unknown("query");
-  for (const sent of link.redirectUris) {
-    const { value, seen } = sent;
-    if (value.isUnknown) yield link.unknown("`redirect_uri`");
-    else if (registered.find(seen) !== undefined) continue;
-    else if (registered.unread.length > 0) yield* registered.unread.map((place) => unchecked(place));
-    else yield fault(link, sent, registered);
-  }
-}
 
 function fault(link: ConsentLink, sent: SentRedirect, registered: RedirectList): FindingDraft {
   const { seen } = sent;

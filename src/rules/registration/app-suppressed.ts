@@ -1,3 +1,4 @@
+import { isProduction, isPublic } from "../guards.js";
 import { defineRule, finding } from "../rule.js";
 
 export const appSuppressed = defineRule({
@@ -8,8 +9,7 @@ export const appSuppressed = defineRule({
   title: "A suppressed listing counts as unlisted",
   source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
   needs: ["app.state"],
-  assumes: ["app.type", "app.registration"],
-  applies: ({ app }) => app.mayBePublic && app.mayBeProduction && !app.isVendorOnly,
+  guards: [isPublic, isProduction, ({ app }) => app.isFor("seller")],
   *check({ app }) {
     if (app.state !== "suppressed") return;
     yield finding(app.place.at("state"), {

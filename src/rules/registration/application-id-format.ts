@@ -1,7 +1,7 @@
-import type { ConsentLink } from "../../model/consent-link.js";
+import type { App } from "../../model/app.js";
 import { identifierKind, shownId } from "../../model/identifier-kind.js";
 import type { Place } from "../../settings/place.js";
-import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+import { answerOf, anyOf, defineRule, each, type FindingDraft, finding, Open, type Said, untilOpen } from "../rule.js";
 
 export const applicationIdFormat = defineRule({
   id: "application-id-format",
@@ -12,35 +12,37 @@ export const applicationIdFormat = defineRule({
   alsoSeen: ["MD4100", "MD9999"],
   title: "The application id is not the id of an SP-API app",
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-  *check({ app, consentLinks, unreadLinks }) {
-    const id = app.place.at("id");
-    if (id.value !== undefined) yield* judge(id, "The id of the app", id.value, app.type === "private");
-    else if (id.isMissing && app.type === "public" && app.mayBeProduction && app.usesOAuth) {
-      yield finding(id, {
-        message: "The app has no id, and the consent page finds no app without it.",
-        fix: "Declare the application id that Develop Apps shows, such as `amzn1.sp.solution.` with a UUID behind it, as `app.id`.",
-      });
-    } else yield unchecked(id);
-    yield* unreadLinks.map((place) => unchecked(place));
-    for (const link of consentLinks) yield* judgeLink(link);
+  *check({ app, consentLinks }) {
+    yield* untilOpen(() => ownId(app));
+    yield* each(consentLinks, (link) =>
+      each(link.applicationIds, (id) => wrongId(link.place, "The `application_id` of the link", id)),
+    );
   },
 });
 
-function* judgeLink(link: ConsentLink): Generator<FindingDraft | Unchecked> {
-  if (link.gives("application_id") === undefined) yield link.unknown("query");
-  for (const id of link.applicationIds) {
-    if (id === undefined) yield link.unknown("`application_id`");
-    else if (id !== "") yield* judge(link.place, "The `application_id` of the link", id, false);
+function* ownId(app: App): Generator<Said> {
+  const place = app.place.at("id");
+  const id = place.known;
+  if (id !== undefined) {
+    const isPrivate = answerOf(app, ({ type }) => type === "private") === true;
+    const fault = wrongId(place, "The id of the app", id);
+    if (fault !== undefined) yield isPrivate ? { ...fault, codes: [], alsoSeen: [] } : fault;
+  } else if (anyOf([() => app.type === "private", () => !app.isProduction, () => !app.usesOAuth]))
+    throw new Open(place.whyOpen);
+  else {
+    yield finding(place, {
+      message: "The app has no id, and the consent page finds no app without it.",
+      fix: "Declare the application id that Develop Apps shows, such as `amzn1.sp.solution.` with a UUID behind it, as `app.id`.",
+    });
   }
 }
 
-function* judge(at: Place<string>, subject: string, id: string, isPrivate: boolean): Generator<FindingDraft> {
+function wrongId(at: Place<string>, subject: string, id: string): FindingDraft | undefined {
   const kind = identifierKind(id);
-  if (kind === "application id") return;
+  if (kind === "application id") return undefined;
   const known = kind !== undefined;
-  yield finding(at, {
+  return finding(at, {
     severity: known ? "error" : "warning",
-    ...(isPrivate && { codes: [], alsoSeen: [] }),
     message: known
       ? `${subject}, \`${shownId(id)}\`, is ${kind} instead of the id of an SP-API app.`
       : `${subject}, \`${shownId(id)}\`, has neither of the known shapes \`amzn1.sp.solution.<uuid>\` and \`amzn1.sellerapps.app.<uuid>\`.`,

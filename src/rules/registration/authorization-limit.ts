@@ -1,7 +1,7 @@
 import type { App } from "../../model/app.js";
-import { selfAuthorizations, unlistedOAuthAuthorizations } from "../../reference/limits.js";
+import { unlistedOAuthAuthorizations as oauthLimit, selfAuthorizations as selfLimit } from "../../reference/limits.js";
 import type { Place } from "../../settings/place.js";
-import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+import { answerOf, anyOf, defineRule, each, type FindingDraft, finding } from "../rule.js";
 
 interface Limit {
   readonly what: string;
@@ -21,51 +21,43 @@ export const authorizationLimit = defineRule({
   title: "The app has as many authorizations as Amazon allows",
   source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
   needs: ["app.authorizationCount"],
-  *check({ app }) {
-    const counts = app.place.at("authorizationCount");
-    const self = selfAuthorizations.value;
-    // Amazon counts self-authorizations by partner type; the file may count both types together.
-    const provenAbove = app.isSellerOnly || app.isVendorOnly ? self : 2 * self;
-    yield* judge(counts.at("self"), { what: "self-authorizations", limit: self, near: self - 1, provenAbove });
-    if (app.type === "private" || app.isVendorOnly || isListed(app) === true) return;
-    const oauth = counts.at("oauth");
-    if (app.type === undefined) yield unchecked(app.place.at("type"));
-    else if (!oauth.isMissing && isListed(app) === undefined && app.state !== "suppressed")
-      yield unchecked(app.place.at(app.place.at("listed").value === undefined ? "listed" : "state"));
-    else yield* judge(oauth, oauthLimit(app));
-  },
+  check: ({ app }) => each([selfAuthorizations, oauthAuthorizations], (judge) => judge(app)),
 });
 
+function selfAuthorizations(app: App): FindingDraft | undefined {
+  const limit = selfLimit.value;
+  // Amazon counts self-authorizations by partner type; the file may count both types together.
+  const isOneType = answerOf(app, ({ isSellerOnly, isVendorOnly }) => isSellerOnly || isVendorOnly) === true;
+  const provenAbove = isOneType ? limit : 2 * limit;
+  const count = app.place.at("authorizationCount").at("self");
+  return judge(count, { what: "self-authorizations", limit, near: limit - 1, provenAbove });
+}
+
 /** A suppressed listing counts as none by other developers' reports, which prove nothing; nor does a count with vendors. */
-function oauthLimit(app: App): Limit {
-  const limit = unlistedOAuthAuthorizations.value;
-  const isProven = app.isSellerOnly && isListed(app) === false;
-  const what = "OAuth authorizations without a live listing";
-  return { what, limit, near: limit - 2, provenAbove: isProven ? limit : Number.POSITIVE_INFINITY };
+function oauthAuthorizations(app: App): FindingDraft | undefined {
+  const count = app.place.at("authorizationCount").at("oauth");
+  const [state, listed] = [app.place.at("state"), app.place.at("listed")];
+  const isUnpublished = () => state.known === "draft" || state.known === "submitted";
+  const isListed = () => !anyOf([isUnpublished, () => state.known === "suppressed", () => !listed.required]);
+  if (anyOf([() => app.type === "private", () => app.isVendorOnly, isListed])) return undefined;
+  const limit = oauthLimit.value;
+  const isProven = [() => app.isSellerOnly, () => anyOf([isUnpublished, () => listed.known === false])];
+  const provenAbove = isProven.every((ask) => answerOf(app, ask) === true) ? limit : Number.POSITIVE_INFINITY;
+  return judge(count, { what: "OAuth authorizations without a live listing", limit, near: limit - 2, provenAbove });
 }
 
-function isListed(app: App): boolean | undefined {
-  if (app.isUnpublished) return false;
-  const listed = app.place.at("listed").value;
-  // A state that is filled in at run time may be that of a suppressed listing.
-  const mayBeSuppressed = app.state === "suppressed" || app.place.at("state").state === "placeholder";
-  return listed === true && mayBeSuppressed ? undefined : listed;
-}
-
-function* judge(count: Place<number>, { what, limit, near, provenAbove }: Limit): Generator<FindingDraft | Unchecked> {
-  const { value } = count;
-  if (value === undefined) yield unchecked(count);
-  else if (value >= near) {
-    const fate =
-      value > limit
-        ? `more than the ${limit} that Amazon allows`
-        : value === limit
-          ? `as many as Amazon allows, so that the next one is refused`
-          : `and Amazon refuses every one after the ${limit}th`;
-    yield finding(count, {
-      severity: value > provenAbove ? "error" : "warning",
-      message: `The app has ${value} ${what}, ${fate}.`,
-      fix: `Revoke authorizations that are no longer used${what.startsWith("OAuth") ? ", or list the app in the Selling Partner Appstore" : ", or register a public app for further sellers"}.`,
-    });
-  }
+function judge(count: Place<number>, { what, limit, near, provenAbove }: Limit): FindingDraft | undefined {
+  const value = count.required;
+  if (value < near) return undefined;
+  const fate =
+    value > limit
+      ? `more than the ${limit} that Amazon allows`
+      : value === limit
+        ? `as many as Amazon allows, so that the next one is refused`
+        : `and Amazon refuses every one after the ${limit}th`;
+  return finding(count, {
+    severity: value > provenAbove ? "error" : "warning",
+    message: `The app has ${value} ${what}, ${fate}.`,
+    fix: `Revoke authorizations that are no longer used${what.startsWith("OAuth") ? ", or list the app in the Selling Partner Appstore" : ", or register a public app for further sellers"}.`,
+  });
 }

@@ -1,7 +1,7 @@
 import type { Facts } from "../../model/facts.js";
 import { regionPhrase } from "../../model/region-phrase.js";
 import type { Region } from "../../reference/regions.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { defineRule, finding, knownAnswers } from "../rule.js";
 
 export const hybridApp = defineRule({
   id: "hybrid-app",
@@ -12,16 +12,12 @@ export const hybridApp = defineRule({
   alsoSeen: ["MD5100", "MD9000", "MD9999"],
   title: "A hybrid app needs an MWS developer id in every region",
   source: "https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/authorization-errors",
-  applies: ({ app }) => app.place.at("hybrid").value !== false && !app.place.at("hybrid").isMissing,
+  guards: [({ app }) => app.place.at("hybrid").known === true],
   *check(facts) {
     const hybrid = facts.app.place.at("hybrid");
     const ids = facts.app.place.at("mwsDeveloperIds");
-    if (hybrid.value !== true) {
-      yield unchecked(hybrid);
-      return;
-    }
-    const lacking =
-      ids.state === "declared" ? [...regionsInUse(facts)].filter((region) => ids.at(region).isMissing) : [];
+    const isListed = ids.entries().length > 0;
+    const lacking = isListed ? regionsInUse(facts).filter((region) => !ids.at(region).isGiven) : [];
     if (lacking.length > 0) {
       yield finding(hybrid, {
         message: `The app is hybrid (SP-API and MWS) and used in ${lacking.map(regionPhrase).join(" and ")}, but \`mwsDeveloperIds\` has no id there.`,
@@ -40,11 +36,11 @@ export const hybridApp = defineRule({
 });
 
 /** The regions of the endpoints, the grants and the links. */
-function regionsInUse({ endpoints, authorizations, consentLinks }: Facts): ReadonlySet<Region> {
+function regionsInUse({ endpoints, authorizations, consentLinks }: Facts): readonly Region[] {
   const used = [
     ...endpoints.map(({ region }) => region),
     ...authorizations.map(({ region }) => region),
-    ...consentLinks.map(({ consentHost }) => consentHost?.region),
+    ...knownAnswers(consentLinks, ({ consentHost }) => consentHost.region),
   ];
-  return new Set(used.filter((region) => region !== undefined));
+  return [...new Set(used.filter((region) => region !== undefined))];
 }

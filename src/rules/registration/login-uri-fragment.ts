@@ -1,5 +1,6 @@
-import { isUnknown, loginUris, partUnknown, shown } from "../../model/registered-uris.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { loginUri, shown } from "../../model/registered-uris.js";
+import { isProduction, isPublic } from "../guards.js";
+import { defineRule, each, finding } from "../rule.js";
 
 export const loginUriFragment = defineRule({
   id: "login-uri-fragment",
@@ -7,16 +8,13 @@ export const loginUriFragment = defineRule({
   severity: "warning",
   title: "The login URI has a fragment",
   source: "https://www.rfc-editor.org/rfc/rfc6749",
-  assumes: ["app.type", "app.registration"],
-  applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
-  *check(facts) {
-    const [login] = loginUris(facts);
-    if (login === undefined) yield unchecked(facts.settings.at("oauth").at("loginUri"));
-    else if (login.masked.includes("#")) {
-      yield finding(login.place, {
+  guards: [isPublic, isProduction],
+  check: (facts) =>
+    each([loginUri(facts)], (login) => {
+      if (!login.includes("#")) return;
+      return finding(login.place, {
         message: `The login URI ${shown(login)} has a \`#\`, and parameters that Amazon appends behind it never reach your server.`,
         fix: "Register a login URI without `#`, and let that page forward to a hash route once it has read its parameters.",
       });
-    } else if (isUnknown(login)) yield partUnknown(login);
-  },
+    }),
 });

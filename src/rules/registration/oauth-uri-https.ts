@@ -1,17 +1,10 @@
-import {
-  isUnknown,
-  linkRedirectUris,
-  loginUris,
-  partUnknown,
-  redirectUris,
-  shown,
-  unreadLinkRedirectUris,
-  unreadRedirectUris,
-} from "../../model/registered-uris.js";
+import { declaredAmong, linkRedirectUris, loginUri, redirectUris, shown } from "../../model/registered-uris.js";
+import { unknownCharacter } from "../../settings/values.js";
 import { hostKind } from "../../uri/host-kind.js";
 import { splitUri } from "../../uri/uri.js";
 import { isScheme } from "../../uri/uri-syntax.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { isProduction, isPublic } from "../guards.js";
+import { defineRule, each, finding } from "../rule.js";
 
 export const oauthUriHttps = defineRule({
   id: "oauth-uri-https",
@@ -20,19 +13,14 @@ export const oauthUriHttps = defineRule({
   otherSeverities: ["warning"],
   title: "A login or redirect URI is not https on a public host",
   source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
-  assumes: ["app.type", "app.registration"],
-  applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
+  guards: [isPublic, isProduction],
   *check(facts) {
-    const [login, redirects] = [loginUris(facts), redirectUris(facts)];
-    if (login.length === 0) yield unchecked(facts.settings.at("oauth").at("loginUri"));
-    yield* unreadRedirectUris(facts, redirects);
-    yield* unreadLinkRedirectUris(facts);
-    for (const uri of [...login, ...redirects, ...linkRedirectUris(facts)]) {
+    const redirects = declaredAmong(redirectUris(facts), facts);
+    yield* each([loginUri(facts), ...redirects, ...linkRedirectUris(facts)], function* (uri) {
       const { scheme, authority } = splitUri(uri.masked);
       const kind = hostKind(uri.masked);
       // Without a host or a well-formed scheme it is no absolute URI, which `oauth-uri-syntax` says.
-      const isPlain =
-        scheme !== undefined && authority !== undefined && !isUnknown(scheme.text) && isOtherScheme(scheme.text);
+      const isPlain = scheme !== undefined && authority !== undefined && isOtherScheme(scheme.text);
       const faults = [
         ...(isPlain ? [`has the scheme \`${scheme.text}\` instead of \`https\``] : []),
         ...(kind === "loopback" ? ["points at this computer (localhost or a loopback address)"] : []),
@@ -49,11 +37,11 @@ export const oauthUriHttps = defineRule({
           fix: "Register an `https` URI on a public host name.",
         });
       }
-      if (isUnknown(scheme?.text ?? uri) || authority?.isUnknown) yield partUnknown(uri);
-    }
+      uri.mustKnow(scheme?.text ?? uri.masked, authority?.text);
+    });
   },
 });
 
 function isOtherScheme(text: string): boolean {
-  return isScheme(text) && text.toLowerCase() !== "https";
+  return !text.includes(unknownCharacter) && isScheme(text) && text.toLowerCase() !== "https";
 }

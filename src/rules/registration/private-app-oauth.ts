@@ -1,4 +1,5 @@
-import { defineRule, finding, unchecked } from "../rule.js";
+import type { Place } from "../../settings/place.js";
+import { defineRule, each, finding, knownAnswers, type Open } from "../rule.js";
 
 export const privateAppOauth = defineRule({
   id: "private-app-oauth",
@@ -9,33 +10,29 @@ export const privateAppOauth = defineRule({
   title: "A private app is set up for OAuth",
   source: "https://developer-docs.amazon.com/sp-api/docs/self-authorization",
   needs: ["app.type"],
-  applies: ({ app }) => app.type !== "public",
+  guards: [({ app }) => app.type === "private"],
   *check({ app, settings }) {
     const oauth = settings.at("oauth");
-    const workflows = oauth.at("workflows");
-    const foreign = workflows.items().filter(({ value }) => value === "website" || value === "appstore");
-    for (const workflow of foreign) {
-      yield finding(workflow, {
-        message: `The workflow \`${workflow.value}\` is declared for a private app, which only its owner can authorize.`,
+    yield* each(app.foreignWorkflows, (workflow) =>
+      finding(workflow, {
+        message: `The workflow \`${workflow.written}\` is declared for a private app, which only its owner can authorize.`,
         fix: "Declare `workflows: [self]` and authorize the app yourself in Solution Provider Portal, or register a public app.",
         related: [{ at: app.place.at("type"), message: "the app is private" }],
-      });
-    }
-    if (foreign.length > 0) return;
-    if (!workflows.isMissing && app.workflows === undefined) yield unchecked(workflows);
-    const uris = [
+      }),
+    );
+    if (knownAnswers(app.foreignWorkflows, () => true).length > 0) return;
+    const lists = [oauth.at("redirectUris"), oauth.at("publishedRedirectUris"), oauth.at("authorizationUris")];
+    const uris: readonly (Place | Open)[] = [
       oauth.at("loginUri"),
-      ...oauth.at("redirectUris").items(),
-      ...oauth.at("publishedRedirectUris").items(),
-      ...oauth.at("authorizationUris").items(),
+      ...lists.flatMap((list): readonly (Place | Open)[] => list.listed),
     ];
-    for (const uri of uris) {
-      if (!uri.isDeclared) continue;
-      yield finding(uri, {
+    yield* each(uris, (uri) => {
+      if (!uri.isGiven) return;
+      return finding(uri, {
         severity: "notice",
         message: `\`${uri.name}\` has no use: a private app is authorized by its owner alone, without the consent page.`,
         fix: "Remove the URI, or register a public app if other sellers are to authorize it.",
       });
-    }
+    });
   },
 });

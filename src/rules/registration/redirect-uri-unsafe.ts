@@ -1,7 +1,8 @@
-import { partUnknown, redirectUris, shown, unreadRedirectUris } from "../../model/registered-uris.js";
+import { declaredAmong, redirectUris, shown } from "../../model/registered-uris.js";
 import { hostKind } from "../../uri/host-kind.js";
 import { splitUri } from "../../uri/uri.js";
-import { defineRule, finding } from "../rule.js";
+import { isProduction, isPublic } from "../guards.js";
+import { defineRule, each, finding } from "../rule.js";
 
 export const redirectUriUnsafe = defineRule({
   id: "redirect-uri-unsafe",
@@ -10,12 +11,9 @@ export const redirectUriUnsafe = defineRule({
   otherSeverities: ["notice"],
   title: "A redirect URI opens more than one page, or carries a password",
   source: "https://www.rfc-editor.org/rfc/rfc9700",
-  assumes: ["app.type", "app.registration"],
-  applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
-  *check(facts) {
-    const uris = redirectUris(facts);
-    yield* unreadRedirectUris(facts, uris);
-    for (const uri of uris) {
+  guards: [isPublic, isProduction],
+  check: (facts) =>
+    each(declaredAmong(redirectUris(facts), facts), function* (uri) {
       const { authority, path } = splitUri(uri.masked);
       if (authority?.text.includes("@")) {
         yield finding(uri.place, {
@@ -38,7 +36,6 @@ export const redirectUriUnsafe = defineRule({
           fix: "Use a host name of your own, whose certificate and owner stay when the address changes.",
         });
       }
-      if (authority?.isUnknown || path.isUnknown) yield partUnknown(uri);
-    }
-  },
+      uri.mustKnow(authority?.text, path.text);
+    }),
 });
