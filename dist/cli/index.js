@@ -1494,6 +1494,47 @@ function pathsByPlace(scalars) {
 		return start <= offset && offset < end ? nearest.path : void 0;
 	};
 }
+var Open = class {
+	reason;
+	kind = "unchecked";
+	constructor(reason) {
+		this.reason = reason;
+	}
+};
+function anyOf(items, ask = answerItself) {
+	let open;
+	for (const item of items) {
+		const answer = answerOf(item, ask);
+		if (answer === true) return true;
+		if (answer instanceof Open) open ??= answer;
+	}
+	if (open !== void 0) throw open;
+	return false;
+}
+function allOf(items, ask = answerItself) {
+	return !anyOf(items, (item) => !ask(item));
+}
+function allKnown(items) {
+	return [...items].map((item) => {
+		if (item instanceof Open) throw item;
+		return item;
+	});
+}
+function knownAnswers(items, ask) {
+	return [...items].map((item) => answerOf(item, ask)).filter((answer) => !(answer instanceof Open));
+}
+function answerItself(question) {
+	return typeof question === "function" && question();
+}
+function answerOf(item, ask) {
+	if (item instanceof Open) return item;
+	try {
+		return ask(item);
+	} catch (thrown) {
+		if (thrown instanceof Open) return thrown;
+		throw thrown;
+	}
+}
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
 	return Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
@@ -3497,6 +3538,42 @@ var Place = class Place {
 		if (node.kind === "list") return this.isEmptyList(node) ? "empty" : this.orMalformed("declared");
 		return this.orMalformed(node.kind === "map" ? "declared" : stateOf(node.value, this.path.at(-1)));
 	}
+	get known() {
+		return this.isMissing ? void 0 : this.required;
+	}
+	get required() {
+		const { value } = this;
+		if (value === void 0) throw new Open(this.whyOpen);
+		return value;
+	}
+	get listed() {
+		if (this.state !== "declared") return this.isMissing ? [] : [new Open(this.whyOpen)];
+		return this.items().filter(({ state }) => state !== "empty");
+	}
+	entryOf(word) {
+		return this.items().find(({ value }) => value === word) ?? this;
+	}
+	get isGiven() {
+		if (this.state === "malformed" || this.node === void 0 && this.template !== void 0) throw new Open(this.whyOpen);
+		return !this.isMissing;
+	}
+	get hasText() {
+		if (this.isMissing) return false;
+		if (this.text === void 0 || isTemplate(this.text)) throw new Open(this.whyOpen);
+		return true;
+	}
+	get whyOpen() {
+		switch (this.state) {
+			case "absent":
+			case "empty": return `\`${this.name}\` is not declared`;
+			case "placeholder":
+			case "reference": return `\`${this.openName}\` is filled in at run time`;
+			default: {
+				const entry = this.items().find(({ state }) => state === "placeholder");
+				return entry === void 0 ? `\`${this.name}\` has no value of the format` : entry.whyOpen;
+			}
+		}
+	}
 	get value() {
 		return this.state === "declared" && this.node?.kind === "scalar" ? this.node.value : void 0;
 	}
@@ -3507,6 +3584,9 @@ var Place = class Place {
 	}
 	get written() {
 		return this.node?.kind === "scalar" ? String(this.node.value ?? "") : "";
+	}
+	get isEmpty() {
+		return this.state === "empty";
 	}
 	get isDeclared() {
 		return this.state === "declared" || this.state === "placeholder" || this.state === "reference";
@@ -3554,34 +3634,47 @@ var App = class {
 		this.oauth = oauth;
 	}
 	get type() {
-		return this.place.at("type").value;
+		return this.place.at("type").required;
 	}
 	get state() {
-		return this.place.at("state").value;
+		return this.place.at("state").required;
 	}
-	get registration() {
-		const registration = this.place.at("registration");
-		return registration.isMissing ? "production" : registration.value;
+	get isPublic() {
+		return this.place.at("type").known !== "private";
+	}
+	get isProduction() {
+		return this.place.at("registration").known !== "sandbox";
 	}
 	get partners() {
-		return listOr(this.place.at("partners"), ["seller"]);
+		return allKnown(this.#partners);
 	}
-	get workflows() {
-		const { type } = this;
-		const usual = type === void 0 ? void 0 : [type === "public" ? "website" : "self"];
-		return listOr(this.oauth.at("workflows"), usual);
+	get #partners() {
+		return app_wordsOf(this.place.at("partners")) ?? ["seller"];
+	}
+	isFor(partner) {
+		return anyOf(this.#partners, (one) => one === partner);
 	}
 	get isVendorOnly() {
-		return this.partners?.every((partner) => partner === "vendor") === true;
+		return !this.isFor("seller");
 	}
 	get isSellerOnly() {
-		return this.partners?.every((partner) => partner === "seller") === true;
+		return !this.isFor("vendor");
 	}
-	get mayBePublic() {
-		return this.type !== "private";
+	get #workflows() {
+		const workflows = this.oauth.at("workflows");
+		const { value: type } = this.place.at("type");
+		const usual = type === void 0 ? new Open(workflows.whyOpen) : type === "public" ? "website" : "self";
+		return app_wordsOf(workflows) ?? [usual];
 	}
-	get mayBeProduction() {
-		return this.registration !== "sandbox";
+	hasWorkflow(workflow) {
+		return anyOf(this.#workflows, (one) => one === workflow);
+	}
+	get foreignWorkflows() {
+		const { listed } = this.oauth.at("workflows");
+		return listed.map((place) => answerOf(place, (word) => word.required && word)).filter((word) => !isSelf(word));
+	}
+	get isAuthorizedByOthers() {
+		return anyOf(this.#workflows, (workflow) => workflow !== "self");
 	}
 	get isUnpublished() {
 		return this.state === "draft" || this.state === "submitted";
@@ -3589,22 +3682,19 @@ var App = class {
 	get isPublished() {
 		return this.state === "published" || this.state === "suppressed";
 	}
-	get mayAskConsent() {
-		const byWorkflow = this.workflows?.every((workflow) => workflow === "self") !== true;
-		return this.mayBePublic && this.mayBeProduction && (byWorkflow || !this.oauth.at("authorizationUris").isMissing);
+	get mayHaveLinks() {
+		return answerOf(this, ({ isAuthorizedByOthers }) => isAuthorizedByOthers) !== false || !this.oauth.at("authorizationUris").isMissing;
 	}
 	get usesOAuth() {
-		const links = this.oauth.at("authorizationUris");
-		if (this.workflows?.some((workflow) => workflow !== "self") || links.items().some((item) => !item.isMissing)) return true;
-		return this.workflows === void 0 || !(links.isMissing || links.state === "declared") ? void 0 : false;
+		return anyOf([() => this.isAuthorizedByOthers, () => anyOf(this.oauth.at("authorizationUris").listed, () => true)]);
 	}
 };
-function listOr(place, usual) {
-	if (place.isMissing) return usual;
-	const words = place.items().map((item) => item.value);
-	if (words.length === 0) return void 0;
-	const known = words.filter((word) => word !== void 0);
-	return known.length === words.length ? known : void 0;
+function isSelf(workflow) {
+	return !(workflow instanceof Open) && workflow.required === "self";
+}
+function app_wordsOf(list) {
+	if (list.isMissing) return void 0;
+	return list.listed.map((place) => answerOf(place, (word) => word.required));
 }
 const roleLines = `
 Account Information Service Provider
@@ -4788,27 +4878,6 @@ function apiOf(id) {
 function operations_nameOf(id) {
 	return id.split(".", 2)[1] ?? "";
 }
-function unchecked(reason) {
-	return {
-		kind: "unchecked",
-		reason: typeof reason === "string" ? reason : whyUnknown(reason)
-	};
-}
-function* unreadList(list) {
-	if (!list.isMissing && list.state !== "declared") yield unchecked(list);
-}
-function whyUnknown(place) {
-	switch (place.state) {
-		case "absent":
-		case "empty": return `\`${place.name}\` is not declared`;
-		case "placeholder":
-		case "reference": return `\`${place.openName}\` is filled in at run time`;
-		default: {
-			const entry = place.items().find(({ state }) => state === "placeholder");
-			return entry === void 0 ? `\`${place.name}\` has no value of the format` : whyUnknown(entry);
-		}
-	}
-}
 var DeclaredRoute = class {
 	methodPlace;
 	pathPlace;
@@ -4847,10 +4916,10 @@ var DeclaredRoute = class {
 	get whyUnnamed() {
 		const { method, path, meaning } = this;
 		if (meaning.operations.length > 0 || meaning.removed.length > 0) return void 0;
-		if (path === void 0) return whyUnknown(this.pathPlace);
+		if (path === void 0) return this.pathPlace.whyOpen;
 		const isParameter = (start) => path[start] === "{" && path[start + 1] !== "{";
-		if (placeholdersIn(path).some(({ start }) => !isParameter(start))) return whyUnknown(this.pathPlace);
-		return method === void 0 ? whyUnknown(this.methodPlace) : void 0;
+		if (placeholdersIn(path).some(({ start }) => !isParameter(start))) return this.pathPlace.whyOpen;
+		return method === void 0 ? this.methodPlace.whyOpen : void 0;
 	}
 	get whyUnrecognised() {
 		const { meaning, label } = this;
@@ -5109,6 +5178,20 @@ var Endpoint = class {
 	get region() {
 		return this.host?.region ?? this.declaredRegion;
 	}
+	get knownRegion() {
+		if (this.region === void 0) throw this.openHost;
+		return this.region;
+	}
+	get regionPlace() {
+		return this.declaredRegion === void 0 ? this.url : this.place.at("region");
+	}
+	get environment() {
+		return this.host?.environment ?? this.place.at("environment").known;
+	}
+	get openHost() {
+		const reason = this.whyHostUnknown;
+		return new Open(typeof reason === "string" ? reason : reason.whyOpen);
+	}
 	get whyHostUnknown() {
 		return this.hostName === void 0 ? this.url : `\`${this.url.name}\` is no host of SP-API`;
 	}
@@ -5147,6 +5230,11 @@ function authorizationsOf(endpoints) {
 	const grants = [...new Set([...lists].flat())];
 	endpoint_grantsOf.set(endpoints, grants);
 	return grants;
+}
+function declaredRegionAt(place) {
+	const { known } = place;
+	if (known !== void 0 && !isRegion(known)) throw new Open(`\`${place.name}\` names no selling region`);
+	return known;
 }
 function regionAt(place) {
 	const { value } = place;
@@ -5217,19 +5305,22 @@ var OperationCall = class {
 			removed: removedNamed(name)
 		};
 		return {
-			operations: fitting(living, this.app.partners, this.madeFor.partners),
+			operations: fitting(living, partnersOf(this.app), this.madeFor.partners),
 			removed: []
 		};
 	}
 	get whyUnnamed() {
 		if (this.name !== void 0) return void 0;
-		return this.isByRoute ? this.route.whyUnnamed : whyUnknown(this.namePlace);
+		return this.isByRoute ? this.route.whyUnnamed : this.namePlace.whyOpen;
 	}
 	get whyUnrecognised() {
 		if (this.operations.length > 0 || this.removed.length > 0) return void 0;
 		return this.whyUnnamed ?? `\`${this.label}\` is no operation of Amazon's models`;
 	}
 };
+function partnersOf(app) {
+	return knownAnswers([app], ({ partners }) => partners)[0];
+}
 function fitting(operations, ofApp, ofCall) {
 	if (operations.length < 2 || ofApp === void 0 || ofCall === void 0) return operations;
 	const fits = operations.filter(({ partner }) => partner !== "seller" && partner !== "vendor" || [...ofApp, ...ofCall].includes(partner));
@@ -5247,7 +5338,7 @@ function operationCalls(shared, endpoints, app, madeForAt) {
 function callPartners(endpoints, app, open) {
 	const grants = endpoints.map(({ authorizations }) => authorizations);
 	const ofApp = {
-		partners: app.partners,
+		partners: knownAnswers([app], ({ partners }) => partners)[0],
 		places: [app.place.at("partners")]
 	};
 	const all = [...new Set(grants.flat())].map(({ partner, place }) => {
@@ -5394,22 +5485,42 @@ var ConsentLink = class {
 	}
 	gives(name) {
 		if (this.parameters(name).some(({ value }) => value !== void 0 && value.text !== "")) return true;
-		return this.uri.mayHaveMore ? void 0 : false;
+		if (this.uri.mayHaveMore) throw this.unknown("query");
+		return false;
+	}
+	given(name) {
+		const gives = answerOf(name, () => this.gives(name));
+		if (gives instanceof Open) return [gives];
+		return this.parameters(name).filter((one) => one.value !== void 0 && one.value.text !== "");
 	}
 	get applicationIds() {
-		return this.parameters("application_id").map(({ value }) => value?.isUnknown === true ? void 0 : bareId(value?.text ?? ""));
+		return this.given("application_id").map((given) => {
+			if (given instanceof Open) return given;
+			return given.value.isUnknown ? this.unknown("`application_id`") : bareId(given.value.text);
+		}).filter((id) => id !== "");
 	}
 	get redirectUris() {
-		return this.parameters("redirect_uri").slice(0, mostRedirects).flatMap((parameter) => {
-			const { value, decoded } = parameter;
-			return value === void 0 || value.text === "" ? [] : [{
-				parameter,
-				value,
-				seen: decoded ?? value.text
-			}];
+		return this.given("redirect_uri").slice(0, mostRedirects).map((given) => {
+			if (given instanceof Open) return given;
+			if (given.value.isUnknown) return this.unknown("`redirect_uri`");
+			return {
+				parameter: given,
+				value: given.value,
+				seen: given.decoded ?? given.value.text
+			};
 		});
 	}
+	get fragment() {
+		const { fragment, mayHaveMore } = this.uri;
+		if (fragment === void 0 && mayHaveMore) throw this.unknown("query");
+		return fragment;
+	}
 	get host() {
+		const host = this.knownHost;
+		if (host === void 0) throw this.unknownHost();
+		return host;
+	}
+	get knownHost() {
 		const { authority } = this.uri;
 		if (authority === void 0 || authority.isUnknown) return void 0;
 		return authority.text.replace(/^.*@/, "").replace(/:\d*$/, "");
@@ -5422,24 +5533,22 @@ var ConsentLink = class {
 		return /:(\d+)$/.exec(this.uri.authority?.text ?? "")?.[1];
 	}
 	get consentHost() {
-		return this.host === void 0 ? void 0 : consentHost(this.host);
+		const known = consentHost(this.host);
+		if (known === void 0) throw new Open(`the host of \`${this.place.name}\` is no consent host of Amazon's`);
+		return known;
 	}
 	get asksForDraft() {
-		const versions = this.parameters("version");
-		const [version] = versions;
-		if (versions.length > 1) return false;
-		if (version === void 0) return this.uri.mayHaveMore ? void 0 : false;
-		return version.value?.isUnknown === true ? void 0 : version.decoded === "beta";
+		const [version, second] = this.parameters("version");
+		if (second !== void 0) return false;
+		if (version?.value?.isUnknown) throw this.unknown("`version`");
+		if (version === void 0 && this.uri.mayHaveMore) throw this.unknown("query");
+		return version?.decoded === "beta";
 	}
 	unknown(part) {
-		return unchecked(`the ${part} of \`${this.place.name}\` is filled in at run time`);
-	}
-	unknownVersion() {
-		return this.unknown(this.parameters("version").length > 0 ? "`version`" : "query");
+		return new Open(`the ${part} of \`${this.place.name}\` is filled in at run time`);
 	}
 	unknownHost() {
-		if (this.host !== void 0) return unchecked(`the host of \`${this.place.name}\` is no consent host of Amazon's`);
-		return this.masked.slice(0, (this.uri.authority ?? this.uri.path).end).includes(unknownCharacter) ? this.unknown("host") : unchecked(`\`${this.place.name}\` has no host`);
+		return this.masked.slice(0, (this.uri.authority ?? this.uri.path).end).includes(unknownCharacter) ? this.unknown("host") : new Open(`\`${this.place.name}\` has no host`);
 	}
 	appendParameter(name, value, safe = true) {
 		const { query, path } = this.uri;
@@ -5471,6 +5580,15 @@ var ConsentLink = class {
 		};
 	}
 };
+function consentLinks(list, app) {
+	return list.listed.map((item) => item instanceof Open ? item : linkOf(item, app));
+}
+function linkOf(item, app) {
+	const entry = item;
+	const place = item.text === void 0 && entry.at("uri").state !== "absent" ? entry.at("uri") : item;
+	if (place.text === void 0) return new Open((place.state === "declared" ? entry.at("uri") : place).whyOpen);
+	return new ConsentLink(place, entry, app);
+}
 function bareId(value) {
 	const id = value.replace(/\?.*/su, "").replaceAll("+", " ");
 	return (percentDecoded(id) ?? id).trim();
@@ -5563,6 +5681,10 @@ var DeclaredRole = class {
 		const { name } = this;
 		this.role = name === void 0 ? void 0 : roleNamed(name);
 	}
+	get knownRole() {
+		if (this.role === void 0) throw new Open(`\`${this.namePlace.name}\` names no role that is known`);
+		return this.role;
+	}
 	get namePlace() {
 		return this.place.text === void 0 ? this.place.at("name") : this.place;
 	}
@@ -5587,6 +5709,9 @@ var DeclaredRoles = class {
 		this.roles = place.items().filter(({ state }) => state !== "empty").map((item) => new DeclaredRole(item));
 		this.names = new Set(this.roles.map(({ role }) => role?.name).filter((name) => name !== void 0));
 		this.unrecognised = this.roles.filter(({ role }) => role === void 0);
+	}
+	get required() {
+		return this.isDeclared ? this.roles : [new Open(this.place.whyOpen)];
 	}
 	get isDeclared() {
 		return this.place.state === "declared" || this.place.state === "empty";
@@ -6112,7 +6237,7 @@ var TypedCall = class {
 	}
 	get whyUnrecognised() {
 		const { label, kind, type, namePlace } = this;
-		if (label === void 0) return whyUnknown(namePlace);
+		if (label === void 0) return namePlace.whyOpen;
 		return type === void 0 ? `\`${label}\` is no ${kind} type that is known` : void 0;
 	}
 };
@@ -6139,6 +6264,10 @@ var Facts = class {
 		this.rules = rules;
 		this.today = today;
 		this.settings = settingsOf(document);
+	}
+	get day() {
+		if (this.today === void 0) throw new Open("today's date is not given");
+		return this.today;
 	}
 	place(name) {
 		const whole = this.settings;
@@ -6171,29 +6300,28 @@ var Facts = class {
 		return this.#once("app", () => new App(this.settings.at("app"), this.settings.at("oauth")));
 	}
 	get consentLinks() {
-		return this.#once("consentLinks", () => this.#links.filter(({ place }) => place.text !== void 0));
-	}
-	get unreadLinks() {
-		const list = this.settings.at("oauth").at("authorizationUris");
-		if (list.state === "placeholder") return [list];
-		return this.#links.filter(({ place }) => place.text === void 0 && place.state !== "empty").map(({ place, entry }) => place.state === "declared" ? entry.at("uri") : place);
-	}
-	get #links() {
-		return this.#once("links", () => this.settings.at("oauth").at("authorizationUris").items().map((item) => {
-			const entry = item;
-			return new ConsentLink(item.text === void 0 && entry.at("uri").state !== "absent" ? entry.at("uri") : item, entry, this.app);
-		}));
+		return this.#once("consentLinks", () => consentLinks(this.settings.at("oauth").at("authorizationUris"), this.app));
 	}
 	get authorizations() {
 		return this.grants.all;
 	}
 	get grants() {
 		return this.#once("grants", () => {
-			return new Authorizations(this.settings.at("authorizations").items().map((place) => new Authorization(place)));
+			return new Authorizations(this.settings.at("authorizations").listed.filter((place) => place instanceof Place).map((place) => new Authorization(place)));
 		});
 	}
+	get authorizationList() {
+		const { listed } = this.settings.at("authorizations");
+		return listed.some((place) => place instanceof Open) ? listed.filter((place) => place instanceof Open) : this.authorizations;
+	}
 	get endpoints() {
-		return this.#once("endpoints", () => this.settings.at("endpoints").items().map((place) => new Endpoint(place, this.grants)));
+		return this.#once("endpoints", () => this.endpointList.filter((endpoint) => endpoint instanceof Endpoint));
+	}
+	get endpointList() {
+		return this.#once("endpointList", () => {
+			const { listed } = this.settings.at("endpoints");
+			return listed.map((place) => place instanceof Open ? place : new Endpoint(place, this.grants));
+		});
 	}
 	get operationCalls() {
 		return this.#once("operationCalls", () => operationCalls(this.settings.at("calls").at("operations"), this.endpoints, this.app, this.#madeForAt));
@@ -6253,6 +6381,12 @@ function settleChecks(checks, findings, policy) {
 			reason: "ignored by a comment in the file"
 		};
 	});
+}
+function unchecked(reason) {
+	return new Open(typeof reason === "string" ? reason : reason.whyOpen);
+}
+function* unreadList(list) {
+	if (!list.isMissing && list.state !== "declared") yield unchecked(list);
 }
 function onceAFile(make) {
 	return (facts) => facts.remember(make);
@@ -6359,7 +6493,7 @@ var RoleNeed = class RoleNeed {
 		return evidenceClause(this.evidence) || "as other sources than Amazon's list for it say";
 	}
 	accepts(role, region) {
-		return this.isOfferedIn(region) && this.lists.some((list) => countingIn(allOf(list), [region]).includes(role));
+		return this.isOfferedIn(region) && this.lists.some((list) => countingIn(role_need_allOf(list), [region]).includes(role));
 	}
 	missingIn(held, { known, mayBeOthers } = this.use) {
 		const short = this.shortIn(held);
@@ -6383,17 +6517,17 @@ var RoleNeed = class RoleNeed {
 		return this.#weakest?.source ?? "";
 	}
 	isOfferedIn(region) {
-		return this.lists.some((list) => allOf(list).some(({ regions }) => regions.includes(region)));
+		return this.lists.some((list) => role_need_allOf(list).some(({ regions }) => regions.includes(region)));
 	}
 	shortIn(held) {
-		const isOpen = (region) => this.lists.some((list) => suffices(allOf(list), held, region));
+		const isOpen = (region) => this.lists.some((list) => suffices(role_need_allOf(list), held, region));
 		return allRegions.filter((region) => this.isOfferedIn(region) && !isOpen(region));
 	}
 	get #weakest() {
 		return this.lists.find(({ evidence }) => !provesFault(evidence)) ?? this.lists[0];
 	}
 };
-function allOf({ grants, extraRoles }) {
+function role_need_allOf({ grants, extraRoles }) {
 	return extraRoles.length === 0 ? grants : [...grants, ...extraRoles];
 }
 function countingIn(grants, among) {
@@ -6586,6 +6720,7 @@ function defineRule(definition) {
 		codes: [],
 		alsoSeen: [],
 		needs: [],
+		guards: [],
 		assumes: [],
 		fixed: false,
 		applies: () => true,
@@ -6598,6 +6733,31 @@ function finding(at, draft) {
 		at,
 		...draft
 	};
+}
+function declaredHere(at, message) {
+	return at.isMissing ? [] : [{
+		at,
+		message
+	}];
+}
+function* each(items, judge) {
+	const all = [...items];
+	yield* all.filter((item) => item instanceof Open);
+	for (const item of all) {
+		if (item instanceof Open) continue;
+		yield* untilOpen(() => judge(item));
+	}
+}
+function* untilOpen(judge) {
+	try {
+		const said = judge();
+		if (said === void 0) return;
+		if ("kind" in said) yield said;
+		else yield* said;
+	} catch (thrown) {
+		if (!(thrown instanceof Open)) throw thrown;
+		yield thrown;
+	}
 }
 const access_token_header_accessTokenHeader = defineRule({
 	id: "access-token-header",
@@ -8060,26 +8220,20 @@ const roleVendor = defineRule({
 	codes: ["403 Unauthorized"],
 	title: "An app for vendors has a role that vendors cannot grant",
 	source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-	applies: ({ app, appRoles }) => (app.partners === void 0 || app.isVendorOnly) && appRoles.place.state !== "empty",
-	*check({ app, appRoles }) {
-		const partners = app.place.at("partners");
-		if (app.partners === void 0) yield unchecked(partners.items().find(({ value }) => value === void 0) ?? partners);
-		if (!appRoles.isDeclared) yield unchecked(appRoles.place);
-		if (!app.isVendorOnly || !appRoles.isDeclared) return;
-		for (const { role, namePlace } of appRoles.roles) if (role === void 0) yield unchecked(`\`${namePlace.name}\` names no role that is known`);
-		else if (!vendorRoles.includes(role.name)) {
-			const isDisputed = vendorRolesInOlderLists.includes(role.name);
-			yield finding(namePlace, {
-				severity: isDisputed ? "warning" : "error",
-				message: isDisputed ? `\`${role.name}\` stands in Amazon's older role lists for vendor orders, but not among the roles that vendors can grant today.` : `\`${role.name}\` is a role for sellers, and the app is for vendors only.`,
-				fix: `Use ${inWords(vendorRoles, "or")} instead, or declare \`seller\` among \`app.partners\`.`,
-				related: [{
-					at: partners,
-					message: "declared here"
-				}]
-			});
-		}
-	}
+	guards: [({ app }) => app.isVendorOnly, ({ appRoles }) => !appRoles.place.isEmpty],
+	check: ({ app, appRoles }) => each(appRoles.required, ({ knownRole: role, namePlace }) => {
+		if (vendorRoles.includes(role.name)) return;
+		const isDisputed = vendorRolesInOlderLists.includes(role.name);
+		return finding(namePlace, {
+			severity: isDisputed ? "warning" : "error",
+			message: isDisputed ? `\`${role.name}\` stands in Amazon's older role lists for vendor orders, but not among the roles that vendors can grant today.` : `\`${role.name}\` is a role for sellers, and the app is for vendors only.`,
+			fix: `Use ${inWords(vendorRoles, "or")} instead, or declare \`seller\` among \`app.partners\`.`,
+			related: [{
+				at: app.place.at("partners"),
+				message: "declared here"
+			}]
+		});
+	})
 });
 const sandboxOnlyOperation = defineRule({
 	id: "sandbox-only-operation",
@@ -8148,11 +8302,11 @@ function defineChangeRule({ compare, ...definition }) {
 	return defineRule({
 		...definition,
 		stage: "change",
-		applies: ({ base }) => base.kind !== "new",
+		guards: [({ base }) => base.kind !== "new"],
 		*check(head) {
 			const { base } = head;
-			if (base.kind === "unavailable") yield unchecked(base.reason);
-			else if (base.kind === "file") yield* compare(head, base.facts);
+			if (base.kind === "unavailable") throw new Open(base.reason);
+			if (base.kind === "file") yield* compare(head, base.facts);
 		}
 	});
 }
@@ -8364,6 +8518,12 @@ var RedirectList = class {
 	get entries() {
 		return [...this.byText.values()];
 	}
+	has(text) {
+		const [unread] = this.unread;
+		if (this.byText.has(text)) return true;
+		if (unread !== void 0) throw new Open(unread.whyOpen);
+		return false;
+	}
 	find(text) {
 		return this.byText.get(text);
 	}
@@ -8397,66 +8557,83 @@ function commonCharacters(a, b) {
 	while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
 	return start + end;
 }
-function loginUris({ settings }) {
+var NamedUri = class {
+	place;
+	subject;
+	text;
+	masked;
+	constructor(place, subject, text, masked) {
+		this.place = place;
+		this.subject = subject;
+		this.text = text;
+		this.masked = masked;
+	}
+	mustKnow(...parts) {
+		if ((parts.length === 0 ? [this.masked] : parts).some((part) => part?.includes(unknownCharacter))) throw this.open;
+	}
+	includes(characters) {
+		const isThere = this.masked.includes(characters);
+		if (!isThere) this.mustKnow();
+		return isThere;
+	}
+	get isKnown() {
+		return !this.masked.includes(unknownCharacter);
+	}
+	get open() {
+		const { place, subject } = this;
+		return new Open(`${subject.includes("of the link") ? `the \`redirect_uri\` of \`${place.name}\`` : `\`${place.name}\``} is filled in at run time`);
+	}
+};
+function loginUri({ settings }) {
 	return registered_uris_named(settings.at("oauth").at("loginUri"), "The login URI");
 }
-const redirectUris = onceAFile(({ settings }) => {
-	const [registered, published] = redirectLists(settings);
-	return [...registered.items().flatMap((place) => registered_uris_named(place, "The redirect URI")), ...published.items().flatMap((place) => registered_uris_named(place, "The published redirect URI"))];
+const redirectLists = onceAFile(({ settings }) => {
+	const oauth = settings.at("oauth");
+	return {
+		newest: namedIn(oauth.at("redirectUris").listed, "The redirect URI"),
+		live: namedIn(oauth.at("publishedRedirectUris").listed, "The published redirect URI")
+	};
+});
+const redirectUris = onceAFile((facts) => {
+	const { newest, live } = redirectLists(facts);
+	return [...newest, ...live];
 });
 const linkRedirectUris = onceAFile(({ consentLinks }) => {
-	return consentLinks.flatMap((link) => link.parameters("redirect_uri").flatMap(({ value }) => {
-		const masked = percentDecoded(maskPlaceholders(value?.text ?? ""));
-		if (value === void 0 || masked === void 0 || masked === "") return [];
-		const text = value.isUnknown ? value.text : masked;
-		return [{
-			place: link.place,
-			subject: "The `redirect_uri` of the link",
-			text,
-			masked
-		}];
-	}));
+	return consentLinks.flatMap((link) => {
+		if (link instanceof Open) return [link];
+		return link.given("redirect_uri").flatMap((given) => {
+			const masked = given instanceof Open ? void 0 : percentDecoded(maskPlaceholders(given.value.text));
+			if (given instanceof Open) return [given];
+			if (masked === void 0 || masked === "") return [];
+			const text = given.value.isUnknown ? given.value.text : masked;
+			return [new NamedUri(link.place, "The `redirect_uri` of the link", text, masked)];
+		});
+	});
 });
 function tokenRedirectUris({ settings }) {
-	return settings.at("token").at("requests").items().flatMap((request) => registered_uris_named(request.at("redirectUri"), "The `redirectUri` of the token request"));
+	return settings.at("token").at("requests").listed.flatMap((request) => {
+		if (request instanceof Open) return [request];
+		const place = request.at("redirectUri");
+		return place.isMissing ? [] : [registered_uris_named(place, "The `redirectUri` of the token request")];
+	});
 }
-function* unreadRedirectUris({ settings }, found) {
-	for (const list of redirectLists(settings)) {
-		yield* unreadList(list);
-		for (const entry of list.items()) if (entry.text === void 0 && !entry.isMissing) yield unchecked(entry);
-	}
-	if (found.length === 0) yield unchecked(settings.at("oauth").at("redirectUris"));
+function declaredAmong(uris, { settings }) {
+	if (uris.some((uri) => uri instanceof NamedUri)) return uris;
+	return [...uris, new Open(settings.at("oauth").at("redirectUris").whyOpen)];
 }
-function unreadLinkRedirectUris({ consentLinks, unreadLinks }) {
-	const open = consentLinks.filter((link) => link.gives("redirect_uri") === void 0);
-	return [...unreadLinks.map((place) => unchecked(place)), ...open.map((link) => link.unknown("query"))];
-}
-function unreadTokenRedirectUris({ settings }) {
-	const requests = settings.at("token").at("requests");
-	return [requests, ...requests.items()].filter(({ state }) => state === "placeholder").map((place) => unchecked(place));
-}
-function registered_uris_isUnknown(part) {
-	return (typeof part === "string" ? part : part.masked).includes(unknownCharacter);
-}
-function partUnknown({ place, subject }) {
-	return unchecked(`${subject.includes("of the link") ? `the \`redirect_uri\` of \`${place.name}\`` : `\`${place.name}\``} is filled in at run time`);
+function namedAmong(uris) {
+	return uris.filter((uri) => uri instanceof NamedUri);
 }
 function shown({ text }) {
 	const line = text.replace(/\/\/[^/?#@]*@/u, "//\u2026@").replace(/[`\s\0-\x1F\x7F]/gu, (raw) => raw === "`" ? "'" : " ");
 	return `\`${line.length > 200 ? `${line.slice(0, 199)}\u2026` : line}\``;
 }
-function redirectLists(settings) {
-	const oauth = settings.at("oauth");
-	return [oauth.at("redirectUris"), oauth.at("publishedRedirectUris")];
+function namedIn(places, subject) {
+	return places.map((place) => place instanceof Open ? place : registered_uris_named(place, subject));
 }
 function registered_uris_named(place, subject) {
 	const { text } = place;
-	return text === void 0 ? [] : [{
-		place,
-		subject,
-		text,
-		masked: maskPlaceholders(text)
-	}];
+	return text === void 0 ? new Open(place.whyOpen) : new NamedUri(place, subject, text, maskPlaceholders(text));
 }
 const redirectUriAdded = defineChangeRule({
 	id: "redirect-uri-added",
@@ -8465,25 +8642,20 @@ const redirectUriAdded = defineChangeRule({
 	title: "A redirect URI is new to a published app",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 	*compare(head, base) {
-		const [list, published] = [head.settings.at("oauth").at("redirectUris"), head.settings.at("oauth").at("publishedRedirectUris")];
-		if (head.app.state === void 0 && head.app.mayBePublic) yield unchecked(head.app.place.at("state"));
-		if (!head.app.isPublished) return;
-		if (!published.isMissing) return yield* unreadList(published);
-		yield* unreadList(list);
-		const textsOf = (facts) => new Set(redirectUris(facts).map(({ text }) => text));
+		const { newest, live } = redirectLists(head);
+		if (anyOf([
+			() => !head.app.isPublic,
+			() => !head.app.isPublished,
+			() => anyOf(live, () => true)
+		])) return;
+		const textsOf = (facts) => new Set(namedAmong(redirectUris(facts)).map(({ text }) => text));
 		const [before, after] = [textsOf(base), textsOf(head)];
 		const gone = registeredRedirects(base).unread.find(({ text }) => text === void 0 || !after.has(text));
-		for (const uri of redirectUris(head)) {
-			if (before.has(uri.text)) continue;
-			if (registered_uris_isUnknown(uri)) {
-				yield partUnknown(uri);
-				continue;
-			}
-			if (gone !== void 0) {
-				yield unchecked(`${shown(uri)} may be what \`${gone.name}\` of the base stands for`);
-				continue;
-			}
-			yield finding(uri.place, {
+		yield* each(newest, (uri) => {
+			if (before.has(uri.text)) return;
+			uri.mustKnow();
+			if (gone !== void 0) throw new Open(`${shown(uri)} may be what \`${gone.name}\` of the base stands for`);
+			return finding(uri.place, {
 				message: `${uri.subject} ${shown(uri)} is new, and the live version of a published app keeps its old list until the update is published: until then Amazon shows MD5101.`,
 				fix: "Publish the update of the app first, or declare what the live version has as `oauth.publishedRedirectUris`.",
 				related: [{
@@ -8491,7 +8663,7 @@ const redirectUriAdded = defineChangeRule({
 					message: "the app is published"
 				}]
 			});
-		}
+		});
 	}
 });
 const redirectUriRemoved = defineChangeRule({
@@ -8501,33 +8673,19 @@ const redirectUriRemoved = defineChangeRule({
 	title: "A redirect URI of a published app is gone",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 	*compare(head, base) {
-		if (base.app.state === void 0) {
-			if (base.app.mayBePublic) yield unchecked(base.app.place.at("state"));
-			return;
-		}
-		if (!base.app.isPublished) return;
-		const before = base.settings.at("oauth");
-		yield* unreadList(before.at("redirectUris"));
-		yield* unreadList(before.at("publishedRedirectUris"));
-		const list = head.settings.at("oauth").at("redirectUris");
-		const texts = new Set(redirectUris(head).map(({ text }) => text));
+		if (anyOf([() => !base.app.isPublic, () => !base.app.isPublished])) return;
+		const texts = new Set(namedAmong(redirectUris(head)).map(({ text }) => text));
 		const [unread] = registeredRedirects(head).unread;
-		for (const uri of new Map(redirectUris(base).map((uri) => [uri.text, uri])).values()) {
-			if (texts.has(uri.text)) continue;
-			if (registered_uris_isUnknown(uri)) {
-				yield unchecked(`${shown(uri)} of the base is filled in at run time`);
-				continue;
-			}
-			if (unread !== void 0) {
-				yield unchecked(`${shown(uri)} may still be registered as \`${unread.name}\``);
-				continue;
-			}
+		yield* each(redirectUris(base), (uri) => {
+			if (texts.has(uri.text)) return;
+			if (!uri.isKnown) throw new Open(`${shown(uri)} of the base is filled in at run time`);
+			if (unread !== void 0) throw new Open(`${shown(uri)} may still be registered as \`${unread.name}\``);
 			const near = nearest(uri.text, texts);
-			yield finding(list, {
+			return finding(head.settings.at("oauth").at("redirectUris"), {
 				message: `The redirect URI ${shown(uri)} is ${near === void 0 ? "removed" : `altered to \`${near}\``}, and links and sellers of the published app may still use it: Amazon shows them MD5101.`,
 				fix: "Keep the old redirect URI beside the new one until no live link and no stored workflow uses it."
 			});
-		}
+		});
 	}
 });
 const regionAdded = defineChangeRule({
@@ -8626,11 +8784,9 @@ const stateChanged = defineChangeRule({
 	title: "The state of the app changes",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 	*compare(head, base) {
+		if (!head.app.isPublic) return;
 		const state = head.app.place.at("state");
-		const [before, after] = [base.app.state, state.value];
-		if (!head.app.mayBePublic) return;
-		if (after === void 0) return yield unchecked(state);
-		if (before === void 0) return yield unchecked(base.app.place.at("state"));
+		const [after, before] = [head.app.state, base.app.state];
 		if (before === after) return;
 		if (base.app.isPublished && head.app.isUnpublished) yield finding(state, {
 			message: `The app goes from \`${before}\` to \`${after}\`, and every live link without \`version=beta\` then ends in MD1000.`,
@@ -8642,12 +8798,9 @@ const stateChanged = defineChangeRule({
 			fix: "Settle what Amazon asks for in the listing before the next seller is sent to the consent page."
 		});
 		else if (base.app.isUnpublished && after === "published") {
-			const links = head.consentLinks.filter(({ entry, asksForDraft }) => asksForDraft !== false && entry.at("purpose").value !== "test");
 			const callback = head.settings.at("oauth").at("callbackAddsBeta");
-			const leftovers = [...links.map(({ place, asksForDraft }) => ({
-				at: place,
-				message: `${asksForDraft === true ? "asks" : "may ask"} for the draft version`
-			})), ...callback.value === true ? [{
+			const adds = answerOf(callback, ({ required }) => required);
+			const leftovers = [...knownAnswers(head.consentLinks, leftoverIn).flat(), ...adds === true ? [{
 				at: callback,
 				message: "adds `version=beta` to the callback"
 			}] : []];
@@ -8661,6 +8814,15 @@ const stateChanged = defineChangeRule({
 		}
 	}
 });
+function leftoverIn(link) {
+	const asks = answerOf(link, ({ asksForDraft }) => asksForDraft);
+	const isForTests = answerOf(link.entry.at("purpose"), ({ known }) => known === "test") === true;
+	if (asks === false || isForTests) return [];
+	return [{
+		at: link.place,
+		message: `${asks === true ? "asks" : "may ask"} for the draft version`
+	}];
+}
 function identifierKind(id) {
 	if (applicationId.test(id)) return "application id";
 	if (longTermKeyId.test(id) || temporaryKeyId.test(id)) return "an AWS access key id";
@@ -8671,6 +8833,13 @@ function identifierKind(id) {
 function shownId(id) {
 	return identifierKind(id)?.includes("AWS") === true ? `${id.slice(0, 4)}\u2026` : shortened(id);
 }
+const isPublic = ({ app }) => app.isPublic;
+const isProduction = ({ app }) => app.isProduction;
+const asksConsent = (facts) => allOf([
+	isPublic,
+	isProduction,
+	({ app }) => app.mayHaveLinks
+], (guard) => guard(facts));
 const applicationIdMismatch = defineRule({
 	id: "application-id-mismatch",
 	stage: "consent",
@@ -8679,28 +8848,22 @@ const applicationIdMismatch = defineRule({
 	title: "The link is for another application",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["app.id", "oauth.authorizationUris"],
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayAskConsent,
-	*check({ app, consentLinks, unreadLinks }) {
-		yield* unreadLinks.map((place) => unchecked(place));
+	guards: [asksConsent],
+	*check({ app, consentLinks }) {
 		const own = app.place.at("id");
-		for (const link of consentLinks) {
-			if (link.gives("application_id") === void 0) yield link.unknown("query");
-			for (const id of link.applicationIds) {
-				if (id === void 0) yield link.unknown("`application_id`");
-				if (id === void 0 || id === "" || id === own.value) continue;
-				const isSpelling = id.toLowerCase() === own.value?.toLowerCase();
-				yield finding(link.place, {
-					severity: isSpelling ? "warning" : "error",
-					message: `The link is for \`${shownId(id)}\`, and the id of the app is \`${shownId(own.value ?? "")}\`${isSpelling ? ", which differs in letter case" : "; the consent goes to another app than the one that this file describes, or to none"}.`,
-					fix: "Use the id of the same app in both places, as Develop Apps shows it.",
-					related: [{
-						at: own,
-						message: "the id of the app"
-					}]
-				});
-			}
-		}
+		yield* each(consentLinks, (link) => each(link.applicationIds, (id) => {
+			if (id === own.required) return;
+			const isSpelling = id.toLowerCase() === own.required.toLowerCase();
+			return finding(link.place, {
+				severity: isSpelling ? "warning" : "error",
+				message: `The link is for \`${shownId(id)}\`, and the id of the app is \`${shownId(own.required)}\`${isSpelling ? ", which differs in letter case" : "; the consent goes to another app than the one that this file describes, or to none"}.`,
+				fix: "Use the id of the same app in both places, as Develop Apps shows it.",
+				related: [{
+					at: own,
+					message: "the id of the app"
+				}]
+			});
+		}));
 	}
 });
 const appstoreCallbackBeta = defineRule({
@@ -8715,22 +8878,23 @@ const appstoreCallbackBeta = defineRule({
 		"app.state",
 		"oauth.callbackAddsBeta"
 	],
-	assumes: ["app.registration"],
-	applies: ({ app }) => app.mayAskConsent && !app.isPublished && app.workflows?.includes("appstore") !== false,
+	guards: [
+		asksConsent,
+		({ app }) => !app.isPublished,
+		({ app }) => app.hasWorkflow("appstore")
+	],
 	*check({ app, settings }) {
-		const workflows = settings.at("oauth").at("workflows");
 		const callbackAddsBeta = settings.at("oauth").at("callbackAddsBeta");
-		const appstore = workflows.items().find(({ value }) => value === "appstore");
-		if (app.registration === void 0) yield unchecked(app.place.at("registration"));
-		else if (appstore === void 0) yield unchecked(workflows.items().find(({ value }) => value === void 0) ?? workflows);
-		else if (callbackAddsBeta.value === false) yield finding(callbackAddsBeta, {
+		const workflows = settings.at("oauth").at("workflows");
+		if (callbackAddsBeta.required) return;
+		yield finding(callbackAddsBeta, {
 			message: `The code does not add \`version=beta\` to \`amazon_callback_uri\`; without it the consent page refuses an app in \`${app.state}\`.`,
 			fix: "Let the code add `version=beta` to `amazon_callback_uri` until the app is listed, and then declare `callbackAddsBeta: true`.",
 			related: [{
 				at: app.place.at("state"),
 				message: "declared here"
 			}, {
-				at: appstore,
+				at: workflows.entryOf("appstore"),
 				message: "the workflow that sends `amazon_callback_uri`"
 			}]
 		});
@@ -8745,16 +8909,10 @@ const authorizationUriApplicationId = defineRule({
 	title: "The link names no application",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["oauth.authorizationUris"],
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayAskConsent,
-	*check({ app, consentLinks, unreadLinks }) {
-		yield* unreadLinks.map((place) => unchecked(place));
-		for (const link of consentLinks) {
-			const gives = link.gives("application_id");
-			if (gives === void 0) yield link.unknown("query");
-			if (gives === false) yield finding(link.place, authorization_uri_application_id_fault(link, app.place.at("id").value));
-		}
-	}
+	guards: [asksConsent],
+	check: ({ app, consentLinks }) => each(consentLinks, (link) => {
+		return link.gives("application_id") ? void 0 : finding(link.place, authorization_uri_application_id_fault(link, app.place.at("id").value));
+	})
 });
 function authorization_uri_application_id_fault(link, id) {
 	const [empty] = link.parameters("application_id");
@@ -8789,27 +8947,20 @@ const authorizationUriFragment = defineRule({
 	title: "The link to the consent page has a fragment",
 	source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
 	needs: ["oauth.authorizationUris"],
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayAskConsent,
-	*check({ consentLinks, unreadLinks }) {
-		yield* unreadLinks.map((place) => unchecked(place));
-		for (const link of consentLinks) {
-			const { fragment, mayHaveMore } = link.uri;
-			if (fragment === void 0) {
-				if (mayHaveMore) yield link.unknown("query");
-				continue;
-			}
-			const isEmpty = fragment.text === "";
-			yield finding(link.place, {
-				message: isEmpty ? "The link ends with `#`, an empty fragment, and the consent page accepts no fragment." : `The \`#\` cuts \`${shortened(fragment.text)}\` off the link${lost(fragment.text)}: browsers keep it to themselves.`,
-				fix: isEmpty ? "Remove the `#`." : "Join parameters with `&`, and write a `#` that belongs to a value as `%23`.",
-				repair: isEmpty ? link.replace({
-					start: fragment.start - 1,
-					end: fragment.end
-				}, "") : void 0
-			});
-		}
-	}
+	guards: [asksConsent],
+	check: ({ consentLinks }) => each(consentLinks, (link) => {
+		const { fragment } = link;
+		if (fragment === void 0) return;
+		const isEmpty = fragment.text === "";
+		return finding(link.place, {
+			message: isEmpty ? "The link ends with `#`, an empty fragment, and the consent page accepts no fragment." : `The \`#\` cuts \`${shortened(fragment.text)}\` off the link${lost(fragment.text)}: browsers keep it to themselves.`,
+			fix: isEmpty ? "Remove the `#`." : "Join parameters with `&`, and write a `#` that belongs to a value as `%23`.",
+			repair: isEmpty ? link.replace({
+				start: fragment.start - 1,
+				end: fragment.end
+			}, "") : void 0
+		});
+	})
 });
 function lost(fragment) {
 	const words = new Set(fragment.split(/[?&#]/).map((piece) => piece.split("=")[0]));
@@ -8824,20 +8975,13 @@ const authorizationUriHost = defineRule({
 	title: "The link does not lead to Amazon's consent page",
 	source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
 	needs: ["oauth.authorizationUris"],
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayAskConsent,
-	*check({ consentLinks, unreadLinks }) {
-		yield* unreadLinks.map((place) => unchecked(place));
-		for (const link of consentLinks) {
-			const host = link.consentHost;
-			if (link.host === void 0) yield link.unknownHost();
-			else if (host === void 0 || (link.port ?? httpsPort) !== httpsPort) yield foreignHost(link, link.host);
-			else {
-				if (host.alias) yield authorization_uri_host_alias(link, host);
-				yield* judgePath(link);
-			}
-		}
-	}
+	guards: [asksConsent],
+	check: ({ consentLinks }) => each(consentLinks, function* (link) {
+		const host = consentHost(link.host);
+		if (host === void 0 || (link.port ?? httpsPort) !== httpsPort) return yield foreignHost(link, link.host);
+		if (host.alias) yield authorization_uri_host_alias(link, host);
+		yield* judgePath(link);
+	})
 });
 const httpsPort = "443";
 function foreignHost(link, host) {
@@ -8858,8 +9002,8 @@ function authorization_uri_host_alias(link, { host, partner, countries }) {
 function* judgePath(link) {
 	const { path } = link.uri;
 	const known = link.masked.slice(path.start, link.masked.indexOf(unknownCharacter, path.start));
-	if (path.isUnknown && consentPath.startsWith(known)) yield link.unknown("path");
-	else if (path.text !== consentPath) {
+	if (path.isUnknown && consentPath.startsWith(known)) throw link.unknown("path");
+	if (path.text !== consentPath) {
 		const isSpelling = path.text.toLowerCase().replace(/\/$/, "") === consentPath;
 		const what = path.text.startsWith(callbackPath) ? "is the address that Amazon makes up for one request as `amazon_callback_uri`" : "has no consent page";
 		yield finding(link.place, {
@@ -9014,21 +9158,17 @@ const authorizationUriMalformed = defineRule({
 	title: "The link to the consent page is malformed",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["oauth.authorizationUris"],
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayAskConsent,
-	*check(facts) {
-		yield* facts.unreadLinks.map((place) => unchecked(place));
+	guards: [asksConsent],
+	check: (facts) => each(facts.consentLinks, function* (link) {
 		const registered = registeredRedirects(facts);
-		for (const link of facts.consentLinks) {
-			yield* formFaults(link);
-			yield* questionMarkFaults(link, registered);
-			yield* repeatFaults(link);
-			if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map((place) => unchecked(place));
-			if (link.mayHaveScheme) yield link.unknown("scheme");
-			if (link.applicationIds.includes(void 0)) yield link.unknown("`application_id`");
-			if (link.uri.mayHaveMore) yield link.unknown("query");
-		}
-	}
+		yield* formFaults(link);
+		yield* questionMarkFaults(link, registered);
+		yield* repeatFaults(link);
+		if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map(({ whyOpen }) => new Open(whyOpen));
+		if (link.mayHaveScheme) yield link.unknown("scheme");
+		yield* link.applicationIds.filter((id) => id instanceof Open);
+		if (link.uri.mayHaveMore) yield link.unknown("query");
+	})
 });
 function* formFaults(link) {
 	const fault = formFault(link);
@@ -9080,29 +9220,19 @@ const authorizationUriPartner = defineRule({
 	title: "The link leads to the Central of the other kind of partner",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["oauth.authorizationUris"],
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayAskConsent,
-	*check({ app, consentLinks, unreadLinks }) {
-		yield* unreadLinks.map((place) => unchecked(place));
-		const partners = app.place.at("partners");
-		for (const link of consentLinks) {
-			const host = link.consentHost;
-			if (host === void 0) yield link.unknownHost();
-			else if (app.partners === void 0) yield unchecked(partners.items().find(({ value }) => value === void 0) ?? partners);
-			else if (!app.partners.includes(host.partner)) {
-				const own = host.partner === "seller" ? "vendor" : "seller";
-				yield finding(link.place, {
-					severity: provesFault(host.evidence) ? "error" : "warning",
-					message: `\`${host.host}\` is for ${host.partner}s, and the app is for ${own}s only${partners.isMissing ? ", since `app.partners` is not declared" : ""}.`,
-					fix: `Send ${own}s to the ${central[own]} host of their marketplace, or select ${host.partner}s in the registration and declare them in \`app.partners\`.`,
-					related: partners.isMissing ? [] : [{
-						at: partners,
-						message: `${own}s only`
-					}]
-				});
-			}
-		}
-	}
+	guards: [asksConsent],
+	check: ({ app, consentLinks }) => each(consentLinks, (link) => {
+		const { host, partner, evidence } = link.consentHost;
+		if (app.isFor(partner)) return;
+		const own = partner === "seller" ? "vendor" : "seller";
+		const declared = declaredHere(app.place.at("partners"), `${own}s only`);
+		return finding(link.place, {
+			severity: provesFault(evidence) ? "error" : "warning",
+			message: `\`${host}\` is for ${partner}s, and the app is for ${own}s only${declared.length === 0 ? ", since `app.partners` is not declared" : ""}.`,
+			fix: `Send ${own}s to the ${central[own]} host of their marketplace, or select ${partner}s in the registration and declare them in \`app.partners\`.`,
+			related: declared
+		});
+	})
 });
 const central = {
 	seller: "Seller Central",
@@ -9117,55 +9247,40 @@ const authorizationUriRegion = defineRule({
 	title: "The link leads to another region than the one it is for",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["oauth.authorizationUris"],
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayAskConsent,
+	guards: [asksConsent],
 	*check(facts) {
-		yield* facts.unreadLinks.map((place) => unchecked(place));
-		for (const link of facts.consentLinks) yield* authorization_uri_region_judge(link);
-		yield* regionsWithoutLink(facts);
+		yield* each(facts.consentLinks, authorization_uri_region_judge);
+		yield* untilOpen(() => regionsWithoutLink(facts));
 	}
 });
-function* authorization_uri_region_judge(link) {
+function authorization_uri_region_judge(link) {
+	const { region: ofHost, host, partner, evidence } = link.consentHost;
 	const region = link.entry.at("region");
-	const host = link.consentHost;
-	const declared = region.value;
-	if (host === void 0) yield link.unknownHost();
-	if (host === void 0 || region.isMissing) return;
-	if (declared === void 0) yield unchecked(region);
-	else if (!isRegion(declared)) yield unchecked(`\`${region.name}\` names no selling region`);
-	else if (declared !== host.region) yield finding(region, {
-		severity: provesFault(host.evidence) ? "error" : "warning",
-		message: `The link is declared for ${authorization_uri_region_nameOf(declared)}, and \`${host.host}\` is in ${authorization_uri_region_nameOf(host.region)}: the grant works only there.`,
-		fix: `Use a host of ${authorization_uri_region_nameOf(declared)} such as \`${authorization_uri_region_hostOf(declared, host.partner)}\`, or declare \`region: ${host.region}\`.`,
+	const declared = declaredRegionAt(region);
+	if (declared === void 0 || declared === ofHost) return;
+	return finding(region, {
+		severity: provesFault(evidence) ? "error" : "warning",
+		message: `The link is declared for ${authorization_uri_region_nameOf(declared)}, and \`${host}\` is in ${authorization_uri_region_nameOf(ofHost)}: the grant works only there.`,
+		fix: `Use a host of ${authorization_uri_region_nameOf(declared)} such as \`${authorization_uri_region_hostOf(declared, partner)}\`, or declare \`region: ${ofHost}\`.`,
 		related: [{
 			at: link.place,
-			message: `this host is in \`${host.region}\``
+			message: `this host is in \`${ofHost}\``
 		}]
 	});
 }
-function* regionsWithoutLink(facts) {
-	const { app, consentLinks, unreadLinks, endpoints } = facts;
-	const workflows = facts.settings.at("oauth").at("workflows");
-	const isForAppstore = workflows.items().some(({ value }) => value === "appstore");
-	const linked = consentLinks.map(({ consentHost }) => consentHost?.region);
-	if (unreadLinks.length > 0 || linked.includes(void 0) || isForAppstore) return;
-	yield* unreadList(facts.settings.at("endpoints"));
-	const seen = new Set(linked);
-	for (const { place, url, region, isSandbox, declaredRegion, whyHostUnknown } of endpoints) {
-		if (isSandbox === true || seen.has(region)) continue;
-		const environment = place.at("environment");
-		if (region === void 0) yield unchecked(whyHostUnknown);
-		else if (isSandbox === void 0 && !environment.isMissing) yield unchecked(environment);
-		else if (app.workflows === void 0) yield unchecked(workflows);
-		else {
-			seen.add(region);
-			yield finding(declaredRegion === void 0 ? url : place.at("region"), {
-				severity: "warning",
-				message: `The code calls ${authorization_uri_region_nameOf(region)}, and no link leads to a host of that region, so that no account there can be authorized by one.`,
-				fix: `Declare a link for \`${region}\`, for example at \`${authorization_uri_region_hostOf(region, app.isVendorOnly ? "vendor" : "seller")}\`.`
-			});
-		}
-	}
+function* regionsWithoutLink({ app, consentLinks, endpointList }) {
+	const seen = new Set(allKnown(consentLinks).map(({ consentHost }) => consentHost.region));
+	yield* each(endpointList, (endpoint) => {
+		if (anyOf([() => endpoint.environment === "sandbox", () => seen.has(endpoint.knownRegion)])) return;
+		if (app.hasWorkflow("appstore")) return;
+		const region = endpoint.knownRegion;
+		seen.add(region);
+		return finding(endpoint.regionPlace, {
+			severity: "warning",
+			message: `The code calls ${authorization_uri_region_nameOf(region)}, and no link leads to a host of that region, so that no account there can be authorized by one.`,
+			fix: `Declare a link for \`${region}\`, for example at \`${authorization_uri_region_hostOf(region, app.isVendorOnly ? "vendor" : "seller")}\`.`
+		});
+	});
 }
 function authorization_uri_region_nameOf(region) {
 	return `${regionNamed(region)?.name ?? region} (\`${region}\`)`;
@@ -9181,36 +9296,26 @@ const betaOnPublished = defineRule({
 	title: "The link of a published app asks for the draft version",
 	source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
 	needs: ["app.state", "oauth.authorizationUris"],
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayAskConsent && !app.isUnpublished,
-	*check({ app, consentLinks, unreadLinks }) {
-		yield* unreadLinks.map((place) => unchecked(place));
-		for (const link of consentLinks) {
-			const purpose = link.entry.at("purpose");
-			if (purpose.value === "test") continue;
-			if (link.asksForDraft === void 0) yield link.unknownVersion();
-			if (link.asksForDraft !== true) continue;
-			if (purpose.state === "placeholder") {
-				yield unchecked(purpose);
-				continue;
-			}
-			const [version] = link.parameters("version");
-			const isProduction = purpose.value === "production";
-			yield finding(link.place, {
-				severity: isProduction ? "warning" : "notice",
-				message: `The link has \`version=beta\`, and the app is \`${app.state}\`: sellers authorize the draft copy instead of the live version.`,
-				fix: isProduction ? "Remove `version=beta` from the link." : "Remove `version=beta`, or declare `purpose: test` if the link is for tests of the draft copy.",
-				repair: version && link.removeParameter(version, false),
-				related: [{
-					at: app.place.at("state"),
-					message: "declared here"
-				}, ...isProduction ? [{
-					at: purpose,
-					message: "for production"
-				}] : []]
-			});
-		}
-	}
+	guards: [asksConsent, ({ app }) => !app.isUnpublished],
+	check: ({ app, consentLinks }) => each(consentLinks, (link) => {
+		const purpose = link.entry.at("purpose");
+		if (anyOf([() => !link.asksForDraft, () => purpose.known === "test"])) return;
+		const [version] = link.parameters("version");
+		const isProduction = purpose.known === "production";
+		return finding(link.place, {
+			severity: isProduction ? "warning" : "notice",
+			message: `The link has \`version=beta\`, and the app is \`${app.state}\`: sellers authorize the draft copy instead of the live version.`,
+			fix: isProduction ? "Remove `version=beta` from the link." : "Remove `version=beta`, or declare `purpose: test` if the link is for tests of the draft copy.",
+			repair: version && link.removeParameter(version, false),
+			related: [{
+				at: app.place.at("state"),
+				message: "declared here"
+			}, ...isProduction ? [{
+				at: purpose,
+				message: "for production"
+			}] : []]
+		});
+	})
 });
 const draftWithoutBeta = defineRule({
 	id: "draft-without-beta",
@@ -9225,30 +9330,20 @@ const draftWithoutBeta = defineRule({
 		"app.state",
 		"oauth.authorizationUris"
 	],
-	assumes: ["app.registration"],
-	applies: ({ app }) => app.mayAskConsent && !app.isPublished,
-	*check({ app, consentLinks, unreadLinks }) {
-		yield* unreadLinks.map((place) => unchecked(place));
-		if (app.registration === void 0) {
-			yield unchecked(app.place.at("registration"));
-			return;
-		}
-		for (const link of consentLinks) {
-			const { asksForDraft } = link;
-			if (asksForDraft === void 0) yield link.unknownVersion();
-			if (asksForDraft !== false) continue;
-			const { what, fix, repair } = draft_without_beta_fault(link);
-			yield finding(link.place, {
-				message: `${what}; without it the consent page refuses an app in \`${app.state}\`.`,
-				fix,
-				repair,
-				related: [{
-					at: app.place.at("state"),
-					message: "declared here"
-				}]
-			});
-		}
-	}
+	guards: [asksConsent, ({ app }) => !app.isPublished],
+	check: ({ app, consentLinks }) => each(consentLinks, (link) => {
+		if (link.asksForDraft) return;
+		const { what, fix, repair } = draft_without_beta_fault(link);
+		return finding(link.place, {
+			message: `${what}; without it the consent page refuses an app in \`${app.state}\`.`,
+			fix,
+			repair,
+			related: [{
+				at: app.place.at("state"),
+				message: "declared here"
+			}]
+		});
+	})
 });
 const asItsOwn = "Give `version=beta` once, as a parameter of its own before any `#`, until the app is published.";
 function draft_without_beta_fault(link) {
@@ -9329,42 +9424,29 @@ const redirectUriDefault = defineRule({
 	title: "The link leaves the choice among several redirect URIs to their order",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["oauth.authorizationUris"],
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayAskConsent,
-	*check(facts) {
-		yield* facts.unreadLinks.map((place) => unchecked(place));
-		for (const link of facts.consentLinks) {
-			const gives = link.gives("redirect_uri");
-			if (gives === void 0) yield link.unknown("query");
-			if (gives !== false) continue;
-			const list = redirect_uri_default_listOf(link, facts);
-			if (list === void 0) {
-				yield facts.app.state === void 0 ? unchecked(facts.app.place.at("state")) : link.unknownVersion();
-				continue;
-			}
-			const entries = list.items().filter(({ isMissing }) => !isMissing);
-			const [first] = entries;
-			if (first?.text === void 0) yield unchecked(first ?? list);
-			else if (new Set(entries.map(({ text }) => text)).size > 1) {
-				const encoded = first.value === void 0 ? void 0 : encodedValue(first.value);
-				yield finding(link.place, {
-					message: `The link has no \`redirect_uri\`, and of the ${entries.length} that are registered Amazon takes the first, ${shown({ text: first.text })}, so that a new order would send sellers elsewhere.`,
-					fix: "Name the redirect URI in the link, percent-encoded, as `redirect_uri`.",
-					repair: encoded === void 0 ? void 0 : link.appendParameter("redirect_uri", encoded, false),
-					related: [{
-						at: first,
-						message: "the first of them"
-					}]
-				});
-			}
-		}
-	}
+	guards: [asksConsent],
+	check: (facts) => each(facts.consentLinks, (link) => {
+		if (link.gives("redirect_uri")) return;
+		const uris = urisFor(link, facts);
+		const [first] = uris;
+		if (first instanceof Open) throw first;
+		if (first === void 0) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
+		if (new Set(uris.map((uri) => uri instanceof Open ? uri.reason : uri.text)).size < 2) return;
+		const encoded = first.isKnown ? encodedValue(first.text) : void 0;
+		return finding(link.place, {
+			message: `The link has no \`redirect_uri\`, and of the ${uris.length} that are registered Amazon takes the first, ${shown(first)}, so that a new order would send sellers elsewhere.`,
+			fix: "Name the redirect URI in the link, percent-encoded, as `redirect_uri`.",
+			repair: encoded === void 0 ? void 0 : link.appendParameter("redirect_uri", encoded, false),
+			related: [{
+				at: first.place,
+				message: "the first of them"
+			}]
+		});
+	})
 });
-function redirect_uri_default_listOf({ app, asksForDraft }, { settings }) {
-	const oauth = settings.at("oauth");
-	const published = oauth.at("publishedRedirectUris");
-	if (published.isMissing || app.isUnpublished || asksForDraft === true) return oauth.at("redirectUris");
-	return app.isPublished && asksForDraft === false ? published : void 0;
+function urisFor(link, facts) {
+	const { newest, live } = redirectLists(facts);
+	return live.length === 0 || anyOf([() => facts.app.isUnpublished, () => link.asksForDraft]) ? newest : live;
 }
 const parts = [
 	"scheme",
@@ -9397,19 +9479,17 @@ const redirectUriUnpublished = defineRule({
 	title: "The live version of the app does not have the redirect URI yet",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 	needs: ["app.state", "oauth.authorizationUris"],
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayAskConsent && !app.isUnpublished,
-	*check({ app, settings, consentLinks, unreadLinks }) {
-		yield* unreadLinks.map((place) => unchecked(place));
+	guards: [asksConsent, ({ app }) => !app.isUnpublished],
+	*check({ app, settings, consentLinks }) {
 		const pendingEdit = app.place.at("pendingEdit");
 		const registered = new RedirectList(settings.at("oauth").at("redirectUris"));
 		const live = settings.at("oauth").at("publishedRedirectUris");
 		const published = new RedirectList(live);
-		for (const link of consentLinks) {
-			if (link.asksForDraft === void 0) yield link.unknownVersion();
-			if (link.asksForDraft !== false) continue;
-			if (!published.isMissing) yield* redirect_uri_unpublished_judge(link, registered, published, live);
-			else if (pendingEdit.value === true) yield finding(link.place, {
+		yield* each(consentLinks, (link) => {
+			if (link.asksForDraft) return;
+			if (!published.isMissing) return redirect_uri_unpublished_judge(link, registered, published, live);
+			if (pendingEdit.known !== true) return;
+			return finding(link.place, {
 				severity: "warning",
 				message: "The link goes to the live version of the app, the newest edit is not published, and the file does not say which redirect URIs the live version has.",
 				fix: "Declare what the live version has as `oauth.publishedRedirectUris`, or publish the edit and remove `pendingEdit`.",
@@ -9418,20 +9498,16 @@ const redirectUriUnpublished = defineRule({
 					message: "the newest edit is not published"
 				}]
 			});
-			else if (!pendingEdit.isMissing && pendingEdit.value === void 0) yield unchecked(pendingEdit);
-		}
+		});
 	}
 });
-function* redirect_uri_unpublished_judge(link, registered, published, live) {
-	if (link.gives("redirect_uri") === void 0) yield link.unknown("query");
-	for (const { value, seen } of link.redirectUris) {
-		const entry = registered.find(seen);
-		if (value.isUnknown) yield link.unknown("`redirect_uri`");
-		else if (published.find(seen) !== void 0) continue;
-		else if (entry === void 0) yield* registered.unread.map((place) => unchecked(place));
-		else if (published.unread.length > 0) yield* published.unread.map((place) => unchecked(place));
-		else yield redirect_uri_unpublished_fault(link, entry, published.findAlike(seen), live);
-	}
+function redirect_uri_unpublished_judge(link, registered, published, live) {
+	return each(link.redirectUris, ({ seen }) => {
+		if (published.find(seen) !== void 0) return;
+		const entry = registered.has(seen) ? registered.find(seen) : void 0;
+		if (entry === void 0 || published.has(seen)) return;
+		return redirect_uri_unpublished_fault(link, entry, published.findAlike(seen), live);
+	});
 }
 function redirect_uri_unpublished_fault(link, entry, alike, live) {
 	const related = [{
@@ -9466,25 +9542,13 @@ const redirectUriUnregistered = defineRule({
 	title: "The redirect URI of a link is not registered",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 	needs: ["oauth.authorizationUris"],
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayAskConsent,
+	guards: [asksConsent],
 	*check(facts) {
-		yield* facts.unreadLinks.map((place) => unchecked(place));
 		const registered = registeredRedirects(facts);
-		if (registered.isMissing) yield unchecked(facts.settings.at("oauth").at("redirectUris"));
-		else for (const link of facts.consentLinks) yield* redirect_uri_unregistered_judge(link, registered);
+		if (registered.isMissing) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
+		yield* each(facts.consentLinks, (link) => each(link.redirectUris, (sent) => registered.has(sent.seen) ? void 0 : redirect_uri_unregistered_fault(link, sent, registered)));
 	}
 });
-function* redirect_uri_unregistered_judge(link, registered) {
-	if (link.gives("redirect_uri") === void 0) yield link.unknown("query");
-	for (const sent of link.redirectUris) {
-		const { value, seen } = sent;
-		if (value.isUnknown) yield link.unknown("`redirect_uri`");
-		else if (registered.find(seen) !== void 0) continue;
-		else if (registered.unread.length > 0) yield* registered.unread.map((place) => unchecked(place));
-		else yield redirect_uri_unregistered_fault(link, sent, registered);
-	}
-}
 function redirect_uri_unregistered_fault(link, sent, registered) {
 	const { seen } = sent;
 	const uri = shown({ text: seen });
@@ -9522,21 +9586,15 @@ const stateMissing = defineRule({
 	title: "The link has no `state`",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["oauth.authorizationUris"],
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayAskConsent,
-	*check({ consentLinks, unreadLinks }) {
-		yield* unreadLinks.map((place) => unchecked(place));
-		for (const link of consentLinks) {
-			const gives = link.gives("state");
-			if (gives === void 0) yield link.unknown("query");
-			if (gives !== false) continue;
-			const isEmpty = link.parameters("state").length > 0;
-			yield finding(link.place, {
-				message: `The link has ${isEmpty ? "an empty" : "no"} \`state\`; as developers report, Amazon then sends the seller to the login URI instead of the redirect URI, and nothing ties the answer to a request.`,
-				fix: "Add `state={state}`, a value that the code makes up for each request and compares when the seller comes back."
-			});
-		}
-	}
+	guards: [asksConsent],
+	check: ({ consentLinks }) => each(consentLinks, (link) => {
+		if (link.gives("state")) return;
+		const isEmpty = link.parameters("state").length > 0;
+		return finding(link.place, {
+			message: `The link has ${isEmpty ? "an empty" : "no"} \`state\`; as developers report, Amazon then sends the seller to the login URI instead of the redirect URI, and nothing ties the answer to a request.`,
+			fix: "Add `state={state}`, a value that the code makes up for each request and compares when the seller comes back."
+		});
+	})
 });
 const stateStatic = defineRule({
 	id: "state-static",
@@ -9545,21 +9603,14 @@ const stateStatic = defineRule({
 	title: "The `state` of the link is always the same",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["oauth.authorizationUris"],
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayAskConsent,
-	*check({ consentLinks, unreadLinks }) {
-		yield* unreadLinks.map((place) => unchecked(place));
-		for (const link of consentLinks) {
-			if (link.gives("state") === void 0) yield link.unknown("query");
-			for (const { value } of link.parameters("state")) {
-				if (value === void 0 || value.text === "" || value.isUnknown) continue;
-				yield finding(link.place, {
-					message: `The \`state\` of the link is always \`${shortened(value.text)}\`, so that anyone can forge the answer of a consent page.`,
-					fix: "Fill `state` in for each request with a random value, and declare it as a placeholder: `state={state}`."
-				});
-			}
-		}
-	}
+	guards: [asksConsent],
+	check: ({ consentLinks }) => each(consentLinks, (link) => each(link.given("state"), ({ value }) => {
+		if (value.isUnknown) return;
+		return finding(link.place, {
+			message: `The \`state\` of the link is always \`${shortened(value.text)}\`, so that anyone can forge the answer of a consent page.`,
+			fix: "Fill `state` in for each request with a random value, and declare it as a placeholder: `state={state}`."
+		});
+	}))
 });
 const appSuppressed = defineRule({
 	id: "app-suppressed",
@@ -9569,8 +9620,11 @@ const appSuppressed = defineRule({
 	title: "A suppressed listing counts as unlisted",
 	source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
 	needs: ["app.state"],
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayBePublic && app.mayBeProduction && !app.isVendorOnly,
+	guards: [
+		isPublic,
+		isProduction,
+		({ app }) => app.isFor("seller")
+	],
 	*check({ app }) {
 		if (app.state !== "suppressed") return;
 		yield finding(app.place.at("state"), {
@@ -9588,33 +9642,38 @@ const applicationIdFormat = defineRule({
 	alsoSeen: ["MD4100", "MD9999"],
 	title: "The application id is not the id of an SP-API app",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	*check({ app, consentLinks, unreadLinks }) {
-		const id = app.place.at("id");
-		if (id.value !== void 0) yield* application_id_format_judge(id, "The id of the app", id.value, app.type === "private");
-		else if (id.isMissing && app.type === "public" && app.mayBeProduction && app.usesOAuth) yield finding(id, {
-			message: "The app has no id, and the consent page finds no app without it.",
-			fix: "Declare the application id that Develop Apps shows, such as `amzn1.sp.solution.` with a UUID behind it, as `app.id`."
-		});
-		else yield unchecked(id);
-		yield* unreadLinks.map((place) => unchecked(place));
-		for (const link of consentLinks) yield* judgeLink(link);
+	*check({ app, consentLinks }) {
+		yield* untilOpen(() => ownId(app));
+		yield* each(consentLinks, (link) => each(link.applicationIds, (id) => wrongId(link.place, "The `application_id` of the link", id)));
 	}
 });
-function* judgeLink(link) {
-	if (link.gives("application_id") === void 0) yield link.unknown("query");
-	for (const id of link.applicationIds) if (id === void 0) yield link.unknown("`application_id`");
-	else if (id !== "") yield* application_id_format_judge(link.place, "The `application_id` of the link", id, false);
-}
-function* application_id_format_judge(at, subject, id, isPrivate) {
-	const kind = identifierKind(id);
-	if (kind === "application id") return;
-	const known = kind !== void 0;
-	yield finding(at, {
-		severity: known ? "error" : "warning",
-		...isPrivate && {
+function* ownId(app) {
+	const place = app.place.at("id");
+	const id = place.known;
+	if (id !== void 0) {
+		const isPrivate = answerOf(app, ({ type }) => type === "private") === true;
+		const fault = wrongId(place, "The id of the app", id);
+		if (fault !== void 0) yield isPrivate ? {
+			...fault,
 			codes: [],
 			alsoSeen: []
-		},
+		} : fault;
+	} else if (anyOf([
+		() => app.type === "private",
+		() => !app.isProduction,
+		() => !app.usesOAuth
+	])) throw new Open(place.whyOpen);
+	else yield finding(place, {
+		message: "The app has no id, and the consent page finds no app without it.",
+		fix: "Declare the application id that Develop Apps shows, such as `amzn1.sp.solution.` with a UUID behind it, as `app.id`."
+	});
+}
+function wrongId(at, subject, id) {
+	const kind = identifierKind(id);
+	if (kind === "application id") return void 0;
+	const known = kind !== void 0;
+	return finding(at, {
+		severity: known ? "error" : "warning",
 		message: known ? `${subject}, \`${shownId(id)}\`, is ${kind} instead of the id of an SP-API app.` : `${subject}, \`${shownId(id)}\`, has neither of the known shapes \`amzn1.sp.solution.<uuid>\` and \`amzn1.sellerapps.app.<uuid>\`.`,
 		fix: "Copy the application id (App ID) of the app from Develop Apps in Solution Provider Portal; the LWA credentials are another thing."
 	});
@@ -9627,36 +9686,29 @@ const appstoreWorkflow = defineRule({
 	title: "The Appstore workflow is not open to this app",
 	source: "https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions",
 	needs: ["oauth.workflows"],
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
-	*check({ app, settings }) {
-		const workflows = settings.at("oauth").at("workflows");
-		if (app.workflows === void 0) yield unchecked(workflows);
-		for (const workflow of workflows.items()) {
-			if (workflow.value !== "appstore") continue;
-			if (app.isVendorOnly) yield finding(workflow, {
-				message: "The workflow `appstore` is declared for a vendor app, and the Selling Partner Appstore is for sellers only.",
-				fix: "Declare the workflow `website`, or `self` for your own vendor account.",
-				related: [{
-					at: app.place.at("partners"),
-					message: "vendors only"
-				}]
-			});
-			else if (app.isUnpublished) yield finding(workflow, {
-				severity: "warning",
-				message: `The workflow \`appstore\` starts from a listing, and an app in \`${app.state}\` has none yet.`,
-				fix: "Until the app is listed, start the workflow from Develop Apps or from a link with `version=beta`.",
-				related: [{
-					at: app.place.at("state"),
-					message: "declared here"
-				}]
-			});
-			else {
-				if (app.partners === void 0) yield unchecked(app.place.at("partners"));
-				if (app.state === void 0) yield unchecked(app.place.at("state"));
-			}
-		}
-	}
+	guards: [isPublic, isProduction],
+	check: ({ app }) => each(app.foreignWorkflows, (workflow) => {
+		if (workflow.written !== "appstore") return;
+		const isVendorOnly = answerOf(app, (one) => one.isVendorOnly);
+		if (isVendorOnly === true) return finding(workflow, {
+			message: "The workflow `appstore` is declared for a vendor app, and the Selling Partner Appstore is for sellers only.",
+			fix: "Declare the workflow `website`, or `self` for your own vendor account.",
+			related: [{
+				at: app.place.at("partners"),
+				message: "vendors only"
+			}]
+		});
+		if (!app.isUnpublished) return isVendorOnly || void 0;
+		return finding(workflow, {
+			severity: "warning",
+			message: `The workflow \`appstore\` starts from a listing, and an app in \`${app.state}\` has none yet.`,
+			fix: "Until the app is listed, start the workflow from Develop Apps or from a link with `version=beta`.",
+			related: [{
+				at: app.place.at("state"),
+				message: "declared here"
+			}]
+		});
+	})
 });
 const millisecondsPerDay = 864e5;
 function daysBetween(from, to) {
@@ -9677,25 +9729,21 @@ const authorizationExpired = defineRule({
 	title: "The authorization of a public app is older than a year",
 	source: "https://developer-docs.amazon.com/sp-api/docs/renew-authorizations",
 	needs: ["app.type"],
-	applies: ({ app, settings }) => app.mayBePublic && settings.at("authorizations").state !== "empty",
-	*check({ authorizations, settings, today }) {
-		if (authorizations.length === 0) yield unchecked(settings.at("authorizations"));
-		for (const { place, name } of authorizations) {
+	guards: [isPublic, ({ settings }) => !settings.at("authorizations").isEmpty],
+	*check({ authorizationList, settings, day }) {
+		if (authorizationList.length === 0) throw new Open(settings.at("authorizations").whyOpen);
+		yield* each(authorizationList, ({ place, name }) => {
 			const granted = place.at("grantedOn");
-			if (granted.value === void 0) yield unchecked(granted);
-			else if (today === void 0) yield unchecked("today's date is not given");
-			else {
-				const age = daysBetween(granted.value, today);
-				if (age < authorization_expired_limit - daysOfWarning) continue;
-				const end = addDays(granted.value, authorization_expired_limit);
-				const whose = name === void 0 ? "The authorization" : `The authorization \`${name}\``;
-				yield finding(granted, {
-					severity: age > authorization_expired_limit ? "error" : "warning",
-					message: age > authorization_expired_limit ? `${whose} was granted on \`${granted.value}\`, ${age} days ago, and ended after ${authorization_expired_limit} days on ${end}.` : `${whose} was granted on \`${granted.value}\` and ends after ${authorization_expired_limit} days, on ${end}.`,
-					fix: "Send the selling partner through the consent workflow again, store the new refresh token, and declare the new date."
-				});
-			}
-		}
+			const age = daysBetween(granted.required, day);
+			if (age < authorization_expired_limit - daysOfWarning) return;
+			const end = addDays(granted.required, authorization_expired_limit);
+			const whose = name === void 0 ? "The authorization" : `The authorization \`${name}\``;
+			return finding(granted, {
+				severity: age > authorization_expired_limit ? "error" : "warning",
+				message: age > authorization_expired_limit ? `${whose} was granted on \`${granted.required}\`, ${age} days ago, and ended after ${authorization_expired_limit} days on ${end}.` : `${whose} was granted on \`${granted.required}\` and ends after ${authorization_expired_limit} days, on ${end}.`,
+				fix: "Send the selling partner through the consent workflow again, store the new refresh token, and declare the new date."
+			});
+		});
 	}
 });
 const authorizationLimit = defineRule({
@@ -9707,50 +9755,50 @@ const authorizationLimit = defineRule({
 	title: "The app has as many authorizations as Amazon allows",
 	source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
 	needs: ["app.authorizationCount"],
-	*check({ app }) {
-		const counts = app.place.at("authorizationCount");
-		const self = selfAuthorizations.value;
-		const provenAbove = app.isSellerOnly || app.isVendorOnly ? self : 2 * self;
-		yield* authorization_limit_judge(counts.at("self"), {
-			what: "self-authorizations",
-			limit: self,
-			near: self - 1,
-			provenAbove
-		});
-		if (app.type === "private" || app.isVendorOnly || isListed(app) === true) return;
-		const oauth = counts.at("oauth");
-		if (app.type === void 0) yield unchecked(app.place.at("type"));
-		else if (!oauth.isMissing && isListed(app) === void 0 && app.state !== "suppressed") yield unchecked(app.place.at(app.place.at("listed").value === void 0 ? "listed" : "state"));
-		else yield* authorization_limit_judge(oauth, oauthLimit(app));
-	}
+	check: ({ app }) => each([authorization_limit_selfAuthorizations, oauthAuthorizations], (judge) => judge(app))
 });
-function oauthLimit(app) {
+function authorization_limit_selfAuthorizations(app) {
+	const limit = selfAuthorizations.value;
+	const provenAbove = answerOf(app, ({ isSellerOnly, isVendorOnly }) => isSellerOnly || isVendorOnly) === true ? limit : 2 * limit;
+	return authorization_limit_judge(app.place.at("authorizationCount").at("self"), {
+		what: "self-authorizations",
+		limit,
+		near: limit - 1,
+		provenAbove
+	});
+}
+function oauthAuthorizations(app) {
+	const count = app.place.at("authorizationCount").at("oauth");
+	const [state, listed] = [app.place.at("state"), app.place.at("listed")];
+	const isUnpublished = () => state.known === "draft" || state.known === "submitted";
+	const isListed = () => !anyOf([
+		isUnpublished,
+		() => state.known === "suppressed",
+		() => !listed.required
+	]);
+	if (anyOf([
+		() => app.type === "private",
+		() => app.isVendorOnly,
+		isListed
+	])) return void 0;
 	const limit = unlistedOAuthAuthorizations.value;
-	const isProven = app.isSellerOnly && isListed(app) === false;
-	return {
+	const provenAbove = [() => app.isSellerOnly, () => anyOf([isUnpublished, () => listed.known === false])].every((ask) => answerOf(app, ask) === true) ? limit : Number.POSITIVE_INFINITY;
+	return authorization_limit_judge(count, {
 		what: "OAuth authorizations without a live listing",
 		limit,
 		near: limit - 2,
-		provenAbove: isProven ? limit : Number.POSITIVE_INFINITY
-	};
+		provenAbove
+	});
 }
-function isListed(app) {
-	if (app.isUnpublished) return false;
-	const listed = app.place.at("listed").value;
-	const mayBeSuppressed = app.state === "suppressed" || app.place.at("state").state === "placeholder";
-	return listed === true && mayBeSuppressed ? void 0 : listed;
-}
-function* authorization_limit_judge(count, { what, limit, near, provenAbove }) {
-	const { value } = count;
-	if (value === void 0) yield unchecked(count);
-	else if (value >= near) {
-		const fate = value > limit ? `more than the ${limit} that Amazon allows` : value === limit ? `as many as Amazon allows, so that the next one is refused` : `and Amazon refuses every one after the ${limit}th`;
-		yield finding(count, {
-			severity: value > provenAbove ? "error" : "warning",
-			message: `The app has ${value} ${what}, ${fate}.`,
-			fix: `Revoke authorizations that are no longer used${what.startsWith("OAuth") ? ", or list the app in the Selling Partner Appstore" : ", or register a public app for further sellers"}.`
-		});
-	}
+function authorization_limit_judge(count, { what, limit, near, provenAbove }) {
+	const value = count.required;
+	if (value < near) return void 0;
+	const fate = value > limit ? `more than the ${limit} that Amazon allows` : value === limit ? `as many as Amazon allows, so that the next one is refused` : `and Amazon refuses every one after the ${limit}th`;
+	return finding(count, {
+		severity: value > provenAbove ? "error" : "warning",
+		message: `The app has ${value} ${what}, ${fate}.`,
+		fix: `Revoke authorizations that are no longer used${what.startsWith("OAuth") ? ", or list the app in the Selling Partner Appstore" : ", or register a public app for further sellers"}.`
+	});
 }
 const hybridApp = defineRule({
 	id: "hybrid-app",
@@ -9765,15 +9813,11 @@ const hybridApp = defineRule({
 	],
 	title: "A hybrid app needs an MWS developer id in every region",
 	source: "https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/authorization-errors",
-	applies: ({ app }) => app.place.at("hybrid").value !== false && !app.place.at("hybrid").isMissing,
+	guards: [({ app }) => app.place.at("hybrid").known === true],
 	*check(facts) {
 		const hybrid = facts.app.place.at("hybrid");
 		const ids = facts.app.place.at("mwsDeveloperIds");
-		if (hybrid.value !== true) {
-			yield unchecked(hybrid);
-			return;
-		}
-		const lacking = ids.state === "declared" ? [...regionsInUse(facts)].filter((region) => ids.at(region).isMissing) : [];
+		const lacking = ids.entries().length > 0 ? regionsInUse(facts).filter((region) => !ids.at(region).isGiven) : [];
 		if (lacking.length > 0) {
 			yield finding(hybrid, {
 				message: `The app is hybrid (SP-API and MWS) and used in ${lacking.map(regionPhrase).join(" and ")}, but \`mwsDeveloperIds\` has no id there.`,
@@ -9796,9 +9840,9 @@ function regionsInUse({ endpoints, authorizations, consentLinks }) {
 	const used = [
 		...endpoints.map(({ region }) => region),
 		...authorizations.map(({ region }) => region),
-		...consentLinks.map(({ consentHost }) => consentHost?.region)
+		...knownAnswers(consentLinks, ({ consentHost }) => consentHost.region)
 	];
-	return new Set(used.filter((region) => region !== void 0));
+	return [...new Set(used.filter((region) => region !== void 0))];
 }
 const loginUriFragment = defineRule({
 	id: "login-uri-fragment",
@@ -9806,17 +9850,14 @@ const loginUriFragment = defineRule({
 	severity: "warning",
 	title: "The login URI has a fragment",
 	source: "https://www.rfc-editor.org/rfc/rfc6749",
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
-	*check(facts) {
-		const [login] = loginUris(facts);
-		if (login === void 0) yield unchecked(facts.settings.at("oauth").at("loginUri"));
-		else if (login.masked.includes("#")) yield finding(login.place, {
+	guards: [isPublic, isProduction],
+	check: (facts) => each([loginUri(facts)], (login) => {
+		if (!login.includes("#")) return;
+		return finding(login.place, {
 			message: `The login URI ${shown(login)} has a \`#\`, and parameters that Amazon appends behind it never reach your server.`,
 			fix: "Register a login URI without `#`, and let that page forward to a hash route once it has read its parameters."
 		});
-		else if (registered_uris_isUnknown(login)) yield partUnknown(login);
-	}
+	})
 });
 const loginUriIsConsent = defineRule({
 	id: "login-uri-is-consent",
@@ -9825,27 +9866,18 @@ const loginUriIsConsent = defineRule({
 	codes: ["MD5100"],
 	title: "The login URI is Amazon's consent page",
 	source: "https://github.com/amzn/selling-partner-api-docs/issues/517",
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
-	*check(facts) {
-		const [login] = loginUris(facts);
-		if (login === void 0) {
-			yield unchecked(facts.settings.at("oauth").at("loginUri"));
-			return;
-		}
+	guards: [isPublic, isProduction],
+	check: (facts) => each([loginUri(facts)], (login) => {
 		const { authority, path } = splitUri(login.masked);
 		const host = authority && uri_syntax_hostOf(authority.text);
-		if (registered_uris_isUnknown(host ?? login)) {
-			yield partUnknown(login);
-			return;
-		}
+		login.mustKnow(host ?? login.masked);
 		if (host === void 0 || consentHost(host) === void 0) return;
-		if (path.text.startsWith(consentFolder)) yield finding(login.place, {
+		if (!path.text.startsWith(consentFolder)) return login.mustKnow(path.text);
+		return finding(login.place, {
 			message: `The login URI ${shown(login)} is Amazon's own page, so that a seller is sent back to the consent page without end.`,
 			fix: "Register the sign-in page of your own site as `oauth.loginUri`, and keep Amazon's address in `oauth.authorizationUris`."
 		});
-		else if (registered_uris_isUnknown(path.text)) yield partUnknown(login);
-	}
+	})
 });
 const consentFolder = consentPath.slice(0, consentPath.lastIndexOf("/") + 1);
 const hostKind = remembered((uri) => {
@@ -9879,21 +9911,17 @@ const oauthUriHttps = defineRule({
 	otherSeverities: ["warning"],
 	title: "A login or redirect URI is not https on a public host",
 	source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
+	guards: [isPublic, isProduction],
 	*check(facts) {
-		const [login, redirects] = [loginUris(facts), redirectUris(facts)];
-		if (login.length === 0) yield unchecked(facts.settings.at("oauth").at("loginUri"));
-		yield* unreadRedirectUris(facts, redirects);
-		yield* unreadLinkRedirectUris(facts);
-		for (const uri of [
-			...login,
+		const redirects = declaredAmong(redirectUris(facts), facts);
+		yield* each([
+			loginUri(facts),
 			...redirects,
 			...linkRedirectUris(facts)
-		]) {
+		], function* (uri) {
 			const { scheme, authority } = splitUri(uri.masked);
 			const kind = hostKind(uri.masked);
-			const faults = [...scheme !== void 0 && authority !== void 0 && !registered_uris_isUnknown(scheme.text) && isOtherScheme(scheme.text) ? [`has the scheme \`${scheme.text}\` instead of \`https\``] : [], ...kind === "loopback" ? ["points at this computer (localhost or a loopback address)"] : []];
+			const faults = [...scheme !== void 0 && authority !== void 0 && isOtherScheme(scheme.text) ? [`has the scheme \`${scheme.text}\` instead of \`https\``] : [], ...kind === "loopback" ? ["points at this computer (localhost or a loopback address)"] : []];
 			if (faults.length > 0) yield finding(uri.place, {
 				message: `${uri.subject} ${shown(uri)} ${faults.join(" and ")}, which the registration does not keep.`,
 				fix: "Register an `https` URI on a host that Amazon's customers can reach; for local tests use an https tunnel to your computer."
@@ -9903,12 +9931,12 @@ const oauthUriHttps = defineRule({
 				message: `${uri.subject} ${shown(uri)} points at a private or link-local address, which no seller's browser can reach.`,
 				fix: "Register an `https` URI on a public host name."
 			});
-			if (registered_uris_isUnknown(scheme?.text ?? uri) || authority?.isUnknown) yield partUnknown(uri);
-		}
+			uri.mustKnow(scheme?.text ?? uri.masked, authority?.text);
+		});
 	}
 });
 function isOtherScheme(text) {
-	return isScheme(text) && text.toLowerCase() !== "https";
+	return !text.includes(unknownCharacter) && isScheme(text) && text.toLowerCase() !== "https";
 }
 const oauthUriSyntax = defineRule({
 	id: "oauth-uri-syntax",
@@ -9918,26 +9946,23 @@ const oauthUriSyntax = defineRule({
 	codes: ["MD5110"],
 	title: "A login or redirect URI is not an absolute URI",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
+	guards: [isPublic, isProduction],
 	*check(facts) {
-		const [login, redirects] = [loginUris(facts), redirectUris(facts)];
-		if (login.length === 0) yield unchecked(facts.settings.at("oauth").at("loginUri"));
-		yield* unreadRedirectUris(facts, redirects);
-		for (const uri of [...login, ...redirects]) {
+		const redirects = declaredAmong(redirectUris(facts), facts);
+		yield* each([loginUri(facts), ...redirects], (uri) => {
 			const fault = uriSyntaxFault(uri.text);
 			const host = uri_syntax_foreignHost(uri.text);
-			if (fault !== void 0) yield finding(uri.place, {
+			if (fault !== void 0) return finding(uri.place, {
 				message: `${uri.subject} ${shown(uri)} is not an absolute URI by RFC 3986: ${fault}.`,
 				fix: "Write the whole URI, `https://` and a host first, with every other character percent-encoded, and register it in that form."
 			});
-			else if (host !== void 0) yield finding(uri.place, {
+			if (host !== void 0) return finding(uri.place, {
 				severity: "warning",
 				message: `${uri.subject} ${shown(uri)} has a host outside ASCII, which browsers send as \`${host}\`.`,
 				fix: `Register and send the host as \`${host}\`, because Amazon compares redirect URIs as text.`
 			});
-			else if (registered_uris_isUnknown(uri)) yield partUnknown(uri);
-		}
+			return uri.mustKnow();
+		});
 	}
 });
 const oauthUrisIdentical = defineRule({
@@ -9946,30 +9971,23 @@ const oauthUrisIdentical = defineRule({
 	severity: "notice",
 	title: "The login URI is also a redirect URI",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
-	*check(facts) {
-		const [login] = loginUris(facts);
-		if (login === void 0) {
-			yield unchecked(facts.settings.at("oauth").at("loginUri"));
-			return;
+	guards: [isPublic, isProduction],
+	check: (facts) => each([loginUri(facts)], function* (login) {
+		const redirects = declaredAmong(redirectUris(facts), facts);
+		const same = namedAmong(redirects).filter(({ text }) => text === login.text);
+		if (same.length === 0) {
+			yield* each(redirects, (uri) => uri.mustKnow());
+			return login.mustKnow();
 		}
-		const redirects = redirectUris(facts);
-		yield* unreadRedirectUris(facts, redirects);
-		const same = redirects.filter(({ text }) => text === login.text);
-		if (same.length > 0) {
-			yield finding(login.place, {
-				message: `The login URI ${shown(login)} is registered as a redirect URI too, and Amazon calls the two with different parameters.`,
-				fix: "Give each its own page, or let the page tell `amazon_callback_uri` (login) from `spapi_oauth_code` (redirect).",
-				related: same.map(({ place }) => ({
-					at: place,
-					message: "the same URI"
-				}))
-			});
-			return;
-		}
-		for (const uri of [login, ...redirects]) if (registered_uris_isUnknown(uri)) yield partUnknown(uri);
-	}
+		yield finding(login.place, {
+			message: `The login URI ${shown(login)} is registered as a redirect URI too, and Amazon calls the two with different parameters.`,
+			fix: "Give each its own page, or let the page tell `amazon_callback_uri` (login) from `spapi_oauth_code` (redirect).",
+			related: same.map(({ place }) => ({
+				at: place,
+				message: "the same URI"
+			}))
+		});
+	})
 });
 const oauthUrisMissing = defineRule({
 	id: "oauth-uris-missing",
@@ -9980,38 +9998,27 @@ const oauthUrisMissing = defineRule({
 	title: "The login URI or the redirect URIs are missing",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 	needs: ["app.type"],
-	assumes: ["app.registration"],
-	applies: ({ app }) => app.mayBePublic && app.mayBeProduction && app.usesOAuth !== false,
-	*check({ app, settings }) {
-		const oauth = settings.at("oauth");
-		if (app.registration === void 0) yield unchecked(app.place.at("registration"));
-		if (!app.usesOAuth) yield unchecked(oauth.at(app.workflows === void 0 ? "workflows" : "authorizationUris"));
-		if (app.registration === void 0 || !app.usesOAuth) return;
-		const login = oauth.at("loginUri");
-		const redirects = oauth.at("redirectUris");
-		const isRedirectMissing = redirects.isMissing && !hasPublished(app, oauth.at("publishedRedirectUris"));
+	guards: [
+		isPublic,
+		isProduction,
+		({ app }) => app.usesOAuth
+	],
+	check: ({ app, settings }) => each([settings.at("oauth")], function* (oauth) {
+		const [login, redirects] = [oauth.at("loginUri"), oauth.at("redirectUris")];
 		const keepsNeither = "the console keeps neither of the two when one is missing, and the consent page refuses the app";
-		if (login.isMissing) yield finding(login, {
+		yield* each([login], (uri) => uri.hasText ? void 0 : finding(login, {
 			message: `The app has no login URI; ${keepsNeither}.`,
 			fix: "Declare `oauth.loginUri`, your own sign-in page, and save it in the registration together with a redirect URI."
-		});
-		else if (isUnreadable(login)) yield unchecked(login);
-		if (isRedirectMissing) yield finding(redirects, {
+		}));
+		const isLive = () => !["draft", "submitted"].includes(app.place.at("state").known ?? "");
+		const hasLiveUris = () => allOf([isLive, () => oauth.at("publishedRedirectUris").isGiven]);
+		if (anyOf([() => anyOf(redirects.listed, (uri) => uri.hasText), hasLiveUris])) return;
+		yield finding(redirects, {
 			message: `The app has no redirect URI; ${keepsNeither}.`,
 			fix: "Declare `oauth.redirectUris`, and save at least one redirect URI in the registration together with the login URI."
 		});
-		else if (!redirects.isMissing && areUnreadable(redirects)) yield unchecked(redirects);
-	}
+	})
 });
-function hasPublished(app, published) {
-	return !app.isUnpublished && !published.isMissing;
-}
-function isUnreadable(uri) {
-	return uri.text === void 0 || [...maskPlaceholders(uri.text)].every((letter) => letter === unknownCharacter);
-}
-function areUnreadable(uris) {
-	return uris.items().every((uri) => uri.isMissing || isUnreadable(uri));
-}
 const privateAppOauth = defineRule({
 	id: "private-app-oauth",
 	stage: "registration",
@@ -10021,35 +10028,31 @@ const privateAppOauth = defineRule({
 	title: "A private app is set up for OAuth",
 	source: "https://developer-docs.amazon.com/sp-api/docs/self-authorization",
 	needs: ["app.type"],
-	applies: ({ app }) => app.type !== "public",
+	guards: [({ app }) => app.type === "private"],
 	*check({ app, settings }) {
 		const oauth = settings.at("oauth");
-		const workflows = oauth.at("workflows");
-		const foreign = workflows.items().filter(({ value }) => value === "website" || value === "appstore");
-		for (const workflow of foreign) yield finding(workflow, {
-			message: `The workflow \`${workflow.value}\` is declared for a private app, which only its owner can authorize.`,
+		yield* each(app.foreignWorkflows, (workflow) => finding(workflow, {
+			message: `The workflow \`${workflow.written}\` is declared for a private app, which only its owner can authorize.`,
 			fix: "Declare `workflows: [self]` and authorize the app yourself in Solution Provider Portal, or register a public app.",
 			related: [{
 				at: app.place.at("type"),
 				message: "the app is private"
 			}]
-		});
-		if (foreign.length > 0) return;
-		if (!workflows.isMissing && app.workflows === void 0) yield unchecked(workflows);
-		const uris = [
-			oauth.at("loginUri"),
-			...oauth.at("redirectUris").items(),
-			...oauth.at("publishedRedirectUris").items(),
-			...oauth.at("authorizationUris").items()
+		}));
+		if (knownAnswers(app.foreignWorkflows, () => true).length > 0) return;
+		const lists = [
+			oauth.at("redirectUris"),
+			oauth.at("publishedRedirectUris"),
+			oauth.at("authorizationUris")
 		];
-		for (const uri of uris) {
-			if (!uri.isDeclared) continue;
-			yield finding(uri, {
+		yield* each([oauth.at("loginUri"), ...lists.flatMap((list) => list.listed)], (uri) => {
+			if (!uri.isGiven) return;
+			return finding(uri, {
 				severity: "notice",
 				message: `\`${uri.name}\` has no use: a private app is authorized by its owner alone, without the consent page.`,
 				fix: "Remove the URI, or register a public app if other sellers are to authorize it."
 			});
-		}
+		});
 	}
 });
 const redirectUriFragment = defineRule({
@@ -10060,29 +10063,20 @@ const redirectUriFragment = defineRule({
 	alsoSeen: ["MD5100"],
 	title: "A redirect URI has a fragment",
 	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
+	guards: [isPublic, isProduction],
 	*check(facts) {
-		const uris = [
+		yield* each(declaredAmong([
 			...redirectUris(facts),
 			...linkRedirectUris(facts),
 			...tokenRedirectUris(facts)
-		];
-		yield* unreadRedirectUris(facts, uris);
-		yield* unreadLinkRedirectUris(facts);
-		yield* unreadTokenRedirectUris(facts);
-		for (const uri of uris) {
-			const hash = uri.masked.indexOf("#");
-			if (hash === -1) {
-				if (registered_uris_isUnknown(uri)) yield partUnknown(uri);
-				continue;
-			}
-			const what = hash === uri.masked.length - 1 ? "ends with `#`, an empty fragment" : "has a fragment behind its `#`";
-			yield finding(uri.place, {
+		], facts), (uri) => {
+			if (!uri.includes("#")) return;
+			const what = uri.masked.endsWith("#") ? "ends with `#`, an empty fragment" : "has a fragment behind its `#`";
+			return finding(uri.place, {
 				message: `${uri.subject} ${shown(uri)} ${what}, and Amazon accepts no fragment in a redirect URI.`,
 				fix: "Use a URI without `#`, here and in the registration, and let that page forward to a hash route; write a `#` that is data as `%23`."
 			});
-		}
+		});
 	}
 });
 const redirectUriReservedParameter = defineRule({
@@ -10091,24 +10085,17 @@ const redirectUriReservedParameter = defineRule({
 	severity: "notice",
 	title: "A redirect URI already uses a parameter that Amazon adds",
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
-	*check(facts) {
-		const uris = redirectUris(facts);
-		yield* unreadRedirectUris(facts, uris);
-		for (const uri of uris) {
-			const { parameters, mayHaveMore, path, query } = splitUri(uri.text);
-			const names = new Set(parameters.map(({ name }) => name.text).filter((name) => callbackParameters.includes(name)));
-			if (names.size > 0) {
-				const list = [...names].map((name) => `\`${name}\``).join(", ");
-				yield finding(uri.place, {
-					message: `${uri.subject} ${shown(uri)} already has ${list} in its query, which Amazon adds to it when it answers.`,
-					fix: "Rename the parameter in the registered URI, so that the page never reads the wrong one of two."
-				});
-			}
-			if (mayHaveMore || query === void 0 && path.isUnknown) yield partUnknown(uri);
-		}
-	}
+	guards: [isPublic, isProduction],
+	check: (facts) => each(declaredAmong(redirectUris(facts), facts), function* (uri) {
+		const { parameters, mayHaveMore, path, query } = splitUri(uri.text);
+		const sent = new Set(parameters.map(({ name }) => name.text));
+		const names = callbackParameters.filter((name) => sent.has(name));
+		if (names.length > 0) yield finding(uri.place, {
+			message: `${uri.subject} ${shown(uri)} already has ${names.map((name) => `\`${name}\``).join(", ")} in its query, which Amazon adds to it when it answers.`,
+			fix: "Rename the parameter in the registered URI, so that the page never reads the wrong one of two."
+		});
+		if (mayHaveMore || query === void 0 && path.isUnknown) uri.mustKnow();
+	})
 });
 const redirectUriUnsafe = defineRule({
 	id: "redirect-uri-unsafe",
@@ -10117,30 +10104,25 @@ const redirectUriUnsafe = defineRule({
 	otherSeverities: ["notice"],
 	title: "A redirect URI opens more than one page, or carries a password",
 	source: "https://www.rfc-editor.org/rfc/rfc9700",
-	assumes: ["app.type", "app.registration"],
-	applies: ({ app }) => app.mayBePublic && app.mayBeProduction,
-	*check(facts) {
-		const uris = redirectUris(facts);
-		yield* unreadRedirectUris(facts, uris);
-		for (const uri of uris) {
-			const { authority, path } = splitUri(uri.masked);
-			if (authority?.text.includes("@")) yield finding(uri.place, {
-				message: `${uri.subject} ${shown(uri)} has a user name or password before its host, which every browser on the way can read.`,
-				fix: "Remove what stands before the `@`, and let the page sign people in by itself."
-			});
-			if ((authority?.text.slice(authority.text.lastIndexOf("@") + 1))?.includes("*") || path.text.includes("*")) yield finding(uri.place, {
-				message: `${uri.subject} ${shown(uri)} has the wildcard \`*\`, but Amazon compares redirect URIs as plain text.`,
-				fix: "Register each redirect URI in full."
-			});
-			const kind = hostKind(uri.masked);
-			if (kind === "address" || kind === "private") yield finding(uri.place, {
-				severity: "notice",
-				message: `${uri.subject} ${shown(uri)} has a bare IP address as its host.`,
-				fix: "Use a host name of your own, whose certificate and owner stay when the address changes."
-			});
-			if (authority?.isUnknown || path.isUnknown) yield partUnknown(uri);
-		}
-	}
+	guards: [isPublic, isProduction],
+	check: (facts) => each(declaredAmong(redirectUris(facts), facts), function* (uri) {
+		const { authority, path } = splitUri(uri.masked);
+		if (authority?.text.includes("@")) yield finding(uri.place, {
+			message: `${uri.subject} ${shown(uri)} has a user name or password before its host, which every browser on the way can read.`,
+			fix: "Remove what stands before the `@`, and let the page sign people in by itself."
+		});
+		if ((authority?.text.slice(authority.text.lastIndexOf("@") + 1))?.includes("*") || path.text.includes("*")) yield finding(uri.place, {
+			message: `${uri.subject} ${shown(uri)} has the wildcard \`*\`, but Amazon compares redirect URIs as plain text.`,
+			fix: "Register each redirect URI in full."
+		});
+		const kind = hostKind(uri.masked);
+		if (kind === "address" || kind === "private") yield finding(uri.place, {
+			severity: "notice",
+			message: `${uri.subject} ${shown(uri)} has a bare IP address as its host.`,
+			fix: "Use a host name of your own, whose certificate and owner stay when the address changes."
+		});
+		uri.mustKnow(authority?.text, path.text);
+	})
 });
 const sandboxRegistrationOauth = defineRule({
 	id: "sandbox-registration-oauth",
@@ -10148,26 +10130,25 @@ const sandboxRegistrationOauth = defineRule({
 	severity: "warning",
 	title: "A sandbox registration cannot be authorized by OAuth",
 	source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
-	applies: ({ app }) => app.registration !== "production",
+	guards: [({ app }) => !app.isProduction],
 	*check({ app, settings }) {
-		const registration = app.place.at("registration");
 		const oauth = settings.at("oauth");
-		const workflows = oauth.at("workflows");
-		const declared = [...workflows.items().filter(({ value }) => value === "website" || value === "appstore"), ...[
+		const given = [
 			oauth.at("loginUri"),
 			oauth.at("redirectUris"),
 			oauth.at("authorizationUris")
-		].filter((place) => place.isDeclared)];
-		if (app.registration === void 0) yield unchecked(registration);
-		else if (declared.length > 0) yield finding(registration, {
+		].map((place) => answerOf(place, ({ isGiven }) => isGiven ? place : void 0));
+		const declared = [...app.foreignWorkflows, ...given.filter((one) => one !== void 0)];
+		const known = knownAnswers(declared, (at) => ({
+			at,
+			message: "declared here"
+		}));
+		if (known.length === 0) return yield* declared.filter((one) => one instanceof Open);
+		yield finding(app.place.at("registration"), {
 			message: "The app is a `sandbox` registration, which has no login and redirect URI, yet the file declares an OAuth workflow for it; consent ends on a page of Seller Central.",
 			fix: "Test OAuth with a `production` registration in draft and `version=beta`, and leave the `oauth` section of a sandbox registration out.",
-			related: declared.map((at) => ({
-				at,
-				message: "declared here"
-			}))
+			related: known
 		});
-		else if (!workflows.isMissing && app.workflows === void 0) yield unchecked(workflows);
 	}
 });
 const { value: client_secret_age_limit, warnFrom, noticeFrom } = secretRotationDays;
@@ -11530,16 +11511,19 @@ function run_judge(rule, facts) {
 	const { stage } = rule;
 	const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
 	if (facts.document.root === void 0 && !readsText) return answer(rule, "not-checked", "the file could not be read as settings");
-	if (!rule.applies(facts)) return answer(rule, "not-applicable");
+	const guarded = rule.guards.map((guard) => answerOf(facts, guard));
+	if (guarded.includes(false) || !rule.applies(facts)) return answer(rule, "not-applicable");
+	const hidden = guarded.find((found) => found instanceof Open);
+	if (hidden !== void 0) return answer(rule, "not-checked", hidden.reason);
 	const open = rule.assumes.map((path) => facts.place(path)).find(({ state }) => state === "placeholder");
-	if (open !== void 0) return answer(rule, "not-checked", whyUnknown(open));
+	if (open !== void 0) return answer(rule, "not-checked", open.whyOpen);
 	for (const need of rule.needs) {
 		const place = facts.place(need);
-		if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", whyUnknown(place));
+		if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", place.whyOpen);
 	}
 	let drafts;
 	let reasons;
-	for (const said of rule.check(facts)) if (said.kind === "finding") {
+	for (const said of untilOpen(() => rule.check(facts))) if (said.kind === "finding") {
 		drafts ??= [];
 		drafts.push(said);
 	} else {
@@ -19850,7 +19834,6 @@ const readKeys = {
 	],
 	"sandbox-registration-oauth": [
 		"app.registration",
-		"app.type",
 		"oauth.authorizationUris[]",
 		"oauth.loginUri",
 		"oauth.redirectUris[]",

@@ -12,7 +12,7 @@ export const readKeys: Readonly<Record<string, readonly string[]>> = {
   "redirect-uri-unsafe": ["app.registration","app.type","oauth.publishedRedirectUris[]","oauth.redirectUris[]"],
   "redirect-uri-reserved-parameter": ["app.registration","app.type","oauth.publishedRedirectUris[]","oauth.redirectUris[]"],
   "oauth-uris-identical": ["app.registration","app.type","oauth.loginUri","oauth.publishedRedirectUris[]","oauth.redirectUris[]"],
-  "sandbox-registration-oauth": ["app.registration","app.type","oauth.authorizationUris[]","oauth.loginUri","oauth.redirectUris[]","oauth.workflows","oauth.workflows[]"],
+  "sandbox-registration-oauth": ["app.registration","oauth.authorizationUris[]","oauth.loginUri","oauth.redirectUris[]","oauth.workflows","oauth.workflows[]"],
   "private-app-oauth": ["app.type","oauth.authorizationUris[]","oauth.loginUri","oauth.publishedRedirectUris[]","oauth.redirectUris[]","oauth.workflows","oauth.workflows[]"],
   "appstore-workflow": ["app.partners[]","app.registration","app.state","app.type","oauth.workflows","oauth.workflows[]"],
   "app-suppressed": ["app.partners[]","app.registration","app.state","app.type"],
