@@ -11,11 +11,16 @@ describe.each(["public", "private"])("init --type %s", (type) => {
     return place;
   };
 
-  test("writes a file that breaks no rule", () => {
-    const report = check(made().read("app-settings.yml"));
-    expect(report.findings.map(({ rule, message }) => [rule, message])).toEqual([]);
-    expect(report.outcome).toBe("passed");
-    expect(report.files[0]?.stoppedAt).toBeNull();
+  test("writes a file that breaks no rule but that it is to be filled in, at each value in angle brackets", () => {
+    const text = made().read("app-settings.yml");
+    const report = check(text);
+    const values = text.split("\n").flatMap((line, index) => {
+      const toFillIn = /<[a-z-]+>/.test(line.replace(/(?:^| )#.*/, ""));
+      return toFillIn ? [`starter-value error ${index + 1}`] : [];
+    });
+    expect(report.findings.map(({ rule, severity, line }) => `${rule} ${severity} ${line}`)).toEqual(values);
+    expect(values.length).toBeGreaterThan(10);
+    expect([report.outcome, report.files[0]?.stoppedAt]).toEqual(["failed", null]);
   });
 
   test("leaves what the team must fill in not checked, never right or wrong", () => {
@@ -35,8 +40,16 @@ describe.each(["public", "private"])("init --type %s", (type) => {
     expect(about.settingsSchema).toMatch(/^https:\/\/.*\/schemas\/app-settings\.schema\.json$/);
   });
 
-  test("passes the check of the command line as it stands", () => {
-    expect(made().run("check").code).toBe(0);
+  test("fails the check of the command line as it stands", () => {
+    expect(made().run("check").code).toBe(1);
+  });
+
+  test("passes once every value is filled in, be it at run time", () => {
+    const place = made();
+    const text = place.read("app-settings.yml");
+    const filled = text.replaceAll(/<([a-z-]+)>/g, (_, name) => `$${name.replaceAll("-", "_").toUpperCase()}`);
+    place.write("app-settings.yml", filled);
+    expect(place.run("check").code).toBe(0);
   });
 });
 

@@ -3,8 +3,8 @@ import { UsageError } from "../files/usage-error.js";
 import { nearest } from "../reference/nearest.js";
 import { failOnWords } from "../report/report.js";
 import { isDay } from "../settings/day.js";
+import { appTypes } from "../settings/starter-settings.js";
 import { formats } from "./formats.js";
-import { appTypes } from "./starter-settings.js";
 
 export const commands = ["check", "explain", "rules", "schema", "init"] as const;
 export type Command = (typeof commands)[number];

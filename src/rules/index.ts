@@ -68,6 +68,7 @@ import { secretInSettings } from "./secrets/secret-in-settings.js";
 import { ignoreUnused } from "./settings/ignore-unused.js";
 import { settingsShape } from "./settings/settings-shape.js";
 import { settingsYaml } from "./settings/settings-yaml.js";
+import { starterValue } from "./settings/starter-value.js";
 import { accessKeyFormat } from "./signing/access-key-format.js";
 import { credentialRegionScope } from "./signing/credential-region-scope.js";
 import { credentialServiceScope } from "./signing/credential-service-scope.js";
@@ -173,6 +174,7 @@ export const catalogue: readonly Rule[] = [
   oldSecretDeployed,
   settingsYaml,
   settingsShape,
+  starterValue,
   ignoreUnused,
   redirectUriRemoved,
   redirectUriAdded,

@@ -8,10 +8,10 @@ import { writeWhole } from "../../files/write-file.js";
 import { preflight, type SettingsFile } from "../../preflight.js";
 import type { Report } from "../../report/report.js";
 import type { Arguments, Options } from "../arguments.js";
+import { defaultFile } from "../default-file.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import { preflightOptions } from "../preflight-options.js";
 import { render } from "../render.js";
-import { defaultFile } from "../starter-settings.js";
 import type { Terminal } from "../terminal.js";
 import { diffOfFixes, fixFiles } from "./fix.js";
 

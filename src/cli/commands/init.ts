@@ -2,9 +2,10 @@ import { about } from "../../files/about.js";
 import { UsageError } from "../../files/usage-error.js";
 import { createWhole } from "../../files/write-file.js";
 import { terminalText } from "../../reporters/escape/terminal.js";
+import { starterSettings } from "../../settings/starter-settings.js";
 import type { Arguments } from "../arguments.js";
+import { defaultFile } from "../default-file.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
-import { defaultFile, starterSettings } from "../starter-settings.js";
 import type { Terminal } from "../terminal.js";
 
 /** Writes a settings file to start from; what stands there already stays. */

@@ -1,6 +1,3 @@
-/** The file that is read and written when no other is named. */
-export const defaultFile = "app-settings.yml";
-
 export const appTypes = ["public", "private"] as const;
 export type AppType = (typeof appTypes)[number];
 
