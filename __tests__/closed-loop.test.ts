@@ -35,6 +35,14 @@ test("action.yml has the inputs that are read, each with the default that is use
   expect(Object.keys(inputs)).toEqual(Object.keys(inputsSchema.shape));
   const given = (name: string) => (name === "token" ? "" : inputs[name].default);
   expect(readInputs(() => "")).toEqual(readInputs(given));
-  expect(Object.keys(outputs)).toEqual(["outcome", "errors", "warnings", "notices", "report-file", "sarif-file"]);
+  expect(Object.keys(outputs)).toEqual([
+    "outcome",
+    "errors",
+    "warnings",
+    "notices",
+    "unchecked",
+    "report-file",
+    "sarif-file",
+  ]);
   expect(runs).toEqual({ using: "node24", main: "dist/index.js" });
 });

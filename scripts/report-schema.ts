@@ -81,6 +81,17 @@ const roles = map({
   unjudged: list("Why some calls could not be judged.", texts),
 });
 
+const extent = {
+  unchecked: count("Preconditions of a seller's way that apply and were not checked."),
+  preconditions: count("Preconditions of a seller's way that apply."),
+};
+
+const failure = map({
+  file: text("The path of the file."),
+  kind: word("Whether they are required, or more than may stay unchecked.", ["required", "unchecked"]),
+  rules: list("The rules that were not checked.", { type: "string" }),
+});
+
 const definitions = {
   finding: map(finding, ["edit", "title", "origin"]),
   suppressed: map({ ...finding, reason: text("The reason that the comment gives.") }, ["edit", "title", "origin"]),
@@ -103,6 +114,7 @@ const definitions = {
     {
       path: text("The path of the file."),
       stoppedAt: word("The first step with an error.", [...walkStages, null]),
+      ...extent,
       checks: list("Every rule, with its result for this file.", one("check")),
       walk: map({ sentence: text("The walk in one sentence."), stages: list("The steps in order.", stageResult) }),
       roles,
@@ -129,6 +141,8 @@ export function reportJsonSchema(): Part {
           notice: count("Notices."),
           suppressed: count("Findings that comments silence."),
         }),
+        ...extent,
+        failures: list("What was to be checked and was not.", failure),
         files: list("The files, in order of their paths.", one("file")),
         findings: list("The findings, by file, line, column and rule.", one("finding")),
         suppressed: list("The findings that comments silence.", one("suppressed")),

@@ -1,4 +1,5 @@
 import { type Base, Facts } from "./model/facts.js";
+import type { Demands } from "./report/demands.js";
 import { silence } from "./report/ignores.js";
 import { masker, maskSource } from "./report/masked-source.js";
 import { applySeverities, type SeverityPolicy, settleChecks } from "./report/policy.js";
@@ -33,6 +34,8 @@ export interface PreflightOptions {
   readonly today?: string;
   /** The fingerprints of findings that do not fail the run, since they were there before the change. */
   readonly known?: ReadonlySet<string>;
+  /** What must be checked; nothing where it is left out. */
+  readonly demands?: Demands;
   readonly rules?: readonly Rule[];
 }
 
@@ -46,6 +49,7 @@ export function preflight(files: readonly SettingsFile[], options: PreflightOpti
     options.failOn,
     options.tool,
     options.known,
+    options.demands,
   );
 }
 

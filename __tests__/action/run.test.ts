@@ -72,7 +72,8 @@ async function step(
   return { place, log, failed, outputs, summary, closing: closing.map(({ name, data }) => [name, data]) };
 }
 
-const outputs = { outcome: "passed", errors: 0, warnings: 0, notices: 0, "report-file": "", "sarif-file": "" };
+const counts = { errors: 0, warnings: 0, notices: 0, unchecked: expect.any(Number) };
+const outputs = { outcome: "passed", ...counts, "report-file": "", "sarif-file": "" };
 
 describe("a run", () => {
   test("without findings passes, sets every output and closes without a word", async () => {
@@ -109,6 +110,21 @@ describe("a run", () => {
     const result = await step({ "app-settings.yml": text }, { "fail-on": failOn });
     expect(result.failed).toBe(failed);
     expect(result.outputs).toMatchObject({ outcome: failed === 1 ? "failed" : "passed" });
+    expect(result.closing).toHaveLength(failed);
+  });
+
+  test.each([
+    [{ require: "registration, consent" }, 1],
+    [{ require: "consent" }, 0],
+    [{ require: "all", "fail-on": "never" }, 0],
+    [{ "max-unchecked": "0" }, 1],
+    [{ "max-unchecked": "100" }, 0],
+    [{ require: "", "max-unchecked": "" }, 0],
+  ])("of which much was not checked, with %j", async (inputs, failed) => {
+    const result = await step({ "app-settings.yml": right }, inputs);
+    expect(result.failed).toBe(failed);
+    const unchecked = Number(/; (\d+) of \d+ preconditions not checked/.exec(result.log)?.[1]);
+    expect(result.outputs).toMatchObject({ outcome: failed === 1 ? "failed" : "passed", unchecked });
     expect(result.closing).toHaveLength(failed);
   });
 

@@ -38,7 +38,7 @@ describe("a step", () => {
       "report-file": "",
       "sarif-file": "",
     });
-    expect(step.summary).toContain("Passed: no findings in 1 file.");
+    expect(step.summary).toContain("Passed: no findings in 1 file; ");
   });
 
   test("is red for a fault, with the annotation at its line and a page of the running version", async () => {
@@ -130,6 +130,11 @@ describe("a step that cannot check", () => {
       "The step is set up wrongly: The input `fail-on` is `errors`. Allowed: `error`, `warning`, `notice`, `never`. The input `review` is `yes`. Allowed: `true`, `false`.",
     ],
     [
+      "a wrong stage and a wrong number",
+      { inputs: { require: "consent, login", "max-unchecked": "-1" } },
+      "The step is set up wrongly: The input `require` is `consent, login`. Allowed: `registration`, `consent`, `token`, `signing`, `call`, `all`. The input `max-unchecked` is `-1`. Allowed: a whole number from 0 on.",
+    ],
+    [
       "a wrong folder",
       { inputs: { "working-directory": "x" } },
       "The step is set up wrongly: The `working-directory` `x` is no folder.",
@@ -207,7 +212,7 @@ describe("however many findings there are", () => {
     expect(step.summary.length).toBeLessThan(1024 * 1024);
     expect(step.summary).toContain(
       count === 0
-        ? "Passed: no findings in 1 file."
+        ? "Passed: no findings in 1 file; "
         : `Failed: ${count} error${count === 1 ? "" : "s"}, ${count} warning`,
     );
   });

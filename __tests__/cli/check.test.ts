@@ -101,6 +101,11 @@ const wrongCalls: readonly (readonly string[])[] = [
   ["--base", "nowhere.yml"],
   ["app-settings.yml", "b.yml", "--base", "app-settings.yml"],
   ["--dry-run"],
+  ["--require", ""],
+  ["--require", "consent", "--require", "secrets"],
+  ["--max-unchecked", "few"],
+  ["rules", "--require", "all"],
+  ["explain", "MD1000", "--max-unchecked", "1"],
   ["rules", "--base", "b.yml"],
   ["rules", "--fix"],
   ["check", "--type", "public"],
@@ -118,6 +123,16 @@ describe("a wrong call", () => {
       ["--format", "xml"],
       " `xml` is no value of `--format`. Allowed: `text`, `json`, `sarif`, `github`, `junit`, `rdjson`, `markdown`, `gitlab`, `checkstyle`, `azure`.\n",
     ],
+    [
+      "a stage that is none",
+      ["--require", "registration,login"],
+      " `login` is no value of `--require`. Allowed: `registration`, `consent`, `token`, `signing`, `call`, `all`.\n",
+    ],
+    [
+      "a number that is none",
+      ["--max-unchecked", "1.5"],
+      " `1.5` is no value of `--max-unchecked`. Allowed: a whole number from 0 on.\n",
+    ],
     ["a path with a line end", ["a\n::error::b"], " The file `a\\n::error::b` does not exist in `FOLDER`.\n"],
   ];
 
@@ -130,6 +145,19 @@ describe("a wrong call", () => {
 });
 
 describe("check", () => {
+  test.each([
+    [["--require", "consent"], 0],
+    [["--require", "registration", "--require=token"], 1],
+    [["--require", "all", "--fail-on", "never"], 0],
+    [["--max-unchecked", "0"], 1],
+    [["--max-unchecked", "99"], 0],
+  ])("with %j of a file of which little is declared exits with %i", (words, code) => {
+    const text = "app: {type: private}\ncredentials: {mode: lwa, clientSecret: env:SECRET}\n";
+    const place = new Workplace({ "app-settings.yml": text });
+    for (const format of formats)
+      expect([format, place.run("--format", format, ...words).code]).toEqual([format, code]);
+  });
+
   test("reads the default file, globs without what they exclude, and each file once", () => {
     const text = worst.nothing?.text ?? "";
     const place = new Workplace({ "app-settings.yml": text, "a.yml": text, "b.yml": text, "c.yaml": text });

@@ -80,7 +80,7 @@ test("findings are counted by severity, and the walk of each file stops at its f
   expect(report).toMatchObject({ outcome: "passed", failOn: "never", tool, crashes: [crash] });
   expect(report.counts).toEqual({ error: 2, warning: 1, notice: 3, suppressed: 1 });
   expect(report.files).toStrictEqual([
-    { path: "a", stoppedAt: "token", checks: [], source, secrets },
-    { path: "b", stoppedAt: null, checks: [], source, secrets, roles },
+    { path: "a", stoppedAt: "token", checks: [], source, secrets, unchecked: 0, preconditions: 0 },
+    { path: "b", stoppedAt: null, checks: [], source, secrets, roles, unchecked: 0, preconditions: 0 },
   ]);
 });

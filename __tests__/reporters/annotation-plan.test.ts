@@ -136,7 +136,7 @@ test("what no annotation says in full stands in the log, line by line", () => {
   expect(commands).toHaveLength(10);
   expect(plain.filter((line) => line.startsWith(" error "))).toHaveLength(491);
   expect(readLog(renderGithub(sampleReport)).plain).toEqual([
-    " Failed: 3 errors, 1 warning, 1 notice in 2 files, 1 more ignored by comments.",
+    " Failed: 3 errors, 1 warning, 1 notice in 2 files, 1 more ignored by comments; 4 of 10 preconditions not checked.",
     "",
   ]);
 });

@@ -172,4 +172,7 @@ const emptyReport: Report = {
   findings: [],
   suppressed: [],
   crashes: [],
+  unchecked: 0,
+  preconditions: 0,
+  failures: [],
 };

@@ -39,9 +39,11 @@ describe("json", () => {
     const report = JSON.parse(renderJson(sampleReport));
     expect(Object.keys(report)).toEqual([
       ...["reportVersion", "tool", "outcome", "failOn", "counts", "files", "findings"],
-      ...["suppressed", "crashes"],
+      ...["suppressed", "crashes", "unchecked", "preconditions", "failures"],
     ]);
-    expect(Object.keys(report.files[0])).toEqual(["path", "stoppedAt", "checks", "walk", "roles"]);
+    expect(Object.keys(report.files[0])).toEqual([
+      ...["path", "stoppedAt", "checks", "walk", "roles", "unchecked", "preconditions"],
+    ]);
     expect(Object.keys(report.findings[1])).toEqual([
       ...["rule", "stage", "severity", "codes", "alsoSeen", "file", "path", "line", "column", "endLine", "endColumn"],
       ...["message", "fix", "source", "docs", "related", "edit", "fingerprint", "title"],

@@ -29,27 +29,27 @@ describe("the closing line", () => {
   test.each([
     [
       {},
-      " Failed: 3 errors, 1 warning, 1 notice in 2 files, 1 more ignored by comments. Correct what the findings name and run the check again.",
+      " Failed: 3 errors, 1 warning, 1 notice in 2 files, 1 more ignored by comments; 4 of 10 preconditions not checked. Correct what the findings name and run the check again.",
     ],
     [
       { outcome: "passed", failOn: "never" },
-      " Passed: 3 errors, 1 warning, 1 notice in 2 files, 1 more ignored by comments; no finding fails this run. Correct what the findings name and run the check again.",
+      " Passed: 3 errors, 1 warning, 1 notice in 2 files, 1 more ignored by comments; no finding fails this run; 4 of 10 preconditions not checked. Correct what the findings name and run the check again.",
     ],
     [
       { outcome: "passed", counts: { ...none, notice: 1 } },
-      " Passed: 0 errors, 0 warnings, 1 notice in 2 files; none is at or above `error`. Correct what the findings name and run the check again.",
+      " Passed: 0 errors, 0 warnings, 1 notice in 2 files; none is at or above `error`; 4 of 10 preconditions not checked. Correct what the findings name and run the check again.",
     ],
     [
       { outcome: "passed", findings: [], counts: none },
-      " Passed: no findings in 2 files. Declare what was not checked to have it checked.",
+      " Passed: no findings in 2 files; 4 of 10 preconditions not checked. Declare what was not checked to have it checked.",
     ],
     [
       { outcome: "passed", findings: [], counts: none, files: [] },
-      " Passed: no findings in 0 files. Nothing is left to do.",
+      " Passed: no findings in 0 files; 4 of 10 preconditions not checked. Nothing is left to do.",
     ],
     [
       { crashes: [{ rule: "x", file: "y", message: "z" }] },
-      " Failed: 3 errors, 1 warning, 1 notice in 2 files, 1 more ignored by comments. A rule broke on a file, which is a fault of the checker: please report it.",
+      " Failed: 3 errors, 1 warning, 1 notice in 2 files, 1 more ignored by comments; 4 of 10 preconditions not checked. A rule broke on a file, which is a fault of the checker: please report it.",
     ],
   ] as const)("after %j", (change, expected) => {
     const text = renderText({ ...sampleReport, ...change }, { ...plain, quiet: true, columns: 160 });

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import * as z from "zod/mini";
 import type { RunFiles } from "../files/output-files.js";
 import { UsageError } from "../files/usage-error.js";
+import { readCount, readRequire, requireWords } from "../report/demands.js";
 import { failOnWords } from "../report/report.js";
 
 const flag = z.pipe(
@@ -23,6 +24,17 @@ export const inputsSchema = z.object({
   annotations: z.enum(["auto", "workflow", "check-run", "off"]),
   review: flag,
   "fail-on-new": flag,
+  require: z.pipe(
+    z.string().check(z.refine((text) => !("wrong" in readRequire(text)))),
+    z.transform((text) => {
+      const read = readRequire(text);
+      return "wrong" in read ? [] : read.stages;
+    }),
+  ),
+  "max-unchecked": z.pipe(
+    z.string().check(z.refine((text) => text === "" || readCount(text) !== undefined)),
+    z.transform(readCount),
+  ),
   "report-file": z.string(),
   "sarif-file": z.string(),
   token: z.string(),
@@ -38,6 +50,8 @@ const defaults: Readonly<Record<keyof Inputs, string>> = {
   annotations: "auto",
   review: "false",
   "fail-on-new": "false",
+  require: "",
+  "max-unchecked": "",
   "report-file": "",
   "sarif-file": "",
   token: "",
@@ -69,7 +83,9 @@ export function readInputs(get: (name: string) => string): Inputs {
 
 function wrongInput(given: Record<string, string>, issue: z.core.$ZodIssue): string {
   const name = String(issue.path[0] ?? "");
-  const allowed =
-    issue.code === "invalid_value" ? issue.values.map((value) => `\`${String(value)}\``).join(", ") : "a text";
+  const words: Readonly<Record<string, readonly unknown[]>> = { require: requireWords };
+  const values = issue.code === "invalid_value" ? issue.values : words[name];
+  const other = name === "max-unchecked" ? "a whole number from 0 on" : "a text";
+  const allowed = values?.map((value) => `\`${String(value)}\``).join(", ") ?? other;
   return `The input \`${name}\` is \`${given[name]}\`. Allowed: ${allowed}.`;
 }

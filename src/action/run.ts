@@ -43,6 +43,7 @@ async function check(inputs: Inputs, runner: Runner, context: RunContext): Promi
     tool: { name: about.name, version: about.version },
     docsBase,
     today,
+    demands: { require: inputs.require, maxUnchecked: inputs["max-unchecked"] },
   };
   const comparison = await compare(files, inputs, environment);
   const earlier = before(comparison, options);
@@ -85,6 +86,7 @@ function setOutputs(inputs: Inputs, report: Report, runner: Runner): void {
     errors: error,
     warnings: warning,
     notices: notice,
+    unchecked: report.unchecked,
     "report-file": inputs["report-file"],
     "sarif-file": inputs["sarif-file"],
   });

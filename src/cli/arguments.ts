@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../files/usage-error.js";
 import { nearest } from "../reference/nearest.js";
+import { type Demands, readCount, readRequire, requireWords } from "../report/demands.js";
 import { failOnWords } from "../report/report.js";
 import { isDay } from "../settings/day.js";
 import { appTypes } from "../settings/starter-settings.js";
@@ -14,6 +15,8 @@ export const optionHelp = {
   format: `how to print: ${formats.join(", ")} (default text)`,
   output: "write the report to this file instead of standard output",
   "fail-on": "error, warning, notice or never (default error)",
+  require: "stages of which all must be checked: registration, consent, token, signing, call, or all",
+  "max-unchecked": "how many preconditions of a file may stay unchecked (default any number)",
   today: "the date for the rules about dates, as YYYY-MM-DD (default today)",
   quiet: "one line per finding (format text)",
   base: "compare with this file, the settings before the change",
@@ -28,9 +31,9 @@ export const optionHelp = {
 const optionWords = { format: formats, "fail-on": failOnWords, type: appTypes } as const;
 
 type Words = typeof optionWords;
-export type Options = Omit<ReturnType<typeof parse>["values"], keyof Words> & {
+export type Options = Omit<ReturnType<typeof parse>["values"], keyof Words | "require" | "max-unchecked"> & {
   [Name in keyof Words]?: Words[Name][number] | undefined;
-};
+} & { readonly demands?: Demands };
 
 export interface Arguments {
   readonly command: Command;
@@ -54,6 +57,9 @@ function refuseMisplaced(command: Command, options: Options): void {
   if (base !== undefined && command !== "check") {
     throw new UsageError(`\`--base\` belongs to \`check\`, not to \`${command}\`.`);
   }
+  if (options.demands !== undefined && command !== "check") {
+    throw new UsageError(`\`--require\` and \`--max-unchecked\` belong to \`check\`, not to \`${command}\`.`);
+  }
   if (fix && command !== "check") throw new UsageError(`\`--fix\` belongs to \`check\`, not to \`${command}\`.`);
   if (dryRun && !fix) throw new UsageError("`--dry-run` shows what `--fix` would write: give both.");
   if (dryRun && format !== undefined) throw new UsageError("`--dry-run` prints a diff, so it takes no `--format`.");
@@ -71,6 +77,8 @@ function parse(words: readonly string[]) {
         format: { type: "string" },
         output: { type: "string" },
         "fail-on": { type: "string" },
+        require: { type: "string", multiple: true },
+        "max-unchecked": { type: "string" },
         today: { type: "string" },
         quiet: { type: "boolean" },
         base: { type: "string" },
@@ -102,18 +110,43 @@ function nameOf(word: string): string {
   return word.slice(2).split("=")[0] ?? "";
 }
 
-function readOptions({ format, "fail-on": failOn, type, ...rest }: ReturnType<typeof parse>["values"]): Options {
+type Given = ReturnType<typeof parse>["values"];
+
+function readOptions({ format, "fail-on": failOn, type, require, "max-unchecked": most, ...rest }: Given): Options {
   if (rest.today !== undefined && !isDay(rest.today)) {
     throw new UsageError(wrongValue("today", rest.today, "a day as `YYYY-MM-DD`"));
   }
-  return { ...rest, format: oneOf("format", format), "fail-on": oneOf("fail-on", failOn), type: oneOf("type", type) };
+  const demands = require === undefined && most === undefined ? {} : { demands: readDemands(require, most) };
+  return {
+    ...rest,
+    ...demands,
+    format: oneOf("format", format),
+    "fail-on": oneOf("fail-on", failOn),
+    type: oneOf("type", type),
+  };
+}
+
+function readDemands(require: readonly string[] = [], most: string | undefined): Demands {
+  const read = readRequire(require.join(","));
+  if ("wrong" in read) throw new UsageError(wrongValue("require", read.wrong, inCode(requireWords)));
+  if (require.length > 0 && read.stages.length === 0)
+    throw new UsageError(wrongValue("require", "", inCode(requireWords)));
+  const maxUnchecked = most === undefined ? undefined : readCount(most);
+  if (most !== undefined && maxUnchecked === undefined) {
+    throw new UsageError(wrongValue("max-unchecked", most, "a whole number from 0 on"));
+  }
+  return { require: read.stages, maxUnchecked };
+}
+
+function inCode(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(", ");
 }
 
 function oneOf<Name extends keyof Words>(name: Name, value: string | undefined): Words[Name][number] | undefined {
   const allowed: readonly Words[Name][number][] = optionWords[name];
   const word = allowed.find((word) => word === value);
   if (value === undefined || word !== undefined) return word;
-  throw new UsageError(wrongValue(name, value, allowed.map((word) => `\`${word}\``).join(", ")));
+  throw new UsageError(wrongValue(name, value, inCode(allowed)));
 }
 
 function wrongValue(name: string, value: string, allowed: string): string {

@@ -3,7 +3,7 @@ import { optionHelp } from "./arguments.js";
 
 /** The help text. */
 export function help(): string {
-  const options = Object.entries(optionHelp).map(([name, words]) => `  --${name.padEnd(10)} ${words}\n`);
+  const options = Object.entries(optionHelp).map(([name, words]) => `  --${name.padEnd(13)} ${words}\n`);
   return [
     `${about.name} ${about.version}: checks the settings of an SP-API application before the first seller meets the error.\n\n`,
     "Usage:\n",

@@ -10,5 +10,6 @@ export function preflightOptions(options: Options, terminal: Terminal): Prefligh
     tool: { name: about.name, version: about.version },
     docsBase: about.docsBase,
     today: options.today ?? terminal.today,
+    ...(options.demands && { demands: options.demands }),
   };
 }

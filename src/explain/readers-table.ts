@@ -83,6 +83,7 @@ export const readKeys: Readonly<Record<string, readonly string[]>> = {
   "old-secret-deployed": ["credentials.clientSecretRotatedOn","credentials.oldSecretStillDeployed"],
   "settings-yaml": [],
   "settings-shape": ["app.hybrid","app.mwsDeveloperIds.na","app.registration","authorizations","authorizations[].grantedOn","authorizations[].name","authorizations[].region","endpoints[].authorization","oauth.workflows[]","preflight.rules.user-agent","roles.app"],
+  "starter-value": [],
   "ignore-unused": [],
   "redirect-uri-removed": ["app.state","app.type","oauth.publishedRedirectUris[]","oauth.redirectUris","oauth.redirectUris[]"],
   "redirect-uri-added": ["app.state","app.type","oauth.publishedRedirectUris[]","oauth.redirectUris","oauth.redirectUris[]"],

@@ -1,3 +1,4 @@
+import { type Demands, type Extent, extentOf, type Failure, failuresOf } from "./demands.js";
 import { type Check, type Finding, type Severity, walkStages } from "./finding.js";
 import type { LeastRoles } from "./least-roles.js";
 import type { MaskedSource } from "./masked-source.js";
@@ -18,7 +19,7 @@ export interface Crash {
   readonly message: string;
 }
 
-export interface FileReport {
+export interface FileReport extends Extent {
   readonly path: string;
   readonly stoppedAt: (typeof walkStages)[number] | null;
   readonly checks: readonly Check[];
@@ -30,7 +31,7 @@ export interface FileReport {
   readonly roles?: LeastRoles;
 }
 
-export interface Report {
+export interface Report extends Extent {
   readonly tool: { readonly name: string; readonly version: string };
   readonly outcome: "passed" | "failed";
   readonly failOn: FailOn;
@@ -41,6 +42,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
   readonly crashes: readonly Crash[];
+  /** What the run asked to be checked and was not. */
+  readonly failures: readonly Failure[];
 }
 
 /** What the rules found in one file. */
@@ -68,16 +71,20 @@ export function assembleReport(
   failOn: FailOn,
   tool: Report["tool"],
   known?: ReadonlySet<string>,
+  demands: Demands = { require: [] },
 ): Report {
   const files = [...results].sort((a, b) => compareText(a.path, b.path));
   const findings = files.flatMap((file) => [...file.findings].sort(compareFindings));
   const suppressed = files.flatMap((file) => [...file.suppressed].sort(compareFindings));
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const failures = files.flatMap(({ path, checks }) => failuresOf(path, checks, demands));
+  const extents = files.map(({ checks }) => extentOf(checks));
+  const total = (of: keyof Extent) => extents.reduce((sum, extent) => sum + extent[of], 0);
+  const counting = known ? findings.filter((finding) => !known.has(finding.fingerprint)) : findings;
+  const isShort = failures.length > 0 && failOn !== "never";
   return {
     tool,
-    outcome: fails(known ? findings.filter((finding) => !known.has(finding.fingerprint)) : findings, failOn)
-      ? "failed"
-      : "passed",
+    outcome: isShort || fails(counting, failOn) ? "failed" : "passed",
     failOn,
     ...(known && { onNew: true }),
     counts: {
@@ -86,9 +93,13 @@ export function assembleReport(
       notice: count("notice"),
       suppressed: suppressed.length,
     },
+    unchecked: total("unchecked"),
+    preconditions: total("preconditions"),
+    failures,
     files: files.map(({ path, checks, source, secrets, findings, roles }) => ({
       path,
       stoppedAt: stoppedAt(findings),
+      ...extentOf(checks),
       checks,
       source,
       secrets,

@@ -1,7 +1,6 @@
+import type { Failure, WalkStage } from "./demands.js";
 import { type Check, type Finding, walkStages } from "./finding.js";
 import type { FileReport, Report, SuppressedFinding } from "./report.js";
-
-type WalkStage = (typeof walkStages)[number];
 
 /** What the rules of one stage said, as rule ids in the order of the catalogue. */
 export interface StageResult {
@@ -26,15 +25,23 @@ export interface FileView {
   readonly walk: Walk;
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
+  readonly failures: readonly Failure[];
 }
 
 /** The report file by file. */
 export function fileViews(report: Report): FileView[] {
   const findings = byFile(report.findings);
   const suppressed = byFile(report.suppressed);
+  const failures = byFile(report.failures);
   return report.files.map((file) => {
-    const onceAFile = findings.get(file.path) ?? [];
-    return { file, walk: walkOf(file, onceAFile), findings: onceAFile, suppressed: suppressed.get(file.path) ?? [] };
+    const ofFile = findings.get(file.path) ?? [];
+    return {
+      file,
+      walk: walkOf(file, ofFile),
+      findings: ofFile,
+      suppressed: suppressed.get(file.path) ?? [],
+      failures: failures.get(file.path) ?? [],
+    };
   });
 }
 
@@ -114,12 +121,12 @@ function quoted(code: string): string {
   return /^\w+$/.test(code) ? code : `\`${code}\``;
 }
 
-function byFile<T extends Finding>(findings: readonly T[]): Map<string, T[]> {
+function byFile<T extends { readonly file: string }>(findings: readonly T[]): Map<string, T[]> {
   const files = new Map<string, T[]>();
   for (const finding of findings) {
-    const onceAFile = files.get(finding.file);
-    if (onceAFile === undefined) files.set(finding.file, [finding]);
-    else onceAFile.push(finding);
+    const ofFile = files.get(finding.file);
+    if (ofFile === undefined) files.set(finding.file, [finding]);
+    else ofFile.push(finding);
   }
   return files;
 }

@@ -1,9 +1,10 @@
 import type { Report } from "../report/report.js";
+import { fileViews } from "../report/walk.js";
 import type { Annotation } from "./annotation.js";
 import { planAnnotations } from "./annotation-plan.js";
 import { fitsInProperty, withoutCommands, workflowCommand } from "./escape/workflow-command.js";
+import { missedLines, quietLine } from "./quiet-lines.js";
 import { printed } from "./styled-line.js";
-import { quietLine } from "./text.js";
 import { counted, verdict } from "./wording.js";
 
 export interface GithubOptions {
@@ -29,7 +30,8 @@ export function restOfPlan(report: Report, plan: readonly Annotation[], shown: r
   const lines = findings.slice(0, listed).map((finding) => printed(quietLine(finding), false));
   const more = findings.length - lines.length;
   if (more > 0) lines.push(printed([`and ${counted(more, "more finding")}, which the format \`json\` holds`], false));
-  return [...lines, printed([verdict(report)], false)].join("");
+  const missed = fileViews(report).flatMap(missedLines);
+  return [...lines, ...[...missed, [verdict(report)]].map((line) => printed(line, false))].join("");
 }
 
 /** Annotations as workflow commands, one a line. */

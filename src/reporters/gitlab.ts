@@ -1,7 +1,10 @@
 import type { Finding, Severity } from "../report/finding.js";
+import { fingerprint } from "../report/fingerprint.js";
 import type { Report } from "../report/report.js";
+import { type FileView, fileViews } from "../report/walk.js";
 import { jsonText } from "./escape/json.js";
 import { terminalText } from "./escape/terminal.js";
+import { missedChecks } from "./missed-checks.js";
 import { codedMessage } from "./wording.js";
 
 /** The severities of GitLab, of which it has five. Source: GitLab, "Code Quality", Code Quality report format. */
@@ -9,7 +12,20 @@ const severities: Readonly<Record<Severity, string>> = { error: "critical", warn
 
 /** The report as Code Quality of GitLab: an entry for each finding, whose fingerprint is the same in every run. */
 export function renderGitlab(report: Report): string {
-  return `${jsonText(report.findings.map(entry))}\n`;
+  return `${jsonText([...report.findings.map(entry), ...fileViews(report).flatMap(missed)])}\n`;
+}
+
+/** What was to be checked and was not, at the first line of its file, since it has none. */
+function missed(view: FileView) {
+  const { path } = view.file;
+  return missedChecks(view).map(({ rule, message }) => ({
+    description: terminalText(`${rule}: ${message}.`),
+    check_name: rule,
+    fingerprint: fingerprint(rule, path, ["(not checked)"], undefined, new Map()),
+    severity: severities.error,
+    categories: ["Bug Risk"],
+    location: { path, lines: { begin: 1, end: 1 } },
+  }));
 }
 
 function entry(finding: Finding) {

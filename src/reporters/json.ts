@@ -20,6 +20,9 @@ export function renderJson(report: Report): string {
     suppressed: suppressed.map((finding) => ({ ...findingEntry(finding), reason: finding.reason })),
     // The message of a crash may hold what the file holds, secrets included.
     crashes: crashes.map(({ rule, file }) => ({ rule, file })),
+    unchecked: report.unchecked,
+    preconditions: report.preconditions,
+    failures: report.failures.map(({ file, kind, rules }) => ({ file, kind, rules })),
   })}\n`;
 }
 
@@ -39,6 +42,8 @@ function fileEntry({ file, walk }: FileView) {
       })),
     },
     ...(file.roles !== undefined && { roles: file.roles }),
+    unchecked: file.unchecked,
+    preconditions: file.preconditions,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Check, Finding } from "../report/finding.js";
 import type { Report, SuppressedFinding } from "../report/report.js";
 import { type FileView, fileViews } from "../report/walk.js";
 import { xmlAttributes, xmlText } from "./escape/xml.js";
+import { type MissedCheck, missedChecks } from "./missed-checks.js";
 import { codedMessage, codesInWords } from "./wording.js";
 
 /**
@@ -26,19 +27,28 @@ interface Suite {
   readonly counts: { readonly tests: number; readonly failures: number; readonly skipped: number };
 }
 
-function suite({ file, findings, suppressed }: FileView): Suite {
+function suite(view: FileView): Suite {
+  const { file, findings, suppressed } = view;
   const passed = file.checks.filter(({ result }) => result === "passed");
-  const open = file.checks.filter(({ result }) => result === "not-checked");
+  const missed = missedChecks(view);
+  const rules = new Set(missed.map(({ rule }) => rule));
+  const open = file.checks.filter(({ rule, result }) => result === "not-checked" && !rules.has(rule));
   const named = new Names(file.path);
   const cases = [
     ...findings.map((finding) => testcase(named.next(finding.rule), failure(finding))),
+    ...missed.map((check) => testcase(named.next(check.rule), missing(check))),
     ...suppressed.map((finding) => testcase(named.next(finding.rule), ignored(finding))),
     ...open.map((check) => testcase(named.next(check.rule), unchecked(check))),
     ...passed.map(({ rule }) => testcase(named.next(rule))),
   ];
-  const counts = { tests: cases.length, failures: findings.length, skipped: suppressed.length + open.length };
+  const failures = findings.length + missed.length;
+  const counts = { tests: cases.length, failures, skipped: suppressed.length + open.length };
   const head = `  <testsuite${xmlAttributes({ name: file.path, ...counts, errors: 0 })}>\n`;
-  return { text: `${head}${cases.join("")}  </testsuite>\n`, counts };
+  const properties = (["unchecked", "preconditions"] as const).map(
+    (name) => `      <property${xmlAttributes({ name, value: file[name] })}/>\n`,
+  );
+  const extent = `    <properties>\n${properties.join("")}    </properties>\n`;
+  return { text: `${head}${extent}${cases.join("")}  </testsuite>\n`, counts };
 }
 
 /** The attributes of test cases: `draft-without-beta`, then `draft-without-beta (2)` for the next finding of the rule. */
@@ -74,6 +84,11 @@ function failure(finding: Finding): string {
     ...body.map((text) => `        ${xmlText(text.trimEnd())}\n`),
     "      </failure>\n",
   ].join("");
+}
+
+/** What was to be checked and was not. */
+function missing({ message }: MissedCheck): string {
+  return `      <failure${xmlAttributes({ type: "error", message })}/>\n`;
 }
 
 function ignored({ reason }: SuppressedFinding): string {

@@ -6,6 +6,7 @@ import { markdownCode, markdownLink, markdownText } from "./escape/markdown.js";
 import { plainUrl, relativeUri } from "./escape/uri.js";
 import { type Block, bytesOf, fitBlocks } from "./fit-blocks.js";
 import { walkDiagram, walkTable } from "./markdown-walk.js";
+import { missedGroups } from "./missed-checks.js";
 import { rolesSections } from "./roles.js";
 import { counted, nextStep, originInWords, verdict, worstFirst } from "./wording.js";
 
@@ -44,10 +45,11 @@ function leftOut(gone: readonly Block[], rest: string): string {
 }
 
 function fileBlocks(view: FileView, drawn: boolean, baseUrl: string | undefined): Block[] {
-  const { file, walk, findings, suppressed } = view;
+  const { file, walk, findings, suppressed, failures } = view;
   const title = `### ${markdownCode(file.path)}\n\n`;
   return [
     { kind: "file", rank: -1, full: `${title}${markdownText(walk.sentence)}\n\n`, short: title },
+    ...(failures.length > 0 ? [missedBlock(view)] : []),
     ...(drawn ? [extra(`${walkDiagram(view)}\n${walkTable(walk)}\n`)] : []),
     ...worstFirst(findings).map((finding) => findingBlock(finding, baseUrl)),
     ...(suppressed.length > 0 ? [extra(`\nIgnored by comments: ${counted(suppressed.length, "finding")}\n\n`)] : []),
@@ -56,6 +58,16 @@ function fileBlocks(view: FileView, drawn: boolean, baseUrl: string | undefined)
     uncheckedBlock(file.checks),
     { ...extra("\n"), rank: -1 },
   ];
+}
+
+function missedBlock(view: FileView): Block {
+  const full = missedGroups(view).map(({ heading, groups }) => {
+    const lines = groups.map(({ reason, rules }) => {
+      return `- ${rules.map((rule) => markdownCode(rule, 100)).join(", ")}\n  <br>${markdownText(reason)}\n`;
+    });
+    return `**${heading}**\n\n${lines.join("")}\n`;
+  });
+  return { kind: "extra", rank: 0, full: full.join(""), short: "" };
 }
 
 /** A part that nobody misses when it is left out. */

@@ -1,10 +1,11 @@
 import type { Edit, Finding, Position, Severity } from "../report/finding.js";
 import type { MaskedSource } from "../report/masked-source.js";
 import type { Report } from "../report/report.js";
-import { fileViews } from "../report/walk.js";
+import { type FileView, fileViews } from "../report/walk.js";
 import { jsonText } from "./escape/json.js";
 import { markdownText } from "./escape/markdown.js";
 import { bytesOf } from "./fit-blocks.js";
+import { missedChecks } from "./missed-checks.js";
 import { codedMessage, relatedInWords } from "./wording.js";
 
 const levels: Readonly<Record<Severity, string>> = { error: "ERROR", warning: "WARNING", notice: "INFO" };
@@ -16,11 +17,21 @@ const levels: Readonly<Record<Severity, string>> = { error: "ERROR", warning: "W
 export function renderRdjson(report: Report): string {
   return `${jsonText({
     source: { name: report.tool.name },
-    diagnostics: fileViews(report).flatMap(({ file, findings }) => {
-      const inBytes = bytesIn(file.source);
-      return findings.map((finding) => diagnostic(finding, inBytes));
+    diagnostics: fileViews(report).flatMap((view) => {
+      const inBytes = bytesIn(view.file.source);
+      return [...view.findings.map((finding) => diagnostic(finding, inBytes)), ...missed(view)];
     }),
   })}\n`;
+}
+
+/** What was to be checked and was not, at the file, since it has no line. */
+function missed(view: FileView) {
+  return missedChecks(view).map(({ rule, message }) => ({
+    message: markdownText(`${message}.`),
+    location: { path: view.file.path },
+    severity: levels.error,
+    code: { value: rule },
+  }));
 }
 
 function diagnostic(finding: Finding, inBytes: InBytes) {

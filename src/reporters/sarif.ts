@@ -1,11 +1,13 @@
 import { type Finding, type Severity, severities } from "../report/finding.js";
 import type { Report, SuppressedFinding } from "../report/report.js";
+import { fileViews } from "../report/walk.js";
 import type { Span } from "../settings/locate.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
 import { jsonText } from "./escape/json.js";
 import { sarifMessage } from "./escape/sarif-message.js";
 import { relativeUri } from "./escape/uri.js";
 import { visible } from "./escape/visible.js";
+import { missedChecks } from "./missed-checks.js";
 import { sarifRules } from "./sarif-rules.js";
 import { codedMessage, counted } from "./wording.js";
 
@@ -59,9 +61,14 @@ export function renderSarif(report: Report, { rules, homepage, asked = [], analy
         invocations: [
           {
             executionSuccessful: report.crashes.length === 0,
-            toolExecutionNotifications: [...crashes(report), ...leftOut(all.length - results.length)],
+            toolExecutionNotifications: [
+              ...crashes(report),
+              ...missed(report),
+              ...leftOut(all.length - results.length),
+            ],
           },
         ],
+        properties: { unchecked: report.unchecked, preconditions: report.preconditions },
         results: results.map((finding) => result(finding, index.get(finding.rule) ?? -1)),
       },
     ],
@@ -143,6 +150,16 @@ function crashes({ crashes }: Report) {
     level: "error",
     message: { text: sarifMessage(`The rule ${rule} broke on ${file}, which is a fault of the checker.`) },
   }));
+}
+
+/** No results of code scanning: they have no line. */
+function missed(report: Report) {
+  return fileViews(report).flatMap((view) =>
+    missedChecks(view).map(({ rule, message }) => ({
+      level: "error",
+      message: { text: sarifMessage(`${rule} in ${view.file.path}: ${message}.`) },
+    })),
+  );
 }
 
 function leftOut(number: number) {

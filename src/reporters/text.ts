@@ -6,6 +6,8 @@ import { codeFrame, type Mark } from "./code-frame.js";
 import { terminalText } from "./escape/terminal.js";
 import { visible } from "./escape/visible.js";
 import { withoutCommands } from "./escape/workflow-command.js";
+import { missedGroups } from "./missed-checks.js";
+import { missedLines, quietLine } from "./quiet-lines.js";
 import { rolesSections } from "./roles.js";
 import { type Line, printed, styled } from "./styled-line.js";
 import { codesInWords, counted, nextStep, originInWords, settingName, verdict, worstFirst } from "./wording.js";
@@ -37,17 +39,13 @@ export function renderText(report: Report, options: TextOptions): string {
   return options.stopToken === undefined ? text : withoutCommands(text, options.stopToken);
 }
 
-/** One finding in one line, which is all that some readers want. */
-export function quietLine(finding: Finding): Line {
-  const { severity, file, line, column, rule, codes, message } = finding;
-  const place = `${terminalText(file)}:${line}:${column}`;
-  const code = codes.length > 0 ? ` ${terminalText(codes.join(", "))}` : "";
-  return [styled(severity, severity), ` ${place}${code} ${terminalText(rule)}: ${terminalText(message)}`];
-}
-
 function quietLines(report: Report): Line[] {
   const findings = fileViews(report).flatMap((view) => worstFirst(view.findings));
-  return [...findings.slice(0, listed).map(quietLine), ...leftOut(findings.length)];
+  return [
+    ...findings.slice(0, listed).map(quietLine),
+    ...leftOut(findings.length),
+    ...fileViews(report).flatMap(missedLines),
+  ];
 }
 
 function fullLines(report: Report, width: number): Line[] {
@@ -80,6 +78,7 @@ function fileLines(view: FileView, before: number, width: number): Line[] {
       }),
     ...paragraph(walk.sentence, width),
     [],
+    ...missedParagraphs(view, width),
     ...rolesLines(view, width),
     ...uncheckedLines(view, width),
     ...suppressedLines(view, width),
@@ -123,6 +122,14 @@ function faultMark({ line, column, endColumn, severity }: Finding): Mark {
 
 function relatedMark({ line, column, endColumn, message }: RelatedSpan): Mark {
   return { line, column, endColumn, label: message, style: "dim" };
+}
+
+function missedParagraphs(view: FileView, width: number): Line[] {
+  return missedGroups(view).flatMap(({ heading, groups }) => [
+    [styled("error", heading)],
+    ...groups.flatMap(({ reason, rules }) => paragraph(`${reason}: ${rules.join(", ")}`, width, "  ")),
+    [],
+  ]);
 }
 
 function uncheckedLines({ file }: FileView, width: number): Line[] {

@@ -16,17 +16,33 @@ function countsInWords({ counts }: Report): string {
 export function verdict(report: Report): string {
   const files = counted(report.files.length, "file");
   const ignored = report.counts.suppressed > 0 ? `, ${report.counts.suppressed} more ignored by comments` : "";
-  if (report.outcome === "failed") return `Failed: ${countsInWords(report)} in ${files}${ignored}.`;
-  if (report.findings.length === 0) return `Passed: no findings in ${files}${ignored}.`;
-  if (report.onNew === true)
-    return `Passed: ${countsInWords(report)} in ${files}${ignored}; nothing new is at or above \`${report.failOn}\`.`;
-  const why = report.failOn === "never" ? "no finding fails this run" : `none is at or above \`${report.failOn}\``;
-  return `Passed: ${countsInWords(report)} in ${files}${ignored}; ${why}.`;
+  const found = report.findings.length === 0 ? "no findings" : countsInWords(report);
+  const word = report.outcome === "failed" ? "Failed" : "Passed";
+  return `${word}: ${found} in ${files}${ignored}${whyPassed(report)}; ${extentInWords(report)}.`;
+}
+
+/** Why findings do not fail the run, as a clause; empty where there are none, or they do. */
+function whyPassed({ outcome, findings, onNew, failOn }: Report): string {
+  if (outcome === "failed" || findings.length === 0) return "";
+  if (onNew === true) return `; nothing new is at or above \`${failOn}\``;
+  return failOn === "never" ? "; no finding fails this run" : `; none is at or above \`${failOn}\``;
+}
+
+/** How much was not checked, and what of it the run asks for. */
+function extentInWords({ unchecked, preconditions, failures }: Report): string {
+  const required = failures.flatMap(({ kind, rules }) => (kind === "required" ? rules : [])).length;
+  const over = failures.filter(({ kind }) => kind === "unchecked").length;
+  return [
+    `${unchecked} of ${counted(preconditions, "precondition")} not checked`,
+    ...(required > 0 ? [`${required} of them required`] : []),
+    ...(over > 0 ? [`more than is allowed in ${counted(over, "file")}`] : []),
+  ].join(", ");
 }
 
 /** What a person would do next. */
 export function nextStep(report: Report): string {
   if (report.crashes.length > 0) return "A rule broke on a file, which is a fault of the checker: please report it.";
+  if (report.failures.length > 0 && report.findings.length === 0) return "Declare what was to be checked and was not.";
   if (report.findings.length > 0) return "Correct what the findings name and run the check again.";
   const open = report.files.some(({ checks }) => checks.some(({ result }) => result === "not-checked"));
   return open ? "Declare what was not checked to have it checked." : "Nothing is left to do.";

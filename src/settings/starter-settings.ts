@@ -2,12 +2,12 @@ export const appTypes = ["public", "private"] as const;
 export type AppType = (typeof appTypes)[number];
 
 /**
- * A settings file to start from. What the team must fill in is a placeholder, so that it counts as not checked, neither
- * as right nor as wrong; `schema` is the address that editors take the format from.
+ * A settings file to start from. What the team must fill in is a placeholder, so that it is told
+ * as unfilled, neither as right nor as wrong; `schema` is the address that editors take the format from.
  */
 export function starterSettings(type: AppType, schema: string): string {
   const sections = [
-    head(schema),
+    head(type, schema),
     app[type],
     oauth[type],
     token[type],
@@ -20,12 +20,21 @@ export function starterSettings(type: AppType, schema: string): string {
   return sections.filter((section) => section !== "").join("\n");
 }
 
-const head = (schema: string) => `# yaml-language-server: $schema=${schema}
+const advice: Readonly<Record<AppType, string>> = {
+  public: `#
+# A green check is worth what was checked. For a public app, ask for these stages in full:
+# \`sp-api-preflight check --require registration,consent\`, or \`require: registration, consent\` in the workflow.
+`,
+  private: "",
+};
+
+const head = (type: AppType, schema: string) => `# yaml-language-server: $schema=${schema}
 #
 # One SP-API application, as it is registered and as your code uses it.
-# <something> is a value to fill in, \`{something}\` and \`\${SOMETHING}\` are values of run time: a rule that needs one of
-# them says that it was not checked. Remove what you do not use. \`sp-api-preflight explain app.state\` explains a key.
-version: 1
+# <something> is a value to fill in, and an error until it is. \`{something}\` and \`\${SOMETHING}\` are values of run time: a
+# rule that needs one of them says that it was not checked. Remove what you do not use. \`sp-api-preflight explain app.state\`
+# explains a key.
+${advice[type]}version: 1
 `;
 
 const app: Readonly<Record<AppType, string>> = {
@@ -36,6 +45,9 @@ const app: Readonly<Record<AppType, string>> = {
   registration: production # or sandbox
   state: <state> # draft, submitted, published or suppressed
   partners: [seller] # seller, vendor or both
+  authorizationCount: # how many authorizations the app has of each kind
+    self: <count>
+    oauth: <count>
 `,
   private: `app:
   id: <application-id> # amzn1.sp.solution.…, from Develop Apps
@@ -102,7 +114,12 @@ const endpoints = `endpoints: # one entry for each host that your code calls
 `;
 
 const grants: Readonly<Record<AppType, string>> = {
-  public: "",
+  public: `authorizations: # the refresh tokens that you hold; write [] while there are none
+  - name: <name>
+    region: <region>
+    refreshToken: \${SP_API_REFRESH_TOKEN}
+    grantedOn: <date> # "YYYY-MM-DD"; an authorization of a public app lives a year
+`,
   private: `authorizations: # the refresh tokens that you hold
   - name: main
     region: <region>

@@ -15,7 +15,8 @@ export function init({ operands, options }: Arguments, terminal: Terminal): Exit
   }
   const path = options.output ?? defaultFile;
   createWhole(path, starterSettings(options.type ?? "public", about.settingsSchema), terminal.folder);
-  const command = `${about.name} check${path === defaultFile ? "" : ` ${path}`}`;
+  const required = options.type === "private" ? "" : " --require registration,consent";
+  const command = `${about.name} check${path === defaultFile ? "" : ` ${path}`}${required}`;
   terminal.out(
     ` ${terminalText(`Wrote \`${path}\`. Fill in the values in angle brackets, then run \`${command}\`.`)}\n`,
   );
