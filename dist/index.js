@@ -15171,7 +15171,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2735);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2003);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15187,7 +15187,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	2735: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	2003: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -21165,20 +21165,61 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			"warning",
 			"notice"
 		];
+		const requireWords = [...walkStages, "all"];
+		function readRequire(text) {
+			const words = text.split(/[\s,]+/).filter((word) => word !== "");
+			const wrong = words.find((word) => !requireWords.some((known) => known === word));
+			if (wrong !== void 0) return { wrong };
+			return { stages: walkStages.filter((stage) => words.includes(stage) || words.includes("all")) };
+		}
+		function readCount(text) {
+			return /^\d{1,9}$/.test(text) ? Number(text) : void 0;
+		}
+		function extentOf(checks) {
+			const applying = checks.filter(({ stage, result }) => isStep(stage) && result !== "not-applicable");
+			return {
+				unchecked: applying.filter(isUnchecked).length,
+				preconditions: applying.length
+			};
+		}
+		function failuresOf(file, checks, { require, maxUnchecked }) {
+			const unchecked = checks.filter((check) => isStep(check.stage) && isUnchecked(check));
+			const required = unchecked.filter(({ stage }) => require.some((one) => one === stage));
+			const isOver = maxUnchecked !== void 0 && unchecked.length > maxUnchecked;
+			return [...required.length > 0 ? [{
+				file,
+				kind: "required",
+				rules: required.map(({ rule }) => rule)
+			}] : [], ...isOver ? [{
+				file,
+				kind: "unchecked",
+				rules: unchecked.map(({ rule }) => rule)
+			}] : []];
+		}
+		function isStep(stage) {
+			return walkStages.some((step) => step === stage);
+		}
+		function isUnchecked({ result }) {
+			return result === "not-checked";
+		}
 		const failOnWords = [
 			"error",
 			"warning",
 			"notice",
 			"never"
 		];
-		function assembleReport(results, failOn, tool, known) {
+		function assembleReport(results, failOn, tool, known, demands = { require: [] }) {
 			const files = [...results].sort((a, b) => compareText(a.path, b.path));
 			const findings = files.flatMap((file) => [...file.findings].sort(compareFindings));
 			const suppressed = files.flatMap((file) => [...file.suppressed].sort(compareFindings));
 			const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
+			const failures = files.flatMap(({ path, checks }) => failuresOf(path, checks, demands));
+			const extents = files.map(({ checks }) => extentOf(checks));
+			const total = (of) => extents.reduce((sum, extent) => sum + extent[of], 0);
+			const counting = known ? findings.filter((finding) => !known.has(finding.fingerprint)) : findings;
 			return {
 				tool,
-				outcome: fails(known ? findings.filter((finding) => !known.has(finding.fingerprint)) : findings, failOn) ? "failed" : "passed",
+				outcome: failures.length > 0 && failOn !== "never" || fails(counting, failOn) ? "failed" : "passed",
 				failOn,
 				...known && { onNew: true },
 				counts: {
@@ -21187,9 +21228,13 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					notice: count("notice"),
 					suppressed: suppressed.length
 				},
+				unchecked: total("unchecked"),
+				preconditions: total("preconditions"),
+				failures,
 				files: files.map(({ path, checks, source, secrets, findings, roles }) => ({
 					path,
 					stoppedAt: stoppedAt(findings),
+					...extentOf(checks),
 					checks,
 					source,
 					secrets,
@@ -25272,1195 +25317,6 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				});
 			}
 		});
-		const lwaIsEnough = `Amazon ignores signatures since ${signatureRetirement.value}, so mode \`lwa\` is enough.`;
-		function maySign({ settings }) {
-			return settings.at("credentials").at("mode").value !== "lwa";
-		}
-		function mayAskSts(facts) {
-			const keySource = awsOf(facts).at("keySource");
-			const asks = modeOf(facts).value !== "sigv4-static" || keySource.value === "assume-role" || keySource.state === "placeholder";
-			return maySign(facts) && asks;
-		}
-		function modeOf({ settings }) {
-			return settings.at("credentials").at("mode");
-		}
-		function awsOf({ settings }) {
-			return settings.at("credentials").at("aws");
-		}
-		function sourceBringsKeys(aws) {
-			const source = aws.at("keySource");
-			if (source.isMissing) return false;
-			return source.value === void 0 ? void 0 : source.value !== "iam-user";
-		}
-		function keyKind(id) {
-			const { value } = id;
-			if (id.isMissing) return "missing";
-			if (value === void 0 || isReference(value)) return "unknown";
-			if (value.startsWith("AKIA")) return "long-term";
-			return value.startsWith("ASIA") ? "temporary" : "other";
-		}
-		function whyKindUnknown(id) {
-			if (id.value === void 0) return id;
-			return `\`${id.name}\` is ${isReference(id.value) ? "filled in at run time" : "of no known kind"}`;
-		}
-		function arnKind(arn) {
-			const [, kind] = /^arn:aws:iam::[^:/]+:(role|user)\//.exec(maskPlaceholders(arn.text ?? "")) ?? [];
-			return kind === "role" || kind === "user" ? kind : void 0;
-		}
-		function signingRegion(endpoint, facts) {
-			const own = endpoint.place.at("awsRegion");
-			return own.isMissing ? awsOf(facts).at("region") : own;
-		}
-		function regionsSignedTogether({ endpoints }) {
-			const together = endpoints.filter(({ place }) => place.at("awsRegion").isMissing);
-			const known = together.map(({ region }) => region).filter((region) => region !== void 0);
-			return known.length === together.length ? [...new Set(known)] : void 0;
-		}
-		const access_key_format_fix = `Declare the id as AWS shows it, or as a reference, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
-		const accessKeyFormat = defineRule({
-			id: "access-key-format",
-			stage: "signing",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["InvalidClientTokenId"],
-			title: "The access key id is none that AWS gives",
-			source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html",
-			needs: ["credentials.mode", "credentials.aws.accessKeyId"],
-			applies: maySign,
-			*check(facts) {
-				const id = awsOf(facts).at("accessKeyId");
-				const kind = keyKind(id);
-				if (id.value === void 0 || kind === "unknown") yield unchecked(whyKindUnknown(id));
-				else if (!longTermKeyId.test(id.value) && !temporaryKeyId.test(id.value)) yield finding(id, {
-					message: `\`accessKeyId\` ${kind === "other" ? "begins with neither `AKIA` nor `ASIA`" : `begins with \`${id.value.slice(0, 4)}\`, but ${id.value.length === 20 ? "other characters" : `${id.value.length - 4} characters`} follow`}, and an access key id is \`AKIA\` or \`ASIA\` with 16 capital letters and digits.`,
-					fix: access_key_format_fix
-				});
-				else if (isDocumentationValue(id.value)) yield finding(id, {
-					severity: "warning",
-					message: "`accessKeyId` is the example key of the AWS documentation, which belongs to no account.",
-					fix: access_key_format_fix
-				});
-			}
-		});
-		const credentialRegionScope = defineRule({
-			id: "credential-region-scope",
-			stage: "signing",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["Credential should be scoped to a valid region"],
-			title: "Requests are signed for another AWS region than their endpoint's",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			needs: ["credentials.mode", "endpoints"],
-			applies: (facts) => maySign(facts) && facts.settings.at("endpoints").state !== "empty",
-			*check(facts) {
-				const together = regionsSignedTogether(facts);
-				for (const endpoint of facts.endpoints) {
-					const signed = signingRegion(endpoint, facts);
-					if (signed.value === void 0) yield unchecked(signed);
-					else yield* credential_region_scope_judge(endpoint, signed, signed.value, signed.path[0] === "endpoints" || together?.length === 1);
-				}
-			}
-		});
-		const ofSomeHost = regions.map(({ awsRegion }) => awsRegion);
-		function* credential_region_scope_judge(endpoint, signed, value, isAlone) {
-			const { region, host, hostName, declaredRegion, whyHostUnknown } = endpoint;
-			const required = region === void 0 ? void 0 : regionNamed(region).awsRegion;
-			if (value === required) return;
-			if (required === void 0 && (hostName !== void 0 || ofSomeHost.includes(value))) {
-				yield unchecked(whyHostUnknown);
-				return;
-			}
-			const kind = isAwsRegion(value) ? `\`${value}\`` : `\`${value}\`, which is no AWS region`;
-			const right = inWords(required === void 0 ? ofSomeHost : [required], "or");
-			const isProven = required !== void 0 && isAlone && host !== void 0 && (declaredRegion === void 0 || declaredRegion === region);
-			yield finding(signed, {
-				severity: required === void 0 ? "warning" : "error",
-				message: `Requests to \`${endpoint.label}\` are signed for ${kind}, and the scope of their credential must name ${right}.`,
-				fix: `${isAlone || required === void 0 ? `Sign for ${right}` : `Declare ${right} as \`awsRegion\` of this endpoint and sign for it`}, wherever the code runs, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
-				repair: isProven ? replaceValue(signed, required, declaredRegion !== void 0) : void 0,
-				related: [{
-					at: endpoint.url,
-					message: "the endpoint that these requests go to"
-				}]
-			});
-		}
-		const signature = {
-			service: "execute-api",
-			algorithm: "AWS4-HMAC-SHA256",
-			placement: "header",
-			source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
-			retrieved: "2026-11-22",
-			evidence: "official"
-		};
-		const { service: credential_service_scope_required } = signature;
-		const credentialServiceScope = defineRule({
-			id: "credential-service-scope",
-			stage: "signing",
-			severity: "error",
-			codes: ["Credential should be scoped to correct service"],
-			alsoSeen: ["InvalidSignature"],
-			title: "Requests are signed for another AWS service",
-			source: signature.source,
-			needs: ["credentials.mode", "credentials.aws.service"],
-			applies: maySign,
-			*check(facts) {
-				const service = awsOf(facts).at("service");
-				if (service.value === void 0 || service.value === credential_service_scope_required) return;
-				yield finding(service, {
-					message: `Requests are signed for the service \`${service.value}\`, and SP-API takes signatures for \`${credential_service_scope_required}\` only.`,
-					fix: `Sign for \`${credential_service_scope_required}\`, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
-					repair: replaceValue(service, credential_service_scope_required, false)
-				});
-			}
-		});
-		const orLwa = `or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
-		const signatureForm = defineRule({
-			id: "signature-form",
-			stage: "signing",
-			severity: "error",
-			codes: ["MissingAuthenticationToken"],
-			title: "The signature has a form in which Amazon does not see it",
-			source: signature.source,
-			needs: ["credentials.mode"],
-			applies: maySign,
-			*check(facts) {
-				const algorithm = awsOf(facts).at("algorithm");
-				const placement = awsOf(facts).at("signatureIn");
-				if (algorithm.value === void 0) yield unchecked(algorithm);
-				else if (algorithm.value !== signature.algorithm) yield finding(algorithm, {
-					message: `The \`Authorization\` header begins with \`${algorithm.value}\`, and Amazon reads signatures of \`${signature.algorithm}\` only.`,
-					fix: `Sign with \`${signature.algorithm}\`, ${orLwa}`,
-					repair: replaceValue(algorithm, signature.algorithm, false)
-				});
-				if (placement.value === void 0) yield unchecked(placement);
-				else if (placement.value !== signature.placement) yield finding(placement, {
-					message: `The signature travels in the ${placement.value}, and SP-API takes it in the \`Authorization\` header only.`,
-					fix: `Send it in the \`Authorization\` header, ${orLwa}`,
-					repair: replaceValue(placement, signature.placement, false)
-				});
-			}
-		});
-		const signing_arn_orLwa = `or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
-		const signingArn = defineRule({
-			id: "signing-arn",
-			stage: "signing",
-			severity: "error",
-			codes: ["403 Unauthorized"],
-			title: "The IAM ARN does not fit the way requests are signed",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			needs: ["credentials.mode"],
-			applies: maySign,
-			*check(facts) {
-				const aws = awsOf(facts);
-				const mode = modeOf(facts);
-				const sts = mode.value === "sigv4-sts";
-				const [registered, role] = [aws.at("registeredArn"), aws.at("roleArn")];
-				const kind = arnKind(registered);
-				const related = [{
-					at: mode,
-					message: "the mode that does not fit it"
-				}];
-				if (kind === "role" && !sts) yield finding(registered, {
-					message: "The app was registered with the ARN of an IAM role, whose calls are signed with temporary keys, and mode `sigv4-static` signs with the keys of a user.",
-					fix: `Use mode \`sigv4-sts\` with \`roleArn\`, ${signing_arn_orLwa}`,
-					related
-				});
-				else if (kind === "user" && sts) yield finding(registered, {
-					message: "The app was registered with the ARN of an IAM user, and mode `sigv4-sts` signs with the keys of a role.",
-					fix: `Sign with the keys of that user in mode \`sigv4-static\`, ${signing_arn_orLwa}`,
-					related
-				});
-				else yield* shape(registered);
-				if (arnKind(role) === "user") yield finding(role, {
-					message: "`roleArn` is the ARN of an IAM user, and `sts:AssumeRole` takes the ARN of a role.",
-					fix: `Declare the role (\`arn:aws:iam::<account>:role/<name>\`) that the app was registered with, ${signing_arn_orLwa}`
-				});
-				else if (!role.isMissing) yield* shape(role);
-				else if (sts) yield* absentRole(role, aws.at("keySource"), aws.at("sessionToken"));
-			}
-		});
-		function* shape(arn) {
-			if (arn.state === "empty") return;
-			if (arn.value === void 0) yield unchecked(arn);
-			else if (!iamArn.test(arn.value)) {
-				const session = arn.value.includes(":assumed-role/") ? " but of one session" : "";
-				yield finding(arn, {
-					message: `\`${arn.value}\` is not the ARN of an IAM role or user${session}.`,
-					fix: `Write it as \`arn:aws:iam::\`, the twelve digits of the account, and \`:role/\` with the path and name of the role, ${signing_arn_orLwa}`
-				});
-			}
-		}
-		function* absentRole(role, source, token) {
-			if (!source.isMissing && source.value === void 0) yield unchecked(source);
-			if (source.value !== "assume-role" && !(source.isMissing && token.isMissing)) return;
-			yield finding(role, {
-				message: source.value === "assume-role" ? "The signing keys come from `sts:AssumeRole`, and no `roleArn` says which role it asks for." : "Mode `sigv4-sts` signs with temporary keys, and neither `keySource`, `sessionToken` nor `roleArn` says where they come from.",
-				fix: `Declare \`roleArn\`, the role that the app was registered with, ${signing_arn_orLwa}`
-			});
-		}
-		const signingArnOverlap = defineRule({
-			id: "signing-arn-overlap",
-			stage: "signing",
-			severity: "error",
-			codes: ["403 Unauthorized"],
-			title: "The ARN that the app had before is still in use",
-			source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
-			needs: [
-				"credentials.mode",
-				"credentials.aws.previousArn",
-				"credentials.aws.registeredArnChangedOn"
-			],
-			applies: maySign,
-			*check(facts) {
-				const aws = awsOf(facts);
-				const [previous, changed] = [aws.at("previousArn"), aws.at("registeredArnChangedOn")];
-				const arns = [aws.at("roleArn"), aws.at("registeredArn")];
-				if (arns.every(({ isMissing }) => isMissing)) yield unchecked(aws.at("registeredArn"));
-				for (const arn of arns) if (!arn.isMissing && arn.value === void 0) yield unchecked(arn);
-				const { today } = facts;
-				if (today === void 0) return yield unchecked("today's date is not given");
-				if (previous.value === void 0 || changed.value === void 0) return;
-				const [first, ...others] = arns.filter(({ value }) => value === previous.value);
-				const days = daysBetween(changed.value, today);
-				if (first === void 0 || days <= arnOverlapDays.value) return;
-				yield finding(first, {
-					message: `\`${first.name}\` is still the ARN that the app had before ${changed.value}, and Amazon accepts it until ${addDays(changed.value, arnOverlapDays.value)} only, ${arnOverlapDays.value} days after the change.`,
-					fix: `Use the ARN that the app is registered with now, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
-					related: [
-						{
-							at: previous,
-							message: "declared as the previous one"
-						},
-						{
-							at: changed,
-							message: "the day of the change"
-						},
-						...others.map((at) => ({
-							at,
-							message: "this one too"
-						}))
-					]
-				});
-			}
-		});
-		const keys = ["accessKeyId", "secretAccessKey"];
-		const signingKeysMissing = defineRule({
-			id: "signing-keys-missing",
-			stage: "signing",
-			severity: "error",
-			codes: ["403 MissingAuthenticationToken"],
-			title: "Requests are to be signed, and no keys are declared",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			needs: ["credentials.mode"],
-			applies: maySign,
-			*check(facts) {
-				const aws = awsOf(facts);
-				if (aws.state === "placeholder") return yield unchecked(aws);
-				const brought = sourceBringsKeys(aws);
-				const missing = keys.filter((key) => aws.at(key).isMissing);
-				for (const key of keys) if (aws.at(key).state === "malformed") yield unchecked(aws.at(key));
-				if (missing.length === 0 || brought === true) return;
-				if (brought === void 0) {
-					yield unchecked(aws.at("keySource"));
-					return;
-				}
-				const mode = modeOf(facts);
-				const names = missing.map((key) => `\`${key}\``).join(" and ");
-				yield finding(aws, {
-					caret: "key",
-					message: `Mode \`${mode.value}\` signs requests with AWS keys, and ${names} ${missing.length === 1 ? "is" : "are"} not declared.`,
-					fix: `Declare ${names} as ${missing.length === 1 ? "a reference" : "references"} (or a \`keySource\` that supplies the keys), or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
-					related: [{
-						at: mode,
-						message: "this mode signs requests"
-					}]
-				});
-			}
-		});
-		const sigv4NotRequired = defineRule({
-			id: "sigv4-not-required",
-			stage: "signing",
-			severity: "notice",
-			title: "Requests are signed although Amazon ignores signatures",
-			source: signatureRetirement.source,
-			needs: ["credentials.mode"],
-			applies: maySign,
-			*check(facts) {
-				const mode = modeOf(facts);
-				yield finding(mode, {
-					message: `Mode \`${mode.value}\` signs every request with AWS keys, and Amazon ignores signatures since ${signatureRetirement.value}.`,
-					fix: "Set `credentials.mode: lwa`, send the access token alone, and delete the AWS keys that served only this.",
-					repair: replaceValue(mode, "lwa", false)
-				});
-			}
-		});
-		const stsHosts = {
-			source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
-			retrieved: "2026-11-22",
-			evidence: "official"
-		};
-		const globalHost = {
-			host: "sts.amazonaws.com",
-			awsRegion: "us-east-1"
-		};
-		const sts_hosts_regionalHost = /^(?:(?:vpce-[a-z0-9-]+\.)?sts|sts-fips)\.([a-z]{2,3}(?:-[a-z]+)+-\d)\.(?:vpce\.amazonaws\.com|amazonaws\.com(?:\.cn)?|api\.aws)$/;
-		function stsRegionOfHost(host) {
-			const name = host.toLowerCase();
-			return name === globalHost.host ? globalHost.awsRegion : sts_hosts_regionalHost.exec(name)?.[1];
-		}
-		const stsRegion = defineRule({
-			id: "sts-region",
-			stage: "signing",
-			severity: "error",
-			codes: ["Credential should be scoped to a valid region"],
-			alsoSeen: ["SignatureDoesNotMatch"],
-			title: "The request to STS is signed for another region than its host's",
-			source: stsHosts.source,
-			needs: [
-				"credentials.mode",
-				"credentials.aws.stsEndpoint",
-				"credentials.aws.stsRegion"
-			],
-			applies: mayAskSts,
-			*check(facts) {
-				const [endpoint, region] = [awsOf(facts).at("stsEndpoint"), awsOf(facts).at("stsRegion")];
-				if (endpoint.value === void 0 || region.value === void 0) return;
-				const { authority } = splitUri(endpoint.value.includes("//") ? endpoint.value : `//${endpoint.value}`);
-				const host = authority?.text.replace(/:\d*$/, "").toLowerCase() ?? "";
-				const required = stsRegionOfHost(host);
-				if (required === void 0) yield unchecked(`\`${host}\` is no host of STS whose region is known`);
-				else if (required !== region.value) yield finding(endpoint, {
-					message: `\`${host}\` takes requests signed for \`${required}\`, and the request to STS is signed for \`${region.value}\`; the refusal comes from STS, not from SP-API.`,
-					fix: `Sign for \`${required}\` or call the STS host of \`${region.value}\`, or set \`credentials.mode: lwa\` and do without STS: ${lwaIsEnough}`,
-					related: [{
-						at: region,
-						message: "the region that the request is signed for"
-					}]
-				});
-			}
-		});
-		const { minimum, value: maximum, source: sts_session_duration_source } = stsSession;
-		const stsSessionDuration = defineRule({
-			id: "sts-session-duration",
-			stage: "signing",
-			severity: "error",
-			codes: ["The security token included in the request is expired"],
-			title: "STS gives no session of that length",
-			source: sts_session_duration_source,
-			needs: ["credentials.mode", "credentials.aws.sessionSeconds"],
-			applies: mayAskSts,
-			*check(facts) {
-				const seconds = awsOf(facts).at("sessionSeconds");
-				if (seconds.value === void 0 || seconds.value >= minimum && seconds.value <= maximum) return;
-				yield finding(seconds, {
-					message: `A session of ${seconds.value} seconds is ${seconds.value < minimum ? "shorter" : "longer"} than STS gives: ${minimum} to ${maximum} seconds.`,
-					fix: `Ask for ${minimum} to ${maximum} seconds (at most what the role allows) and renew the keys before they expire, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`
-				});
-			}
-		});
-		const stsTemporaryKeys = defineRule({
-			id: "sts-temporary-keys",
-			stage: "signing",
-			severity: "error",
-			codes: ["403 MissingAuthenticationToken"],
-			alsoSeen: ["The security token included in the request is invalid"],
-			title: "The AWS keys, the session token and the mode do not fit each other",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			needs: ["credentials.mode"],
-			applies: maySign,
-			*check(facts) {
-				const aws = awsOf(facts);
-				const [id, token, source, mode] = [
-					aws.at("accessKeyId"),
-					aws.at("sessionToken"),
-					aws.at("keySource"),
-					modeOf(facts)
-				];
-				const kind = keyKind(id);
-				const sts = mode.value === "sigv4-sts";
-				const callsSts = source.value === "assume-role";
-				const sourceUnknown = !source.isMissing && source.value === void 0;
-				const atKey = (wrong, required) => finding(id, {
-					message: `\`accessKeyId\` ${wrong}.`,
-					fix: `${required}, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`
-				});
-				const withoutToken = (whose) => finding(token, {
-					message: `${whose} keys are temporary and work with their session token only, and \`sessionToken\` is not declared.`,
-					fix: `Declare \`sessionToken\` and send it as \`x-amz-security-token\`, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
-					related: [{
-						at: kind === "missing" ? source : id,
-						message: "the keys that it belongs to"
-					}]
-				});
-				if (kind === "long-term" && token.isDeclared) yield atKey("is a long-term key (`AKIA\u2026`), and long-term keys have no session token", "Declare the temporary key (`ASIA\u2026`) that the token belongs to");
-				else if (kind === "long-term" && sts && !callsSts && !sourceUnknown) yield atKey("is a long-term key (`AKIA\u2026`), and mode `sigv4-sts` signs with temporary ones (`ASIA\u2026`)", "Declare the key, secret and token that `sts:AssumeRole` gives (`keySource: assume-role` where the code asks for them)");
-				else if (kind === "temporary" && !sts && !callsSts && !sourceUnknown) yield atKey("is a temporary key (`ASIA\u2026`), and mode `sigv4-static` signs with long-term ones (`AKIA\u2026`)", "Declare mode `sigv4-sts` with the `sessionToken` of the key");
-				else if (token.isMissing && kind === "temporary") yield withoutToken("`ASIA\u2026`");
-				else if (token.isMissing && (source.value === "lambda" || source.value === "instance")) yield withoutToken(`The \`${source.value}\``);
-				else if (token.isMissing && sts && id.isDeclared && (source.isMissing || source.value === "iam-user")) yield withoutToken("In mode `sigv4-sts` the");
-				else {
-					if (sourceUnknown) yield unchecked(source);
-					if (kind === "unknown" || kind === "other" || kind === "missing" && source.isMissing) yield unchecked(whyKindUnknown(id));
-					if (token.state === "malformed") yield unchecked(token);
-				}
-			}
-		});
-		const proven = new Set(["application id", "an AWS access key id"]);
-		const clientIdFormat = defineRule({
-			id: "client-id-format",
-			stage: "token",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["invalid_client"],
-			title: "The client id is not that of LWA credentials",
-			source: "https://developer.amazon.com/pt-br/docs/login-with-amazon/authorization-code-grant.html",
-			needs: ["credentials.clientId"],
-			*check({ settings }) {
-				const place = settings.at("credentials").at("clientId");
-				const { value } = place;
-				if (value === void 0) yield unchecked(place);
-				else if (isReference(value)) yield unchecked(`\`${place.name}\` is filled in at run time`);
-				else if (!lwaClientId.test(value)) {
-					const kind = identifierKind(value);
-					const isHex = /^[0-9a-f]{16,}$/i.test(value);
-					const isLong = new TextEncoder().encode(value).length > clientIdMaxBytes;
-					yield finding(place, {
-						severity: isHex || proven.has(kind) ? "error" : "warning",
-						message: isHex ? `The client id is ${value.length} bare hexadecimal digits, and a client id is \`amzn1.application-oa2-client.\` with 32 of them behind it.` : `The client id, \`${shownId(value)}\`, ${wrongIn(kind, isLong)}.`,
-						fix: "Copy the client identifier from the LWA credentials of the app in Develop Apps: `amzn1.application-oa2-client.` with 32 hexadecimal digits behind it."
-					});
-				}
-			}
-		});
-		function wrongIn(kind, isLong) {
-			if (isLong) return `is longer than the ${clientIdMaxBytes} bytes that Login with Amazon documents`;
-			if (kind === void 0 || kind === "an LWA client id") return "has not the known shape `amzn1.application-oa2-client.` with 32 lower-case hexadecimal digits";
-			return `is ${kind === "application id" ? "the application id" : kind} instead of the client id of LWA credentials`;
-		}
-		const codeExchangeLate = defineRule({
-			id: "code-exchange-late",
-			stage: "token",
-			severity: "error",
-			codes: ["invalid_grant"],
-			title: "The authorization code is exchanged after it has expired",
-			source: codeExchange.source,
-			needs: ["token.codeExchangeSeconds"],
-			*check({ settings }) {
-				const seconds = settings.at("token").at("codeExchangeSeconds");
-				if (seconds.value === void 0 || seconds.value <= codeExchange.value) return;
-				yield finding(seconds, {
-					message: `The code may wait \`${seconds.value}\` seconds for its exchange, and it expires after ${codeExchange.value} seconds.`,
-					fix: "Exchange `spapi_oauth_code` in the request handler of the callback, before anything that may wait."
-				});
-			}
-		});
-		function mayRequestTokens({ settings }) {
-			return settings.at("token").state !== "empty" && settings.at("token").at("requests").state !== "empty";
-		}
-		const grant_type_names = grantTypes.map(({ name }) => name);
-		const grant_type_grantType = defineRule({
-			id: "grant-type",
-			stage: "token",
-			severity: "error",
-			codes: ["unsupported_grant_type"],
-			title: "The grant type is none that Login with Amazon knows",
-			source: tokenEndpoint.source,
-			needs: ["token.requests"],
-			applies: mayRequestTokens,
-			*check({ tokenRequests }) {
-				for (const { grantTypePlace: place, grantType } of tokenRequests) if (place.value === void 0) yield unchecked(place);
-				else if (grantType === void 0) {
-					const near = nearest(place.value, grant_type_names);
-					yield finding(place, {
-						message: `\`${shortened(place.value)}\` is no grant type: Login with Amazon takes ${inWords(grant_type_names, "and")}, spelled exactly so.`,
-						fix: near === void 0 ? `Write ${inWords(grant_type_names, "or")}.` : `Write \`${near}\`.`,
-						repair: near === void 0 ? void 0 : replaceValue(place, near, false)
-					});
-				}
-			}
-		});
-		function grantlessUse(operations) {
-			const [first] = operations;
-			if (first === void 0 || !operations.every(({ grantless }) => grantless)) return void 0;
-			const scope = first.scope ?? void 0;
-			const evidence = scope === void 0 ? "official" : scopeNamed(scope)?.evidence ?? "none";
-			const clause = evidenceClause(evidence);
-			return {
-				scope,
-				evidence,
-				clause: clause === "" ? "" : `, ${clause},`
-			};
-		}
-		function asksForGrantless(requests, { scope }) {
-			if (requests.filter(({ isGrantless }) => isGrantless === true).some(({ scopes }) => scope === void 0 || scopes.includes(scope))) return true;
-			return requests.some(({ isGrantless, knowsScopes, scopes }) => isGrantless === void 0 || isGrantless && (!knowsScopes || scopes.some((name) => scopeNamed(name) === void 0))) ? void 0 : false;
-		}
-		function asksForGrant(requests) {
-			if (requests.some(({ isGrantless }) => isGrantless === false)) return true;
-			return requests.some(({ isGrantless }) => isGrantless === void 0) ? void 0 : false;
-		}
-		const needsGrant = "and Amazon answers it only with the grant of a selling partner";
-		const grantlessOperation = defineRule({
-			id: "grantless-operation",
-			stage: "token",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["403 Unauthorized"],
-			title: "The call has the token of the wrong kind of request",
-			source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
-			applies: (facts) => !callsNothing(facts) || grantedLists(facts).some(({ isMissing }) => !isMissing),
-			*check(facts) {
-				yield* unreadOperations(facts);
-				for (const list of grantedLists(facts)) yield* unreadList(list);
-				for (const call of facts.operationCalls) {
-					const use = grantlessUse(call.operations);
-					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-					else if (use !== void 0) yield* grantless(call, use, facts);
-					else if (call.operations.some((operation) => operation.grantless)) yield unchecked(`\`${call.label}\` means operations of both kinds`);
-					else if (call.operations.length > 0) yield* granted(call, `\`${call.label}\` is called`, facts);
-				}
-				for (const call of facts.typedCalls) {
-					if (call.kind === "notification") continue;
-					if (call.label === void 0) yield unchecked(call.namePlace);
-					else yield* granted(call, `The ${call.kind} \`${call.label}\` is asked for`, facts);
-				}
-			}
-		});
-		function* grantless(call, use, facts) {
-			const { label, token, tokenPlace, namePlace } = call;
-			const scope = use.scope === void 0 ? "" : ` with the scope \`${use.scope}\``;
-			const severity = provesFault(use.evidence) ? "error" : "warning";
-			const fix = `Get its token by a \`client_credentials\` request${scope}.`;
-			if (!tokenPlace.isMissing && token === void 0) yield unchecked(tokenPlace);
-			if (token !== void 0 && token !== "client_credentials") yield finding(namePlace, {
-				severity,
-				message: `\`${label}\` is called with the token of \`${token}\`, and${use.clause} it is grantless: it takes the token of \`client_credentials\`${scope}.`,
-				fix: `${fix.slice(0, -1)}, and declare \`token: client_credentials\`.`,
-				related: [{
-					at: tokenPlace,
-					message: "the declared token"
-				}]
-			});
-			else if (facts.tokenRequests.length === 0) yield requestsUnknown(facts);
-			else {
-				const isAskedFor = asksForGrantless(facts.tokenRequests, use);
-				if (isAskedFor === void 0) yield unchecked("a token request is not known before run time, or names no scope that is known");
-				if (isAskedFor !== false) return;
-				yield finding(namePlace, {
-					severity,
-					message: `\`${label}\` is grantless${use.clause} and needs a token of \`client_credentials\`${scope}, and no declared token request asks for one.`,
-					fix: `Add a \`client_credentials\` request${scope} for it.`
-				});
-			}
-		}
-		function* granted(call, does, facts) {
-			const { token, tokenPlace, namePlace } = call;
-			const fix = "Get its token by a `refresh_token` request.";
-			const fault = (message) => finding(namePlace, {
-				message: `${message}, ${needsGrant}.`,
-				fix
-			});
-			const isAskedFor = asksForGrant(facts.tokenRequests);
-			if (!tokenPlace.isMissing && token === void 0) yield unchecked(tokenPlace);
-			if (token === "client_credentials") yield fault(`${does} with the token of \`client_credentials\``);
-			else if (facts.tokenRequests.length === 0) yield requestsUnknown(facts);
-			else if (isAskedFor === void 0) yield unchecked("the grant type of a token request is not known");
-			else if (!isAskedFor) yield fault(`${does}, every declared token request is one of \`client_credentials\``);
-		}
-		const requestsUnknown = ({ settings }) => unchecked(settings.at("token").at("requests"));
-		const current = scopes.filter(({ status }) => status === "current").map(({ scope }) => scope);
-		const scopeUnknown = defineRule({
-			id: "scope-unknown",
-			stage: "token",
-			severity: "error",
-			codes: ["invalid_scope"],
-			title: "The scope is none of SP-API",
-			source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
-			needs: ["token.requests"],
-			applies: mayRequestTokens,
-			*check({ tokenRequests }) {
-				for (const { scopePlace, scopes, knowsScopes, grantType } of tokenRequests) {
-					const isAskedFor = grantType?.forbidden.includes("scope") !== true && grantType?.name !== "authorization_code";
-					if (!knowsScopes && (isAskedFor || scopePlace.isDeclared)) yield unchecked(scopePlace);
-					for (const name of scopes) {
-						const scope = scopeNamed(name);
-						if (scope?.status === "removed") yield finding(scopePlace, {
-							message: `The scope \`${name}\` served ${inWords(scope.operations, "and")}, which Amazon removed on \`${scope.removedOn}\`.`,
-							fix: "Drop the scope, and the calls that it was for.",
-							source: scope.source
-						});
-						else if (scope === void 0) yield scope_unknown_unknown(scopePlace, name);
-					}
-				}
-			}
-		});
-		function scope_unknown_unknown(at, name) {
-			const near = nearest(name, current);
-			const isJoined = name.split(/[,;+|]|%20/).every((part) => part === "" || scopeNamed(part) !== void 0);
-			const instead = near === void 0 ? `Write ${inWords(current, "or")}.` : `Write \`${near}\`.`;
-			return finding(at, {
-				message: `\`${shortened(name)}\` is no scope of SP-API, and Login with Amazon gives no token for it.`,
-				fix: isJoined ? "Separate the scopes by blanks." : instead,
-				repair: near !== void 0 && at.value === name ? replaceValue(at, near, false) : void 0
-			});
-		}
-		const { value: token_lifetime_limit, warnAbove } = accessToken;
-		const tokenLifetime = defineRule({
-			id: "token-lifetime",
-			stage: "token",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["403 Unauthorized"],
-			title: "An access token is reused for longer than it works",
-			source: accessToken.source,
-			needs: ["token.lifetimeSeconds"],
-			*check({ settings }) {
-				const seconds = settings.at("token").at("lifetimeSeconds");
-				if (seconds.value === void 0 || seconds.value <= warnAbove) return;
-				const isOver = seconds.value > token_lifetime_limit;
-				yield finding(seconds, {
-					severity: isOver ? "error" : "warning",
-					message: isOver ? `An access token is reused for \`${seconds.value}\` seconds, and it works for ${token_lifetime_limit} seconds.` : `An access token is reused for \`${seconds.value}\` seconds of the ${token_lifetime_limit} that it works, so that it may expire on the way of a call.`,
-					fix: `Ask for a new token after ${warnAbove} seconds at the latest, or when \`expires_in\` is about to end.`
-				});
-			}
-		});
-		const asDocumented = `Send the parameters form-encoded in the body, as \`${formContentType}\`.`;
-		const token_request_format_typeOf = {
-			form: formContentType,
-			json: jsonContentType
-		};
-		const tokenRequestFormat = defineRule({
-			id: "token-request-format",
-			stage: "token",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["500"],
-			alsoSeen: ["unsupported_grant_type", "invalid_request"],
-			title: "The token request has another form than Login with Amazon reads",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			needs: ["token.requests"],
-			applies: mayRequestTokens,
-			*check({ tokenRequests }) {
-				for (const request of tokenRequests) {
-					yield* judgePlacement(request);
-					yield* judgeBody(request);
-				}
-			}
-		});
-		function* judgePlacement({ place }) {
-			const placement = place.at("parametersIn");
-			if (placement.value === void 0) yield unchecked(placement);
-			else if (placement.value !== "body") yield finding(placement, {
-				message: `The parameters travel in the \`${placement.value}\`, and Login with Amazon takes them in the \`body\` only.`,
-				fix: asDocumented
-			});
-		}
-		function* judgeBody({ place }) {
-			const type = place.at("contentType");
-			const encoding = place.at("bodyEncoding");
-			const mediaType = maskPlaceholders(type.text ?? "").replace(/;.*/s, "").trim().toLowerCase();
-			const isKnown = mediaType !== "" && !mediaType.includes(unknownCharacter);
-			const related = isKnown ? [{
-				at: type,
-				message: "the declared type"
-			}] : [];
-			const fault = (message) => finding(type, {
-				message,
-				fix: asDocumented
-			});
-			if (type.state === "empty") yield fault(`The token request has no content type, and \`${formContentType}\` is required.`);
-			else if (encoding.value === "multipart" || mediaType.startsWith("multipart/")) {
-				const at = encoding.value === "multipart" ? encoding : type;
-				yield finding(at, {
-					message: `The body is multipart, and Login with Amazon reads \`${formContentType}\`.`,
-					fix: asDocumented,
-					related: at === encoding ? related : []
-				});
-			} else if (!isKnown) yield unchecked(type);
-			else if (mediaType !== formContentType && mediaType !== jsonContentType) yield fault(`The content type is \`${shortened(mediaType)}\`, and Login with Amazon reads \`${formContentType}\`.`);
-			else if (encoding.value === void 0) yield unchecked(encoding);
-			else if (mediaType !== token_request_format_typeOf[encoding.value]) yield finding(encoding, {
-				message: `The body is encoded as \`${encoding.value}\`, and the content type says \`${mediaType}\`.`,
-				fix: asDocumented,
-				related,
-				repair: encoding.value === "form" ? replaceValue(type, formContentType, false) : void 0
-			});
-			else if (encoding.value === "json") yield finding(encoding, {
-				severity: "warning",
-				message: `The body is \`json\`, as some of Amazon's own SDKs send it, and Amazon documents \`${formContentType}\` alone.`,
-				fix: asDocumented,
-				source: tokenEndpoint.source,
-				related
-			});
-		}
-		const [callbackName, exchangeName] = ["spapi_oauth_code", "code"];
-		const tokenRequestParameters = defineRule({
-			id: "token-request-parameters",
-			stage: "token",
-			severity: "error",
-			codes: ["invalid_request", "invalid_scope"],
-			title: "The token request has not the parameters of its grant type",
-			source: tokenEndpoint.source,
-			needs: ["token.requests"],
-			applies: mayRequestTokens,
-			*check({ tokenRequests }) {
-				for (const request of tokenRequests) if (request.grantType === void 0) {
-					const { grantTypePlace: place } = request;
-					yield unchecked(place.value === void 0 ? place : `\`${place.name}\` is no grant type`);
-				} else {
-					yield* token_request_parameters_missing(request, request.grantType);
-					yield* excluded(request, request.grantType);
-				}
-			}
-		});
-		function* token_request_parameters_missing(request, { name, required }) {
-			const { parametersPlace: place, scopePlace, knowsParameters } = request;
-			const absent = knowsParameters ? required.filter((parameter) => !request.sends(parameter)) : [];
-			if (absent.length > 0) {
-				const takesCode = absent.includes(exchangeName) && request.sends(callbackName);
-				yield finding(place, {
-					codes: [absent.every((parameter) => parameter === "scope") ? "invalid_scope" : "invalid_request"],
-					message: `The \`${name}\` request is sent without ${inWords(absent, "and")}, which Login with Amazon requires.`,
-					fix: takesCode ? `Send the value of \`${callbackName}\` as \`${exchangeName}\`${absent.length > 1 ? `, and ${inWords(absent.filter((other) => other !== exchangeName), "and")} too` : ""}.` : `Send ${inWords(absent, "and")} too.`
-				});
-			} else if (!knowsParameters) yield unchecked(request.unknownParameter ?? place);
-			const maySendScope = request.sends("scope") || !place.isMissing && !knowsParameters;
-			const lacksScope = scopePlace.state === "empty" || scopePlace.state === "absent" && !maySendScope;
-			if (required.includes("scope") && !absent.includes("scope") && lacksScope) yield finding(scopePlace, {
-				codes: ["invalid_scope"],
-				message: `The \`${name}\` request names no \`scope\`, and Login with Amazon requires one.`,
-				fix: "Declare the scope of the grantless operations that are called, such as `sellingpartnerapi::notifications`."
-			});
-		}
-		function* excluded(request, { name, forbidden }) {
-			for (const parameter of request.parameters.filter((sent) => forbidden.includes(sent.name))) yield exclusion(parameter.place, name, parameter.name);
-			const isSent = request.parameters.some((sent) => sent.name === "scope");
-			if (forbidden.includes("scope") && request.scopePlace.isDeclared && !isSent) yield exclusion(request.scopePlace, name, "scope");
-		}
-		function exclusion(at, grant, parameter) {
-			return finding(at, {
-				codes: [],
-				message: `The \`${grant}\` request carries \`${parameter}\`, and \`refresh_token\` and \`scope\` exclude each other in one request.`,
-				fix: `Leave \`${parameter}\` out, and use a request of its own for ${parameter === "scope" ? "grantless operations" : "what a selling partner has granted"}.`
-			});
-		}
-		const tokenRequestRedirectUri = defineRule({
-			id: "token-request-redirect-uri",
-			stage: "token",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["invalid_grant"],
-			title: "The code is exchanged with a redirect URI that is not registered",
-			source: tokenEndpoint.source,
-			needs: ["token.requests"],
-			applies: mayRequestTokens,
-			*check(facts) {
-				const registered = registeredRedirects(facts);
-				for (const request of facts.tokenRequests) {
-					const place = request.place.at("redirectUri");
-					const { value } = place;
-					const grantType = request.grantTypePlace;
-					if (!mayExchange(request) || leavesOut(request)) continue;
-					if (value === void 0) yield unchecked(place);
-					else if (grantType.value === void 0 && !grantType.isMissing) yield unchecked(grantType);
-					else if (registered.isMissing) yield unchecked(facts.settings.at("oauth").at("redirectUris"));
-					else if (registered.find(value) !== void 0) continue;
-					else if (registered.unread.length > 0) yield* registered.unread.map((entry) => unchecked(entry));
-					else {
-						const alike = registered.findAlike(value);
-						const near = alike ?? registered.nearest(value);
-						const difference = near === void 0 ? "" : `; the nearest registered one is ${shown(near)}: ${uriDifference(value, near.text)}`;
-						yield finding(place, {
-							...alike && { severity: "warning" },
-							message: alike ? `The \`redirectUri\` of the token request, ${shown({ text: value })}, is registered in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(value, alike.text)}.` : `The \`redirectUri\` of the token request, ${shown({ text: value })}, is not registered${difference}.`,
-							fix: "Send the redirect URI that the consent page sent the seller to, letter for letter as it is registered, or none.",
-							related: near ? [{
-								at: near.place,
-								message: alike ? "registered like this" : "the nearest registered redirect URI"
-							}] : []
-						});
-					}
-				}
-			}
-		});
-		function mayExchange({ grantType }) {
-			return grantType === void 0 || grantType.optional.includes("redirect_uri");
-		}
-		function leavesOut(request) {
-			const saysNone = request.knowsParameters && !request.sends("redirect_uri");
-			return request.place.at("redirectUri").state === "empty" || saysNone && request.place.at("redirectUri").isMissing;
-		}
-		const { url: documented, method: documentedMethod, host: documentedHost } = tokenEndpoint;
-		const tokenRequestUrl = defineRule({
-			id: "token-request-url",
-			stage: "token",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["MissingAuthenticationToken"],
-			title: "The token request goes to another address than Login with Amazon",
-			source: tokenEndpoint.source,
-			needs: ["token.requests"],
-			applies: mayRequestTokens,
-			*check({ tokenRequests }) {
-				for (const { place } of tokenRequests) {
-					yield* judgeUrl(place.at("url"));
-					const method = place.at("method");
-					if (method.value === void 0) yield unchecked(method);
-					else if (method.value.toUpperCase() !== documentedMethod) yield finding(method, {
-						codes: [],
-						message: `The token request is sent with \`${shortened(method.value)}\`, and \`${documentedMethod}\` is required.`,
-						fix: `Send it with \`${documentedMethod}\`.`,
-						repair: replaceValue(method, documentedMethod, false)
-					});
-				}
-			}
-		});
-		function* judgeUrl(url) {
-			if (url.text === void 0) return yield unchecked(url);
-			const { scheme, authority, path, query } = splitUri(url.text);
-			const [host, port] = hostAndPort(authority);
-			const isRegional = regionalTokenHosts.some((regional) => regional.host === host);
-			const isOpen = scheme === void 0 && authority === void 0 && path.isUnknown;
-			const isOtherHost = host !== documentedHost && !isRegional || !["", "443"].includes(port);
-			const isElsewhere = !isOpen && (scheme?.isUnknown !== true && scheme?.text.toLowerCase() !== "https" || authority?.isUnknown !== true && isOtherHost || !path.isUnknown && !tokenPaths.includes(path.text));
-			const draft = {
-				fix: `Send the request to \`${documented}\`.`,
-				repair: replaceValue(url, documented, false)
-			};
-			const written = shown({ text: url.text.slice(0, path.end) });
-			if (isElsewhere) {
-				const isSpApi = regionOfHost(host) !== void 0;
-				const message = `The token request goes to ${written}, and tokens come from \`${documented}\` alone${isSpApi ? ": the host of SP-API gives no tokens and answers that authentication is missing" : ""}.`;
-				yield finding(url, {
-					...draft,
-					message,
-					codes: isSpApi ? ["MissingAuthenticationToken"] : []
-				});
-			} else if (query !== void 0 && query.text !== "") {
-				const message = "The token request has parameters in its URL, and Login with Amazon takes them in the body only.";
-				yield finding(url, {
-					...draft,
-					message,
-					codes: ["500"],
-					source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors"
-				});
-			} else if (isRegional) {
-				const message = `The token request goes to \`${host}\`, which other products of Amazon use, and SP-API documents \`${documentedHost}\` for every region.`;
-				yield finding(url, {
-					...draft,
-					message,
-					codes: [],
-					severity: "warning"
-				});
-			} else if (url.value === void 0) yield unchecked(url);
-		}
-		function hostAndPort(authority) {
-			const [host = "", port = ""] = (authority?.text ?? "").toLowerCase().split(":", 2);
-			return [host, port];
-		}
-		const catalogue = [
-			redirectUriFragment,
-			oauthUriSyntax,
-			oauthUrisMissing,
-			applicationIdFormat,
-			oauthUriHttps,
-			loginUriIsConsent,
-			loginUriFragment,
-			redirectUriUnsafe,
-			redirectUriReservedParameter,
-			oauthUrisIdentical,
-			sandboxRegistrationOauth,
-			privateAppOauth,
-			appstoreWorkflow,
-			appSuppressed,
-			authorizationLimit,
-			hybridApp,
-			authorizationExpired,
-			draftWithoutBeta,
-			redirectUriUnregistered,
-			redirectUriUnpublished,
-			appstoreCallbackBeta,
-			authorizationUriMalformed,
-			authorizationUriHost,
-			authorizationUriApplicationId,
-			applicationIdMismatch,
-			authorizationUriFragment,
-			authorizationUriPartner,
-			authorizationUriRegion,
-			betaOnPublished,
-			stateMissing,
-			stateStatic,
-			redirectUriDefault,
-			tokenRequestFormat,
-			tokenRequestUrl,
-			grant_type_grantType,
-			tokenRequestParameters,
-			tokenRequestRedirectUri,
-			scopeUnknown,
-			clientIdFormat,
-			grantlessOperation,
-			codeExchangeLate,
-			tokenLifetime,
-			credentialRegionScope,
-			signingKeysMissing,
-			stsTemporaryKeys,
-			signingArn,
-			sigv4NotRequired,
-			credentialServiceScope,
-			signatureForm,
-			accessKeyFormat,
-			stsSessionDuration,
-			stsRegion,
-			signingArnOverlap,
-			endpointRegion,
-			marketplaceRegion,
-			authorizationRegion,
-			roleMissing,
-			roleNotApproved,
-			roleReauthorization,
-			roleRestrictedPending,
-			endpointHost,
-			environmentMismatch,
-			regionName,
-			marketplaceUnknown,
-			feAuthorizationPerMarketplace,
-			operationUnknown,
-			operationRemoved,
-			operationPartner,
-			operationRegion,
-			sandboxOnlyOperation,
-			roleVendor,
-			roleUnknown,
-			restrictedDataToken,
-			rdtRequest,
-			access_token_header_accessTokenHeader,
-			user_agent_userAgent,
-			secretInSettings,
-			clientSecretAge,
-			oldSecretDeployed,
-			settingsYaml,
-			settingsShape,
-			ignoreUnused,
-			redirectUriRemoved,
-			redirectUriAdded,
-			stateChanged,
-			applicationIdChanged,
-			clientIdChanged,
-			roleAdded,
-			regionAdded,
-			policyLoosened
-		];
-		function pageOf(docsBase, rule) {
-			return `${docsBase}/docs/rules/${rule}.md`;
-		}
-		function listing(rules, docsBase) {
-			return rules.map(({ id, stage, severity, codes, alsoSeen, title, source }) => ({
-				id,
-				stage,
-				severity,
-				codes,
-				alsoSeen,
-				title,
-				source,
-				docs: pageOf(docsBase, id)
-			}));
-		}
-		const external_node_process_namespaceObject = createRequire(import.meta.url)("node:process");
-		function fingerprint(rule, file, path, value, seen) {
-			const identity = JSON.stringify([
-				rule,
-				file,
-				path,
-				value ?? null
-			]);
-			const ordinal = seen.get(identity) ?? 0;
-			seen.set(identity, ordinal + 1);
-			const { createHash } = (0, external_node_process_namespaceObject.getBuiltinModule)("node:crypto");
-			return createHash("sha256").update(`${identity}#${ordinal}`).digest("hex").slice(0, 32);
-		}
-		function runRules(rules, facts, options) {
-			const checks = [];
-			const findings = [];
-			const crashes = [];
-			const seen = new Map();
-			const { document } = facts;
-			for (const rule of rules) try {
-				const { check, drafts } = run_judge(rule, facts);
-				const reason = options.mask(check.reason ?? "");
-				checks.push(check.reason === void 0 || reason === check.reason ? check : {
-					...check,
-					reason
-				});
-				for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
-			} catch (error) {
-				const message = options.mask(error instanceof Error ? error.message : String(error));
-				crashes.push({
-					rule: rule.id,
-					file: document.file,
-					message
-				});
-				checks.push({
-					rule: rule.id,
-					stage: rule.stage,
-					result: "not-checked",
-					reason: "the rule broke on this file"
-				});
-			}
-			return {
-				checks,
-				findings: withoutRepeats(findings),
-				crashes
-			};
-		}
-		function run_judge(rule, facts) {
-			const { stage } = rule;
-			const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
-			if (facts.document.root === void 0 && !readsText) return answer(rule, "not-checked", "the file could not be read as settings");
-			const guarded = rule.guards.map((guard) => answerOf(facts, guard));
-			if (guarded.includes(false) || !rule.applies(facts)) return answer(rule, "not-applicable");
-			const hidden = guarded.find((found) => found instanceof Open);
-			if (hidden !== void 0) return answer(rule, "not-checked", hidden.reason);
-			const open = rule.assumes.map((path) => facts.place(path)).find(({ state }) => state === "placeholder");
-			if (open !== void 0) return answer(rule, "not-checked", open.whyOpen);
-			for (const need of rule.needs) {
-				const place = facts.place(need);
-				if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", place.whyOpen);
-			}
-			let drafts;
-			let reasons;
-			for (const said of untilOpen(() => rule.check(facts))) if (said.kind === "finding") {
-				drafts ??= [];
-				drafts.push(said);
-			} else {
-				reasons ??= new Set();
-				reasons.add(said.reason);
-			}
-			const reason = reasons && [...reasons].join("; ");
-			if (drafts !== void 0) return answer(rule, "failed", reason, drafts);
-			return reason === void 0 ? answer(rule, "passed") : answer(rule, "not-checked", reason);
-		}
-		const run_none = [];
-		function answer(rule, result, reason, drafts = run_none) {
-			const { id, stage } = rule;
-			return {
-				check: reason === void 0 ? withoutReason(rule)[result] : {
-					rule: id,
-					stage,
-					result,
-					reason
-				},
-				drafts
-			};
-		}
-		const withoutReason = keptWithObject(({ id: rule, stage }) => ({
-			passed: {
-				rule,
-				stage,
-				result: "passed"
-			},
-			failed: {
-				rule,
-				stage,
-				result: "failed"
-			},
-			"not-applicable": {
-				rule,
-				stage,
-				result: "not-applicable"
-			},
-			"not-checked": {
-				rule,
-				stage,
-				result: "not-checked"
-			}
-		}));
-		function concretise(rule, draft, document, seen, { docs, mask }) {
-			const { locator } = document;
-			const path = draft.range === void 0 ? draft.at.path : [];
-			const span = draft.range === void 0 ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
-			const text = (words) => clip(mask(words));
-			const shown = (place) => place.map((part) => typeof part === "string" ? mask(part) : part);
-			const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
-			return {
-				rule: rule.id,
-				title: rule.title,
-				stage: rule.stage,
-				severity: draft.severity ?? rule.severity,
-				codes: draft.codes ?? rule.codes,
-				alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
-				file: document.file,
-				path: shown(path),
-				...span,
-				message: text(draft.message),
-				fix: text(draft.fix),
-				source: draft.source ?? rule.source,
-				docs: docs(rule.id),
-				related: relatedSpans(draft, document, path).map((related) => ({
-					...related,
-					path: shown(related.path),
-					message: text(related.message)
-				})),
-				...edit && mask(edit.text) === edit.text && { edit },
-				fingerprint: fingerprint(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen)
-			};
-		}
-		function relatedSpans(draft, { locator }, path) {
-			const anchor = draft.range === void 0 ? locator.anchorOf(path) : void 0;
-			return [
-				...(draft.related ?? []).map(({ at, message }) => ({
-					path: at.path,
-					...locator.at(at.path, "value"),
-					message
-				})),
-				...(draft.relatedRanges ?? []).map(({ range, message }) => ({
-					path: [],
-					...locator.span(range),
-					message
-				})),
-				...anchor ? [{
-					path,
-					...anchor,
-					message: "the anchor that the value comes from"
-				}] : []
-			];
-		}
-		function editOf({ locator }, range, text, safe) {
-			const span = locator.span(range);
-			return {
-				start: {
-					line: span.line,
-					column: span.column
-				},
-				end: {
-					line: span.endLine,
-					column: span.endColumn
-				},
-				text,
-				safe
-			};
-		}
-		function offendingValue(draft, { root, text }, mask) {
-			if (draft.range !== void 0) {
-				const value = text.slice(draft.range.start, draft.range.end);
-				return mask(value) === value ? value : void 0;
-			}
-			const key = draft.at.path.at(-1);
-			if (typeof key === "string" && secretKeys.has(key)) return void 0;
-			const value = nodeAt(root, draft.at.path)?.value;
-			return value === void 0 || mask(String(value)) !== String(value) ? void 0 : String(value);
-		}
-		function clip(text) {
-			if (text.length <= limits.F.messageCharacters) return text;
-			return `${text.slice(0, limits.F.messageCharacters - 2).replace(/[\uD800-\uDBFF]$/, "")}\u2026.`;
-		}
-		function withoutRepeats(findings) {
-			const seen = new Set();
-			return findings.filter(({ rule, line, column, message }) => {
-				const identity = `${rule}\0${line}\0${column}\0${message}`;
-				return !seen.has(identity) && seen.add(identity);
-			});
-		}
 		function decode_decode(bytes) {
 			if (bytes.length > limits.F.bytes) return {
 				text: "",
@@ -32081,8 +30937,1359 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				lineStarts: [0]
 			};
 		}
+		const appTypes = ["public", "private"];
+		function starterSettings(type, schema) {
+			return [
+				head(type, schema),
+				starter_settings_app[type],
+				starter_settings_oauth[type],
+				starter_settings_token[type],
+				starter_settings_credentials,
+				endpoints,
+				grants[type],
+				starter_settings_roles,
+				starter_settings_calls
+			].filter((section) => section !== "").join("\n");
+		}
+		const advice = {
+			public: `#
+# A green check is worth what was checked. For a public app, ask for these stages in full:
+# \`sp-api-preflight check --require registration,consent\`, or \`require: registration, consent\` in the workflow.
+`,
+			private: ""
+		};
+		const head = (type, schema) => `# yaml-language-server: $schema=${schema}
+#
+# One SP-API application, as it is registered and as your code uses it.
+# <something> is a value to fill in, and an error until it is. \`{something}\` and \`\${SOMETHING}\` are values of run time: a
+# rule that needs one of them says that it was not checked. Remove what you do not use. \`sp-api-preflight explain app.state\`
+# explains a key.
+${advice[type]}version: 1
+`;
+		const starter_settings_app = {
+			public: `app:
+  id: <application-id> # amzn1.sp.solution.\u2026, from Develop Apps
+  name: <app-name>
+  type: public
+  registration: production # or sandbox
+  state: <state> # draft, submitted, published or suppressed
+  partners: [seller] # seller, vendor or both
+  authorizationCount: # how many authorizations the app has of each kind
+    self: <count>
+    oauth: <count>
+`,
+			private: `app:
+  id: <application-id> # amzn1.sp.solution.\u2026, from Develop Apps
+  name: <app-name>
+  type: private
+  registration: production # or sandbox
+  partners: [seller] # seller, vendor or both
+`
+		};
+		const starter_settings_oauth = {
+			public: `oauth:
+  workflows: [website] # website, appstore or self
+  loginUri: https://<your-host>/amazon/login
+  redirectUris: # as registered, in the registered order
+    - https://<your-host>/amazon/callback
+  authorizationUris: # the links that your code sends sellers to, one for each Seller Central
+    # version=beta asks for the draft: keep it until the app is published, then remove it.
+    - https://<seller-central-host>/apps/authorize/consent?application_id=<application-id>&state={state}&version=beta
+`,
+			private: `oauth:
+  workflows: [self] # a private app is authorized by its owner, in Manage Authorizations
+`
+		};
+		const starter_settings_codeExchange = `    - grantType: authorization_code
+      url: https://api.amazon.com/auth/o2/token
+      method: POST
+      contentType: application/x-www-form-urlencoded
+      parametersIn: body
+      bodyEncoding: form
+      parameters: [grant_type, code, client_id, client_secret]
+`;
+		const tokenRefresh = `    - grantType: refresh_token
+      url: https://api.amazon.com/auth/o2/token
+      method: POST
+      contentType: application/x-www-form-urlencoded
+      parametersIn: body
+      bodyEncoding: form
+      parameters: [grant_type, refresh_token, client_id, client_secret]
+`;
+		const tokenRequests = `token:
+  requests: # as Amazon documents them: write here what your code really sends
+`;
+		const starter_settings_token = {
+			public: tokenRequests + starter_settings_codeExchange + tokenRefresh,
+			private: tokenRequests + tokenRefresh
+		};
+		const starter_settings_credentials = `credentials:
+  mode: lwa # lwa, sigv4-static or sigv4-sts; Amazon needs no AWS signature since 2023-10-02
+  clientId: <client-id> # amzn1.application-oa2-client.\u2026
+  clientSecret: \${SP_API_CLIENT_SECRET} # where the secret is kept, never the secret itself
+  clientSecretRotatedOn: <date> # "YYYY-MM-DD"; a client secret lives 180 days
+`;
+		const endpoints = `endpoints: # one entry for each host that your code calls
+  - url: https://<endpoint-host> # sellingpartnerapi-na.amazon.com, -eu or -fe
+    region: <region> # na, eu or fe: where the accounts behind these calls sell
+    marketplaces: [<marketplace>] # US, DE, JP, \u2026 or marketplace ids
+`;
+		const grants = {
+			public: `authorizations: # the refresh tokens that you hold; write [] while there are none
+  - name: <name>
+    region: <region>
+    refreshToken: \${SP_API_REFRESH_TOKEN}
+    grantedOn: <date> # "YYYY-MM-DD"; an authorization of a public app lives a year
+`,
+			private: `authorizations: # the refresh tokens that you hold
+  - name: main
+    region: <region>
+    refreshToken: \${SP_API_REFRESH_TOKEN}
+`
+		};
+		const starter_settings_roles = `roles:
+  app: [<role>] # selected for the app, named as in the developer console
+  profile: [<role>] # approved in the developer profile
+`;
+		const starter_settings_calls = `calls:
+  userAgent: <user-agent> # AppName/1.0 (Language=TypeScript)
+  accessTokenHeader: x-amz-access-token
+  operations: [<operation>] # such as getMarketplaceParticipations or orders_2026-01-01.searchOrders
+`;
+		const toFillIn = /<[a-z-]+>/;
+		function starterValues(root) {
+			const candidates = scalarsBelow(root, []).filter(({ text }) => toFillIn.test(text));
+			if (candidates.length === 0) return [];
+			known ??= new Set(appTypes.flatMap((type) => valuesToFillIn(starterSettings(type, ""))).map(identityOf));
+			const starters = known;
+			return candidates.filter((one) => starters.has(identityOf(one))).map(({ path }) => path);
+		}
+		let known;
+		function valuesToFillIn(text) {
+			const { root } = readSettings("", new TextEncoder().encode(text));
+			return scalarsBelow(root, []).filter((one) => toFillIn.test(one.text));
+		}
+		function identityOf({ path, text }) {
+			return JSON.stringify([path.map((part) => typeof part === "number" ? 0 : part), text]);
+		}
+		function scalarsBelow(node, path) {
+			if (typeof node?.value === "string") return [{
+				path,
+				text: node.value
+			}];
+			return [...node?.entries ?? node?.items?.entries() ?? []].flatMap(([key, child]) => scalarsBelow(child, [...path, key]));
+		}
+		const starterValue = defineRule({
+			id: "starter-value",
+			stage: "settings",
+			severity: "error",
+			title: "A value of the starter file is not filled in",
+			source: "https://yaml.org/spec/1.2.2/",
+			fixed: true,
+			*check(facts) {
+				const { root } = facts.document;
+				if (root === void 0) return yield unchecked("the file could not be read as settings");
+				for (const path of starterValues(root)) {
+					const place = facts.placeAt(path);
+					yield finding(place, {
+						message: `\`${place.name}\` is still what \`init\` wrote: \`${place.written}\`.`,
+						fix: "Write your own value, a placeholder such as `${NAME}` if only run time knows it, or remove what you do not use."
+					});
+				}
+			}
+		});
+		const lwaIsEnough = `Amazon ignores signatures since ${signatureRetirement.value}, so mode \`lwa\` is enough.`;
+		function maySign({ settings }) {
+			return settings.at("credentials").at("mode").value !== "lwa";
+		}
+		function mayAskSts(facts) {
+			const keySource = awsOf(facts).at("keySource");
+			const asks = modeOf(facts).value !== "sigv4-static" || keySource.value === "assume-role" || keySource.state === "placeholder";
+			return maySign(facts) && asks;
+		}
+		function modeOf({ settings }) {
+			return settings.at("credentials").at("mode");
+		}
+		function awsOf({ settings }) {
+			return settings.at("credentials").at("aws");
+		}
+		function sourceBringsKeys(aws) {
+			const source = aws.at("keySource");
+			if (source.isMissing) return false;
+			return source.value === void 0 ? void 0 : source.value !== "iam-user";
+		}
+		function keyKind(id) {
+			const { value } = id;
+			if (id.isMissing) return "missing";
+			if (value === void 0 || isReference(value)) return "unknown";
+			if (value.startsWith("AKIA")) return "long-term";
+			return value.startsWith("ASIA") ? "temporary" : "other";
+		}
+		function whyKindUnknown(id) {
+			if (id.value === void 0) return id;
+			return `\`${id.name}\` is ${isReference(id.value) ? "filled in at run time" : "of no known kind"}`;
+		}
+		function arnKind(arn) {
+			const [, kind] = /^arn:aws:iam::[^:/]+:(role|user)\//.exec(maskPlaceholders(arn.text ?? "")) ?? [];
+			return kind === "role" || kind === "user" ? kind : void 0;
+		}
+		function signingRegion(endpoint, facts) {
+			const own = endpoint.place.at("awsRegion");
+			return own.isMissing ? awsOf(facts).at("region") : own;
+		}
+		function regionsSignedTogether({ endpoints }) {
+			const together = endpoints.filter(({ place }) => place.at("awsRegion").isMissing);
+			const known = together.map(({ region }) => region).filter((region) => region !== void 0);
+			return known.length === together.length ? [...new Set(known)] : void 0;
+		}
+		const access_key_format_fix = `Declare the id as AWS shows it, or as a reference, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
+		const accessKeyFormat = defineRule({
+			id: "access-key-format",
+			stage: "signing",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["InvalidClientTokenId"],
+			title: "The access key id is none that AWS gives",
+			source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html",
+			needs: ["credentials.mode", "credentials.aws.accessKeyId"],
+			applies: maySign,
+			*check(facts) {
+				const id = awsOf(facts).at("accessKeyId");
+				const kind = keyKind(id);
+				if (id.value === void 0 || kind === "unknown") yield unchecked(whyKindUnknown(id));
+				else if (!longTermKeyId.test(id.value) && !temporaryKeyId.test(id.value)) yield finding(id, {
+					message: `\`accessKeyId\` ${kind === "other" ? "begins with neither `AKIA` nor `ASIA`" : `begins with \`${id.value.slice(0, 4)}\`, but ${id.value.length === 20 ? "other characters" : `${id.value.length - 4} characters`} follow`}, and an access key id is \`AKIA\` or \`ASIA\` with 16 capital letters and digits.`,
+					fix: access_key_format_fix
+				});
+				else if (isDocumentationValue(id.value)) yield finding(id, {
+					severity: "warning",
+					message: "`accessKeyId` is the example key of the AWS documentation, which belongs to no account.",
+					fix: access_key_format_fix
+				});
+			}
+		});
+		const credentialRegionScope = defineRule({
+			id: "credential-region-scope",
+			stage: "signing",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["Credential should be scoped to a valid region"],
+			title: "Requests are signed for another AWS region than their endpoint's",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			needs: ["credentials.mode", "endpoints"],
+			applies: (facts) => maySign(facts) && facts.settings.at("endpoints").state !== "empty",
+			*check(facts) {
+				const together = regionsSignedTogether(facts);
+				for (const endpoint of facts.endpoints) {
+					const signed = signingRegion(endpoint, facts);
+					if (signed.value === void 0) yield unchecked(signed);
+					else yield* credential_region_scope_judge(endpoint, signed, signed.value, signed.path[0] === "endpoints" || together?.length === 1);
+				}
+			}
+		});
+		const ofSomeHost = regions.map(({ awsRegion }) => awsRegion);
+		function* credential_region_scope_judge(endpoint, signed, value, isAlone) {
+			const { region, host, hostName, declaredRegion, whyHostUnknown } = endpoint;
+			const required = region === void 0 ? void 0 : regionNamed(region).awsRegion;
+			if (value === required) return;
+			if (required === void 0 && (hostName !== void 0 || ofSomeHost.includes(value))) {
+				yield unchecked(whyHostUnknown);
+				return;
+			}
+			const kind = isAwsRegion(value) ? `\`${value}\`` : `\`${value}\`, which is no AWS region`;
+			const right = inWords(required === void 0 ? ofSomeHost : [required], "or");
+			const isProven = required !== void 0 && isAlone && host !== void 0 && (declaredRegion === void 0 || declaredRegion === region);
+			yield finding(signed, {
+				severity: required === void 0 ? "warning" : "error",
+				message: `Requests to \`${endpoint.label}\` are signed for ${kind}, and the scope of their credential must name ${right}.`,
+				fix: `${isAlone || required === void 0 ? `Sign for ${right}` : `Declare ${right} as \`awsRegion\` of this endpoint and sign for it`}, wherever the code runs, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+				repair: isProven ? replaceValue(signed, required, declaredRegion !== void 0) : void 0,
+				related: [{
+					at: endpoint.url,
+					message: "the endpoint that these requests go to"
+				}]
+			});
+		}
+		const signature = {
+			service: "execute-api",
+			algorithm: "AWS4-HMAC-SHA256",
+			placement: "header",
+			source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
+			retrieved: "2026-11-22",
+			evidence: "official"
+		};
+		const { service: credential_service_scope_required } = signature;
+		const credentialServiceScope = defineRule({
+			id: "credential-service-scope",
+			stage: "signing",
+			severity: "error",
+			codes: ["Credential should be scoped to correct service"],
+			alsoSeen: ["InvalidSignature"],
+			title: "Requests are signed for another AWS service",
+			source: signature.source,
+			needs: ["credentials.mode", "credentials.aws.service"],
+			applies: maySign,
+			*check(facts) {
+				const service = awsOf(facts).at("service");
+				if (service.value === void 0 || service.value === credential_service_scope_required) return;
+				yield finding(service, {
+					message: `Requests are signed for the service \`${service.value}\`, and SP-API takes signatures for \`${credential_service_scope_required}\` only.`,
+					fix: `Sign for \`${credential_service_scope_required}\`, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+					repair: replaceValue(service, credential_service_scope_required, false)
+				});
+			}
+		});
+		const orLwa = `or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
+		const signatureForm = defineRule({
+			id: "signature-form",
+			stage: "signing",
+			severity: "error",
+			codes: ["MissingAuthenticationToken"],
+			title: "The signature has a form in which Amazon does not see it",
+			source: signature.source,
+			needs: ["credentials.mode"],
+			applies: maySign,
+			*check(facts) {
+				const algorithm = awsOf(facts).at("algorithm");
+				const placement = awsOf(facts).at("signatureIn");
+				if (algorithm.value === void 0) yield unchecked(algorithm);
+				else if (algorithm.value !== signature.algorithm) yield finding(algorithm, {
+					message: `The \`Authorization\` header begins with \`${algorithm.value}\`, and Amazon reads signatures of \`${signature.algorithm}\` only.`,
+					fix: `Sign with \`${signature.algorithm}\`, ${orLwa}`,
+					repair: replaceValue(algorithm, signature.algorithm, false)
+				});
+				if (placement.value === void 0) yield unchecked(placement);
+				else if (placement.value !== signature.placement) yield finding(placement, {
+					message: `The signature travels in the ${placement.value}, and SP-API takes it in the \`Authorization\` header only.`,
+					fix: `Send it in the \`Authorization\` header, ${orLwa}`,
+					repair: replaceValue(placement, signature.placement, false)
+				});
+			}
+		});
+		const signing_arn_orLwa = `or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
+		const signingArn = defineRule({
+			id: "signing-arn",
+			stage: "signing",
+			severity: "error",
+			codes: ["403 Unauthorized"],
+			title: "The IAM ARN does not fit the way requests are signed",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			needs: ["credentials.mode"],
+			applies: maySign,
+			*check(facts) {
+				const aws = awsOf(facts);
+				const mode = modeOf(facts);
+				const sts = mode.value === "sigv4-sts";
+				const [registered, role] = [aws.at("registeredArn"), aws.at("roleArn")];
+				const kind = arnKind(registered);
+				const related = [{
+					at: mode,
+					message: "the mode that does not fit it"
+				}];
+				if (kind === "role" && !sts) yield finding(registered, {
+					message: "The app was registered with the ARN of an IAM role, whose calls are signed with temporary keys, and mode `sigv4-static` signs with the keys of a user.",
+					fix: `Use mode \`sigv4-sts\` with \`roleArn\`, ${signing_arn_orLwa}`,
+					related
+				});
+				else if (kind === "user" && sts) yield finding(registered, {
+					message: "The app was registered with the ARN of an IAM user, and mode `sigv4-sts` signs with the keys of a role.",
+					fix: `Sign with the keys of that user in mode \`sigv4-static\`, ${signing_arn_orLwa}`,
+					related
+				});
+				else yield* shape(registered);
+				if (arnKind(role) === "user") yield finding(role, {
+					message: "`roleArn` is the ARN of an IAM user, and `sts:AssumeRole` takes the ARN of a role.",
+					fix: `Declare the role (\`arn:aws:iam::<account>:role/<name>\`) that the app was registered with, ${signing_arn_orLwa}`
+				});
+				else if (!role.isMissing) yield* shape(role);
+				else if (sts) yield* absentRole(role, aws.at("keySource"), aws.at("sessionToken"));
+			}
+		});
+		function* shape(arn) {
+			if (arn.state === "empty") return;
+			if (arn.value === void 0) yield unchecked(arn);
+			else if (!iamArn.test(arn.value)) {
+				const session = arn.value.includes(":assumed-role/") ? " but of one session" : "";
+				yield finding(arn, {
+					message: `\`${arn.value}\` is not the ARN of an IAM role or user${session}.`,
+					fix: `Write it as \`arn:aws:iam::\`, the twelve digits of the account, and \`:role/\` with the path and name of the role, ${signing_arn_orLwa}`
+				});
+			}
+		}
+		function* absentRole(role, source, token) {
+			if (!source.isMissing && source.value === void 0) yield unchecked(source);
+			if (source.value !== "assume-role" && !(source.isMissing && token.isMissing)) return;
+			yield finding(role, {
+				message: source.value === "assume-role" ? "The signing keys come from `sts:AssumeRole`, and no `roleArn` says which role it asks for." : "Mode `sigv4-sts` signs with temporary keys, and neither `keySource`, `sessionToken` nor `roleArn` says where they come from.",
+				fix: `Declare \`roleArn\`, the role that the app was registered with, ${signing_arn_orLwa}`
+			});
+		}
+		const signingArnOverlap = defineRule({
+			id: "signing-arn-overlap",
+			stage: "signing",
+			severity: "error",
+			codes: ["403 Unauthorized"],
+			title: "The ARN that the app had before is still in use",
+			source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
+			needs: [
+				"credentials.mode",
+				"credentials.aws.previousArn",
+				"credentials.aws.registeredArnChangedOn"
+			],
+			applies: maySign,
+			*check(facts) {
+				const aws = awsOf(facts);
+				const [previous, changed] = [aws.at("previousArn"), aws.at("registeredArnChangedOn")];
+				const arns = [aws.at("roleArn"), aws.at("registeredArn")];
+				if (arns.every(({ isMissing }) => isMissing)) yield unchecked(aws.at("registeredArn"));
+				for (const arn of arns) if (!arn.isMissing && arn.value === void 0) yield unchecked(arn);
+				const { today } = facts;
+				if (today === void 0) return yield unchecked("today's date is not given");
+				if (previous.value === void 0 || changed.value === void 0) return;
+				const [first, ...others] = arns.filter(({ value }) => value === previous.value);
+				const days = daysBetween(changed.value, today);
+				if (first === void 0 || days <= arnOverlapDays.value) return;
+				yield finding(first, {
+					message: `\`${first.name}\` is still the ARN that the app had before ${changed.value}, and Amazon accepts it until ${addDays(changed.value, arnOverlapDays.value)} only, ${arnOverlapDays.value} days after the change.`,
+					fix: `Use the ARN that the app is registered with now, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+					related: [
+						{
+							at: previous,
+							message: "declared as the previous one"
+						},
+						{
+							at: changed,
+							message: "the day of the change"
+						},
+						...others.map((at) => ({
+							at,
+							message: "this one too"
+						}))
+					]
+				});
+			}
+		});
+		const keys = ["accessKeyId", "secretAccessKey"];
+		const signingKeysMissing = defineRule({
+			id: "signing-keys-missing",
+			stage: "signing",
+			severity: "error",
+			codes: ["403 MissingAuthenticationToken"],
+			title: "Requests are to be signed, and no keys are declared",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			needs: ["credentials.mode"],
+			applies: maySign,
+			*check(facts) {
+				const aws = awsOf(facts);
+				if (aws.state === "placeholder") return yield unchecked(aws);
+				const brought = sourceBringsKeys(aws);
+				const missing = keys.filter((key) => aws.at(key).isMissing);
+				for (const key of keys) if (aws.at(key).state === "malformed") yield unchecked(aws.at(key));
+				if (missing.length === 0 || brought === true) return;
+				if (brought === void 0) {
+					yield unchecked(aws.at("keySource"));
+					return;
+				}
+				const mode = modeOf(facts);
+				const names = missing.map((key) => `\`${key}\``).join(" and ");
+				yield finding(aws, {
+					caret: "key",
+					message: `Mode \`${mode.value}\` signs requests with AWS keys, and ${names} ${missing.length === 1 ? "is" : "are"} not declared.`,
+					fix: `Declare ${names} as ${missing.length === 1 ? "a reference" : "references"} (or a \`keySource\` that supplies the keys), or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+					related: [{
+						at: mode,
+						message: "this mode signs requests"
+					}]
+				});
+			}
+		});
+		const sigv4NotRequired = defineRule({
+			id: "sigv4-not-required",
+			stage: "signing",
+			severity: "notice",
+			title: "Requests are signed although Amazon ignores signatures",
+			source: signatureRetirement.source,
+			needs: ["credentials.mode"],
+			applies: maySign,
+			*check(facts) {
+				const mode = modeOf(facts);
+				yield finding(mode, {
+					message: `Mode \`${mode.value}\` signs every request with AWS keys, and Amazon ignores signatures since ${signatureRetirement.value}.`,
+					fix: "Set `credentials.mode: lwa`, send the access token alone, and delete the AWS keys that served only this.",
+					repair: replaceValue(mode, "lwa", false)
+				});
+			}
+		});
+		const stsHosts = {
+			source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
+			retrieved: "2026-11-22",
+			evidence: "official"
+		};
+		const globalHost = {
+			host: "sts.amazonaws.com",
+			awsRegion: "us-east-1"
+		};
+		const sts_hosts_regionalHost = /^(?:(?:vpce-[a-z0-9-]+\.)?sts|sts-fips)\.([a-z]{2,3}(?:-[a-z]+)+-\d)\.(?:vpce\.amazonaws\.com|amazonaws\.com(?:\.cn)?|api\.aws)$/;
+		function stsRegionOfHost(host) {
+			const name = host.toLowerCase();
+			return name === globalHost.host ? globalHost.awsRegion : sts_hosts_regionalHost.exec(name)?.[1];
+		}
+		const stsRegion = defineRule({
+			id: "sts-region",
+			stage: "signing",
+			severity: "error",
+			codes: ["Credential should be scoped to a valid region"],
+			alsoSeen: ["SignatureDoesNotMatch"],
+			title: "The request to STS is signed for another region than its host's",
+			source: stsHosts.source,
+			needs: [
+				"credentials.mode",
+				"credentials.aws.stsEndpoint",
+				"credentials.aws.stsRegion"
+			],
+			applies: mayAskSts,
+			*check(facts) {
+				const [endpoint, region] = [awsOf(facts).at("stsEndpoint"), awsOf(facts).at("stsRegion")];
+				if (endpoint.value === void 0 || region.value === void 0) return;
+				const { authority } = splitUri(endpoint.value.includes("//") ? endpoint.value : `//${endpoint.value}`);
+				const host = authority?.text.replace(/:\d*$/, "").toLowerCase() ?? "";
+				const required = stsRegionOfHost(host);
+				if (required === void 0) yield unchecked(`\`${host}\` is no host of STS whose region is known`);
+				else if (required !== region.value) yield finding(endpoint, {
+					message: `\`${host}\` takes requests signed for \`${required}\`, and the request to STS is signed for \`${region.value}\`; the refusal comes from STS, not from SP-API.`,
+					fix: `Sign for \`${required}\` or call the STS host of \`${region.value}\`, or set \`credentials.mode: lwa\` and do without STS: ${lwaIsEnough}`,
+					related: [{
+						at: region,
+						message: "the region that the request is signed for"
+					}]
+				});
+			}
+		});
+		const { minimum, value: maximum, source: sts_session_duration_source } = stsSession;
+		const stsSessionDuration = defineRule({
+			id: "sts-session-duration",
+			stage: "signing",
+			severity: "error",
+			codes: ["The security token included in the request is expired"],
+			title: "STS gives no session of that length",
+			source: sts_session_duration_source,
+			needs: ["credentials.mode", "credentials.aws.sessionSeconds"],
+			applies: mayAskSts,
+			*check(facts) {
+				const seconds = awsOf(facts).at("sessionSeconds");
+				if (seconds.value === void 0 || seconds.value >= minimum && seconds.value <= maximum) return;
+				yield finding(seconds, {
+					message: `A session of ${seconds.value} seconds is ${seconds.value < minimum ? "shorter" : "longer"} than STS gives: ${minimum} to ${maximum} seconds.`,
+					fix: `Ask for ${minimum} to ${maximum} seconds (at most what the role allows) and renew the keys before they expire, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`
+				});
+			}
+		});
+		const stsTemporaryKeys = defineRule({
+			id: "sts-temporary-keys",
+			stage: "signing",
+			severity: "error",
+			codes: ["403 MissingAuthenticationToken"],
+			alsoSeen: ["The security token included in the request is invalid"],
+			title: "The AWS keys, the session token and the mode do not fit each other",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			needs: ["credentials.mode"],
+			applies: maySign,
+			*check(facts) {
+				const aws = awsOf(facts);
+				const [id, token, source, mode] = [
+					aws.at("accessKeyId"),
+					aws.at("sessionToken"),
+					aws.at("keySource"),
+					modeOf(facts)
+				];
+				const kind = keyKind(id);
+				const sts = mode.value === "sigv4-sts";
+				const callsSts = source.value === "assume-role";
+				const sourceUnknown = !source.isMissing && source.value === void 0;
+				const atKey = (wrong, required) => finding(id, {
+					message: `\`accessKeyId\` ${wrong}.`,
+					fix: `${required}, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`
+				});
+				const withoutToken = (whose) => finding(token, {
+					message: `${whose} keys are temporary and work with their session token only, and \`sessionToken\` is not declared.`,
+					fix: `Declare \`sessionToken\` and send it as \`x-amz-security-token\`, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+					related: [{
+						at: kind === "missing" ? source : id,
+						message: "the keys that it belongs to"
+					}]
+				});
+				if (kind === "long-term" && token.isDeclared) yield atKey("is a long-term key (`AKIA\u2026`), and long-term keys have no session token", "Declare the temporary key (`ASIA\u2026`) that the token belongs to");
+				else if (kind === "long-term" && sts && !callsSts && !sourceUnknown) yield atKey("is a long-term key (`AKIA\u2026`), and mode `sigv4-sts` signs with temporary ones (`ASIA\u2026`)", "Declare the key, secret and token that `sts:AssumeRole` gives (`keySource: assume-role` where the code asks for them)");
+				else if (kind === "temporary" && !sts && !callsSts && !sourceUnknown) yield atKey("is a temporary key (`ASIA\u2026`), and mode `sigv4-static` signs with long-term ones (`AKIA\u2026`)", "Declare mode `sigv4-sts` with the `sessionToken` of the key");
+				else if (token.isMissing && kind === "temporary") yield withoutToken("`ASIA\u2026`");
+				else if (token.isMissing && (source.value === "lambda" || source.value === "instance")) yield withoutToken(`The \`${source.value}\``);
+				else if (token.isMissing && sts && id.isDeclared && (source.isMissing || source.value === "iam-user")) yield withoutToken("In mode `sigv4-sts` the");
+				else {
+					if (sourceUnknown) yield unchecked(source);
+					if (kind === "unknown" || kind === "other" || kind === "missing" && source.isMissing) yield unchecked(whyKindUnknown(id));
+					if (token.state === "malformed") yield unchecked(token);
+				}
+			}
+		});
+		const proven = new Set(["application id", "an AWS access key id"]);
+		const clientIdFormat = defineRule({
+			id: "client-id-format",
+			stage: "token",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["invalid_client"],
+			title: "The client id is not that of LWA credentials",
+			source: "https://developer.amazon.com/pt-br/docs/login-with-amazon/authorization-code-grant.html",
+			needs: ["credentials.clientId"],
+			*check({ settings }) {
+				const place = settings.at("credentials").at("clientId");
+				const { value } = place;
+				if (value === void 0) yield unchecked(place);
+				else if (isReference(value)) yield unchecked(`\`${place.name}\` is filled in at run time`);
+				else if (!lwaClientId.test(value)) {
+					const kind = identifierKind(value);
+					const isHex = /^[0-9a-f]{16,}$/i.test(value);
+					const isLong = new TextEncoder().encode(value).length > clientIdMaxBytes;
+					yield finding(place, {
+						severity: isHex || proven.has(kind) ? "error" : "warning",
+						message: isHex ? `The client id is ${value.length} bare hexadecimal digits, and a client id is \`amzn1.application-oa2-client.\` with 32 of them behind it.` : `The client id, \`${shownId(value)}\`, ${wrongIn(kind, isLong)}.`,
+						fix: "Copy the client identifier from the LWA credentials of the app in Develop Apps: `amzn1.application-oa2-client.` with 32 hexadecimal digits behind it."
+					});
+				}
+			}
+		});
+		function wrongIn(kind, isLong) {
+			if (isLong) return `is longer than the ${clientIdMaxBytes} bytes that Login with Amazon documents`;
+			if (kind === void 0 || kind === "an LWA client id") return "has not the known shape `amzn1.application-oa2-client.` with 32 lower-case hexadecimal digits";
+			return `is ${kind === "application id" ? "the application id" : kind} instead of the client id of LWA credentials`;
+		}
+		const codeExchangeLate = defineRule({
+			id: "code-exchange-late",
+			stage: "token",
+			severity: "error",
+			codes: ["invalid_grant"],
+			title: "The authorization code is exchanged after it has expired",
+			source: codeExchange.source,
+			needs: ["token.codeExchangeSeconds"],
+			*check({ settings }) {
+				const seconds = settings.at("token").at("codeExchangeSeconds");
+				if (seconds.value === void 0 || seconds.value <= codeExchange.value) return;
+				yield finding(seconds, {
+					message: `The code may wait \`${seconds.value}\` seconds for its exchange, and it expires after ${codeExchange.value} seconds.`,
+					fix: "Exchange `spapi_oauth_code` in the request handler of the callback, before anything that may wait."
+				});
+			}
+		});
+		function mayRequestTokens({ settings }) {
+			return settings.at("token").state !== "empty" && settings.at("token").at("requests").state !== "empty";
+		}
+		const grant_type_names = grantTypes.map(({ name }) => name);
+		const grant_type_grantType = defineRule({
+			id: "grant-type",
+			stage: "token",
+			severity: "error",
+			codes: ["unsupported_grant_type"],
+			title: "The grant type is none that Login with Amazon knows",
+			source: tokenEndpoint.source,
+			needs: ["token.requests"],
+			applies: mayRequestTokens,
+			*check({ tokenRequests }) {
+				for (const { grantTypePlace: place, grantType } of tokenRequests) if (place.value === void 0) yield unchecked(place);
+				else if (grantType === void 0) {
+					const near = nearest(place.value, grant_type_names);
+					yield finding(place, {
+						message: `\`${shortened(place.value)}\` is no grant type: Login with Amazon takes ${inWords(grant_type_names, "and")}, spelled exactly so.`,
+						fix: near === void 0 ? `Write ${inWords(grant_type_names, "or")}.` : `Write \`${near}\`.`,
+						repair: near === void 0 ? void 0 : replaceValue(place, near, false)
+					});
+				}
+			}
+		});
+		function grantlessUse(operations) {
+			const [first] = operations;
+			if (first === void 0 || !operations.every(({ grantless }) => grantless)) return void 0;
+			const scope = first.scope ?? void 0;
+			const evidence = scope === void 0 ? "official" : scopeNamed(scope)?.evidence ?? "none";
+			const clause = evidenceClause(evidence);
+			return {
+				scope,
+				evidence,
+				clause: clause === "" ? "" : `, ${clause},`
+			};
+		}
+		function asksForGrantless(requests, { scope }) {
+			if (requests.filter(({ isGrantless }) => isGrantless === true).some(({ scopes }) => scope === void 0 || scopes.includes(scope))) return true;
+			return requests.some(({ isGrantless, knowsScopes, scopes }) => isGrantless === void 0 || isGrantless && (!knowsScopes || scopes.some((name) => scopeNamed(name) === void 0))) ? void 0 : false;
+		}
+		function asksForGrant(requests) {
+			if (requests.some(({ isGrantless }) => isGrantless === false)) return true;
+			return requests.some(({ isGrantless }) => isGrantless === void 0) ? void 0 : false;
+		}
+		const needsGrant = "and Amazon answers it only with the grant of a selling partner";
+		const grantlessOperation = defineRule({
+			id: "grantless-operation",
+			stage: "token",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["403 Unauthorized"],
+			title: "The call has the token of the wrong kind of request",
+			source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
+			applies: (facts) => !callsNothing(facts) || grantedLists(facts).some(({ isMissing }) => !isMissing),
+			*check(facts) {
+				yield* unreadOperations(facts);
+				for (const list of grantedLists(facts)) yield* unreadList(list);
+				for (const call of facts.operationCalls) {
+					const use = grantlessUse(call.operations);
+					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+					else if (use !== void 0) yield* grantless(call, use, facts);
+					else if (call.operations.some((operation) => operation.grantless)) yield unchecked(`\`${call.label}\` means operations of both kinds`);
+					else if (call.operations.length > 0) yield* granted(call, `\`${call.label}\` is called`, facts);
+				}
+				for (const call of facts.typedCalls) {
+					if (call.kind === "notification") continue;
+					if (call.label === void 0) yield unchecked(call.namePlace);
+					else yield* granted(call, `The ${call.kind} \`${call.label}\` is asked for`, facts);
+				}
+			}
+		});
+		function* grantless(call, use, facts) {
+			const { label, token, tokenPlace, namePlace } = call;
+			const scope = use.scope === void 0 ? "" : ` with the scope \`${use.scope}\``;
+			const severity = provesFault(use.evidence) ? "error" : "warning";
+			const fix = `Get its token by a \`client_credentials\` request${scope}.`;
+			if (!tokenPlace.isMissing && token === void 0) yield unchecked(tokenPlace);
+			if (token !== void 0 && token !== "client_credentials") yield finding(namePlace, {
+				severity,
+				message: `\`${label}\` is called with the token of \`${token}\`, and${use.clause} it is grantless: it takes the token of \`client_credentials\`${scope}.`,
+				fix: `${fix.slice(0, -1)}, and declare \`token: client_credentials\`.`,
+				related: [{
+					at: tokenPlace,
+					message: "the declared token"
+				}]
+			});
+			else if (facts.tokenRequests.length === 0) yield requestsUnknown(facts);
+			else {
+				const isAskedFor = asksForGrantless(facts.tokenRequests, use);
+				if (isAskedFor === void 0) yield unchecked("a token request is not known before run time, or names no scope that is known");
+				if (isAskedFor !== false) return;
+				yield finding(namePlace, {
+					severity,
+					message: `\`${label}\` is grantless${use.clause} and needs a token of \`client_credentials\`${scope}, and no declared token request asks for one.`,
+					fix: `Add a \`client_credentials\` request${scope} for it.`
+				});
+			}
+		}
+		function* granted(call, does, facts) {
+			const { token, tokenPlace, namePlace } = call;
+			const fix = "Get its token by a `refresh_token` request.";
+			const fault = (message) => finding(namePlace, {
+				message: `${message}, ${needsGrant}.`,
+				fix
+			});
+			const isAskedFor = asksForGrant(facts.tokenRequests);
+			if (!tokenPlace.isMissing && token === void 0) yield unchecked(tokenPlace);
+			if (token === "client_credentials") yield fault(`${does} with the token of \`client_credentials\``);
+			else if (facts.tokenRequests.length === 0) yield requestsUnknown(facts);
+			else if (isAskedFor === void 0) yield unchecked("the grant type of a token request is not known");
+			else if (!isAskedFor) yield fault(`${does}, every declared token request is one of \`client_credentials\``);
+		}
+		const requestsUnknown = ({ settings }) => unchecked(settings.at("token").at("requests"));
+		const current = scopes.filter(({ status }) => status === "current").map(({ scope }) => scope);
+		const scopeUnknown = defineRule({
+			id: "scope-unknown",
+			stage: "token",
+			severity: "error",
+			codes: ["invalid_scope"],
+			title: "The scope is none of SP-API",
+			source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
+			needs: ["token.requests"],
+			applies: mayRequestTokens,
+			*check({ tokenRequests }) {
+				for (const { scopePlace, scopes, knowsScopes, grantType } of tokenRequests) {
+					const isAskedFor = grantType?.forbidden.includes("scope") !== true && grantType?.name !== "authorization_code";
+					if (!knowsScopes && (isAskedFor || scopePlace.isDeclared)) yield unchecked(scopePlace);
+					for (const name of scopes) {
+						const scope = scopeNamed(name);
+						if (scope?.status === "removed") yield finding(scopePlace, {
+							message: `The scope \`${name}\` served ${inWords(scope.operations, "and")}, which Amazon removed on \`${scope.removedOn}\`.`,
+							fix: "Drop the scope, and the calls that it was for.",
+							source: scope.source
+						});
+						else if (scope === void 0) yield scope_unknown_unknown(scopePlace, name);
+					}
+				}
+			}
+		});
+		function scope_unknown_unknown(at, name) {
+			const near = nearest(name, current);
+			const isJoined = name.split(/[,;+|]|%20/).every((part) => part === "" || scopeNamed(part) !== void 0);
+			const instead = near === void 0 ? `Write ${inWords(current, "or")}.` : `Write \`${near}\`.`;
+			return finding(at, {
+				message: `\`${shortened(name)}\` is no scope of SP-API, and Login with Amazon gives no token for it.`,
+				fix: isJoined ? "Separate the scopes by blanks." : instead,
+				repair: near !== void 0 && at.value === name ? replaceValue(at, near, false) : void 0
+			});
+		}
+		const { value: token_lifetime_limit, warnAbove } = accessToken;
+		const tokenLifetime = defineRule({
+			id: "token-lifetime",
+			stage: "token",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["403 Unauthorized"],
+			title: "An access token is reused for longer than it works",
+			source: accessToken.source,
+			needs: ["token.lifetimeSeconds"],
+			*check({ settings }) {
+				const seconds = settings.at("token").at("lifetimeSeconds");
+				if (seconds.value === void 0 || seconds.value <= warnAbove) return;
+				const isOver = seconds.value > token_lifetime_limit;
+				yield finding(seconds, {
+					severity: isOver ? "error" : "warning",
+					message: isOver ? `An access token is reused for \`${seconds.value}\` seconds, and it works for ${token_lifetime_limit} seconds.` : `An access token is reused for \`${seconds.value}\` seconds of the ${token_lifetime_limit} that it works, so that it may expire on the way of a call.`,
+					fix: `Ask for a new token after ${warnAbove} seconds at the latest, or when \`expires_in\` is about to end.`
+				});
+			}
+		});
+		const asDocumented = `Send the parameters form-encoded in the body, as \`${formContentType}\`.`;
+		const token_request_format_typeOf = {
+			form: formContentType,
+			json: jsonContentType
+		};
+		const tokenRequestFormat = defineRule({
+			id: "token-request-format",
+			stage: "token",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["500"],
+			alsoSeen: ["unsupported_grant_type", "invalid_request"],
+			title: "The token request has another form than Login with Amazon reads",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			needs: ["token.requests"],
+			applies: mayRequestTokens,
+			*check({ tokenRequests }) {
+				for (const request of tokenRequests) {
+					yield* judgePlacement(request);
+					yield* judgeBody(request);
+				}
+			}
+		});
+		function* judgePlacement({ place }) {
+			const placement = place.at("parametersIn");
+			if (placement.value === void 0) yield unchecked(placement);
+			else if (placement.value !== "body") yield finding(placement, {
+				message: `The parameters travel in the \`${placement.value}\`, and Login with Amazon takes them in the \`body\` only.`,
+				fix: asDocumented
+			});
+		}
+		function* judgeBody({ place }) {
+			const type = place.at("contentType");
+			const encoding = place.at("bodyEncoding");
+			const mediaType = maskPlaceholders(type.text ?? "").replace(/;.*/s, "").trim().toLowerCase();
+			const isKnown = mediaType !== "" && !mediaType.includes(unknownCharacter);
+			const related = isKnown ? [{
+				at: type,
+				message: "the declared type"
+			}] : [];
+			const fault = (message) => finding(type, {
+				message,
+				fix: asDocumented
+			});
+			if (type.state === "empty") yield fault(`The token request has no content type, and \`${formContentType}\` is required.`);
+			else if (encoding.value === "multipart" || mediaType.startsWith("multipart/")) {
+				const at = encoding.value === "multipart" ? encoding : type;
+				yield finding(at, {
+					message: `The body is multipart, and Login with Amazon reads \`${formContentType}\`.`,
+					fix: asDocumented,
+					related: at === encoding ? related : []
+				});
+			} else if (!isKnown) yield unchecked(type);
+			else if (mediaType !== formContentType && mediaType !== jsonContentType) yield fault(`The content type is \`${shortened(mediaType)}\`, and Login with Amazon reads \`${formContentType}\`.`);
+			else if (encoding.value === void 0) yield unchecked(encoding);
+			else if (mediaType !== token_request_format_typeOf[encoding.value]) yield finding(encoding, {
+				message: `The body is encoded as \`${encoding.value}\`, and the content type says \`${mediaType}\`.`,
+				fix: asDocumented,
+				related,
+				repair: encoding.value === "form" ? replaceValue(type, formContentType, false) : void 0
+			});
+			else if (encoding.value === "json") yield finding(encoding, {
+				severity: "warning",
+				message: `The body is \`json\`, as some of Amazon's own SDKs send it, and Amazon documents \`${formContentType}\` alone.`,
+				fix: asDocumented,
+				source: tokenEndpoint.source,
+				related
+			});
+		}
+		const [callbackName, exchangeName] = ["spapi_oauth_code", "code"];
+		const tokenRequestParameters = defineRule({
+			id: "token-request-parameters",
+			stage: "token",
+			severity: "error",
+			codes: ["invalid_request", "invalid_scope"],
+			title: "The token request has not the parameters of its grant type",
+			source: tokenEndpoint.source,
+			needs: ["token.requests"],
+			applies: mayRequestTokens,
+			*check({ tokenRequests }) {
+				for (const request of tokenRequests) if (request.grantType === void 0) {
+					const { grantTypePlace: place } = request;
+					yield unchecked(place.value === void 0 ? place : `\`${place.name}\` is no grant type`);
+				} else {
+					yield* token_request_parameters_missing(request, request.grantType);
+					yield* excluded(request, request.grantType);
+				}
+			}
+		});
+		function* token_request_parameters_missing(request, { name, required }) {
+			const { parametersPlace: place, scopePlace, knowsParameters } = request;
+			const absent = knowsParameters ? required.filter((parameter) => !request.sends(parameter)) : [];
+			if (absent.length > 0) {
+				const takesCode = absent.includes(exchangeName) && request.sends(callbackName);
+				yield finding(place, {
+					codes: [absent.every((parameter) => parameter === "scope") ? "invalid_scope" : "invalid_request"],
+					message: `The \`${name}\` request is sent without ${inWords(absent, "and")}, which Login with Amazon requires.`,
+					fix: takesCode ? `Send the value of \`${callbackName}\` as \`${exchangeName}\`${absent.length > 1 ? `, and ${inWords(absent.filter((other) => other !== exchangeName), "and")} too` : ""}.` : `Send ${inWords(absent, "and")} too.`
+				});
+			} else if (!knowsParameters) yield unchecked(request.unknownParameter ?? place);
+			const maySendScope = request.sends("scope") || !place.isMissing && !knowsParameters;
+			const lacksScope = scopePlace.state === "empty" || scopePlace.state === "absent" && !maySendScope;
+			if (required.includes("scope") && !absent.includes("scope") && lacksScope) yield finding(scopePlace, {
+				codes: ["invalid_scope"],
+				message: `The \`${name}\` request names no \`scope\`, and Login with Amazon requires one.`,
+				fix: "Declare the scope of the grantless operations that are called, such as `sellingpartnerapi::notifications`."
+			});
+		}
+		function* excluded(request, { name, forbidden }) {
+			for (const parameter of request.parameters.filter((sent) => forbidden.includes(sent.name))) yield exclusion(parameter.place, name, parameter.name);
+			const isSent = request.parameters.some((sent) => sent.name === "scope");
+			if (forbidden.includes("scope") && request.scopePlace.isDeclared && !isSent) yield exclusion(request.scopePlace, name, "scope");
+		}
+		function exclusion(at, grant, parameter) {
+			return finding(at, {
+				codes: [],
+				message: `The \`${grant}\` request carries \`${parameter}\`, and \`refresh_token\` and \`scope\` exclude each other in one request.`,
+				fix: `Leave \`${parameter}\` out, and use a request of its own for ${parameter === "scope" ? "grantless operations" : "what a selling partner has granted"}.`
+			});
+		}
+		const tokenRequestRedirectUri = defineRule({
+			id: "token-request-redirect-uri",
+			stage: "token",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["invalid_grant"],
+			title: "The code is exchanged with a redirect URI that is not registered",
+			source: tokenEndpoint.source,
+			needs: ["token.requests"],
+			applies: mayRequestTokens,
+			*check(facts) {
+				const registered = registeredRedirects(facts);
+				for (const request of facts.tokenRequests) {
+					const place = request.place.at("redirectUri");
+					const { value } = place;
+					const grantType = request.grantTypePlace;
+					if (!mayExchange(request) || leavesOut(request)) continue;
+					if (value === void 0) yield unchecked(place);
+					else if (grantType.value === void 0 && !grantType.isMissing) yield unchecked(grantType);
+					else if (registered.isMissing) yield unchecked(facts.settings.at("oauth").at("redirectUris"));
+					else if (registered.find(value) !== void 0) continue;
+					else if (registered.unread.length > 0) yield* registered.unread.map((entry) => unchecked(entry));
+					else {
+						const alike = registered.findAlike(value);
+						const near = alike ?? registered.nearest(value);
+						const difference = near === void 0 ? "" : `; the nearest registered one is ${shown(near)}: ${uriDifference(value, near.text)}`;
+						yield finding(place, {
+							...alike && { severity: "warning" },
+							message: alike ? `The \`redirectUri\` of the token request, ${shown({ text: value })}, is registered in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(value, alike.text)}.` : `The \`redirectUri\` of the token request, ${shown({ text: value })}, is not registered${difference}.`,
+							fix: "Send the redirect URI that the consent page sent the seller to, letter for letter as it is registered, or none.",
+							related: near ? [{
+								at: near.place,
+								message: alike ? "registered like this" : "the nearest registered redirect URI"
+							}] : []
+						});
+					}
+				}
+			}
+		});
+		function mayExchange({ grantType }) {
+			return grantType === void 0 || grantType.optional.includes("redirect_uri");
+		}
+		function leavesOut(request) {
+			const saysNone = request.knowsParameters && !request.sends("redirect_uri");
+			return request.place.at("redirectUri").state === "empty" || saysNone && request.place.at("redirectUri").isMissing;
+		}
+		const { url: documented, method: documentedMethod, host: documentedHost } = tokenEndpoint;
+		const tokenRequestUrl = defineRule({
+			id: "token-request-url",
+			stage: "token",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["MissingAuthenticationToken"],
+			title: "The token request goes to another address than Login with Amazon",
+			source: tokenEndpoint.source,
+			needs: ["token.requests"],
+			applies: mayRequestTokens,
+			*check({ tokenRequests }) {
+				for (const { place } of tokenRequests) {
+					yield* judgeUrl(place.at("url"));
+					const method = place.at("method");
+					if (method.value === void 0) yield unchecked(method);
+					else if (method.value.toUpperCase() !== documentedMethod) yield finding(method, {
+						codes: [],
+						message: `The token request is sent with \`${shortened(method.value)}\`, and \`${documentedMethod}\` is required.`,
+						fix: `Send it with \`${documentedMethod}\`.`,
+						repair: replaceValue(method, documentedMethod, false)
+					});
+				}
+			}
+		});
+		function* judgeUrl(url) {
+			if (url.text === void 0) return yield unchecked(url);
+			const { scheme, authority, path, query } = splitUri(url.text);
+			const [host, port] = hostAndPort(authority);
+			const isRegional = regionalTokenHosts.some((regional) => regional.host === host);
+			const isOpen = scheme === void 0 && authority === void 0 && path.isUnknown;
+			const isOtherHost = host !== documentedHost && !isRegional || !["", "443"].includes(port);
+			const isElsewhere = !isOpen && (scheme?.isUnknown !== true && scheme?.text.toLowerCase() !== "https" || authority?.isUnknown !== true && isOtherHost || !path.isUnknown && !tokenPaths.includes(path.text));
+			const draft = {
+				fix: `Send the request to \`${documented}\`.`,
+				repair: replaceValue(url, documented, false)
+			};
+			const written = shown({ text: url.text.slice(0, path.end) });
+			if (isElsewhere) {
+				const isSpApi = regionOfHost(host) !== void 0;
+				const message = `The token request goes to ${written}, and tokens come from \`${documented}\` alone${isSpApi ? ": the host of SP-API gives no tokens and answers that authentication is missing" : ""}.`;
+				yield finding(url, {
+					...draft,
+					message,
+					codes: isSpApi ? ["MissingAuthenticationToken"] : []
+				});
+			} else if (query !== void 0 && query.text !== "") {
+				const message = "The token request has parameters in its URL, and Login with Amazon takes them in the body only.";
+				yield finding(url, {
+					...draft,
+					message,
+					codes: ["500"],
+					source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors"
+				});
+			} else if (isRegional) {
+				const message = `The token request goes to \`${host}\`, which other products of Amazon use, and SP-API documents \`${documentedHost}\` for every region.`;
+				yield finding(url, {
+					...draft,
+					message,
+					codes: [],
+					severity: "warning"
+				});
+			} else if (url.value === void 0) yield unchecked(url);
+		}
+		function hostAndPort(authority) {
+			const [host = "", port = ""] = (authority?.text ?? "").toLowerCase().split(":", 2);
+			return [host, port];
+		}
+		const catalogue = [
+			redirectUriFragment,
+			oauthUriSyntax,
+			oauthUrisMissing,
+			applicationIdFormat,
+			oauthUriHttps,
+			loginUriIsConsent,
+			loginUriFragment,
+			redirectUriUnsafe,
+			redirectUriReservedParameter,
+			oauthUrisIdentical,
+			sandboxRegistrationOauth,
+			privateAppOauth,
+			appstoreWorkflow,
+			appSuppressed,
+			authorizationLimit,
+			hybridApp,
+			authorizationExpired,
+			draftWithoutBeta,
+			redirectUriUnregistered,
+			redirectUriUnpublished,
+			appstoreCallbackBeta,
+			authorizationUriMalformed,
+			authorizationUriHost,
+			authorizationUriApplicationId,
+			applicationIdMismatch,
+			authorizationUriFragment,
+			authorizationUriPartner,
+			authorizationUriRegion,
+			betaOnPublished,
+			stateMissing,
+			stateStatic,
+			redirectUriDefault,
+			tokenRequestFormat,
+			tokenRequestUrl,
+			grant_type_grantType,
+			tokenRequestParameters,
+			tokenRequestRedirectUri,
+			scopeUnknown,
+			clientIdFormat,
+			grantlessOperation,
+			codeExchangeLate,
+			tokenLifetime,
+			credentialRegionScope,
+			signingKeysMissing,
+			stsTemporaryKeys,
+			signingArn,
+			sigv4NotRequired,
+			credentialServiceScope,
+			signatureForm,
+			accessKeyFormat,
+			stsSessionDuration,
+			stsRegion,
+			signingArnOverlap,
+			endpointRegion,
+			marketplaceRegion,
+			authorizationRegion,
+			roleMissing,
+			roleNotApproved,
+			roleReauthorization,
+			roleRestrictedPending,
+			endpointHost,
+			environmentMismatch,
+			regionName,
+			marketplaceUnknown,
+			feAuthorizationPerMarketplace,
+			operationUnknown,
+			operationRemoved,
+			operationPartner,
+			operationRegion,
+			sandboxOnlyOperation,
+			roleVendor,
+			roleUnknown,
+			restrictedDataToken,
+			rdtRequest,
+			access_token_header_accessTokenHeader,
+			user_agent_userAgent,
+			secretInSettings,
+			clientSecretAge,
+			oldSecretDeployed,
+			settingsYaml,
+			settingsShape,
+			starterValue,
+			ignoreUnused,
+			redirectUriRemoved,
+			redirectUriAdded,
+			stateChanged,
+			applicationIdChanged,
+			clientIdChanged,
+			roleAdded,
+			regionAdded,
+			policyLoosened
+		];
+		function pageOf(docsBase, rule) {
+			return `${docsBase}/docs/rules/${rule}.md`;
+		}
+		function listing(rules, docsBase) {
+			return rules.map(({ id, stage, severity, codes, alsoSeen, title, source }) => ({
+				id,
+				stage,
+				severity,
+				codes,
+				alsoSeen,
+				title,
+				source,
+				docs: pageOf(docsBase, id)
+			}));
+		}
+		const external_node_process_namespaceObject = createRequire(import.meta.url)("node:process");
+		function fingerprint(rule, file, path, value, seen) {
+			const identity = JSON.stringify([
+				rule,
+				file,
+				path,
+				value ?? null
+			]);
+			const ordinal = seen.get(identity) ?? 0;
+			seen.set(identity, ordinal + 1);
+			const { createHash } = (0, external_node_process_namespaceObject.getBuiltinModule)("node:crypto");
+			return createHash("sha256").update(`${identity}#${ordinal}`).digest("hex").slice(0, 32);
+		}
+		function runRules(rules, facts, options) {
+			const checks = [];
+			const findings = [];
+			const crashes = [];
+			const seen = new Map();
+			const { document } = facts;
+			for (const rule of rules) try {
+				const { check, drafts } = run_judge(rule, facts);
+				const reason = options.mask(check.reason ?? "");
+				checks.push(check.reason === void 0 || reason === check.reason ? check : {
+					...check,
+					reason
+				});
+				for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
+			} catch (error) {
+				const message = options.mask(error instanceof Error ? error.message : String(error));
+				crashes.push({
+					rule: rule.id,
+					file: document.file,
+					message
+				});
+				checks.push({
+					rule: rule.id,
+					stage: rule.stage,
+					result: "not-checked",
+					reason: "the rule broke on this file"
+				});
+			}
+			return {
+				checks,
+				findings: withoutRepeats(findings),
+				crashes
+			};
+		}
+		function run_judge(rule, facts) {
+			const { stage } = rule;
+			const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
+			if (facts.document.root === void 0 && !readsText) return answer(rule, "not-checked", "the file could not be read as settings");
+			const guarded = rule.guards.map((guard) => answerOf(facts, guard));
+			if (guarded.includes(false) || !rule.applies(facts)) return answer(rule, "not-applicable");
+			const hidden = guarded.find((found) => found instanceof Open);
+			if (hidden !== void 0) return answer(rule, "not-checked", hidden.reason);
+			const open = rule.assumes.map((path) => facts.place(path)).find(({ state }) => state === "placeholder");
+			if (open !== void 0) return answer(rule, "not-checked", open.whyOpen);
+			for (const need of rule.needs) {
+				const place = facts.place(need);
+				if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", place.whyOpen);
+			}
+			let drafts;
+			let reasons;
+			for (const said of untilOpen(() => rule.check(facts))) if (said.kind === "finding") {
+				drafts ??= [];
+				drafts.push(said);
+			} else {
+				reasons ??= new Set();
+				reasons.add(said.reason);
+			}
+			const reason = reasons && [...reasons].join("; ");
+			if (drafts !== void 0) return answer(rule, "failed", reason, drafts);
+			return reason === void 0 ? answer(rule, "passed") : answer(rule, "not-checked", reason);
+		}
+		const run_none = [];
+		function answer(rule, result, reason, drafts = run_none) {
+			const { id, stage } = rule;
+			return {
+				check: reason === void 0 ? withoutReason(rule)[result] : {
+					rule: id,
+					stage,
+					result,
+					reason
+				},
+				drafts
+			};
+		}
+		const withoutReason = keptWithObject(({ id: rule, stage }) => ({
+			passed: {
+				rule,
+				stage,
+				result: "passed"
+			},
+			failed: {
+				rule,
+				stage,
+				result: "failed"
+			},
+			"not-applicable": {
+				rule,
+				stage,
+				result: "not-applicable"
+			},
+			"not-checked": {
+				rule,
+				stage,
+				result: "not-checked"
+			}
+		}));
+		function concretise(rule, draft, document, seen, { docs, mask }) {
+			const { locator } = document;
+			const path = draft.range === void 0 ? draft.at.path : [];
+			const span = draft.range === void 0 ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
+			const text = (words) => clip(mask(words));
+			const shown = (place) => place.map((part) => typeof part === "string" ? mask(part) : part);
+			const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
+			return {
+				rule: rule.id,
+				title: rule.title,
+				stage: rule.stage,
+				severity: draft.severity ?? rule.severity,
+				codes: draft.codes ?? rule.codes,
+				alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
+				file: document.file,
+				path: shown(path),
+				...span,
+				message: text(draft.message),
+				fix: text(draft.fix),
+				source: draft.source ?? rule.source,
+				docs: docs(rule.id),
+				related: relatedSpans(draft, document, path).map((related) => ({
+					...related,
+					path: shown(related.path),
+					message: text(related.message)
+				})),
+				...edit && mask(edit.text) === edit.text && { edit },
+				fingerprint: fingerprint(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen)
+			};
+		}
+		function relatedSpans(draft, { locator }, path) {
+			const anchor = draft.range === void 0 ? locator.anchorOf(path) : void 0;
+			return [
+				...(draft.related ?? []).map(({ at, message }) => ({
+					path: at.path,
+					...locator.at(at.path, "value"),
+					message
+				})),
+				...(draft.relatedRanges ?? []).map(({ range, message }) => ({
+					path: [],
+					...locator.span(range),
+					message
+				})),
+				...anchor ? [{
+					path,
+					...anchor,
+					message: "the anchor that the value comes from"
+				}] : []
+			];
+		}
+		function editOf({ locator }, range, text, safe) {
+			const span = locator.span(range);
+			return {
+				start: {
+					line: span.line,
+					column: span.column
+				},
+				end: {
+					line: span.endLine,
+					column: span.endColumn
+				},
+				text,
+				safe
+			};
+		}
+		function offendingValue(draft, { root, text }, mask) {
+			if (draft.range !== void 0) {
+				const value = text.slice(draft.range.start, draft.range.end);
+				return mask(value) === value ? value : void 0;
+			}
+			const key = draft.at.path.at(-1);
+			if (typeof key === "string" && secretKeys.has(key)) return void 0;
+			const value = nodeAt(root, draft.at.path)?.value;
+			return value === void 0 || mask(String(value)) !== String(value) ? void 0 : String(value);
+		}
+		function clip(text) {
+			if (text.length <= limits.F.messageCharacters) return text;
+			return `${text.slice(0, limits.F.messageCharacters - 2).replace(/[\uD800-\uDBFF]$/, "")}\u2026.`;
+		}
+		function withoutRepeats(findings) {
+			const seen = new Set();
+			return findings.filter(({ rule, line, column, message }) => {
+				const identity = `${rule}\0${line}\0${column}\0${message}`;
+				return !seen.has(identity) && seen.add(identity);
+			});
+		}
 		function preflight(files, options) {
-			return assembleReport(files.map((file) => checkFile(file, options)), options.failOn, options.tool, options.known);
+			return assembleReport(files.map((file) => checkFile(file, options)), options.failOn, options.tool, options.known, options.demands);
 		}
 		function checkFile({ path, bytes, base }, options) {
 			const { rules = catalogue, docsBase, today } = options;
@@ -32265,16 +32472,18 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			}
 			return `${kept}\u2026`;
 		}
-		function fileViews(report) {
+		function walk_fileViews(report) {
 			const findings = byFile(report.findings);
 			const suppressed = byFile(report.suppressed);
+			const failures = byFile(report.failures);
 			return report.files.map((file) => {
-				const onceAFile = findings.get(file.path) ?? [];
+				const ofFile = findings.get(file.path) ?? [];
 				return {
 					file,
-					walk: walkOf(file, onceAFile),
-					findings: onceAFile,
-					suppressed: suppressed.get(file.path) ?? []
+					walk: walkOf(file, ofFile),
+					findings: ofFile,
+					suppressed: suppressed.get(file.path) ?? [],
+					failures: failures.get(file.path) ?? []
 				};
 			});
 		}
@@ -32345,9 +32554,9 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		function byFile(findings) {
 			const files = new Map();
 			for (const finding of findings) {
-				const onceAFile = files.get(finding.file);
-				if (onceAFile === void 0) files.set(finding.file, [finding]);
-				else onceAFile.push(finding);
+				const ofFile = files.get(finding.file);
+				if (ofFile === void 0) files.set(finding.file, [finding]);
+				else ofFile.push(finding);
 			}
 			return files;
 		}
@@ -32377,7 +32586,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					notice: counts.notice,
 					suppressed: counts.suppressed
 				},
-				files: fileViews(report).map(fileEntry),
+				files: walk_fileViews(report).map(fileEntry),
 				findings: findings.map(findingEntry),
 				suppressed: suppressed.map((finding) => ({
 					...findingEntry(finding),
@@ -32386,6 +32595,13 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				crashes: crashes.map(({ rule, file }) => ({
 					rule,
 					file
+				})),
+				unchecked: report.unchecked,
+				preconditions: report.preconditions,
+				failures: report.failures.map(({ file, kind, rules }) => ({
+					file,
+					kind,
+					rules
 				}))
 			})}\n`;
 		}
@@ -32404,7 +32620,9 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 						notChecked: notChecked.length
 					}))
 				},
-				...file.roles !== void 0 && { roles: file.roles }
+				...file.roles !== void 0 && { roles: file.roles },
+				unchecked: file.unchecked,
+				preconditions: file.preconditions
 			};
 		}
 		function checkEntry({ rule, stage, result, reason }) {
@@ -32478,6 +32696,99 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		function plainUrl(url) {
 			return /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w./~%+=&?#-]*)?$/i.test(url) && url.length <= 250 ? url : void 0;
+		}
+		function uncheckedGroups(checks) {
+			const groups = new Map();
+			for (const { rule, result, reason = "no reason is known" } of checks) {
+				const isPart = result === "failed" && reason !== "no reason is known";
+				if (result !== "not-checked" && !isPart) continue;
+				const group = groups.get(reason) ?? {
+					reason,
+					rules: [],
+					inPart: []
+				};
+				groups.set(reason, group);
+				(isPart ? group.inPart : group.rules).push(rule);
+			}
+			const size = ({ rules, inPart }) => rules.length + inPart.length;
+			return [...groups.values()].sort((a, b) => size(b) - size(a));
+		}
+		function wording_counted(number, noun) {
+			return `${number} ${noun}${number === 1 ? "" : "s"}`;
+		}
+		function countsInWords({ counts }) {
+			return severities.map((severity) => wording_counted(counts[severity], severity)).join(", ");
+		}
+		function wording_verdict(report) {
+			const files = wording_counted(report.files.length, "file");
+			const ignored = report.counts.suppressed > 0 ? `, ${report.counts.suppressed} more ignored by comments` : "";
+			const found = report.findings.length === 0 ? "no findings" : countsInWords(report);
+			return `${report.outcome === "failed" ? "Failed" : "Passed"}: ${found} in ${files}${ignored}${whyPassed(report)}; ${extentInWords(report)}.`;
+		}
+		function whyPassed({ outcome, findings, onNew, failOn }) {
+			if (outcome === "failed" || findings.length === 0) return "";
+			if (onNew === true) return `; nothing new is at or above \`${failOn}\``;
+			return failOn === "never" ? "; no finding fails this run" : `; none is at or above \`${failOn}\``;
+		}
+		function extentInWords({ unchecked, preconditions, failures }) {
+			const required = failures.flatMap(({ kind, rules }) => kind === "required" ? rules : []).length;
+			const over = failures.filter(({ kind }) => kind === "unchecked").length;
+			return [
+				`${unchecked} of ${wording_counted(preconditions, "precondition")} not checked`,
+				...required > 0 ? [`${required} of them required`] : [],
+				...over > 0 ? [`more than is allowed in ${wording_counted(over, "file")}`] : []
+			].join(", ");
+		}
+		function nextStep(report) {
+			if (report.crashes.length > 0) return "A rule broke on a file, which is a fault of the checker: please report it.";
+			if (report.failures.length > 0 && report.findings.length === 0) return "Declare what was to be checked and was not.";
+			if (report.findings.length > 0) return "Correct what the findings name and run the check again.";
+			return report.files.some(({ checks }) => checks.some(({ result }) => result === "not-checked")) ? "Declare what was not checked to have it checked." : "Nothing is left to do.";
+		}
+		function codesInWords({ codes, alsoSeen }) {
+			const also = alsoSeen.length > 0 ? `(also seen: ${alsoSeen.join(", ")})` : "";
+			return [codes.join(", "), also].filter((part) => part !== "").join(" ");
+		}
+		function codedMessage({ codes, message }) {
+			return codes.length === 0 ? message : `${codes.join(", ")}: ${message}`;
+		}
+		function relatedInWords({ related }) {
+			return related.slice(0, 3).map(({ line, message }) => `Line ${line}: ${message}`);
+		}
+		function originInWords({ origin }) {
+			if (origin === void 0) return "";
+			return origin === "introduced" ? "introduced here" : "was there before";
+		}
+		function settingName(path) {
+			return path.map((part) => typeof part === "number" ? `[${part}]` : `.${part}`).join("").replace(/^\./, "");
+		}
+		function worstFirst(findings) {
+			return severities.flatMap((severity) => newFirst(findings.filter((finding) => finding.severity === severity)));
+		}
+		function newFirst(findings) {
+			return [...findings.filter(isNew), ...findings.filter((finding) => !isNew(finding))];
+		}
+		function isNew({ origin }) {
+			return origin === "introduced";
+		}
+		function missedChecks({ file, failures }) {
+			const required = new Set(failures.flatMap(({ kind, rules }) => kind === "required" ? rules : []));
+			return missed_checks_unchecked(file.checks, failures.flatMap(({ rules }) => rules)).map(({ rule, reason = "no reason is known" }) => ({
+				rule,
+				message: `${required.has(rule) ? "required and not checked" : "one of more than may stay unchecked"}: ${reason}`
+			}));
+		}
+		function missedGroups({ file, failures }) {
+			return failures.map(({ kind, rules }) => {
+				return {
+					heading: `${kind === "required" ? "Required and not checked" : "More not checked than is allowed"}: ${wording_counted(rules.length, "precondition")}`,
+					groups: uncheckedGroups(missed_checks_unchecked(file.checks, rules))
+				};
+			});
+		}
+		function missed_checks_unchecked(checks, rules) {
+			const named = new Set(rules);
+			return checks.filter(({ rule, result }) => result === "not-checked" && named.has(rule));
 		}
 		function markdownText(text, longest = longestText) {
 			const plain = visible_clip(terminalText(text), longest);
@@ -32589,52 +32900,6 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		function sarif_rules_link(label, url) {
 			return markdownLink(label, plainUrl(url));
 		}
-		function wording_counted(number, noun) {
-			return `${number} ${noun}${number === 1 ? "" : "s"}`;
-		}
-		function countsInWords({ counts }) {
-			return severities.map((severity) => wording_counted(counts[severity], severity)).join(", ");
-		}
-		function wording_verdict(report) {
-			const files = wording_counted(report.files.length, "file");
-			const ignored = report.counts.suppressed > 0 ? `, ${report.counts.suppressed} more ignored by comments` : "";
-			if (report.outcome === "failed") return `Failed: ${countsInWords(report)} in ${files}${ignored}.`;
-			if (report.findings.length === 0) return `Passed: no findings in ${files}${ignored}.`;
-			if (report.onNew === true) return `Passed: ${countsInWords(report)} in ${files}${ignored}; nothing new is at or above \`${report.failOn}\`.`;
-			const why = report.failOn === "never" ? "no finding fails this run" : `none is at or above \`${report.failOn}\``;
-			return `Passed: ${countsInWords(report)} in ${files}${ignored}; ${why}.`;
-		}
-		function nextStep(report) {
-			if (report.crashes.length > 0) return "A rule broke on a file, which is a fault of the checker: please report it.";
-			if (report.findings.length > 0) return "Correct what the findings name and run the check again.";
-			return report.files.some(({ checks }) => checks.some(({ result }) => result === "not-checked")) ? "Declare what was not checked to have it checked." : "Nothing is left to do.";
-		}
-		function codesInWords({ codes, alsoSeen }) {
-			const also = alsoSeen.length > 0 ? `(also seen: ${alsoSeen.join(", ")})` : "";
-			return [codes.join(", "), also].filter((part) => part !== "").join(" ");
-		}
-		function codedMessage({ codes, message }) {
-			return codes.length === 0 ? message : `${codes.join(", ")}: ${message}`;
-		}
-		function relatedInWords({ related }) {
-			return related.slice(0, 3).map(({ line, message }) => `Line ${line}: ${message}`);
-		}
-		function originInWords({ origin }) {
-			if (origin === void 0) return "";
-			return origin === "introduced" ? "introduced here" : "was there before";
-		}
-		function settingName(path) {
-			return path.map((part) => typeof part === "number" ? `[${part}]` : `.${part}`).join("").replace(/^\./, "");
-		}
-		function worstFirst(findings) {
-			return severities.flatMap((severity) => newFirst(findings.filter((finding) => finding.severity === severity)));
-		}
-		function newFirst(findings) {
-			return [...findings.filter(isNew), ...findings.filter((finding) => !isNew(finding))];
-		}
-		function isNew({ origin }) {
-			return origin === "introduced";
-		}
 		const mostResults = 25e3;
 		const mostRelated = 100;
 		const longestCategory = 200;
@@ -32664,8 +32929,16 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					columnKind: "utf16CodeUnits",
 					invocations: [{
 						executionSuccessful: report.crashes.length === 0,
-						toolExecutionNotifications: [...crashes(report), ...leftOut(all.length - results.length)]
+						toolExecutionNotifications: [
+							...crashes(report),
+							...missed(report),
+							...leftOut(all.length - results.length)
+						]
 					}],
+					properties: {
+						unchecked: report.unchecked,
+						preconditions: report.preconditions
+					},
 					results: results.map((finding) => result(finding, index.get(finding.rule) ?? -1))
 				}]
 			})}\n`;
@@ -32749,6 +33022,12 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				level: "error",
 				message: { text: sarifMessage(`The rule ${rule} broke on ${file}, which is a fault of the checker.`) }
 			}));
+		}
+		function missed(report) {
+			return walk_fileViews(report).flatMap((view) => missedChecks(view).map(({ rule, message }) => ({
+				level: "error",
+				message: { text: sarifMessage(`${rule} in ${view.file.path}: ${message}.`) }
+			})));
 		}
 		function leftOut(number) {
 			if (number === 0) return [];
@@ -33394,6 +33673,11 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			]),
 			review: flag,
 			"fail-on-new": flag,
+			require: pipe(schemas_string().check(refine((text) => !("wrong" in readRequire(text)))), transform((text) => {
+				const read = readRequire(text);
+				return "wrong" in read ? [] : read.stages;
+			})),
+			"max-unchecked": pipe(schemas_string().check(refine((text) => text === "" || readCount(text) !== void 0)), transform(readCount)),
 			"report-file": schemas_string(),
 			"sarif-file": schemas_string(),
 			token: schemas_string(),
@@ -33405,6 +33689,8 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			annotations: "auto",
 			review: "false",
 			"fail-on-new": "false",
+			require: "",
+			"max-unchecked": "",
 			"report-file": "",
 			"sarif-file": "",
 			token: "",
@@ -33428,7 +33714,10 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		function wrongInput(given, issue) {
 			const name = String(issue.path[0] ?? "");
-			const allowed = issue.code === "invalid_value" ? issue.values.map((value) => `\`${String(value)}\``).join(", ") : "a text";
+			const words = { require: requireWords };
+			const values = issue.code === "invalid_value" ? issue.values : words[name];
+			const other = name === "max-unchecked" ? "a whole number from 0 on" : "a text";
+			const allowed = values?.map((value) => `\`${String(value)}\``).join(", ") ?? other;
 			return `The input \`${name}\` is \`${given[name]}\`. Allowed: ${allowed}.`;
 		}
 		const read_files_mostBytes = 16777216;
@@ -33463,22 +33752,6 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		function pathOf(path) {
 			return path.split(external_node_path_.sep).join("/");
-		}
-		function uncheckedGroups(checks) {
-			const groups = new Map();
-			for (const { rule, result, reason = "no reason is known" } of checks) {
-				const isPart = result === "failed" && reason !== "no reason is known";
-				if (result !== "not-checked" && !isPart) continue;
-				const group = groups.get(reason) ?? {
-					reason,
-					rules: [],
-					inPart: []
-				};
-				groups.set(reason, group);
-				(isPart ? group.inPart : group.rules).push(rule);
-			}
-			const size = ({ rules, inPart }) => rules.length + inPart.length;
-			return [...groups.values()].sort((a, b) => size(b) - size(a));
 		}
 		function fitBlocks(blocks, bytes) {
 			const byRank = [...blocks].sort((a, b) => a.rank - b.rank);
@@ -33609,7 +33882,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		function renderMarkdown(report, options = {}) {
 			const { bytes = markdown_mostBytes, rest = "the log of this step", baseUrl } = options;
 			const head = `## SP-API Preflight: ${report.outcome}\n\n${wording_verdict(report)} ${nextStep(report)}\n\n`;
-			const { text, gone } = fitBlocks(fileViews(report).flatMap((view, index) => fileBlocks(view, index < diagrams, baseUrl)), bytes - reserve - bytesOf(head));
+			const { text, gone } = fitBlocks(walk_fileViews(report).flatMap((view, index) => fileBlocks(view, index < diagrams, baseUrl)), bytes - reserve - bytesOf(head));
 			return `${`${head}${markdown_leftOut(gone, rest)}${text}`.trimEnd()}\n`;
 		}
 		function markdown_leftOut(gone, rest) {
@@ -33625,7 +33898,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			return `**Left out here for want of room: ${kinds.join(", ")}. All of them stand in ${rest}.**\n\n`;
 		}
 		function fileBlocks(view, drawn, baseUrl) {
-			const { file, walk, findings, suppressed } = view;
+			const { file, walk, findings, suppressed, failures } = view;
 			const title = `### ${markdownCode(file.path)}\n\n`;
 			return [
 				{
@@ -33634,6 +33907,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					full: `${title}${markdownText(walk.sentence)}\n\n`,
 					short: title
 				},
+				...failures.length > 0 ? [missedBlock(view)] : [],
 				...drawn ? [extra(`${walkDiagram(view)}\n${walkTable(walk)}\n`)] : [],
 				...worstFirst(findings).map((finding) => findingBlock(finding, baseUrl)),
 				...suppressed.length > 0 ? [extra(`\nIgnored by comments: ${wording_counted(suppressed.length, "finding")}\n\n`)] : [],
@@ -33645,6 +33919,18 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					rank: -1
 				}
 			];
+		}
+		function missedBlock(view) {
+			return {
+				kind: "extra",
+				rank: 0,
+				full: missedGroups(view).map(({ heading, groups }) => {
+					return `**${heading}**\n\n${groups.map(({ reason, rules }) => {
+						return `- ${rules.map((rule) => markdownCode(rule, 100)).join(", ")}\n  <br>${markdownText(reason)}\n`;
+					}).join("")}\n`;
+				}).join(""),
+				short: ""
+			};
 		}
 		function extra(full) {
 			return {
@@ -33947,7 +34233,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		const frameColumns = 120;
 		const check_run_annotations_relatedShown = 5;
 		function checkRunAnnotations(report) {
-			const sources = new Map(fileViews(report).map(({ file }) => [file.path, file.source]));
+			const sources = new Map(walk_fileViews(report).map(({ file }) => [file.path, file.source]));
 			return worstFirst(report.findings).map((finding) => annotation(finding, sources.get(finding.file)));
 		}
 		function annotation(finding, source) {
@@ -34167,7 +34453,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		};
 		const review_comments_relatedShown = 3;
 		function reviewComments(report, changes, instance) {
-			const sources = new Map(fileViews(report).map(({ file }) => [file.path, file.source]));
+			const sources = new Map(walk_fileViews(report).map(({ file }) => [file.path, file.source]));
 			return worstFirst(report.findings).flatMap((finding) => {
 				const change = changes.of(finding.file);
 				const text = change.kind === "known" ? change.lines.get(finding.line) : void 0;
@@ -34405,6 +34691,35 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			}
 			return [...groups.values()];
 		}
+		function quiet_lines_quietLine(finding) {
+			const { severity, file, line, column, rule, codes, message } = finding;
+			const place = `${terminalText(file)}:${line}:${column}`;
+			const code = codes.length > 0 ? ` ${terminalText(codes.join(", "))}` : "";
+			return [styled(severity, severity), ` ${place}${code} ${terminalText(rule)}: ${terminalText(message)}`];
+		}
+		function quiet_lines_missedLines(view) {
+			return missedChecks(view).map(({ rule, message }) => [styled("error", "error"), ` ${terminalText(view.file.path)} ${terminalText(rule)}: ${terminalText(message)}`]);
+		}
+		function githubCommands(plan) {
+			return plan.map((annotation) => `${command(annotation)}\n`).join("");
+		}
+		function command({ severity, place, title, text, link }) {
+			const placed = place !== void 0 && fitsInProperty(place.file);
+			const where = placed ? [
+				["file", place.file],
+				["line", place.line],
+				["endLine", place.line],
+				["col", place.column],
+				["endColumn", place.endColumn]
+			] : [];
+			const lost = place !== void 0 && !placed ? `In a file whose path is too long for an annotation, line ${place.line}.\n` : "";
+			return workflowCommand({
+				name: severity,
+				properties: [...where, ["title", title]],
+				text: lost + text,
+				lastLine: link
+			});
+		}
 		const longestWord = 800;
 		function wrap(text, width) {
 			const lines = [];
@@ -34436,19 +34751,17 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			const text = [...options.quiet === true ? quietLines(report) : fullLines(report, width), ...text_closing(report, width)].map((line) => styled_line_printed(line, options.colour)).join("");
 			return options.stopToken === void 0 ? text : workflow_command_withoutCommands(text, options.stopToken);
 		}
-		function text_quietLine(finding) {
-			const { severity, file, line, column, rule, codes, message } = finding;
-			const place = `${terminalText(file)}:${line}:${column}`;
-			const code = codes.length > 0 ? ` ${terminalText(codes.join(", "))}` : "";
-			return [styled(severity, severity), ` ${place}${code} ${terminalText(rule)}: ${terminalText(message)}`];
-		}
 		function quietLines(report) {
-			const findings = fileViews(report).flatMap((view) => worstFirst(view.findings));
-			return [...findings.slice(0, text_listed).map(text_quietLine), ...text_leftOut(findings.length)];
+			const findings = walk_fileViews(report).flatMap((view) => worstFirst(view.findings));
+			return [
+				...findings.slice(0, text_listed).map(quiet_lines_quietLine),
+				...text_leftOut(findings.length),
+				...walk_fileViews(report).flatMap(quiet_lines_missedLines)
+			];
 		}
 		function fullLines(report, width) {
 			let shown = 0;
-			return [...fileViews(report).flatMap((view) => {
+			return [...walk_fileViews(report).flatMap((view) => {
 				const before = shown;
 				shown += view.findings.length;
 				return fileLines(view, before, width);
@@ -34464,11 +34777,12 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				[styled("strong", terminalText(file.path))],
 				[],
 				...worstFirst(findings).slice(0, Math.max(0, text_listed - before)).flatMap((finding, index) => {
-					if (before + index >= framed) return [text_quietLine(finding), ...index === findings.length - 1 ? [[]] : []];
+					if (before + index >= framed) return [quiet_lines_quietLine(finding), ...index === findings.length - 1 ? [[]] : []];
 					return [...findingLines(finding, view, width), []];
 				}),
 				...paragraph(walk.sentence, width),
 				[],
+				...missedParagraphs(view, width),
 				...rolesLines(view, width),
 				...uncheckedLines(view, width),
 				...suppressedLines(view, width)
@@ -34521,6 +34835,13 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				style: "dim"
 			};
 		}
+		function missedParagraphs(view, width) {
+			return missedGroups(view).flatMap(({ heading, groups }) => [
+				[styled("error", heading)],
+				...groups.flatMap(({ reason, rules }) => paragraph(`${reason}: ${rules.join(", ")}`, width, "  ")),
+				[]
+			]);
+		}
 		function uncheckedLines({ file }, width) {
 			const groups = uncheckedGroups(file.checks);
 			if (groups.length === 0) return [];
@@ -34554,26 +34875,6 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		function paragraph(text, width, indent = "") {
 			return wrap(visible_visible(text), width - indent.length).map((line) => [indent + line]);
-		}
-		function githubCommands(plan) {
-			return plan.map((annotation) => `${command(annotation)}\n`).join("");
-		}
-		function command({ severity, place, title, text, link }) {
-			const placed = place !== void 0 && fitsInProperty(place.file);
-			const where = placed ? [
-				["file", place.file],
-				["line", place.line],
-				["endLine", place.line],
-				["col", place.column],
-				["endColumn", place.endColumn]
-			] : [];
-			const lost = place !== void 0 && !placed ? `In a file whose path is too long for an annotation, line ${place.line}.\n` : "";
-			return workflowCommand({
-				name: severity,
-				properties: [...where, ["title", title]],
-				text: lost + text,
-				lastLine: link
-			});
 		}
 		async function show(report, inputs, runner, context, comparison) {
 			const { environment, stopToken } = context;
@@ -34672,7 +34973,11 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					version: about.version
 				},
 				docsBase,
-				today
+				today,
+				demands: {
+					require: inputs.require,
+					maxUnchecked: inputs["max-unchecked"]
+				}
 			};
 			const comparison = await compare(files, inputs, environment);
 			const earlier = before(comparison, options);
@@ -34710,6 +35015,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				errors: error,
 				warnings: warning,
 				notices: notice,
+				unchecked: report.unchecked,
 				"report-file": inputs["report-file"],
 				"sarif-file": inputs["sarif-file"]
 			});

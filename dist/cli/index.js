@@ -245,20 +245,61 @@ const severities = [
 	"warning",
 	"notice"
 ];
+const requireWords = [...walkStages, "all"];
+function readRequire(text) {
+	const words = text.split(/[\s,]+/).filter((word) => word !== "");
+	const wrong = words.find((word) => !requireWords.some((known) => known === word));
+	if (wrong !== void 0) return { wrong };
+	return { stages: walkStages.filter((stage) => words.includes(stage) || words.includes("all")) };
+}
+function readCount(text) {
+	return /^\d{1,9}$/.test(text) ? Number(text) : void 0;
+}
+function extentOf(checks) {
+	const applying = checks.filter(({ stage, result }) => isStep(stage) && result !== "not-applicable");
+	return {
+		unchecked: applying.filter(isUnchecked).length,
+		preconditions: applying.length
+	};
+}
+function failuresOf(file, checks, { require, maxUnchecked }) {
+	const unchecked = checks.filter((check) => isStep(check.stage) && isUnchecked(check));
+	const required = unchecked.filter(({ stage }) => require.some((one) => one === stage));
+	const isOver = maxUnchecked !== void 0 && unchecked.length > maxUnchecked;
+	return [...required.length > 0 ? [{
+		file,
+		kind: "required",
+		rules: required.map(({ rule }) => rule)
+	}] : [], ...isOver ? [{
+		file,
+		kind: "unchecked",
+		rules: unchecked.map(({ rule }) => rule)
+	}] : []];
+}
+function isStep(stage) {
+	return walkStages.some((step) => step === stage);
+}
+function isUnchecked({ result }) {
+	return result === "not-checked";
+}
 const failOnWords = [
 	"error",
 	"warning",
 	"notice",
 	"never"
 ];
-function assembleReport(results, failOn, tool, known) {
+function assembleReport(results, failOn, tool, known, demands = { require: [] }) {
 	const files = [...results].sort((a, b) => compareText(a.path, b.path));
 	const findings = files.flatMap((file) => [...file.findings].sort(compareFindings));
 	const suppressed = files.flatMap((file) => [...file.suppressed].sort(compareFindings));
 	const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
+	const failures = files.flatMap(({ path, checks }) => failuresOf(path, checks, demands));
+	const extents = files.map(({ checks }) => extentOf(checks));
+	const total = (of) => extents.reduce((sum, extent) => sum + extent[of], 0);
+	const counting = known ? findings.filter((finding) => !known.has(finding.fingerprint)) : findings;
 	return {
 		tool,
-		outcome: fails(known ? findings.filter((finding) => !known.has(finding.fingerprint)) : findings, failOn) ? "failed" : "passed",
+		outcome: failures.length > 0 && failOn !== "never" || fails(counting, failOn) ? "failed" : "passed",
 		failOn,
 		...known && { onNew: true },
 		counts: {
@@ -267,9 +308,13 @@ function assembleReport(results, failOn, tool, known) {
 			notice: count("notice"),
 			suppressed: suppressed.length
 		},
+		unchecked: total("unchecked"),
+		preconditions: total("preconditions"),
+		failures,
 		files: files.map(({ path, checks, source, secrets, findings, roles }) => ({
 			path,
 			stoppedAt: stoppedAt(findings),
+			...extentOf(checks),
 			checks,
 			source,
 			secrets,
@@ -300,24 +345,10 @@ function isDay(text) {
 	const time = dayForm.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
-const formats = [...[
-	"text",
-	"json",
-	"sarif",
-	"github",
-	"junit",
-	"rdjson",
-	"markdown"
-], ...[
-	"gitlab",
-	"checkstyle",
-	"azure"
-]];
-const defaultFile = "app-settings.yml";
 const appTypes = ["public", "private"];
 function starterSettings(type, schema) {
 	return [
-		head(schema),
+		head(type, schema),
 		app[type],
 		oauth[type],
 		token[type],
@@ -328,12 +359,20 @@ function starterSettings(type, schema) {
 		calls
 	].filter((section) => section !== "").join("\n");
 }
-const head = (schema) => `# yaml-language-server: $schema=${schema}
+const advice = {
+	public: `#
+# A green check is worth what was checked. For a public app, ask for these stages in full:
+# \`sp-api-preflight check --require registration,consent\`, or \`require: registration, consent\` in the workflow.
+`,
+	private: ""
+};
+const head = (type, schema) => `# yaml-language-server: $schema=${schema}
 #
 # One SP-API application, as it is registered and as your code uses it.
-# <something> is a value to fill in, \`{something}\` and \`\${SOMETHING}\` are values of run time: a rule that needs one of
-# them says that it was not checked. Remove what you do not use. \`sp-api-preflight explain app.state\` explains a key.
-version: 1
+# <something> is a value to fill in, and an error until it is. \`{something}\` and \`\${SOMETHING}\` are values of run time: a
+# rule that needs one of them says that it was not checked. Remove what you do not use. \`sp-api-preflight explain app.state\`
+# explains a key.
+${advice[type]}version: 1
 `;
 const app = {
 	public: `app:
@@ -343,6 +382,9 @@ const app = {
   registration: production # or sandbox
   state: <state> # draft, submitted, published or suppressed
   partners: [seller] # seller, vendor or both
+  authorizationCount: # how many authorizations the app has of each kind
+    self: <count>
+    oauth: <count>
 `,
 	private: `app:
   id: <application-id> # amzn1.sp.solution.\u2026, from Develop Apps
@@ -401,7 +443,12 @@ const endpoints = `endpoints: # one entry for each host that your code calls
     marketplaces: [<marketplace>] # US, DE, JP, \u2026 or marketplace ids
 `;
 const grants = {
-	public: "",
+	public: `authorizations: # the refresh tokens that you hold; write [] while there are none
+  - name: <name>
+    region: <region>
+    refreshToken: \${SP_API_REFRESH_TOKEN}
+    grantedOn: <date> # "YYYY-MM-DD"; an authorization of a public app lives a year
+`,
 	private: `authorizations: # the refresh tokens that you hold
   - name: main
     region: <region>
@@ -417,6 +464,19 @@ const calls = `calls:
   accessTokenHeader: x-amz-access-token
   operations: [<operation>] # such as getMarketplaceParticipations or orders_2026-01-01.searchOrders
 `;
+const formats = [...[
+	"text",
+	"json",
+	"sarif",
+	"github",
+	"junit",
+	"rdjson",
+	"markdown"
+], ...[
+	"gitlab",
+	"checkstyle",
+	"azure"
+]];
 const commands = [
 	"check",
 	"explain",
@@ -428,6 +488,8 @@ const optionHelp = {
 	format: `how to print: ${formats.join(", ")} (default text)`,
 	output: "write the report to this file instead of standard output",
 	"fail-on": "error, warning, notice or never (default error)",
+	require: "stages of which all must be checked: registration, consent, token, signing, call, or all",
+	"max-unchecked": "how many preconditions of a file may stay unchecked (default any number)",
 	today: "the date for the rules about dates, as YYYY-MM-DD (default today)",
 	quiet: "one line per finding (format text)",
 	base: "compare with this file, the settings before the change",
@@ -458,6 +520,7 @@ function readArguments(words) {
 function refuseMisplaced(command, options) {
 	const { base, fix, "dry-run": dryRun, format } = options;
 	if (base !== void 0 && command !== "check") throw new UsageError(`\`--base\` belongs to \`check\`, not to \`${command}\`.`);
+	if (options.demands !== void 0 && command !== "check") throw new UsageError(`\`--require\` and \`--max-unchecked\` belong to \`check\`, not to \`${command}\`.`);
 	if (fix && command !== "check") throw new UsageError(`\`--fix\` belongs to \`check\`, not to \`${command}\`.`);
 	if (dryRun && !fix) throw new UsageError("`--dry-run` shows what `--fix` would write: give both.");
 	if (dryRun && format !== void 0) throw new UsageError("`--dry-run` prints a diff, so it takes no `--format`.");
@@ -472,6 +535,11 @@ function arguments_parse(words) {
 				format: { type: "string" },
 				output: { type: "string" },
 				"fail-on": { type: "string" },
+				require: {
+					type: "string",
+					multiple: true
+				},
+				"max-unchecked": { type: "string" },
 				today: { type: "string" },
 				quiet: { type: "boolean" },
 				base: { type: "string" },
@@ -500,20 +568,36 @@ function unknownOption(words) {
 function nameOf(word) {
 	return word.slice(2).split("=")[0] ?? "";
 }
-function readOptions({ format, "fail-on": failOn, type, ...rest }) {
+function readOptions({ format, "fail-on": failOn, type, require, "max-unchecked": most, ...rest }) {
 	if (rest.today !== void 0 && !isDay(rest.today)) throw new UsageError(wrongValue("today", rest.today, "a day as `YYYY-MM-DD`"));
+	const demands = require === void 0 && most === void 0 ? {} : { demands: readDemands(require, most) };
 	return {
 		...rest,
+		...demands,
 		format: oneOf("format", format),
 		"fail-on": oneOf("fail-on", failOn),
 		type: oneOf("type", type)
 	};
 }
+function readDemands(require = [], most) {
+	const read = readRequire(require.join(","));
+	if ("wrong" in read) throw new UsageError(wrongValue("require", read.wrong, inCode(requireWords)));
+	if (require.length > 0 && read.stages.length === 0) throw new UsageError(wrongValue("require", "", inCode(requireWords)));
+	const maxUnchecked = most === void 0 ? void 0 : readCount(most);
+	if (most !== void 0 && maxUnchecked === void 0) throw new UsageError(wrongValue("max-unchecked", most, "a whole number from 0 on"));
+	return {
+		require: read.stages,
+		maxUnchecked
+	};
+}
+function inCode(words) {
+	return words.map((word) => `\`${word}\``).join(", ");
+}
 function oneOf(name, value) {
 	const allowed = optionWords[name];
 	const word = allowed.find((word) => word === value);
 	if (value === void 0 || word !== void 0) return word;
-	throw new UsageError(wrongValue(name, value, allowed.map((word) => `\`${word}\``).join(", ")));
+	throw new UsageError(wrongValue(name, value, inCode(allowed)));
 }
 function wrongValue(name, value, allowed) {
 	return `\`${value}\` is no value of \`--${name}\`. Allowed: ${allowed}.`;
@@ -10466,1195 +10550,6 @@ const settingsYaml = defineRule({
 		});
 	}
 });
-const lwaIsEnough = `Amazon ignores signatures since ${signatureRetirement.value}, so mode \`lwa\` is enough.`;
-function maySign({ settings }) {
-	return settings.at("credentials").at("mode").value !== "lwa";
-}
-function mayAskSts(facts) {
-	const keySource = awsOf(facts).at("keySource");
-	const asks = modeOf(facts).value !== "sigv4-static" || keySource.value === "assume-role" || keySource.state === "placeholder";
-	return maySign(facts) && asks;
-}
-function modeOf({ settings }) {
-	return settings.at("credentials").at("mode");
-}
-function awsOf({ settings }) {
-	return settings.at("credentials").at("aws");
-}
-function sourceBringsKeys(aws) {
-	const source = aws.at("keySource");
-	if (source.isMissing) return false;
-	return source.value === void 0 ? void 0 : source.value !== "iam-user";
-}
-function keyKind(id) {
-	const { value } = id;
-	if (id.isMissing) return "missing";
-	if (value === void 0 || isReference(value)) return "unknown";
-	if (value.startsWith("AKIA")) return "long-term";
-	return value.startsWith("ASIA") ? "temporary" : "other";
-}
-function whyKindUnknown(id) {
-	if (id.value === void 0) return id;
-	return `\`${id.name}\` is ${isReference(id.value) ? "filled in at run time" : "of no known kind"}`;
-}
-function arnKind(arn) {
-	const [, kind] = /^arn:aws:iam::[^:/]+:(role|user)\//.exec(maskPlaceholders(arn.text ?? "")) ?? [];
-	return kind === "role" || kind === "user" ? kind : void 0;
-}
-function signingRegion(endpoint, facts) {
-	const own = endpoint.place.at("awsRegion");
-	return own.isMissing ? awsOf(facts).at("region") : own;
-}
-function regionsSignedTogether({ endpoints }) {
-	const together = endpoints.filter(({ place }) => place.at("awsRegion").isMissing);
-	const known = together.map(({ region }) => region).filter((region) => region !== void 0);
-	return known.length === together.length ? [...new Set(known)] : void 0;
-}
-const access_key_format_fix = `Declare the id as AWS shows it, or as a reference, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
-const accessKeyFormat = defineRule({
-	id: "access-key-format",
-	stage: "signing",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["InvalidClientTokenId"],
-	title: "The access key id is none that AWS gives",
-	source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html",
-	needs: ["credentials.mode", "credentials.aws.accessKeyId"],
-	applies: maySign,
-	*check(facts) {
-		const id = awsOf(facts).at("accessKeyId");
-		const kind = keyKind(id);
-		if (id.value === void 0 || kind === "unknown") yield unchecked(whyKindUnknown(id));
-		else if (!longTermKeyId.test(id.value) && !temporaryKeyId.test(id.value)) yield finding(id, {
-			message: `\`accessKeyId\` ${kind === "other" ? "begins with neither `AKIA` nor `ASIA`" : `begins with \`${id.value.slice(0, 4)}\`, but ${id.value.length === 20 ? "other characters" : `${id.value.length - 4} characters`} follow`}, and an access key id is \`AKIA\` or \`ASIA\` with 16 capital letters and digits.`,
-			fix: access_key_format_fix
-		});
-		else if (isDocumentationValue(id.value)) yield finding(id, {
-			severity: "warning",
-			message: "`accessKeyId` is the example key of the AWS documentation, which belongs to no account.",
-			fix: access_key_format_fix
-		});
-	}
-});
-const credentialRegionScope = defineRule({
-	id: "credential-region-scope",
-	stage: "signing",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["Credential should be scoped to a valid region"],
-	title: "Requests are signed for another AWS region than their endpoint's",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	needs: ["credentials.mode", "endpoints"],
-	applies: (facts) => maySign(facts) && facts.settings.at("endpoints").state !== "empty",
-	*check(facts) {
-		const together = regionsSignedTogether(facts);
-		for (const endpoint of facts.endpoints) {
-			const signed = signingRegion(endpoint, facts);
-			if (signed.value === void 0) yield unchecked(signed);
-			else yield* credential_region_scope_judge(endpoint, signed, signed.value, signed.path[0] === "endpoints" || together?.length === 1);
-		}
-	}
-});
-const ofSomeHost = regions.map(({ awsRegion }) => awsRegion);
-function* credential_region_scope_judge(endpoint, signed, value, isAlone) {
-	const { region, host, hostName, declaredRegion, whyHostUnknown } = endpoint;
-	const required = region === void 0 ? void 0 : regionNamed(region).awsRegion;
-	if (value === required) return;
-	if (required === void 0 && (hostName !== void 0 || ofSomeHost.includes(value))) {
-		yield unchecked(whyHostUnknown);
-		return;
-	}
-	const kind = isAwsRegion(value) ? `\`${value}\`` : `\`${value}\`, which is no AWS region`;
-	const right = inWords(required === void 0 ? ofSomeHost : [required], "or");
-	const isProven = required !== void 0 && isAlone && host !== void 0 && (declaredRegion === void 0 || declaredRegion === region);
-	yield finding(signed, {
-		severity: required === void 0 ? "warning" : "error",
-		message: `Requests to \`${endpoint.label}\` are signed for ${kind}, and the scope of their credential must name ${right}.`,
-		fix: `${isAlone || required === void 0 ? `Sign for ${right}` : `Declare ${right} as \`awsRegion\` of this endpoint and sign for it`}, wherever the code runs, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
-		repair: isProven ? replaceValue(signed, required, declaredRegion !== void 0) : void 0,
-		related: [{
-			at: endpoint.url,
-			message: "the endpoint that these requests go to"
-		}]
-	});
-}
-const signature = {
-	service: "execute-api",
-	algorithm: "AWS4-HMAC-SHA256",
-	placement: "header",
-	source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
-	retrieved: "2026-11-22",
-	evidence: "official"
-};
-const { service: credential_service_scope_required } = signature;
-const credentialServiceScope = defineRule({
-	id: "credential-service-scope",
-	stage: "signing",
-	severity: "error",
-	codes: ["Credential should be scoped to correct service"],
-	alsoSeen: ["InvalidSignature"],
-	title: "Requests are signed for another AWS service",
-	source: signature.source,
-	needs: ["credentials.mode", "credentials.aws.service"],
-	applies: maySign,
-	*check(facts) {
-		const service = awsOf(facts).at("service");
-		if (service.value === void 0 || service.value === credential_service_scope_required) return;
-		yield finding(service, {
-			message: `Requests are signed for the service \`${service.value}\`, and SP-API takes signatures for \`${credential_service_scope_required}\` only.`,
-			fix: `Sign for \`${credential_service_scope_required}\`, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
-			repair: replaceValue(service, credential_service_scope_required, false)
-		});
-	}
-});
-const orLwa = `or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
-const signatureForm = defineRule({
-	id: "signature-form",
-	stage: "signing",
-	severity: "error",
-	codes: ["MissingAuthenticationToken"],
-	title: "The signature has a form in which Amazon does not see it",
-	source: signature.source,
-	needs: ["credentials.mode"],
-	applies: maySign,
-	*check(facts) {
-		const algorithm = awsOf(facts).at("algorithm");
-		const placement = awsOf(facts).at("signatureIn");
-		if (algorithm.value === void 0) yield unchecked(algorithm);
-		else if (algorithm.value !== signature.algorithm) yield finding(algorithm, {
-			message: `The \`Authorization\` header begins with \`${algorithm.value}\`, and Amazon reads signatures of \`${signature.algorithm}\` only.`,
-			fix: `Sign with \`${signature.algorithm}\`, ${orLwa}`,
-			repair: replaceValue(algorithm, signature.algorithm, false)
-		});
-		if (placement.value === void 0) yield unchecked(placement);
-		else if (placement.value !== signature.placement) yield finding(placement, {
-			message: `The signature travels in the ${placement.value}, and SP-API takes it in the \`Authorization\` header only.`,
-			fix: `Send it in the \`Authorization\` header, ${orLwa}`,
-			repair: replaceValue(placement, signature.placement, false)
-		});
-	}
-});
-const signing_arn_orLwa = `or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
-const signingArn = defineRule({
-	id: "signing-arn",
-	stage: "signing",
-	severity: "error",
-	codes: ["403 Unauthorized"],
-	title: "The IAM ARN does not fit the way requests are signed",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	needs: ["credentials.mode"],
-	applies: maySign,
-	*check(facts) {
-		const aws = awsOf(facts);
-		const mode = modeOf(facts);
-		const sts = mode.value === "sigv4-sts";
-		const [registered, role] = [aws.at("registeredArn"), aws.at("roleArn")];
-		const kind = arnKind(registered);
-		const related = [{
-			at: mode,
-			message: "the mode that does not fit it"
-		}];
-		if (kind === "role" && !sts) yield finding(registered, {
-			message: "The app was registered with the ARN of an IAM role, whose calls are signed with temporary keys, and mode `sigv4-static` signs with the keys of a user.",
-			fix: `Use mode \`sigv4-sts\` with \`roleArn\`, ${signing_arn_orLwa}`,
-			related
-		});
-		else if (kind === "user" && sts) yield finding(registered, {
-			message: "The app was registered with the ARN of an IAM user, and mode `sigv4-sts` signs with the keys of a role.",
-			fix: `Sign with the keys of that user in mode \`sigv4-static\`, ${signing_arn_orLwa}`,
-			related
-		});
-		else yield* shape(registered);
-		if (arnKind(role) === "user") yield finding(role, {
-			message: "`roleArn` is the ARN of an IAM user, and `sts:AssumeRole` takes the ARN of a role.",
-			fix: `Declare the role (\`arn:aws:iam::<account>:role/<name>\`) that the app was registered with, ${signing_arn_orLwa}`
-		});
-		else if (!role.isMissing) yield* shape(role);
-		else if (sts) yield* absentRole(role, aws.at("keySource"), aws.at("sessionToken"));
-	}
-});
-function* shape(arn) {
-	if (arn.state === "empty") return;
-	if (arn.value === void 0) yield unchecked(arn);
-	else if (!iamArn.test(arn.value)) {
-		const session = arn.value.includes(":assumed-role/") ? " but of one session" : "";
-		yield finding(arn, {
-			message: `\`${arn.value}\` is not the ARN of an IAM role or user${session}.`,
-			fix: `Write it as \`arn:aws:iam::\`, the twelve digits of the account, and \`:role/\` with the path and name of the role, ${signing_arn_orLwa}`
-		});
-	}
-}
-function* absentRole(role, source, token) {
-	if (!source.isMissing && source.value === void 0) yield unchecked(source);
-	if (source.value !== "assume-role" && !(source.isMissing && token.isMissing)) return;
-	yield finding(role, {
-		message: source.value === "assume-role" ? "The signing keys come from `sts:AssumeRole`, and no `roleArn` says which role it asks for." : "Mode `sigv4-sts` signs with temporary keys, and neither `keySource`, `sessionToken` nor `roleArn` says where they come from.",
-		fix: `Declare \`roleArn\`, the role that the app was registered with, ${signing_arn_orLwa}`
-	});
-}
-const signingArnOverlap = defineRule({
-	id: "signing-arn-overlap",
-	stage: "signing",
-	severity: "error",
-	codes: ["403 Unauthorized"],
-	title: "The ARN that the app had before is still in use",
-	source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
-	needs: [
-		"credentials.mode",
-		"credentials.aws.previousArn",
-		"credentials.aws.registeredArnChangedOn"
-	],
-	applies: maySign,
-	*check(facts) {
-		const aws = awsOf(facts);
-		const [previous, changed] = [aws.at("previousArn"), aws.at("registeredArnChangedOn")];
-		const arns = [aws.at("roleArn"), aws.at("registeredArn")];
-		if (arns.every(({ isMissing }) => isMissing)) yield unchecked(aws.at("registeredArn"));
-		for (const arn of arns) if (!arn.isMissing && arn.value === void 0) yield unchecked(arn);
-		const { today } = facts;
-		if (today === void 0) return yield unchecked("today's date is not given");
-		if (previous.value === void 0 || changed.value === void 0) return;
-		const [first, ...others] = arns.filter(({ value }) => value === previous.value);
-		const days = daysBetween(changed.value, today);
-		if (first === void 0 || days <= arnOverlapDays.value) return;
-		yield finding(first, {
-			message: `\`${first.name}\` is still the ARN that the app had before ${changed.value}, and Amazon accepts it until ${addDays(changed.value, arnOverlapDays.value)} only, ${arnOverlapDays.value} days after the change.`,
-			fix: `Use the ARN that the app is registered with now, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
-			related: [
-				{
-					at: previous,
-					message: "declared as the previous one"
-				},
-				{
-					at: changed,
-					message: "the day of the change"
-				},
-				...others.map((at) => ({
-					at,
-					message: "this one too"
-				}))
-			]
-		});
-	}
-});
-const keys = ["accessKeyId", "secretAccessKey"];
-const signingKeysMissing = defineRule({
-	id: "signing-keys-missing",
-	stage: "signing",
-	severity: "error",
-	codes: ["403 MissingAuthenticationToken"],
-	title: "Requests are to be signed, and no keys are declared",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	needs: ["credentials.mode"],
-	applies: maySign,
-	*check(facts) {
-		const aws = awsOf(facts);
-		if (aws.state === "placeholder") return yield unchecked(aws);
-		const brought = sourceBringsKeys(aws);
-		const missing = keys.filter((key) => aws.at(key).isMissing);
-		for (const key of keys) if (aws.at(key).state === "malformed") yield unchecked(aws.at(key));
-		if (missing.length === 0 || brought === true) return;
-		if (brought === void 0) {
-			yield unchecked(aws.at("keySource"));
-			return;
-		}
-		const mode = modeOf(facts);
-		const names = missing.map((key) => `\`${key}\``).join(" and ");
-		yield finding(aws, {
-			caret: "key",
-			message: `Mode \`${mode.value}\` signs requests with AWS keys, and ${names} ${missing.length === 1 ? "is" : "are"} not declared.`,
-			fix: `Declare ${names} as ${missing.length === 1 ? "a reference" : "references"} (or a \`keySource\` that supplies the keys), or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
-			related: [{
-				at: mode,
-				message: "this mode signs requests"
-			}]
-		});
-	}
-});
-const sigv4NotRequired = defineRule({
-	id: "sigv4-not-required",
-	stage: "signing",
-	severity: "notice",
-	title: "Requests are signed although Amazon ignores signatures",
-	source: signatureRetirement.source,
-	needs: ["credentials.mode"],
-	applies: maySign,
-	*check(facts) {
-		const mode = modeOf(facts);
-		yield finding(mode, {
-			message: `Mode \`${mode.value}\` signs every request with AWS keys, and Amazon ignores signatures since ${signatureRetirement.value}.`,
-			fix: "Set `credentials.mode: lwa`, send the access token alone, and delete the AWS keys that served only this.",
-			repair: replaceValue(mode, "lwa", false)
-		});
-	}
-});
-const stsHosts = {
-	source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
-	retrieved: "2026-11-22",
-	evidence: "official"
-};
-const globalHost = {
-	host: "sts.amazonaws.com",
-	awsRegion: "us-east-1"
-};
-const sts_hosts_regionalHost = /^(?:(?:vpce-[a-z0-9-]+\.)?sts|sts-fips)\.([a-z]{2,3}(?:-[a-z]+)+-\d)\.(?:vpce\.amazonaws\.com|amazonaws\.com(?:\.cn)?|api\.aws)$/;
-function stsRegionOfHost(host) {
-	const name = host.toLowerCase();
-	return name === globalHost.host ? globalHost.awsRegion : sts_hosts_regionalHost.exec(name)?.[1];
-}
-const stsRegion = defineRule({
-	id: "sts-region",
-	stage: "signing",
-	severity: "error",
-	codes: ["Credential should be scoped to a valid region"],
-	alsoSeen: ["SignatureDoesNotMatch"],
-	title: "The request to STS is signed for another region than its host's",
-	source: stsHosts.source,
-	needs: [
-		"credentials.mode",
-		"credentials.aws.stsEndpoint",
-		"credentials.aws.stsRegion"
-	],
-	applies: mayAskSts,
-	*check(facts) {
-		const [endpoint, region] = [awsOf(facts).at("stsEndpoint"), awsOf(facts).at("stsRegion")];
-		if (endpoint.value === void 0 || region.value === void 0) return;
-		const { authority } = splitUri(endpoint.value.includes("//") ? endpoint.value : `//${endpoint.value}`);
-		const host = authority?.text.replace(/:\d*$/, "").toLowerCase() ?? "";
-		const required = stsRegionOfHost(host);
-		if (required === void 0) yield unchecked(`\`${host}\` is no host of STS whose region is known`);
-		else if (required !== region.value) yield finding(endpoint, {
-			message: `\`${host}\` takes requests signed for \`${required}\`, and the request to STS is signed for \`${region.value}\`; the refusal comes from STS, not from SP-API.`,
-			fix: `Sign for \`${required}\` or call the STS host of \`${region.value}\`, or set \`credentials.mode: lwa\` and do without STS: ${lwaIsEnough}`,
-			related: [{
-				at: region,
-				message: "the region that the request is signed for"
-			}]
-		});
-	}
-});
-const { minimum, value: maximum, source: sts_session_duration_source } = stsSession;
-const stsSessionDuration = defineRule({
-	id: "sts-session-duration",
-	stage: "signing",
-	severity: "error",
-	codes: ["The security token included in the request is expired"],
-	title: "STS gives no session of that length",
-	source: sts_session_duration_source,
-	needs: ["credentials.mode", "credentials.aws.sessionSeconds"],
-	applies: mayAskSts,
-	*check(facts) {
-		const seconds = awsOf(facts).at("sessionSeconds");
-		if (seconds.value === void 0 || seconds.value >= minimum && seconds.value <= maximum) return;
-		yield finding(seconds, {
-			message: `A session of ${seconds.value} seconds is ${seconds.value < minimum ? "shorter" : "longer"} than STS gives: ${minimum} to ${maximum} seconds.`,
-			fix: `Ask for ${minimum} to ${maximum} seconds (at most what the role allows) and renew the keys before they expire, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`
-		});
-	}
-});
-const stsTemporaryKeys = defineRule({
-	id: "sts-temporary-keys",
-	stage: "signing",
-	severity: "error",
-	codes: ["403 MissingAuthenticationToken"],
-	alsoSeen: ["The security token included in the request is invalid"],
-	title: "The AWS keys, the session token and the mode do not fit each other",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	needs: ["credentials.mode"],
-	applies: maySign,
-	*check(facts) {
-		const aws = awsOf(facts);
-		const [id, token, source, mode] = [
-			aws.at("accessKeyId"),
-			aws.at("sessionToken"),
-			aws.at("keySource"),
-			modeOf(facts)
-		];
-		const kind = keyKind(id);
-		const sts = mode.value === "sigv4-sts";
-		const callsSts = source.value === "assume-role";
-		const sourceUnknown = !source.isMissing && source.value === void 0;
-		const atKey = (wrong, required) => finding(id, {
-			message: `\`accessKeyId\` ${wrong}.`,
-			fix: `${required}, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`
-		});
-		const withoutToken = (whose) => finding(token, {
-			message: `${whose} keys are temporary and work with their session token only, and \`sessionToken\` is not declared.`,
-			fix: `Declare \`sessionToken\` and send it as \`x-amz-security-token\`, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
-			related: [{
-				at: kind === "missing" ? source : id,
-				message: "the keys that it belongs to"
-			}]
-		});
-		if (kind === "long-term" && token.isDeclared) yield atKey("is a long-term key (`AKIA\u2026`), and long-term keys have no session token", "Declare the temporary key (`ASIA\u2026`) that the token belongs to");
-		else if (kind === "long-term" && sts && !callsSts && !sourceUnknown) yield atKey("is a long-term key (`AKIA\u2026`), and mode `sigv4-sts` signs with temporary ones (`ASIA\u2026`)", "Declare the key, secret and token that `sts:AssumeRole` gives (`keySource: assume-role` where the code asks for them)");
-		else if (kind === "temporary" && !sts && !callsSts && !sourceUnknown) yield atKey("is a temporary key (`ASIA\u2026`), and mode `sigv4-static` signs with long-term ones (`AKIA\u2026`)", "Declare mode `sigv4-sts` with the `sessionToken` of the key");
-		else if (token.isMissing && kind === "temporary") yield withoutToken("`ASIA\u2026`");
-		else if (token.isMissing && (source.value === "lambda" || source.value === "instance")) yield withoutToken(`The \`${source.value}\``);
-		else if (token.isMissing && sts && id.isDeclared && (source.isMissing || source.value === "iam-user")) yield withoutToken("In mode `sigv4-sts` the");
-		else {
-			if (sourceUnknown) yield unchecked(source);
-			if (kind === "unknown" || kind === "other" || kind === "missing" && source.isMissing) yield unchecked(whyKindUnknown(id));
-			if (token.state === "malformed") yield unchecked(token);
-		}
-	}
-});
-const proven = new Set(["application id", "an AWS access key id"]);
-const clientIdFormat = defineRule({
-	id: "client-id-format",
-	stage: "token",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["invalid_client"],
-	title: "The client id is not that of LWA credentials",
-	source: "https://developer.amazon.com/pt-br/docs/login-with-amazon/authorization-code-grant.html",
-	needs: ["credentials.clientId"],
-	*check({ settings }) {
-		const place = settings.at("credentials").at("clientId");
-		const { value } = place;
-		if (value === void 0) yield unchecked(place);
-		else if (isReference(value)) yield unchecked(`\`${place.name}\` is filled in at run time`);
-		else if (!lwaClientId.test(value)) {
-			const kind = identifierKind(value);
-			const isHex = /^[0-9a-f]{16,}$/i.test(value);
-			const isLong = new TextEncoder().encode(value).length > clientIdMaxBytes;
-			yield finding(place, {
-				severity: isHex || proven.has(kind) ? "error" : "warning",
-				message: isHex ? `The client id is ${value.length} bare hexadecimal digits, and a client id is \`amzn1.application-oa2-client.\` with 32 of them behind it.` : `The client id, \`${shownId(value)}\`, ${wrongIn(kind, isLong)}.`,
-				fix: "Copy the client identifier from the LWA credentials of the app in Develop Apps: `amzn1.application-oa2-client.` with 32 hexadecimal digits behind it."
-			});
-		}
-	}
-});
-function wrongIn(kind, isLong) {
-	if (isLong) return `is longer than the ${clientIdMaxBytes} bytes that Login with Amazon documents`;
-	if (kind === void 0 || kind === "an LWA client id") return "has not the known shape `amzn1.application-oa2-client.` with 32 lower-case hexadecimal digits";
-	return `is ${kind === "application id" ? "the application id" : kind} instead of the client id of LWA credentials`;
-}
-const codeExchangeLate = defineRule({
-	id: "code-exchange-late",
-	stage: "token",
-	severity: "error",
-	codes: ["invalid_grant"],
-	title: "The authorization code is exchanged after it has expired",
-	source: limits_codeExchange.source,
-	needs: ["token.codeExchangeSeconds"],
-	*check({ settings }) {
-		const seconds = settings.at("token").at("codeExchangeSeconds");
-		if (seconds.value === void 0 || seconds.value <= limits_codeExchange.value) return;
-		yield finding(seconds, {
-			message: `The code may wait \`${seconds.value}\` seconds for its exchange, and it expires after ${limits_codeExchange.value} seconds.`,
-			fix: "Exchange `spapi_oauth_code` in the request handler of the callback, before anything that may wait."
-		});
-	}
-});
-function mayRequestTokens({ settings }) {
-	return settings.at("token").state !== "empty" && settings.at("token").at("requests").state !== "empty";
-}
-const grant_type_names = grantTypes.map(({ name }) => name);
-const grant_type_grantType = defineRule({
-	id: "grant-type",
-	stage: "token",
-	severity: "error",
-	codes: ["unsupported_grant_type"],
-	title: "The grant type is none that Login with Amazon knows",
-	source: tokenEndpoint.source,
-	needs: ["token.requests"],
-	applies: mayRequestTokens,
-	*check({ tokenRequests }) {
-		for (const { grantTypePlace: place, grantType } of tokenRequests) if (place.value === void 0) yield unchecked(place);
-		else if (grantType === void 0) {
-			const near = nearest(place.value, grant_type_names);
-			yield finding(place, {
-				message: `\`${shortened(place.value)}\` is no grant type: Login with Amazon takes ${inWords(grant_type_names, "and")}, spelled exactly so.`,
-				fix: near === void 0 ? `Write ${inWords(grant_type_names, "or")}.` : `Write \`${near}\`.`,
-				repair: near === void 0 ? void 0 : replaceValue(place, near, false)
-			});
-		}
-	}
-});
-function grantlessUse(operations) {
-	const [first] = operations;
-	if (first === void 0 || !operations.every(({ grantless }) => grantless)) return void 0;
-	const scope = first.scope ?? void 0;
-	const evidence = scope === void 0 ? "official" : scopeNamed(scope)?.evidence ?? "none";
-	const clause = evidenceClause(evidence);
-	return {
-		scope,
-		evidence,
-		clause: clause === "" ? "" : `, ${clause},`
-	};
-}
-function asksForGrantless(requests, { scope }) {
-	if (requests.filter(({ isGrantless }) => isGrantless === true).some(({ scopes }) => scope === void 0 || scopes.includes(scope))) return true;
-	return requests.some(({ isGrantless, knowsScopes, scopes }) => isGrantless === void 0 || isGrantless && (!knowsScopes || scopes.some((name) => scopeNamed(name) === void 0))) ? void 0 : false;
-}
-function asksForGrant(requests) {
-	if (requests.some(({ isGrantless }) => isGrantless === false)) return true;
-	return requests.some(({ isGrantless }) => isGrantless === void 0) ? void 0 : false;
-}
-const needsGrant = "and Amazon answers it only with the grant of a selling partner";
-const grantlessOperation = defineRule({
-	id: "grantless-operation",
-	stage: "token",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["403 Unauthorized"],
-	title: "The call has the token of the wrong kind of request",
-	source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
-	applies: (facts) => !callsNothing(facts) || grantedLists(facts).some(({ isMissing }) => !isMissing),
-	*check(facts) {
-		yield* unreadOperations(facts);
-		for (const list of grantedLists(facts)) yield* unreadList(list);
-		for (const call of facts.operationCalls) {
-			const use = grantlessUse(call.operations);
-			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-			else if (use !== void 0) yield* grantless(call, use, facts);
-			else if (call.operations.some((operation) => operation.grantless)) yield unchecked(`\`${call.label}\` means operations of both kinds`);
-			else if (call.operations.length > 0) yield* granted(call, `\`${call.label}\` is called`, facts);
-		}
-		for (const call of facts.typedCalls) {
-			if (call.kind === "notification") continue;
-			if (call.label === void 0) yield unchecked(call.namePlace);
-			else yield* granted(call, `The ${call.kind} \`${call.label}\` is asked for`, facts);
-		}
-	}
-});
-function* grantless(call, use, facts) {
-	const { label, token, tokenPlace, namePlace } = call;
-	const scope = use.scope === void 0 ? "" : ` with the scope \`${use.scope}\``;
-	const severity = provesFault(use.evidence) ? "error" : "warning";
-	const fix = `Get its token by a \`client_credentials\` request${scope}.`;
-	if (!tokenPlace.isMissing && token === void 0) yield unchecked(tokenPlace);
-	if (token !== void 0 && token !== "client_credentials") yield finding(namePlace, {
-		severity,
-		message: `\`${label}\` is called with the token of \`${token}\`, and${use.clause} it is grantless: it takes the token of \`client_credentials\`${scope}.`,
-		fix: `${fix.slice(0, -1)}, and declare \`token: client_credentials\`.`,
-		related: [{
-			at: tokenPlace,
-			message: "the declared token"
-		}]
-	});
-	else if (facts.tokenRequests.length === 0) yield requestsUnknown(facts);
-	else {
-		const isAskedFor = asksForGrantless(facts.tokenRequests, use);
-		if (isAskedFor === void 0) yield unchecked("a token request is not known before run time, or names no scope that is known");
-		if (isAskedFor !== false) return;
-		yield finding(namePlace, {
-			severity,
-			message: `\`${label}\` is grantless${use.clause} and needs a token of \`client_credentials\`${scope}, and no declared token request asks for one.`,
-			fix: `Add a \`client_credentials\` request${scope} for it.`
-		});
-	}
-}
-function* granted(call, does, facts) {
-	const { token, tokenPlace, namePlace } = call;
-	const fix = "Get its token by a `refresh_token` request.";
-	const fault = (message) => finding(namePlace, {
-		message: `${message}, ${needsGrant}.`,
-		fix
-	});
-	const isAskedFor = asksForGrant(facts.tokenRequests);
-	if (!tokenPlace.isMissing && token === void 0) yield unchecked(tokenPlace);
-	if (token === "client_credentials") yield fault(`${does} with the token of \`client_credentials\``);
-	else if (facts.tokenRequests.length === 0) yield requestsUnknown(facts);
-	else if (isAskedFor === void 0) yield unchecked("the grant type of a token request is not known");
-	else if (!isAskedFor) yield fault(`${does}, every declared token request is one of \`client_credentials\``);
-}
-const requestsUnknown = ({ settings }) => unchecked(settings.at("token").at("requests"));
-const current = scopes.filter(({ status }) => status === "current").map(({ scope }) => scope);
-const scopeUnknown = defineRule({
-	id: "scope-unknown",
-	stage: "token",
-	severity: "error",
-	codes: ["invalid_scope"],
-	title: "The scope is none of SP-API",
-	source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
-	needs: ["token.requests"],
-	applies: mayRequestTokens,
-	*check({ tokenRequests }) {
-		for (const { scopePlace, scopes, knowsScopes, grantType } of tokenRequests) {
-			const isAskedFor = grantType?.forbidden.includes("scope") !== true && grantType?.name !== "authorization_code";
-			if (!knowsScopes && (isAskedFor || scopePlace.isDeclared)) yield unchecked(scopePlace);
-			for (const name of scopes) {
-				const scope = scopeNamed(name);
-				if (scope?.status === "removed") yield finding(scopePlace, {
-					message: `The scope \`${name}\` served ${inWords(scope.operations, "and")}, which Amazon removed on \`${scope.removedOn}\`.`,
-					fix: "Drop the scope, and the calls that it was for.",
-					source: scope.source
-				});
-				else if (scope === void 0) yield scope_unknown_unknown(scopePlace, name);
-			}
-		}
-	}
-});
-function scope_unknown_unknown(at, name) {
-	const near = nearest(name, current);
-	const isJoined = name.split(/[,;+|]|%20/).every((part) => part === "" || scopeNamed(part) !== void 0);
-	const instead = near === void 0 ? `Write ${inWords(current, "or")}.` : `Write \`${near}\`.`;
-	return finding(at, {
-		message: `\`${shortened(name)}\` is no scope of SP-API, and Login with Amazon gives no token for it.`,
-		fix: isJoined ? "Separate the scopes by blanks." : instead,
-		repair: near !== void 0 && at.value === name ? replaceValue(at, near, false) : void 0
-	});
-}
-const { value: token_lifetime_limit, warnAbove } = accessToken;
-const tokenLifetime = defineRule({
-	id: "token-lifetime",
-	stage: "token",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["403 Unauthorized"],
-	title: "An access token is reused for longer than it works",
-	source: accessToken.source,
-	needs: ["token.lifetimeSeconds"],
-	*check({ settings }) {
-		const seconds = settings.at("token").at("lifetimeSeconds");
-		if (seconds.value === void 0 || seconds.value <= warnAbove) return;
-		const isOver = seconds.value > token_lifetime_limit;
-		yield finding(seconds, {
-			severity: isOver ? "error" : "warning",
-			message: isOver ? `An access token is reused for \`${seconds.value}\` seconds, and it works for ${token_lifetime_limit} seconds.` : `An access token is reused for \`${seconds.value}\` seconds of the ${token_lifetime_limit} that it works, so that it may expire on the way of a call.`,
-			fix: `Ask for a new token after ${warnAbove} seconds at the latest, or when \`expires_in\` is about to end.`
-		});
-	}
-});
-const asDocumented = `Send the parameters form-encoded in the body, as \`${formContentType}\`.`;
-const token_request_format_typeOf = {
-	form: formContentType,
-	json: jsonContentType
-};
-const tokenRequestFormat = defineRule({
-	id: "token-request-format",
-	stage: "token",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["500"],
-	alsoSeen: ["unsupported_grant_type", "invalid_request"],
-	title: "The token request has another form than Login with Amazon reads",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	needs: ["token.requests"],
-	applies: mayRequestTokens,
-	*check({ tokenRequests }) {
-		for (const request of tokenRequests) {
-			yield* judgePlacement(request);
-			yield* judgeBody(request);
-		}
-	}
-});
-function* judgePlacement({ place }) {
-	const placement = place.at("parametersIn");
-	if (placement.value === void 0) yield unchecked(placement);
-	else if (placement.value !== "body") yield finding(placement, {
-		message: `The parameters travel in the \`${placement.value}\`, and Login with Amazon takes them in the \`body\` only.`,
-		fix: asDocumented
-	});
-}
-function* judgeBody({ place }) {
-	const type = place.at("contentType");
-	const encoding = place.at("bodyEncoding");
-	const mediaType = maskPlaceholders(type.text ?? "").replace(/;.*/s, "").trim().toLowerCase();
-	const isKnown = mediaType !== "" && !mediaType.includes(unknownCharacter);
-	const related = isKnown ? [{
-		at: type,
-		message: "the declared type"
-	}] : [];
-	const fault = (message) => finding(type, {
-		message,
-		fix: asDocumented
-	});
-	if (type.state === "empty") yield fault(`The token request has no content type, and \`${formContentType}\` is required.`);
-	else if (encoding.value === "multipart" || mediaType.startsWith("multipart/")) {
-		const at = encoding.value === "multipart" ? encoding : type;
-		yield finding(at, {
-			message: `The body is multipart, and Login with Amazon reads \`${formContentType}\`.`,
-			fix: asDocumented,
-			related: at === encoding ? related : []
-		});
-	} else if (!isKnown) yield unchecked(type);
-	else if (mediaType !== formContentType && mediaType !== jsonContentType) yield fault(`The content type is \`${shortened(mediaType)}\`, and Login with Amazon reads \`${formContentType}\`.`);
-	else if (encoding.value === void 0) yield unchecked(encoding);
-	else if (mediaType !== token_request_format_typeOf[encoding.value]) yield finding(encoding, {
-		message: `The body is encoded as \`${encoding.value}\`, and the content type says \`${mediaType}\`.`,
-		fix: asDocumented,
-		related,
-		repair: encoding.value === "form" ? replaceValue(type, formContentType, false) : void 0
-	});
-	else if (encoding.value === "json") yield finding(encoding, {
-		severity: "warning",
-		message: `The body is \`json\`, as some of Amazon's own SDKs send it, and Amazon documents \`${formContentType}\` alone.`,
-		fix: asDocumented,
-		source: tokenEndpoint.source,
-		related
-	});
-}
-const [callbackName, exchangeName] = ["spapi_oauth_code", "code"];
-const tokenRequestParameters = defineRule({
-	id: "token-request-parameters",
-	stage: "token",
-	severity: "error",
-	codes: ["invalid_request", "invalid_scope"],
-	title: "The token request has not the parameters of its grant type",
-	source: tokenEndpoint.source,
-	needs: ["token.requests"],
-	applies: mayRequestTokens,
-	*check({ tokenRequests }) {
-		for (const request of tokenRequests) if (request.grantType === void 0) {
-			const { grantTypePlace: place } = request;
-			yield unchecked(place.value === void 0 ? place : `\`${place.name}\` is no grant type`);
-		} else {
-			yield* token_request_parameters_missing(request, request.grantType);
-			yield* excluded(request, request.grantType);
-		}
-	}
-});
-function* token_request_parameters_missing(request, { name, required }) {
-	const { parametersPlace: place, scopePlace, knowsParameters } = request;
-	const absent = knowsParameters ? required.filter((parameter) => !request.sends(parameter)) : [];
-	if (absent.length > 0) {
-		const takesCode = absent.includes(exchangeName) && request.sends(callbackName);
-		yield finding(place, {
-			codes: [absent.every((parameter) => parameter === "scope") ? "invalid_scope" : "invalid_request"],
-			message: `The \`${name}\` request is sent without ${inWords(absent, "and")}, which Login with Amazon requires.`,
-			fix: takesCode ? `Send the value of \`${callbackName}\` as \`${exchangeName}\`${absent.length > 1 ? `, and ${inWords(absent.filter((other) => other !== exchangeName), "and")} too` : ""}.` : `Send ${inWords(absent, "and")} too.`
-		});
-	} else if (!knowsParameters) yield unchecked(request.unknownParameter ?? place);
-	const maySendScope = request.sends("scope") || !place.isMissing && !knowsParameters;
-	const lacksScope = scopePlace.state === "empty" || scopePlace.state === "absent" && !maySendScope;
-	if (required.includes("scope") && !absent.includes("scope") && lacksScope) yield finding(scopePlace, {
-		codes: ["invalid_scope"],
-		message: `The \`${name}\` request names no \`scope\`, and Login with Amazon requires one.`,
-		fix: "Declare the scope of the grantless operations that are called, such as `sellingpartnerapi::notifications`."
-	});
-}
-function* excluded(request, { name, forbidden }) {
-	for (const parameter of request.parameters.filter((sent) => forbidden.includes(sent.name))) yield exclusion(parameter.place, name, parameter.name);
-	const isSent = request.parameters.some((sent) => sent.name === "scope");
-	if (forbidden.includes("scope") && request.scopePlace.isDeclared && !isSent) yield exclusion(request.scopePlace, name, "scope");
-}
-function exclusion(at, grant, parameter) {
-	return finding(at, {
-		codes: [],
-		message: `The \`${grant}\` request carries \`${parameter}\`, and \`refresh_token\` and \`scope\` exclude each other in one request.`,
-		fix: `Leave \`${parameter}\` out, and use a request of its own for ${parameter === "scope" ? "grantless operations" : "what a selling partner has granted"}.`
-	});
-}
-const tokenRequestRedirectUri = defineRule({
-	id: "token-request-redirect-uri",
-	stage: "token",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["invalid_grant"],
-	title: "The code is exchanged with a redirect URI that is not registered",
-	source: tokenEndpoint.source,
-	needs: ["token.requests"],
-	applies: mayRequestTokens,
-	*check(facts) {
-		const registered = registeredRedirects(facts);
-		for (const request of facts.tokenRequests) {
-			const place = request.place.at("redirectUri");
-			const { value } = place;
-			const grantType = request.grantTypePlace;
-			if (!mayExchange(request) || leavesOut(request)) continue;
-			if (value === void 0) yield unchecked(place);
-			else if (grantType.value === void 0 && !grantType.isMissing) yield unchecked(grantType);
-			else if (registered.isMissing) yield unchecked(facts.settings.at("oauth").at("redirectUris"));
-			else if (registered.find(value) !== void 0) continue;
-			else if (registered.unread.length > 0) yield* registered.unread.map((entry) => unchecked(entry));
-			else {
-				const alike = registered.findAlike(value);
-				const near = alike ?? registered.nearest(value);
-				const difference = near === void 0 ? "" : `; the nearest registered one is ${shown(near)}: ${uriDifference(value, near.text)}`;
-				yield finding(place, {
-					...alike && { severity: "warning" },
-					message: alike ? `The \`redirectUri\` of the token request, ${shown({ text: value })}, is registered in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(value, alike.text)}.` : `The \`redirectUri\` of the token request, ${shown({ text: value })}, is not registered${difference}.`,
-					fix: "Send the redirect URI that the consent page sent the seller to, letter for letter as it is registered, or none.",
-					related: near ? [{
-						at: near.place,
-						message: alike ? "registered like this" : "the nearest registered redirect URI"
-					}] : []
-				});
-			}
-		}
-	}
-});
-function mayExchange({ grantType }) {
-	return grantType === void 0 || grantType.optional.includes("redirect_uri");
-}
-function leavesOut(request) {
-	const saysNone = request.knowsParameters && !request.sends("redirect_uri");
-	return request.place.at("redirectUri").state === "empty" || saysNone && request.place.at("redirectUri").isMissing;
-}
-const { url: documented, method: documentedMethod, host: documentedHost } = tokenEndpoint;
-const tokenRequestUrl = defineRule({
-	id: "token-request-url",
-	stage: "token",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["MissingAuthenticationToken"],
-	title: "The token request goes to another address than Login with Amazon",
-	source: tokenEndpoint.source,
-	needs: ["token.requests"],
-	applies: mayRequestTokens,
-	*check({ tokenRequests }) {
-		for (const { place } of tokenRequests) {
-			yield* judgeUrl(place.at("url"));
-			const method = place.at("method");
-			if (method.value === void 0) yield unchecked(method);
-			else if (method.value.toUpperCase() !== documentedMethod) yield finding(method, {
-				codes: [],
-				message: `The token request is sent with \`${shortened(method.value)}\`, and \`${documentedMethod}\` is required.`,
-				fix: `Send it with \`${documentedMethod}\`.`,
-				repair: replaceValue(method, documentedMethod, false)
-			});
-		}
-	}
-});
-function* judgeUrl(url) {
-	if (url.text === void 0) return yield unchecked(url);
-	const { scheme, authority, path, query } = splitUri(url.text);
-	const [host, port] = hostAndPort(authority);
-	const isRegional = regionalTokenHosts.some((regional) => regional.host === host);
-	const isOpen = scheme === void 0 && authority === void 0 && path.isUnknown;
-	const isOtherHost = host !== documentedHost && !isRegional || !["", "443"].includes(port);
-	const isElsewhere = !isOpen && (scheme?.isUnknown !== true && scheme?.text.toLowerCase() !== "https" || authority?.isUnknown !== true && isOtherHost || !path.isUnknown && !tokenPaths.includes(path.text));
-	const draft = {
-		fix: `Send the request to \`${documented}\`.`,
-		repair: replaceValue(url, documented, false)
-	};
-	const written = shown({ text: url.text.slice(0, path.end) });
-	if (isElsewhere) {
-		const isSpApi = regionOfHost(host) !== void 0;
-		const message = `The token request goes to ${written}, and tokens come from \`${documented}\` alone${isSpApi ? ": the host of SP-API gives no tokens and answers that authentication is missing" : ""}.`;
-		yield finding(url, {
-			...draft,
-			message,
-			codes: isSpApi ? ["MissingAuthenticationToken"] : []
-		});
-	} else if (query !== void 0 && query.text !== "") {
-		const message = "The token request has parameters in its URL, and Login with Amazon takes them in the body only.";
-		yield finding(url, {
-			...draft,
-			message,
-			codes: ["500"],
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors"
-		});
-	} else if (isRegional) {
-		const message = `The token request goes to \`${host}\`, which other products of Amazon use, and SP-API documents \`${documentedHost}\` for every region.`;
-		yield finding(url, {
-			...draft,
-			message,
-			codes: [],
-			severity: "warning"
-		});
-	} else if (url.value === void 0) yield unchecked(url);
-}
-function hostAndPort(authority) {
-	const [host = "", port = ""] = (authority?.text ?? "").toLowerCase().split(":", 2);
-	return [host, port];
-}
-const catalogue = [
-	redirectUriFragment,
-	oauthUriSyntax,
-	oauthUrisMissing,
-	applicationIdFormat,
-	oauthUriHttps,
-	loginUriIsConsent,
-	loginUriFragment,
-	redirectUriUnsafe,
-	redirectUriReservedParameter,
-	oauthUrisIdentical,
-	sandboxRegistrationOauth,
-	privateAppOauth,
-	appstoreWorkflow,
-	appSuppressed,
-	authorizationLimit,
-	hybridApp,
-	authorizationExpired,
-	draftWithoutBeta,
-	redirectUriUnregistered,
-	redirectUriUnpublished,
-	appstoreCallbackBeta,
-	authorizationUriMalformed,
-	authorizationUriHost,
-	authorizationUriApplicationId,
-	applicationIdMismatch,
-	authorizationUriFragment,
-	authorizationUriPartner,
-	authorizationUriRegion,
-	betaOnPublished,
-	stateMissing,
-	stateStatic,
-	redirectUriDefault,
-	tokenRequestFormat,
-	tokenRequestUrl,
-	grant_type_grantType,
-	tokenRequestParameters,
-	tokenRequestRedirectUri,
-	scopeUnknown,
-	clientIdFormat,
-	grantlessOperation,
-	codeExchangeLate,
-	tokenLifetime,
-	credentialRegionScope,
-	signingKeysMissing,
-	stsTemporaryKeys,
-	signingArn,
-	sigv4NotRequired,
-	credentialServiceScope,
-	signatureForm,
-	accessKeyFormat,
-	stsSessionDuration,
-	stsRegion,
-	signingArnOverlap,
-	endpointRegion,
-	marketplaceRegion,
-	authorizationRegion,
-	roleMissing,
-	roleNotApproved,
-	roleReauthorization,
-	roleRestrictedPending,
-	endpointHost,
-	environmentMismatch,
-	regionName,
-	marketplaceUnknown,
-	feAuthorizationPerMarketplace,
-	operationUnknown,
-	operationRemoved,
-	operationPartner,
-	operationRegion,
-	sandboxOnlyOperation,
-	roleVendor,
-	roleUnknown,
-	restrictedDataToken,
-	rdtRequest,
-	access_token_header_accessTokenHeader,
-	user_agent_userAgent,
-	secretInSettings,
-	clientSecretAge,
-	oldSecretDeployed,
-	settingsYaml,
-	settingsShape,
-	ignoreUnused,
-	redirectUriRemoved,
-	redirectUriAdded,
-	stateChanged,
-	applicationIdChanged,
-	clientIdChanged,
-	roleAdded,
-	regionAdded,
-	policyLoosened
-];
-function pageOf(docsBase, rule) {
-	return `${docsBase}/docs/rules/${rule}.md`;
-}
-function listing(rules, docsBase) {
-	return rules.map(({ id, stage, severity, codes, alsoSeen, title, source }) => ({
-		id,
-		stage,
-		severity,
-		codes,
-		alsoSeen,
-		title,
-		source,
-		docs: pageOf(docsBase, id)
-	}));
-}
-const external_node_process_namespaceObject = createRequire(import.meta.url)("node:process");
-function fingerprint(rule, file, path, value, seen) {
-	const identity = JSON.stringify([
-		rule,
-		file,
-		path,
-		value ?? null
-	]);
-	const ordinal = seen.get(identity) ?? 0;
-	seen.set(identity, ordinal + 1);
-	const { createHash } = (0, external_node_process_namespaceObject.getBuiltinModule)("node:crypto");
-	return createHash("sha256").update(`${identity}#${ordinal}`).digest("hex").slice(0, 32);
-}
-function runRules(rules, facts, options) {
-	const checks = [];
-	const findings = [];
-	const crashes = [];
-	const seen = new Map();
-	const { document } = facts;
-	for (const rule of rules) try {
-		const { check, drafts } = run_judge(rule, facts);
-		const reason = options.mask(check.reason ?? "");
-		checks.push(check.reason === void 0 || reason === check.reason ? check : {
-			...check,
-			reason
-		});
-		for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
-	} catch (error) {
-		const message = options.mask(error instanceof Error ? error.message : String(error));
-		crashes.push({
-			rule: rule.id,
-			file: document.file,
-			message
-		});
-		checks.push({
-			rule: rule.id,
-			stage: rule.stage,
-			result: "not-checked",
-			reason: "the rule broke on this file"
-		});
-	}
-	return {
-		checks,
-		findings: withoutRepeats(findings),
-		crashes
-	};
-}
-function run_judge(rule, facts) {
-	const { stage } = rule;
-	const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
-	if (facts.document.root === void 0 && !readsText) return answer(rule, "not-checked", "the file could not be read as settings");
-	const guarded = rule.guards.map((guard) => answerOf(facts, guard));
-	if (guarded.includes(false) || !rule.applies(facts)) return answer(rule, "not-applicable");
-	const hidden = guarded.find((found) => found instanceof Open);
-	if (hidden !== void 0) return answer(rule, "not-checked", hidden.reason);
-	const open = rule.assumes.map((path) => facts.place(path)).find(({ state }) => state === "placeholder");
-	if (open !== void 0) return answer(rule, "not-checked", open.whyOpen);
-	for (const need of rule.needs) {
-		const place = facts.place(need);
-		if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", place.whyOpen);
-	}
-	let drafts;
-	let reasons;
-	for (const said of untilOpen(() => rule.check(facts))) if (said.kind === "finding") {
-		drafts ??= [];
-		drafts.push(said);
-	} else {
-		reasons ??= new Set();
-		reasons.add(said.reason);
-	}
-	const reason = reasons && [...reasons].join("; ");
-	if (drafts !== void 0) return answer(rule, "failed", reason, drafts);
-	return reason === void 0 ? answer(rule, "passed") : answer(rule, "not-checked", reason);
-}
-const run_none = [];
-function answer(rule, result, reason, drafts = run_none) {
-	const { id, stage } = rule;
-	return {
-		check: reason === void 0 ? withoutReason(rule)[result] : {
-			rule: id,
-			stage,
-			result,
-			reason
-		},
-		drafts
-	};
-}
-const withoutReason = keptWithObject(({ id: rule, stage }) => ({
-	passed: {
-		rule,
-		stage,
-		result: "passed"
-	},
-	failed: {
-		rule,
-		stage,
-		result: "failed"
-	},
-	"not-applicable": {
-		rule,
-		stage,
-		result: "not-applicable"
-	},
-	"not-checked": {
-		rule,
-		stage,
-		result: "not-checked"
-	}
-}));
-function concretise(rule, draft, document, seen, { docs, mask }) {
-	const { locator } = document;
-	const path = draft.range === void 0 ? draft.at.path : [];
-	const span = draft.range === void 0 ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
-	const text = (words) => run_clip(mask(words));
-	const shown = (place) => place.map((part) => typeof part === "string" ? mask(part) : part);
-	const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
-	return {
-		rule: rule.id,
-		title: rule.title,
-		stage: rule.stage,
-		severity: draft.severity ?? rule.severity,
-		codes: draft.codes ?? rule.codes,
-		alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
-		file: document.file,
-		path: shown(path),
-		...span,
-		message: text(draft.message),
-		fix: text(draft.fix),
-		source: draft.source ?? rule.source,
-		docs: docs(rule.id),
-		related: relatedSpans(draft, document, path).map((related) => ({
-			...related,
-			path: shown(related.path),
-			message: text(related.message)
-		})),
-		...edit && mask(edit.text) === edit.text && { edit },
-		fingerprint: fingerprint(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen)
-	};
-}
-function relatedSpans(draft, { locator }, path) {
-	const anchor = draft.range === void 0 ? locator.anchorOf(path) : void 0;
-	return [
-		...(draft.related ?? []).map(({ at, message }) => ({
-			path: at.path,
-			...locator.at(at.path, "value"),
-			message
-		})),
-		...(draft.relatedRanges ?? []).map(({ range, message }) => ({
-			path: [],
-			...locator.span(range),
-			message
-		})),
-		...anchor ? [{
-			path,
-			...anchor,
-			message: "the anchor that the value comes from"
-		}] : []
-	];
-}
-function editOf({ locator }, range, text, safe) {
-	const span = locator.span(range);
-	return {
-		start: {
-			line: span.line,
-			column: span.column
-		},
-		end: {
-			line: span.endLine,
-			column: span.endColumn
-		},
-		text,
-		safe
-	};
-}
-function offendingValue(draft, { root, text }, mask) {
-	if (draft.range !== void 0) {
-		const value = text.slice(draft.range.start, draft.range.end);
-		return mask(value) === value ? value : void 0;
-	}
-	const key = draft.at.path.at(-1);
-	if (typeof key === "string" && secretKeys.has(key)) return void 0;
-	const value = nodeAt(root, draft.at.path)?.value;
-	return value === void 0 || mask(String(value)) !== String(value) ? void 0 : String(value);
-}
-function run_clip(text) {
-	if (text.length <= limits.messageCharacters) return text;
-	return `${text.slice(0, limits.messageCharacters - 2).replace(/[\uD800-\uDBFF]$/, "")}\u2026.`;
-}
-function withoutRepeats(findings) {
-	const seen = new Set();
-	return findings.filter(({ rule, line, column, message }) => {
-		const identity = `${rule}\0${line}\0${column}\0${message}`;
-		return !seen.has(identity) && seen.add(identity);
-	});
-}
 function decode_decode(bytes) {
 	if (bytes.length > limits.bytes) return {
 		text: "",
@@ -17272,8 +16167,1240 @@ function unreadable(message) {
 		lineStarts: [0]
 	};
 }
+const toFillIn = /<[a-z-]+>/;
+function starterValues(root) {
+	const candidates = scalarsBelow(root, []).filter(({ text }) => toFillIn.test(text));
+	if (candidates.length === 0) return [];
+	known ??= new Set(appTypes.flatMap((type) => valuesToFillIn(starterSettings(type, ""))).map(identityOf));
+	const starters = known;
+	return candidates.filter((one) => starters.has(identityOf(one))).map(({ path }) => path);
+}
+let known;
+function valuesToFillIn(text) {
+	const { root } = readSettings("", new TextEncoder().encode(text));
+	return scalarsBelow(root, []).filter((one) => toFillIn.test(one.text));
+}
+function identityOf({ path, text }) {
+	return JSON.stringify([path.map((part) => typeof part === "number" ? 0 : part), text]);
+}
+function scalarsBelow(node, path) {
+	if (typeof node?.value === "string") return [{
+		path,
+		text: node.value
+	}];
+	return [...node?.entries ?? node?.items?.entries() ?? []].flatMap(([key, child]) => scalarsBelow(child, [...path, key]));
+}
+const starterValue = defineRule({
+	id: "starter-value",
+	stage: "settings",
+	severity: "error",
+	title: "A value of the starter file is not filled in",
+	source: "https://yaml.org/spec/1.2.2/",
+	fixed: true,
+	*check(facts) {
+		const { root } = facts.document;
+		if (root === void 0) return yield unchecked("the file could not be read as settings");
+		for (const path of starterValues(root)) {
+			const place = facts.placeAt(path);
+			yield finding(place, {
+				message: `\`${place.name}\` is still what \`init\` wrote: \`${place.written}\`.`,
+				fix: "Write your own value, a placeholder such as `${NAME}` if only run time knows it, or remove what you do not use."
+			});
+		}
+	}
+});
+const lwaIsEnough = `Amazon ignores signatures since ${signatureRetirement.value}, so mode \`lwa\` is enough.`;
+function maySign({ settings }) {
+	return settings.at("credentials").at("mode").value !== "lwa";
+}
+function mayAskSts(facts) {
+	const keySource = awsOf(facts).at("keySource");
+	const asks = modeOf(facts).value !== "sigv4-static" || keySource.value === "assume-role" || keySource.state === "placeholder";
+	return maySign(facts) && asks;
+}
+function modeOf({ settings }) {
+	return settings.at("credentials").at("mode");
+}
+function awsOf({ settings }) {
+	return settings.at("credentials").at("aws");
+}
+function sourceBringsKeys(aws) {
+	const source = aws.at("keySource");
+	if (source.isMissing) return false;
+	return source.value === void 0 ? void 0 : source.value !== "iam-user";
+}
+function keyKind(id) {
+	const { value } = id;
+	if (id.isMissing) return "missing";
+	if (value === void 0 || isReference(value)) return "unknown";
+	if (value.startsWith("AKIA")) return "long-term";
+	return value.startsWith("ASIA") ? "temporary" : "other";
+}
+function whyKindUnknown(id) {
+	if (id.value === void 0) return id;
+	return `\`${id.name}\` is ${isReference(id.value) ? "filled in at run time" : "of no known kind"}`;
+}
+function arnKind(arn) {
+	const [, kind] = /^arn:aws:iam::[^:/]+:(role|user)\//.exec(maskPlaceholders(arn.text ?? "")) ?? [];
+	return kind === "role" || kind === "user" ? kind : void 0;
+}
+function signingRegion(endpoint, facts) {
+	const own = endpoint.place.at("awsRegion");
+	return own.isMissing ? awsOf(facts).at("region") : own;
+}
+function regionsSignedTogether({ endpoints }) {
+	const together = endpoints.filter(({ place }) => place.at("awsRegion").isMissing);
+	const known = together.map(({ region }) => region).filter((region) => region !== void 0);
+	return known.length === together.length ? [...new Set(known)] : void 0;
+}
+const access_key_format_fix = `Declare the id as AWS shows it, or as a reference, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
+const accessKeyFormat = defineRule({
+	id: "access-key-format",
+	stage: "signing",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["InvalidClientTokenId"],
+	title: "The access key id is none that AWS gives",
+	source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html",
+	needs: ["credentials.mode", "credentials.aws.accessKeyId"],
+	applies: maySign,
+	*check(facts) {
+		const id = awsOf(facts).at("accessKeyId");
+		const kind = keyKind(id);
+		if (id.value === void 0 || kind === "unknown") yield unchecked(whyKindUnknown(id));
+		else if (!longTermKeyId.test(id.value) && !temporaryKeyId.test(id.value)) yield finding(id, {
+			message: `\`accessKeyId\` ${kind === "other" ? "begins with neither `AKIA` nor `ASIA`" : `begins with \`${id.value.slice(0, 4)}\`, but ${id.value.length === 20 ? "other characters" : `${id.value.length - 4} characters`} follow`}, and an access key id is \`AKIA\` or \`ASIA\` with 16 capital letters and digits.`,
+			fix: access_key_format_fix
+		});
+		else if (isDocumentationValue(id.value)) yield finding(id, {
+			severity: "warning",
+			message: "`accessKeyId` is the example key of the AWS documentation, which belongs to no account.",
+			fix: access_key_format_fix
+		});
+	}
+});
+const credentialRegionScope = defineRule({
+	id: "credential-region-scope",
+	stage: "signing",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["Credential should be scoped to a valid region"],
+	title: "Requests are signed for another AWS region than their endpoint's",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	needs: ["credentials.mode", "endpoints"],
+	applies: (facts) => maySign(facts) && facts.settings.at("endpoints").state !== "empty",
+	*check(facts) {
+		const together = regionsSignedTogether(facts);
+		for (const endpoint of facts.endpoints) {
+			const signed = signingRegion(endpoint, facts);
+			if (signed.value === void 0) yield unchecked(signed);
+			else yield* credential_region_scope_judge(endpoint, signed, signed.value, signed.path[0] === "endpoints" || together?.length === 1);
+		}
+	}
+});
+const ofSomeHost = regions.map(({ awsRegion }) => awsRegion);
+function* credential_region_scope_judge(endpoint, signed, value, isAlone) {
+	const { region, host, hostName, declaredRegion, whyHostUnknown } = endpoint;
+	const required = region === void 0 ? void 0 : regionNamed(region).awsRegion;
+	if (value === required) return;
+	if (required === void 0 && (hostName !== void 0 || ofSomeHost.includes(value))) {
+		yield unchecked(whyHostUnknown);
+		return;
+	}
+	const kind = isAwsRegion(value) ? `\`${value}\`` : `\`${value}\`, which is no AWS region`;
+	const right = inWords(required === void 0 ? ofSomeHost : [required], "or");
+	const isProven = required !== void 0 && isAlone && host !== void 0 && (declaredRegion === void 0 || declaredRegion === region);
+	yield finding(signed, {
+		severity: required === void 0 ? "warning" : "error",
+		message: `Requests to \`${endpoint.label}\` are signed for ${kind}, and the scope of their credential must name ${right}.`,
+		fix: `${isAlone || required === void 0 ? `Sign for ${right}` : `Declare ${right} as \`awsRegion\` of this endpoint and sign for it`}, wherever the code runs, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+		repair: isProven ? replaceValue(signed, required, declaredRegion !== void 0) : void 0,
+		related: [{
+			at: endpoint.url,
+			message: "the endpoint that these requests go to"
+		}]
+	});
+}
+const signature = {
+	service: "execute-api",
+	algorithm: "AWS4-HMAC-SHA256",
+	placement: "header",
+	source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
+	retrieved: "2026-11-22",
+	evidence: "official"
+};
+const { service: credential_service_scope_required } = signature;
+const credentialServiceScope = defineRule({
+	id: "credential-service-scope",
+	stage: "signing",
+	severity: "error",
+	codes: ["Credential should be scoped to correct service"],
+	alsoSeen: ["InvalidSignature"],
+	title: "Requests are signed for another AWS service",
+	source: signature.source,
+	needs: ["credentials.mode", "credentials.aws.service"],
+	applies: maySign,
+	*check(facts) {
+		const service = awsOf(facts).at("service");
+		if (service.value === void 0 || service.value === credential_service_scope_required) return;
+		yield finding(service, {
+			message: `Requests are signed for the service \`${service.value}\`, and SP-API takes signatures for \`${credential_service_scope_required}\` only.`,
+			fix: `Sign for \`${credential_service_scope_required}\`, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+			repair: replaceValue(service, credential_service_scope_required, false)
+		});
+	}
+});
+const orLwa = `or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
+const signatureForm = defineRule({
+	id: "signature-form",
+	stage: "signing",
+	severity: "error",
+	codes: ["MissingAuthenticationToken"],
+	title: "The signature has a form in which Amazon does not see it",
+	source: signature.source,
+	needs: ["credentials.mode"],
+	applies: maySign,
+	*check(facts) {
+		const algorithm = awsOf(facts).at("algorithm");
+		const placement = awsOf(facts).at("signatureIn");
+		if (algorithm.value === void 0) yield unchecked(algorithm);
+		else if (algorithm.value !== signature.algorithm) yield finding(algorithm, {
+			message: `The \`Authorization\` header begins with \`${algorithm.value}\`, and Amazon reads signatures of \`${signature.algorithm}\` only.`,
+			fix: `Sign with \`${signature.algorithm}\`, ${orLwa}`,
+			repair: replaceValue(algorithm, signature.algorithm, false)
+		});
+		if (placement.value === void 0) yield unchecked(placement);
+		else if (placement.value !== signature.placement) yield finding(placement, {
+			message: `The signature travels in the ${placement.value}, and SP-API takes it in the \`Authorization\` header only.`,
+			fix: `Send it in the \`Authorization\` header, ${orLwa}`,
+			repair: replaceValue(placement, signature.placement, false)
+		});
+	}
+});
+const signing_arn_orLwa = `or set \`credentials.mode: lwa\`: ${lwaIsEnough}`;
+const signingArn = defineRule({
+	id: "signing-arn",
+	stage: "signing",
+	severity: "error",
+	codes: ["403 Unauthorized"],
+	title: "The IAM ARN does not fit the way requests are signed",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	needs: ["credentials.mode"],
+	applies: maySign,
+	*check(facts) {
+		const aws = awsOf(facts);
+		const mode = modeOf(facts);
+		const sts = mode.value === "sigv4-sts";
+		const [registered, role] = [aws.at("registeredArn"), aws.at("roleArn")];
+		const kind = arnKind(registered);
+		const related = [{
+			at: mode,
+			message: "the mode that does not fit it"
+		}];
+		if (kind === "role" && !sts) yield finding(registered, {
+			message: "The app was registered with the ARN of an IAM role, whose calls are signed with temporary keys, and mode `sigv4-static` signs with the keys of a user.",
+			fix: `Use mode \`sigv4-sts\` with \`roleArn\`, ${signing_arn_orLwa}`,
+			related
+		});
+		else if (kind === "user" && sts) yield finding(registered, {
+			message: "The app was registered with the ARN of an IAM user, and mode `sigv4-sts` signs with the keys of a role.",
+			fix: `Sign with the keys of that user in mode \`sigv4-static\`, ${signing_arn_orLwa}`,
+			related
+		});
+		else yield* shape(registered);
+		if (arnKind(role) === "user") yield finding(role, {
+			message: "`roleArn` is the ARN of an IAM user, and `sts:AssumeRole` takes the ARN of a role.",
+			fix: `Declare the role (\`arn:aws:iam::<account>:role/<name>\`) that the app was registered with, ${signing_arn_orLwa}`
+		});
+		else if (!role.isMissing) yield* shape(role);
+		else if (sts) yield* absentRole(role, aws.at("keySource"), aws.at("sessionToken"));
+	}
+});
+function* shape(arn) {
+	if (arn.state === "empty") return;
+	if (arn.value === void 0) yield unchecked(arn);
+	else if (!iamArn.test(arn.value)) {
+		const session = arn.value.includes(":assumed-role/") ? " but of one session" : "";
+		yield finding(arn, {
+			message: `\`${arn.value}\` is not the ARN of an IAM role or user${session}.`,
+			fix: `Write it as \`arn:aws:iam::\`, the twelve digits of the account, and \`:role/\` with the path and name of the role, ${signing_arn_orLwa}`
+		});
+	}
+}
+function* absentRole(role, source, token) {
+	if (!source.isMissing && source.value === void 0) yield unchecked(source);
+	if (source.value !== "assume-role" && !(source.isMissing && token.isMissing)) return;
+	yield finding(role, {
+		message: source.value === "assume-role" ? "The signing keys come from `sts:AssumeRole`, and no `roleArn` says which role it asks for." : "Mode `sigv4-sts` signs with temporary keys, and neither `keySource`, `sessionToken` nor `roleArn` says where they come from.",
+		fix: `Declare \`roleArn\`, the role that the app was registered with, ${signing_arn_orLwa}`
+	});
+}
+const signingArnOverlap = defineRule({
+	id: "signing-arn-overlap",
+	stage: "signing",
+	severity: "error",
+	codes: ["403 Unauthorized"],
+	title: "The ARN that the app had before is still in use",
+	source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
+	needs: [
+		"credentials.mode",
+		"credentials.aws.previousArn",
+		"credentials.aws.registeredArnChangedOn"
+	],
+	applies: maySign,
+	*check(facts) {
+		const aws = awsOf(facts);
+		const [previous, changed] = [aws.at("previousArn"), aws.at("registeredArnChangedOn")];
+		const arns = [aws.at("roleArn"), aws.at("registeredArn")];
+		if (arns.every(({ isMissing }) => isMissing)) yield unchecked(aws.at("registeredArn"));
+		for (const arn of arns) if (!arn.isMissing && arn.value === void 0) yield unchecked(arn);
+		const { today } = facts;
+		if (today === void 0) return yield unchecked("today's date is not given");
+		if (previous.value === void 0 || changed.value === void 0) return;
+		const [first, ...others] = arns.filter(({ value }) => value === previous.value);
+		const days = daysBetween(changed.value, today);
+		if (first === void 0 || days <= arnOverlapDays.value) return;
+		yield finding(first, {
+			message: `\`${first.name}\` is still the ARN that the app had before ${changed.value}, and Amazon accepts it until ${addDays(changed.value, arnOverlapDays.value)} only, ${arnOverlapDays.value} days after the change.`,
+			fix: `Use the ARN that the app is registered with now, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+			related: [
+				{
+					at: previous,
+					message: "declared as the previous one"
+				},
+				{
+					at: changed,
+					message: "the day of the change"
+				},
+				...others.map((at) => ({
+					at,
+					message: "this one too"
+				}))
+			]
+		});
+	}
+});
+const keys = ["accessKeyId", "secretAccessKey"];
+const signingKeysMissing = defineRule({
+	id: "signing-keys-missing",
+	stage: "signing",
+	severity: "error",
+	codes: ["403 MissingAuthenticationToken"],
+	title: "Requests are to be signed, and no keys are declared",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	needs: ["credentials.mode"],
+	applies: maySign,
+	*check(facts) {
+		const aws = awsOf(facts);
+		if (aws.state === "placeholder") return yield unchecked(aws);
+		const brought = sourceBringsKeys(aws);
+		const missing = keys.filter((key) => aws.at(key).isMissing);
+		for (const key of keys) if (aws.at(key).state === "malformed") yield unchecked(aws.at(key));
+		if (missing.length === 0 || brought === true) return;
+		if (brought === void 0) {
+			yield unchecked(aws.at("keySource"));
+			return;
+		}
+		const mode = modeOf(facts);
+		const names = missing.map((key) => `\`${key}\``).join(" and ");
+		yield finding(aws, {
+			caret: "key",
+			message: `Mode \`${mode.value}\` signs requests with AWS keys, and ${names} ${missing.length === 1 ? "is" : "are"} not declared.`,
+			fix: `Declare ${names} as ${missing.length === 1 ? "a reference" : "references"} (or a \`keySource\` that supplies the keys), or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+			related: [{
+				at: mode,
+				message: "this mode signs requests"
+			}]
+		});
+	}
+});
+const sigv4NotRequired = defineRule({
+	id: "sigv4-not-required",
+	stage: "signing",
+	severity: "notice",
+	title: "Requests are signed although Amazon ignores signatures",
+	source: signatureRetirement.source,
+	needs: ["credentials.mode"],
+	applies: maySign,
+	*check(facts) {
+		const mode = modeOf(facts);
+		yield finding(mode, {
+			message: `Mode \`${mode.value}\` signs every request with AWS keys, and Amazon ignores signatures since ${signatureRetirement.value}.`,
+			fix: "Set `credentials.mode: lwa`, send the access token alone, and delete the AWS keys that served only this.",
+			repair: replaceValue(mode, "lwa", false)
+		});
+	}
+});
+const stsHosts = {
+	source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
+	retrieved: "2026-11-22",
+	evidence: "official"
+};
+const globalHost = {
+	host: "sts.amazonaws.com",
+	awsRegion: "us-east-1"
+};
+const sts_hosts_regionalHost = /^(?:(?:vpce-[a-z0-9-]+\.)?sts|sts-fips)\.([a-z]{2,3}(?:-[a-z]+)+-\d)\.(?:vpce\.amazonaws\.com|amazonaws\.com(?:\.cn)?|api\.aws)$/;
+function stsRegionOfHost(host) {
+	const name = host.toLowerCase();
+	return name === globalHost.host ? globalHost.awsRegion : sts_hosts_regionalHost.exec(name)?.[1];
+}
+const stsRegion = defineRule({
+	id: "sts-region",
+	stage: "signing",
+	severity: "error",
+	codes: ["Credential should be scoped to a valid region"],
+	alsoSeen: ["SignatureDoesNotMatch"],
+	title: "The request to STS is signed for another region than its host's",
+	source: stsHosts.source,
+	needs: [
+		"credentials.mode",
+		"credentials.aws.stsEndpoint",
+		"credentials.aws.stsRegion"
+	],
+	applies: mayAskSts,
+	*check(facts) {
+		const [endpoint, region] = [awsOf(facts).at("stsEndpoint"), awsOf(facts).at("stsRegion")];
+		if (endpoint.value === void 0 || region.value === void 0) return;
+		const { authority } = splitUri(endpoint.value.includes("//") ? endpoint.value : `//${endpoint.value}`);
+		const host = authority?.text.replace(/:\d*$/, "").toLowerCase() ?? "";
+		const required = stsRegionOfHost(host);
+		if (required === void 0) yield unchecked(`\`${host}\` is no host of STS whose region is known`);
+		else if (required !== region.value) yield finding(endpoint, {
+			message: `\`${host}\` takes requests signed for \`${required}\`, and the request to STS is signed for \`${region.value}\`; the refusal comes from STS, not from SP-API.`,
+			fix: `Sign for \`${required}\` or call the STS host of \`${region.value}\`, or set \`credentials.mode: lwa\` and do without STS: ${lwaIsEnough}`,
+			related: [{
+				at: region,
+				message: "the region that the request is signed for"
+			}]
+		});
+	}
+});
+const { minimum, value: maximum, source: sts_session_duration_source } = stsSession;
+const stsSessionDuration = defineRule({
+	id: "sts-session-duration",
+	stage: "signing",
+	severity: "error",
+	codes: ["The security token included in the request is expired"],
+	title: "STS gives no session of that length",
+	source: sts_session_duration_source,
+	needs: ["credentials.mode", "credentials.aws.sessionSeconds"],
+	applies: mayAskSts,
+	*check(facts) {
+		const seconds = awsOf(facts).at("sessionSeconds");
+		if (seconds.value === void 0 || seconds.value >= minimum && seconds.value <= maximum) return;
+		yield finding(seconds, {
+			message: `A session of ${seconds.value} seconds is ${seconds.value < minimum ? "shorter" : "longer"} than STS gives: ${minimum} to ${maximum} seconds.`,
+			fix: `Ask for ${minimum} to ${maximum} seconds (at most what the role allows) and renew the keys before they expire, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`
+		});
+	}
+});
+const stsTemporaryKeys = defineRule({
+	id: "sts-temporary-keys",
+	stage: "signing",
+	severity: "error",
+	codes: ["403 MissingAuthenticationToken"],
+	alsoSeen: ["The security token included in the request is invalid"],
+	title: "The AWS keys, the session token and the mode do not fit each other",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	needs: ["credentials.mode"],
+	applies: maySign,
+	*check(facts) {
+		const aws = awsOf(facts);
+		const [id, token, source, mode] = [
+			aws.at("accessKeyId"),
+			aws.at("sessionToken"),
+			aws.at("keySource"),
+			modeOf(facts)
+		];
+		const kind = keyKind(id);
+		const sts = mode.value === "sigv4-sts";
+		const callsSts = source.value === "assume-role";
+		const sourceUnknown = !source.isMissing && source.value === void 0;
+		const atKey = (wrong, required) => finding(id, {
+			message: `\`accessKeyId\` ${wrong}.`,
+			fix: `${required}, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`
+		});
+		const withoutToken = (whose) => finding(token, {
+			message: `${whose} keys are temporary and work with their session token only, and \`sessionToken\` is not declared.`,
+			fix: `Declare \`sessionToken\` and send it as \`x-amz-security-token\`, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+			related: [{
+				at: kind === "missing" ? source : id,
+				message: "the keys that it belongs to"
+			}]
+		});
+		if (kind === "long-term" && token.isDeclared) yield atKey("is a long-term key (`AKIA\u2026`), and long-term keys have no session token", "Declare the temporary key (`ASIA\u2026`) that the token belongs to");
+		else if (kind === "long-term" && sts && !callsSts && !sourceUnknown) yield atKey("is a long-term key (`AKIA\u2026`), and mode `sigv4-sts` signs with temporary ones (`ASIA\u2026`)", "Declare the key, secret and token that `sts:AssumeRole` gives (`keySource: assume-role` where the code asks for them)");
+		else if (kind === "temporary" && !sts && !callsSts && !sourceUnknown) yield atKey("is a temporary key (`ASIA\u2026`), and mode `sigv4-static` signs with long-term ones (`AKIA\u2026`)", "Declare mode `sigv4-sts` with the `sessionToken` of the key");
+		else if (token.isMissing && kind === "temporary") yield withoutToken("`ASIA\u2026`");
+		else if (token.isMissing && (source.value === "lambda" || source.value === "instance")) yield withoutToken(`The \`${source.value}\``);
+		else if (token.isMissing && sts && id.isDeclared && (source.isMissing || source.value === "iam-user")) yield withoutToken("In mode `sigv4-sts` the");
+		else {
+			if (sourceUnknown) yield unchecked(source);
+			if (kind === "unknown" || kind === "other" || kind === "missing" && source.isMissing) yield unchecked(whyKindUnknown(id));
+			if (token.state === "malformed") yield unchecked(token);
+		}
+	}
+});
+const proven = new Set(["application id", "an AWS access key id"]);
+const clientIdFormat = defineRule({
+	id: "client-id-format",
+	stage: "token",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["invalid_client"],
+	title: "The client id is not that of LWA credentials",
+	source: "https://developer.amazon.com/pt-br/docs/login-with-amazon/authorization-code-grant.html",
+	needs: ["credentials.clientId"],
+	*check({ settings }) {
+		const place = settings.at("credentials").at("clientId");
+		const { value } = place;
+		if (value === void 0) yield unchecked(place);
+		else if (isReference(value)) yield unchecked(`\`${place.name}\` is filled in at run time`);
+		else if (!lwaClientId.test(value)) {
+			const kind = identifierKind(value);
+			const isHex = /^[0-9a-f]{16,}$/i.test(value);
+			const isLong = new TextEncoder().encode(value).length > clientIdMaxBytes;
+			yield finding(place, {
+				severity: isHex || proven.has(kind) ? "error" : "warning",
+				message: isHex ? `The client id is ${value.length} bare hexadecimal digits, and a client id is \`amzn1.application-oa2-client.\` with 32 of them behind it.` : `The client id, \`${shownId(value)}\`, ${wrongIn(kind, isLong)}.`,
+				fix: "Copy the client identifier from the LWA credentials of the app in Develop Apps: `amzn1.application-oa2-client.` with 32 hexadecimal digits behind it."
+			});
+		}
+	}
+});
+function wrongIn(kind, isLong) {
+	if (isLong) return `is longer than the ${clientIdMaxBytes} bytes that Login with Amazon documents`;
+	if (kind === void 0 || kind === "an LWA client id") return "has not the known shape `amzn1.application-oa2-client.` with 32 lower-case hexadecimal digits";
+	return `is ${kind === "application id" ? "the application id" : kind} instead of the client id of LWA credentials`;
+}
+const codeExchangeLate = defineRule({
+	id: "code-exchange-late",
+	stage: "token",
+	severity: "error",
+	codes: ["invalid_grant"],
+	title: "The authorization code is exchanged after it has expired",
+	source: limits_codeExchange.source,
+	needs: ["token.codeExchangeSeconds"],
+	*check({ settings }) {
+		const seconds = settings.at("token").at("codeExchangeSeconds");
+		if (seconds.value === void 0 || seconds.value <= limits_codeExchange.value) return;
+		yield finding(seconds, {
+			message: `The code may wait \`${seconds.value}\` seconds for its exchange, and it expires after ${limits_codeExchange.value} seconds.`,
+			fix: "Exchange `spapi_oauth_code` in the request handler of the callback, before anything that may wait."
+		});
+	}
+});
+function mayRequestTokens({ settings }) {
+	return settings.at("token").state !== "empty" && settings.at("token").at("requests").state !== "empty";
+}
+const grant_type_names = grantTypes.map(({ name }) => name);
+const grant_type_grantType = defineRule({
+	id: "grant-type",
+	stage: "token",
+	severity: "error",
+	codes: ["unsupported_grant_type"],
+	title: "The grant type is none that Login with Amazon knows",
+	source: tokenEndpoint.source,
+	needs: ["token.requests"],
+	applies: mayRequestTokens,
+	*check({ tokenRequests }) {
+		for (const { grantTypePlace: place, grantType } of tokenRequests) if (place.value === void 0) yield unchecked(place);
+		else if (grantType === void 0) {
+			const near = nearest(place.value, grant_type_names);
+			yield finding(place, {
+				message: `\`${shortened(place.value)}\` is no grant type: Login with Amazon takes ${inWords(grant_type_names, "and")}, spelled exactly so.`,
+				fix: near === void 0 ? `Write ${inWords(grant_type_names, "or")}.` : `Write \`${near}\`.`,
+				repair: near === void 0 ? void 0 : replaceValue(place, near, false)
+			});
+		}
+	}
+});
+function grantlessUse(operations) {
+	const [first] = operations;
+	if (first === void 0 || !operations.every(({ grantless }) => grantless)) return void 0;
+	const scope = first.scope ?? void 0;
+	const evidence = scope === void 0 ? "official" : scopeNamed(scope)?.evidence ?? "none";
+	const clause = evidenceClause(evidence);
+	return {
+		scope,
+		evidence,
+		clause: clause === "" ? "" : `, ${clause},`
+	};
+}
+function asksForGrantless(requests, { scope }) {
+	if (requests.filter(({ isGrantless }) => isGrantless === true).some(({ scopes }) => scope === void 0 || scopes.includes(scope))) return true;
+	return requests.some(({ isGrantless, knowsScopes, scopes }) => isGrantless === void 0 || isGrantless && (!knowsScopes || scopes.some((name) => scopeNamed(name) === void 0))) ? void 0 : false;
+}
+function asksForGrant(requests) {
+	if (requests.some(({ isGrantless }) => isGrantless === false)) return true;
+	return requests.some(({ isGrantless }) => isGrantless === void 0) ? void 0 : false;
+}
+const needsGrant = "and Amazon answers it only with the grant of a selling partner";
+const grantlessOperation = defineRule({
+	id: "grantless-operation",
+	stage: "token",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["403 Unauthorized"],
+	title: "The call has the token of the wrong kind of request",
+	source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
+	applies: (facts) => !callsNothing(facts) || grantedLists(facts).some(({ isMissing }) => !isMissing),
+	*check(facts) {
+		yield* unreadOperations(facts);
+		for (const list of grantedLists(facts)) yield* unreadList(list);
+		for (const call of facts.operationCalls) {
+			const use = grantlessUse(call.operations);
+			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+			else if (use !== void 0) yield* grantless(call, use, facts);
+			else if (call.operations.some((operation) => operation.grantless)) yield unchecked(`\`${call.label}\` means operations of both kinds`);
+			else if (call.operations.length > 0) yield* granted(call, `\`${call.label}\` is called`, facts);
+		}
+		for (const call of facts.typedCalls) {
+			if (call.kind === "notification") continue;
+			if (call.label === void 0) yield unchecked(call.namePlace);
+			else yield* granted(call, `The ${call.kind} \`${call.label}\` is asked for`, facts);
+		}
+	}
+});
+function* grantless(call, use, facts) {
+	const { label, token, tokenPlace, namePlace } = call;
+	const scope = use.scope === void 0 ? "" : ` with the scope \`${use.scope}\``;
+	const severity = provesFault(use.evidence) ? "error" : "warning";
+	const fix = `Get its token by a \`client_credentials\` request${scope}.`;
+	if (!tokenPlace.isMissing && token === void 0) yield unchecked(tokenPlace);
+	if (token !== void 0 && token !== "client_credentials") yield finding(namePlace, {
+		severity,
+		message: `\`${label}\` is called with the token of \`${token}\`, and${use.clause} it is grantless: it takes the token of \`client_credentials\`${scope}.`,
+		fix: `${fix.slice(0, -1)}, and declare \`token: client_credentials\`.`,
+		related: [{
+			at: tokenPlace,
+			message: "the declared token"
+		}]
+	});
+	else if (facts.tokenRequests.length === 0) yield requestsUnknown(facts);
+	else {
+		const isAskedFor = asksForGrantless(facts.tokenRequests, use);
+		if (isAskedFor === void 0) yield unchecked("a token request is not known before run time, or names no scope that is known");
+		if (isAskedFor !== false) return;
+		yield finding(namePlace, {
+			severity,
+			message: `\`${label}\` is grantless${use.clause} and needs a token of \`client_credentials\`${scope}, and no declared token request asks for one.`,
+			fix: `Add a \`client_credentials\` request${scope} for it.`
+		});
+	}
+}
+function* granted(call, does, facts) {
+	const { token, tokenPlace, namePlace } = call;
+	const fix = "Get its token by a `refresh_token` request.";
+	const fault = (message) => finding(namePlace, {
+		message: `${message}, ${needsGrant}.`,
+		fix
+	});
+	const isAskedFor = asksForGrant(facts.tokenRequests);
+	if (!tokenPlace.isMissing && token === void 0) yield unchecked(tokenPlace);
+	if (token === "client_credentials") yield fault(`${does} with the token of \`client_credentials\``);
+	else if (facts.tokenRequests.length === 0) yield requestsUnknown(facts);
+	else if (isAskedFor === void 0) yield unchecked("the grant type of a token request is not known");
+	else if (!isAskedFor) yield fault(`${does}, every declared token request is one of \`client_credentials\``);
+}
+const requestsUnknown = ({ settings }) => unchecked(settings.at("token").at("requests"));
+const current = scopes.filter(({ status }) => status === "current").map(({ scope }) => scope);
+const scopeUnknown = defineRule({
+	id: "scope-unknown",
+	stage: "token",
+	severity: "error",
+	codes: ["invalid_scope"],
+	title: "The scope is none of SP-API",
+	source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
+	needs: ["token.requests"],
+	applies: mayRequestTokens,
+	*check({ tokenRequests }) {
+		for (const { scopePlace, scopes, knowsScopes, grantType } of tokenRequests) {
+			const isAskedFor = grantType?.forbidden.includes("scope") !== true && grantType?.name !== "authorization_code";
+			if (!knowsScopes && (isAskedFor || scopePlace.isDeclared)) yield unchecked(scopePlace);
+			for (const name of scopes) {
+				const scope = scopeNamed(name);
+				if (scope?.status === "removed") yield finding(scopePlace, {
+					message: `The scope \`${name}\` served ${inWords(scope.operations, "and")}, which Amazon removed on \`${scope.removedOn}\`.`,
+					fix: "Drop the scope, and the calls that it was for.",
+					source: scope.source
+				});
+				else if (scope === void 0) yield scope_unknown_unknown(scopePlace, name);
+			}
+		}
+	}
+});
+function scope_unknown_unknown(at, name) {
+	const near = nearest(name, current);
+	const isJoined = name.split(/[,;+|]|%20/).every((part) => part === "" || scopeNamed(part) !== void 0);
+	const instead = near === void 0 ? `Write ${inWords(current, "or")}.` : `Write \`${near}\`.`;
+	return finding(at, {
+		message: `\`${shortened(name)}\` is no scope of SP-API, and Login with Amazon gives no token for it.`,
+		fix: isJoined ? "Separate the scopes by blanks." : instead,
+		repair: near !== void 0 && at.value === name ? replaceValue(at, near, false) : void 0
+	});
+}
+const { value: token_lifetime_limit, warnAbove } = accessToken;
+const tokenLifetime = defineRule({
+	id: "token-lifetime",
+	stage: "token",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["403 Unauthorized"],
+	title: "An access token is reused for longer than it works",
+	source: accessToken.source,
+	needs: ["token.lifetimeSeconds"],
+	*check({ settings }) {
+		const seconds = settings.at("token").at("lifetimeSeconds");
+		if (seconds.value === void 0 || seconds.value <= warnAbove) return;
+		const isOver = seconds.value > token_lifetime_limit;
+		yield finding(seconds, {
+			severity: isOver ? "error" : "warning",
+			message: isOver ? `An access token is reused for \`${seconds.value}\` seconds, and it works for ${token_lifetime_limit} seconds.` : `An access token is reused for \`${seconds.value}\` seconds of the ${token_lifetime_limit} that it works, so that it may expire on the way of a call.`,
+			fix: `Ask for a new token after ${warnAbove} seconds at the latest, or when \`expires_in\` is about to end.`
+		});
+	}
+});
+const asDocumented = `Send the parameters form-encoded in the body, as \`${formContentType}\`.`;
+const token_request_format_typeOf = {
+	form: formContentType,
+	json: jsonContentType
+};
+const tokenRequestFormat = defineRule({
+	id: "token-request-format",
+	stage: "token",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["500"],
+	alsoSeen: ["unsupported_grant_type", "invalid_request"],
+	title: "The token request has another form than Login with Amazon reads",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	needs: ["token.requests"],
+	applies: mayRequestTokens,
+	*check({ tokenRequests }) {
+		for (const request of tokenRequests) {
+			yield* judgePlacement(request);
+			yield* judgeBody(request);
+		}
+	}
+});
+function* judgePlacement({ place }) {
+	const placement = place.at("parametersIn");
+	if (placement.value === void 0) yield unchecked(placement);
+	else if (placement.value !== "body") yield finding(placement, {
+		message: `The parameters travel in the \`${placement.value}\`, and Login with Amazon takes them in the \`body\` only.`,
+		fix: asDocumented
+	});
+}
+function* judgeBody({ place }) {
+	const type = place.at("contentType");
+	const encoding = place.at("bodyEncoding");
+	const mediaType = maskPlaceholders(type.text ?? "").replace(/;.*/s, "").trim().toLowerCase();
+	const isKnown = mediaType !== "" && !mediaType.includes(unknownCharacter);
+	const related = isKnown ? [{
+		at: type,
+		message: "the declared type"
+	}] : [];
+	const fault = (message) => finding(type, {
+		message,
+		fix: asDocumented
+	});
+	if (type.state === "empty") yield fault(`The token request has no content type, and \`${formContentType}\` is required.`);
+	else if (encoding.value === "multipart" || mediaType.startsWith("multipart/")) {
+		const at = encoding.value === "multipart" ? encoding : type;
+		yield finding(at, {
+			message: `The body is multipart, and Login with Amazon reads \`${formContentType}\`.`,
+			fix: asDocumented,
+			related: at === encoding ? related : []
+		});
+	} else if (!isKnown) yield unchecked(type);
+	else if (mediaType !== formContentType && mediaType !== jsonContentType) yield fault(`The content type is \`${shortened(mediaType)}\`, and Login with Amazon reads \`${formContentType}\`.`);
+	else if (encoding.value === void 0) yield unchecked(encoding);
+	else if (mediaType !== token_request_format_typeOf[encoding.value]) yield finding(encoding, {
+		message: `The body is encoded as \`${encoding.value}\`, and the content type says \`${mediaType}\`.`,
+		fix: asDocumented,
+		related,
+		repair: encoding.value === "form" ? replaceValue(type, formContentType, false) : void 0
+	});
+	else if (encoding.value === "json") yield finding(encoding, {
+		severity: "warning",
+		message: `The body is \`json\`, as some of Amazon's own SDKs send it, and Amazon documents \`${formContentType}\` alone.`,
+		fix: asDocumented,
+		source: tokenEndpoint.source,
+		related
+	});
+}
+const [callbackName, exchangeName] = ["spapi_oauth_code", "code"];
+const tokenRequestParameters = defineRule({
+	id: "token-request-parameters",
+	stage: "token",
+	severity: "error",
+	codes: ["invalid_request", "invalid_scope"],
+	title: "The token request has not the parameters of its grant type",
+	source: tokenEndpoint.source,
+	needs: ["token.requests"],
+	applies: mayRequestTokens,
+	*check({ tokenRequests }) {
+		for (const request of tokenRequests) if (request.grantType === void 0) {
+			const { grantTypePlace: place } = request;
+			yield unchecked(place.value === void 0 ? place : `\`${place.name}\` is no grant type`);
+		} else {
+			yield* token_request_parameters_missing(request, request.grantType);
+			yield* excluded(request, request.grantType);
+		}
+	}
+});
+function* token_request_parameters_missing(request, { name, required }) {
+	const { parametersPlace: place, scopePlace, knowsParameters } = request;
+	const absent = knowsParameters ? required.filter((parameter) => !request.sends(parameter)) : [];
+	if (absent.length > 0) {
+		const takesCode = absent.includes(exchangeName) && request.sends(callbackName);
+		yield finding(place, {
+			codes: [absent.every((parameter) => parameter === "scope") ? "invalid_scope" : "invalid_request"],
+			message: `The \`${name}\` request is sent without ${inWords(absent, "and")}, which Login with Amazon requires.`,
+			fix: takesCode ? `Send the value of \`${callbackName}\` as \`${exchangeName}\`${absent.length > 1 ? `, and ${inWords(absent.filter((other) => other !== exchangeName), "and")} too` : ""}.` : `Send ${inWords(absent, "and")} too.`
+		});
+	} else if (!knowsParameters) yield unchecked(request.unknownParameter ?? place);
+	const maySendScope = request.sends("scope") || !place.isMissing && !knowsParameters;
+	const lacksScope = scopePlace.state === "empty" || scopePlace.state === "absent" && !maySendScope;
+	if (required.includes("scope") && !absent.includes("scope") && lacksScope) yield finding(scopePlace, {
+		codes: ["invalid_scope"],
+		message: `The \`${name}\` request names no \`scope\`, and Login with Amazon requires one.`,
+		fix: "Declare the scope of the grantless operations that are called, such as `sellingpartnerapi::notifications`."
+	});
+}
+function* excluded(request, { name, forbidden }) {
+	for (const parameter of request.parameters.filter((sent) => forbidden.includes(sent.name))) yield exclusion(parameter.place, name, parameter.name);
+	const isSent = request.parameters.some((sent) => sent.name === "scope");
+	if (forbidden.includes("scope") && request.scopePlace.isDeclared && !isSent) yield exclusion(request.scopePlace, name, "scope");
+}
+function exclusion(at, grant, parameter) {
+	return finding(at, {
+		codes: [],
+		message: `The \`${grant}\` request carries \`${parameter}\`, and \`refresh_token\` and \`scope\` exclude each other in one request.`,
+		fix: `Leave \`${parameter}\` out, and use a request of its own for ${parameter === "scope" ? "grantless operations" : "what a selling partner has granted"}.`
+	});
+}
+const tokenRequestRedirectUri = defineRule({
+	id: "token-request-redirect-uri",
+	stage: "token",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["invalid_grant"],
+	title: "The code is exchanged with a redirect URI that is not registered",
+	source: tokenEndpoint.source,
+	needs: ["token.requests"],
+	applies: mayRequestTokens,
+	*check(facts) {
+		const registered = registeredRedirects(facts);
+		for (const request of facts.tokenRequests) {
+			const place = request.place.at("redirectUri");
+			const { value } = place;
+			const grantType = request.grantTypePlace;
+			if (!mayExchange(request) || leavesOut(request)) continue;
+			if (value === void 0) yield unchecked(place);
+			else if (grantType.value === void 0 && !grantType.isMissing) yield unchecked(grantType);
+			else if (registered.isMissing) yield unchecked(facts.settings.at("oauth").at("redirectUris"));
+			else if (registered.find(value) !== void 0) continue;
+			else if (registered.unread.length > 0) yield* registered.unread.map((entry) => unchecked(entry));
+			else {
+				const alike = registered.findAlike(value);
+				const near = alike ?? registered.nearest(value);
+				const difference = near === void 0 ? "" : `; the nearest registered one is ${shown(near)}: ${uriDifference(value, near.text)}`;
+				yield finding(place, {
+					...alike && { severity: "warning" },
+					message: alike ? `The \`redirectUri\` of the token request, ${shown({ text: value })}, is registered in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(value, alike.text)}.` : `The \`redirectUri\` of the token request, ${shown({ text: value })}, is not registered${difference}.`,
+					fix: "Send the redirect URI that the consent page sent the seller to, letter for letter as it is registered, or none.",
+					related: near ? [{
+						at: near.place,
+						message: alike ? "registered like this" : "the nearest registered redirect URI"
+					}] : []
+				});
+			}
+		}
+	}
+});
+function mayExchange({ grantType }) {
+	return grantType === void 0 || grantType.optional.includes("redirect_uri");
+}
+function leavesOut(request) {
+	const saysNone = request.knowsParameters && !request.sends("redirect_uri");
+	return request.place.at("redirectUri").state === "empty" || saysNone && request.place.at("redirectUri").isMissing;
+}
+const { url: documented, method: documentedMethod, host: documentedHost } = tokenEndpoint;
+const tokenRequestUrl = defineRule({
+	id: "token-request-url",
+	stage: "token",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["MissingAuthenticationToken"],
+	title: "The token request goes to another address than Login with Amazon",
+	source: tokenEndpoint.source,
+	needs: ["token.requests"],
+	applies: mayRequestTokens,
+	*check({ tokenRequests }) {
+		for (const { place } of tokenRequests) {
+			yield* judgeUrl(place.at("url"));
+			const method = place.at("method");
+			if (method.value === void 0) yield unchecked(method);
+			else if (method.value.toUpperCase() !== documentedMethod) yield finding(method, {
+				codes: [],
+				message: `The token request is sent with \`${shortened(method.value)}\`, and \`${documentedMethod}\` is required.`,
+				fix: `Send it with \`${documentedMethod}\`.`,
+				repair: replaceValue(method, documentedMethod, false)
+			});
+		}
+	}
+});
+function* judgeUrl(url) {
+	if (url.text === void 0) return yield unchecked(url);
+	const { scheme, authority, path, query } = splitUri(url.text);
+	const [host, port] = hostAndPort(authority);
+	const isRegional = regionalTokenHosts.some((regional) => regional.host === host);
+	const isOpen = scheme === void 0 && authority === void 0 && path.isUnknown;
+	const isOtherHost = host !== documentedHost && !isRegional || !["", "443"].includes(port);
+	const isElsewhere = !isOpen && (scheme?.isUnknown !== true && scheme?.text.toLowerCase() !== "https" || authority?.isUnknown !== true && isOtherHost || !path.isUnknown && !tokenPaths.includes(path.text));
+	const draft = {
+		fix: `Send the request to \`${documented}\`.`,
+		repair: replaceValue(url, documented, false)
+	};
+	const written = shown({ text: url.text.slice(0, path.end) });
+	if (isElsewhere) {
+		const isSpApi = regionOfHost(host) !== void 0;
+		const message = `The token request goes to ${written}, and tokens come from \`${documented}\` alone${isSpApi ? ": the host of SP-API gives no tokens and answers that authentication is missing" : ""}.`;
+		yield finding(url, {
+			...draft,
+			message,
+			codes: isSpApi ? ["MissingAuthenticationToken"] : []
+		});
+	} else if (query !== void 0 && query.text !== "") {
+		const message = "The token request has parameters in its URL, and Login with Amazon takes them in the body only.";
+		yield finding(url, {
+			...draft,
+			message,
+			codes: ["500"],
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors"
+		});
+	} else if (isRegional) {
+		const message = `The token request goes to \`${host}\`, which other products of Amazon use, and SP-API documents \`${documentedHost}\` for every region.`;
+		yield finding(url, {
+			...draft,
+			message,
+			codes: [],
+			severity: "warning"
+		});
+	} else if (url.value === void 0) yield unchecked(url);
+}
+function hostAndPort(authority) {
+	const [host = "", port = ""] = (authority?.text ?? "").toLowerCase().split(":", 2);
+	return [host, port];
+}
+const catalogue = [
+	redirectUriFragment,
+	oauthUriSyntax,
+	oauthUrisMissing,
+	applicationIdFormat,
+	oauthUriHttps,
+	loginUriIsConsent,
+	loginUriFragment,
+	redirectUriUnsafe,
+	redirectUriReservedParameter,
+	oauthUrisIdentical,
+	sandboxRegistrationOauth,
+	privateAppOauth,
+	appstoreWorkflow,
+	appSuppressed,
+	authorizationLimit,
+	hybridApp,
+	authorizationExpired,
+	draftWithoutBeta,
+	redirectUriUnregistered,
+	redirectUriUnpublished,
+	appstoreCallbackBeta,
+	authorizationUriMalformed,
+	authorizationUriHost,
+	authorizationUriApplicationId,
+	applicationIdMismatch,
+	authorizationUriFragment,
+	authorizationUriPartner,
+	authorizationUriRegion,
+	betaOnPublished,
+	stateMissing,
+	stateStatic,
+	redirectUriDefault,
+	tokenRequestFormat,
+	tokenRequestUrl,
+	grant_type_grantType,
+	tokenRequestParameters,
+	tokenRequestRedirectUri,
+	scopeUnknown,
+	clientIdFormat,
+	grantlessOperation,
+	codeExchangeLate,
+	tokenLifetime,
+	credentialRegionScope,
+	signingKeysMissing,
+	stsTemporaryKeys,
+	signingArn,
+	sigv4NotRequired,
+	credentialServiceScope,
+	signatureForm,
+	accessKeyFormat,
+	stsSessionDuration,
+	stsRegion,
+	signingArnOverlap,
+	endpointRegion,
+	marketplaceRegion,
+	authorizationRegion,
+	roleMissing,
+	roleNotApproved,
+	roleReauthorization,
+	roleRestrictedPending,
+	endpointHost,
+	environmentMismatch,
+	regionName,
+	marketplaceUnknown,
+	feAuthorizationPerMarketplace,
+	operationUnknown,
+	operationRemoved,
+	operationPartner,
+	operationRegion,
+	sandboxOnlyOperation,
+	roleVendor,
+	roleUnknown,
+	restrictedDataToken,
+	rdtRequest,
+	access_token_header_accessTokenHeader,
+	user_agent_userAgent,
+	secretInSettings,
+	clientSecretAge,
+	oldSecretDeployed,
+	settingsYaml,
+	settingsShape,
+	starterValue,
+	ignoreUnused,
+	redirectUriRemoved,
+	redirectUriAdded,
+	stateChanged,
+	applicationIdChanged,
+	clientIdChanged,
+	roleAdded,
+	regionAdded,
+	policyLoosened
+];
+function pageOf(docsBase, rule) {
+	return `${docsBase}/docs/rules/${rule}.md`;
+}
+function listing(rules, docsBase) {
+	return rules.map(({ id, stage, severity, codes, alsoSeen, title, source }) => ({
+		id,
+		stage,
+		severity,
+		codes,
+		alsoSeen,
+		title,
+		source,
+		docs: pageOf(docsBase, id)
+	}));
+}
+const external_node_process_namespaceObject = createRequire(import.meta.url)("node:process");
+function fingerprint(rule, file, path, value, seen) {
+	const identity = JSON.stringify([
+		rule,
+		file,
+		path,
+		value ?? null
+	]);
+	const ordinal = seen.get(identity) ?? 0;
+	seen.set(identity, ordinal + 1);
+	const { createHash } = (0, external_node_process_namespaceObject.getBuiltinModule)("node:crypto");
+	return createHash("sha256").update(`${identity}#${ordinal}`).digest("hex").slice(0, 32);
+}
+function runRules(rules, facts, options) {
+	const checks = [];
+	const findings = [];
+	const crashes = [];
+	const seen = new Map();
+	const { document } = facts;
+	for (const rule of rules) try {
+		const { check, drafts } = run_judge(rule, facts);
+		const reason = options.mask(check.reason ?? "");
+		checks.push(check.reason === void 0 || reason === check.reason ? check : {
+			...check,
+			reason
+		});
+		for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
+	} catch (error) {
+		const message = options.mask(error instanceof Error ? error.message : String(error));
+		crashes.push({
+			rule: rule.id,
+			file: document.file,
+			message
+		});
+		checks.push({
+			rule: rule.id,
+			stage: rule.stage,
+			result: "not-checked",
+			reason: "the rule broke on this file"
+		});
+	}
+	return {
+		checks,
+		findings: withoutRepeats(findings),
+		crashes
+	};
+}
+function run_judge(rule, facts) {
+	const { stage } = rule;
+	const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
+	if (facts.document.root === void 0 && !readsText) return answer(rule, "not-checked", "the file could not be read as settings");
+	const guarded = rule.guards.map((guard) => answerOf(facts, guard));
+	if (guarded.includes(false) || !rule.applies(facts)) return answer(rule, "not-applicable");
+	const hidden = guarded.find((found) => found instanceof Open);
+	if (hidden !== void 0) return answer(rule, "not-checked", hidden.reason);
+	const open = rule.assumes.map((path) => facts.place(path)).find(({ state }) => state === "placeholder");
+	if (open !== void 0) return answer(rule, "not-checked", open.whyOpen);
+	for (const need of rule.needs) {
+		const place = facts.place(need);
+		if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", place.whyOpen);
+	}
+	let drafts;
+	let reasons;
+	for (const said of untilOpen(() => rule.check(facts))) if (said.kind === "finding") {
+		drafts ??= [];
+		drafts.push(said);
+	} else {
+		reasons ??= new Set();
+		reasons.add(said.reason);
+	}
+	const reason = reasons && [...reasons].join("; ");
+	if (drafts !== void 0) return answer(rule, "failed", reason, drafts);
+	return reason === void 0 ? answer(rule, "passed") : answer(rule, "not-checked", reason);
+}
+const run_none = [];
+function answer(rule, result, reason, drafts = run_none) {
+	const { id, stage } = rule;
+	return {
+		check: reason === void 0 ? withoutReason(rule)[result] : {
+			rule: id,
+			stage,
+			result,
+			reason
+		},
+		drafts
+	};
+}
+const withoutReason = keptWithObject(({ id: rule, stage }) => ({
+	passed: {
+		rule,
+		stage,
+		result: "passed"
+	},
+	failed: {
+		rule,
+		stage,
+		result: "failed"
+	},
+	"not-applicable": {
+		rule,
+		stage,
+		result: "not-applicable"
+	},
+	"not-checked": {
+		rule,
+		stage,
+		result: "not-checked"
+	}
+}));
+function concretise(rule, draft, document, seen, { docs, mask }) {
+	const { locator } = document;
+	const path = draft.range === void 0 ? draft.at.path : [];
+	const span = draft.range === void 0 ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
+	const text = (words) => run_clip(mask(words));
+	const shown = (place) => place.map((part) => typeof part === "string" ? mask(part) : part);
+	const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
+	return {
+		rule: rule.id,
+		title: rule.title,
+		stage: rule.stage,
+		severity: draft.severity ?? rule.severity,
+		codes: draft.codes ?? rule.codes,
+		alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
+		file: document.file,
+		path: shown(path),
+		...span,
+		message: text(draft.message),
+		fix: text(draft.fix),
+		source: draft.source ?? rule.source,
+		docs: docs(rule.id),
+		related: relatedSpans(draft, document, path).map((related) => ({
+			...related,
+			path: shown(related.path),
+			message: text(related.message)
+		})),
+		...edit && mask(edit.text) === edit.text && { edit },
+		fingerprint: fingerprint(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen)
+	};
+}
+function relatedSpans(draft, { locator }, path) {
+	const anchor = draft.range === void 0 ? locator.anchorOf(path) : void 0;
+	return [
+		...(draft.related ?? []).map(({ at, message }) => ({
+			path: at.path,
+			...locator.at(at.path, "value"),
+			message
+		})),
+		...(draft.relatedRanges ?? []).map(({ range, message }) => ({
+			path: [],
+			...locator.span(range),
+			message
+		})),
+		...anchor ? [{
+			path,
+			...anchor,
+			message: "the anchor that the value comes from"
+		}] : []
+	];
+}
+function editOf({ locator }, range, text, safe) {
+	const span = locator.span(range);
+	return {
+		start: {
+			line: span.line,
+			column: span.column
+		},
+		end: {
+			line: span.endLine,
+			column: span.endColumn
+		},
+		text,
+		safe
+	};
+}
+function offendingValue(draft, { root, text }, mask) {
+	if (draft.range !== void 0) {
+		const value = text.slice(draft.range.start, draft.range.end);
+		return mask(value) === value ? value : void 0;
+	}
+	const key = draft.at.path.at(-1);
+	if (typeof key === "string" && secretKeys.has(key)) return void 0;
+	const value = nodeAt(root, draft.at.path)?.value;
+	return value === void 0 || mask(String(value)) !== String(value) ? void 0 : String(value);
+}
+function run_clip(text) {
+	if (text.length <= limits.messageCharacters) return text;
+	return `${text.slice(0, limits.messageCharacters - 2).replace(/[\uD800-\uDBFF]$/, "")}\u2026.`;
+}
+function withoutRepeats(findings) {
+	const seen = new Set();
+	return findings.filter(({ rule, line, column, message }) => {
+		const identity = `${rule}\0${line}\0${column}\0${message}`;
+		return !seen.has(identity) && seen.add(identity);
+	});
+}
 function preflight(files, options) {
-	return assembleReport(files.map((file) => checkFile(file, options)), options.failOn, options.tool, options.known);
+	return assembleReport(files.map((file) => checkFile(file, options)), options.failOn, options.tool, options.known, options.demands);
 }
 function checkFile({ path, bytes, base }, options) {
 	const { rules = catalogue, docsBase, today } = options;
@@ -17337,6 +17464,7 @@ function severityPolicy({ settings }, fixed) {
 	const entries = settings.at("preflight").at("rules").entries();
 	return new Map(entries.flatMap(([id, { value }]) => value === void 0 || fixed.has(id) ? [] : [[id, value]]));
 }
+const defaultFile = "app-settings.yml";
 const exitCodes = {
 	passed: 0,
 	findings: 1,
@@ -17351,7 +17479,8 @@ function preflightOptions(options, terminal) {
 			version: about.version
 		},
 		docsBase: about.docsBase,
-		today: options.today ?? terminal.today
+		today: options.today ?? terminal.today,
+		...options.demands && { demands: options.demands }
 	};
 }
 const longestProperty = 300;
@@ -17400,14 +17529,26 @@ function countsInWords({ counts }) {
 function verdict(report) {
 	const files = counted(report.files.length, "file");
 	const ignored = report.counts.suppressed > 0 ? `, ${report.counts.suppressed} more ignored by comments` : "";
-	if (report.outcome === "failed") return `Failed: ${countsInWords(report)} in ${files}${ignored}.`;
-	if (report.findings.length === 0) return `Passed: no findings in ${files}${ignored}.`;
-	if (report.onNew === true) return `Passed: ${countsInWords(report)} in ${files}${ignored}; nothing new is at or above \`${report.failOn}\`.`;
-	const why = report.failOn === "never" ? "no finding fails this run" : `none is at or above \`${report.failOn}\``;
-	return `Passed: ${countsInWords(report)} in ${files}${ignored}; ${why}.`;
+	const found = report.findings.length === 0 ? "no findings" : countsInWords(report);
+	return `${report.outcome === "failed" ? "Failed" : "Passed"}: ${found} in ${files}${ignored}${whyPassed(report)}; ${extentInWords(report)}.`;
+}
+function whyPassed({ outcome, findings, onNew, failOn }) {
+	if (outcome === "failed" || findings.length === 0) return "";
+	if (onNew === true) return `; nothing new is at or above \`${failOn}\``;
+	return failOn === "never" ? "; no finding fails this run" : `; none is at or above \`${failOn}\``;
+}
+function extentInWords({ unchecked, preconditions, failures }) {
+	const required = failures.flatMap(({ kind, rules }) => kind === "required" ? rules : []).length;
+	const over = failures.filter(({ kind }) => kind === "unchecked").length;
+	return [
+		`${unchecked} of ${counted(preconditions, "precondition")} not checked`,
+		...required > 0 ? [`${required} of them required`] : [],
+		...over > 0 ? [`more than is allowed in ${counted(over, "file")}`] : []
+	].join(", ");
 }
 function nextStep(report) {
 	if (report.crashes.length > 0) return "A rule broke on a file, which is a fault of the checker: please report it.";
+	if (report.failures.length > 0 && report.findings.length === 0) return "Declare what was to be checked and was not.";
 	if (report.findings.length > 0) return "Correct what the findings name and run the check again.";
 	return report.files.some(({ checks }) => checks.some(({ result }) => result === "not-checked")) ? "Declare what was not checked to have it checked." : "Nothing is left to do.";
 }
@@ -17568,56 +17709,18 @@ function logging_command_property(text) {
 function escaped(text) {
 	return text.replace(/%(?=0D|0A|5D|3B|AZP25)/g, "%AZP25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
-const styles = {
-	error: "1;31",
-	warning: "1;33",
-	notice: "1;36",
-	strong: "1",
-	dim: "2",
-	good: "1;32"
-};
-function styled(style, text) {
-	return {
-		text,
-		style
-	};
-}
-function styled_line_printed(line, colour) {
-	const plain = line.map((piece) => typeof piece === "string" ? piece : piece.text).join("");
-	if (plain === "") return "\n";
-	const safe = clip(harmless(` ${plain}`), longestLine);
-	if (!colour || safe !== ` ${plain}`) return `${safe.trimEnd()}\n`;
-	return ` ${line.map((piece) => typeof piece === "string" ? piece : painted(piece)).join("")}\n`;
-}
-function painted({ text, style }) {
-	return text === "" ? "" : `\u001b[${styles[style]}m${text}\u001b[0m`;
-}
-function uncheckedGroups(checks) {
-	const groups = new Map();
-	for (const { rule, result, reason = "no reason is known" } of checks) {
-		const isPart = result === "failed" && reason !== "no reason is known";
-		if (result !== "not-checked" && !isPart) continue;
-		const group = groups.get(reason) ?? {
-			reason,
-			rules: [],
-			inPart: []
-		};
-		groups.set(reason, group);
-		(isPart ? group.inPart : group.rules).push(rule);
-	}
-	const size = ({ rules, inPart }) => rules.length + inPart.length;
-	return [...groups.values()].sort((a, b) => size(b) - size(a));
-}
 function fileViews(report) {
 	const findings = byFile(report.findings);
 	const suppressed = byFile(report.suppressed);
+	const failures = byFile(report.failures);
 	return report.files.map((file) => {
-		const onceAFile = findings.get(file.path) ?? [];
+		const ofFile = findings.get(file.path) ?? [];
 		return {
 			file,
-			walk: walkOf(file, onceAFile),
-			findings: onceAFile,
-			suppressed: suppressed.get(file.path) ?? []
+			walk: walkOf(file, ofFile),
+			findings: ofFile,
+			suppressed: suppressed.get(file.path) ?? [],
+			failures: failures.get(file.path) ?? []
 		};
 	});
 }
@@ -17688,238 +17791,70 @@ function quoted(code) {
 function byFile(findings) {
 	const files = new Map();
 	for (const finding of findings) {
-		const onceAFile = files.get(finding.file);
-		if (onceAFile === void 0) files.set(finding.file, [finding]);
-		else onceAFile.push(finding);
+		const ofFile = files.get(finding.file);
+		if (ofFile === void 0) files.set(finding.file, [finding]);
+		else ofFile.push(finding);
 	}
 	return files;
 }
-const tabWidth = 4;
-const wideBlocks = [
-	[4352, 4447],
-	[11904, 12350],
-	[12353, 42191],
-	[43360, 43391],
-	[44032, 55203],
-	[63744, 64255],
-	[65040, 65049],
-	[65072, 65135],
-	[65280, 65376],
-	[65504, 65510],
-	[94176, 101887],
-	[110576, 111359],
-	[127488, 127743],
-	[131072, 262141]
-];
-function cellsOf(line, from, to) {
-	const part = line.slice(from, to);
-	const machineRead = new Set(machineReadOffsets(part.replaceAll("	", " ")));
-	const cells = [];
-	let start = from;
-	let column = 0;
-	for (const character of part) {
-		const text = cells_shown(character, machineRead.has(start - from), column);
-		const width = widthOf(text);
-		cells.push({
-			start,
-			end: start + character.length,
-			text,
-			width
-		});
-		start += character.length;
-		column += width;
+function uncheckedGroups(checks) {
+	const groups = new Map();
+	for (const { rule, result, reason = "no reason is known" } of checks) {
+		const isPart = result === "failed" && reason !== "no reason is known";
+		if (result !== "not-checked" && !isPart) continue;
+		const group = groups.get(reason) ?? {
+			reason,
+			rules: [],
+			inPart: []
+		};
+		groups.set(reason, group);
+		(isPart ? group.inPart : group.rules).push(rule);
 	}
-	return cells;
+	const size = ({ rules, inPart }) => rules.length + inPart.length;
+	return [...groups.values()].sort((a, b) => size(b) - size(a));
 }
-function widthOf(text) {
-	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-	return Array.from(text, characterWidth).reduce((sum, width) => sum + width, 0);
+function missedChecks({ file, failures }) {
+	const required = new Set(failures.flatMap(({ kind, rules }) => kind === "required" ? rules : []));
+	return missed_checks_unchecked(file.checks, failures.flatMap(({ rules }) => rules)).map(({ rule, reason = "no reason is known" }) => ({
+		rule,
+		message: `${required.has(rule) ? "required and not checked" : "one of more than may stay unchecked"}: ${reason}`
+	}));
 }
-function cells_shown(character, writeOut, column) {
-	if (writeOut) return writtenOut(character);
-	return character === "	" ? " ".repeat(tabWidth - column % tabWidth) : visible(character);
-}
-let classes;
-function characterWidth(character) {
-	if (/^[ -~]$/.test(character)) return 1;
-	classes ??= {
-		mark: /[\p{Mn}\p{Me}]/u,
-		flag: /\p{Regional_Indicator}/u,
-		emoji: /\p{Emoji_Presentation}/u
-	};
-	if (classes.mark.test(character)) return 0;
-	if (classes.flag.test(character)) return 1;
-	if (classes.emoji.test(character)) return 2;
-	const code = character.codePointAt(0) ?? 0;
-	return wideBlocks.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
-}
-const longestExcerpt = 600;
-const longestLabel = 200;
-function codeFrame(source, marks, columns) {
-	const [fault] = marks;
-	const lines = [...new Set(marks.map(({ line }) => line))].sort((a, b) => a - b);
-	const gutter = String(lines.at(-1) ?? 1).length + 1;
-	const width = columns - gutter - 3;
-	const frame = [];
-	let last;
-	for (const line of lines) {
-		const above = line === fault.line && line - 1 !== last && source.line(line - 1).trim() !== "" ? line - 1 : void 0;
-		if (last !== void 0 && (above ?? line) > last + 1) frame.push([styled("dim", `${" ".repeat(gutter)} ...`)]);
-		if (above !== void 0) frame.push(sourceLine(gutter, above, excerpt(source.line(above), 0, 0, width)));
-		frame.push(...markedLines(source.line(line), line, marks.filter((mark) => mark.line === line), gutter, width));
-		last = line;
-	}
-	return frame;
-}
-function markedLines(text, line, marks, gutter, width) {
-	const lines = [];
-	let shown;
-	for (const mark of marks) {
-		const start = Math.min(mark.column - 1, text.length);
-		const end = Math.max(start, Math.min(mark.endColumn - 1, text.length));
-		if (shown === void 0 || start < shown.start || start > shown.end) {
-			shown = excerpt(text, start, end, width);
-			lines.push(sourceLine(gutter, line, shown));
-		}
-		lines.push(caretLine(gutter, shown, start, end, mark));
-	}
-	return lines;
-}
-function sourceLine(gutter, line, { before, cells, after }) {
-	const text = cells.map((cell) => cell.text).join("");
-	return [styled("dim", `${String(line).padStart(gutter)} | `), `${before}${text}${after}`.trimEnd()];
-}
-function caretLine(gutter, { before, cells }, start, end, mark) {
-	const width = (part) => part.reduce((sum, cell) => sum + cell.width, 0);
-	const indent = widthOf(before) + width(cells.filter((cell) => cell.start < start));
-	const marked = width(cells.filter((cell) => cell.start >= start && cell.start < end));
-	const carets = (mark.style === "dim" ? "-" : "^").repeat(Math.max(1, marked));
-	const label = mark.label === "" ? "" : ` ${clip(terminalText(mark.label), longestLabel)}`;
-	return [
-		styled("dim", `${" ".repeat(gutter)} | `),
-		" ".repeat(indent),
-		styled(mark.style, carets + label)
-	];
-}
-function excerpt(text, start, end, width) {
-	const from = wholeCharacter(text, start - width);
-	const to = wholeCharacter(text, start + 2 * width);
-	const cells = cellsOf(text, from, to);
-	const left = cells.filter((cell) => cell.start < start);
-	const wanted = cells.filter((cell) => cell.start < Math.min(end, start + width / 2));
-	const kept = from === 0 && code_frame_cut(cells, width - 1).length >= wanted.length ? left : code_frame_cut(left.toReversed(), width / 4);
-	const first = left.length - kept.length;
-	const before = from > 0 || first > 0 ? "\u2026" : "";
-	const rest = cells.slice(first);
-	const whole = to === text.length && code_frame_cut(rest, width - before.length).length === rest.length;
-	const seen = whole ? rest : code_frame_cut(rest, width - before.length - 1);
-	return {
-		before,
-		cells: seen,
-		after: whole ? "" : "\u2026",
-		start: seen[0]?.start ?? from,
-		end: seen.at(-1)?.end ?? from
-	};
-}
-function code_frame_cut(cells, width) {
-	let columns = 0;
-	let characters = 0;
-	const end = cells.findIndex((cell) => {
-		columns += cell.width;
-		characters += cell.text.length;
-		return columns > width || characters > longestExcerpt;
-	});
-	return end === -1 ? cells : cells.slice(0, end);
-}
-function wholeCharacter(text, offset) {
-	const inText = Math.max(0, Math.min(text.length, offset));
-	return /[\uDC00-\uDFFF]/.test(text[inText] ?? "") ? Math.max(0, inText - 1) : inText;
-}
-const evidenceWords = {
-	"official-sibling": "as for others of the same API",
-	"official-2022": "by Amazon's role files of 2022",
-	secondary: "by third-party notes",
-	community: "as developers report",
-	none: "as far as is known"
-};
-const callsNamed = 5;
-const reasonsNamed = 5;
-function rolesSections({ regions, unjudged }) {
-	const same = new Map();
-	for (const region of regions) {
-		const sentences = sentencesOf(region, unjudged.length === 0);
-		const key = sentences.join("\n");
-		const known = same.get(key);
-		if (known === void 0) same.set(key, {
-			sentences,
-			regions: [region.region]
-		});
-		else known.regions.push(region.region);
-	}
-	return [...same.values()].map(({ sentences, regions }) => {
-		const where = regions.filter((region) => region !== null);
+function missedGroups({ file, failures }) {
+	return failures.map(({ kind, rules }) => {
 		return {
-			heading: `Roles for the declared calls${where.length > 0 ? ` in ${joined_joined(where, "and")}` : ""}`,
-			sentences: [...sentences, ...notJudged(unjudged)]
+			heading: `${kind === "required" ? "Required and not checked" : "More not checked than is allowed"}: ${counted(rules.length, "precondition")}`,
+			groups: uncheckedGroups(missed_checks_unchecked(file.checks, rules))
 		};
 	});
 }
-function sentencesOf({ missing, unneeded, smallest }, judgesAll) {
-	const enough = smallest.map(({ role, evidence }) => {
-		const known = evidenceWords[evidence];
-		return known === void 0 ? roles_quoted(role) : `${roles_quoted(role)} (${known})`;
-	});
-	return [
-		...missing === null ? ["Which roles the app holds is not declared."] : missing.map(missingSentence),
-		...missing?.length === 0 ? [judgesAll ? "Nothing is missing." : "Nothing is missing for what could be judged."] : [],
-		...enough.length > 0 ? [`Enough for all of them: ${joined_joined(enough, "and")}.`] : [],
-		...unneeded !== null && unneeded.length > 0 ? [`Held, and needed by no declared call: ${joined_joined(unneeded.map(roles_quoted), "and")}; a review by Amazon may ask why.`] : []
-	];
+function missed_checks_unchecked(checks, rules) {
+	const named = new Set(rules);
+	return checks.filter(({ rule, result }) => result === "not-checked" && named.has(rule));
 }
-function missingSentence({ roles, calls }) {
-	const more = calls.length - callsNamed;
-	const named = calls.slice(0, callsNamed).map(roles_quoted);
-	const all = more > 0 ? `${named.join(", ")} and ${counted(more, "more call")}` : joined_joined(named, "and");
-	return `Missing: ${joined_joined(roles.map(roles_quoted), "or")}, for ${all}.`;
+const styles = {
+	error: "1;31",
+	warning: "1;33",
+	notice: "1;36",
+	strong: "1",
+	dim: "2",
+	good: "1;32"
+};
+function styled(style, text) {
+	return {
+		text,
+		style
+	};
 }
-function notJudged(reasons) {
-	const more = reasons.length - reasonsNamed;
-	const named = reasons.slice(0, reasonsNamed).join("; ");
-	return reasons.length === 0 ? [] : [`Not judged: ${named}${more > 0 ? `; and for ${counted(more, "more reason")}` : ""}.`];
+function styled_line_printed(line, colour) {
+	const plain = line.map((piece) => typeof piece === "string" ? piece : piece.text).join("");
+	if (plain === "") return "\n";
+	const safe = clip(harmless(` ${plain}`), longestLine);
+	if (!colour || safe !== ` ${plain}`) return `${safe.trimEnd()}\n`;
+	return ` ${line.map((piece) => typeof piece === "string" ? piece : painted(piece)).join("")}\n`;
 }
-function roles_quoted(name) {
-	return `\`${name}\``;
-}
-const longestWord = 800;
-function wrap(text, width) {
-	const lines = [];
-	let line = "";
-	let columns = 0;
-	for (const word of text.split(" ").flatMap(inParts)) {
-		const size = widthOf(word);
-		if (line !== "" && (columns + 1 + size > width || line.length + word.length > longestWord)) {
-			lines.push(line);
-			line = word;
-			columns = size;
-		} else {
-			columns += line === "" ? size : size + 1;
-			line = line === "" ? word : `${line} ${word}`;
-		}
-	}
-	return [...lines, line].filter((line) => line !== "");
-}
-function inParts(word) {
-	return word.length <= longestWord ? [word] : word.match(new RegExp(`[\\s\\S]{1,${longestWord}}`, "gu")) ?? [];
-}
-const framed = 100;
-const text_listed = 5e3;
-const relatedShown = 5;
-const reasonsShown = 12;
-const rulesNamed = 8;
-function renderText(report, options) {
-	const width = Math.min(160, Math.max(40, options.columns ?? 100)) - 1;
-	const text = [...options.quiet === true ? quietLines(report) : fullLines(report, width), ...closing(report, width)].map((line) => styled_line_printed(line, options.colour)).join("");
-	return options.stopToken === void 0 ? text : withoutCommands(text, options.stopToken);
+function painted({ text, style }) {
+	return text === "" ? "" : `\u001b[${styles[style]}m${text}\u001b[0m`;
 }
 function quietLine(finding) {
 	const { severity, file, line, column, rule, codes, message } = finding;
@@ -17927,118 +17862,8 @@ function quietLine(finding) {
 	const code = codes.length > 0 ? ` ${terminalText(codes.join(", "))}` : "";
 	return [styled(severity, severity), ` ${place}${code} ${terminalText(rule)}: ${terminalText(message)}`];
 }
-function quietLines(report) {
-	const findings = fileViews(report).flatMap((view) => worstFirst(view.findings));
-	return [...findings.slice(0, text_listed).map(quietLine), ...leftOut(findings.length)];
-}
-function fullLines(report, width) {
-	let shown = 0;
-	return [...fileViews(report).flatMap((view) => {
-		const before = shown;
-		shown += view.findings.length;
-		return fileLines(view, before, width);
-	}), ...leftOut(report.findings.length)];
-}
-function leftOut(total) {
-	if (total <= text_listed) return [];
-	return [[`${total - text_listed} more findings are not listed here; the format \`json\` holds all ${total}.`], []];
-}
-function fileLines(view, before, width) {
-	const { file, findings, walk } = view;
-	return [
-		[styled("strong", terminalText(file.path))],
-		[],
-		...worstFirst(findings).slice(0, Math.max(0, text_listed - before)).flatMap((finding, index) => {
-			if (before + index >= framed) return [quietLine(finding), ...index === findings.length - 1 ? [[]] : []];
-			return [...findingLines(finding, view, width), []];
-		}),
-		...paragraph(walk.sentence, width),
-		[],
-		...rolesLines(view, width),
-		...uncheckedLines(view, width),
-		...suppressedLines(view, width)
-	];
-}
-function rolesLines({ file }, width) {
-	return (file.roles === void 0 ? [] : rolesSections(file.roles)).flatMap(({ heading, sentences }) => [
-		[heading],
-		...sentences.flatMap((sentence) => paragraph(sentence, width, "  ")),
-		[]
-	]);
-}
-function findingLines(finding, { file }, width) {
-	const { severity, rule, path, related, message, fix, docs } = finding;
-	const codes = codesInWords(finding);
-	const origin = originInWords(finding);
-	const setting = path.length > 0 ? ` (${terminalText(settingName(path))})` : "";
-	const more = related.length - relatedShown;
-	return [
-		[
-			styled(severity, severity),
-			...codes === "" ? [] : [" ", styled("strong", terminalText(codes))],
-			` ${terminalText(rule)}${origin === "" ? "" : `, ${origin}`}`
-		],
-		[`  ${terminalText(finding.file)}:${finding.line}:${finding.column}${setting}`],
-		[],
-		...codeFrame(file.source, [faultMark(finding), ...related.slice(0, relatedShown).map(relatedMark)], width),
-		...more > 0 ? [[styled("dim", `   and ${counted(more, "more place")}`)]] : [],
-		[],
-		...paragraph(message, width, "  "),
-		...paragraph(`Fix: ${fix}`, width, "  "),
-		[styled("dim", `  Rule: ${terminalText(docs)}`)]
-	];
-}
-function faultMark({ line, column, endColumn, severity }) {
-	return {
-		line,
-		column,
-		endColumn,
-		label: "",
-		style: severity
-	};
-}
-function relatedMark({ line, column, endColumn, message }) {
-	return {
-		line,
-		column,
-		endColumn,
-		label: message,
-		style: "dim"
-	};
-}
-function uncheckedLines({ file }, width) {
-	const groups = uncheckedGroups(file.checks);
-	if (groups.length === 0) return [];
-	const rules = groups.reduce((sum, group) => sum + group.rules.length + group.inPart.length, 0);
-	const inPart = groups.some((group) => group.inPart.length > 0) ? ", or only in part" : "";
-	const more = groups.length - reasonsShown;
-	return [
-		[`Not checked${inPart}: ${counted(rules, "rule")}`],
-		...groups.slice(0, reasonsShown).flatMap((group) => paragraph(reasonText(group), width, "  ")),
-		...more > 0 ? [[`  and for ${counted(more, "more reason")}`]] : [],
-		[]
-	];
-}
-function reasonText({ reason, rules, inPart }) {
-	const names = [...rules, ...inPart.map((rule) => `${rule} (in part)`)];
-	const more = names.length - rulesNamed;
-	return `${reason}: ${names.slice(0, rulesNamed).join(", ")}${more > 0 ? ` and ${counted(more, "more rule")}` : ""}`;
-}
-function suppressedLines({ suppressed }, width) {
-	if (suppressed.length === 0) return [];
-	return [
-		[`Ignored by comments: ${counted(suppressed.length, "finding")}`],
-		...suppressed.slice(0, framed).flatMap(({ severity, rule, line, reason }) => paragraph(`line ${line}, ${severity} ${rule}: ${reason}`, width, "  ")),
-		...suppressed.length > framed ? [[`  and ${suppressed.length - framed} more`]] : [],
-		[]
-	];
-}
-function closing(report, width) {
-	const style = report.outcome === "failed" ? "error" : "good";
-	return wrap(`${verdict(report)} ${nextStep(report)}`, width).map((line) => [styled(style, line)]);
-}
-function paragraph(text, width, indent = "") {
-	return wrap(visible(text), width - indent.length).map((line) => [indent + line]);
+function missedLines(view) {
+	return missedChecks(view).map(({ rule, message }) => [styled("error", "error"), ` ${terminalText(view.file.path)} ${terminalText(rule)}: ${terminalText(message)}`]);
 }
 const github_listed = 5e3;
 function renderGithub(report, { closing, stopToken } = {}) {
@@ -18055,7 +17880,8 @@ function restOfPlan(report, plan, shown) {
 	const lines = findings.slice(0, github_listed).map((finding) => styled_line_printed(quietLine(finding), false));
 	const more = findings.length - lines.length;
 	if (more > 0) lines.push(styled_line_printed([`and ${counted(more, "more finding")}, which the format \`json\` holds`], false));
-	return [...lines, styled_line_printed([verdict(report)], false)].join("");
+	const missed = fileViews(report).flatMap(missedLines);
+	return [...lines, ...[...missed, [verdict(report)]].map((line) => styled_line_printed(line, false))].join("");
 }
 function githubCommands(plan) {
 	return plan.map((annotation) => `${command(annotation)}\n`).join("");
@@ -18119,10 +17945,19 @@ const checkstyle_severities = {
 function renderCheckstyle(report) {
 	return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${fileViews(report).map(fileElement).join("")}</checkstyle>\n`;
 }
-function fileElement({ file, findings }) {
-	const attributes = xmlAttributes({ name: file.path });
-	if (findings.length === 0) return `  <file${attributes}/>\n`;
-	return `  <file${attributes}>\n${findings.map(errorElement).join("")}  </file>\n`;
+function fileElement(view) {
+	const attributes = xmlAttributes({ name: view.file.path });
+	const errors = [...view.findings.map(errorElement), ...missedChecks(view).map(missedElement)];
+	if (errors.length === 0) return `  <file${attributes}/>\n`;
+	return `  <file${attributes}>\n${errors.join("")}  </file>\n`;
+}
+function missedElement({ rule, message }) {
+	return `    <error${xmlAttributes({
+		line: 1,
+		severity: "error",
+		message,
+		source: `sp-api-preflight.${rule}`
+	})}/>\n`;
 }
 function errorElement(finding) {
 	const { line, column, severity, rule, fix } = finding;
@@ -18149,7 +17984,24 @@ const gitlab_severities = {
 	notice: "info"
 };
 function renderGitlab(report) {
-	return `${jsonText(report.findings.map(entry))}\n`;
+	return `${jsonText([...report.findings.map(entry), ...fileViews(report).flatMap(missed)])}\n`;
+}
+function missed(view) {
+	const { path } = view.file;
+	return missedChecks(view).map(({ rule, message }) => ({
+		description: terminalText(`${rule}: ${message}.`),
+		check_name: rule,
+		fingerprint: fingerprint(rule, path, ["(not checked)"], void 0, new Map()),
+		severity: gitlab_severities.error,
+		categories: ["Bug Risk"],
+		location: {
+			path,
+			lines: {
+				begin: 1,
+				end: 1
+			}
+		}
+	}));
 }
 function entry(finding) {
 	const { rule, severity, file, line, column, endLine, endColumn, fix, fingerprint, docs } = finding;
@@ -18205,6 +18057,13 @@ function renderJson(report) {
 		crashes: crashes.map(({ rule, file }) => ({
 			rule,
 			file
+		})),
+		unchecked: report.unchecked,
+		preconditions: report.preconditions,
+		failures: report.failures.map(({ file, kind, rules }) => ({
+			file,
+			kind,
+			rules
 		}))
 	})}\n`;
 }
@@ -18223,7 +18082,9 @@ function fileEntry({ file, walk }) {
 				notChecked: notChecked.length
 			}))
 		},
-		...file.roles !== void 0 && { roles: file.roles }
+		...file.roles !== void 0 && { roles: file.roles },
+		unchecked: file.unchecked,
+		preconditions: file.preconditions
 	};
 }
 function checkEntry({ rule, stage, result, reason }) {
@@ -18300,19 +18161,24 @@ function renderJunit(report) {
 		"</testsuites>\n"
 	].join("");
 }
-function suite({ file, findings, suppressed }) {
+function suite(view) {
+	const { file, findings, suppressed } = view;
 	const passed = file.checks.filter(({ result }) => result === "passed");
-	const open = file.checks.filter(({ result }) => result === "not-checked");
+	const missed = missedChecks(view);
+	const rules = new Set(missed.map(({ rule }) => rule));
+	const open = file.checks.filter(({ rule, result }) => result === "not-checked" && !rules.has(rule));
 	const named = new Names(file.path);
 	const cases = [
 		...findings.map((finding) => testcase(named.next(finding.rule), junit_failure(finding))),
+		...missed.map((check) => testcase(named.next(check.rule), junit_missing(check))),
 		...suppressed.map((finding) => testcase(named.next(finding.rule), ignored(finding))),
 		...open.map((check) => testcase(named.next(check.rule), junit_unchecked(check))),
 		...passed.map(({ rule }) => testcase(named.next(rule)))
 	];
+	const failures = findings.length + missed.length;
 	const counts = {
 		tests: cases.length,
-		failures: findings.length,
+		failures,
 		skipped: suppressed.length + open.length
 	};
 	return {
@@ -18320,7 +18186,10 @@ function suite({ file, findings, suppressed }) {
 			name: file.path,
 			...counts,
 			errors: 0
-		})}>\n`}${cases.join("")}  </testsuite>\n`,
+		})}>\n`}${`    <properties>\n${["unchecked", "preconditions"].map((name) => `      <property${xmlAttributes({
+			name,
+			value: file[name]
+		})}/>\n`).join("")}    </properties>\n`}${cases.join("")}  </testsuite>\n`,
 		counts
 	};
 }
@@ -18359,6 +18228,12 @@ function junit_failure(finding) {
 		...body.map((text) => `        ${xmlText(text.trimEnd())}\n`),
 		"      </failure>\n"
 	].join("");
+}
+function junit_missing({ message }) {
+	return `      <failure${xmlAttributes({
+		type: "error",
+		message
+	})}/>\n`;
 }
 function ignored({ reason }) {
 	return skipped(`ignored by a comment: ${reason}`);
@@ -18509,18 +18384,73 @@ function numbers({ passed, failed, notChecked }) {
 	];
 	return parts.length > 0 ? parts.join(", ") : "nothing to check";
 }
+const evidenceWords = {
+	"official-sibling": "as for others of the same API",
+	"official-2022": "by Amazon's role files of 2022",
+	secondary: "by third-party notes",
+	community: "as developers report",
+	none: "as far as is known"
+};
+const callsNamed = 5;
+const reasonsNamed = 5;
+function rolesSections({ regions, unjudged }) {
+	const same = new Map();
+	for (const region of regions) {
+		const sentences = sentencesOf(region, unjudged.length === 0);
+		const key = sentences.join("\n");
+		const known = same.get(key);
+		if (known === void 0) same.set(key, {
+			sentences,
+			regions: [region.region]
+		});
+		else known.regions.push(region.region);
+	}
+	return [...same.values()].map(({ sentences, regions }) => {
+		const where = regions.filter((region) => region !== null);
+		return {
+			heading: `Roles for the declared calls${where.length > 0 ? ` in ${joined_joined(where, "and")}` : ""}`,
+			sentences: [...sentences, ...notJudged(unjudged)]
+		};
+	});
+}
+function sentencesOf({ missing, unneeded, smallest }, judgesAll) {
+	const enough = smallest.map(({ role, evidence }) => {
+		const known = evidenceWords[evidence];
+		return known === void 0 ? roles_quoted(role) : `${roles_quoted(role)} (${known})`;
+	});
+	return [
+		...missing === null ? ["Which roles the app holds is not declared."] : missing.map(missingSentence),
+		...missing?.length === 0 ? [judgesAll ? "Nothing is missing." : "Nothing is missing for what could be judged."] : [],
+		...enough.length > 0 ? [`Enough for all of them: ${joined_joined(enough, "and")}.`] : [],
+		...unneeded !== null && unneeded.length > 0 ? [`Held, and needed by no declared call: ${joined_joined(unneeded.map(roles_quoted), "and")}; a review by Amazon may ask why.`] : []
+	];
+}
+function missingSentence({ roles, calls }) {
+	const more = calls.length - callsNamed;
+	const named = calls.slice(0, callsNamed).map(roles_quoted);
+	const all = more > 0 ? `${named.join(", ")} and ${counted(more, "more call")}` : joined_joined(named, "and");
+	return `Missing: ${joined_joined(roles.map(roles_quoted), "or")}, for ${all}.`;
+}
+function notJudged(reasons) {
+	const more = reasons.length - reasonsNamed;
+	const named = reasons.slice(0, reasonsNamed).join("; ");
+	return reasons.length === 0 ? [] : [`Not judged: ${named}${more > 0 ? `; and for ${counted(more, "more reason")}` : ""}.`];
+}
+function roles_quoted(name) {
+	return `\`${name}\``;
+}
 const markdown_mostBytes = 1e6;
 const reserve = 1e3;
 const diagrams = 10;
-const markdown_relatedShown = 5;
-const markdown_reasonsShown = 50;
+const relatedShown = 5;
+const reasonsShown = 50;
 function renderMarkdown(report, options = {}) {
 	const { bytes = markdown_mostBytes, rest = "the log of this step", baseUrl } = options;
 	const head = `## SP-API Preflight: ${report.outcome}\n\n${verdict(report)} ${nextStep(report)}\n\n`;
 	const { text, gone } = fitBlocks(fileViews(report).flatMap((view, index) => fileBlocks(view, index < diagrams, baseUrl)), bytes - reserve - bytesOf(head));
-	return `${`${head}${markdown_leftOut(gone, rest)}${text}`.trimEnd()}\n`;
+	return `${`${head}${leftOut(gone, rest)}${text}`.trimEnd()}\n`;
 }
-function markdown_leftOut(gone, rest) {
+function leftOut(gone, rest) {
 	const kinds = [
 		"finding",
 		"ignored finding",
@@ -18533,7 +18463,7 @@ function markdown_leftOut(gone, rest) {
 	return `**Left out here for want of room: ${kinds.join(", ")}. All of them stand in ${rest}.**\n\n`;
 }
 function fileBlocks(view, drawn, baseUrl) {
-	const { file, walk, findings, suppressed } = view;
+	const { file, walk, findings, suppressed, failures } = view;
 	const title = `### ${markdownCode(file.path)}\n\n`;
 	return [
 		{
@@ -18542,6 +18472,7 @@ function fileBlocks(view, drawn, baseUrl) {
 			full: `${title}${markdownText(walk.sentence)}\n\n`,
 			short: title
 		},
+		...failures.length > 0 ? [missedBlock(view)] : [],
 		...drawn ? [extra(`${walkDiagram(view)}\n${walkTable(walk)}\n`)] : [],
 		...worstFirst(findings).map((finding) => findingBlock(finding, baseUrl)),
 		...suppressed.length > 0 ? [extra(`\nIgnored by comments: ${counted(suppressed.length, "finding")}\n\n`)] : [],
@@ -18553,6 +18484,18 @@ function fileBlocks(view, drawn, baseUrl) {
 			rank: -1
 		}
 	];
+}
+function missedBlock(view) {
+	return {
+		kind: "extra",
+		rank: 0,
+		full: missedGroups(view).map(({ heading, groups }) => {
+			return `**${heading}**\n\n${groups.map(({ reason, rules }) => {
+				return `- ${rules.map((rule) => markdownCode(rule, 100)).join(", ")}\n  <br>${markdownText(reason)}\n`;
+			}).join("")}\n`;
+		}).join(""),
+		short: ""
+	};
 }
 function extra(full) {
 	return {
@@ -18571,7 +18514,7 @@ function findingBlock(finding, baseUrl) {
 	const texts = [
 		markdownText(message),
 		markdownText(fix),
-		...related.slice(0, markdown_relatedShown).map((other) => {
+		...related.slice(0, relatedShown).map((other) => {
 			return `${lineLink(file, other.line, baseUrl)}: ${markdownText(other.message, 500)}`;
 		})
 	];
@@ -18596,7 +18539,7 @@ function ignoredBlock({ file, line, severity, rule, reason }, baseUrl) {
 function uncheckedBlock(checks) {
 	const groups = uncheckedGroups(checks);
 	const rules = groups.reduce((sum, { rules, inPart }) => sum + rules.length + inPart.length, 0);
-	const reasons = groups.slice(0, markdown_reasonsShown).map(({ reason, rules, inPart }) => {
+	const reasons = groups.slice(0, reasonsShown).map(({ reason, rules, inPart }) => {
 		const names = [...rules.map((rule) => markdownCode(rule, 100)), ...inPart.map((rule) => `${markdownCode(rule, 100)} (in part)`)];
 		return `- Reason: ${markdownText(reason)}\n  <br>Rules: ${names.join(",\n  ")}\n`;
 	});
@@ -18619,11 +18562,19 @@ const levels = {
 function renderRdjson(report) {
 	return `${jsonText({
 		source: { name: report.tool.name },
-		diagnostics: fileViews(report).flatMap(({ file, findings }) => {
-			const inBytes = bytesIn(file.source);
-			return findings.map((finding) => diagnostic(finding, inBytes));
+		diagnostics: fileViews(report).flatMap((view) => {
+			const inBytes = bytesIn(view.file.source);
+			return [...view.findings.map((finding) => diagnostic(finding, inBytes)), ...rdjson_missed(view)];
 		})
 	})}\n`;
+}
+function rdjson_missed(view) {
+	return missedChecks(view).map(({ rule, message }) => ({
+		message: markdownText(`${message}.`),
+		location: { path: view.file.path },
+		severity: levels.error,
+		code: { value: rule }
+	}));
 }
 function diagnostic(finding, inBytes) {
 	const { file, line, column, endLine, endColumn, severity, rule, docs, fix, edit } = finding;
@@ -18758,8 +18709,16 @@ function renderSarif(report, { rules, homepage, asked = [], analysis }) {
 			columnKind: "utf16CodeUnits",
 			invocations: [{
 				executionSuccessful: report.crashes.length === 0,
-				toolExecutionNotifications: [...crashes(report), ...sarif_leftOut(all.length - results.length)]
+				toolExecutionNotifications: [
+					...crashes(report),
+					...sarif_missed(report),
+					...sarif_leftOut(all.length - results.length)
+				]
 			}],
+			properties: {
+				unchecked: report.unchecked,
+				preconditions: report.preconditions
+			},
 			results: results.map((finding) => result(finding, index.get(finding.rule) ?? -1))
 		}]
 	})}\n`;
@@ -18844,12 +18803,315 @@ function crashes({ crashes }) {
 		message: { text: sarifMessage(`The rule ${rule} broke on ${file}, which is a fault of the checker.`) }
 	}));
 }
+function sarif_missed(report) {
+	return fileViews(report).flatMap((view) => missedChecks(view).map(({ rule, message }) => ({
+		level: "error",
+		message: { text: sarifMessage(`${rule} in ${view.file.path}: ${message}.`) }
+	})));
+}
 function sarif_leftOut(number) {
 	if (number === 0) return [];
 	return [{
 		level: "warning",
 		message: { text: `${counted(number, "result")} left out, since code scanning takes ${mostResults}.` }
 	}];
+}
+const tabWidth = 4;
+const wideBlocks = [
+	[4352, 4447],
+	[11904, 12350],
+	[12353, 42191],
+	[43360, 43391],
+	[44032, 55203],
+	[63744, 64255],
+	[65040, 65049],
+	[65072, 65135],
+	[65280, 65376],
+	[65504, 65510],
+	[94176, 101887],
+	[110576, 111359],
+	[127488, 127743],
+	[131072, 262141]
+];
+function cellsOf(line, from, to) {
+	const part = line.slice(from, to);
+	const machineRead = new Set(machineReadOffsets(part.replaceAll("	", " ")));
+	const cells = [];
+	let start = from;
+	let column = 0;
+	for (const character of part) {
+		const text = cells_shown(character, machineRead.has(start - from), column);
+		const width = widthOf(text);
+		cells.push({
+			start,
+			end: start + character.length,
+			text,
+			width
+		});
+		start += character.length;
+		column += width;
+	}
+	return cells;
+}
+function widthOf(text) {
+	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+	return Array.from(text, characterWidth).reduce((sum, width) => sum + width, 0);
+}
+function cells_shown(character, writeOut, column) {
+	if (writeOut) return writtenOut(character);
+	return character === "	" ? " ".repeat(tabWidth - column % tabWidth) : visible(character);
+}
+let classes;
+function characterWidth(character) {
+	if (/^[ -~]$/.test(character)) return 1;
+	classes ??= {
+		mark: /[\p{Mn}\p{Me}]/u,
+		flag: /\p{Regional_Indicator}/u,
+		emoji: /\p{Emoji_Presentation}/u
+	};
+	if (classes.mark.test(character)) return 0;
+	if (classes.flag.test(character)) return 1;
+	if (classes.emoji.test(character)) return 2;
+	const code = character.codePointAt(0) ?? 0;
+	return wideBlocks.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
+}
+const longestExcerpt = 600;
+const longestLabel = 200;
+function codeFrame(source, marks, columns) {
+	const [fault] = marks;
+	const lines = [...new Set(marks.map(({ line }) => line))].sort((a, b) => a - b);
+	const gutter = String(lines.at(-1) ?? 1).length + 1;
+	const width = columns - gutter - 3;
+	const frame = [];
+	let last;
+	for (const line of lines) {
+		const above = line === fault.line && line - 1 !== last && source.line(line - 1).trim() !== "" ? line - 1 : void 0;
+		if (last !== void 0 && (above ?? line) > last + 1) frame.push([styled("dim", `${" ".repeat(gutter)} ...`)]);
+		if (above !== void 0) frame.push(sourceLine(gutter, above, excerpt(source.line(above), 0, 0, width)));
+		frame.push(...markedLines(source.line(line), line, marks.filter((mark) => mark.line === line), gutter, width));
+		last = line;
+	}
+	return frame;
+}
+function markedLines(text, line, marks, gutter, width) {
+	const lines = [];
+	let shown;
+	for (const mark of marks) {
+		const start = Math.min(mark.column - 1, text.length);
+		const end = Math.max(start, Math.min(mark.endColumn - 1, text.length));
+		if (shown === void 0 || start < shown.start || start > shown.end) {
+			shown = excerpt(text, start, end, width);
+			lines.push(sourceLine(gutter, line, shown));
+		}
+		lines.push(caretLine(gutter, shown, start, end, mark));
+	}
+	return lines;
+}
+function sourceLine(gutter, line, { before, cells, after }) {
+	const text = cells.map((cell) => cell.text).join("");
+	return [styled("dim", `${String(line).padStart(gutter)} | `), `${before}${text}${after}`.trimEnd()];
+}
+function caretLine(gutter, { before, cells }, start, end, mark) {
+	const width = (part) => part.reduce((sum, cell) => sum + cell.width, 0);
+	const indent = widthOf(before) + width(cells.filter((cell) => cell.start < start));
+	const marked = width(cells.filter((cell) => cell.start >= start && cell.start < end));
+	const carets = (mark.style === "dim" ? "-" : "^").repeat(Math.max(1, marked));
+	const label = mark.label === "" ? "" : ` ${clip(terminalText(mark.label), longestLabel)}`;
+	return [
+		styled("dim", `${" ".repeat(gutter)} | `),
+		" ".repeat(indent),
+		styled(mark.style, carets + label)
+	];
+}
+function excerpt(text, start, end, width) {
+	const from = wholeCharacter(text, start - width);
+	const to = wholeCharacter(text, start + 2 * width);
+	const cells = cellsOf(text, from, to);
+	const left = cells.filter((cell) => cell.start < start);
+	const wanted = cells.filter((cell) => cell.start < Math.min(end, start + width / 2));
+	const kept = from === 0 && code_frame_cut(cells, width - 1).length >= wanted.length ? left : code_frame_cut(left.toReversed(), width / 4);
+	const first = left.length - kept.length;
+	const before = from > 0 || first > 0 ? "\u2026" : "";
+	const rest = cells.slice(first);
+	const whole = to === text.length && code_frame_cut(rest, width - before.length).length === rest.length;
+	const seen = whole ? rest : code_frame_cut(rest, width - before.length - 1);
+	return {
+		before,
+		cells: seen,
+		after: whole ? "" : "\u2026",
+		start: seen[0]?.start ?? from,
+		end: seen.at(-1)?.end ?? from
+	};
+}
+function code_frame_cut(cells, width) {
+	let columns = 0;
+	let characters = 0;
+	const end = cells.findIndex((cell) => {
+		columns += cell.width;
+		characters += cell.text.length;
+		return columns > width || characters > longestExcerpt;
+	});
+	return end === -1 ? cells : cells.slice(0, end);
+}
+function wholeCharacter(text, offset) {
+	const inText = Math.max(0, Math.min(text.length, offset));
+	return /[\uDC00-\uDFFF]/.test(text[inText] ?? "") ? Math.max(0, inText - 1) : inText;
+}
+const longestWord = 800;
+function wrap(text, width) {
+	const lines = [];
+	let line = "";
+	let columns = 0;
+	for (const word of text.split(" ").flatMap(inParts)) {
+		const size = widthOf(word);
+		if (line !== "" && (columns + 1 + size > width || line.length + word.length > longestWord)) {
+			lines.push(line);
+			line = word;
+			columns = size;
+		} else {
+			columns += line === "" ? size : size + 1;
+			line = line === "" ? word : `${line} ${word}`;
+		}
+	}
+	return [...lines, line].filter((line) => line !== "");
+}
+function inParts(word) {
+	return word.length <= longestWord ? [word] : word.match(new RegExp(`[\\s\\S]{1,${longestWord}}`, "gu")) ?? [];
+}
+const framed = 100;
+const text_listed = 5e3;
+const text_relatedShown = 5;
+const text_reasonsShown = 12;
+const rulesNamed = 8;
+function renderText(report, options) {
+	const width = Math.min(160, Math.max(40, options.columns ?? 100)) - 1;
+	const text = [...options.quiet === true ? quietLines(report) : fullLines(report, width), ...closing(report, width)].map((line) => styled_line_printed(line, options.colour)).join("");
+	return options.stopToken === void 0 ? text : withoutCommands(text, options.stopToken);
+}
+function quietLines(report) {
+	const findings = fileViews(report).flatMap((view) => worstFirst(view.findings));
+	return [
+		...findings.slice(0, text_listed).map(quietLine),
+		...text_leftOut(findings.length),
+		...fileViews(report).flatMap(missedLines)
+	];
+}
+function fullLines(report, width) {
+	let shown = 0;
+	return [...fileViews(report).flatMap((view) => {
+		const before = shown;
+		shown += view.findings.length;
+		return fileLines(view, before, width);
+	}), ...text_leftOut(report.findings.length)];
+}
+function text_leftOut(total) {
+	if (total <= text_listed) return [];
+	return [[`${total - text_listed} more findings are not listed here; the format \`json\` holds all ${total}.`], []];
+}
+function fileLines(view, before, width) {
+	const { file, findings, walk } = view;
+	return [
+		[styled("strong", terminalText(file.path))],
+		[],
+		...worstFirst(findings).slice(0, Math.max(0, text_listed - before)).flatMap((finding, index) => {
+			if (before + index >= framed) return [quietLine(finding), ...index === findings.length - 1 ? [[]] : []];
+			return [...findingLines(finding, view, width), []];
+		}),
+		...paragraph(walk.sentence, width),
+		[],
+		...missedParagraphs(view, width),
+		...rolesLines(view, width),
+		...uncheckedLines(view, width),
+		...suppressedLines(view, width)
+	];
+}
+function rolesLines({ file }, width) {
+	return (file.roles === void 0 ? [] : rolesSections(file.roles)).flatMap(({ heading, sentences }) => [
+		[heading],
+		...sentences.flatMap((sentence) => paragraph(sentence, width, "  ")),
+		[]
+	]);
+}
+function findingLines(finding, { file }, width) {
+	const { severity, rule, path, related, message, fix, docs } = finding;
+	const codes = codesInWords(finding);
+	const origin = originInWords(finding);
+	const setting = path.length > 0 ? ` (${terminalText(settingName(path))})` : "";
+	const more = related.length - text_relatedShown;
+	return [
+		[
+			styled(severity, severity),
+			...codes === "" ? [] : [" ", styled("strong", terminalText(codes))],
+			` ${terminalText(rule)}${origin === "" ? "" : `, ${origin}`}`
+		],
+		[`  ${terminalText(finding.file)}:${finding.line}:${finding.column}${setting}`],
+		[],
+		...codeFrame(file.source, [faultMark(finding), ...related.slice(0, text_relatedShown).map(relatedMark)], width),
+		...more > 0 ? [[styled("dim", `   and ${counted(more, "more place")}`)]] : [],
+		[],
+		...paragraph(message, width, "  "),
+		...paragraph(`Fix: ${fix}`, width, "  "),
+		[styled("dim", `  Rule: ${terminalText(docs)}`)]
+	];
+}
+function faultMark({ line, column, endColumn, severity }) {
+	return {
+		line,
+		column,
+		endColumn,
+		label: "",
+		style: severity
+	};
+}
+function relatedMark({ line, column, endColumn, message }) {
+	return {
+		line,
+		column,
+		endColumn,
+		label: message,
+		style: "dim"
+	};
+}
+function missedParagraphs(view, width) {
+	return missedGroups(view).flatMap(({ heading, groups }) => [
+		[styled("error", heading)],
+		...groups.flatMap(({ reason, rules }) => paragraph(`${reason}: ${rules.join(", ")}`, width, "  ")),
+		[]
+	]);
+}
+function uncheckedLines({ file }, width) {
+	const groups = uncheckedGroups(file.checks);
+	if (groups.length === 0) return [];
+	const rules = groups.reduce((sum, group) => sum + group.rules.length + group.inPart.length, 0);
+	const inPart = groups.some((group) => group.inPart.length > 0) ? ", or only in part" : "";
+	const more = groups.length - text_reasonsShown;
+	return [
+		[`Not checked${inPart}: ${counted(rules, "rule")}`],
+		...groups.slice(0, text_reasonsShown).flatMap((group) => paragraph(reasonText(group), width, "  ")),
+		...more > 0 ? [[`  and for ${counted(more, "more reason")}`]] : [],
+		[]
+	];
+}
+function reasonText({ reason, rules, inPart }) {
+	const names = [...rules, ...inPart.map((rule) => `${rule} (in part)`)];
+	const more = names.length - rulesNamed;
+	return `${reason}: ${names.slice(0, rulesNamed).join(", ")}${more > 0 ? ` and ${counted(more, "more rule")}` : ""}`;
+}
+function suppressedLines({ suppressed }, width) {
+	if (suppressed.length === 0) return [];
+	return [
+		[`Ignored by comments: ${counted(suppressed.length, "finding")}`],
+		...suppressed.slice(0, framed).flatMap(({ severity, rule, line, reason }) => paragraph(`line ${line}, ${severity} ${rule}: ${reason}`, width, "  ")),
+		...suppressed.length > framed ? [[`  and ${suppressed.length - framed} more`]] : [],
+		[]
+	];
+}
+function closing(report, width) {
+	const style = report.outcome === "failed" ? "error" : "good";
+	return wrap(`${verdict(report)} ${nextStep(report)}`, width).map((line) => [styled(style, line)]);
+}
+function paragraph(text, width, indent = "") {
+	return wrap(visible(text), width - indent.length).map((line) => [indent + line]);
 }
 function render(report, asked, { format, quiet }, { colour, columns, analysis }) {
 	switch (format) {
@@ -19260,6 +19522,7 @@ function rulePages() {
 		"old-secret-deployed": "# old-secret-deployed\n\nThe client secret from before a rotation is used for at most seven days after it.\n\n| stage   | severity           | seen as        | also seen |\n| ------- | ------------------ | -------------- | --------- |\n| secrets | error after 7 days | invalid_client | \u2013         |\n\n## Why it fails later\n\nA rotation makes a new client secret and lets the old one work for seven days more. A service that still has the old one gets no token from the eighth day on: `invalid_client`. Refresh tokens are not concerned.\n\nThe days are counted from `clientSecretRotatedOn` to the day of the run. Day seven passes. Without the date the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  clientSecretRotatedOn: \"2026-11-02\"\n  oldSecretStillDeployed: true\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  clientSecretRotatedOn: \"2026-11-02\"\n  oldSecretStillDeployed: false\n```\n\n## How to fix\n\n1. Deploy the new client secret to every service and job.\n2. Declare `oldSecretStillDeployed: false` once none has the old one.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/rotating-your-apps-lwa-credentials>: the seven days. Official. Read 2026-11-22.\n",
 		"settings-yaml": "# settings-yaml\n\nThe file is one well-formed YAML document: UTF-8 text, every key once, no tags beyond the core schema, every alias behind its anchor, and within the limits.\n\n| stage    | severity | seen as | also seen |\n| -------- | -------- | ------- | --------- |\n| settings | error    | \u2013       | \u2013         |\n\n## Why it fails later\n\nOf a file that is no YAML no other rule can say anything, and what a half-read file seems to declare is worse than nothing. Two values under one key are read differently by different programs: this one takes neither.\n\nAfter a fault of syntax the other rules are reported as not checked. Duplicate keys, unknown tags and unresolved aliases make only their own value unknown, and the rest of the file is checked. The limits are 256 KiB, 64 levels, 1,000 aliases, 100,000 tokens and 40,000 values; merge keys are followed. The rule can neither be changed nor ignored.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints: [{ url: https://{host}, region: na }]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints: [{ url: \"https://{host}\", region: na }]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Go to the marked place; where something was left open, the fault lies before it.\n2. Put a value that holds braces, brackets, commas, `: ` or ` #` in quotes.\n3. Indent with blanks, and give each key once.\n\n## Source\n\n- <https://yaml.org/spec/1.2.2/>: the language and its core schema. Standard. Read 2026-11-22.\n",
 		"settings-shape": "# settings-shape\n\nEvery key is one of the format, every value of its type and among its words, every required key is there, and names that point to something find it.\n\n| stage    | severity | seen as | also seen |\n| -------- | -------- | ------- | --------- |\n| settings | error    | \u2013       | \u2013         |\n\n## Why it fails later\n\nA key that is spelled wrong is a key that is not there: the rule that would have read it says nothing, and the first seller meets the fault instead. YAML turns digits without quotes into numbers, which drops the zero before an account number, and `yes` and `no` are texts.\n\nA fault at one key hides no finding about another. Templates and empty values are never of the wrong type. Where a rule of its own speaks about a value, this one is silent: [region-name](region-name.md) about `region`, `grant-type` about `grantType`, `token-request-url` about `url` and `method`.\n\nAn endpoint's `authorization` that names no entry, two authorizations of one name, and an id under `preflight.rules` that is no rule's or cannot be changed are findings, too. The rule can neither be changed nor ignored.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    market_places: [US]\n    authorization: shop-us\nauthorizations:\n  - name: shop-na\n    region: na\n    grantedOn: 20260301\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    marketplaces: [US]\n    authorization: shop-na\nauthorizations:\n  - name: shop-na\n    region: na\n    grantedOn: \"2026-03-01\"\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Take the suggested name, or look the key up in the reference of the format.\n2. Put ids, days and versions in quotes.\n3. Declare what is missing, or write a template such as `${NAME}` where it is filled in at run time.\n\n## Source\n\n- <https://yaml.org/spec/1.2.2/>: which values are numbers, truth values and texts. Standard. Read 2026-11-22.\n",
+		"starter-value": "# starter-value\n\n`sp-api-preflight init` writes a file with values in angle brackets, for the team to fill in. This rule speaks of each that still stands as it was written: the same text at the same path.\n\n| stage    | severity | seen as | also seen |\n| -------- | -------- | ------- | --------- |\n| settings | error    | \u2013       | \u2013         |\n\n## Why it fails later\n\nA value in angle brackets counts as filled in at run time, so the rules that need it are not checked. A starter file that nobody touched would break no rule, and its check would be green though it says nothing about the app.\n\nOther placeholders are the team's own, and the rule is silent about them. It can be neither ignored nor switched off.\n\n## Wrong\n\n```yaml\napp:\n  id: <application-id>\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Write the value as it is registered, or as your code uses it.\n2. If only run time knows it, write where it comes from, such as `${SP_API_APP_ID}`: the rules that need it are then reported as not checked.\n3. Remove the line if it says nothing about your app.\n\n## Source\n\n- <https://yaml.org/spec/1.2.2/>: what a value is; what a placeholder is stands in [the format of the settings](../settings.md). Standard. Read 2026-11-29.\n",
 		"ignore-unused": "# ignore-unused\n\nEvery comment `# preflight-ignore <rule-id> -- reason` silences a finding on its line, or on the line below where it stands alone.\n\n| stage    | severity | seen as | also seen |\n| -------- | -------- | ------- | --------- |\n| settings | notice   | \u2013       | \u2013         |\n\n## Why it fails later\n\nAn ignore comment that silences nothing today silences the next fault on that line before anybody has seen it.\n\nThe rule speaks of a comment without a finding on its line, one that has expired or ends on no day, one that names no rule or a rule that does not exist or cannot be ignored, and one without a reason. Without a known rule and a reason it silences nothing. A comment that names several rules is used as soon as one of them has a finding. Text inside a value is no comment.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na # preflight-ignore endpoint-region -- the accounts move in March\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: eu # preflight-ignore endpoint-region until 2027-03-31 -- the accounts move in March\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Remove the comment once its fault is corrected.\n2. Move it to the line of the finding, or to the line above it.\n3. Name the rule, give the reason behind `--`, and a later day behind `until`.\n\n## Source\n\n- <https://yaml.org/spec/1.2.2/>: what a comment is. Standard. Read 2026-11-22.\n",
 		"redirect-uri-removed": "# redirect-uri-removed\n\nNo redirect URI of a published app disappears or changes while live links and stored workflows may still use it. Every redirect URI of the base must still be in `redirectUris` or `publishedRedirectUris`. A draft has no live links, so the rule is silent there; an entry that is filled in at run time may be the missing one and is reported as not checked.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | warning  | MD5101  | \u2013         |\n\n## Why it fails later\n\nA link that was sent or stored before the change still names the old URI. Once the update is published, Amazon compares it with the new list and shows the seller MD5101.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Keep the old URI in the list beside the new one, and publish.\n2. Move links and stored workflows to the new URI.\n3. Remove the old one in a later change, when nothing uses it any more.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MD5101 stands for a redirect URI that is not registered. Read 2026-11-22.\n",
 		"redirect-uri-added": "# redirect-uri-added\n\nA redirect URI that is new to a published app works only once the update of the app is published. The rule reads `redirectUris` of the base and of the change. With `publishedRedirectUris` declared the file itself says what is live, and `redirect-uri-unpublished` judges the links. A draft needs no publishing; an entry that is filled in at run time, here or at the base, may be no new one and is reported as not checked.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | warning  | MD5101  | \u2013         |\n\n## Why it fails later\n\nThe live version of a published app keeps its old list of redirect URIs until the update is published. A link that already uses the new URI ends in MD5101.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/return\n  publishedRedirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Save the new redirect URI in Develop Apps and publish the update.\n2. Declare what the live version has as `oauth.publishedRedirectUris` until then.\n3. Send sellers to the new URI only afterwards.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: a change to the redirect URIs takes effect once the update is published. Read 2026-11-22.\n",
@@ -19394,15 +19657,15 @@ api.bad_request.next_token|api||400|Invalid nextToken handling||Return it exactl
 api.bad_request.url_encoding|api||400|||Encode each value once.||The URL is encoded wrongly, for instance twice.~d~https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes
 api.bad_request.child_objects|api||400|||Compare the body with the model of the operation.||A child object that the body needs is missing.~d~https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes
 `;
-const known = once(() => linesOf(errorLines).map(errorOf));
+const errors_known = once(() => linesOf(errorLines).map(errorOf));
 function knownErrors() {
-	return known();
+	return errors_known();
 }
 function errorsMatching(text) {
 	const folded = withoutEnd(text.slice(0, 1e4).toLowerCase().trim());
 	if (folded === "") return [];
 	const words = new Set(folded.split(/[^a-z0-9_]+/));
-	return known().map((error) => ({
+	return errors_known().map((error) => ({
 		error,
 		score: scoreOf(error, folded, words)
 	})).filter(({ score }) => score > 0).sort((a, b) => b.score - a.score).map(({ error }) => error);
@@ -20527,6 +20790,7 @@ const readKeys = {
 		"preflight.rules.user-agent",
 		"roles.app"
 	],
+	"starter-value": [],
 	"ignore-unused": [],
 	"redirect-uri-removed": [
 		"app.state",
@@ -20889,7 +21153,8 @@ function init({ operands, options }, terminal) {
 	if (operands[0] !== void 0) throw new UsageError(`\`init\` takes no operand, and \`${operands[0]}\` was given. Name the file by \`--output\`.`);
 	const path = options.output ?? defaultFile;
 	createWhole(path, starterSettings(options.type ?? "public", about.settingsSchema), terminal.folder);
-	const command = `${about.name} check${path === defaultFile ? "" : ` ${path}`}`;
+	const required = options.type === "private" ? "" : " --require registration,consent";
+	const command = `${about.name} check${path === defaultFile ? "" : ` ${path}`}${required}`;
 	terminal.out(` ${terminalText(`Wrote \`${path}\`. Fill in the values in angle brackets, then run \`${command}\`.`)}\n`);
 	return exitCodes.passed;
 }
@@ -20910,7 +21175,7 @@ function rules({ operands, options }, terminal) {
 }
 const schema_schemas = {
 	settings: JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Settings of an SP-API application\",\"description\":\"Read by sp-api-preflight. docs/settings.md explains every key.\",\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"app\",\"credentials\"],\"properties\":{\"version\":{\"description\":\"The version of this format.\",\"anyOf\":[{\"type\":\"number\",\"const\":1},{\"$ref\":\"#/definitions/open\"}]},\"app\":{\"description\":\"How the app is registered.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"type\"],\"properties\":{\"id\":{\"description\":\"The application id as Develop Apps shows it, `amzn1.sp.solution.\u2026`; older apps have another known shape.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"name\":{\"description\":\"The name of the app, for people.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"type\":{\"description\":\"Whether other companies authorize the app (`public`) or its owner alone does (`private`).\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"public\",\"private\"]},{\"$ref\":\"#/definitions/atRunTime\"}]},\"registration\":{\"description\":\"Whether the app is registered for production or for the sandbox.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"sandbox\"]},{\"$ref\":\"#/definitions/open\"}]},\"state\":{\"description\":\"Where the registration stands in Develop Apps. An app in `draft` or `submitted` is authorized through links with `version=beta`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"draft\",\"submitted\",\"published\",\"suppressed\"]},{\"$ref\":\"#/definitions/open\"}]},\"pendingEdit\":{\"description\":\"Whether a published app has a newer edit that is not published yet.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"listed\":{\"description\":\"Whether the app has a live listing in the Selling Partner Appstore. Absent is unknown; `draft` and `submitted` mean unlisted.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"partners\":{\"description\":\"Who authorizes the app: sellers, vendors or both.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"seller\",\"vendor\"]},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"hybrid\":{\"description\":\"Whether the app is registered for SP-API and for MWS, which Amazon has retired.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"mwsDeveloperIds\":{\"description\":\"The MWS developer id of a hybrid app in each region.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"na\":{\"description\":\"The MWS developer id in North America; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"eu\":{\"description\":\"The MWS developer id in Europe; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"fe\":{\"description\":\"The MWS developer id in the Far East; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"authorizationCount\":{\"description\":\"How many authorizations the app has now; Amazon limits them.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"self\":{\"description\":\"The number of self-authorizations.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"oauth\":{\"description\":\"The number of authorizations through a website or the Appstore.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},\"if\":{\"properties\":{\"type\":{\"const\":\"public\"}},\"required\":[\"type\"]},\"then\":{\"properties\":{\"state\":{\"type\":\"string\",\"pattern\":\"\\\\S\"}},\"required\":[\"state\"]}},{\"$ref\":\"#/definitions/atRunTime\"}]},\"oauth\":{\"description\":\"How selling partners authorize the app.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"workflows\":{\"description\":\"The ways to authorize: from your `website`, from the Selling Partner `appstore`, or by the owner alone (`self`).\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"website\",\"appstore\",\"self\"]},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"loginUri\":{\"description\":\"The OAuth Login URI as registered.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"redirectUris\":{\"description\":\"The OAuth Redirect URIs as registered, character by character and in the registered order.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"publishedRedirectUris\":{\"description\":\"The redirect URIs of the live version, where they differ from `oauth.redirectUris`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"authorizationUris\":{\"description\":\"The links to Amazon's consent page that your code sends selling partners to; each a URI, or the long form with `uri`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"uri\"],\"properties\":{\"uri\":{\"description\":\"The link, with run-time parts as placeholders: `state={state}`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The region that the link is for: `na`, `eu` or `fe`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"purpose\":{\"description\":\"Whether customers use the link or you test with it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"test\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"callbackAddsBeta\":{\"description\":\"Whether your code adds `version=beta` to `amazon_callback_uri` while the Appstore workflow is tested.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"How your code asks Login with Amazon for tokens.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"requests\":{\"description\":\"The kinds of token request that your code sends.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"grantType\"],\"properties\":{\"grantType\":{\"description\":\"`authorization_code`, `refresh_token` or `client_credentials`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"url\":{\"description\":\"The address that the request goes to.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method of the request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"contentType\":{\"description\":\"The `Content-Type` header of the request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"parametersIn\":{\"description\":\"Where the parameters stand in the request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"body\",\"query\",\"header\"]},{\"$ref\":\"#/definitions/open\"}]},\"bodyEncoding\":{\"description\":\"How the body really is encoded.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"form\",\"json\",\"multipart\"]},{\"$ref\":\"#/definitions/open\"}]},\"parameters\":{\"description\":\"The names of the parameters that are sent.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"scope\":{\"description\":\"The scopes of a `client_credentials` request, separated by blanks.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"redirectUri\":{\"description\":\"The `redirect_uri` of an `authorization_code` request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"codeExchangeSeconds\":{\"description\":\"The longest time between the callback and the exchange of the code.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"lifetimeSeconds\":{\"description\":\"How long an access token is reused.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"credentials\":{\"description\":\"Which credentials your code uses, and how.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"mode\"],\"properties\":{\"mode\":{\"description\":\"`lwa` sends no AWS signature, as Amazon has it since 2023-10-02; `sigv4-static` and `sigv4-sts` still sign, with lasting or temporary keys.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"lwa\",\"sigv4-static\",\"sigv4-sts\"]},{\"$ref\":\"#/definitions/atRunTime\"}]},\"clientId\":{\"description\":\"The LWA client id, `amzn1.application-oa2-client.\u2026`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"clientSecret\":{\"description\":\"Where the LWA client secret is kept: a reference, never the secret itself.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"clientSecretRotatedOn\":{\"description\":\"The day on which the client secret was made.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"oldSecretStillDeployed\":{\"description\":\"Whether the secret before the last rotation is still in use somewhere.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"aws\":{\"description\":\"How requests are signed; read in the two `sigv4` modes only.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"region\":{\"description\":\"The signing region of every endpoint that names none.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"service\":{\"description\":\"The service in the scope of the signature.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"algorithm\":{\"description\":\"The signing algorithm.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"signatureIn\":{\"description\":\"Where the signature stands in the request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"header\",\"query\"]},{\"$ref\":\"#/definitions/open\"}]},\"keySource\":{\"description\":\"Where the signing keys come from. With `assume-role` the declared keys are those of the caller of `sts:AssumeRole`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"assume-role\",\"iam-user\",\"lambda\",\"instance\",\"default-chain\"]},{\"$ref\":\"#/definitions/open\"}]},\"accessKeyId\":{\"description\":\"The id of the signing key; no secret, yet never shown in full.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"secretAccessKey\":{\"description\":\"Where the secret key is kept: a reference, never the key itself.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"sessionToken\":{\"description\":\"Where the session token of temporary keys is kept: a reference.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"registeredArn\":{\"description\":\"The IAM ARN that the app was registered with.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"roleArn\":{\"description\":\"The role that `sts:AssumeRole` asks for.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"stsRegion\":{\"description\":\"The region that the request to STS is signed for.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"stsEndpoint\":{\"description\":\"The STS endpoint that is called.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"sessionSeconds\":{\"description\":\"How long the temporary keys are asked for.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"previousArn\":{\"description\":\"The ARN that the app was registered with before.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"registeredArnChangedOn\":{\"description\":\"The day on which the registered ARN was changed.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"deploymentRegion\":{\"description\":\"Where the code runs; never compared with anything.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/atRunTime\"}]},\"endpoints\":{\"description\":\"The hosts of SP-API that your code calls, each with the calls that go to it.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"url\"],\"properties\":{\"url\":{\"description\":\"`https://` and the host.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The selling region of the accounts called through it: `na`, `eu` or `fe`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"environment\":{\"description\":\"Production or sandbox.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"sandbox\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplaces\":{\"description\":\"The marketplaces called through it: country codes (`UK` and `GB` alike) or marketplace ids.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"awsRegion\":{\"description\":\"The signing region of this endpoint.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"authorization\":{\"description\":\"The name of the entry of `authorizations` whose tokens are used here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"operations\":{\"description\":\"Operations that are called at this endpoint only; form as in `calls.operations`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"operation\":{\"description\":\"The name of the operation.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method, where the operation is named by method and path.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"path\":{\"description\":\"The path; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"pii\":{\"description\":\"Whether personal data is asked for.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"authorizations\":{\"description\":\"The grants, that is refresh tokens, that the app holds.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"name\",\"region\"],\"properties\":{\"name\":{\"description\":\"A name for it in this file.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The region that it was given in: `na`, `eu` or `fe`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"partner\":{\"description\":\"The kind of selling partner that gave it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"seller\",\"vendor\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplaces\":{\"description\":\"The marketplaces that it is used for: country codes or marketplace ids.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"refreshToken\":{\"description\":\"Where the refresh token is kept: a reference, never the token itself.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"grantedOn\":{\"description\":\"The day on which it was given.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"roles\":{\"description\":\"The roles of the app and of your developer profile.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"app\":{\"description\":\"The roles that are selected for the app; each a name, or the long form with `name`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"name\":{\"description\":\"The name as the developer profile shows it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"addedOn\":{\"description\":\"The day on which the role was added.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"approval\":{\"description\":\"Whether Amazon has approved the role.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"approved\",\"pending\",\"denied\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"profile\":{\"description\":\"The roles that are approved in the developer profile; form as in `roles.app`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"name\":{\"description\":\"The name as the developer profile shows it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"addedOn\":{\"description\":\"The day on which the role was added.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"approval\":{\"description\":\"Whether Amazon has approved the role.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"approved\",\"pending\",\"denied\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"calls\":{\"description\":\"What your code asks SP-API for.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"userAgent\":{\"description\":\"The `User-Agent` header.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"accessTokenHeader\":{\"description\":\"The name of the header that holds the access token.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"operations\":{\"description\":\"The operations that your code calls, at every endpoint: `operationId`, `api.operationId` where the name is not unique, or the long form.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"operation\":{\"description\":\"The name of the operation.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method, where the operation is named by method and path.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"path\":{\"description\":\"The path; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"pii\":{\"description\":\"Whether personal data is asked for.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"reports\":{\"description\":\"The report types that your code asks for; each a type, or the long form with `type`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"feeds\":{\"description\":\"The feed types that your code submits; form as in `calls.reports`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"notifications\":{\"description\":\"The notification types that your code subscribes to; form as in `calls.reports`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"rdt\":{\"description\":\"The restricted resources of one request for a Restricted Data Token.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"method\",\"path\"],\"properties\":{\"method\":{\"description\":\"The HTTP method of the resource.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"path\":{\"description\":\"The path of the resource; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"dataElements\":{\"description\":\"The data elements that are asked for.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"preflight\":{\"description\":\"Your own policy for this file.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"rules\":{\"description\":\"The severity of a rule, by its id: `error`, `warning`, `notice` or `off`.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"redirect-uri-fragment\":{\"description\":\"A redirect URI has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uri-syntax\":{\"description\":\"A login or redirect URI is not an absolute URI.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uris-missing\":{\"description\":\"The login URI or the redirect URIs are missing.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-format\":{\"description\":\"The application id is not the id of an SP-API app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uri-https\":{\"description\":\"A login or redirect URI is not https on a public host.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"login-uri-is-consent\":{\"description\":\"The login URI is Amazon's consent page.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"login-uri-fragment\":{\"description\":\"The login URI has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unsafe\":{\"description\":\"A redirect URI opens more than one page, or carries a password.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-reserved-parameter\":{\"description\":\"A redirect URI already uses a parameter that Amazon adds.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uris-identical\":{\"description\":\"The login URI is also a redirect URI.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sandbox-registration-oauth\":{\"description\":\"A sandbox registration cannot be authorized by OAuth.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"private-app-oauth\":{\"description\":\"A private app is set up for OAuth.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"appstore-workflow\":{\"description\":\"The Appstore workflow is not open to this app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"app-suppressed\":{\"description\":\"A suppressed listing counts as unlisted.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-limit\":{\"description\":\"The app has as many authorizations as Amazon allows.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"hybrid-app\":{\"description\":\"A hybrid app needs an MWS developer id in every region.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-expired\":{\"description\":\"The authorization of a public app is older than a year.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"draft-without-beta\":{\"description\":\"The link of an app in draft asks for the published version.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unregistered\":{\"description\":\"The redirect URI of a link is not registered.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unpublished\":{\"description\":\"The live version of the app does not have the redirect URI yet.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"appstore-callback-beta\":{\"description\":\"A test of the Appstore workflow goes back without `version=beta`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-malformed\":{\"description\":\"The link to the consent page is malformed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-host\":{\"description\":\"The link does not lead to Amazon's consent page.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-application-id\":{\"description\":\"The link names no application.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-mismatch\":{\"description\":\"The link is for another application.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-fragment\":{\"description\":\"The link to the consent page has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-partner\":{\"description\":\"The link leads to the Central of the other kind of partner.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-region\":{\"description\":\"The link leads to another region than the one it is for.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"beta-on-published\":{\"description\":\"The link of a published app asks for the draft version.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-missing\":{\"description\":\"The link has no `state`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-static\":{\"description\":\"The `state` of the link is always the same.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-default\":{\"description\":\"The link leaves the choice among several redirect URIs to their order.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-format\":{\"description\":\"The token request has another form than Login with Amazon reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-url\":{\"description\":\"The token request goes to another address than Login with Amazon.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"grant-type\":{\"description\":\"The grant type is none that Login with Amazon knows.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-parameters\":{\"description\":\"The token request has not the parameters of its grant type.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-redirect-uri\":{\"description\":\"The code is exchanged with a redirect URI that is not registered.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"scope-unknown\":{\"description\":\"The scope is none of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-id-format\":{\"description\":\"The client id is not that of LWA credentials.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"grantless-operation\":{\"description\":\"The call has the token of the wrong kind of request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-exchange-late\":{\"description\":\"The authorization code is exchanged after it has expired.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-lifetime\":{\"description\":\"An access token is reused for longer than it works.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"credential-region-scope\":{\"description\":\"Requests are signed for another AWS region than their endpoint's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-keys-missing\":{\"description\":\"Requests are to be signed, and no keys are declared.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-temporary-keys\":{\"description\":\"The AWS keys, the session token and the mode do not fit each other.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-arn\":{\"description\":\"The IAM ARN does not fit the way requests are signed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sigv4-not-required\":{\"description\":\"Requests are signed although Amazon ignores signatures.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"credential-service-scope\":{\"description\":\"Requests are signed for another AWS service.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signature-form\":{\"description\":\"The signature has a form in which Amazon does not see it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"access-key-format\":{\"description\":\"The access key id is none that AWS gives.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-session-duration\":{\"description\":\"STS gives no session of that length.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-region\":{\"description\":\"The request to STS is signed for another region than its host's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-arn-overlap\":{\"description\":\"The ARN that the app had before is still in use.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"endpoint-region\":{\"description\":\"The accounts of the endpoint belong to another region than its host.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplace-region\":{\"description\":\"A marketplace belongs to another region than its endpoint or authorization.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-region\":{\"description\":\"The calls to an endpoint have no authorization of its region.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-missing\":{\"description\":\"The app holds no role that a call needs.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-not-approved\":{\"description\":\"A role of the app is not approved in the developer profile.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-reauthorization\":{\"description\":\"An authorization is older than the role that its calls need.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-restricted-pending\":{\"description\":\"A call relies on a restricted role that Amazon has not approved.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"endpoint-host\":{\"description\":\"The endpoint is no host of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"environment-mismatch\":{\"description\":\"The endpoint is declared for another environment than its host's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"region-name\":{\"description\":\"A selling region has a name that is none.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplace-unknown\":{\"description\":\"A marketplace is not in Amazon's table.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"fe-authorization-per-marketplace\":{\"description\":\"One authorization is used for several marketplaces of the Far East.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-unknown\":{\"description\":\"Amazon's models have no such operation.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-removed\":{\"description\":\"The code calls what Amazon has removed, or is about to remove.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-partner\":{\"description\":\"An operation for sellers is called for vendors, or the reverse.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-region\":{\"description\":\"An operation is called in a region that does not have it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sandbox-only-operation\":{\"description\":\"An operation of the sandbox alone is called in production.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-vendor\":{\"description\":\"An app for vendors has a role that vendors cannot grant.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-unknown\":{\"description\":\"A name is none of Amazon's roles.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"restricted-data-token\":{\"description\":\"Personal data is read without a restricted data token.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"rdt-request\":{\"description\":\"A request for a restricted data token asks for what it cannot get.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"access-token-header\":{\"description\":\"The access token is sent in another header than Amazon reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"user-agent\":{\"description\":\"The user agent has not the form that Amazon asks for.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-secret-age\":{\"description\":\"The client secret is due for rotation.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"old-secret-deployed\":{\"description\":\"The client secret from before the rotation is still in use.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"ignore-unused\":{\"description\":\"An ignore comment silences nothing.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-removed\":{\"description\":\"A redirect URI of a published app is gone.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-added\":{\"description\":\"A redirect URI is new to a published app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-changed\":{\"description\":\"The state of the app changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-changed\":{\"description\":\"The application id changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-id-changed\":{\"description\":\"The LWA client id changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-added\":{\"description\":\"A role that a call needs is new, and every authorization is older.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"region-added\":{\"description\":\"A selling region is new, and no authorization is declared for it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},\"patternProperties\":{\"^x-\":{\"description\":\"Ignored: a place for anchors.\"}},\"definitions\":{\"open\":{\"description\":\"Nothing yet, or a value that is filled in at run time.\",\"anyOf\":[{\"type\":\"null\"},{\"type\":\"array\",\"maxItems\":0},{\"type\":\"string\",\"pattern\":\"^\\\\s*$\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"atRunTime\":{\"description\":\"A value that is filled in at run time: ${NAME}, $NAME, {{ name }}, {name}, #{name}, %NAME% or <name>.\",\"type\":\"string\",\"pattern\":\"\\\\$\\\\{[^{}]{0,200}\\\\}|\\\\{\\\\{[^{}]{0,200}\\\\}\\\\}|\\\\{[ \\\\t]{0,10}[\\\\w.:@$/-]{1,200}[ \\\\t]{0,10}\\\\}|#\\\\{[^{}]{0,200}\\\\}|\\\\$[A-Za-z_]\\\\w*|%(?=[A-Z0-9_]{0,201}[G-Z_])[A-Z][A-Z0-9_]{2,200}%|<[A-Za-z_][\\\\w .-]{0,200}>\"}}}"),
-	report: JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Report of sp-api-preflight\",\"description\":\"The output of `check --format json`. Within version 1 fields are only added.\",\"type\":\"object\",\"required\":[\"reportVersion\",\"tool\",\"outcome\",\"failOn\",\"counts\",\"files\",\"findings\"],\"properties\":{\"reportVersion\":{\"description\":\"The version of this form.\",\"const\":1},\"tool\":{\"type\":\"object\",\"required\":[\"name\",\"version\"],\"properties\":{\"name\":{\"description\":\"The program.\",\"type\":\"string\"},\"version\":{\"description\":\"Its version.\",\"type\":\"string\"}}},\"outcome\":{\"description\":\"`failed` exactly when findings fail the run.\",\"enum\":[\"passed\",\"failed\"]},\"failOn\":{\"description\":\"The lowest severity that fails the run.\",\"enum\":[\"error\",\"warning\",\"notice\",\"never\"]},\"counts\":{\"type\":\"object\",\"required\":[\"error\",\"warning\",\"notice\",\"suppressed\"],\"properties\":{\"error\":{\"description\":\"Errors.\",\"type\":\"integer\",\"minimum\":0},\"warning\":{\"description\":\"Warnings.\",\"type\":\"integer\",\"minimum\":0},\"notice\":{\"description\":\"Notices.\",\"type\":\"integer\",\"minimum\":0},\"suppressed\":{\"description\":\"Findings that comments silence.\",\"type\":\"integer\",\"minimum\":0}}},\"files\":{\"description\":\"The files, in order of their paths.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/file\"}},\"findings\":{\"description\":\"The findings, by file, line, column and rule.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/finding\"}},\"suppressed\":{\"description\":\"The findings that comments silence.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/suppressed\"}},\"crashes\":{\"description\":\"Rules that broke: the fault is the checker's.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"rule\",\"file\"],\"properties\":{\"rule\":{\"description\":\"The id.\",\"type\":\"string\"},\"file\":{\"description\":\"The file.\",\"type\":\"string\"}}}}},\"definitions\":{\"finding\":{\"type\":\"object\",\"required\":[\"rule\",\"stage\",\"severity\",\"codes\",\"alsoSeen\",\"file\",\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\",\"fix\",\"source\",\"docs\",\"related\",\"fingerprint\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule, which never changes.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step at which the fault would show.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\"]},\"severity\":{\"description\":\"How sure and how bad it is, after the policy of the file.\",\"enum\":[\"error\",\"warning\",\"notice\"]},\"codes\":{\"description\":\"What the first seller or call would see.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"alsoSeen\":{\"description\":\"Other codes that the same fault has had.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"file\":{\"description\":\"The path of the file, relative to the working folder, with `/`.\",\"type\":\"string\"},\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is wrong with the actual value, and what is required.\",\"type\":\"string\",\"maxLength\":1000},\"fix\":{\"description\":\"What to do.\",\"type\":\"string\",\"maxLength\":1000},\"source\":{\"description\":\"The page that documents the precondition.\",\"type\":\"string\"},\"docs\":{\"description\":\"The page of the rule.\",\"type\":\"string\"},\"related\":{\"description\":\"Other places that the finding speaks about.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\"],\"properties\":{\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is there.\",\"type\":\"string\"}}}},\"edit\":{\"$ref\":\"#/definitions/edit\"},\"fingerprint\":{\"description\":\"Rule, file, path and value; stable when lines move.\",\"type\":\"string\"},\"title\":{\"description\":\"The rule in one line.\",\"type\":\"string\"},\"origin\":{\"description\":\"Whether the change brought the finding; absent where that is not known.\",\"enum\":[\"introduced\",\"earlier\"]}}},\"suppressed\":{\"type\":\"object\",\"required\":[\"rule\",\"stage\",\"severity\",\"codes\",\"alsoSeen\",\"file\",\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\",\"fix\",\"source\",\"docs\",\"related\",\"fingerprint\",\"reason\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule, which never changes.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step at which the fault would show.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\"]},\"severity\":{\"description\":\"How sure and how bad it is, after the policy of the file.\",\"enum\":[\"error\",\"warning\",\"notice\"]},\"codes\":{\"description\":\"What the first seller or call would see.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"alsoSeen\":{\"description\":\"Other codes that the same fault has had.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"file\":{\"description\":\"The path of the file, relative to the working folder, with `/`.\",\"type\":\"string\"},\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is wrong with the actual value, and what is required.\",\"type\":\"string\",\"maxLength\":1000},\"fix\":{\"description\":\"What to do.\",\"type\":\"string\",\"maxLength\":1000},\"source\":{\"description\":\"The page that documents the precondition.\",\"type\":\"string\"},\"docs\":{\"description\":\"The page of the rule.\",\"type\":\"string\"},\"related\":{\"description\":\"Other places that the finding speaks about.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\"],\"properties\":{\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is there.\",\"type\":\"string\"}}}},\"edit\":{\"$ref\":\"#/definitions/edit\"},\"fingerprint\":{\"description\":\"Rule, file, path and value; stable when lines move.\",\"type\":\"string\"},\"title\":{\"description\":\"The rule in one line.\",\"type\":\"string\"},\"origin\":{\"description\":\"Whether the change brought the finding; absent where that is not known.\",\"enum\":[\"introduced\",\"earlier\"]},\"reason\":{\"description\":\"The reason that the comment gives.\",\"type\":\"string\"}}},\"edit\":{\"type\":\"object\",\"required\":[\"start\",\"end\",\"text\",\"safe\"],\"properties\":{\"start\":{\"type\":\"object\",\"required\":[\"line\",\"column\"],\"properties\":{\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1}}},\"end\":{\"type\":\"object\",\"required\":[\"line\",\"column\"],\"properties\":{\"line\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1}}},\"text\":{\"description\":\"What to write instead of the characters between start and end.\",\"type\":\"string\"},\"safe\":{\"description\":\"Whether it can be made without thinking.\",\"type\":\"boolean\"}}},\"check\":{\"type\":\"object\",\"required\":[\"rule\",\"result\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule.\",\"type\":\"string\"},\"result\":{\"description\":\"What came of it.\",\"enum\":[\"failed\",\"passed\",\"not-applicable\",\"not-checked\"]},\"reason\":{\"description\":\"Why it was not checked, in whole or in part.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step that the rule belongs to.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\"]}}},\"file\":{\"type\":\"object\",\"required\":[\"path\",\"stoppedAt\",\"checks\"],\"properties\":{\"path\":{\"description\":\"The path of the file.\",\"type\":\"string\"},\"stoppedAt\":{\"description\":\"The first step with an error.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",null]},\"checks\":{\"description\":\"Every rule, with its result for this file.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/check\"}},\"walk\":{\"type\":\"object\",\"required\":[\"sentence\",\"stages\"],\"properties\":{\"sentence\":{\"description\":\"The walk in one sentence.\",\"type\":\"string\"},\"stages\":{\"description\":\"The steps in order.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"stage\",\"passed\",\"failed\",\"notApplicable\",\"notChecked\"],\"properties\":{\"stage\":{\"description\":\"The step.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\"]},\"passed\":{\"description\":\"Preconditions that hold.\",\"type\":\"integer\",\"minimum\":0},\"failed\":{\"description\":\"Preconditions that are broken.\",\"type\":\"integer\",\"minimum\":0},\"notApplicable\":{\"description\":\"Preconditions that this kind of app does not have.\",\"type\":\"integer\",\"minimum\":0},\"notChecked\":{\"description\":\"Preconditions that could not be checked.\",\"type\":\"integer\",\"minimum\":0}}}}}},\"roles\":{\"type\":\"object\",\"required\":[\"regions\",\"unjudged\"],\"properties\":{\"regions\":{\"description\":\"The least roles in each region that calls are made in.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"region\",\"missing\",\"unneeded\",\"smallest\"],\"properties\":{\"region\":{\"description\":\"The region; null where the file does not tell it.\",\"enum\":[\"na\",\"eu\",\"fe\",null]},\"missing\":{\"description\":\"Calls that no held role opens; null where the held roles are not declared.\",\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"object\",\"required\":[\"roles\",\"calls\"],\"properties\":{\"roles\":{\"description\":\"Any one of them suffices.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"calls\":{\"description\":\"The calls that need it.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}},\"unneeded\":{\"description\":\"Held roles that no declared call counts; null where that cannot be told.\",\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"string\"}},\"smallest\":{\"description\":\"The fewest roles that open every call.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"role\",\"evidence\"],\"properties\":{\"role\":{\"description\":\"The role.\",\"type\":\"string\"},\"evidence\":{\"description\":\"How well the lists that ask for it are known.\",\"type\":\"string\"}}}}}}},\"unjudged\":{\"description\":\"Why some calls could not be judged.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}}}}}")
+	report: JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Report of sp-api-preflight\",\"description\":\"The output of `check --format json`. Within version 1 fields are only added.\",\"type\":\"object\",\"required\":[\"reportVersion\",\"tool\",\"outcome\",\"failOn\",\"counts\",\"unchecked\",\"preconditions\",\"failures\",\"files\",\"findings\"],\"properties\":{\"reportVersion\":{\"description\":\"The version of this form.\",\"const\":1},\"tool\":{\"type\":\"object\",\"required\":[\"name\",\"version\"],\"properties\":{\"name\":{\"description\":\"The program.\",\"type\":\"string\"},\"version\":{\"description\":\"Its version.\",\"type\":\"string\"}}},\"outcome\":{\"description\":\"`failed` exactly when findings fail the run.\",\"enum\":[\"passed\",\"failed\"]},\"failOn\":{\"description\":\"The lowest severity that fails the run.\",\"enum\":[\"error\",\"warning\",\"notice\",\"never\"]},\"counts\":{\"type\":\"object\",\"required\":[\"error\",\"warning\",\"notice\",\"suppressed\"],\"properties\":{\"error\":{\"description\":\"Errors.\",\"type\":\"integer\",\"minimum\":0},\"warning\":{\"description\":\"Warnings.\",\"type\":\"integer\",\"minimum\":0},\"notice\":{\"description\":\"Notices.\",\"type\":\"integer\",\"minimum\":0},\"suppressed\":{\"description\":\"Findings that comments silence.\",\"type\":\"integer\",\"minimum\":0}}},\"unchecked\":{\"description\":\"Preconditions of a seller's way that apply and were not checked.\",\"type\":\"integer\",\"minimum\":0},\"preconditions\":{\"description\":\"Preconditions of a seller's way that apply.\",\"type\":\"integer\",\"minimum\":0},\"failures\":{\"description\":\"What was to be checked and was not.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"file\",\"kind\",\"rules\"],\"properties\":{\"file\":{\"description\":\"The path of the file.\",\"type\":\"string\"},\"kind\":{\"description\":\"Whether they are required, or more than may stay unchecked.\",\"enum\":[\"required\",\"unchecked\"]},\"rules\":{\"description\":\"The rules that were not checked.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}},\"files\":{\"description\":\"The files, in order of their paths.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/file\"}},\"findings\":{\"description\":\"The findings, by file, line, column and rule.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/finding\"}},\"suppressed\":{\"description\":\"The findings that comments silence.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/suppressed\"}},\"crashes\":{\"description\":\"Rules that broke: the fault is the checker's.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"rule\",\"file\"],\"properties\":{\"rule\":{\"description\":\"The id.\",\"type\":\"string\"},\"file\":{\"description\":\"The file.\",\"type\":\"string\"}}}}},\"definitions\":{\"finding\":{\"type\":\"object\",\"required\":[\"rule\",\"stage\",\"severity\",\"codes\",\"alsoSeen\",\"file\",\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\",\"fix\",\"source\",\"docs\",\"related\",\"fingerprint\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule, which never changes.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step at which the fault would show.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\"]},\"severity\":{\"description\":\"How sure and how bad it is, after the policy of the file.\",\"enum\":[\"error\",\"warning\",\"notice\"]},\"codes\":{\"description\":\"What the first seller or call would see.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"alsoSeen\":{\"description\":\"Other codes that the same fault has had.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"file\":{\"description\":\"The path of the file, relative to the working folder, with `/`.\",\"type\":\"string\"},\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is wrong with the actual value, and what is required.\",\"type\":\"string\",\"maxLength\":1000},\"fix\":{\"description\":\"What to do.\",\"type\":\"string\",\"maxLength\":1000},\"source\":{\"description\":\"The page that documents the precondition.\",\"type\":\"string\"},\"docs\":{\"description\":\"The page of the rule.\",\"type\":\"string\"},\"related\":{\"description\":\"Other places that the finding speaks about.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\"],\"properties\":{\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is there.\",\"type\":\"string\"}}}},\"edit\":{\"$ref\":\"#/definitions/edit\"},\"fingerprint\":{\"description\":\"Rule, file, path and value; stable when lines move.\",\"type\":\"string\"},\"title\":{\"description\":\"The rule in one line.\",\"type\":\"string\"},\"origin\":{\"description\":\"Whether the change brought the finding; absent where that is not known.\",\"enum\":[\"introduced\",\"earlier\"]}}},\"suppressed\":{\"type\":\"object\",\"required\":[\"rule\",\"stage\",\"severity\",\"codes\",\"alsoSeen\",\"file\",\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\",\"fix\",\"source\",\"docs\",\"related\",\"fingerprint\",\"reason\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule, which never changes.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step at which the fault would show.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\"]},\"severity\":{\"description\":\"How sure and how bad it is, after the policy of the file.\",\"enum\":[\"error\",\"warning\",\"notice\"]},\"codes\":{\"description\":\"What the first seller or call would see.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"alsoSeen\":{\"description\":\"Other codes that the same fault has had.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"file\":{\"description\":\"The path of the file, relative to the working folder, with `/`.\",\"type\":\"string\"},\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is wrong with the actual value, and what is required.\",\"type\":\"string\",\"maxLength\":1000},\"fix\":{\"description\":\"What to do.\",\"type\":\"string\",\"maxLength\":1000},\"source\":{\"description\":\"The page that documents the precondition.\",\"type\":\"string\"},\"docs\":{\"description\":\"The page of the rule.\",\"type\":\"string\"},\"related\":{\"description\":\"Other places that the finding speaks about.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\"],\"properties\":{\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is there.\",\"type\":\"string\"}}}},\"edit\":{\"$ref\":\"#/definitions/edit\"},\"fingerprint\":{\"description\":\"Rule, file, path and value; stable when lines move.\",\"type\":\"string\"},\"title\":{\"description\":\"The rule in one line.\",\"type\":\"string\"},\"origin\":{\"description\":\"Whether the change brought the finding; absent where that is not known.\",\"enum\":[\"introduced\",\"earlier\"]},\"reason\":{\"description\":\"The reason that the comment gives.\",\"type\":\"string\"}}},\"edit\":{\"type\":\"object\",\"required\":[\"start\",\"end\",\"text\",\"safe\"],\"properties\":{\"start\":{\"type\":\"object\",\"required\":[\"line\",\"column\"],\"properties\":{\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1}}},\"end\":{\"type\":\"object\",\"required\":[\"line\",\"column\"],\"properties\":{\"line\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1}}},\"text\":{\"description\":\"What to write instead of the characters between start and end.\",\"type\":\"string\"},\"safe\":{\"description\":\"Whether it can be made without thinking.\",\"type\":\"boolean\"}}},\"check\":{\"type\":\"object\",\"required\":[\"rule\",\"result\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule.\",\"type\":\"string\"},\"result\":{\"description\":\"What came of it.\",\"enum\":[\"failed\",\"passed\",\"not-applicable\",\"not-checked\"]},\"reason\":{\"description\":\"Why it was not checked, in whole or in part.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step that the rule belongs to.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\"]}}},\"file\":{\"type\":\"object\",\"required\":[\"path\",\"stoppedAt\",\"unchecked\",\"preconditions\",\"checks\"],\"properties\":{\"path\":{\"description\":\"The path of the file.\",\"type\":\"string\"},\"stoppedAt\":{\"description\":\"The first step with an error.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",null]},\"unchecked\":{\"description\":\"Preconditions of a seller's way that apply and were not checked.\",\"type\":\"integer\",\"minimum\":0},\"preconditions\":{\"description\":\"Preconditions of a seller's way that apply.\",\"type\":\"integer\",\"minimum\":0},\"checks\":{\"description\":\"Every rule, with its result for this file.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/check\"}},\"walk\":{\"type\":\"object\",\"required\":[\"sentence\",\"stages\"],\"properties\":{\"sentence\":{\"description\":\"The walk in one sentence.\",\"type\":\"string\"},\"stages\":{\"description\":\"The steps in order.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"stage\",\"passed\",\"failed\",\"notApplicable\",\"notChecked\"],\"properties\":{\"stage\":{\"description\":\"The step.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\"]},\"passed\":{\"description\":\"Preconditions that hold.\",\"type\":\"integer\",\"minimum\":0},\"failed\":{\"description\":\"Preconditions that are broken.\",\"type\":\"integer\",\"minimum\":0},\"notApplicable\":{\"description\":\"Preconditions that this kind of app does not have.\",\"type\":\"integer\",\"minimum\":0},\"notChecked\":{\"description\":\"Preconditions that could not be checked.\",\"type\":\"integer\",\"minimum\":0}}}}}},\"roles\":{\"type\":\"object\",\"required\":[\"regions\",\"unjudged\"],\"properties\":{\"regions\":{\"description\":\"The least roles in each region that calls are made in.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"region\",\"missing\",\"unneeded\",\"smallest\"],\"properties\":{\"region\":{\"description\":\"The region; null where the file does not tell it.\",\"enum\":[\"na\",\"eu\",\"fe\",null]},\"missing\":{\"description\":\"Calls that no held role opens; null where the held roles are not declared.\",\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"object\",\"required\":[\"roles\",\"calls\"],\"properties\":{\"roles\":{\"description\":\"Any one of them suffices.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"calls\":{\"description\":\"The calls that need it.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}},\"unneeded\":{\"description\":\"Held roles that no declared call counts; null where that cannot be told.\",\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"string\"}},\"smallest\":{\"description\":\"The fewest roles that open every call.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"role\",\"evidence\"],\"properties\":{\"role\":{\"description\":\"The role.\",\"type\":\"string\"},\"evidence\":{\"description\":\"How well the lists that ask for it are known.\",\"type\":\"string\"}}}}}}},\"unjudged\":{\"description\":\"Why some calls could not be judged.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}}}}}")
 };
 function commands_schema_schema({ operands }, terminal) {
 	const [name = "settings", ...more] = operands;
@@ -20919,7 +21184,7 @@ function commands_schema_schema({ operands }, terminal) {
 	return exitCodes.passed;
 }
 function help() {
-	const options = Object.entries(optionHelp).map(([name, words]) => `  --${name.padEnd(10)} ${words}\n`);
+	const options = Object.entries(optionHelp).map(([name, words]) => `  --${name.padEnd(13)} ${words}\n`);
 	return [
 		`${about.name} ${about.version}: checks the settings of an SP-API application before the first seller meets the error.\n\n`,
 		"Usage:\n",
