@@ -30,7 +30,6 @@ const layers: Record<string, readonly string[]> = {
 
 /** The modules from outside that each layer may name; what is not listed may name none. */
 const outside: Record<string, readonly RegExp[]> = {
-  report: [/^node:process$/],
   settings: [/^yaml$/, /^zod\/mini$/],
   files: [/^node:/, /package\.json$/],
   github: [/^@actions\/github$/, /^zod\/mini$/, /^node:timers\/promises$/],

@@ -1,5 +1,5 @@
-import { getBuiltinModule } from "node:process";
 import type { Path } from "../settings/tree.js";
+import { sha256 } from "./sha256.js";
 
 /**
  * The identity of a finding over time: rule, file, path and offending value, and an ordinal among equals, never the
@@ -15,7 +15,5 @@ export function fingerprint(
   const identity = JSON.stringify([rule, file, path, value ?? null]);
   const ordinal = seen.get(identity) ?? 0;
   seen.set(identity, ordinal + 1);
-  // Loaded with the first finding: it takes longer than most files take to be checked.
-  const { createHash } = getBuiltinModule("node:crypto");
-  return createHash("sha256").update(`${identity}#${ordinal}`).digest("hex").slice(0, 32);
+  return sha256(`${identity}#${ordinal}`).slice(0, 32);
 }

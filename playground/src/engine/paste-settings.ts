@@ -1,0 +1,62 @@
+import type { Answers } from "./protocol.js";
+import type { ReadRequest } from "./token-request.js";
+
+/** The settings file that declares a link to the consent page and what the page was told about the app. */
+export function linkSettings(link: string, answers: Answers): string {
+  const { region } = answers;
+  const entry = region === "" ? [`    - ${quoted(link)}`] : [`    - uri: ${quoted(link)}`, `      region: ${region}`];
+  return fileOf(answers, [...redirectLines(answers), "  authorizationUris:", ...entry]);
+}
+
+/** The settings file that declares one redirect URI. */
+export function redirectSettings(uri: string, answers: Answers): string {
+  return fileOf(answers, ["  redirectUris:", `    - ${quoted(uri)}`]);
+}
+
+/** The settings file that declares one token request. */
+export function tokenSettings(request: ReadRequest, answers: Answers): string {
+  const { grantType, url, method, contentType, parametersIn, bodyEncoding, parameters, scope, redirectUri } = request;
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    ["url", url],
+    ["method", method],
+    ["contentType", contentType],
+    ["parametersIn", parametersIn],
+    ["bodyEncoding", bodyEncoding],
+    ["scope", scope],
+    ["redirectUri", redirectUri],
+  ];
+  const declared = lines.flatMap(([key, value]) => (value === undefined ? [] : [`      ${key}: ${quoted(value)}`]));
+  const list = parameters.length === 0 ? [] : [`      parameters: [${parameters.map(quoted).join(", ")}]`];
+  const token = ["token:", "  requests:", `    - grantType: ${quoted(grantType ?? "<grant-type>")}`, ...declared, ...list];
+  return fileOf(answers, redirectLines(answers), token);
+}
+
+function fileOf({ type, state }: Answers, oauth: readonly string[], rest: readonly string[] = []): string {
+  const isPublic = type === "public";
+  return [
+    "version: 1",
+    "app:",
+    "  id: <application-id>",
+    `  type: ${type}`,
+    ...(isPublic ? [`  state: ${state}`] : []),
+    "oauth:",
+    ...(isPublic ? ["  workflows: [website]"] : []),
+    "  loginUri: <login-uri>",
+    ...oauth,
+    ...rest,
+    "credentials:",
+    "  mode: lwa",
+    "",
+  ].join("\n");
+}
+
+function redirectLines({ redirectUris }: Answers): string[] {
+  const uris = redirectUris.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  if (uris.length === 0) return ["  redirectUris: [<redirect-uri>]"];
+  return ["  redirectUris:", ...uris.map((uri) => `    - ${quoted(uri)}`)];
+}
+
+/** A text in double quotes, as YAML and JSON write it alike. */
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}

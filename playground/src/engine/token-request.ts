@@ -1,0 +1,98 @@
+import { formContentType, grantTypeNamed, tokenEndpoint } from "../../../src/reference/lwa.js";
+import type { LinkPart, ShownFinding } from "./protocol.js";
+
+/** A token request as far as a pasted text tells it: names of parameters, and only such values as are no secrets. */
+export interface ReadRequest {
+  readonly url: string | undefined;
+  readonly method: string | undefined;
+  readonly contentType: string | undefined;
+  readonly parametersIn: "body" | "query" | undefined;
+  readonly bodyEncoding: "form" | "json" | undefined;
+  readonly grantType: string | undefined;
+  readonly scope: string | undefined;
+  readonly redirectUri: string | undefined;
+  readonly parameters: readonly string[];
+}
+
+/** Reads a request as curl, as HTTP, or as a body alone. */
+export function readTokenRequest(text: string): ReadRequest {
+  const url = /https?:\/\/[^\s'"\\]+/i.exec(text)?.[0] ?? fromHeaders(text);
+  const query = pairsOf(url?.split("?").slice(1).join("?") ?? "");
+  const rest = url === undefined ? text : text.replace(url, "");
+  const json = /\{[^{}]*\}/.exec(rest)?.[0];
+  const body = json === undefined ? formPairs(rest) : jsonPairs(json);
+  const isCurl = /\bcurl\b/.test(text);
+  const hasData = /\s(?:-d|--data(?:-\w+)?)\b/.test(text);
+  const sent = body.size > 0 ? body : query;
+  return {
+    url: url?.split("?")[0],
+    method: methodOf(text, isCurl, hasData),
+    // Source: curl's manual, -d: without a header of its own, curl sends application/x-www-form-urlencoded.
+    contentType: /content-type:\s*([^'"\r\n]+)/i.exec(text)?.[1]?.trim() ?? (isCurl && hasData ? formContentType : undefined),
+    parametersIn: body.size > 0 ? "body" : query.size > 0 ? "query" : undefined,
+    bodyEncoding: body.size === 0 ? undefined : json === undefined ? "form" : "json",
+    grantType: sent.get("grant_type"),
+    scope: sent.get("scope"),
+    redirectUri: sent.get("redirect_uri"),
+    parameters: [...sent.keys()],
+  };
+}
+
+/** The address without its query, of a request that names host and path apart. */
+function fromHeaders(text: string): string | undefined {
+  const host = /^host:\s*(\S+)/im.exec(text)?.[1];
+  const path = /^(?:GET|POST|PUT)\s+(\/\S*)/im.exec(text)?.[1];
+  return host === undefined || path === undefined ? undefined : `https://${host}${path}`;
+}
+
+function methodOf(text: string, isCurl: boolean, hasData: boolean): string | undefined {
+  const [, named] = /(?:-X|--request)[ =]?['"]?([A-Za-z]+)/.exec(text) ?? /^(GET|POST|PUT|PATCH|DELETE)\s/m.exec(text) ?? [];
+  return named?.toUpperCase() ?? (isCurl ? (hasData ? "POST" : "GET") : undefined);
+}
+
+function pairsOf(text: string): Map<string, string> {
+  const pairs = new URLSearchParams(text);
+  return new Map([...pairs].filter(([name]) => /^\w{1,40}$/.test(name)));
+}
+
+/** Pairs of a form, on one line or one behind each `-d`. */
+function formPairs(text: string): Map<string, string> {
+  const pieces = text.match(/\b[a-z_]{2,40}=[^&\s'"\\]*/g) ?? [];
+  return pairsOf(pieces.join("&"));
+}
+
+function jsonPairs(text: string): Map<string, string> {
+  const pairs = [...text.matchAll(/"(\w{1,40})"\s*:\s*"([^"]*)"/g)];
+  return new Map(pairs.map(([, name = "", value = ""]) => [name, value]));
+}
+
+/** The parts of a request, each with the numbers of the findings about it. */
+export function requestParts(request: ReadRequest, findings: readonly ShownFinding[]): LinkPart[] {
+  const about = (...rules: readonly string[]) =>
+    [...findings.keys()].filter((index) => rules.includes(findings[index]?.rule ?? ""));
+  const { url, method, contentType, grantType, parametersIn, parameters, scope, redirectUri } = request;
+  const where = parameters.length === 0 ? undefined : `${parameters.join(", ")} (${parametersIn})`;
+  const parts: readonly (readonly [string, string | undefined, readonly number[]])[] = [
+    ["method", method, []],
+    ["url", url, about("token-request-url")],
+    ["content-type", contentType, about("token-request-format")],
+    ["grant_type", grantType, about("grant-type")],
+    ["parameters", where, about("token-request-parameters")],
+    ["scope", scope, about("scope-unknown")],
+    ["redirect_uri", redirectUri, about("token-request-redirect-uri", "redirect-uri-fragment")],
+  ];
+  return parts.flatMap(([name, text, numbers]) => (text === undefined && numbers.length === 0 ? [] : [{ name, text: text ?? "", findings: numbers }]));
+}
+
+/** The request as Amazon documents it for the grant type; undefined where that is none of Amazon's. */
+export function correctedRequest({ grantType }: ReadRequest): string | undefined {
+  const grant = grantType === undefined ? undefined : grantTypeNamed(grantType);
+  if (grant === undefined) return undefined;
+  const body = grant.required.map((name) => (name === "grant_type" ? `grant_type=${grant.name}` : `${name}={${name}}`));
+  return [
+    `${tokenEndpoint.method} ${tokenEndpoint.url}`,
+    `Content-Type: ${formContentType}`,
+    "",
+    body.join("&"),
+  ].join("\n");
+}

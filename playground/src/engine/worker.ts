@@ -1,0 +1,29 @@
+import { rulePages } from "../../../src/explain/pages-table.js";
+import { checkText } from "./check.js";
+import { judgePaste } from "./paste.js";
+import type { Answer, Question } from "./protocol.js";
+
+declare const self: {
+  onmessage: ((event: { data: { id: number; question: Question } }) => void) | null;
+  postMessage(message: { id: number; answer?: Answer; failure?: string }): void;
+};
+
+/** Answers one question after the other, off the thread that draws the page. */
+self.onmessage = ({ data: { id, question } }) => {
+  try {
+    self.postMessage({ id, answer: answerTo(question) });
+  } catch (error) {
+    self.postMessage({ id, failure: error instanceof Error ? error.name : "Error" });
+  }
+};
+
+function answerTo(question: Question): Answer {
+  switch (question.kind) {
+    case "check":
+      return checkText(question.text, question.today);
+    case "paste":
+      return { kind: "paste", answer: judgePaste(question.text, question.answers, question.today) };
+    case "example":
+      return { kind: "example", text: /^## Wrong[\s\S]*?```yaml\n([\s\S]*?)```/m.exec(rulePages()[question.rule] ?? "")?.[1] };
+  }
+}
