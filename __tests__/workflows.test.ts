@@ -34,6 +34,7 @@ const rights: Readonly<Record<string, Readonly<Record<string, Readonly<Record<st
     npm: { contents: "read", "id-token": "write" },
     github: { contents: "write" },
   },
+  "pages.yml": { publish: { contents: "write" } },
   "facts.yml": { compare: { contents: "write", "pull-requests": "write" } },
 };
 

@@ -39,7 +39,11 @@ export function linkParts(link: string, findings: readonly ShownFinding[]): Link
   const wanted = findings.map(({ rule }) => partOfRule[rule]);
   const missing = [...new Set(wanted.filter((name) => name !== undefined && !names.has(name)))];
   const all = [...parts, ...missing.map((name) => ({ name: name ?? "", text: "" }))];
-  return all.map(({ name, text }) => ({ name, text, findings: [...wanted.keys()].filter((index) => wanted[index] === name) }));
+  return all.map(({ name, text }) => ({
+    name,
+    text,
+    findings: [...wanted.keys()].filter((index) => wanted[index] === name),
+  }));
 }
 
 /** The link that a repaired settings file holds. */

@@ -27,7 +27,13 @@ export function tokenSettings(request: ReadRequest, answers: Answers): string {
   ];
   const declared = lines.flatMap(([key, value]) => (value === undefined ? [] : [`      ${key}: ${quoted(value)}`]));
   const list = parameters.length === 0 ? [] : [`      parameters: [${parameters.map(quoted).join(", ")}]`];
-  const token = ["token:", "  requests:", `    - grantType: ${quoted(grantType ?? "<grant-type>")}`, ...declared, ...list];
+  const token = [
+    "token:",
+    "  requests:",
+    `    - grantType: ${quoted(grantType ?? "<grant-type>")}`,
+    ...declared,
+    ...list,
+  ];
   return fileOf(answers, redirectLines(answers), token);
 }
 
@@ -51,7 +57,10 @@ function fileOf({ type, state }: Answers, oauth: readonly string[], rest: readon
 }
 
 function redirectLines({ redirectUris }: Answers): string[] {
-  const uris = redirectUris.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  const uris = redirectUris
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
   if (uris.length === 0) return ["  redirectUris: [<redirect-uri>]"];
   return ["  redirectUris:", ...uris.map((uri) => `    - ${quoted(uri)}`)];
 }

@@ -25,7 +25,10 @@ export function judgePaste(pasted: string, answers: Answers, today: string): Pas
 function isConsentLink(text: string): boolean {
   if (/^\S+\s+\S/.test(text) && !text.includes("://")) return false;
   const { authority } = splitUri(text);
-  return /\/apps\/authorize\b|[?&]application_id=/.test(text) || (authority !== undefined && consentHost(authority.text) !== undefined);
+  return (
+    /\/apps\/authorize\b|[?&]application_id=/.test(text) ||
+    (authority !== undefined && consentHost(authority.text) !== undefined)
+  );
 }
 
 function linkAnswer(text: string, answers: Answers, today: string): PasteAnswer {

@@ -62,7 +62,9 @@ export interface Answers {
 export type Question =
   | { readonly kind: "check"; readonly text: string; readonly today: string }
   | { readonly kind: "paste"; readonly text: string; readonly answers: Answers; readonly today: string }
-  | { readonly kind: "example"; readonly rule: string };
+  | { readonly kind: "example"; readonly rule: string }
+  /** The text with every secret covered. */
+  | { readonly kind: "cover"; readonly text: string };
 
 /** The first failing example of a rule's page; undefined for an unknown rule. */
 export interface ExampleAnswer {
@@ -70,4 +72,8 @@ export interface ExampleAnswer {
   readonly text: string | undefined;
 }
 
-export type Answer = CheckAnswer | { readonly kind: "paste"; readonly answer: PasteAnswer } | ExampleAnswer;
+export type Answer =
+  | CheckAnswer
+  | { readonly kind: "paste"; readonly answer: PasteAnswer }
+  | ExampleAnswer
+  | { readonly kind: "cover"; readonly text: string };

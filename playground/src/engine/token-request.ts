@@ -28,7 +28,8 @@ export function readTokenRequest(text: string): ReadRequest {
     url: url?.split("?")[0],
     method: methodOf(text, isCurl, hasData),
     // Source: curl's manual, -d: without a header of its own, curl sends application/x-www-form-urlencoded.
-    contentType: /content-type:\s*([^'"\r\n]+)/i.exec(text)?.[1]?.trim() ?? (isCurl && hasData ? formContentType : undefined),
+    contentType:
+      /content-type:\s*([^'"\r\n]+)/i.exec(text)?.[1]?.trim() ?? (isCurl && hasData ? formContentType : undefined),
     parametersIn: body.size > 0 ? "body" : query.size > 0 ? "query" : undefined,
     bodyEncoding: body.size === 0 ? undefined : json === undefined ? "form" : "json",
     grantType: sent.get("grant_type"),
@@ -46,7 +47,8 @@ function fromHeaders(text: string): string | undefined {
 }
 
 function methodOf(text: string, isCurl: boolean, hasData: boolean): string | undefined {
-  const [, named] = /(?:-X|--request)[ =]?['"]?([A-Za-z]+)/.exec(text) ?? /^(GET|POST|PUT|PATCH|DELETE)\s/m.exec(text) ?? [];
+  const [, named] =
+    /(?:-X|--request)[ =]?['"]?([A-Za-z]+)/.exec(text) ?? /^(GET|POST|PUT|PATCH|DELETE)\s/m.exec(text) ?? [];
   return named?.toUpperCase() ?? (isCurl ? (hasData ? "POST" : "GET") : undefined);
 }
 
@@ -81,7 +83,9 @@ export function requestParts(request: ReadRequest, findings: readonly ShownFindi
     ["scope", scope, about("scope-unknown")],
     ["redirect_uri", redirectUri, about("token-request-redirect-uri", "redirect-uri-fragment")],
   ];
-  return parts.flatMap(([name, text, numbers]) => (text === undefined && numbers.length === 0 ? [] : [{ name, text: text ?? "", findings: numbers }]));
+  return parts.flatMap(([name, text, numbers]) =>
+    text === undefined && numbers.length === 0 ? [] : [{ name, text: text ?? "", findings: numbers }],
+  );
 }
 
 /** The request as Amazon documents it for the grant type; undefined where that is none of Amazon's. */
@@ -89,10 +93,7 @@ export function correctedRequest({ grantType }: ReadRequest): string | undefined
   const grant = grantType === undefined ? undefined : grantTypeNamed(grantType);
   if (grant === undefined) return undefined;
   const body = grant.required.map((name) => (name === "grant_type" ? `grant_type=${grant.name}` : `${name}={${name}}`));
-  return [
-    `${tokenEndpoint.method} ${tokenEndpoint.url}`,
-    `Content-Type: ${formContentType}`,
-    "",
-    body.join("&"),
-  ].join("\n");
+  return [`${tokenEndpoint.method} ${tokenEndpoint.url}`, `Content-Type: ${formContentType}`, "", body.join("&")].join(
+    "\n",
+  );
 }

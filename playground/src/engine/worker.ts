@@ -1,5 +1,6 @@
 import { rulePages } from "../../../src/explain/pages-table.js";
 import { checkText } from "./check.js";
+import { coveredText } from "./covered-text.js";
 import { judgePaste } from "./paste.js";
 import type { Answer, Question } from "./protocol.js";
 
@@ -23,7 +24,12 @@ function answerTo(question: Question): Answer {
       return checkText(question.text, question.today);
     case "paste":
       return { kind: "paste", answer: judgePaste(question.text, question.answers, question.today) };
+    case "cover":
+      return { kind: "cover", text: coveredText(question.text) };
     case "example":
-      return { kind: "example", text: /^## Wrong[\s\S]*?```yaml\n([\s\S]*?)```/m.exec(rulePages()[question.rule] ?? "")?.[1] };
+      return {
+        kind: "example",
+        text: /^## Wrong[\s\S]*?```yaml\n([\s\S]*?)```/m.exec(rulePages()[question.rule] ?? "")?.[1],
+      };
   }
 }

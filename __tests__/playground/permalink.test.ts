@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { fragmentOf, type Shared, sharedIn } from "../../playground/src/page/permalink.js";
+import { withEdit } from "../../playground/src/page/with-edit.js";
+
+const answers = { type: "public", state: "draft", redirectUris: "https://a.example/cb", region: "eu" } as const;
+
+test.each<[Shared]>([
+  [{ door: "file", text: "app:\n  type: public # é 中 😀\n" }],
+  [{ door: "link", text: "MD1000", answers }],
+  [{ door: "rule", rule: "draft-without-beta" }],
+])("%j comes back out of its link", (shared) => {
+  const fragment = fragmentOf(shared) ?? "";
+  expect(fragment).toMatch(/^[\w=-]+$/);
+  expect(sharedIn(`#${fragment}`)).toEqual(shared);
+});
+
+test("a text that is too long has no link", () => {
+  expect(fragmentOf({ door: "file", text: "x".repeat(100_000) })).toBeUndefined();
+});
+
+test.each([
+  "",
+  "#",
+  "#v1=",
+  "#v1=%%%",
+  "#v1=bm90IGpzb24",
+  "#v2=abc",
+  "#rule=<b>",
+  "#rule=",
+  `#v1=${"A".repeat(50_000)}`,
+])("%j carries nothing", (fragment) => {
+  expect(sharedIn(fragment)).toBeUndefined();
+});
+
+test("whatever a fragment was made of, it is a state or nothing", () => {
+  const packed = fc.json().map((json) => `#v1=${Buffer.from(json).toString("base64url")}`);
+  fc.assert(
+    fc.property(fc.oneof(packed, fc.string()), (fragment) => {
+      const shared = sharedIn(fragment);
+      return shared === undefined || ["file", "link", "rule"].includes(shared.door);
+    }),
+  );
+});
+
+test("an edit counts lines and columns from one, and columns in UTF-16 units", () => {
+  const edit = { start: { line: 2, column: 4 }, end: { line: 2, column: 5 }, text: "X", safe: true };
+  expect(withEdit("a\n😀bc\n", edit)).toBe("a\n😀bX\n");
+});

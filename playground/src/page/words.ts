@@ -1,0 +1,141 @@
+/** The languages of the page's own words; what the engine says is English. */
+export type Language = "en" | "zh";
+
+const english = {
+  lead: "Paste a link, a code, a token request or a settings file of your Selling Partner API application, and see what the first seller would meet.",
+  language: "Language",
+  fromLink: "This text came with the link that you opened. Nobody but you has checked it.",
+  linkDoor: "I have a link, a code or a token request",
+  fileDoor: "I have a settings file",
+  pasteLabel: "Link to the consent page, redirect URI, code, message or token request",
+  questions: "What the text does not say",
+  type: "App",
+  public: "public",
+  private: "private",
+  state: "State",
+  draft: "draft",
+  submitted: "submitted",
+  published: "published",
+  region: "Region",
+  notSaid: "not said",
+  na: "North America",
+  eu: "Europe",
+  fe: "Far East",
+  redirects: "Registered redirect URIs, one a line",
+  fileLabel: "Settings file (app-settings.yml)",
+  share: "Copy a link to this",
+  shared: "Copied. Secrets in the text are covered in it.",
+  sharedByHand: "The link stands in the address line; secrets in the text are covered in it.",
+  shareTooLong: "The text is too long for a link.",
+  privacy: "Nothing leaves this page",
+  privacyText:
+    "The page has a content security policy that allows no connection and nothing from outside. To see it, open the developer tools of your browser and look at the network: after the page itself there is no request. The page works from disk, without a network.",
+  project: "The project",
+  partsOfLink: "The parts",
+  missing: "missing",
+  noFault: "Nothing declared is wrong with it.",
+  findings: "What is wrong",
+  amazonShows: "seen as",
+  why: "source",
+  page: "page",
+  line: "line",
+  corrected: "What to write instead",
+  copy: "Copy",
+  copied: "Copied.",
+  continueAsFile: "Continue as app-settings.yml",
+  unknownPaste:
+    "This is no link to a consent page, no redirect URI, no token request and no code or message that is known.",
+  near: "Did you mean",
+  tooLarge: "The text is too long: a link has at most this many characters:",
+  fileTooLarge: "The file is too large to be checked: the most is this many bytes:",
+  failure: "The check broke on this text, which is a fault of the checker: please report it.",
+  noWorker: "This browser does not let the page start its checker in the background.",
+  repairs: "Repairs",
+  repairAll: "Make the safe repairs",
+  repairOne: "Write this here",
+  walk: "The way of the first seller",
+  roles: "The least roles",
+  rolesMissing: "missing",
+  rolesUnneeded: "not needed",
+  unchecked: "Not checked, and what to declare next",
+  json: "Report as JSON",
+  empty: "Paste or type a settings file.",
+  binary: "This is no text.",
+} as const;
+
+type Word = keyof typeof english;
+
+const chinese: Readonly<Record<Word, string>> = {
+  lead: "粘贴您的 Selling Partner API 应用的链接、错误代码、令牌请求或设置文件，即可看到第一位卖家会遇到什么。",
+  language: "语言",
+  fromLink: "这段文本来自您打开的链接，尚未经任何人核实。",
+  linkDoor: "我有一个链接、错误代码或令牌请求",
+  fileDoor: "我有一个设置文件",
+  pasteLabel: "授权页面链接、重定向 URI、错误代码、错误消息或令牌请求",
+  questions: "文本中没有说明的信息",
+  type: "应用类型",
+  public: "公开",
+  private: "私有",
+  state: "状态",
+  draft: "草稿",
+  submitted: "已提交",
+  published: "已发布",
+  region: "区域",
+  notSaid: "未说明",
+  na: "北美",
+  eu: "欧洲",
+  fe: "远东",
+  redirects: "已注册的重定向 URI，每行一个",
+  fileLabel: "设置文件（app-settings.yml）",
+  share: "复制此内容的链接",
+  shared: "已复制。文本中的机密信息已被遮盖。",
+  sharedByHand: "链接在地址栏中；文本中的机密信息已被遮盖。",
+  shareTooLong: "文本太长，无法生成链接。",
+  privacy: "任何内容都不会离开此页面",
+  privacyText:
+    "此页面的内容安全策略不允许任何连接，也不加载任何外部内容。您可以打开浏览器的开发者工具查看网络：除页面本身外没有任何请求。此页面可以离线从磁盘打开使用。",
+  project: "项目主页",
+  partsOfLink: "各部分",
+  missing: "缺失",
+  noFault: "根据已声明的信息，没有发现错误。",
+  findings: "问题",
+  amazonShows: "显示为",
+  why: "来源",
+  page: "说明页",
+  line: "行",
+  corrected: "应改为",
+  copy: "复制",
+  copied: "已复制。",
+  continueAsFile: "继续编辑 app-settings.yml",
+  unknownPaste: "这不是授权页面链接、重定向 URI、令牌请求，也不是已知的错误代码或消息。",
+  near: "您是不是要找",
+  tooLarge: "文本太长：链接最多可有的字符数：",
+  fileTooLarge: "文件太大，无法检查：最多字节数：",
+  failure: "检查此文本时程序出错，这是检查工具的问题，请报告。",
+  noWorker: "此浏览器不允许页面在后台启动检查程序。",
+  repairs: "修复",
+  repairAll: "应用安全的修复",
+  repairOne: "在此处写入",
+  walk: "第一位卖家的流程",
+  roles: "最少角色",
+  rolesMissing: "缺少",
+  rolesUnneeded: "不需要",
+  unchecked: "未检查的项目，以及接下来应声明的内容",
+  json: "JSON 报告",
+  empty: "请粘贴或输入设置文件。",
+  binary: "这不是文本。",
+};
+
+const words: Readonly<Record<Language, Readonly<Record<Word, string>>>> = { en: english, zh: chinese };
+
+/** The word of the page in a language. */
+export function wordIn(language: Language, word: Word): string {
+  return words[language][word];
+}
+
+/** Whether a text names a word of the page. */
+export function isWord(text: string): text is Word {
+  return Object.hasOwn(english, text);
+}
+
+export type { Word };
