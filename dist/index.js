@@ -15171,7 +15171,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2003);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8094);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15187,7 +15187,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	2003: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	8094: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -32093,7 +32093,80 @@ ${advice[type]}version: 1
 				docs: pageOf(docsBase, id)
 			}));
 		}
-		const external_node_process_namespaceObject = createRequire(import.meta.url)("node:process");
+		function fractions(count, root) {
+			const words = new Int32Array(count);
+			for (let candidate = 2, found = 0; found < count; candidate += 1) {
+				if (!isPrime(candidate)) continue;
+				const value = root(candidate);
+				words[found] = (value - Math.floor(value)) * 4294967296;
+				found += 1;
+			}
+			return words;
+		}
+		function isPrime(number) {
+			for (let divisor = 2; divisor * divisor <= number; divisor += 1) if (number % divisor === 0) return false;
+			return true;
+		}
+		let constants;
+		function sha256(text) {
+			constants ??= {
+				initial: fractions(8, Math.sqrt),
+				round: fractions(64, Math.cbrt)
+			};
+			const bytes = padded(new TextEncoder().encode(text));
+			const view = new DataView(bytes.buffer);
+			const state = Int32Array.from(constants.initial);
+			const schedule = new Int32Array(64);
+			for (let block = 0; block < bytes.length; block += 64) compress(state, schedule, view, block, constants.round);
+			return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+		}
+		function padded(bytes) {
+			const whole = new Uint8Array((bytes.length + 8 >> 6) + 1 << 6);
+			whole.set(bytes);
+			whole[bytes.length] = 128;
+			const view = new DataView(whole.buffer);
+			view.setUint32(whole.length - 8, Math.floor(bytes.length / 536870912));
+			view.setUint32(whole.length - 4, bytes.length << 3 >>> 0);
+			return whole;
+		}
+		function compress(state, w, view, block, k) {
+			const at = (words, index) => words[index] ?? 0;
+			for (let i = 0; i < 16; i += 1) w[i] = view.getInt32(block + i * 4);
+			for (let i = 16; i < 64; i += 1) {
+				const [a, b] = [at(w, i - 15), at(w, i - 2)];
+				const s0 = turned(a, 7) ^ turned(a, 18) ^ a >>> 3;
+				const s1 = turned(b, 17) ^ turned(b, 19) ^ b >>> 10;
+				w[i] = at(w, i - 16) + s0 + at(w, i - 7) + s1;
+			}
+			let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+			for (let i = 0; i < 64; i += 1) {
+				const t1 = h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + (e & f ^ ~e & g) + at(k, i) + at(w, i);
+				const t2 = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + (a & b ^ a & c ^ b & c);
+				[h, g, f, e, d, c, b, a] = [
+					g,
+					f,
+					e,
+					d + t1 | 0,
+					c,
+					b,
+					a,
+					t1 + t2 | 0
+				];
+			}
+			for (const [index, word] of [
+				a,
+				b,
+				c,
+				d,
+				e,
+				f,
+				g,
+				h
+			].entries()) state[index] = at(state, index) + word;
+		}
+		function turned(word, by) {
+			return word >>> by | word << 32 - by;
+		}
 		function fingerprint(rule, file, path, value, seen) {
 			const identity = JSON.stringify([
 				rule,
@@ -32103,8 +32176,7 @@ ${advice[type]}version: 1
 			]);
 			const ordinal = seen.get(identity) ?? 0;
 			seen.set(identity, ordinal + 1);
-			const { createHash } = (0, external_node_process_namespaceObject.getBuiltinModule)("node:crypto");
-			return createHash("sha256").update(`${identity}#${ordinal}`).digest("hex").slice(0, 32);
+			return sha256(`${identity}#${ordinal}`).slice(0, 32);
 		}
 		function runRules(rules, facts, options) {
 			const checks = [];
