@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { optionHelp } from "../src/cli/arguments.js";
+import { optionEntries } from "../src/cli/options.js";
 import { mostFiles } from "../src/files/find-files.js";
 import { mostBytes } from "../src/files/read-files.js";
 import { mostEntries } from "../src/files/search.js";
@@ -59,8 +59,12 @@ export function rulesTable(rules: readonly Rule[]): string {
 /** The options of the command line. */
 export function optionsTable(): string {
   return table(
-    ["option", "meaning"],
-    Object.entries(optionHelp).map(([name, meaning]) => [code(`--${name}`), cell(meaning)]),
+    ["option", "of", "meaning"],
+    optionEntries.map(([name, { short, commands, meaning }]) => [
+      [code(`--${name}`), ...(short === undefined ? [] : [code(`-${short}`)])].join(", "),
+      commands === undefined ? "every command" : commands.map(code).join(", "),
+      cell(meaning),
+    ]),
   );
 }
 

@@ -37,6 +37,8 @@ export interface PreflightOptions {
   /** What must be checked; nothing where it is left out. */
   readonly demands?: Demands;
   readonly rules?: readonly Rule[];
+  /** Called after each file with the number of files that are checked. */
+  readonly checked?: ((files: number) => void) | undefined;
 }
 
 /**
@@ -45,7 +47,11 @@ export interface PreflightOptions {
  */
 export function preflight(files: readonly SettingsFile[], options: PreflightOptions): Report {
   return assembleReport(
-    files.map((file) => checkFile(file, options)),
+    files.map((file, index) => {
+      const result = checkFile(file, options);
+      options.checked?.(index + 1);
+      return result;
+    }),
     options.failOn,
     options.tool,
     options.known,

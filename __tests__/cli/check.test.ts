@@ -90,7 +90,6 @@ const wrongCalls: readonly (readonly string[])[] = [
   ["nowhere.yml"],
   ["nowhere/*.yml"],
   ["app-settings.yml", "nowhere.yml"],
-  ["."],
   [""],
   ["--fail-on", "info"],
   ["--today", "2026-02-30"],
@@ -115,7 +114,11 @@ describe("a wrong call", () => {
   const says: [string, string[], string][] = [
     ["a pattern without a match", ["x/*.yml"], " No file matches `x/*.yml` in `FOLDER`.\n"],
     ["a path without a file", ["x.yml"], " The file `x.yml` does not exist in `FOLDER`.\n"],
-    ["a folder", ["folder"], " `folder` is no regular file.\n"],
+    [
+      "a folder",
+      ["folder"],
+      " No settings file lies below the folder `folder`: none is named `app-settings.yml`, `NAME.app-settings.yml` or `app-settings.NAME.yml`. Name the file.\n",
+    ],
     ["a link that leads out", ["out.yml"], " `out.yml` leads by a link out of the working folder.\n"],
     ["a near option", ["--formt", "json"], " There is no option `--formt`. Did you mean `--format`?\n"],
     [

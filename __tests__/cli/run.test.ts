@@ -30,13 +30,13 @@ describe("a program that breaks exits with 3 and one line that holds nothing of 
 });
 
 describe("rules", () => {
-  const rules = (...words: string[]) => new Workplace().run("rules", ...words);
+  const rules = (...words: string[]) => new Workplace().runWith({ columns: 160 }, "rules", ...words);
 
   test("lists every rule with its stage, severity, title and codes, one a line", () => {
     const { code, out, err } = rules();
     expect([code, err]).toEqual([0, ""]);
     const lines = out.split("\n");
-    expect(lines).toHaveLength(catalogue.length + 1);
+    expect(lines.filter((line) => /^ \S/.test(line))).toHaveLength(catalogue.length);
     expect(lines[0]).toMatch(
       /^ registration error {3}redirect-uri-fragment {12}A redirect URI has a fragment \(MD5110\)$/,
     );

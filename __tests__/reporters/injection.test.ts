@@ -79,7 +79,14 @@ describe.each(["text", "text, narrow", "text, quiet", "github", "azure", "markdo
     test("no problem matcher of another tool takes a line for its own", () => {
       always((report) => {
         const { plain } = form === "azure" ? readAgentLog(renderAzure(report)) : readLog(forms[form]?.(report) ?? "");
-        for (const line of plain) expect(matchersOf(line), line).toEqual([]);
+        // Who asks for one line a finding asks for the form that such matchers read; the Action never does.
+        const meant = form === "text, quiet" ? ["go, actionlint and others"] : [];
+        for (const line of plain) {
+          expect(
+            matchersOf(line).filter((tool) => !meant.includes(tool)),
+            line,
+          ).toEqual([]);
+        }
       });
     });
   },

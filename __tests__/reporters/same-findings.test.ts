@@ -92,7 +92,12 @@ const readers: Record<string, (report: Report) => Found[]> = {
     });
     return [...single, ...plain.flatMap(quietFinding)];
   },
-  "text, quiet": (report) => renderText(report, { colour: false, quiet: true }).split("\n").flatMap(quietFinding),
+  "text, quiet": (report) => {
+    const lines = renderText(report, { colour: false, quiet: true }).matchAll(
+      /^ \S+?:(\d+):\d+: (error|warning|notice) (?:.*? )?([a-z0-9-]+): /gm,
+    );
+    return [...lines].map(([, line, severity = "", rule = ""]) => [severity, rule, Number(line)] as const);
+  },
   text: (report) => {
     const text = renderText(report, { colour: false });
     const framed = [...text.matchAll(/^ (error|warning|notice) (?:.* )?([a-z0-9-]+)\n {3}\S+?:(\d+):\d+/gm)];

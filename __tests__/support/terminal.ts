@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { run } from "../../src/cli/run.js";
+import type { Terminal } from "../../src/cli/terminal.js";
 import { today } from "./check.js";
 
 /** A folder with files of its own that is gone after the test, and a command line that works in it. */
@@ -33,6 +34,11 @@ export class Workplace {
 
   /** Runs the command line with these words. */
   run(...words: readonly string[]): { code: number; out: string; err: string } {
+    return this.runWith({}, ...words);
+  }
+
+  /** As `run`, with another terminal or with something on standard input. */
+  runWith(changed: Partial<Terminal>, ...words: readonly string[]): { code: number; out: string; err: string } {
     let out = "";
     let err = "";
     const code = run(words, {
@@ -46,6 +52,7 @@ export class Workplace {
       err: (text) => {
         err += text;
       },
+      ...changed,
     });
     return { code, out, err };
   }

@@ -1,5 +1,6 @@
-import { isTerminal, writeAll } from "../files/standard-streams.js";
+import { isErrorTerminal, isTerminal, readInput, writeAll } from "../files/standard-streams.js";
 import { azureBuild } from "./azure-build.js";
+import { progressOn } from "./progress.js";
 import { run } from "./run.js";
 
 // The YAML parser prints what it reads when these are set, secrets included.
@@ -13,6 +14,8 @@ process.exitCode = run(process.argv.slice(2), {
   colour: takesColour(),
   columns: terminal ? process.stdout.columns : undefined,
   analysis: azureBuild(process.env),
+  input: readInput,
+  progress: isErrorTerminal() ? progressOn(2) : undefined,
   out: (text) => writeAll(1, text),
   err: (text) => writeAll(2, text),
 });

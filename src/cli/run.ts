@@ -3,13 +3,14 @@ import { UsageError } from "../files/usage-error.js";
 import { terminalText } from "../reporters/escape/terminal.js";
 import { type Arguments, readArguments } from "./arguments.js";
 import { check } from "./commands/check.js";
+import { completion } from "./commands/completion.js";
 import { explain } from "./commands/explain.js";
 import { init } from "./commands/init.js";
 import { rules } from "./commands/rules.js";
 import { schema } from "./commands/schema.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
-import { help } from "./help.js";
-import type { Terminal } from "./terminal.js";
+import { help, helpOf } from "./help.js";
+import { type Terminal, textWidth } from "./terminal.js";
 
 /** Runs the command line. Returns the exit code; whatever goes wrong ends in one line on standard error. */
 export function run(words: readonly string[], terminal: Terminal): ExitCode {
@@ -26,7 +27,8 @@ export function run(words: readonly string[], terminal: Terminal): ExitCode {
 }
 
 function dispatch(given: Arguments, terminal: Terminal): ExitCode {
-  if (given.options.help) return print(help(), terminal);
+  const width = textWidth(terminal);
+  if (given.options.help) return print(given.isNamed ? helpOf(given.command, width) : help(width), terminal);
   if (given.options.version) return print(`${about.name} ${about.version}\n`, terminal);
   switch (given.command) {
     case "check":
@@ -37,6 +39,8 @@ function dispatch(given: Arguments, terminal: Terminal): ExitCode {
       return explain(given, terminal);
     case "schema":
       return schema(given, terminal);
+    case "completion":
+      return completion(given, terminal);
     case "init":
       return init(given, terminal);
   }

@@ -12,6 +12,15 @@ export interface Terminal {
   readonly columns: number | undefined;
   /** How the build that this runs in names the analysis; absent outside of Azure Pipelines. */
   readonly analysis?: AutomationDetails | undefined;
+  /** The bytes of standard input, at most so many; absent where there is none. */
+  readonly input?: (limit: number) => Uint8Array;
+  /** Tells of long work on a terminal; absent where standard error is none. */
+  readonly progress?: ((text: string) => void) | undefined;
   out(text: string): void;
   err(text: string): void;
+}
+
+/** The width for text in columns: that of the terminal within reason, or 100. */
+export function textWidth({ columns = 100 }: Pick<Terminal, "columns">): number {
+  return Math.min(160, Math.max(40, columns)) - 1;
 }

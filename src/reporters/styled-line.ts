@@ -19,14 +19,15 @@ export function styled(style: Style, text: string): Piece {
 
 /**
  * The line as it is printed: behind a blank, so that no command and no problem matcher that starts at the first
- * column reads it, and at most 1,000 characters long, the colours aside.
+ * column reads it, and at most 1,000 characters long, the colours aside. A `place` before it stays as it is, for readers
+ * that look for `file:line:column:`.
  */
-export function printed(line: Line, colour: boolean): string {
+export function printed(line: Line, colour: boolean, place = ""): string {
   const plain = line.map((piece) => (typeof piece === "string" ? piece : piece.text)).join("");
   if (plain === "") return "\n";
-  const safe = clip(harmless(` ${plain}`), longestLine);
-  if (!colour || safe !== ` ${plain}`) return `${safe.trimEnd()}\n`;
-  return ` ${line.map((piece) => (typeof piece === "string" ? piece : painted(piece))).join("")}\n`;
+  const safe = clip(` ${place}${harmless(` ${plain}`).slice(1)}`, longestLine);
+  if (!colour || safe !== ` ${place}${plain}`) return `${safe.trimEnd()}\n`;
+  return ` ${place}${line.map((piece) => (typeof piece === "string" ? piece : painted(piece))).join("")}\n`;
 }
 
 function painted({ text, style }: Piece): string {

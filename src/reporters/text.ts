@@ -7,7 +7,7 @@ import { terminalText } from "./escape/terminal.js";
 import { visible } from "./escape/visible.js";
 import { withoutCommands } from "./escape/workflow-command.js";
 import { missedGroups } from "./missed-checks.js";
-import { missedLines, quietLine } from "./quiet-lines.js";
+import { missedLines, placedLine, quietLine } from "./quiet-lines.js";
 import { rolesSections } from "./roles.js";
 import { type Line, printed, styled } from "./styled-line.js";
 import { codesInWords, counted, nextStep, originInWords, settingName, verdict, worstFirst } from "./wording.js";
@@ -34,18 +34,21 @@ const rulesNamed = 8;
 /** The report for a person at a terminal or in a log. */
 export function renderText(report: Report, options: TextOptions): string {
   const width = Math.min(160, Math.max(40, options.columns ?? 100)) - 1;
-  const lines = options.quiet === true ? quietLines(report) : fullLines(report, width);
-  const text = [...lines, ...closing(report, width)].map((line) => printed(line, options.colour)).join("");
+  const plain = (lines: readonly Line[]) => lines.map((line) => printed(line, options.colour)).join("");
+  const found = options.quiet === true ? quietText(report, options.colour) : plain(fullLines(report, width));
+  const text = found + plain(closing(report, width));
   return options.stopToken === undefined ? text : withoutCommands(text, options.stopToken);
 }
 
-function quietLines(report: Report): Line[] {
-  const findings = fileViews(report).flatMap((view) => worstFirst(view.findings));
+/** Each finding in the form that editors and other programs read, `file:line:column: what`, and what was missed. */
+function quietText(report: Report, colour: boolean): string {
+  const views = fileViews(report);
+  const findings = views.flatMap((view) => worstFirst(view.findings));
+  const rest = [...leftOut(findings.length), ...views.flatMap(missedLines)];
   return [
-    ...findings.slice(0, listed).map(quietLine),
-    ...leftOut(findings.length),
-    ...fileViews(report).flatMap(missedLines),
-  ];
+    ...findings.slice(0, listed).map((finding) => placedLine(finding, colour)),
+    ...rest.map((line) => printed(line, colour)),
+  ].join("");
 }
 
 function fullLines(report: Report, width: number): Line[] {

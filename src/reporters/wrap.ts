@@ -25,3 +25,17 @@ export function wrap(text: string, width: number): string[] {
 function inParts(word: string): string[] {
   return word.length <= longestWord ? [word] : (word.match(new RegExp(`[\\s\\S]{1,${longestWord}}`, "gu")) ?? []);
 }
+
+/**
+ * `text` behind `head`, which stands before its first line only; the others are indented as far. Where too little room is
+ * left for that, as on a narrow terminal, all but the first are indented by four blanks.
+ */
+export function hanging(head: string, text: string, width: number): string[] {
+  if (width - widthOf(head) >= 30) {
+    return wrap(text, width - widthOf(head)).map(
+      (line, index) => (index === 0 ? head : " ".repeat(widthOf(head))) + line,
+    );
+  }
+  const [first = "", ...rest] = wrap(`${head.trimEnd()} ${text}`, width);
+  return [first, ...wrap(rest.join(" "), width - 4).map((line) => `    ${line}`)];
+}

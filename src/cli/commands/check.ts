@@ -5,29 +5,31 @@ import { readSettingsFile } from "../../files/read-file.js";
 import { readSettingsFiles } from "../../files/read-files.js";
 import { UsageError } from "../../files/usage-error.js";
 import { writeWhole } from "../../files/write-file.js";
-import { preflight, type SettingsFile } from "../../preflight.js";
+import { type PreflightOptions, preflight, type SettingsFile } from "../../preflight.js";
 import type { Report } from "../../report/report.js";
+import { limits } from "../../settings/limits.js";
 import type { Arguments, Options } from "../arguments.js";
-import { defaultFile } from "../default-file.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { patternsOf, standardInput } from "../operands.js";
 import { preflightOptions } from "../preflight-options.js";
 import { render } from "../render.js";
 import type { Terminal } from "../terminal.js";
 import { diffOfFixes, fixFiles } from "./fix.js";
 
 /** Checks the settings files that the operands name, after their repair where it is asked for, and prints the report. */
-export function check({ operands, options }: Arguments, terminal: Terminal): ExitCode {
+export function check({ operands, isNamed, options }: Arguments, terminal: Terminal): ExitCode {
   const { folder } = terminal;
-  const patterns = operands.length === 0 ? [defaultFile] : operands;
+  const patterns = patternsOf(operands, isNamed, folder);
+  const typed = operands.includes(standardInput) ? [inputFile(options, terminal)] : [];
   const { output, base: before } = options;
   clearOutputs({
     ...{ outputs: output === undefined ? [] : [output], folder, patterns, searched: folder },
     others: before === undefined ? [] : [before],
   });
-  const paths = findFiles(patterns, folder);
-  const base = baseOf(options, paths, terminal);
-  const read = readSettingsFiles(paths, folder).map((file) => ({ ...file, ...base }));
-  const settings = preflightOptions(options, terminal);
+  const paths = patterns.length === 0 ? [] : findFiles(patterns, folder);
+  const base = baseOf(options, paths.length + typed.length, terminal);
+  const read = [...typed, ...readSettingsFiles(paths, folder)].map((file) => ({ ...file, ...base }));
+  const settings = { ...preflightOptions(options, terminal), checked: progressOf(read.length, terminal) };
   const files = options.fix && !options["dry-run"] ? fixFiles(read, settings, terminal) : read;
   const report = preflight(files, settings);
   const text = options["dry-run"]
@@ -38,10 +40,23 @@ export function check({ operands, options }: Arguments, terminal: Terminal): Exi
   return exitCodeOf(report, terminal);
 }
 
+/** What stands on standard input, of which no more is read than a settings file may hold. */
+function inputFile({ fix, "dry-run": dryRun }: Options, { input }: Terminal): SettingsFile {
+  if (fix && !dryRun) throw new UsageError("`--fix` writes files, and `-` is none: give `--dry-run` too.");
+  if (input === undefined) throw new UsageError("There is no standard input to read.");
+  return { path: "<stdin>", bytes: input(limits.bytes + 1) };
+}
+
+/** Tells on a terminal how far the check of many files is. */
+function progressOf(files: number, { progress }: Terminal): PreflightOptions["checked"] {
+  if (progress === undefined || files < 20) return undefined;
+  return (checked) => progress(checked === files ? "" : ` Checked ${checked} of ${files} files.`);
+}
+
 /** The file to compare with; comparing needs one file on each side. */
-function baseOf({ base }: Options, paths: readonly string[], { folder }: Terminal): Pick<SettingsFile, "base"> {
+function baseOf({ base }: Options, files: number, { folder }: Terminal): Pick<SettingsFile, "base"> {
   if (base === undefined) return {};
-  if (paths.length > 1) throw new UsageError(`\`--base\` compares with one file, and ${paths.length} are checked.`);
+  if (files > 1) throw new UsageError(`\`--base\` compares with one file, and ${files} are checked.`);
   return { base: readSettingsFile(base, folder) };
 }
 

@@ -1,11 +1,12 @@
 import { about } from "../../files/about.js";
 import { UsageError } from "../../files/usage-error.js";
 import { jsonText } from "../../reporters/escape/json.js";
+import { hanging } from "../../reporters/wrap.js";
 import { catalogue } from "../../rules/index.js";
 import { listing } from "../../rules/listing.js";
 import type { Arguments } from "../arguments.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
-import type { Terminal } from "../terminal.js";
+import { type Terminal, textWidth } from "../terminal.js";
 
 /** Lists the catalogue in the order of the walk. */
 export function rules({ operands, options }: Arguments, terminal: Terminal): ExitCode {
@@ -19,10 +20,12 @@ export function rules({ operands, options }: Arguments, terminal: Terminal): Exi
     case "text":
       terminal.out(
         entries
-          .map(
-            ({ id, stage, severity, codes, title }) =>
-              ` ${stage.padEnd(12)} ${severity.padEnd(7)} ${id.padEnd(32)} ${title}${codes.length > 0 ? ` (${codes.join(", ")})` : ""}\n`,
-          )
+          .flatMap(({ id, stage, severity, codes, title }) => {
+            const head = `${stage.padEnd(12)} ${severity.padEnd(7)} ${id.padEnd(32)} `;
+            const said = `${title}${codes.length > 0 ? ` (${codes.join(", ")})` : ""}`;
+            return hanging(head, said, textWidth(terminal));
+          })
+          .map((line) => ` ${line}\n`)
           .join(""),
       );
       break;

@@ -1,6 +1,7 @@
 import type { Facts } from "../../model/facts.js";
 import { nearest } from "../../reference/nearest.js";
 import type { Place } from "../../settings/place.js";
+import { foreignFinding } from "../parts/foreign-file.js";
 import { shapeFinding } from "../parts/shape-finding.js";
 import { defineRule, type FindingDraft, finding } from "../rule.js";
 
@@ -12,6 +13,8 @@ export const settingsShape = defineRule({
   source: "https://yaml.org/spec/1.2.2/",
   fixed: true,
   *check(facts) {
+    const foreign = foreignFinding(facts.settings);
+    if (foreign !== undefined) return yield foreign;
     for (const fault of facts.document.shapeFaults) yield shapeFinding(facts.placeAt(fault.path), fault);
     yield* authorizationNames(facts);
     yield* policyRules(facts);

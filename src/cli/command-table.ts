@@ -1,0 +1,54 @@
+/** What one command takes and does, for its help. */
+interface CommandEntry {
+  /** What stands behind its name. */
+  readonly operands: string;
+  readonly does: string;
+  /** What it takes for its operands, and a call or two. */
+  readonly more: readonly string[];
+}
+
+/** The commands, in the order of the help. */
+export const commandTable = {
+  check: {
+    operands: "[FILE|GLOB|FOLDER|-…]",
+    does: "check settings files (default app-settings.yml)",
+    more: [
+      "A folder is searched for files named `app-settings.yml`, `NAME.app-settings.yml` or `app-settings.NAME.yml`; `-` is standard input; a pattern that starts with `!` takes away what it matches.",
+      "",
+      "  sp-api-preflight",
+      "  sp-api-preflight check apps --format sarif --output preflight.sarif",
+      "  sp-api-preflight check --fix --dry-run",
+    ],
+  },
+  explain: {
+    operands: "NAME [FILE…]",
+    does: "what a rule, a code or message, a key or a name of SP-API means",
+    more: [
+      "The name is a rule, a code or message of Amazon's, a key of the settings, an operation, a type, a role, a marketplace or a host. Behind it may stand settings files: then it also says what of it these break or rule out.",
+      "",
+      "  sp-api-preflight explain MD1000 app-settings.yml",
+      "  sp-api-preflight explain oauth.redirectUris",
+    ],
+  },
+  rules: { operands: "", does: "list the rules", more: ["  sp-api-preflight rules --format json"] },
+  schema: {
+    operands: "[settings|report]",
+    does: "print a JSON Schema",
+    more: ["  sp-api-preflight schema > app-settings.schema.json"],
+  },
+  init: {
+    operands: "",
+    does: "write a settings file to start from",
+    more: ["What stands there already is never overwritten.", "", "  sp-api-preflight init --type private"],
+  },
+  completion: {
+    operands: "bash|zsh|fish",
+    does: "print a completion script for a shell",
+    more: ['  eval "$(sp-api-preflight completion bash)"', "  sp-api-preflight completion fish | source"],
+  },
+} as const satisfies Readonly<Record<string, CommandEntry>>;
+
+export type Command = keyof typeof commandTable;
+
+/** The names of the commands, in the order of the help. */
+export const commands = Object.keys(commandTable) as readonly Command[];

@@ -1,0 +1,78 @@
+import { failOnWords } from "../report/report.js";
+import { appTypes } from "../settings/starter-settings.js";
+import type { Command } from "./command-table.js";
+import { formats } from "./formats.js";
+
+/** One option of the command line. */
+export interface OptionEntry {
+  readonly type: "string" | "boolean";
+  readonly short?: string;
+  readonly multiple?: boolean;
+  /** What stands for its value in the help. */
+  readonly value?: string;
+  /** The words that it takes, if it takes no others. */
+  readonly words?: readonly string[];
+  /** The commands that it belongs to; every one where this is left out. */
+  readonly commands?: readonly Command[];
+  readonly meaning: string;
+}
+
+/** The options, in the order of the help. */
+export const optionTable = {
+  format: {
+    ...{ type: "string", short: "f", value: "FORMAT", words: formats, commands: ["check", "rules"] },
+    meaning: `how to print: ${formats.join(", ")} (default text)`,
+  },
+  output: {
+    ...{ type: "string", short: "o", value: "FILE", commands: ["check", "init"] },
+    meaning: "write to this file instead of standard output",
+  },
+  "fail-on": {
+    ...{ type: "string", value: "SEVERITY", words: failOnWords, commands: ["check", "explain"] },
+    meaning: "error, warning, notice or never (default error)",
+  },
+  require: {
+    ...{ type: "string", multiple: true, value: "STAGES", commands: ["check"] },
+    meaning: "stages of which all must be checked: registration, consent, token, signing, call, or all",
+  },
+  "max-unchecked": {
+    ...{ type: "string", value: "NUMBER", commands: ["check"] },
+    meaning: "how many preconditions of a file may stay unchecked (default any number)",
+  },
+  today: {
+    ...{ type: "string", value: "DAY", commands: ["check", "explain"] },
+    meaning: "the date for the rules about dates, as YYYY-MM-DD (default today)",
+  },
+  quiet: {
+    ...{ type: "boolean", short: "q", commands: ["check"] },
+    meaning: "one line per finding: file:line:column: what is wrong (format text)",
+  },
+  base: {
+    ...{ type: "string", value: "FILE", commands: ["check"] },
+    meaning: "compare with this file, the settings before the change",
+  },
+  fix: { type: "boolean", commands: ["check"], meaning: "make the safe repairs, then check what is left" },
+  "dry-run": {
+    ...{ type: "boolean", commands: ["check"] },
+    meaning: "with --fix: write nothing, print the repairs as a diff",
+  },
+  type: {
+    ...{ type: "string", value: "TYPE", words: appTypes, commands: ["init"] },
+    meaning: "the kind of app that init starts: public or private (default public)",
+  },
+  help: { type: "boolean", short: "h", meaning: "show this help, or that of a command" },
+  version: { type: "boolean", short: "v", meaning: "show the version" },
+} as const satisfies Readonly<Record<string, OptionEntry>>;
+
+export type OptionName = keyof typeof optionTable;
+
+/** The options with their names, as entries of one type. */
+export const optionEntries: readonly (readonly [OptionName, OptionEntry])[] = Object.entries(optionTable) as [
+  OptionName,
+  OptionEntry,
+][];
+
+/** The options of one command. */
+export function optionsOf(command: Command): readonly (readonly [OptionName, OptionEntry])[] {
+  return optionEntries.filter(([, { commands }]) => commands === undefined || commands.includes(command));
+}
