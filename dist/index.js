@@ -15171,7 +15171,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8094);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6951);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15187,7 +15187,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	8094: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	6951: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -25180,6 +25180,21 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			const { def } = schema._zod;
 			return def.type === "record" ? def.valueType : void 0;
 		}
+		const [mostKeys, namedKeys] = [50, 3];
+		function foreignFinding(settings) {
+			const known = keysAt([]).filter((key) => key !== "version");
+			const others = settings.entries().filter(([key]) => key !== "version" && !key.startsWith("x-"));
+			const keys = others.map(([key]) => key).slice(0, mostKeys);
+			const [first] = others;
+			if (first === void 0 || keys.some((key) => nearest(key, known) !== void 0)) return void 0;
+			const named = keys.slice(0, namedKeys).map((key) => `\`${key}\``).join(", ");
+			const more = others.length > namedKeys ? " and others" : "";
+			return finding(first[1], {
+				caret: "key",
+				message: `This is no settings file of SP-API Preflight: it has ${named}${more}, and none of ${known.map((key) => `\`${key}\``).join(", ")}.`,
+				fix: "Name the file that describes the app, or write one by `sp-api-preflight init`."
+			});
+		}
 		function shapeFinding(at, fault) {
 			const name = `\`${at.name}\``;
 			switch (fault.kind) {
@@ -25254,6 +25269,8 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			source: "https://yaml.org/spec/1.2.2/",
 			fixed: true,
 			*check(facts) {
+				const foreign = foreignFinding(facts.settings);
+				if (foreign !== void 0) return yield foreign;
 				for (const fault of facts.document.shapeFaults) yield shapeFinding(facts.placeAt(fault.path), fault);
 				yield* authorizationNames(facts);
 				yield* policyRules(facts);
@@ -32361,7 +32378,11 @@ ${advice[type]}version: 1
 			});
 		}
 		function preflight(files, options) {
-			return assembleReport(files.map((file) => checkFile(file, options)), options.failOn, options.tool, options.known, options.demands);
+			return assembleReport(files.map((file, index) => {
+				const result = checkFile(file, options);
+				options.checked?.(index + 1);
+				return result;
+			}), options.failOn, options.tool, options.known, options.demands);
 		}
 		function checkFile({ path, bytes, base }, options) {
 			const { rules = catalogue, docsBase, today } = options;
@@ -34157,7 +34178,7 @@ ${advice[type]}version: 1
 			let column = 0;
 			for (const character of part) {
 				const text = cells_shown(character, machineRead.has(start - from), column);
-				const width = widthOf(text);
+				const width = cells_widthOf(text);
 				cells.push({
 					start,
 					end: start + character.length,
@@ -34169,7 +34190,7 @@ ${advice[type]}version: 1
 			}
 			return cells;
 		}
-		function widthOf(text) {
+		function cells_widthOf(text) {
 			if (/^[\x20-\x7e]*$/.test(text)) return text.length;
 			return Array.from(text, characterWidth).reduce((sum, width) => sum + width, 0);
 		}
@@ -34205,12 +34226,12 @@ ${advice[type]}version: 1
 				style
 			};
 		}
-		function styled_line_printed(line, colour) {
+		function styled_line_printed(line, colour, place = "") {
 			const plain = line.map((piece) => typeof piece === "string" ? piece : piece.text).join("");
 			if (plain === "") return "\n";
-			const safe = visible_clip(harmless(` ${plain}`), longestLine);
-			if (!colour || safe !== ` ${plain}`) return `${safe.trimEnd()}\n`;
-			return ` ${line.map((piece) => typeof piece === "string" ? piece : painted(piece)).join("")}\n`;
+			const safe = visible_clip(` ${place}${harmless(` ${plain}`).slice(1)}`, longestLine);
+			if (!colour || safe !== ` ${place}${plain}`) return `${safe.trimEnd()}\n`;
+			return ` ${place}${line.map((piece) => typeof piece === "string" ? piece : painted(piece)).join("")}\n`;
 		}
 		function painted({ text, style }) {
 			return text === "" ? "" : `\u001b[${styles[style]}m${text}\u001b[0m`;
@@ -34253,7 +34274,7 @@ ${advice[type]}version: 1
 		}
 		function caretLine(gutter, { before, cells }, start, end, mark) {
 			const width = (part) => part.reduce((sum, cell) => sum + cell.width, 0);
-			const indent = widthOf(before) + width(cells.filter((cell) => cell.start < start));
+			const indent = cells_widthOf(before) + width(cells.filter((cell) => cell.start < start));
 			const marked = width(cells.filter((cell) => cell.start >= start && cell.start < end));
 			const carets = (mark.style === "dim" ? "-" : "^").repeat(Math.max(1, marked));
 			const label = mark.label === "" ? "" : ` ${visible_clip(terminalText(mark.label), longestLabel)}`;
@@ -34769,6 +34790,10 @@ ${advice[type]}version: 1
 			const code = codes.length > 0 ? ` ${terminalText(codes.join(", "))}` : "";
 			return [styled(severity, severity), ` ${place}${code} ${terminalText(rule)}: ${terminalText(message)}`];
 		}
+		function placedLine({ severity, file, line, column, rule, codes, message }, colour) {
+			const what = `${codes.length > 0 ? ` ${terminalText(codes.join(", "))}` : ""} ${terminalText(rule)}: ${terminalText(message)}`;
+			return styled_line_printed([styled(severity, severity), what], colour, `${terminalText(file)}:${line}:${column}: `);
+		}
 		function quiet_lines_missedLines(view) {
 			return missedChecks(view).map(({ rule, message }) => [styled("error", "error"), ` ${terminalText(view.file.path)} ${terminalText(rule)}: ${terminalText(message)}`]);
 		}
@@ -34798,7 +34823,7 @@ ${advice[type]}version: 1
 			let line = "";
 			let columns = 0;
 			for (const word of text.split(" ").flatMap(inParts)) {
-				const size = widthOf(word);
+				const size = cells_widthOf(word);
 				if (line !== "" && (columns + 1 + size > width || line.length + word.length > longestWord)) {
 					lines.push(line);
 					line = word;
@@ -34820,16 +34845,15 @@ ${advice[type]}version: 1
 		const rulesNamed = 8;
 		function renderText(report, options) {
 			const width = Math.min(160, Math.max(40, options.columns ?? 100)) - 1;
-			const text = [...options.quiet === true ? quietLines(report) : fullLines(report, width), ...text_closing(report, width)].map((line) => styled_line_printed(line, options.colour)).join("");
+			const plain = (lines) => lines.map((line) => styled_line_printed(line, options.colour)).join("");
+			const text = (options.quiet === true ? quietText(report, options.colour) : plain(fullLines(report, width))) + plain(text_closing(report, width));
 			return options.stopToken === void 0 ? text : workflow_command_withoutCommands(text, options.stopToken);
 		}
-		function quietLines(report) {
-			const findings = walk_fileViews(report).flatMap((view) => worstFirst(view.findings));
-			return [
-				...findings.slice(0, text_listed).map(quiet_lines_quietLine),
-				...text_leftOut(findings.length),
-				...walk_fileViews(report).flatMap(quiet_lines_missedLines)
-			];
+		function quietText(report, colour) {
+			const views = walk_fileViews(report);
+			const findings = views.flatMap((view) => worstFirst(view.findings));
+			const rest = [...text_leftOut(findings.length), ...views.flatMap(quiet_lines_missedLines)];
+			return [...findings.slice(0, text_listed).map((finding) => placedLine(finding, colour)), ...rest.map((line) => styled_line_printed(line, colour))].join("");
 		}
 		function fullLines(report, width) {
 			let shown = 0;

@@ -99,6 +99,24 @@ function writeAll(descriptor, text) {
 		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
 	}
 }
+function readInput(limit) {
+	const bytes = new Uint8Array(limit);
+	let length = 0;
+	while (length < limit) try {
+		const read = (0, external_node_fs_namespaceObject.readSync)(0, bytes, length, limit - length, null);
+		if (read === 0) break;
+		length += read;
+	} catch (error) {
+		const code = codeOf(error);
+		if (code === "EOF") break;
+		if (code !== "EAGAIN") throw new UsageError(`Standard input cannot be read (${code}).`);
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+	}
+	return bytes.slice(0, length);
+}
+function isErrorTerminal() {
+	return (process.platform === "win32" || (0, external_node_fs_namespaceObject.fstatSync)(2).isCharacterDevice()) && process.stderr.isTTY === true;
+}
 function isTerminal() {
 	return (process.platform === "win32" || (0, external_node_fs_namespaceObject.fstatSync)(1).isCharacterDevice()) && process.stdout.isTTY === true;
 }
@@ -121,6 +139,17 @@ function azureBuild(environment) {
 			"azuredevops/pipeline/build/phaseId": phase,
 			"azuredevops/pipeline/build/phaseName": get("SYSTEM_PHASENAME") || get("SYSTEM_JOBNAME")
 		}
+	};
+}
+const progress_pause = 300;
+function progressOn(descriptor, now = Date.now) {
+	let last = now();
+	let isShown = false;
+	return (text) => {
+		if (text === "" ? !isShown : now() - last < progress_pause) return;
+		last = now();
+		isShown = text !== "";
+		writeAll(descriptor, `\r\u001b[K${text}`);
 	};
 }
 const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
@@ -282,6 +311,59 @@ function isStep(stage) {
 function isUnchecked({ result }) {
 	return result === "not-checked";
 }
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+function isDay(text) {
+	const time = dayForm.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+const commandTable = {
+	check: {
+		operands: "[FILE|GLOB|FOLDER|-\u2026]",
+		does: "check settings files (default app-settings.yml)",
+		more: [
+			"A folder is searched for files named `app-settings.yml`, `NAME.app-settings.yml` or `app-settings.NAME.yml`; `-` is standard input; a pattern that starts with `!` takes away what it matches.",
+			"",
+			"  sp-api-preflight",
+			"  sp-api-preflight check apps --format sarif --output preflight.sarif",
+			"  sp-api-preflight check --fix --dry-run"
+		]
+	},
+	explain: {
+		operands: "NAME [FILE\u2026]",
+		does: "what a rule, a code or message, a key or a name of SP-API means",
+		more: [
+			"The name is a rule, a code or message of Amazon's, a key of the settings, an operation, a type, a role, a marketplace or a host. Behind it may stand settings files: then it also says what of it these break or rule out.",
+			"",
+			"  sp-api-preflight explain MD1000 app-settings.yml",
+			"  sp-api-preflight explain oauth.redirectUris"
+		]
+	},
+	rules: {
+		operands: "",
+		does: "list the rules",
+		more: ["  sp-api-preflight rules --format json"]
+	},
+	schema: {
+		operands: "[settings|report]",
+		does: "print a JSON Schema",
+		more: ["  sp-api-preflight schema > app-settings.schema.json"]
+	},
+	init: {
+		operands: "",
+		does: "write a settings file to start from",
+		more: [
+			"What stands there already is never overwritten.",
+			"",
+			"  sp-api-preflight init --type private"
+		]
+	},
+	completion: {
+		operands: "bash|zsh|fish",
+		does: "print a completion script for a shell",
+		more: ["  eval \"$(sp-api-preflight completion bash)\"", "  sp-api-preflight completion fish | source"]
+	}
+};
+const commands = Object.keys(commandTable);
 const failOnWords = [
 	"error",
 	"warning",
@@ -339,11 +421,6 @@ function compareFindings(a, b) {
 }
 function compareText(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
-}
-const dayForm = /^\d{4}-\d{2}-\d{2}$/;
-function isDay(text) {
-	const time = dayForm.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 const appTypes = ["public", "private"];
 function starterSettings(type, schema) {
@@ -477,127 +554,174 @@ const formats = [...[
 	"checkstyle",
 	"azure"
 ]];
-const commands = [
-	"check",
-	"explain",
-	"rules",
-	"schema",
-	"init"
-];
-const optionHelp = {
-	format: `how to print: ${formats.join(", ")} (default text)`,
-	output: "write the report to this file instead of standard output",
-	"fail-on": "error, warning, notice or never (default error)",
-	require: "stages of which all must be checked: registration, consent, token, signing, call, or all",
-	"max-unchecked": "how many preconditions of a file may stay unchecked (default any number)",
-	today: "the date for the rules about dates, as YYYY-MM-DD (default today)",
-	quiet: "one line per finding (format text)",
-	base: "compare with this file, the settings before the change",
-	fix: "make the safe repairs, then check what is left",
-	"dry-run": "with --fix: write nothing, print the repairs as a diff",
-	type: "the kind of app that init starts: public or private (default public)",
-	help: "show this help",
-	version: "show the version"
+const optionTable = {
+	format: {
+		type: "string",
+		short: "f",
+		value: "FORMAT",
+		words: formats,
+		commands: ["check", "rules"],
+		meaning: `how to print: ${formats.join(", ")} (default text)`
+	},
+	output: {
+		type: "string",
+		short: "o",
+		value: "FILE",
+		commands: ["check", "init"],
+		meaning: "write to this file instead of standard output"
+	},
+	"fail-on": {
+		type: "string",
+		value: "SEVERITY",
+		words: failOnWords,
+		commands: ["check", "explain"],
+		meaning: "error, warning, notice or never (default error)"
+	},
+	require: {
+		type: "string",
+		multiple: true,
+		value: "STAGES",
+		commands: ["check"],
+		meaning: "stages of which all must be checked: registration, consent, token, signing, call, or all"
+	},
+	"max-unchecked": {
+		type: "string",
+		value: "NUMBER",
+		commands: ["check"],
+		meaning: "how many preconditions of a file may stay unchecked (default any number)"
+	},
+	today: {
+		type: "string",
+		value: "DAY",
+		commands: ["check", "explain"],
+		meaning: "the date for the rules about dates, as YYYY-MM-DD (default today)"
+	},
+	quiet: {
+		type: "boolean",
+		short: "q",
+		commands: ["check"],
+		meaning: "one line per finding: file:line:column: what is wrong (format text)"
+	},
+	base: {
+		type: "string",
+		value: "FILE",
+		commands: ["check"],
+		meaning: "compare with this file, the settings before the change"
+	},
+	fix: {
+		type: "boolean",
+		commands: ["check"],
+		meaning: "make the safe repairs, then check what is left"
+	},
+	"dry-run": {
+		type: "boolean",
+		commands: ["check"],
+		meaning: "with --fix: write nothing, print the repairs as a diff"
+	},
+	type: {
+		type: "string",
+		value: "TYPE",
+		words: appTypes,
+		commands: ["init"],
+		meaning: "the kind of app that init starts: public or private (default public)"
+	},
+	help: {
+		type: "boolean",
+		short: "h",
+		meaning: "show this help, or that of a command"
+	},
+	version: {
+		type: "boolean",
+		short: "v",
+		meaning: "show the version"
+	}
 };
-const optionWords = {
-	format: formats,
-	"fail-on": failOnWords,
-	type: appTypes
-};
+const optionEntries = Object.entries(optionTable);
+function optionsOf(command) {
+	return optionEntries.filter(([, { commands }]) => commands === void 0 || commands.includes(command));
+}
 function readArguments(words) {
 	const { values, positionals } = arguments_parse(words);
-	const options = readOptions(values);
-	const [first, ...rest] = positionals;
+	refuseWrongWords(values);
+	const options = {
+		...values,
+		...demandsOf(values)
+	};
+	const asked = positionals[0] === "help" ? {
+		...options,
+		help: true
+	} : options;
+	const [first, ...rest] = positionals[0] === "help" ? positionals.slice(1) : positionals;
 	const named = commands.find((command) => command === first);
 	const command = named ?? "check";
-	refuseMisplaced(command, options);
+	if (!asked.help) refuseMisplaced(command, asked);
+	const operands = named === void 0 ? positionals[0] === "help" ? [] : positionals : rest;
 	return {
 		command,
-		operands: named === void 0 ? positionals : rest,
-		options
+		isNamed: named !== void 0,
+		operands,
+		options: asked
 	};
 }
 function refuseMisplaced(command, options) {
-	const { base, fix, "dry-run": dryRun, format } = options;
-	if (base !== void 0 && command !== "check") throw new UsageError(`\`--base\` belongs to \`check\`, not to \`${command}\`.`);
-	if (options.demands !== void 0 && command !== "check") throw new UsageError(`\`--require\` and \`--max-unchecked\` belong to \`check\`, not to \`${command}\`.`);
-	if (fix && command !== "check") throw new UsageError(`\`--fix\` belongs to \`check\`, not to \`${command}\`.`);
+	for (const [name, { commands }] of optionEntries) {
+		if (options[name] === void 0 || commands === void 0 || commands.includes(command)) continue;
+		throw new UsageError(`\`--${name}\` belongs to ${commands.map((owner) => `\`${owner}\``).join(" and ")}, not to \`${command}\`.`);
+	}
+	const { fix, "dry-run": dryRun, format } = options;
 	if (dryRun && !fix) throw new UsageError("`--dry-run` shows what `--fix` would write: give both.");
 	if (dryRun && format !== void 0) throw new UsageError("`--dry-run` prints a diff, so it takes no `--format`.");
-	if (options.type !== void 0 && command !== "init") throw new UsageError(`\`--type\` belongs to \`init\`, not to \`${command}\`.`);
 }
 function arguments_parse(words) {
 	try {
 		return (0, external_node_util_namespaceObject.parseArgs)({
 			args: [...words],
 			allowPositionals: true,
-			options: {
-				format: { type: "string" },
-				output: { type: "string" },
-				"fail-on": { type: "string" },
-				require: {
-					type: "string",
-					multiple: true
-				},
-				"max-unchecked": { type: "string" },
-				today: { type: "string" },
-				quiet: { type: "boolean" },
-				base: { type: "string" },
-				fix: { type: "boolean" },
-				"dry-run": { type: "boolean" },
-				type: { type: "string" },
-				help: {
-					type: "boolean",
-					short: "h"
-				},
-				version: { type: "boolean" }
-			}
+			options: optionTable
 		});
 	} catch (error) {
 		throw new UsageError(unknownOption(words) ?? (error instanceof Error ? error.message : String(error)));
 	}
 }
 function unknownOption(words) {
-	const known = Object.keys(optionHelp);
-	const unknown = words.find((word) => /^--[^=]/.test(word) && !known.includes(nameOf(word)));
-	if (unknown === void 0) return void 0;
-	const near = nearest(nameOf(unknown), known);
-	const hint = near === void 0 ? `The options are ${known.map((name) => `\`--${name}\``).join(", ")}.` : `Did you mean \`--${near}\`?`;
-	return `There is no option \`--${nameOf(unknown)}\`. ${hint}`;
+	const known = optionEntries.map(([name]) => name);
+	const letters = optionEntries.flatMap(([, { short }]) => short ?? []);
+	const given = words.slice(0, words.includes("--") ? words.indexOf("--") : void 0);
+	for (const word of given) {
+		const name = nameOf(word);
+		if (/^--[^=]/.test(word) && !known.some((one) => one === name)) {
+			const near = nearest(name, known);
+			const all = `The options are ${known.map((one) => `\`--${one}\``).join(", ")}.`;
+			return `There is no option \`--${name}\`. ${near === void 0 ? all : `Did you mean \`--${near}\`?`}`;
+		}
+		if (/^-[^-]/.test(word) && !letters.some((letter) => word.startsWith(`-${letter}`))) return `There is no option \`${word}\`. The short ones are ${letters.map((letter) => `\`-${letter}\``).join(", ")}.`;
+	}
 }
 function nameOf(word) {
 	return word.slice(2).split("=")[0] ?? "";
 }
-function readOptions({ format, "fail-on": failOn, type, require, "max-unchecked": most, ...rest }) {
-	if (rest.today !== void 0 && !isDay(rest.today)) throw new UsageError(wrongValue("today", rest.today, "a day as `YYYY-MM-DD`"));
-	const demands = require === void 0 && most === void 0 ? {} : { demands: readDemands(require, most) };
-	return {
-		...rest,
-		...demands,
-		format: oneOf("format", format),
-		"fail-on": oneOf("fail-on", failOn),
-		type: oneOf("type", type)
-	};
+function refuseWrongWords(values) {
+	if (values.today !== void 0 && !isDay(values.today)) throw new UsageError(wrongValue("today", values.today, "a day as `YYYY-MM-DD`"));
+	for (const [name, { words }] of optionEntries) {
+		const value = values[name];
+		if (words === void 0 || typeof value !== "string" || words.includes(value)) continue;
+		throw new UsageError(wrongValue(name, value, inCode(words)));
+	}
 }
-function readDemands(require = [], most) {
-	const read = readRequire(require.join(","));
+function demandsOf({ require, "max-unchecked": most }) {
+	if (require === void 0 && most === void 0) return {};
+	const read = readRequire((require ?? []).join(","));
 	if ("wrong" in read) throw new UsageError(wrongValue("require", read.wrong, inCode(requireWords)));
-	if (require.length > 0 && read.stages.length === 0) throw new UsageError(wrongValue("require", "", inCode(requireWords)));
+	if (require !== void 0 && read.stages.length === 0) throw new UsageError(wrongValue("require", "", inCode(requireWords)));
 	const maxUnchecked = most === void 0 ? void 0 : readCount(most);
 	if (most !== void 0 && maxUnchecked === void 0) throw new UsageError(wrongValue("max-unchecked", most, "a whole number from 0 on"));
-	return {
+	return { demands: {
 		require: read.stages,
 		maxUnchecked
-	};
+	} };
 }
 function inCode(words) {
 	return words.map((word) => `\`${word}\``).join(", ");
-}
-function oneOf(name, value) {
-	const allowed = optionWords[name];
-	const word = allowed.find((word) => word === value);
-	if (value === void 0 || word !== void 0) return word;
-	throw new UsageError(wrongValue(name, value, inCode(allowed)));
 }
 function wrongValue(name, value, allowed) {
 	return `\`${value}\` is no value of \`--${name}\`. Allowed: ${allowed}.`;
@@ -10413,6 +10537,21 @@ function recordValueOf(schema) {
 	const { def } = schema._zod;
 	return def.type === "record" ? def.valueType : void 0;
 }
+const [mostKeys, namedKeys] = [50, 3];
+function foreignFinding(settings) {
+	const known = keysAt([]).filter((key) => key !== "version");
+	const others = settings.entries().filter(([key]) => key !== "version" && !key.startsWith("x-"));
+	const keys = others.map(([key]) => key).slice(0, mostKeys);
+	const [first] = others;
+	if (first === void 0 || keys.some((key) => nearest(key, known) !== void 0)) return void 0;
+	const named = keys.slice(0, namedKeys).map((key) => `\`${key}\``).join(", ");
+	const more = others.length > namedKeys ? " and others" : "";
+	return finding(first[1], {
+		caret: "key",
+		message: `This is no settings file of SP-API Preflight: it has ${named}${more}, and none of ${known.map((key) => `\`${key}\``).join(", ")}.`,
+		fix: "Name the file that describes the app, or write one by `sp-api-preflight init`."
+	});
+}
 function shapeFinding(at, fault) {
 	const name = `\`${at.name}\``;
 	switch (fault.kind) {
@@ -10487,6 +10626,8 @@ const settingsShape = defineRule({
 	source: "https://yaml.org/spec/1.2.2/",
 	fixed: true,
 	*check(facts) {
+		const foreign = foreignFinding(facts.settings);
+		if (foreign !== void 0) return yield foreign;
 		for (const fault of facts.document.shapeFaults) yield shapeFinding(facts.placeAt(fault.path), fault);
 		yield* authorizationNames(facts);
 		yield* policyRules(facts);
@@ -17472,7 +17613,11 @@ function withoutRepeats(findings) {
 	});
 }
 function preflight(files, options) {
-	return assembleReport(files.map((file) => checkFile(file, options)), options.failOn, options.tool, options.known, options.demands);
+	return assembleReport(files.map((file, index) => {
+		const result = checkFile(file, options);
+		options.checked?.(index + 1);
+		return result;
+	}), options.failOn, options.tool, options.known, options.demands);
 }
 function checkFile({ path, bytes, base }, options) {
 	const { rules = catalogue, docsBase, today } = options;
@@ -17536,13 +17681,60 @@ function severityPolicy({ settings }, fixed) {
 	const entries = settings.at("preflight").at("rules").entries();
 	return new Map(entries.flatMap(([id, { value }]) => value === void 0 || fixed.has(id) ? [] : [[id, value]]));
 }
-const defaultFile = "app-settings.yml";
 const exitCodes = {
 	passed: 0,
 	findings: 1,
 	usage: 2,
 	internal: 3
 };
+const defaultFile = "app-settings.yml";
+const standardInput = "-";
+const settingsNames = "{app-settings,app-settings.*,*.app-settings}.{yml,yaml}";
+function patternsOf(operands, isNamed, folder) {
+	const [first] = operands;
+	if (!isNamed && first !== void 0) refuseMistyped(first, folder);
+	if (first === void 0) return [usualFile(folder)];
+	return operands.filter((operand) => operand !== standardInput).map((operand) => isFolder(operand, folder) ? below(operand, folder) : operand);
+}
+function refuseMistyped(word, folder) {
+	if (!/^[a-z][a-z-]*$/i.test(word) || (0, external_node_fs_namespaceObject.existsSync)((0, external_node_path_namespaceObject.resolve)(folder, word))) return;
+	const near = nearest(word.toLowerCase(), [...commands, ...Object.keys(otherNames)]);
+	const meant = near === void 0 ? void 0 : otherNames[near] ?? near;
+	throw new UsageError(`There is no command and no file \`${word}\`. ${meant === void 0 ? "`--help` lists the commands." : `Did you mean \`${meant}\`?`}`);
+}
+const otherNames = {
+	lint: "check",
+	validate: "check",
+	test: "check",
+	fix: "check --fix",
+	list: "rules",
+	new: "init",
+	create: "init",
+	describe: "explain",
+	why: "explain",
+	completions: "completion"
+};
+function usualFile(folder) {
+	if ((0, external_node_fs_namespaceObject.existsSync)((0, external_node_path_namespaceObject.resolve)(folder, defaultFile))) return defaultFile;
+	const near = (0, external_node_fs_namespaceObject.readdirSync)(folder).filter((name) => name.includes("app-settings") && /\.ya?ml$/i.test(name));
+	const hint = near.length > 0 ? `\`${near.slice(0, 3).join("`, `")}\` is there: name it behind \`check\`.` : "`init` writes one to start from; a file, folder or pattern can be named behind `check`.";
+	throw new UsageError(`The file \`${defaultFile}\` does not exist in \`${folder}\`. ${hint}`);
+}
+function isFolder(path, folder) {
+	if (path === "" || path.startsWith("!")) return false;
+	return (0, external_node_fs_namespaceObject.statSync)((0, external_node_path_namespaceObject.resolve)(folder, path), { throwIfNoEntry: false })?.isDirectory() === true;
+}
+function below(path, folder) {
+	if (isPattern(path)) throw new UsageError(`The folder \`${path}\` has wildcards in its name: name its files.`);
+	const pattern = `${path.replace(/\/$/, "")}/**/${settingsNames}`;
+	try {
+		findFiles([pattern], folder);
+	} catch (error) {
+		if (!(error instanceof UsageError) || !error.message.startsWith("No file matches")) throw error;
+		throw new UsageError(`No settings file lies below the folder \`${path}\`: none is named \`app-settings.yml\`, \`NAME.app-settings.yml\` or \`app-settings.NAME.yml\`. Name the file.`);
+	}
+	return pattern;
+}
 function preflightOptions(options, terminal) {
 	return {
 		failOn: options["fail-on"] ?? "error",
@@ -17918,12 +18110,12 @@ function styled(style, text) {
 		style
 	};
 }
-function styled_line_printed(line, colour) {
+function styled_line_printed(line, colour, place = "") {
 	const plain = line.map((piece) => typeof piece === "string" ? piece : piece.text).join("");
 	if (plain === "") return "\n";
-	const safe = clip(harmless(` ${plain}`), longestLine);
-	if (!colour || safe !== ` ${plain}`) return `${safe.trimEnd()}\n`;
-	return ` ${line.map((piece) => typeof piece === "string" ? piece : painted(piece)).join("")}\n`;
+	const safe = clip(` ${place}${harmless(` ${plain}`).slice(1)}`, longestLine);
+	if (!colour || safe !== ` ${place}${plain}`) return `${safe.trimEnd()}\n`;
+	return ` ${place}${line.map((piece) => typeof piece === "string" ? piece : painted(piece)).join("")}\n`;
 }
 function painted({ text, style }) {
 	return text === "" ? "" : `\u001b[${styles[style]}m${text}\u001b[0m`;
@@ -17933,6 +18125,10 @@ function quietLine(finding) {
 	const place = `${terminalText(file)}:${line}:${column}`;
 	const code = codes.length > 0 ? ` ${terminalText(codes.join(", "))}` : "";
 	return [styled(severity, severity), ` ${place}${code} ${terminalText(rule)}: ${terminalText(message)}`];
+}
+function placedLine({ severity, file, line, column, rule, codes, message }, colour) {
+	const what = `${codes.length > 0 ? ` ${terminalText(codes.join(", "))}` : ""} ${terminalText(rule)}: ${terminalText(message)}`;
+	return styled_line_printed([styled(severity, severity), what], colour, `${terminalText(file)}:${line}:${column}: `);
 }
 function missedLines(view) {
 	return missedChecks(view).map(({ rule, message }) => [styled("error", "error"), ` ${terminalText(view.file.path)} ${terminalText(rule)}: ${terminalText(message)}`]);
@@ -19050,6 +19246,11 @@ function wrap(text, width) {
 function inParts(word) {
 	return word.length <= longestWord ? [word] : word.match(new RegExp(`[\\s\\S]{1,${longestWord}}`, "gu")) ?? [];
 }
+function hanging(head, text, width) {
+	if (width - widthOf(head) >= 30) return wrap(text, width - widthOf(head)).map((line, index) => (index === 0 ? head : " ".repeat(widthOf(head))) + line);
+	const [first = "", ...rest] = wrap(`${head.trimEnd()} ${text}`, width);
+	return [first, ...wrap(rest.join(" "), width - 4).map((line) => `    ${line}`)];
+}
 const framed = 100;
 const text_listed = 5e3;
 const text_relatedShown = 5;
@@ -19057,16 +19258,15 @@ const text_reasonsShown = 12;
 const rulesNamed = 8;
 function renderText(report, options) {
 	const width = Math.min(160, Math.max(40, options.columns ?? 100)) - 1;
-	const text = [...options.quiet === true ? quietLines(report) : fullLines(report, width), ...closing(report, width)].map((line) => styled_line_printed(line, options.colour)).join("");
+	const plain = (lines) => lines.map((line) => styled_line_printed(line, options.colour)).join("");
+	const text = (options.quiet === true ? quietText(report, options.colour) : plain(fullLines(report, width))) + plain(closing(report, width));
 	return options.stopToken === void 0 ? text : withoutCommands(text, options.stopToken);
 }
-function quietLines(report) {
-	const findings = fileViews(report).flatMap((view) => worstFirst(view.findings));
-	return [
-		...findings.slice(0, text_listed).map(quietLine),
-		...text_leftOut(findings.length),
-		...fileViews(report).flatMap(missedLines)
-	];
+function quietText(report, colour) {
+	const views = fileViews(report);
+	const findings = views.flatMap((view) => worstFirst(view.findings));
+	const rest = [...text_leftOut(findings.length), ...views.flatMap(missedLines)];
+	return [...findings.slice(0, text_listed).map((finding) => placedLine(finding, colour)), ...rest.map((line) => styled_line_printed(line, colour))].join("");
 }
 function fullLines(report, width) {
 	let shown = 0;
@@ -19473,9 +19673,10 @@ function fix_escaped(line) {
 	const end = /\r?\n$/.exec(line)?.[0] ?? "";
 	return terminalText(line.slice(0, line.length - end.length)) + end;
 }
-function check_check({ operands, options }, terminal) {
+function check_check({ operands, isNamed, options }, terminal) {
 	const { folder } = terminal;
-	const patterns = operands.length === 0 ? [defaultFile] : operands;
+	const patterns = patternsOf(operands, isNamed, folder);
+	const typed = operands.includes(standardInput) ? [inputFile(options, terminal)] : [];
 	const { output, base: before } = options;
 	clearOutputs({
 		outputs: output === void 0 ? [] : [output],
@@ -19484,13 +19685,16 @@ function check_check({ operands, options }, terminal) {
 		searched: folder,
 		others: before === void 0 ? [] : [before]
 	});
-	const paths = findFiles(patterns, folder);
-	const base = check_baseOf(options, paths, terminal);
-	const read = readSettingsFiles(paths, folder).map((file) => ({
+	const paths = patterns.length === 0 ? [] : findFiles(patterns, folder);
+	const base = check_baseOf(options, paths.length + typed.length, terminal);
+	const read = [...typed, ...readSettingsFiles(paths, folder)].map((file) => ({
 		...file,
 		...base
 	}));
-	const settings = preflightOptions(options, terminal);
+	const settings = {
+		...preflightOptions(options, terminal),
+		checked: progressOf(read.length, terminal)
+	};
 	const files = options.fix && !options["dry-run"] ? fixFiles(read, settings, terminal) : read;
 	const report = preflight(files, settings);
 	const text = options["dry-run"] ? diffOfFixes(files, settings, terminal) : render(report, operands, options, output === void 0 ? terminal : {
@@ -19501,15 +19705,89 @@ function check_check({ operands, options }, terminal) {
 	else writeWhole(output, text, folder);
 	return exitCodeOf(report, terminal);
 }
-function check_baseOf({ base }, paths, { folder }) {
+function inputFile({ fix, "dry-run": dryRun }, { input }) {
+	if (fix && !dryRun) throw new UsageError("`--fix` writes files, and `-` is none: give `--dry-run` too.");
+	if (input === void 0) throw new UsageError("There is no standard input to read.");
+	return {
+		path: "<stdin>",
+		bytes: input(limits.bytes + 1)
+	};
+}
+function progressOf(files, { progress }) {
+	if (progress === void 0 || files < 20) return void 0;
+	return (checked) => progress(checked === files ? "" : ` Checked ${checked} of ${files} files.`);
+}
+function check_baseOf({ base }, files, { folder }) {
 	if (base === void 0) return {};
-	if (paths.length > 1) throw new UsageError(`\`--base\` compares with one file, and ${paths.length} are checked.`);
+	if (files > 1) throw new UsageError(`\`--base\` compares with one file, and ${files} are checked.`);
 	return { base: readSettingsFile(base, folder) };
 }
 function exitCodeOf(report, terminal) {
 	for (const { rule, file } of report.crashes) terminal.err(` The rule \`${rule}\` of ${about.name} ${about.version} broke on \`${file}\`. Please report it.\n`);
 	if (report.crashes.length > 0) return exitCodes.internal;
 	return report.outcome === "failed" ? exitCodes.findings : exitCodes.passed;
+}
+const shells = {
+	bash,
+	zsh,
+	fish
+};
+function completion({ operands }, terminal) {
+	const [shell = "", ...more] = operands;
+	const script = Object.hasOwn(shells, shell) ? shells[shell] : void 0;
+	if (script === void 0 || more.length > 0) throw new UsageError(`There is no completion for \`${operands.join(" ")}\`. Allowed: \`bash\`, \`zsh\`, \`fish\`.`);
+	terminal.out(script());
+	return exitCodes.passed;
+}
+function flagsOf(command) {
+	return optionsOf(command).map(([name]) => `--${name}`).join(" ");
+}
+function valueCases(indent) {
+	return [...new Map(commands.flatMap(optionsOf))].flatMap(([name, { words, short }]) => {
+		if (words === void 0) return [];
+		return [`${indent}${short === void 0 ? `--${name}` : `--${name}|-${short}`}) COMPREPLY=($(compgen -W "${words.join(" ")}" -- "$word")); return ;;`];
+	});
+}
+function bash() {
+	return [
+		`_sp_api_preflight() {`,
+		`  local word="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="check" one`,
+		`  COMPREPLY=()`,
+		`  case "$previous" in`,
+		...valueCases("    "),
+		`    completion) COMPREPLY=($(compgen -W "bash zsh fish" -- "$word")); return ;;`,
+		`    schema) COMPREPLY=($(compgen -W "settings report" -- "$word")); return ;;`,
+		`  esac`,
+		`  for one in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do`,
+		`    case "$one" in ${commands.join("|")}) command="$one"; break ;; esac`,
+		`  done`,
+		`  if [[ "$word" == -* ]]; then`,
+		`    case "$command" in`,
+		...commands.map((command) => `      ${command}) COMPREPLY=($(compgen -W "${flagsOf(command)}" -- "$word")) ;;`),
+		`    esac`,
+		`  else`,
+		`    COMPREPLY=($(compgen -f -- "$word"))`,
+		`    if (( COMP_CWORD == 1 )); then COMPREPLY+=($(compgen -W "${commands.join(" ")}" -- "$word")); fi`,
+		`  fi`,
+		`}`,
+		`complete -o filenames -F _sp_api_preflight ${about.name}`,
+		""
+	].join("\n");
+}
+function zsh() {
+	return `autoload -Uz bashcompinit && bashcompinit\n${bash()}`;
+}
+function fish() {
+	const name = about.name;
+	const lines = commands.flatMap((command) => [`complete -c ${name} -n __fish_use_subcommand -a ${command} -d '${commandTable[command].does}'`, ...optionsOf(command).map(([option, { short, type, words }]) => [
+		`complete -c ${name} -n '${command === "check" ? "not __fish_seen_subcommand_from " : "__fish_seen_subcommand_from "}${command === "check" ? commands.filter((other) => other !== "check").join(" ") : command}' -l ${option}`,
+		...short === void 0 ? [] : [`-s ${short}`],
+		...type === "string" ? ["-r"] : [],
+		...words === void 0 ? [] : [`-f -a '${words.join(" ")}'`]
+	].join(" "))]);
+	const words = ["bash zsh fish", "settings report"];
+	const operands = ["completion", "schema"].map((command, index) => `complete -c ${name} -n '__fish_seen_subcommand_from ${command}' -f -a '${words[index]}'`);
+	return `${[...lines, ...operands].join("\n")}\n`;
 }
 function rulePages() {
 	return {
@@ -21194,6 +21472,9 @@ function verdicts({ files, findings }, rules) {
 function verdicts_entry(word, rule, what) {
 	return `  ${word.padEnd(11)} ${rule}: ${what}`;
 }
+function textWidth({ columns = 100 }) {
+	return Math.min(160, Math.max(40, columns)) - 1;
+}
 function explain({ operands, options }, terminal) {
 	const { text, patterns } = split(operands);
 	const topic = topicOf(text);
@@ -21204,8 +21485,23 @@ function explain({ operands, options }, terminal) {
 		const files = readSettingsFiles(findFiles(patterns, folder), folder);
 		lines.push("", ...verdicts(preflight(files, preflightOptions(options, terminal)), topic.rules));
 	}
-	terminal.out(lines.map((line) => `${` ${terminalText(line)}`.trimEnd()}\n`).join(""));
+	const wrapped = inLines(lines, textWidth(terminal));
+	terminal.out(wrapped.map((line) => `${` ${terminalText(line)}`.trimEnd()}\n`).join(""));
 	return exitCodes.passed;
+}
+function inLines(lines, width) {
+	let isCode = false;
+	return lines.flatMap((line) => {
+		if (line.startsWith("```")) isCode = !isCode;
+		if (isCode || /^(?:```|\||#)/.test(line)) return [line];
+		const head = headOf(line);
+		return line === "" ? [line] : hanging(head, line.slice(head.length), width);
+	});
+}
+function headOf(line) {
+	const [indent = ""] = /^ *(?:[-*] |\d{1,3}\. )?/.exec(line) ?? [];
+	const gap = line.lastIndexOf("  ");
+	return gap >= indent.length ? line.slice(0, gap + 2) : indent;
 }
 function split(operands) {
 	let words = operands.length;
@@ -21239,7 +21535,9 @@ function rules({ operands, options }, terminal) {
 			break;
 		case void 0:
 		case "text":
-			terminal.out(entries.map(({ id, stage, severity, codes, title }) => ` ${stage.padEnd(12)} ${severity.padEnd(7)} ${id.padEnd(32)} ${title}${codes.length > 0 ? ` (${codes.join(", ")})` : ""}\n`).join(""));
+			terminal.out(entries.flatMap(({ id, stage, severity, codes, title }) => {
+				return hanging(`${stage.padEnd(12)} ${severity.padEnd(7)} ${id.padEnd(32)} `, `${title}${codes.length > 0 ? ` (${codes.join(", ")})` : ""}`, textWidth(terminal));
+			}).map((line) => ` ${line}\n`).join(""));
 			break;
 		default: throw new UsageError(`\`rules\` cannot be printed as \`${options.format}\`. Allowed: \`text\`, \`json\`.`);
 	}
@@ -21255,20 +21553,51 @@ function commands_schema_schema({ operands }, terminal) {
 	terminal.out(`${jsonText(schema_schemas[name])}\n`);
 	return exitCodes.passed;
 }
-function help() {
-	const options = Object.entries(optionHelp).map(([name, words]) => `  --${name.padEnd(13)} ${words}\n`);
-	return [
-		`${about.name} ${about.version}: checks the settings of an SP-API application before the first seller meets the error.\n\n`,
-		"Usage:\n",
-		`  ${about.name} [check] [FILE|GLOB\u2026] [options]   check settings files (default app-settings.yml)\n`,
-		`  ${about.name} explain RULE|CODE|KEY [FILE]      what a rule, an error code or a key means\n`,
-		`  ${about.name} rules                             list the rules\n`,
-		`  ${about.name} schema [settings|report]          print a JSON Schema\n`,
-		`  ${about.name} init [--type public|private]      write a settings file to start from\n\n`,
-		"Options:\n",
-		...options,
-		"\nExit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage, 3 the checker itself failed.\n"
-	].join("");
+const help_exitCodes = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage, 3 the checker itself failed.";
+function help(width) {
+	const usages = commands.map((command) => [usageOf(command), commandTable[command].does]);
+	return help_text([
+		...wrap(`${about.name} ${about.version}: checks the settings of an SP-API application before the first seller meets the error.`, width),
+		"",
+		"Usage:",
+		...help_rows(usages, width),
+		"",
+		"Options:",
+		...optionRows(optionEntries, width),
+		"",
+		`\`${about.name} COMMAND --help\` says more about a command.`,
+		...wrap(help_exitCodes, width)
+	]);
+}
+function helpOf(command, width) {
+	const { does, more } = commandTable[command];
+	return help_text([
+		...wrap(`${about.name} ${usageOf(command)}: ${does}.`, width),
+		"",
+		...more.flatMap((line) => line.startsWith(" ") || line === "" ? [line] : wrap(line, width)),
+		"",
+		"Options:",
+		...optionRows(optionsOf(command), width),
+		...command === "check" ? ["", ...wrap(help_exitCodes, width)] : []
+	]);
+}
+function usageOf(command) {
+	const { operands } = commandTable[command];
+	return `${command === "check" ? "[check]" : command}${operands === "" ? "" : ` ${operands}`}`;
+}
+function optionRows(entries, width) {
+	return help_rows(entries.map(([name, { short, value, meaning }]) => {
+		return [`${short === void 0 ? "   " : `-${short},`} --${name}${value === void 0 ? "" : ` ${value}`}`, meaning];
+	}), width);
+}
+function help_rows(entries, width) {
+	const first = Math.max(...entries.map(([name]) => name.length)) + 4;
+	return entries.flatMap(([name, meaning]) => wrap(meaning, Math.max(30, width - first)).map((line, index) => {
+		return `${(index === 0 ? `  ${name}` : "").padEnd(first)}${line}`;
+	}));
+}
+function help_text(lines) {
+	return lines.map((line) => `${line}\n`).join("");
 }
 function run(words, terminal) {
 	try {
@@ -21283,13 +21612,15 @@ function run(words, terminal) {
 	}
 }
 function dispatch(given, terminal) {
-	if (given.options.help) return print(help(), terminal);
+	const width = textWidth(terminal);
+	if (given.options.help) return print(given.isNamed ? helpOf(given.command, width) : help(width), terminal);
 	if (given.options.version) return print(`${about.name} ${about.version}\n`, terminal);
 	switch (given.command) {
 		case "check": return check_check(given, terminal);
 		case "rules": return rules(given, terminal);
 		case "explain": return explain(given, terminal);
 		case "schema": return commands_schema_schema(given, terminal);
+		case "completion": return completion(given, terminal);
 		case "init": return init(given, terminal);
 	}
 }
@@ -21310,6 +21641,8 @@ process.exitCode = run(process.argv.slice(2), {
 	colour: takesColour(),
 	columns: terminal ? process.stdout.columns : void 0,
 	analysis: azureBuild(process.env),
+	input: readInput,
+	progress: isErrorTerminal() ? progressOn(2) : void 0,
 	out: (text) => writeAll(1, text),
 	err: (text) => writeAll(2, text)
 });
