@@ -3,28 +3,29 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { inputsSchema, readInputs } from "../src/action/inputs.js";
 import { stages } from "../src/report/finding.js";
+import { codeCatalogue } from "../src/rules/code-catalogue.js";
 import { catalogue } from "../src/rules/index.js";
+import type { DescribedRule } from "../src/rules/listing.js";
 
 const file = (path: string) => new URL(`../${path}`, import.meta.url);
 const read = (path: string) => readFileSync(file(path), "utf8");
-const ids = catalogue.map(({ id }) => id);
+const rules: readonly DescribedRule[] = [...catalogue, ...codeCatalogue];
+const ids = rules.map(({ id }) => id);
 const sorted = [...ids].sort();
 
 test("each rule is in its own file, has fixtures and a page, and stands in the README, and nothing else does", () => {
-  const files = catalogue.map(({ id, stage }) => `${stage}/${id}.ts`).sort();
+  const files = rules.map(({ id, stage }) => `${stage}/${id}.ts`).sort();
   const found = stages.flatMap((stage) => readdirSync(file(`src/rules/${stage}`)).map((name) => `${stage}/${name}`));
   expect(found.sort()).toEqual(files);
   expect(readdirSync(file("__tests__/fixtures")).sort()).toEqual(sorted);
   expect(readdirSync(file("docs/rules")).sort()).toEqual(sorted.map((id) => `${id}.md`).sort());
   const linked = [...read("README.md").matchAll(/^\| \[([\w-]+)\]\(docs\/rules\/\1\.md\)/gm)].map((match) => match[1]);
-  expect(linked).toEqual(
-    stages.flatMap((stage) => catalogue.filter((rule) => rule.stage === stage).map(({ id }) => id)),
-  );
+  expect(linked).toEqual(stages.flatMap((stage) => rules.filter((rule) => rule.stage === stage).map(({ id }) => id)));
 });
 
 test("the catalogue has each id once, in the order of the stages", () => {
   expect(new Set(ids).size).toBe(ids.length);
-  const order = catalogue.map(({ stage }) => stages.indexOf(stage));
+  const order = rules.map(({ stage }) => stages.indexOf(stage));
   expect(order).toEqual([...order].sort((a, b) => a - b));
 });
 

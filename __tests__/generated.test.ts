@@ -13,6 +13,7 @@ import { preflight } from "../src/preflight.js";
 import { planAnnotations } from "../src/reporters/annotation-plan.js";
 import { renderMarkdown } from "../src/reporters/markdown.js";
 import { renderText } from "../src/reporters/text.js";
+import { codeCatalogue } from "../src/rules/code-catalogue.js";
 import { catalogue } from "../src/rules/index.js";
 import { today } from "./support/check.js";
 import { recordedReads } from "./support/recorded-reads.js";
@@ -47,7 +48,9 @@ test.each(made)("%s is what its sources give", async (path, text) => {
 
 /** The pages of the rules that have one; that each has is a test of its own. */
 function pages(): Record<string, string> {
-  const ids = catalogue.map(({ id }) => id).filter((id) => existsSync(file(`docs/rules/${id}.md`)));
+  const ids = [...catalogue, ...codeCatalogue]
+    .map(({ id }) => id)
+    .filter((id) => existsSync(file(`docs/rules/${id}.md`)));
   return Object.fromEntries(ids.map((id) => [id, read(`docs/rules/${id}.md`)]));
 }
 
@@ -68,7 +71,7 @@ function blocks(): Record<string, string> {
     settings: `\`\`\`yaml\n${read("examples/app-settings.yml")}\`\`\``,
     inputs: inputsTable(read("action.yml")),
     options: optionsTable(),
-    rules: rulesTable(catalogue),
+    rules: rulesTable([...catalogue, ...codeCatalogue]),
     limits: limitsTable(),
   };
 }

@@ -1,10 +1,11 @@
 import { parse } from "yaml";
 import { optionEntries } from "../src/cli/options.js";
 import { mostFiles } from "../src/files/find-files.js";
+import { codeLimits } from "../src/files/read-code.js";
 import { mostBytes } from "../src/files/read-files.js";
 import { mostEntries } from "../src/files/search.js";
 import { walkStages } from "../src/report/finding.js";
-import type { Rule } from "../src/rules/rule.js";
+import type { DescribedRule } from "../src/rules/listing.js";
 import { limits } from "../src/settings/limits.js";
 
 interface ActionDescription {
@@ -38,13 +39,14 @@ export function inputsTable(actionYml: string): string {
 }
 
 /** The catalogue as a table for each stage. */
-export function rulesTable(rules: readonly Rule[]): string {
+export function rulesTable(rules: readonly DescribedRule[]): string {
   const meanings: Readonly<Record<string, string>> = {
     secrets: "Secrets and dates",
     settings: "The file itself",
     change: "What changed since the base of the pull request",
+    code: "What stands in the code",
   };
-  const stages = [...walkStages, "secrets", "settings", "change"] as const;
+  const stages = [...walkStages, "secrets", "settings", "change", "code"] as const;
   return stages
     .map((stage) => {
       const rows = rules
@@ -81,6 +83,10 @@ export function limitsTable(): string {
     ["files that patterns may match", mostFiles],
     ["bytes of all files of a run", mostBytes],
     ["entries of folders that one pattern may search", mostEntries],
+    ["files of code", codeLimits.files],
+    ["bytes of a file of code", codeLimits.fileBytes],
+    ["bytes of all code", codeLimits.bytes],
+    ["entries of folders of code", codeLimits.entries],
   ];
   return table(
     ["what", "at most"],

@@ -1,5 +1,6 @@
 import { severities, stages, walkStages } from "../src/report/finding.js";
 import { failOnWords } from "../src/report/report.js";
+import { sightingKinds } from "../src/source/sighting.js";
 
 type Part = Readonly<Record<string, unknown>>;
 
@@ -40,7 +41,12 @@ const finding = {
   fix: { ...text("What to do."), maxLength: 1000 },
   source: text("The page that documents the precondition."),
   docs: text("The page of the rule."),
-  related: list("Other places that the finding speaks about.", map({ path, ...span, message: text("What is there.") })),
+  related: list(
+    "Other places that the finding speaks about.",
+    map({ path, ...span, message: text("What is there."), file: text("The file, where that is another one.") }, [
+      "file",
+    ]),
+  ),
   edit: one("edit"),
   fingerprint: text("Rule, file, path and value; stable when lines move."),
   title: text("The rule in one line."),
@@ -92,7 +98,61 @@ const failure = map({
   rules: list("The rules that were not checked.", { type: "string" }),
 });
 
+const use = map({
+  name: text("What is used."),
+  places: list("Where it stands, as `file:line`; the first few.", texts),
+  count: count("How many places there are."),
+});
+
+const code = map({
+  folder: text("The folders that were read."),
+  files: count("The files that were read."),
+  bytes: count("Their bytes."),
+  skipped: {
+    description: "How many entries are left out, by reason.",
+    type: "object",
+    additionalProperties: { type: "integer", minimum: 1 },
+  },
+  sightings: list(
+    "The literals of the code that say something about SP-API.",
+    map(
+      {
+        kind: word("What it is.", sightingKinds),
+        value: text("What it says; a secret has none."),
+        file: text("The file."),
+        ...span,
+        open: { description: "Whether it goes on at run time.", type: "boolean" },
+        operations: list("The operations that it can be.", texts),
+        vendored: { description: "Whether the file is code of others.", type: "boolean" },
+      },
+      ["value"],
+    ),
+  ),
+  settings: list("The settings files that the code is compared with.", texts),
+  checks: list("Every rule about code, with its result.", one("check")),
+  calls: map({
+    apis: list(
+      "The operations that are called, by API.",
+      map({ api: text("The API."), operations: list("Its operations.", use) }),
+    ),
+    several: list("Paths of several operations, since no method stands near by.", use),
+    open: list("Paths that go on at run time.", use),
+    hosts: list("The hosts.", use),
+    regions: list("The regions that they tell.", texts),
+    types: list("The report, feed and notification types.", use),
+    roles: list(
+      "The fewest roles that open every call.",
+      map({
+        region: word("The region; null where the code does not tell it.", ["na", "eu", "fe", null]),
+        smallest: list("The roles.", map({ role: text("The role."), evidence: text("How well its lists are known.") })),
+      }),
+    ),
+    unjudged: list("Why the roles of some calls are not judged.", texts),
+  }),
+});
+
 const definitions = {
+  code,
   finding: map(finding, ["edit", "title", "origin"]),
   suppressed: map({ ...finding, reason: text("The reason that the comment gives.") }, ["edit", "title", "origin"]),
   edit: map({
@@ -150,8 +210,9 @@ export function reportJsonSchema(): Part {
           "Rules that broke: the fault is the checker's.",
           map({ rule: text("The id."), file: text("The file.") }),
         ),
+        code: one("code"),
       },
-      ["suppressed", "crashes"],
+      ["suppressed", "crashes", "code"],
     ),
     definitions,
   };

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { codeCatalogue } from "../src/rules/code-catalogue.js";
 import { catalogue } from "../src/rules/index.js";
 import { describeKey } from "../src/settings/key-description.js";
 import { settingsSchema, severityWords } from "../src/settings/schema.js";
@@ -97,7 +98,7 @@ function mapPart({ properties = {} }: Part, name: string): Part {
 
 function rulesPart(): Part {
   const severity = [{ type: "string", enum: severityWords }, open];
-  const rules = catalogue.filter(({ fixed }) => !fixed);
+  const rules = [...catalogue, ...codeCatalogue].filter(({ fixed }) => !fixed);
   return {
     type: "object",
     additionalProperties: false,

@@ -5,7 +5,9 @@ import { masker, maskSource } from "./report/masked-source.js";
 import { applySeverities, type SeverityPolicy, settleChecks } from "./report/policy.js";
 import { assembleReport, type FailOn, type FileResult, type Report } from "./report/report.js";
 import { leastRoles } from "./roles/least-roles.js";
+import { codeCatalogue } from "./rules/code-catalogue.js";
 import { catalogue } from "./rules/index.js";
+import { type ComparedSettings, judgeCode } from "./rules/judge-code.js";
 import { pageOf } from "./rules/listing.js";
 import type { Rule } from "./rules/rule.js";
 import { runRules } from "./rules/run.js";
@@ -13,6 +15,7 @@ import { ignoreUnused } from "./rules/settings/ignore-unused.js";
 import { withoutSecrets } from "./secrets/secrets.js";
 import { readSettings } from "./settings/document.js";
 import { keptWithObject } from "./settings/kept-with-object.js";
+import type { Code } from "./source/code.js";
 
 /** A settings file as it stands on disk. */
 export interface SettingsFile {
@@ -39,6 +42,10 @@ export interface PreflightOptions {
   readonly rules?: readonly Rule[];
   /** Called after each file with the number of files that are checked. */
   readonly checked?: ((files: number) => void) | undefined;
+  /** The code to judge beside the settings. */
+  readonly code?: Code | undefined;
+  /** Whether the settings are only compared with the code, and not checked themselves. */
+  readonly onlyCode?: boolean;
 }
 
 /**
@@ -46,8 +53,12 @@ export interface PreflightOptions {
  * synchronous: the same files and options give the same report. Never throws for what a file holds.
  */
 export function preflight(files: readonly SettingsFile[], options: PreflightOptions): Report {
+  const compared = options.code === undefined ? [] : files.map((file) => comparedFile(file, options));
+  const code = options.code && judgeCode(options.code, { ...codeOptions(options), settings: compared });
+  // What is no settings file cannot be compared with, and says so itself.
+  const unread = files.filter((_, index) => compared[index]?.facts.document.root === undefined);
   return assembleReport(
-    files.map((file, index) => {
+    (options.onlyCode === true ? unread : files).map((file, index) => {
       const result = checkFile(file, options);
       options.checked?.(index + 1);
       return result;
@@ -56,13 +67,31 @@ export function preflight(files: readonly SettingsFile[], options: PreflightOpti
     options.tool,
     options.known,
     options.demands,
+    code,
   );
 }
+
+function codeOptions({ docsBase, today }: PreflightOptions) {
+  return { docs: (rule: string) => pageOf(docsBase, rule), today };
+}
+
+/** A settings file for the rules about code. */
+function comparedFile({ path, bytes }: SettingsFile, { rules = catalogue, today }: PreflightOptions): ComparedSettings {
+  const document = readSettings(withoutSecrets(path), bytes);
+  const facts = new Facts(document, knownRules(rules), today);
+  const texts = new Set(facts.secrets.flatMap(({ texts }) => texts));
+  const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
+  const source = maskSource(document.text, document.lineStarts, hidden, texts);
+  return { facts, source, policy: severityPolicy(facts, partsOf(rules).fixed) };
+}
+
+/** The rules that a settings file may name, those about code included, whether code is read or not. */
+const knownRules = keptWithObject((rules: readonly Rule[]) => [...rules, ...codeCatalogue]);
 
 function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOptions): FileResult {
   const { rules = catalogue, docsBase, today } = options;
   const document = readSettings(withoutSecrets(path), bytes);
-  const facts = new Facts(document, rules, today);
+  const facts = new Facts(document, knownRules(rules), today);
   if (base !== undefined) facts.base = baseOf(path, base, rules, today);
   // A rule that compares may quote the base, whose secrets are no others' business either.
   const secrets = [...facts.secrets, ...(facts.base.kind === "file" ? facts.base.facts.secrets : [])];
@@ -112,7 +141,7 @@ function baseOf(
 ): Base {
   if (base === null) return { kind: "new" };
   if (!(base instanceof Uint8Array)) return { kind: "unavailable", reason: base.unavailable };
-  const facts = new Facts(readSettings(path, base), rules, today);
+  const facts = new Facts(readSettings(path, base), knownRules(rules), today);
   if (facts.document.root === undefined) {
     return { kind: "unavailable", reason: "the file at the base could not be read as settings" };
   }

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { run } from "../../src/cli/run.js";
+import { codeCatalogue } from "../../src/rules/code-catalogue.js";
 import { catalogue } from "../../src/rules/index.js";
 import { today } from "../support/check.js";
 import { Workplace } from "../support/terminal.js";
+
+const everyRule = [...catalogue, ...codeCatalogue];
 
 describe("a program that breaks exits with 3 and one line that holds nothing of the error", () => {
   test.each([
@@ -36,7 +39,7 @@ describe("rules", () => {
     const { code, out, err } = rules();
     expect([code, err]).toEqual([0, ""]);
     const lines = out.split("\n");
-    expect(lines.filter((line) => /^ \S/.test(line))).toHaveLength(catalogue.length);
+    expect(lines.filter((line) => /^ \S/.test(line))).toHaveLength(everyRule.length);
     expect(lines[0]).toMatch(
       /^ registration error {3}redirect-uri-fragment {12}A redirect URI has a fragment \(MD5110\)$/,
     );
@@ -47,7 +50,7 @@ describe("rules", () => {
   test("lists them as JSON", () => {
     const { code, out } = rules("--format", "json");
     expect(code).toBe(0);
-    expect(JSON.parse(out).map(({ id }: { id: string }) => id)).toEqual(catalogue.map(({ id }) => id));
+    expect(JSON.parse(out).map(({ id }: { id: string }) => id)).toEqual(everyRule.map(({ id }) => id));
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { clientPackagesProvenance } from "../../src/reference/client-packages.js";
 import { consentHosts, consentProvenance } from "../../src/reference/consent.js";
 import { knownErrors } from "../../src/reference/errors.js";
 import * as errorsTable from "../../src/reference/errors-table.js";
@@ -27,6 +28,7 @@ const address = /^https:\/\/\S+$/;
 describe("every table says where it comes from, when it was read and how well it is known", () => {
   const written: readonly (readonly [string, Provenance | undefined])[] = [
     ["consent", consentProvenance],
+    ["client packages", clientPackagesProvenance],
     ["marketplaces", marketplacesProvenance],
     ["regions", regionsProvenance],
     ["AWS regions", awsRegionsProvenance],

@@ -52,7 +52,9 @@ export async function compare(
     return { ...nothing, changes: unknownLines(problem), problems: [problem] };
   }
   const paths = files.map(({ path }) => path);
-  const changes = await changedLines(client, commits, paths);
+  // Every file of the change may be code, so none is the last one to look for.
+  const wanted = inputs.code.length > 0 ? [...paths, ""] : paths;
+  const changes = await changedLines(client, commits, wanted);
   const problems = changes.problem === undefined ? [] : [changes.problem];
   const comparesFiles = commits.number !== undefined || eventName === "merge_group";
   if (!comparesFiles && !inputs["fail-on-new"]) return { ...nothing, changes, problems };

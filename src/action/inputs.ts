@@ -20,6 +20,7 @@ function linesOf(text: string): string[] {
 /** The inputs of the Action, as in action.yml, whose defaults the runner fills in. */
 export const inputsSchema = z.object({
   settings: z.pipe(z.string(), z.transform(linesOf)),
+  code: z.pipe(z.string(), z.transform(linesOf)),
   "fail-on": z.enum(failOnWords),
   annotations: z.enum(["auto", "workflow", "check-run", "off"]),
   review: flag,
@@ -46,6 +47,7 @@ export type Inputs = z.infer<typeof inputsSchema>;
 /** What an input holds when it is not given: the defaults of action.yml, for a runner that leaves one out. */
 const defaults: Readonly<Record<keyof Inputs, string>> = {
   settings: "app-settings.yml",
+  code: "",
   "fail-on": "error",
   annotations: "auto",
   review: "false",

@@ -2,17 +2,19 @@ import { about } from "../files/about.js";
 import { clearOutputs } from "../files/output-files.js";
 import { UsageError } from "../files/usage-error.js";
 import { writeWhole } from "../files/write-file.js";
-import { preflight } from "../preflight.js";
-import { withOrigins } from "../report/origin.js";
+import { type PreflightOptions, preflight } from "../preflight.js";
+import { type Before, withOrigins } from "../report/origin.js";
 import type { Report } from "../report/report.js";
 import { workflowCommand } from "../reporters/escape/workflow-command.js";
 import { renderJson } from "../reporters/json.js";
 import { maskCommands } from "../reporters/mask-commands.js";
 import { renderSarif } from "../reporters/sarif.js";
 import { verdict } from "../reporters/wording.js";
+import { codeCatalogue } from "../rules/code-catalogue.js";
 import { catalogue } from "../rules/index.js";
 import { listing } from "../rules/listing.js";
 import { withoutSecrets } from "../secrets/secrets.js";
+import { codeOf } from "./code.js";
 import { before, compare } from "./comparison.js";
 import { docsBaseOf } from "./environment.js";
 import { filesOf, type Inputs, readInputs } from "./inputs.js";
@@ -47,10 +49,10 @@ async function check(inputs: Inputs, runner: Runner, context: RunContext): Promi
   };
   const comparison = await compare(files, inputs, environment);
   const earlier = before(comparison, options);
-  const known = inputs["fail-on-new"]
-    ? { known: new Set([...earlier.fingerprints.values()].flatMap((all) => [...all])) }
-    : {};
-  const report = withOrigins(preflight(comparison.files, { ...options, ...known }), earlier);
+  const code = codeOf(inputs, comparison, environment);
+  const judged = (known: Pick<PreflightOptions, "known">) =>
+    withOrigins(preflight(comparison.files, { ...options, code, ...known }), earlier);
+  const report = inputs["fail-on-new"] ? judged({ known: knownBefore(earlier, code && judged({})) }) : judged({});
   if (environment.isRunner) runner.log(maskCommands(report));
   writeReports(inputs, report, docsBase, environment.workspace);
   await show(report, inputs, runner, context, comparison);
@@ -62,8 +64,21 @@ async function check(inputs: Inputs, runner: Runner, context: RunContext): Promi
   }
 }
 
+/** What was there before the change: the findings of the files at the base, and those of code in lines that were there. */
+function knownBefore({ fingerprints }: Before, report: Report | undefined): ReadonlySet<string> {
+  const settings = new Set(report?.files.map(({ path }) => path));
+  const old = (report?.findings ?? []).filter(({ rule, stage, file, origin }) => {
+    // A secret in the code is never excused.
+    return origin === "earlier" && (stage === "code" || !settings.has(file)) && rule !== "code-secret";
+  });
+  return new Set([
+    ...[...fingerprints.values()].flatMap((all) => [...all]),
+    ...old.map(({ fingerprint }) => fingerprint),
+  ]);
+}
+
 function writeReports(inputs: Inputs, report: Report, docsBase: string, workspace: string): void {
-  const rules = listing(catalogue, docsBase);
+  const rules = listing(report.code === undefined ? catalogue : [...catalogue, ...codeCatalogue], docsBase);
   if (inputs["report-file"] !== "") writeWhole(inputs["report-file"], renderJson(report), workspace);
   if (inputs["sarif-file"] !== "")
     writeWhole(

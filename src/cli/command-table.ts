@@ -20,6 +20,16 @@ export const commandTable = {
       "  sp-api-preflight check --fix --dry-run",
     ],
   },
+  scan: {
+    operands: "[FOLDER]",
+    does: "say what the code calls, and what is wrong with it",
+    more: [
+      "Needs no settings file; where FOLDER has an `app-settings.yml`, or `--settings` names one, it also says where code and settings differ.",
+      "",
+      "  sp-api-preflight scan",
+      "  sp-api-preflight scan services/orders --settings services/orders/app-settings.yml",
+    ],
+  },
   explain: {
     operands: "NAME [FILE…]",
     does: "what a rule, a code or message, a key or a name of SP-API means",
@@ -39,7 +49,12 @@ export const commandTable = {
   init: {
     operands: "",
     does: "write a settings file to start from",
-    more: ["What stands there already is never overwritten.", "", "  sp-api-preflight init --type private"],
+    more: [
+      "What stands there already is never overwritten.",
+      "",
+      "  sp-api-preflight init --type private",
+      "  sp-api-preflight init --from-code .",
+    ],
   },
   completion: {
     operands: "bash|zsh|fish",

@@ -20,15 +20,15 @@ export interface OptionEntry {
 /** The options, in the order of the help. */
 export const optionTable = {
   format: {
-    ...{ type: "string", short: "f", value: "FORMAT", words: formats, commands: ["check", "rules"] },
+    ...{ type: "string", short: "f", value: "FORMAT", words: formats, commands: ["check", "scan", "rules"] },
     meaning: `how to print: ${formats.join(", ")} (default text)`,
   },
   output: {
-    ...{ type: "string", short: "o", value: "FILE", commands: ["check", "init"] },
+    ...{ type: "string", short: "o", value: "FILE", commands: ["check", "scan", "init"] },
     meaning: "write to this file instead of standard output",
   },
   "fail-on": {
-    ...{ type: "string", value: "SEVERITY", words: failOnWords, commands: ["check", "explain"] },
+    ...{ type: "string", value: "SEVERITY", words: failOnWords, commands: ["check", "scan", "explain"] },
     meaning: "error, warning, notice or never (default error)",
   },
   require: {
@@ -40,16 +40,24 @@ export const optionTable = {
     meaning: "how many preconditions of a file may stay unchecked (default any number)",
   },
   today: {
-    ...{ type: "string", value: "DAY", commands: ["check", "explain"] },
+    ...{ type: "string", value: "DAY", commands: ["check", "scan", "explain", "init"] },
     meaning: "the date for the rules about dates, as YYYY-MM-DD (default today)",
   },
   quiet: {
-    ...{ type: "boolean", short: "q", commands: ["check"] },
+    ...{ type: "boolean", short: "q", commands: ["check", "scan"] },
     meaning: "one line per finding: file:line:column: what is wrong (format text)",
   },
   base: {
     ...{ type: "string", value: "FILE", commands: ["check"] },
     meaning: "compare with this file, the settings before the change",
+  },
+  code: {
+    ...{ type: "string", multiple: true, value: "FOLDER", commands: ["check"] },
+    meaning: "also compare the settings with the code below this folder; repeatable",
+  },
+  settings: {
+    ...{ type: "string", value: "FILE", commands: ["scan"] },
+    meaning: "the settings file to compare the code with (default app-settings.yml in the folder)",
   },
   fix: { type: "boolean", commands: ["check"], meaning: "make the safe repairs, then check what is left" },
   "dry-run": {
@@ -59,6 +67,10 @@ export const optionTable = {
   type: {
     ...{ type: "string", value: "TYPE", words: appTypes, commands: ["init"] },
     meaning: "the kind of app that init starts: public or private (default public)",
+  },
+  "from-code": {
+    ...{ type: "string", value: "FOLDER", commands: ["init"] },
+    meaning: "fill the file in from the code below this folder",
   },
   help: { type: "boolean", short: "h", meaning: "show this help, or that of a command" },
   version: { type: "boolean", short: "v", meaning: "show the version" },

@@ -10,6 +10,7 @@ import { renderMarkdown } from "../reporters/markdown.js";
 import { renderRdjson } from "../reporters/rdjson.js";
 import { renderSarif } from "../reporters/sarif.js";
 import { renderText } from "../reporters/text.js";
+import { codeCatalogue } from "../rules/code-catalogue.js";
 import { catalogue } from "../rules/index.js";
 import { listing } from "../rules/listing.js";
 import { withoutSecrets } from "../secrets/secrets.js";
@@ -28,7 +29,10 @@ export function render(
       return renderJson(report);
     case "sarif":
       return renderSarif(report, {
-        ...{ rules: listing(catalogue, about.docsBase), homepage: about.homepage },
+        ...{
+          rules: listing(report.code === undefined ? catalogue : [...catalogue, ...codeCatalogue], about.docsBase),
+          homepage: about.homepage,
+        },
         ...{ asked: asked.map(withoutSecrets), analysis },
       });
     case "github":

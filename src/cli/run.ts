@@ -7,6 +7,7 @@ import { completion } from "./commands/completion.js";
 import { explain } from "./commands/explain.js";
 import { init } from "./commands/init.js";
 import { rules } from "./commands/rules.js";
+import { scan } from "./commands/scan.js";
 import { schema } from "./commands/schema.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
 import { help, helpOf } from "./help.js";
@@ -33,6 +34,8 @@ function dispatch(given: Arguments, terminal: Terminal): ExitCode {
   switch (given.command) {
     case "check":
       return check(given, terminal);
+    case "scan":
+      return scan(given, terminal);
     case "rules":
       return rules(given, terminal);
     case "explain":

@@ -1,6 +1,6 @@
 import type { KnownError } from "../reference/errors.js";
 import { evidenceClause } from "../reference/evidence.js";
-import type { Rule } from "../rules/rule.js";
+import type { DescribedRule } from "../rules/listing.js";
 import type { KeyDescription } from "../settings/key-description.js";
 import { rulePages } from "./pages-table.js";
 import type { Topic } from "./topic.js";
@@ -19,7 +19,7 @@ export function explanation(topic: Topic): string[] {
   }
 }
 
-function pageOf({ id, title, source }: Rule): string[] {
+function pageOf({ id, title, source }: DescribedRule): string[] {
   const page = rulePages()[id];
   return page === undefined ? [id, "", `${title}.`, source] : page.trimEnd().split("\n");
 }
@@ -55,7 +55,7 @@ function errorEntry({ code, status, message, details, fix, legacy, causes }: Kno
   ];
 }
 
-function ruleLines(heading: string, rules: readonly Rule[]): string[] {
+function ruleLines(heading: string, rules: readonly DescribedRule[]): string[] {
   if (rules.length === 0) return [`${heading}: none.`];
   const width = Math.max(...rules.map(({ id }) => id.length));
   return [

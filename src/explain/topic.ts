@@ -4,8 +4,9 @@ import { editDistance } from "../reference/nearest.js";
 import { operationNames } from "../reference/operations.js";
 import { roles } from "../reference/roles.js";
 import { feedTypeNames, notificationTypeNames, reportTypeNames } from "../reference/types.js";
+import { codeCatalogue } from "../rules/code-catalogue.js";
 import { catalogue } from "../rules/index.js";
-import type { Rule } from "../rules/rule.js";
+import type { DescribedRule } from "../rules/listing.js";
 import { describeKey, type KeyDescription } from "../settings/key-description.js";
 import { keyNames } from "../settings/schema-walk.js";
 import { operationFacts } from "./operation-facts.js";
@@ -17,17 +18,19 @@ import { typeFacts } from "./type-facts.js";
 
 /** Something that can be explained, with the rules that have to do with it. */
 export type Topic =
-  | { readonly kind: "rule"; readonly rules: readonly [Rule] }
-  | { readonly kind: "key"; readonly key: KeyDescription; readonly rules: readonly Rule[] }
-  | { readonly kind: "fact"; readonly lines: readonly string[]; readonly rules: readonly Rule[] }
-  | { readonly kind: "error"; readonly errors: readonly KnownError[]; readonly rules: readonly Rule[] };
+  | { readonly kind: "rule"; readonly rules: readonly [DescribedRule] }
+  | { readonly kind: "key"; readonly key: KeyDescription; readonly rules: readonly DescribedRule[] }
+  | { readonly kind: "fact"; readonly lines: readonly string[]; readonly rules: readonly DescribedRule[] }
+  | { readonly kind: "error"; readonly errors: readonly KnownError[]; readonly rules: readonly DescribedRule[] };
+
+const everyRule: readonly DescribedRule[] = [...catalogue, ...codeCatalogue];
 
 /**
  * What a text means: the id of a rule, a key of the settings, an operation, a type, a marketplace, a host, a role, or a code
  * or message of Amazon's, in this order; undefined where it means nothing.
  */
 export function topicOf(text: string): Topic | undefined {
-  const rule = catalogue.find(({ id }) => id === text);
+  const rule = everyRule.find(({ id }) => id === text);
   if (rule !== undefined) return { kind: "rule", rules: [rule] };
   const key = describeKey(text);
   if (key !== undefined) return { kind: "key", key, rules: rulesReading(key.name) };
@@ -57,7 +60,7 @@ function pageTopic({ address }: ErrorPage): Topic {
   return { kind: "error", errors, rules: catalogue.filter(({ source }) => isPage(source)) };
 }
 
-function rulesReading(key: string): Rule[] {
+function rulesReading(key: string): DescribedRule[] {
   const readers = readersOf(key);
   return catalogue.filter(({ id }) => readers.includes(id));
 }
@@ -79,7 +82,7 @@ export function nearTopics(text: string): string[] {
   const codes = [...knownErrors().map(({ code }) => code), ...catalogue.flatMap(({ codes }) => codes)];
   const known = [...operationNames(), ...reportTypeNames(), ...feedTypeNames(), ...notificationTypeNames()];
   const roleNames = roles.map(({ name }) => name);
-  const ids = catalogue.map(({ id }) => id);
+  const ids = everyRule.map(({ id }) => id);
   const names = [...ids, ...keyNames(), ...codes.filter((code) => code !== undefined), ...known, ...roleNames];
   const folded = text.toLowerCase();
   const limit = Math.min(3, Math.max(1, Math.floor(text.length / 4)));

@@ -1,5 +1,5 @@
 import type { Report } from "../report/report.js";
-import type { Rule } from "../rules/rule.js";
+import type { DescribedRule } from "../rules/listing.js";
 
 const words = {
   failed: "broken",
@@ -9,7 +9,7 @@ const words = {
 } as const;
 
 /** What each file of the report says about these rules, line by line: broken first, then what is open. */
-export function verdicts({ files, findings }: Report, rules: readonly Rule[]): string[] {
+export function verdicts({ files, findings }: Report, rules: readonly DescribedRule[]): string[] {
   const ids = new Set(rules.map(({ id }) => id));
   return files.flatMap(({ path, checks }) => {
     const own = checks.filter(({ rule }) => ids.has(rule));

@@ -1,7 +1,7 @@
 import type { Finding, RelatedSpan, Severity } from "../report/finding.js";
 import type { MaskedSource } from "../report/masked-source.js";
 import type { Report } from "../report/report.js";
-import { fileViews } from "../report/walk.js";
+import { sourcesOf } from "../report/views.js";
 import { annotationOf } from "../reporters/annotation.js";
 import { codeFrame } from "../reporters/code-frame.js";
 import { printed } from "../reporters/styled-line.js";
@@ -31,7 +31,7 @@ const relatedShown = 5;
 
 /** One annotation for each finding, the worst first, those of one severity in the order of the report. */
 export function checkRunAnnotations(report: Report): CheckRunAnnotation[] {
-  const sources = new Map(fileViews(report).map(({ file }) => [file.path, file.source]));
+  const sources = sourcesOf(report);
   return worstFirst(report.findings).map((finding) => annotation(finding, sources.get(finding.file)));
 }
 
@@ -52,7 +52,10 @@ function annotation(finding: Finding, source: MaskedSource | undefined): CheckRu
 }
 
 function frame({ line, column, endColumn, severity, related }: Finding, source: MaskedSource): string {
-  const others = related.slice(0, relatedShown).map(relatedMark);
+  const others = related
+    .filter(({ file }) => file === undefined)
+    .slice(0, relatedShown)
+    .map(relatedMark);
   const lines = codeFrame(source, [{ line, column, endColumn, label: "", style: severity }, ...others], frameColumns);
   return lines.map((line) => printed(line, false)).join("");
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../report/finding.js";
 import type { Report } from "../report/report.js";
-import { fileViews } from "../report/walk.js";
+import { sourcesOf } from "../report/views.js";
 import { markdownCode, markdownLink, markdownText } from "../reporters/escape/markdown.js";
 import { plainUrl } from "../reporters/escape/uri.js";
 import { codesInWords, worstFirst } from "../reporters/wording.js";
@@ -24,7 +24,7 @@ const relatedShown = 3;
 
 /** A comment for each finding that stands on a line which the change adds or alters, the worst first. */
 export function reviewComments(report: Report, changes: ChangedLines, instance: string): ReviewComment[] {
-  const sources = new Map(fileViews(report).map(({ file }) => [file.path, file.source]));
+  const sources = sourcesOf(report);
   return worstFirst(report.findings).flatMap((finding) => {
     const change = changes.of(finding.file);
     const text = change.kind === "known" ? change.lines.get(finding.line) : undefined;
@@ -55,11 +55,16 @@ function comment(finding: Finding, text: string, shown: string, instance: string
     `**${names[severity]}** by ${page}: ${markdownText(message)}`,
     `**Fix:** ${markdownText(fix)}`,
     `**Why:** ${why(finding)}`,
-    ...related.slice(0, relatedShown).map((other) => `**See line ${other.line}:** ${markdownText(other.message, 300)}`),
+    ...related.slice(0, relatedShown).map(seeAlso),
     ...(repair === undefined ? [] : [repair]),
     marker(instance, finding.fingerprint),
   ];
   return { path: file, line, side: "RIGHT", body: parts.join("\n\n"), fingerprint: encodedName(finding.fingerprint) };
+}
+
+function seeAlso({ file, line, message }: Finding["related"][number]): string {
+  const place = file === undefined ? `line ${line}` : `${markdownCode(file, 200)}, line ${line}`;
+  return `**See ${place}:** ${markdownText(message, 300)}`;
 }
 
 function why(finding: Finding): string {

@@ -1,4 +1,4 @@
-import type { Severity } from "../report/finding.js";
+import type { Severity, Stage } from "../report/finding.js";
 
 /** A rule as a settings file may speak of it; no policy of a team may change or silence a fixed one. */
 export interface NamedRule {
@@ -6,4 +6,5 @@ export interface NamedRule {
   readonly severity: Severity;
   readonly otherSeverities: readonly Severity[];
   readonly fixed: boolean;
+  readonly stage: Stage;
 }

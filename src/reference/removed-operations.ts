@@ -55,3 +55,8 @@ export function removedAt(method: string, path: string): RemovedOperation | unde
 export function removedNames(): readonly string[] {
   return [...new Set(removed().flatMap(({ name, id }) => [name, id]))];
 }
+
+/** Every operation that was removed. */
+export function allRemoved(): readonly RemovedOperation[] {
+  return removed();
+}

@@ -2,7 +2,17 @@ import type { Span } from "../settings/locate.js";
 import type { Path } from "../settings/tree.js";
 
 /** The steps of a seller's authorization, in order, and beside them those that are no step of it. */
-export const stages = ["registration", "consent", "token", "signing", "call", "secrets", "settings", "change"] as const;
+export const stages = [
+  "registration",
+  "consent",
+  "token",
+  "signing",
+  "call",
+  "secrets",
+  "settings",
+  "change",
+  "code",
+] as const;
 export type Stage = (typeof stages)[number];
 
 /** The stages that a seller walks through. */
@@ -27,6 +37,8 @@ export interface Edit {
 export interface RelatedSpan extends Span {
   readonly path: Path;
   readonly message: string;
+  /** Where that is another file than the finding's own. */
+  readonly file?: string;
 }
 
 /** Whether a change brought the finding, or it was there before. */

@@ -12,7 +12,8 @@ export interface Before {
 /** The report with each finding marked as new or old: by what the file had before, else by its line. */
 export function withOrigins(report: Report, before: Before): Report {
   const originOf = (finding: Finding): Origin | undefined => {
-    const known = before.fingerprints.get(finding.file);
+    // What the code said before is not known, even where the file is.
+    const known = finding.stage === "code" ? undefined : before.fingerprints.get(finding.file);
     if (known !== undefined) return known.has(finding.fingerprint) ? "earlier" : "introduced";
     const isNew = before.isNewLine(finding.file, finding.line);
     return isNew === undefined ? undefined : isNew ? "introduced" : "earlier";

@@ -1,3 +1,4 @@
+import type { CodeReport } from "./code-report.js";
 import { type Demands, type Extent, extentOf, type Failure, failuresOf } from "./demands.js";
 import { type Check, type Finding, type Severity, walkStages } from "./finding.js";
 import type { LeastRoles } from "./least-roles.js";
@@ -44,6 +45,16 @@ export interface Report extends Extent {
   readonly crashes: readonly Crash[];
   /** What the run asked to be checked and was not. */
   readonly failures: readonly Failure[];
+  /** What was found out about the code; absent where none was read. */
+  readonly code?: CodeReport | undefined;
+}
+
+/** What the rules found in the code. */
+export interface CodeResult {
+  readonly report: CodeReport;
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly crashes: readonly Crash[];
 }
 
 /** What the rules found in one file. */
@@ -72,10 +83,12 @@ export function assembleReport(
   tool: Report["tool"],
   known?: ReadonlySet<string>,
   demands: Demands = { require: [] },
+  code?: CodeResult,
 ): Report {
   const files = [...results].sort((a, b) => compareText(a.path, b.path));
-  const findings = files.flatMap((file) => [...file.findings].sort(compareFindings));
-  const suppressed = files.flatMap((file) => [...file.suppressed].sort(compareFindings));
+  const all = code === undefined ? files : [...files, code];
+  const findings = inOrder(all.flatMap(({ findings }) => findings));
+  const suppressed = inOrder(all.flatMap(({ suppressed }) => suppressed));
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const failures = files.flatMap(({ path, checks }) => failuresOf(path, checks, demands));
   const extents = files.map(({ checks }) => extentOf(checks));
@@ -107,8 +120,13 @@ export function assembleReport(
     })),
     findings,
     suppressed,
-    crashes: files.flatMap(({ crashes }) => crashes),
+    crashes: all.flatMap(({ crashes }) => crashes),
+    ...(code && { code: code.report }),
   };
+}
+
+function inOrder<T extends Finding>(findings: readonly T[]): T[] {
+  return [...findings].sort((a, b) => compareText(a.file, b.file) || compareFindings(a, b));
 }
 
 /** Whether any finding stands at or above the threshold. */

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from "../report/finding.js";
 import type { Report } from "../report/report.js";
-import { type FileView, fileViews } from "../report/walk.js";
+import { codeViews } from "../report/views.js";
+import { fileViews } from "../report/walk.js";
 import { xmlAttributes } from "./escape/xml.js";
 import { type MissedCheck, missedChecks } from "./missed-checks.js";
 import { codedMessage } from "./wording.js";
@@ -9,13 +10,16 @@ const severities: Readonly<Record<Severity, string>> = { error: "error", warning
 
 /** The report as Checkstyle XML, which many servers and editors read: every file, and in it an error for each finding. */
 export function renderCheckstyle(report: Report): string {
-  const files = fileViews(report).map(fileElement);
+  const files = [
+    ...fileViews(report).map((view) => fileElement(view.file.path, view.findings, missedChecks(view))),
+    ...codeViews(report).map(({ path, findings }) => fileElement(path, findings, [])),
+  ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${files.join("")}</checkstyle>\n`;
 }
 
-function fileElement(view: FileView): string {
-  const attributes = xmlAttributes({ name: view.file.path });
-  const errors = [...view.findings.map(errorElement), ...missedChecks(view).map(missedElement)];
+function fileElement(path: string, findings: readonly Finding[], missed: readonly MissedCheck[]): string {
+  const attributes = xmlAttributes({ name: path });
+  const errors = [...findings.map(errorElement), ...missed.map(missedElement)];
   if (errors.length === 0) return `  <file${attributes}/>\n`;
   return `  <file${attributes}>\n${errors.join("")}  </file>\n`;
 }

@@ -1,3 +1,4 @@
+import type { CodeReport } from "../report/code-report.js";
 import type { Check, Edit, Finding } from "../report/finding.js";
 import type { Report } from "../report/report.js";
 import { type FileView, fileViews } from "../report/walk.js";
@@ -23,6 +24,7 @@ export function renderJson(report: Report): string {
     unchecked: report.unchecked,
     preconditions: report.preconditions,
     failures: report.failures.map(({ file, kind, rules }) => ({ file, kind, rules })),
+    ...(report.code !== undefined && { code: codeEntry(report.code) }),
   })}\n`;
 }
 
@@ -47,6 +49,10 @@ function fileEntry({ file, walk }: FileView) {
   };
 }
 
+function codeEntry({ folder, settings, files, bytes, skipped, sightings, checks, calls }: CodeReport) {
+  return { folder, files, bytes, skipped, sightings, settings, checks: checks.map(checkEntry), calls };
+}
+
 function checkEntry({ rule, stage, result, reason }: Check) {
   return { rule, result, ...(reason !== undefined && { reason }), stage };
 }
@@ -66,7 +72,12 @@ function findingEntry(finding: Finding) {
     fix,
     source,
     docs,
-    related: related.map((span) => ({ path: span.path, ...spanEntry(span), message: span.message })),
+    related: related.map((span) => ({
+      path: span.path,
+      ...spanEntry(span),
+      message: span.message,
+      ...(span.file !== undefined && { file: span.file }),
+    })),
     ...(edit !== undefined && { edit: editEntry(edit) }),
     fingerprint: finding.fingerprint,
     title: finding.title,

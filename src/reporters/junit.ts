@@ -1,5 +1,6 @@
 import type { Check, Finding } from "../report/finding.js";
 import type { Report, SuppressedFinding } from "../report/report.js";
+import { codeViews } from "../report/views.js";
 import { type FileView, fileViews } from "../report/walk.js";
 import { xmlAttributes, xmlText } from "./escape/xml.js";
 import { type MissedCheck, missedChecks } from "./missed-checks.js";
@@ -11,7 +12,7 @@ import { codedMessage, codesInWords } from "./wording.js";
  * rule and never after a place, so that it is the same test when lines move. Valid against the schema of Jenkins.
  */
 export function renderJunit(report: Report): string {
-  const suites = fileViews(report).map(suite);
+  const suites = [...fileViews(report).map(suite), ...codeSuites(report)];
   const total = (count: "tests" | "failures") => suites.reduce((sum, { counts }) => sum + counts[count], 0);
   const counts = { tests: total("tests"), failures: total("failures"), errors: 0 };
   return [
@@ -27,13 +28,34 @@ interface Suite {
   readonly counts: { readonly tests: number; readonly failures: number; readonly skipped: number };
 }
 
+/** A suite for each file of the code, and one for what the rules about code did not find or could not judge. */
+function codeSuites(report: Report): Suite[] {
+  const { code } = report;
+  if (code === undefined) return [];
+  const files = codeViews(report).map((view) => suiteOf(view.path, [], view));
+  return [...files, suiteOf(`code below ${code.folder}`, code.checks, { findings: [], suppressed: [] })];
+}
+
 function suite(view: FileView): Suite {
-  const { file, findings, suppressed } = view;
-  const passed = file.checks.filter(({ result }) => result === "passed");
-  const missed = missedChecks(view);
+  const { file } = view;
+  const properties = (["unchecked", "preconditions"] as const).map(
+    (name) => `      <property${xmlAttributes({ name, value: file[name] })}/>\n`,
+  );
+  const extent = `    <properties>\n${properties.join("")}    </properties>\n`;
+  return suiteOf(file.path, file.checks, view, missedChecks(view), extent);
+}
+
+function suiteOf(
+  path: string,
+  checks: readonly Check[],
+  { findings, suppressed }: Pick<FileView, "findings" | "suppressed">,
+  missed: readonly MissedCheck[] = [],
+  extent = "",
+): Suite {
+  const passed = checks.filter(({ result }) => result === "passed");
   const rules = new Set(missed.map(({ rule }) => rule));
-  const open = file.checks.filter(({ rule, result }) => result === "not-checked" && !rules.has(rule));
-  const named = new Names(file.path);
+  const open = checks.filter(({ rule, result }) => result === "not-checked" && !rules.has(rule));
+  const named = new Names(path);
   const cases = [
     ...findings.map((finding) => testcase(named.next(finding.rule), failure(finding))),
     ...missed.map((check) => testcase(named.next(check.rule), missing(check))),
@@ -43,11 +65,7 @@ function suite(view: FileView): Suite {
   ];
   const failures = findings.length + missed.length;
   const counts = { tests: cases.length, failures, skipped: suppressed.length + open.length };
-  const head = `  <testsuite${xmlAttributes({ name: file.path, ...counts, errors: 0 })}>\n`;
-  const properties = (["unchecked", "preconditions"] as const).map(
-    (name) => `      <property${xmlAttributes({ name, value: file[name] })}/>\n`,
-  );
-  const extent = `    <properties>\n${properties.join("")}    </properties>\n`;
+  const head = `  <testsuite${xmlAttributes({ name: path, ...counts, errors: 0 })}>\n`;
   return { text: `${head}${extent}${cases.join("")}  </testsuite>\n`, counts };
 }
 

@@ -1,7 +1,9 @@
 import { type Finding, severities } from "../report/finding.js";
 import type { Report, SuppressedFinding } from "../report/report.js";
 import { uncheckedGroups } from "../report/unchecked.js";
+import { codeViews } from "../report/views.js";
 import { type FileView, fileViews } from "../report/walk.js";
+import { codeSections } from "./code-words.js";
 import { markdownCode, markdownLink, markdownText } from "./escape/markdown.js";
 import { plainUrl, relativeUri } from "./escape/uri.js";
 import { type Block, bytesOf, fitBlocks } from "./fit-blocks.js";
@@ -31,6 +33,7 @@ export function renderMarkdown(report: Report, options: MarkdownOptions = {}): s
   const { bytes = mostBytes, rest = "the log of this step", baseUrl } = options;
   const head = `## SP-API Preflight: ${report.outcome}\n\n${verdict(report)} ${nextStep(report)}\n\n`;
   const blocks = fileViews(report).flatMap((view, index) => fileBlocks(view, index < diagrams, baseUrl));
+  blocks.push(...codeBlocks(report, baseUrl));
   const { text, gone } = fitBlocks(blocks, bytes - reserve - bytesOf(head));
   return `${`${head}${leftOut(gone, rest)}${text}`.trimEnd()}\n`;
 }
@@ -52,8 +55,7 @@ function fileBlocks(view: FileView, drawn: boolean, baseUrl: string | undefined)
     ...(failures.length > 0 ? [missedBlock(view)] : []),
     ...(drawn ? [extra(`${walkDiagram(view)}\n${walkTable(walk)}\n`)] : []),
     ...worstFirst(findings).map((finding) => findingBlock(finding, baseUrl)),
-    ...(suppressed.length > 0 ? [extra(`\nIgnored by comments: ${counted(suppressed.length, "finding")}\n\n`)] : []),
-    ...suppressed.map((finding) => ignoredBlock(finding, baseUrl)),
+    ...ignoredBlocks(suppressed, baseUrl),
     ...rolesBlocks(view),
     uncheckedBlock(file.checks),
     { ...extra("\n"), rank: -1 },
@@ -68,6 +70,32 @@ function missedBlock(view: FileView): Block {
     return `**${heading}**\n\n${lines.join("")}\n`;
   });
   return { kind: "extra", rank: 0, full: full.join(""), short: "" };
+}
+
+/** What was found in the code file by file, then what it calls. */
+function codeBlocks(report: Report, baseUrl: string | undefined): Block[] {
+  const { code } = report;
+  if (code === undefined) return [];
+  const found = codeViews(report).flatMap(({ path, findings, suppressed }): Block[] => {
+    const title = `### ${markdownCode(path)}\n\n`;
+    return [
+      { kind: "file", rank: -1, full: title, short: title },
+      ...worstFirst(findings).map((finding) => findingBlock(finding, baseUrl)),
+      ...ignoredBlocks(suppressed, baseUrl),
+      { ...extra("\n"), rank: -1 },
+    ];
+  });
+  const sections = codeSections(code).map(({ heading, lines }) =>
+    extra(`\n${markdownText(heading)}\n\n${lines.map((line) => `- ${markdownText(line)}\n`).join("")}\n`),
+  );
+  return [...found, ...sections, uncheckedBlock(code.checks)];
+}
+
+function ignoredBlocks(suppressed: readonly SuppressedFinding[], baseUrl: string | undefined): Block[] {
+  return [
+    ...(suppressed.length > 0 ? [extra(`\nIgnored by comments: ${counted(suppressed.length, "finding")}\n\n`)] : []),
+    ...suppressed.map((finding) => ignoredBlock(finding, baseUrl)),
+  ];
 }
 
 /** A part that nobody misses when it is left out. */
@@ -85,7 +113,9 @@ function findingBlock(finding: Finding, baseUrl: string | undefined): Block {
     markdownText(message),
     markdownText(fix),
     ...related.slice(0, relatedShown).map((other) => {
-      return `${lineLink(file, other.line, baseUrl)}: ${markdownText(other.message, 500)}`;
+      const place = lineLink(other.file ?? file, other.line, baseUrl);
+      const elsewhere = other.file === undefined ? "" : `${markdownCode(other.file, 200)}, `;
+      return `${elsewhere}${place}: ${markdownText(other.message, 500)}`;
     }),
   ];
   return {

@@ -9,8 +9,8 @@ const mostMasks = 100;
  * secrets whose form is their own: a stranger must not choose a word that the log then hides.
  * Source: GitHub, "Workflow commands for GitHub Actions", Masking a value in a log.
  */
-export function maskCommands({ files }: Report): string {
-  const secrets = new Set(files.flatMap(({ secrets }) => secrets()));
+export function maskCommands({ files, code }: Report): string {
+  const secrets = new Set([...files.flatMap(({ secrets }) => secrets()), ...(code?.secrets() ?? [])]);
   const commands = [...secrets].flatMap((secret) => maskCommand(secret) ?? []);
   return commands
     .slice(0, mostMasks)

@@ -1,6 +1,7 @@
 import type { Edit, Finding, Position, Severity } from "../report/finding.js";
 import type { MaskedSource } from "../report/masked-source.js";
 import type { Report } from "../report/report.js";
+import { codeViews } from "../report/views.js";
 import { type FileView, fileViews } from "../report/walk.js";
 import { jsonText } from "./escape/json.js";
 import { markdownText } from "./escape/markdown.js";
@@ -17,11 +18,16 @@ const levels: Readonly<Record<Severity, string>> = { error: "ERROR", warning: "W
 export function renderRdjson(report: Report): string {
   return `${jsonText({
     source: { name: report.tool.name },
-    diagnostics: fileViews(report).flatMap((view) => {
-      const inBytes = bytesIn(view.file.source);
-      return [...view.findings.map((finding) => diagnostic(finding, inBytes)), ...missed(view)];
-    }),
+    diagnostics: [
+      ...fileViews(report).flatMap((view) => [...placed(view.findings, view.file.source), ...missed(view)]),
+      ...codeViews(report).flatMap(({ findings, source }) => placed(findings, source)),
+    ],
   })}\n`;
+}
+
+function placed(findings: readonly Finding[], source: MaskedSource) {
+  const inBytes = bytesIn(source);
+  return findings.map((finding) => diagnostic(finding, inBytes));
 }
 
 /** What was to be checked and was not, at the file, since it has no line. */

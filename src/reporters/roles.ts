@@ -11,7 +11,7 @@ export interface RolesSection {
 }
 
 /** How well a fact is known, where it is less than a page of Amazon's about that very call. */
-const evidenceWords: Readonly<Record<string, string>> = {
+export const evidenceWords: Readonly<Record<string, string>> = {
   "official-sibling": "as for others of the same API",
   "official-2022": "by Amazon's role files of 2022",
   secondary: "by third-party notes",

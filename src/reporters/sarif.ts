@@ -102,7 +102,7 @@ function result(finding: Finding | SuppressedFinding, ruleIndex: number) {
     locations: [location(finding.file, finding)],
     relatedLocations: related.slice(0, mostRelated).map((span, id) => ({
       id,
-      ...location(finding.file, span),
+      ...location(span.file ?? finding.file, span),
       message: { text: sarifMessage(span.message) },
     })),
     // Not `primaryLocationLineHash`, which the upload computes itself and warns about when it finds another.

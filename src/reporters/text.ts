@@ -1,16 +1,18 @@
-import type { Finding, RelatedSpan } from "../report/finding.js";
-import type { Report } from "../report/report.js";
+import type { Check, Finding } from "../report/finding.js";
+import type { MaskedSource } from "../report/masked-source.js";
+import type { Report, SuppressedFinding } from "../report/report.js";
 import { type UncheckedGroup, uncheckedGroups } from "../report/unchecked.js";
+import { codeViews } from "../report/views.js";
 import { type FileView, fileViews } from "../report/walk.js";
-import { codeFrame, type Mark } from "./code-frame.js";
+import { codeSections } from "./code-words.js";
 import { terminalText } from "./escape/terminal.js";
-import { visible } from "./escape/visible.js";
 import { withoutCommands } from "./escape/workflow-command.js";
+import { findingLines, paragraph } from "./finding-lines.js";
 import { missedGroups } from "./missed-checks.js";
 import { missedLines, placedLine, quietLine } from "./quiet-lines.js";
 import { rolesSections } from "./roles.js";
 import { type Line, printed, styled } from "./styled-line.js";
-import { codesInWords, counted, nextStep, originInWords, settingName, verdict, worstFirst } from "./wording.js";
+import { counted, nextStep, verdict, worstFirst } from "./wording.js";
 import { wrap } from "./wrap.js";
 
 export interface TextOptions {
@@ -26,8 +28,7 @@ export interface TextOptions {
 /** How many findings are shown with their lines of the file, and how many at all, in one line each. */
 const framed = 100;
 const listed = 5_000;
-/** How many places that a finding also names are shown, how many reasons why something was not checked, and of how many rules. */
-const relatedShown = 5;
+/** How many reasons why something was not checked, and of how many rules. */
 const reasonsShown = 12;
 const rulesNamed = 8;
 
@@ -43,7 +44,7 @@ export function renderText(report: Report, options: TextOptions): string {
 /** Each finding in the form that editors and other programs read, `file:line:column: what`, and what was missed. */
 function quietText(report: Report, colour: boolean): string {
   const views = fileViews(report);
-  const findings = views.flatMap((view) => worstFirst(view.findings));
+  const findings = [...views, ...codeViews(report)].flatMap((view) => worstFirst(view.findings));
   const rest = [...leftOut(findings.length), ...views.flatMap(missedLines)];
   return [
     ...findings.slice(0, listed).map((finding) => placedLine(finding, colour)),
@@ -59,8 +60,41 @@ function fullLines(report: Report, width: number): Line[] {
       shown += view.findings.length;
       return fileLines(view, before, width);
     }),
+    ...codeLines(report, shown, width),
     ...leftOut(report.findings.length),
   ];
+}
+
+/** What was found in the code file by file, then what it calls. */
+function codeLines(report: Report, before: number, width: number): Line[] {
+  const { code } = report;
+  if (code === undefined) return [];
+  let shown = before;
+  const found = codeViews(report).flatMap(({ path, source, findings, suppressed }) => {
+    const listed = findingsOf(findings, source, shown, width);
+    shown += findings.length;
+    return [
+      [styled("strong", terminalText(path))],
+      [],
+      ...listed,
+      ...suppressedLines(suppressed, width),
+    ] satisfies Line[];
+  });
+  const sections = codeSections(code).flatMap(({ heading, lines }) => [
+    ...paragraph(heading, width),
+    ...lines.flatMap((line) => paragraph(line, width, "  ")),
+    [],
+  ]);
+  return [...found, ...sections, ...uncheckedLines(code.checks, width)];
+}
+
+function findingsOf(findings: readonly Finding[], source: MaskedSource, before: number, width: number): Line[] {
+  return worstFirst(findings)
+    .slice(0, Math.max(0, listed - before))
+    .flatMap((finding, index) => {
+      if (before + index >= framed) return [quietLine(finding), ...(index === findings.length - 1 ? [[]] : [])];
+      return [...findingLines(finding, source, width), []];
+    });
 }
 
 function leftOut(total: number): Line[] {
@@ -73,18 +107,13 @@ function fileLines(view: FileView, before: number, width: number): Line[] {
   return [
     [styled("strong", terminalText(file.path))],
     [],
-    ...worstFirst(findings)
-      .slice(0, Math.max(0, listed - before))
-      .flatMap((finding, index) => {
-        if (before + index >= framed) return [quietLine(finding), ...(index === findings.length - 1 ? [[]] : [])];
-        return [...findingLines(finding, view, width), []];
-      }),
+    ...findingsOf(findings, file.source, before, width),
     ...paragraph(walk.sentence, width),
     [],
     ...missedParagraphs(view, width),
     ...rolesLines(view, width),
-    ...uncheckedLines(view, width),
-    ...suppressedLines(view, width),
+    ...uncheckedLines(file.checks, width),
+    ...suppressedLines(view.suppressed, width),
   ];
 }
 
@@ -96,37 +125,6 @@ function rolesLines({ file }: FileView, width: number): Line[] {
   ]);
 }
 
-function findingLines(finding: Finding, { file }: FileView, width: number): Line[] {
-  const { severity, rule, path, related, message, fix, docs } = finding;
-  const codes = codesInWords(finding);
-  const origin = originInWords(finding);
-  const setting = path.length > 0 ? ` (${terminalText(settingName(path))})` : "";
-  const more = related.length - relatedShown;
-  return [
-    [
-      styled(severity, severity),
-      ...(codes === "" ? [] : [" ", styled("strong", terminalText(codes))]),
-      ` ${terminalText(rule)}${origin === "" ? "" : `, ${origin}`}`,
-    ],
-    [`  ${terminalText(finding.file)}:${finding.line}:${finding.column}${setting}`],
-    [],
-    ...codeFrame(file.source, [faultMark(finding), ...related.slice(0, relatedShown).map(relatedMark)], width),
-    ...(more > 0 ? [[styled("dim", `   and ${counted(more, "more place")}`)] satisfies Line] : []),
-    [],
-    ...paragraph(message, width, "  "),
-    ...paragraph(`Fix: ${fix}`, width, "  "),
-    [styled("dim", `  Rule: ${terminalText(docs)}`)],
-  ];
-}
-
-function faultMark({ line, column, endColumn, severity }: Finding): Mark {
-  return { line, column, endColumn, label: "", style: severity };
-}
-
-function relatedMark({ line, column, endColumn, message }: RelatedSpan): Mark {
-  return { line, column, endColumn, label: message, style: "dim" };
-}
-
 function missedParagraphs(view: FileView, width: number): Line[] {
   return missedGroups(view).flatMap(({ heading, groups }) => [
     [styled("error", heading)],
@@ -135,8 +133,8 @@ function missedParagraphs(view: FileView, width: number): Line[] {
   ]);
 }
 
-function uncheckedLines({ file }: FileView, width: number): Line[] {
-  const groups = uncheckedGroups(file.checks);
+function uncheckedLines(checks: readonly Check[], width: number): Line[] {
+  const groups = uncheckedGroups(checks);
   if (groups.length === 0) return [];
   const rules = groups.reduce((sum, group) => sum + group.rules.length + group.inPart.length, 0);
   const inPart = groups.some((group) => group.inPart.length > 0) ? ", or only in part" : "";
@@ -155,7 +153,7 @@ function reasonText({ reason, rules, inPart }: UncheckedGroup): string {
   return `${reason}: ${names.slice(0, rulesNamed).join(", ")}${more > 0 ? ` and ${counted(more, "more rule")}` : ""}`;
 }
 
-function suppressedLines({ suppressed }: FileView, width: number): Line[] {
+function suppressedLines(suppressed: readonly SuppressedFinding[], width: number): Line[] {
   if (suppressed.length === 0) return [];
   return [
     [`Ignored by comments: ${counted(suppressed.length, "finding")}`],
@@ -172,9 +170,4 @@ function suppressedLines({ suppressed }: FileView, width: number): Line[] {
 function closing(report: Report, width: number): Line[] {
   const style = report.outcome === "failed" ? "error" : "good";
   return wrap(`${verdict(report)} ${nextStep(report)}`, width).map((line) => [styled(style, line)]);
-}
-
-/** Text over as many lines as it needs, the second and later ones indented like the first. */
-function paragraph(text: string, width: number, indent = ""): Line[] {
-  return wrap(visible(text), width - indent.length).map((line) => [indent + line]);
 }

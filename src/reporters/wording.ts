@@ -14,11 +14,13 @@ function countsInWords({ counts }: Report): string {
 
 /** How the run ended, in one sentence with all counts. */
 export function verdict(report: Report): string {
-  const files = counted(report.files.length, "file");
+  const files = filesInWords(report);
   const ignored = report.counts.suppressed > 0 ? `, ${report.counts.suppressed} more ignored by comments` : "";
   const found = report.findings.length === 0 ? "no findings" : countsInWords(report);
   const word = report.outcome === "failed" ? "Failed" : "Passed";
-  return `${word}: ${found} in ${files}${ignored}${whyPassed(report)}; ${extentInWords(report)}.`;
+  // Where code alone is read, no settings are checked.
+  const extent = report.files.length === 0 && report.code !== undefined ? "" : `; ${extentInWords(report)}`;
+  return `${word}: ${found} in ${files}${ignored}${whyPassed(report)}${extent}.`;
 }
 
 /** Why findings do not fail the run, as a clause; empty where there are none, or they do. */
@@ -39,12 +41,22 @@ function extentInWords({ unchecked, preconditions, failures }: Report): string {
   ].join(", ");
 }
 
+function filesInWords({ files, code }: Report): string {
+  const settings = counted(files.length, "file");
+  if (code === undefined) return settings;
+  const read = `${counted(code.files, "file")} of code`;
+  return files.length === 0 ? read : `${settings} and ${read}`;
+}
+
 /** What a person would do next. */
 export function nextStep(report: Report): string {
   if (report.crashes.length > 0) return "A rule broke on a file, which is a fault of the checker: please report it.";
   if (report.failures.length > 0 && report.findings.length === 0) return "Declare what was to be checked and was not.";
   if (report.findings.length > 0) return "Correct what the findings name and run the check again.";
   const open = report.files.some(({ checks }) => checks.some(({ result }) => result === "not-checked"));
+  if (report.files.length === 0 && report.code?.settings.length === 0) {
+    return "Write the first settings file by `init --from-code`.";
+  }
   return open ? "Declare what was not checked to have it checked." : "Nothing is left to do.";
 }
 
@@ -61,7 +73,9 @@ export function codedMessage({ codes, message }: Finding): string {
 
 /** The places that a finding also names, each as a sentence. */
 export function relatedInWords({ related }: Finding): string[] {
-  return related.slice(0, 3).map(({ line, message }) => `Line ${line}: ${message}`);
+  return related.slice(0, 3).map(({ file, line, message }) => {
+    return file === undefined ? `Line ${line}: ${message}` : `${file}, line ${line}: ${message}`;
+  });
 }
 
 /** Whether the change brought a finding, as words behind it; empty where that is not known. */

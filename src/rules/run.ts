@@ -1,10 +1,10 @@
 import type { Facts } from "../model/facts.js";
+import { clipped } from "../report/clipped.js";
 import type { Check, Edit, Finding, Position, RelatedSpan } from "../report/finding.js";
 import { fingerprint } from "../report/fingerprint.js";
 import type { Crash } from "../report/report.js";
 import type { SettingsDocument } from "../settings/document.js";
 import { keptWithObject } from "../settings/kept-with-object.js";
-import { limits } from "../settings/limits.js";
 import type { Span } from "../settings/locate.js";
 import { answerOf, Open } from "../settings/open.js";
 import { nodeAt, type Path } from "../settings/tree.js";
@@ -51,7 +51,8 @@ interface Judgement {
   readonly drafts: readonly FindingDraft[];
 }
 
-function judge(rule: Rule, facts: Facts): Judgement {
+/** What a rule says of the facts, without places. Throws what the rule throws. */
+export function judge(rule: Rule, facts: Facts): Judgement {
   const { stage } = rule;
   // The rules that need no value read the text, which is there all the same.
   const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
@@ -111,7 +112,7 @@ function concretise(
   const { locator } = document;
   const path = draft.range === undefined ? draft.at.path : [];
   const span = draft.range === undefined ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
-  const text = (words: string) => clip(mask(words));
+  const text = (words: string) => clipped(mask(words));
   // A key may be a secret too.
   const shown = (place: Path) => place.map((part) => (typeof part === "string" ? mask(part) : part));
   const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
@@ -168,12 +169,6 @@ function offendingValue(
   if (typeof key === "string" && secretKeys.has(key)) return undefined;
   const value = nodeAt(root, draft.at.path)?.value;
   return value === undefined || mask(String(value)) !== String(value) ? undefined : String(value);
-}
-
-/** Cuts a text at the limit without splitting a character in two. */
-function clip(text: string): string {
-  if (text.length <= limits.messageCharacters) return text;
-  return `${text.slice(0, limits.messageCharacters - 2).replace(/[\uD800-\uDBFF]$/, "")}….`;
 }
 
 function withoutRepeats(findings: readonly Finding[]): Finding[] {

@@ -114,6 +114,10 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   "calls.rdt[].path": "The path of the resource; braces are path parameters here.",
   "calls.rdt[].dataElements": "The data elements that are asked for.",
 
+  code: "Which code is read, for whoever compares these settings with it.",
+  "code.include": "Globs from the folder that is read; where there are any, only files that match one are read.",
+  "code.exclude": "Globs of files that are not read.",
+
   preflight: "Your own policy for this file.",
   "preflight.rules": "The severity of a rule, by its id: `error`, `warning`, `notice` or `off`.",
 };

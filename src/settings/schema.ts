@@ -156,6 +156,7 @@ export const settingsSchema = z.strictObject({
   authorizations: z.optional(z.array(authorization)),
   roles: z.optional(z.strictObject({ app: z.optional(z.array(role)), profile: z.optional(z.array(role)) })),
   calls: z.optional(calls),
+  code: z.optional(z.strictObject({ include: texts, exclude: texts })),
   preflight: z.optional(z.strictObject({ rules: z.optional(z.record(text, z.enum(severityWords))) })),
 });
 

@@ -1,18 +1,17 @@
-import { about } from "../../files/about.js";
 import { findFiles } from "../../files/find-files.js";
 import { clearOutputs } from "../../files/output-files.js";
 import { readSettingsFile } from "../../files/read-file.js";
 import { readSettingsFiles } from "../../files/read-files.js";
+import { scanFolders } from "../../files/scan-folders.js";
 import { UsageError } from "../../files/usage-error.js";
-import { writeWhole } from "../../files/write-file.js";
 import { type PreflightOptions, preflight, type SettingsFile } from "../../preflight.js";
-import type { Report } from "../../report/report.js";
 import { limits } from "../../settings/limits.js";
+import { narrowingOf } from "../../source/narrowing.js";
 import type { Arguments, Options } from "../arguments.js";
-import { type ExitCode, exitCodes } from "../exit-codes.js";
+import type { ExitCode } from "../exit-codes.js";
 import { patternsOf, standardInput } from "../operands.js";
 import { preflightOptions } from "../preflight-options.js";
-import { render } from "../render.js";
+import { exitCodeOf, printReport, printText } from "../print-report.js";
 import type { Terminal } from "../terminal.js";
 import { diffOfFixes, fixFiles } from "./fix.js";
 
@@ -31,13 +30,17 @@ export function check({ operands, isNamed, options }: Arguments, terminal: Termi
   const read = [...typed, ...readSettingsFiles(paths, folder)].map((file) => ({ ...file, ...base }));
   const settings = { ...preflightOptions(options, terminal), checked: progressOf(read.length, terminal) };
   const files = options.fix && !options["dry-run"] ? fixFiles(read, settings, terminal) : read;
-  const report = preflight(files, settings);
-  const text = options["dry-run"]
-    ? diffOfFixes(files, settings, terminal)
-    : render(report, operands, options, output === undefined ? terminal : { ...terminal, colour: false });
-  if (output === undefined) terminal.out(text);
-  else writeWhole(output, text, folder);
+  const report = preflight(files, { ...settings, ...codeOf(options, files, terminal) });
+  if (options["dry-run"]) printText(diffOfFixes(files, settings, terminal), options, terminal);
+  else printReport(report, operands, options, terminal);
   return exitCodeOf(report, terminal);
+}
+
+/** The code that the settings are compared with, where folders of it are named. */
+function codeOf({ code: folders }: Options, files: readonly SettingsFile[], { folder }: Terminal) {
+  if (folders === undefined) return {};
+  const narrowing = narrowingOf(files.map(({ bytes }) => bytes));
+  return { code: scanFolders(folders, { from: folder, settings: files.map(({ path }) => path), narrowing }) };
 }
 
 /** What stands on standard input, of which no more is read than a settings file may hold. */
@@ -58,12 +61,4 @@ function baseOf({ base }: Options, files: number, { folder }: Terminal): Pick<Se
   if (base === undefined) return {};
   if (files > 1) throw new UsageError(`\`--base\` compares with one file, and ${files} are checked.`);
   return { base: readSettingsFile(base, folder) };
-}
-
-function exitCodeOf(report: Report, terminal: Terminal): ExitCode {
-  for (const { rule, file } of report.crashes) {
-    terminal.err(` The rule \`${rule}\` of ${about.name} ${about.version} broke on \`${file}\`. Please report it.\n`);
-  }
-  if (report.crashes.length > 0) return exitCodes.internal;
-  return report.outcome === "failed" ? exitCodes.findings : exitCodes.passed;
 }

@@ -1,11 +1,13 @@
 import { about } from "../../files/about.js";
+import { scanFolders } from "../../files/scan-folders.js";
 import { UsageError } from "../../files/usage-error.js";
 import { createWhole } from "../../files/write-file.js";
 import { terminalText } from "../../reporters/escape/terminal.js";
 import { starterSettings } from "../../settings/starter-settings.js";
-import type { Arguments } from "../arguments.js";
+import type { Arguments, Options } from "../arguments.js";
 import { defaultFile } from "../default-file.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { openKeys, settingsFromCode } from "../settings-from-code.js";
 import type { Terminal } from "../terminal.js";
 
 /** Writes a settings file to start from; what stands there already stays. */
@@ -14,11 +16,24 @@ export function init({ operands, options }: Arguments, terminal: Terminal): Exit
     throw new UsageError(`\`init\` takes no operand, and \`${operands[0]}\` was given. Name the file by \`--output\`.`);
   }
   const path = options.output ?? defaultFile;
-  createWhole(path, starterSettings(options.type ?? "public", about.settingsSchema), terminal.folder);
+  const starter = starterSettings(options.type ?? "public", about.settingsSchema);
+  const text =
+    options["from-code"] === undefined ? starter : filledIn(starter, options["from-code"], path, options, terminal);
+  createWhole(path, text, terminal.folder);
   const required = options.type === "private" ? "" : " --require registration,consent";
   const command = `${about.name} check${path === defaultFile ? "" : ` ${path}`}${required}`;
   terminal.out(
     ` ${terminalText(`Wrote \`${path}\`. Fill in the values in angle brackets, then run \`${command}\`.`)}\n`,
   );
+  if (options["from-code"] !== undefined) {
+    terminal.out(` Only Amazon's console, or your team, knows: ${openKeys(text).join(", ")}.\n`);
+  }
   return exitCodes.passed;
+}
+
+/** The starter with what the code below `folder` says. */
+function filledIn(starter: string, folder: string, path: string, options: Options, terminal: Terminal): string {
+  const nothing = { include: [], exclude: [] };
+  const code = scanFolders([folder], { from: terminal.folder, settings: [path], narrowing: nothing });
+  return settingsFromCode(starter, code, options.today ?? terminal.today);
 }

@@ -2,6 +2,7 @@ import { about } from "../../files/about.js";
 import { UsageError } from "../../files/usage-error.js";
 import { jsonText } from "../../reporters/escape/json.js";
 import { hanging } from "../../reporters/wrap.js";
+import { codeCatalogue } from "../../rules/code-catalogue.js";
 import { catalogue } from "../../rules/index.js";
 import { listing } from "../../rules/listing.js";
 import type { Arguments } from "../arguments.js";
@@ -11,7 +12,7 @@ import { type Terminal, textWidth } from "../terminal.js";
 /** Lists the catalogue in the order of the walk. */
 export function rules({ operands, options }: Arguments, terminal: Terminal): ExitCode {
   if (operands[0] !== undefined) throw new UsageError(`\`rules\` takes no operand, and \`${operands[0]}\` was given.`);
-  const entries = listing(catalogue, about.docsBase);
+  const entries = listing([...catalogue, ...codeCatalogue], about.docsBase);
   switch (options.format) {
     case "json":
       terminal.out(`${jsonText(entries)}\n`);

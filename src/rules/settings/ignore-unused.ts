@@ -15,6 +15,8 @@ export const ignoreUnused = defineRule({
   source: "https://yaml.org/spec/1.2.2/",
   *check({ ignores, usedIgnores, rules, settings, today }) {
     const known = rules.filter(({ fixed }) => !fixed).map(({ id }) => id);
+    // Whether a rule about code would find anything is not known where no code is read.
+    const judged = rules.filter(({ fixed, stage }) => !fixed && stage !== "code").map(({ id }) => id);
     for (const ignore of ignores) {
       const say = (message: string, fix: string) => finding(settings, { range: ignore.range, message, fix });
       const others = ignore.rules.filter((name) => !known.includes(name));
@@ -43,7 +45,7 @@ export const ignoreUnused = defineRule({
       else if (
         !usedIgnores.has(ignore) &&
         !ignore.rules.includes(id) &&
-        ignore.rules.some((one) => known.includes(one))
+        ignore.rules.some((one) => judged.includes(one))
       ) {
         yield say("The ignore comment silences no finding on its line.", "Remove the comment.");
       }

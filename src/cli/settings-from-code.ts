@@ -1,0 +1,172 @@
+import { consentHost } from "../reference/consent.js";
+import { operationsNamed } from "../reference/operations.js";
+import { regionOfHost } from "../reference/regions.js";
+import { visible } from "../reporters/escape/visible.js";
+import { CodeFacts } from "../rules/code-facts.js";
+import { codeCalls } from "../rules/code-summary.js";
+import { withoutSecrets } from "../secrets/secrets.js";
+import type { Code } from "../source/code.js";
+import { typeNamed } from "../source/data-types.js";
+import type { Sighting } from "../source/sighting.js";
+import { splitUri } from "../uri/uri.js";
+
+/**
+ * `starter`, a settings file to start from, filled in from what the code says. Each value has a comment that names its
+ * place; what the code does not prove stays as it is, and what is wrong in the code stands in comments alone.
+ */
+export function settingsFromCode(starter: string, code: Code, today: string): string {
+  const facts = new CodeFacts(code, [], today);
+  return [
+    withApplicationId(facts),
+    withLinks(facts),
+    withTokenUrl(facts),
+    withEndpoints(facts),
+    withRoles(facts),
+    withCalls(facts),
+  ].reduce((text, fill) => fill(text), starter);
+}
+
+/** The keys of a starter that nobody has filled in: what only Amazon's console, or the team, knows. */
+export function openKeys(text: string): string[] {
+  const lines = text
+    .split("\n")
+    .filter((line) => /<[a-z-]+>/.test(line.replace(/#.*/, "")) && /^[\s-]*\w+:/.test(line));
+  return [...new Set(lines.map((line) => /(?<!\w)(\w+):/.exec(line)?.[1] ?? ""))];
+}
+
+type Fill = (text: string) => string;
+
+function withApplicationId(facts: CodeFacts): Fill {
+  const ids = wholeLinks(facts).flatMap((link) => {
+    const id = splitUri(link.value).parameters.find(({ name }) => name.text === "application_id");
+    return id?.value === undefined || id.value.isUnknown ? [] : [{ id: id.value.text, link }];
+  });
+  const [first] = ids;
+  if (first === undefined || ids.some(({ id }) => id !== first.id)) return (text) => text;
+  return (text) => text.replace(/^ {2}id: .*$/m, () => `  id: ${scalar(first.id)} # ${placeOf(first.link)}`);
+}
+
+function withLinks(facts: CodeFacts): Fill {
+  const links = wholeLinks(facts);
+  const others = facts.of("consent-link").filter((link) => !links.includes(link));
+  const lines = firsts(links, ({ value }) => value).map((link) => `    - ${scalar(link.value)} # ${placeOf(link)}`);
+  const notes = others.map(
+    (link) =>
+      `    # ${placeOf(link)} has a link that ${link.open ? "is put together at run time" : "leads to no consent page"}`,
+  );
+  if (lines.length + notes.length === 0) return (text) => text;
+  return (text) =>
+    text.replace(/^( {4}# version=beta.*\n)?( {4}- https:\/\/<seller-central-host>.*)$/m, (usual: string) =>
+      [...notes, ...(lines.length > 0 ? lines : [usual])].join("\n"),
+    );
+}
+
+/** Links that stand whole in the code, lead to a page of Amazon's and hold nothing that is not to be written. */
+function wholeLinks(facts: CodeFacts) {
+  return facts.of("consent-link").filter(({ value, open, isEnvironment }) => {
+    const host = splitUri(value).authority?.text ?? "";
+    return (
+      !open && !isEnvironment && consentHost(host) !== undefined && isWritable(value) && withoutSecrets(value) === value
+    );
+  });
+}
+
+function withTokenUrl(facts: CodeFacts): Fill {
+  const [seen] = facts
+    .of("token-url")
+    .filter(({ value, open }) => !open && value === "https://api.amazon.com/auth/o2/token");
+  if (seen === undefined) return (text) => text;
+  return (text) =>
+    text.replace(
+      /^( {6}url: https:\/\/api\.amazon\.com\/auth\/o2\/token)$/gm,
+      (url: string) => `${url} # ${placeOf(seen)}`,
+    );
+}
+
+function withEndpoints(facts: CodeFacts): Fill {
+  const hosts = facts.of("api-host").filter(({ isTable, isEnvironment }) => !isTable && !isEnvironment);
+  const found = firsts(hosts, ({ value }) => value);
+  if (found.length === 0) return (text) => text;
+  const entries = found.map((host) => {
+    const region = regionOfHost(host.value)?.region ?? "<region>";
+    return `  - url: https://${host.value} # ${placeOf(host)}\n    region: ${region}\n    marketplaces: [<marketplace>] # US, DE, JP, … or marketplace ids`;
+  });
+  return (text) => text.replace(/^ {2}- url: .*\n {4}region: .*\n {4}marketplaces: .*$/m, () => entries.join("\n"));
+}
+
+/** The least roles are a remark: which the app holds is not for the code to say. */
+function withRoles(facts: CodeFacts): Fill {
+  const { roles } = codeCalls(facts, withoutSecrets);
+  const names = [...new Set(roles.flatMap(({ smallest }) => smallest.map(({ role }) => role)))].sort();
+  if (names.length === 0) return (text) => text;
+  return (text) =>
+    text.replace(/^roles:\n/m, (head: string) => `${head}  # the least for the calls below: ${names.join(", ")}\n`);
+}
+
+function withCalls(facts: CodeFacts): Fill {
+  const paths = facts.of("api-path").filter(({ isTable, isEnvironment }) => !isTable && !isEnvironment);
+  const calls = [...paths, ...facts.of("library-call")];
+  const certain = calls.filter(({ operations }) => operations.length === 1);
+  const operations = firsts(certain, ({ operations: [id = ""] }) => id).map(
+    (call) => `    - ${call.operations[0]} # ${placeOf(call)}`,
+  );
+  const notes = [
+    ...calls
+      .filter(({ operations }) => operations.length > 1)
+      .map((call) => `${placeOf(call)} is ${names(call.operations)}: write what the code calls`),
+    ...paths
+      .filter(({ removed, operations }) => removed.length > 0 && operations.length === 0)
+      .map((call) => `${placeOf(call)} calls ${call.value}, which Amazon has removed`),
+    ...paths
+      .filter(({ unknownNear }) => unknownNear !== undefined)
+      .map((call) => `${placeOf(call)} calls ${call.value}, which no operation has`),
+    ...paths
+      .filter(({ open, operations }) => open && operations.length === 0)
+      .map((call) => `${placeOf(call)} calls something below ${call.value}`),
+  ].map((note) => `    # ${visible(withoutSecrets(note))}`);
+  const lists = (["report", "feed", "notification"] as const).flatMap((kind) => typeLines(facts, kind));
+  return (text) =>
+    text.replace(/^ {2}operations: .*$/m, (usual: string) =>
+      [
+        ...(operations.length > 0 ? ["  operations:", ...operations] : [usual]),
+        ...firsts(notes, (note) => note),
+        ...lists,
+      ].join("\n"),
+    );
+}
+
+function typeLines(facts: CodeFacts, kind: "report" | "feed" | "notification"): string[] {
+  const types = facts
+    .of("data-type")
+    .filter(({ value, isTable, isEnvironment }) => !isTable && !isEnvironment && typeNamed(value)?.kind === kind);
+  const found = firsts(types, ({ value }) => value);
+  const isGone = ({ value }: { readonly value: string }) => typeNamed(value)?.type.removed !== undefined;
+  const lines = found.filter((type) => !isGone(type)).map((type) => `    - ${type.value} # ${placeOf(type)}`);
+  const notes = found
+    .filter(isGone)
+    .map((type) => `    # ${placeOf(type)} asks for ${type.value}, which Amazon has removed`);
+  return [...(lines.length > 0 ? [`  ${kind}s:`, ...lines] : []), ...notes];
+}
+
+function names(ids: readonly string[]): string {
+  return ids.map((id) => operationsNamed(id)[0]?.id ?? id).join(" or ");
+}
+
+function placeOf({ file, line }: Sighting): string {
+  return visible(withoutSecrets(`${file}:${line}`));
+}
+
+/** The first of those that have the same name. */
+function firsts<Kind>(all: readonly Kind[], nameOf: (one: Kind) => string): Kind[] {
+  const seen = new Set<string>();
+  return all.filter((one) => !seen.has(nameOf(one)) && seen.add(nameOf(one)));
+}
+
+function isWritable(value: string): boolean {
+  return /^[!-~]+$/.test(value) && value.length <= 2_000;
+}
+
+/** A value as YAML writes it. */
+function scalar(value: string): string {
+  return /^[\w./-][\w./:?&=%{}~+-]*$/.test(value) && !value.endsWith(":") ? value : JSON.stringify(value);
+}

@@ -1,0 +1,18 @@
+/** How far an expression inside a string may reach; a bound keeps the search linear. */
+const longest = 200;
+const pairs: Readonly<Record<string, string>> = { "{": "}", "(": ")", "[": "]", "<": ">" };
+
+/** The offset of the last character of the expression that `open` begins at `at`; undefined where none does or it does not end. */
+export function skipInterpolation(text: string, at: number, open: string): number | undefined {
+  if (!text.startsWith(open, at)) return undefined;
+  const bracket = open.at(-1) === "$" ? "{" : (open.at(-1) ?? "");
+  const close = pairs[bracket];
+  let depth = 1;
+  for (let end = at + open.length; end < text.length && end < at + longest; end += 1) {
+    const letter = text[end];
+    if (letter === bracket) depth += 1;
+    else if (letter === close) depth -= 1;
+    if (depth === 0) return end;
+  }
+  return undefined;
+}

@@ -1,0 +1,182 @@
+import { skipInterpolation } from "./interpolation.js";
+import { endOfHeredoc, endOfRegex } from "./skipped-text.js";
+import { startsOf } from "./starts.js";
+import type { Stretch } from "./stretch.js";
+import type { Quote, Syntax } from "./syntax.js";
+import { isBlank, wordAt } from "./words.js";
+
+/** A string literal or, where the language has them, a value without quotes: its content, and all of it. */
+export interface Piece extends Stretch {
+  /** Where the whole literal begins and ends, quotes included. */
+  readonly from: number;
+  readonly to: number;
+  readonly isQuoted: boolean;
+  /** Offsets of the innermost open bracket and of the one around it; -1 for none. */
+  readonly list: number;
+  readonly outer: number;
+}
+
+export interface Pieces {
+  readonly pieces: readonly Piece[];
+  readonly comments: readonly Stretch[];
+}
+
+const newline = 10;
+const backslash = 92;
+
+/** Cuts a text into literals and comments. Takes time in proportion to the text, whatever it holds; never throws. */
+export function piecesOf(text: string, syntax: Syntax): Pieces {
+  return new Cutter(text, syntax).cut();
+}
+
+class Cutter {
+  readonly #pieces: Piece[] = [];
+  readonly #comments: Stretch[] = [];
+  readonly #brackets: number[] = [];
+  /** Up to where a quote is known to be no string, and whether a kind of block is never closed. */
+  readonly #dead = new Map<Quote | string, number>();
+  readonly #starts: Uint8Array;
+
+  constructor(
+    private readonly text: string,
+    private readonly syntax: Syntax,
+  ) {
+    this.#starts = startsOf(syntax);
+  }
+
+  cut(): Pieces {
+    const { text, syntax } = this;
+    const { length } = text;
+    let at = syntax.has.has("tags") ? this.#afterTag(0) : 0;
+    while (at < length) {
+      const code = text.charCodeAt(at);
+      if (code < 128 ? this.#starts[code] === 1 : syntax.words) at = this.#step(at, code);
+      else at += 1;
+    }
+    return { pieces: this.#pieces, comments: this.#comments };
+  }
+
+  /** Reads what begins at `at`, and says where to go on. */
+  #step(at: number, code: number): number {
+    return (
+      this.#comment(at) ??
+      this.#string(at) ??
+      this.#skipped(at, code) ??
+      this.#bracket(at, code) ??
+      (this.syntax.words ? this.#word(at) : at + 1)
+    );
+  }
+
+  #comment(at: number): number | undefined {
+    const { text, syntax } = this;
+    for (const [open, close] of syntax.blockComments) {
+      if (!text.startsWith(open, at) || this.#dead.has(open)) continue;
+      const end = text.indexOf(close, at + open.length);
+      if (end !== -1) return this.#commented(at, end + close.length);
+      this.#dead.set(open, text.length);
+    }
+    for (const mark of syntax.lineComments) {
+      if (!text.startsWith(mark, at) || (syntax.words && !isBlank(text, at - 1))) continue;
+      // `#[…]` is an attribute, `://` a scheme.
+      if ((mark === "#" && text[at + 1] === "[") || (mark === "//" && text[at - 1] === ":")) continue;
+      const end = text.indexOf("\n", at);
+      return this.#commented(at, end === -1 ? text.length : end);
+    }
+    if (syntax.has.has("tags") && text.startsWith("?>", at)) return this.#afterTag(at + 2);
+    return undefined;
+  }
+
+  #commented(start: number, end: number): number {
+    this.#comments.push({ start, end });
+    return end;
+  }
+
+  /** Behind the next tag that begins a program. */
+  #afterTag(at: number): number {
+    const tag = this.text.indexOf("<?", at);
+    return tag === -1 ? this.text.length : tag + 2;
+  }
+
+  #string(at: number): number | undefined {
+    const { text, syntax } = this;
+    if (syntax.words && !(isBlank(text, at - 1) || "=:[({,".includes(text[at - 1] ?? " "))) return undefined;
+    for (const quote of syntax.quotes) {
+      if (!text.startsWith(quote.open, at) || (this.#dead.get(quote) ?? -1) >= at) continue;
+      const start = at + quote.open.length;
+      const end = this.#endOf(quote, start);
+      if (end === undefined) continue;
+      const to = end + quote.close.length;
+      if (syntax.has.has("docstrings") && this.#isStatement(at, to)) return this.#commented(at, to);
+      this.#add({ start, end, from: at, to, isQuoted: true });
+      return to;
+    }
+    return undefined;
+  }
+
+  /** Where the string that began before `start` ends; undefined, and remembered, where it never does. */
+  #endOf(quote: Quote, start: number): number | undefined {
+    const { text, syntax } = this;
+    const { close, escape: escapes, lines } = quote;
+    const first = close.charCodeAt(0);
+    for (let at = start; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === backslash && escapes === "backslash") {
+        at = syntax.interpolations.includes("\\(") ? (skipInterpolation(text, at, "\\(") ?? at + 1) : at + 1;
+      } else if (code === first && text.startsWith(close, at)) {
+        if (escapes !== "doubled" || !text.startsWith(close, at + close.length)) return at;
+        at += close.length;
+      } else if (code === newline && !lines) {
+        this.#dead.set(quote, at);
+        return undefined;
+      } else {
+        for (const open of syntax.interpolations) {
+          const end = code === open.charCodeAt(0) && quote.open !== "'" ? skipInterpolation(text, at, open) : undefined;
+          if (end !== undefined) at = end;
+        }
+      }
+    }
+    this.#dead.set(quote, text.length);
+    return undefined;
+  }
+
+  /** Whether a string stands alone as a statement, which makes it a comment. */
+  #isStatement(from: number, to: number): boolean {
+    if (this.#brackets.length > 0) return false;
+    let before = from - 1;
+    while (/[rRuUbBfF \t]/.test(this.text[before] ?? "\n") && before >= 0) before -= 1;
+    let after = to;
+    while (this.text[after] === " " || this.text[after] === "\t" || this.text[after] === "\r") after += 1;
+    return (
+      (before < 0 || this.text[before] === "\n") &&
+      (after >= this.text.length || "\n#;".includes(this.text[after] ?? ""))
+    );
+  }
+
+  /** Behind a document or a regular expression, whose quotes begin no string. */
+  #skipped(at: number, code: number): number | undefined {
+    const { text, syntax } = this;
+    if (code === 47 && syntax.has.has("regexes")) return endOfRegex(text, at);
+    if (code !== 60 || !syntax.has.has("heredocs") || this.#dead.has("<<")) return undefined;
+    const end = endOfHeredoc(text, at);
+    if (end === "never") this.#dead.set("<<", text.length);
+    return typeof end === "number" ? end : undefined;
+  }
+
+  #bracket(at: number, code: number): number | undefined {
+    if (this.syntax.words) return undefined;
+    if (code === 40 || code === 91 || code === 123) this.#brackets.push(at);
+    else if (code === 41 || code === 93 || code === 125) this.#brackets.pop();
+    else return undefined;
+    return at + 1;
+  }
+
+  #word(at: number): number {
+    const { next, word } = wordAt(this.text, at, this.syntax.breaks);
+    if (word !== undefined) this.#add({ ...word, from: word.start, to: word.end, isQuoted: false });
+    return next;
+  }
+
+  #add(piece: Omit<Piece, "list" | "outer">): void {
+    this.#pieces.push({ ...piece, list: this.#brackets.at(-1) ?? -1, outer: this.#brackets.at(-2) ?? -1 });
+  }
+}

@@ -1,0 +1,23 @@
+import type { Syntax } from "./syntax.js";
+
+const tables = new WeakMap<Syntax, Uint8Array>();
+
+/** Which characters begin something, by their code. */
+export function startsOf(syntax: Syntax): Uint8Array {
+  const known = tables.get(syntax);
+  if (known !== undefined) return known;
+  const table = new Uint8Array(128).fill(syntax.words ? 1 : 0);
+  const marks = [
+    ...syntax.lineComments,
+    ...syntax.blockComments.map(([open]) => open),
+    ...syntax.quotes.map(({ open }) => open),
+    ...(syntax.has.has("tags") ? ["?"] : []),
+    ...(syntax.has.has("heredocs") ? ["<"] : []),
+    ...(syntax.has.has("regexes") ? ["/"] : []),
+    ...["(", "[", "{", ")", "]", "}"],
+  ];
+  for (const mark of marks) table[mark.charCodeAt(0)] = 1;
+  if (syntax.words) table.fill(0, 0, 33);
+  tables.set(syntax, table);
+  return table;
+}
