@@ -596,6 +596,567 @@ var __webpack_modules__ = {
 			}
 		}
 	}),
+	298: ((module) => {
+		function makeArray(subject) {
+			return Array.isArray(subject) ? subject : [subject];
+		}
+		const UNDEFINED = void 0;
+		const EMPTY = "";
+		const SPACE = " ";
+		const ESCAPE = "\\";
+		const REGEX_LITERAL_SPECIAL = /[.*+?()[\]{}^$|\\/]/;
+		const BOM = "\ufeff";
+		const REGEX_ANCHORED_GLOBSTAR = /^\/\*{2,}$/;
+		const REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION = /^\\!/;
+		const REGEX_REPLACE_LEADING_EXCAPED_HASH = /^\\#/;
+		const REGEX_SPLITALL_CRLF = /\r?\n/g;
+		const DOUBLE_SLASH = "//";
+		const SLASH_CODE = 47;
+		const DOT_CODE = 46;
+		const SLASH = "/";
+		let TMP_KEY_IGNORE = "node-ignore";
+		if (typeof Symbol !== "undefined") TMP_KEY_IGNORE = Symbol.for("node-ignore");
+		const KEY_IGNORE = TMP_KEY_IGNORE;
+		const define = (object, key, value) => {
+			Object.defineProperty(object, key, { value });
+			return value;
+		};
+		const RETURN_FALSE = () => false;
+		const POSIX_CLASSES = {
+			alnum: "0-9A-Za-z",
+			alpha: "A-Za-z",
+			blank: " \\t",
+			cntrl: "\\x00-\\x1f\\x7f",
+			digit: "0-9",
+			graph: "!-.0-~",
+			lower: "a-z",
+			print: " -.0-~",
+			punct: "!-.:-@\\[-`{-~",
+			space: " \\t\\n\\r",
+			upper: "A-Z",
+			xdigit: "0-9A-Fa-f"
+		};
+		const CLASS_MEMBERS_TO_ESCAPE = "\\]^-[";
+		const escapeMember = (char) => CLASS_MEMBERS_TO_ESCAPE.indexOf(char) < 0 ? char : ESCAPE + char;
+		const NON_SLASH = "(?!\\/)";
+		const classSource = (negated, body) => {
+			if (negated) return `[^\\/${body}]`;
+			const source = `[${body}]`;
+			return new RegExp(source).test("/") ? NON_SLASH + source : source;
+		};
+		const scanBracket = (pattern, start) => {
+			const { length } = pattern;
+			let index = start + 1;
+			let negated = EMPTY;
+			const lead = pattern[index];
+			if (lead === "!" || lead === "^") {
+				negated = "^";
+				index++;
+			}
+			let body = EMPTY;
+			let prev = EMPTY;
+			for (;;) {
+				const char = pattern[index];
+				if (char === UNDEFINED) return null;
+				if (char === ESCAPE) {
+					const escaped = pattern[++index];
+					body += escapeMember(escaped);
+					prev = escaped;
+				} else if (char === "-" && prev && index + 1 < length && pattern[index + 1] !== "]") {
+					index++;
+					let to = pattern[index];
+					if (to === ESCAPE) to = pattern[index += 1];
+					if (prev <= to) body += `-${escapeMember(to)}`;
+					prev = EMPTY;
+				} else if (char === "[" && pattern[index + 1] === ":") {
+					const nameStart = index + 2;
+					let end = nameStart;
+					while (end < length && pattern[end] !== "]") end++;
+					if (end === length) return null;
+					if (end > nameStart && pattern[end - 1] === ":") {
+						const name = pattern.slice(nameStart, end - 1);
+						if (!Object.prototype.hasOwnProperty.call(POSIX_CLASSES, name)) return null;
+						body += POSIX_CLASSES[name];
+						prev = EMPTY;
+						index = end;
+					} else {
+						body += escapeMember("[");
+						prev = "[";
+						index = nameStart - 2;
+					}
+				} else {
+					body += escapeMember(char);
+					prev = char;
+				}
+				index++;
+				if (pattern[index] === "]") return {
+					end: index,
+					source: classSource(negated, body)
+				};
+			}
+		};
+		const NEVER_MATCH = "[]";
+		const PLACEHOLDER = "\0";
+		const REGEX_RESTORE_PLACEHOLDER = new RegExp(`${PLACEHOLDER}(\\d+)${PLACEHOLDER}`, "g");
+		const TRAILING_WILDCARD = "\ue000";
+		const TRAILING_DOUBLESTAR = "\ue001";
+		const isReserved = (char) => char === PLACEHOLDER || char === TRAILING_WILDCARD || char === TRAILING_DOUBLESTAR;
+		const extractBrackets = (pattern) => {
+			const sources = [];
+			const hold = (source) => `${PLACEHOLDER}${sources.push(source) - 1}${PLACEHOLDER}`;
+			const { length } = pattern;
+			let out = EMPTY;
+			let index = 0;
+			while (index < length) {
+				const char = pattern[index];
+				if (char === ESCAPE) {
+					const escaped = pattern[index + 1];
+					if (escaped === SLASH && index + 2 === length) out += hold(NEVER_MATCH);
+					else if (escaped === "*" || escaped === "[" || escaped === SPACE) out += pattern.slice(index, index + 2);
+					else out += hold(REGEX_LITERAL_SPECIAL.test(escaped) ? ESCAPE + escaped : isReserved(escaped) ? `[${escaped}]` : escaped);
+					index += 2;
+				} else if (isReserved(char)) {
+					out += hold(`[${char}]`);
+					index++;
+				} else if (char === "[") {
+					const scanned = scanBracket(pattern, index);
+					if (scanned === null) {
+						out += hold(NEVER_MATCH);
+						index = length;
+					} else {
+						out += hold(scanned.source);
+						index = scanned.end + 1;
+					}
+				} else {
+					out += char;
+					index++;
+				}
+			}
+			return {
+				source: out,
+				sources
+			};
+		};
+		const DIRECT = null;
+		const REGEX_INNER_SLASH = /\/(?!$)/;
+		const WILDCARD = "[^\\/]*";
+		const REPLACERS = [
+			[
+				/(\\+)( ?)/g,
+				(_, run, space) => space ? run.slice(0, run.length - run.length % 2) + SPACE : run,
+				"\\ "
+			],
+			[
+				/(^|\/)\*{3,}(?=\/|$)/g,
+				(_, start) => `${start}**`,
+				"*"
+			],
+			[/[\\$.|*+(){^]/g, (match) => `\\${match}`],
+			[
+				/(?!\\)\?/g,
+				() => "[^/]",
+				"?"
+			],
+			[
+				/^\//,
+				() => "^",
+				SLASH
+			],
+			[
+				/\//g,
+				() => "\\/",
+				SLASH
+			],
+			[
+				/^\^*(?:\\\*\\\*\\\/)+/,
+				() => "(?:^|\\/)",
+				"*"
+			],
+			[DIRECT, (source, pattern) => {
+				if (!source || source[0] === "^" || source[0] === "(") return source;
+				return (!REGEX_INNER_SLASH.test(pattern) ? "(?:^|\\/)" : "^") + source;
+			}],
+			[
+				/\\\/\\\*\\\*(?=\\\/|$)/g,
+				(_, index, str) => index + 6 < str.length ? str.slice(index + 6) === "\\/" ? "(?:\\/[^\\/]+)+" : "(?:\\/[^\\/]+)*" : `\\/${TRAILING_DOUBLESTAR}`,
+				"*"
+			],
+			[
+				/(^|[^\\])(?:\\\*)+(?!$)/g,
+				(_, p1) => p1 + WILDCARD,
+				"*"
+			],
+			[
+				/(^|[^\\])((?:\\\\)*)\\\*$/,
+				(match, p1, p2) => p2 === EMPTY ? p1 + TRAILING_WILDCARD : match,
+				"*"
+			],
+			[
+				/\\\\\\(?=[$.|*+(){^])/g,
+				() => ESCAPE,
+				"\\\\"
+			],
+			[
+				/\\\\/g,
+				() => ESCAPE,
+				"\\\\"
+			],
+			[
+				/\\\[([^\]/]*?)($|\])/g,
+				(match, range, close) => `\\[${range}${close}`,
+				"["
+			],
+			[DIRECT, (source) => {
+				const last = source[source.length - 1];
+				if (!last || last === TRAILING_WILDCARD || last === TRAILING_DOUBLESTAR) return source;
+				return last === SLASH ? `${source}$` : `${source}(?=$|\\/$)`;
+			}]
+		];
+		const REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/;
+		const MODE_IGNORE = "regex";
+		const MODE_CHECK_IGNORE = "checkRegex";
+		const replaceTrailingWildcard = (_, p1) => {
+			return `${p1 ? `${p1}[^/]+` : "[^/]*"}(?=$|\\/$)`;
+		};
+		const REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/;
+		const replaceTrailingDoublestar = () => "[\\s\\S]";
+		const separatorAfter = (run, at) => {
+			let separator = EMPTY;
+			for (let index = at + 1; index < run.length && !run[index].wildcard; index++) separator += run[index].single;
+			return separator;
+		};
+		const pinWildcards = (source) => {
+			if (source.indexOf(WILDCARD) < 0) return source;
+			const tokens = [];
+			const { length } = source;
+			let index = 0;
+			while (index < length) {
+				const char = source[index];
+				if (source.startsWith(WILDCARD, index)) {
+					tokens.push({ wildcard: true });
+					index += 6;
+				} else if (char === "[") {
+					let end = index + 1;
+					if (source[end] === "^") end++;
+					if (source[end] === "]") end++;
+					while (end < length && source[end] !== "]") end += source[end] === ESCAPE ? 2 : 1;
+					end++;
+					tokens.push({ single: source.slice(index, end) });
+					index = end;
+				} else if (char === ESCAPE) {
+					tokens.push({ single: source.slice(index, index + 2) });
+					index += 2;
+				} else if (char === "(") {
+					let depth = 0;
+					let end = index;
+					do {
+						if (source[end] === ESCAPE) end++;
+						else if (source[end] === "(") depth++;
+						else if (source[end] === ")") depth--;
+						end++;
+					} while (end < length && depth > 0);
+					if ("*+?".indexOf(source[end]) >= 0) end++;
+					tokens.push({ boundary: source.slice(index, end) });
+					index = end;
+				} else if (char === "^" || char === "$") {
+					tokens.push({ boundary: char });
+					index++;
+				} else {
+					tokens.push({ single: char });
+					index++;
+				}
+			}
+			let out = EMPTY;
+			let run = [];
+			const flush = () => {
+				let lastWildcard;
+				run.forEach((token, at) => {
+					if (token.wildcard) lastWildcard = at;
+				});
+				run.forEach((token, at) => {
+					if (!token.wildcard) {
+						out += token.single;
+						return;
+					}
+					out += at === lastWildcard ? WILDCARD : `(?:(?!${separatorAfter(run, at)})[^\\/])*`;
+				});
+				run = [];
+			};
+			tokens.forEach((token) => {
+				if (token.boundary === void 0) {
+					run.push(token);
+					return;
+				}
+				flush();
+				out += token.boundary;
+			});
+			flush();
+			return out;
+		};
+		const makeRegexPrefix = (pattern) => {
+			if (REGEX_ANCHORED_GLOBSTAR.test(pattern)) pattern = "**";
+			const { source, sources } = extractBrackets(pattern);
+			const replaced = REPLACERS.reduce((prev, [matcher, replacer, required]) => {
+				if (matcher === DIRECT) return replacer(prev, pattern);
+				if (required !== UNDEFINED && prev.indexOf(required) < 0) return prev;
+				return matcher.test(prev) ? prev.replace(matcher, replacer.bind(pattern)) : prev;
+			}, source);
+			return sources.length ? replaced.replace(REGEX_RESTORE_PLACEHOLDER, (match, index) => sources[index]) : replaced;
+		};
+		const checkSourceOf = (body, prefix) => {
+			if (body[body.length - 1] === SLASH) prefix = makeRegexPrefix(body.slice(0, -1));
+			const head = prefix.slice(0, -1);
+			const last = prefix[prefix.length - 1];
+			return last === TRAILING_WILDCARD ? `${head}$` : last === TRAILING_DOUBLESTAR ? head : NEVER_MATCH;
+		};
+		const matchesBasename = (body) => {
+			const index = body.indexOf(SLASH);
+			return index < 0 || index === body.length - 1;
+		};
+		const basenameOf = (path) => {
+			const end = path.length - 1;
+			const index = path.lastIndexOf(SLASH, path[end] === SLASH ? end - 1 : end);
+			return index < 0 ? path : path.slice(index + 1);
+		};
+		const parentOf = (path) => {
+			if (path.charCodeAt(0) === SLASH_CODE || path.indexOf(DOUBLE_SLASH) >= 0) {
+				const slices = path.split(SLASH).filter(Boolean);
+				slices.pop();
+				return slices.length ? slices.join(SLASH) + SLASH : EMPTY;
+			}
+			const end = path.length - 1;
+			const cut = path.lastIndexOf(SLASH, path.charCodeAt(end) === SLASH_CODE ? end - 1 : end);
+			return cut < 0 ? EMPTY : path.slice(0, cut + 1);
+		};
+		const isString = (subject) => typeof subject === "string";
+		const checkPattern = (pattern) => pattern && isString(pattern);
+		const splitPattern = (pattern) => (pattern[pattern.length - 1] === "\r" ? pattern.slice(0, -1) : pattern).split(REGEX_SPLITALL_CRLF).filter(Boolean);
+		class IgnoreRule {
+			constructor(pattern, mark, body, ignoreCase, negative, prefix) {
+				this.pattern = pattern;
+				this.mark = mark;
+				this.negative = negative;
+				define(this, "body", body);
+				define(this, "ignoreCase", ignoreCase);
+				define(this, "regexPrefix", prefix);
+			}
+			get _basenameOnly() {
+				return define(this, "_basenameOnly", matchesBasename(this.body));
+			}
+			get regex() {
+				const key = "_regex";
+				if (this[key]) return this[key];
+				return this._make(MODE_IGNORE, key);
+			}
+			get checkRegex() {
+				const key = "_checkRegex";
+				if (this[key]) return this[key];
+				return this._make(MODE_CHECK_IGNORE, key);
+			}
+			_make(mode, key) {
+				const str = pinWildcards(mode === MODE_IGNORE ? this.regexPrefix.replace(REGEX_REPLACE_TRAILING_WILDCARD, replaceTrailingWildcard).replace(REGEX_REPLACE_TRAILING_DOUBLESTAR, replaceTrailingDoublestar) : checkSourceOf(this.body, this.regexPrefix));
+				const regex = this.ignoreCase ? new RegExp(str, "i") : new RegExp(str);
+				return define(this, key, regex);
+			}
+		}
+		const hasTrailingBackslash = (str) => {
+			let count = 0;
+			while (str[str.length - count - 1] === ESCAPE) count++;
+			return count % 2 === 1;
+		};
+		const trimEnd = (body, stripLineEnd) => {
+			let lineEnd = body.length;
+			let end;
+			for (;;) {
+				if (stripLineEnd && body[lineEnd - 1] === "\r") lineEnd--;
+				end = lineEnd;
+				while (body[end - 1] === SPACE) end--;
+				if (!stripLineEnd || body[end - 1] !== "\n") break;
+				lineEnd = end - 1;
+			}
+			if (end === lineEnd) return body.slice(0, lineEnd);
+			let backslashes = 0;
+			while (body[end - backslashes - 1] === ESCAPE) backslashes++;
+			return backslashes % 2 ? body.slice(0, end - 1) + SPACE : body.slice(0, end);
+		};
+		const createRule = (pattern, mark, ignoreCase, stripLineEnd, stripBOM) => {
+			let body = stripBOM && pattern[0] === BOM ? pattern.slice(1) : pattern;
+			if (body[0] === "#") return;
+			let negative = false;
+			if (body[0] === "!") {
+				negative = true;
+				body = body.slice(1);
+			}
+			const last = body[body.length - 1];
+			if (last === SPACE || stripLineEnd && (last === "\r" || last === "\n")) body = trimEnd(body, stripLineEnd);
+			if (!body || hasTrailingBackslash(body)) return;
+			body = body.replace(REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION, "!").replace(REGEX_REPLACE_LEADING_EXCAPED_HASH, "#");
+			const regexPrefix = makeRegexPrefix(body);
+			return new IgnoreRule(pattern, mark, body, ignoreCase, negative, regexPrefix);
+		};
+		class RuleManager {
+			constructor(ignoreCase) {
+				this._ignoreCase = ignoreCase;
+				this._rules = [];
+				this._basenameCount = 0;
+			}
+			_add(pattern, index) {
+				if (pattern && pattern[KEY_IGNORE]) {
+					this._rules = this._rules.concat(pattern._rules._rules);
+					this._basenameCount += pattern._rules._basenameCount;
+					this._added = true;
+					return;
+				}
+				const isStr = isString(pattern);
+				const raw = isStr ? pattern : pattern.pattern;
+				const rule = checkPattern(raw) && createRule(raw, isStr ? UNDEFINED : pattern.mark, this._ignoreCase, !this._split, this._stripBOM && !index);
+				if (rule) {
+					this._added = true;
+					this._rules.push(rule);
+					if (matchesBasename(rule.body)) this._basenameCount++;
+				}
+			}
+			add(pattern) {
+				this._added = false;
+				this._split = isString(pattern);
+				this._stripBOM = !this._split || pattern[0] === BOM;
+				makeArray(this._split ? splitPattern(pattern) : pattern).forEach(this._add, this);
+				if (this._added) this._literalRules = UNDEFINED;
+				return this._added;
+			}
+			testLiteral(path) {
+				const rules = this._literalRules || (this._literalRules = this._rules.filter(({ body }) => body[body.length - (body[body.length - 1] === SLASH ? 2 : 1)] === "*"));
+				let ignored = false;
+				let unignored = false;
+				let matchedRule;
+				for (let index = rules.length - 1; index >= 0; index--) {
+					const rule = rules[index];
+					if (rule.checkRegex.test(path)) {
+						ignored = !rule.negative;
+						unignored = rule.negative;
+						matchedRule = rule.negative ? UNDEFINED : rule;
+						break;
+					}
+				}
+				const ret = {
+					ignored,
+					unignored
+				};
+				if (matchedRule) ret.rule = matchedRule;
+				return ret;
+			}
+			test(path, mode) {
+				const rules = this._rules;
+				const { length } = rules;
+				const shortcut = this._basenameCount * 2 >= length;
+				const basename = shortcut ? basenameOf(path) : path;
+				for (let index = length - 1; index >= 0; index--) {
+					const rule = rules[index];
+					if (rule[mode].test(shortcut && rule._basenameOnly ? basename : path)) {
+						const { negative } = rule;
+						const ret = {
+							ignored: !negative,
+							unignored: negative
+						};
+						if (!negative) ret.rule = rule;
+						return ret;
+					}
+				}
+				return {
+					ignored: false,
+					unignored: false
+				};
+			}
+		}
+		const throwError = (message, Ctor) => {
+			throw new Ctor(message);
+		};
+		const checkPath = (path, originalPath, doThrow) => {
+			if (!isString(path)) return doThrow(`path must be a string, but got \`${originalPath}\``, TypeError);
+			if (!path) return doThrow(`path must not be empty`, TypeError);
+			if (checkPath.isNotRelative(path)) return doThrow(`path should be a \`path.relative()\`d string, but got "${originalPath}"`, RangeError);
+			return true;
+		};
+		const isNotRelative = (path) => {
+			const first = path.charCodeAt(0);
+			if (first === SLASH_CODE) return true;
+			if (first !== DOT_CODE) return false;
+			if (path.length === 1) return true;
+			const second = path.charCodeAt(1);
+			if (second === SLASH_CODE) return true;
+			if (second !== DOT_CODE) return false;
+			return path.length === 2 || path.charCodeAt(2) === SLASH_CODE;
+		};
+		checkPath.isNotRelative = isNotRelative;
+		checkPath.convert = (p) => p;
+		const convertPath = (target) => isString(target) && checkPath.convert(target);
+		class Ignore {
+			constructor({ ignorecase = true, ignoreCase = ignorecase, allowRelativePaths = false } = {}) {
+				define(this, KEY_IGNORE, true);
+				this._rules = new RuleManager(ignoreCase);
+				this._strictPathCheck = !allowRelativePaths;
+				this._initCache();
+			}
+			_initCache() {
+				this._ignoreCache = Object.create(null);
+				this._testCache = Object.create(null);
+			}
+			add(pattern) {
+				if (this._rules.add(pattern)) this._initCache();
+				return this;
+			}
+			addPattern(pattern) {
+				return this.add(pattern);
+			}
+			_test(originalPath, cache, path) {
+				checkPath(path, originalPath, this._strictPathCheck ? throwError : RETURN_FALSE);
+				return path ? this._t(path, cache) : {
+					ignored: false,
+					unignored: false
+				};
+			}
+			checkIgnore(target) {
+				const path = convertPath(target);
+				if (!path || path.charCodeAt(path.length - 1) !== SLASH_CODE) return this._test(target, this._testCache, path);
+				const dir = this._t(path, this._testCache);
+				if (dir.ignored) return dir;
+				const literal = this._rules.testLiteral(path);
+				return literal.ignored || literal.unignored ? literal : dir;
+			}
+			_t(path, cache) {
+				const cached = cache[path];
+				if (cached) return cached;
+				const parentPath = parentOf(path);
+				const parent = parentPath ? this._t(parentPath, cache) : UNDEFINED;
+				return cache[path] = parent && parent.ignored ? parent : this._rules.test(path, MODE_IGNORE);
+			}
+			ignores(path) {
+				return this._test(path, this._ignoreCache, convertPath(path)).ignored;
+			}
+			createFilter() {
+				return (path) => !this.ignores(path);
+			}
+			filter(paths) {
+				return makeArray(paths).filter(this.createFilter());
+			}
+			test(path) {
+				return this._test(path, this._testCache, convertPath(path));
+			}
+		}
+		const factory = (options) => new Ignore(options);
+		const isPathValid = (path) => checkPath(convertPath(path), path, RETURN_FALSE);
+		const setupWindows = () => {
+			const makePosix = (str) => /^\\\\\?\\/.test(str) || /["<>|\u0000-\u001F]+/u.test(str) ? str : str.replace(/\\/g, "/");
+			checkPath.convert = makePosix;
+			const REGEX_TEST_WINDOWS_PATH_ABSOLUTE = /^[a-z]:\//i;
+			checkPath.isNotRelative = (path) => REGEX_TEST_WINDOWS_PATH_ABSOLUTE.test(path) || isNotRelative(path);
+		};
+		if (typeof process !== "undefined" && process.platform === "win32") setupWindows();
+		module.exports = factory;
+		factory.default = factory;
+		module.exports.isPathValid = isPathValid;
+		define(module.exports, Symbol.for("setupWindows"), setupWindows);
+	}),
 	770: ((module, __unused_webpack_exports, __nccwpck_require__) => {
 		module.exports = __nccwpck_require__(218);
 	}),
@@ -15171,7 +15732,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6951);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9347);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15187,7 +15748,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	6951: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	9347: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -18091,6 +18652,10 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 					dataElements: texts
 				})))
 			})),
+			code: optional(strictObject({
+				include: texts,
+				exclude: texts
+			})),
 			preflight: optional(strictObject({ rules: optional(record(schema_text, schemas_enum([
 				"error",
 				"warning",
@@ -18676,6 +19241,11 @@ d secondary
 c community
 n none
 `;
+		const regionsProvenance = {
+			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
+			retrieved: "2026-11-22",
+			evidence: "official"
+		};
 		const regions = [
 			regionFacts("na", "North America", "us-east-1"),
 			regionFacts("eu", "Europe", "eu-west-1"),
@@ -19550,6 +20120,9 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 		function removedNames() {
 			return [...new Set(removed().flatMap(({ name, id }) => [name, id]))];
 		}
+		function allRemoved() {
+			return removed();
+		}
 		const lines = once(() => linesOf(livingOperations));
 		const byName = new Map();
 		const routesOf = new Map();
@@ -19590,6 +20163,9 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 		}
 		function operationNames() {
 			return names();
+		}
+		function allOperations() {
+			return rows().map(operationOf);
 		}
 		function operationOf(row) {
 			const known = made.get(row.id);
@@ -21208,10 +21784,11 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			"notice",
 			"never"
 		];
-		function assembleReport(results, failOn, tool, known, demands = { require: [] }) {
+		function assembleReport(results, failOn, tool, known, demands = { require: [] }, code) {
 			const files = [...results].sort((a, b) => compareText(a.path, b.path));
-			const findings = files.flatMap((file) => [...file.findings].sort(compareFindings));
-			const suppressed = files.flatMap((file) => [...file.suppressed].sort(compareFindings));
+			const all = code === void 0 ? files : [...files, code];
+			const findings = inOrder(all.flatMap(({ findings }) => findings));
+			const suppressed = inOrder(all.flatMap(({ suppressed }) => suppressed));
 			const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
 			const failures = files.flatMap(({ path, checks }) => failuresOf(path, checks, demands));
 			const extents = files.map(({ checks }) => extentOf(checks));
@@ -21242,8 +21819,12 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				})),
 				findings,
 				suppressed,
-				crashes: files.flatMap(({ crashes }) => crashes)
+				crashes: all.flatMap(({ crashes }) => crashes),
+				...code && { code: code.report }
 			};
+		}
+		function inOrder(findings) {
+			return [...findings].sort((a, b) => compareText(a.file, b.file) || compareFindings(a, b));
 		}
 		function fails(findings, failOn) {
 			if (failOn === "never") return false;
@@ -21564,33 +22145,12 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				};
 			});
 		}
-		const accessTokenHeader = {
-			name: "x-amz-access-token",
-			source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
-			retrieved: "2026-11-22",
-			evidence: "official"
-		};
-		const userAgent = {
-			form: "AppName/Version (Language=\u2026; Attribute=Value)",
-			pattern: /^(?:[^\\/]|\\.)+\/(?:[^\\(]|\\.)+ \((?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+(?:;(?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+)*;? ?\)$/,
-			language: /[(;] ?Language=/,
-			source: "https://developer-docs.amazon.com/sp-api/docs/include-a-user-agent-header-in-all-requests",
-			retrieved: "2026-11-22",
-			evidence: "official"
-		};
-		function replaceValue(place, text, safe = true) {
-			const node = nodeAt(place.document.root, place.path);
-			if (node?.textStart === void 0 || typeof node.value !== "string") return void 0;
-			const quoted = node.textStart > node.range.start;
-			if (!/^[\w./:?&=%@~+-]+( [\w./:?&=%@~+-]+)*$/.test(text) || !quoted && /: |:$| #|^[?:-]/.test(text)) return void 0;
-			return {
-				range: {
-					start: node.textStart,
-					end: node.textStart + node.value.length
-				},
-				text,
-				safe
-			};
+		function joined_joined(words, conjunction) {
+			const last = words.at(-1) ?? "";
+			return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+		}
+		function inWords(names, conjunction) {
+			return joined_joined(names.map((name) => `\`${name}\``), conjunction);
 		}
 		function defineRule(definition) {
 			return {
@@ -21635,1155 +22195,6 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			} catch (thrown) {
 				if (!(thrown instanceof Open)) throw thrown;
 				yield thrown;
-			}
-		}
-		const access_token_header_accessTokenHeader = defineRule({
-			id: "access-token-header",
-			stage: "call",
-			severity: "error",
-			codes: ["403 Unauthorized"],
-			title: "The access token is sent in another header than Amazon reads",
-			source: accessTokenHeader.source,
-			*check({ settings }) {
-				const place = settings.at("calls").at("accessTokenHeader");
-				if (place.state === "empty") yield finding(place, {
-					message: `No header carries the access token, and SP-API reads it from \`${accessTokenHeader.name}\` alone.`,
-					fix: `Send the token as \`${accessTokenHeader.name}\`.`
-				});
-				else if (place.value === void 0) yield unchecked(place);
-				else if (place.value.toLowerCase() !== accessTokenHeader.name) {
-					const isBearer = place.value.toLowerCase() === "authorization";
-					const isTypo = nearest(place.value, [accessTokenHeader.name]) !== void 0;
-					yield finding(place, {
-						message: `The access token is sent in \`${place.value}\`, and SP-API reads it from \`${accessTokenHeader.name}\` alone: the call fails as one without a token.`,
-						fix: `Send the token as \`${accessTokenHeader.name}\`${isBearer ? ", without `Bearer` before it" : ""}.`,
-						repair: isTypo ? replaceValue(place, accessTokenHeader.name, false) : void 0
-					});
-				}
-			}
-		});
-		const strongestFirst = [
-			"grant",
-			"unknown",
-			"grantless"
-		];
-		function grantUses({ operationCalls, typedCalls, settings }) {
-			const byOwner = groupBy(operationCalls, ({ owner }) => owner);
-			const calls = settings.at("calls");
-			const shared = new Set([
-				...(byOwner.get(void 0) ?? []).map(useOfOperation),
-				...typedCalls.map(useOfType),
-				...[
-					calls.at("operations"),
-					calls.at("reports"),
-					calls.at("feeds"),
-					calls.at("notifications")
-				].map(useOfList)
-			]);
-			return (endpoint) => {
-				const own = (byOwner.get(endpoint) ?? []).map(useOfOperation);
-				const uses = new Set([
-					...shared,
-					...own,
-					useOfList(endpoint.place.at("operations"))
-				]);
-				return strongestFirst.find((use) => uses.has(use)) ?? "undeclared";
-			};
-		}
-		function useOfOperation({ operations, token }) {
-			if (operations.length === 0) return "unknown";
-			if (token === "client_credentials" || operations.every(({ grantless }) => grantless)) return "grantless";
-			return operations.some(({ grantless }) => grantless) ? "unknown" : "grant";
-		}
-		function useOfType({ kind, label, token, type }) {
-			if (token === "client_credentials") return "grantless";
-			if (label === void 0) return "unknown";
-			return kind !== "notification" || (type?.roles.length ?? 0) > 0 ? "grant" : "unknown";
-		}
-		function useOfList(list) {
-			return list.state === "placeholder" ? "unknown" : "undeclared";
-		}
-		const authorizationRegion = defineRule({
-			id: "authorization-region",
-			stage: "call",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["403 Unauthorized"],
-			title: "The calls to an endpoint have no authorization of its region",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			needs: ["endpoints", "authorizations"],
-			applies: ({ settings }) => settings.at("endpoints").state !== "empty",
-			*check(facts) {
-				const useOf = grantUses(facts);
-				for (const endpoint of facts.endpoints) {
-					const use = useOf(endpoint);
-					const named = endpoint.place.at("authorization");
-					if (use === "grantless") continue;
-					if (endpoint.region === void 0) yield unchecked(endpoint.whyHostUnknown);
-					else if (named.isMissing) yield* ofRegion(endpoint, endpoint.region, use, facts);
-					else yield* ofName(endpoint, endpoint.region, use, facts);
-				}
-			}
-		});
-		function* ofName(endpoint, region, use, { grants }) {
-			const named = endpoint.place.at("authorization");
-			const [grant] = endpoint.authorizations;
-			if (grant === void 0) yield unchecked(named.value === void 0 ? named : `\`${named.name}\` names no entry of \`authorizations\``);
-			else if (endpoint.authorizations.some((one) => one.region === void 0)) yield unchecked(`the region of the authorization \`${named.value}\` is not known`);
-			else if (endpoint.authorizations.every((one) => one.region !== region)) {
-				const ofRegion = grants.of(region);
-				const [right, ...others] = ofRegion.flatMap(({ name }) => name ?? []);
-				const example = right === void 0 ? "" : `${others.length === 0 ? ":" : ", such as"} \`${right}\``;
-				yield finding(named, {
-					severity: use === "unknown" ? "warning" : "error",
-					message: `The authorization \`${named.value}\` is a grant of \`${grant.region}\`, and ${serves(endpoint, region)}, where Amazon answers it with "Access to requested resource is denied".`,
-					fix: ofRegion.length === 0 ? `Let the selling partner authorize the app in \`${region}\`, declare that grant under \`authorizations\`, and name it here.` : `Name a grant of \`${region}\` here${example}.`,
-					repair: right !== void 0 && ofRegion.length === 1 ? replaceValue(named, right, false) : void 0,
-					related: [{
-						at: grant.place.at("region"),
-						message: `a grant of \`${grant.region}\``
-					}]
-				});
-			}
-		}
-		function* ofRegion(endpoint, region, use, { grants, settings }) {
-			const [unknown] = grants.of(void 0);
-			if (endpoint.authorizations.length > 0) return;
-			if (unknown !== void 0) return yield unchecked(`\`${unknown.place.at("region").name}\` may be \`${region}\``);
-			const hasAccounts = endpoint.place.at("region").isDeclared || endpoint.marketplaces.length > 0;
-			const isProven = use === "grant" || use === "undeclared" && hasAccounts;
-			yield finding(endpoint.url.isMissing ? endpoint.place.at("region") : endpoint.url, {
-				severity: isProven ? "error" : "warning",
-				message: `No authorization of \`${region}\` is declared, and ${serves(endpoint, region)}: ${isProven ? "" : "unless its calls are grantless, "}Amazon answers grants of other regions with "Access to requested resource is denied".`,
-				fix: `Let the selling partner authorize the app in \`${region}\` and declare that grant under \`authorizations\`, or drop the endpoint.`,
-				related: [{
-					at: settings.at("authorizations"),
-					message: "the grants of the app"
-				}]
-			});
-		}
-		function serves(endpoint, region) {
-			return endpoint.host === void 0 ? `the endpoint is declared for \`${region}\`` : `\`${endpoint.label}\` serves \`${region}\``;
-		}
-		const hosts = regions.flatMap(({ host, sandboxHost }) => [host, sandboxHost]);
-		function meantHost({ hostName = "", declaredRegion, place }) {
-			const words = hostName.toLowerCase().split(/[.-]/, 20);
-			const isSandbox = words.includes("sandbox") || place.at("environment").value === "sandbox";
-			const region = words.find(isRegion) ?? declaredRegion ?? regionOfCountry(words);
-			const ofRegion = region === void 0 ? void 0 : hostOf(region, isSandbox ? "sandbox" : "production");
-			const host = nearest(hostName, hosts, 1) ?? ofRegion;
-			if (host === void 0) return void 0;
-			return {
-				host,
-				certain: region === declaredRegion && host === ofRegion && nearest(hostName, [host]) === host
-			};
-		}
-		function regionOfCountry(words) {
-			return words.map((word) => marketplaceNamed(word.toUpperCase())?.region).find((region) => region !== void 0);
-		}
-		function joined_joined(words, conjunction) {
-			const last = words.at(-1) ?? "";
-			return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
-		}
-		function inWords(names, conjunction) {
-			return joined_joined(names.map((name) => `\`${name}\``), conjunction);
-		}
-		const anyHost = inWords(regions.map(({ host }) => `https://${host}`), "or");
-		const endpointHost = defineRule({
-			id: "endpoint-host",
-			stage: "call",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["connection failure"],
-			alsoSeen: ["403"],
-			title: "The endpoint is no host of SP-API",
-			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
-			needs: ["endpoints"],
-			applies: ({ settings }) => settings.at("endpoints").state !== "empty",
-			*check({ endpoints }) {
-				for (const endpoint of endpoints) {
-					const { url, host, hostName } = endpoint;
-					const isKnown = url.state === "declared" || hostName !== void 0;
-					if (host === void 0 && isKnown) yield unknownHost(endpoint);
-					else if (url.text === void 0 || host === void 0) yield unchecked(url);
-					else {
-						const uri = splitUri(url.text.includes("//") ? url.text : `//${url.text}`);
-						if ([
-							uri.scheme,
-							uri.authority,
-							uri.path,
-							uri.query,
-							uri.fragment
-						].some((part) => part?.isUnknown)) yield unchecked(url);
-						yield* extras(endpoint, uri, `https://${hostOf(host.region, host.environment)}`);
-					}
-				}
-			}
-		});
-		function unknownHost(endpoint) {
-			const { url, hostName } = endpoint;
-			const meant = meantHost(endpoint);
-			return finding(url, {
-				message: hostName === void 0 ? `\`${url.written}\` is no URL with a host.` : `\`${hostName}\` is none of the six hosts of SP-API, and no other answers its calls.`,
-				fix: meant === void 0 ? `Call ${anyHost}, with \`sandbox.\` before the host for the sandbox.` : `Call \`https://${meant.host}\`.`,
-				repair: meant?.certain ? replaceValue(url, `https://${meant.host}`) : void 0
-			});
-		}
-		function* extras({ url }, uri, right) {
-			const { scheme, authority, path, query, fragment } = uri;
-			const known = (part) => part === void 0 || part.isUnknown ? void 0 : part.text;
-			const name = known(scheme);
-			const wrong = [
-				name !== void 0 && name.toLowerCase() !== "https" && `the scheme \`${name}\``,
-				known(authority)?.includes(":") && "a port",
-				(known(path) ?? "").length > 1 && `the path \`${path.text}\``,
-				known(query) !== void 0 && "a query",
-				known(fragment) !== void 0 && "a fragment"
-			].filter((part) => typeof part === "string");
-			const isBare = scheme === void 0;
-			if (wrong.length === 0 && !isBare) return;
-			yield finding(url, {
-				severity: wrong.length === 0 ? "warning" : "error",
-				message: wrong.length === 0 ? "The URL has no scheme, and SP-API is called by `https` only." : `The URL of the endpoint has ${wrong.join(" and ")}, and SP-API is called at \`${right}\` alone.`,
-				fix: `Write \`${right}\`; the path of an operation is added by the call.`,
-				repair: replaceValue(url, right, wrong.length === 0)
-			});
-		}
-		function regionPhrase(region) {
-			const { name } = regionNamed(region);
-			return `${region === "fe" ? "the " : ""}${name} (\`${region}\`)`;
-		}
-		const endpointRegion = defineRule({
-			id: "endpoint-region",
-			stage: "call",
-			severity: "error",
-			codes: ["403 Unauthorized"],
-			title: "The accounts of the endpoint belong to another region than its host",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			needs: ["endpoints"],
-			applies: ({ settings }) => settings.at("endpoints").state !== "empty",
-			*check({ endpoints }) {
-				for (const { place, url, host, whyHostUnknown, declaredRegion, marketplaces } of endpoints) {
-					const region = place.at("region");
-					if (declaredRegion === void 0) yield unchecked(region.value === void 0 ? region : `\`${region.name}\` names no selling region`);
-					else if (host === void 0) yield unchecked(whyHostUnknown);
-					else if (host.region !== declaredRegion) {
-						const isSupported = marketplaces.length > 0 && marketplaces.every(({ marketplace }) => marketplace?.region === host.region);
-						yield finding(region, {
-							message: `The accounts are declared in \`${declaredRegion}\`, and the host \`${hostOf(host.region, host.environment)}\` serves ${regionPhrase(host.region)}: Amazon answers their calls with "Access to requested resource is denied".`,
-							fix: `Call accounts of \`${declaredRegion}\` at \`https://${hostOf(declaredRegion, host.environment)}\`, or declare \`region: ${host.region}\` where they belong to ${regionPhrase(host.region)}.`,
-							repair: isSupported ? replaceValue(region, host.region, false) : void 0,
-							related: [{
-								at: url,
-								message: `this host serves \`${host.region}\``
-							}]
-						});
-					}
-				}
-			}
-		});
-		const what = {
-			sandbox: "a sandbox host, whose answers are made up",
-			production: "a production host, with real accounts and orders"
-		};
-		const environmentMismatch = defineRule({
-			id: "environment-mismatch",
-			stage: "call",
-			severity: "error",
-			title: "The endpoint is declared for another environment than its host's",
-			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-sandbox",
-			needs: ["endpoints"],
-			applies: ({ settings }) => settings.at("endpoints").state !== "empty",
-			*check({ endpoints }) {
-				for (const { place, url, host, hostName, whyHostUnknown } of endpoints) {
-					const environment = place.at("environment");
-					if (environment.isMissing) continue;
-					if (environment.value === void 0) yield unchecked(environment);
-					else if (host === void 0) yield unchecked(whyHostUnknown);
-					else if (host.environment !== environment.value) yield finding(environment, {
-						message: `The endpoint is declared as \`${environment.value}\`, and \`${hostName}\` is ${what[host.environment]}.`,
-						fix: `Call \`https://${hostOf(host.region, environment.value)}\`, or declare \`environment: ${host.environment}\`.`,
-						related: [{
-							at: url,
-							message: `the ${host.environment} host`
-						}]
-					});
-				}
-			}
-		});
-		function marketplaceLists({ endpoints, authorizations }) {
-			return [...endpoints, ...authorizations].map(marketplace_lists_marketplacesOf).filter(({ place }) => !place.isMissing);
-		}
-		function marketplace_lists_marketplacesOf(owner) {
-			const named = owner.marketplaces;
-			if (owner instanceof Endpoint) return {
-				owner,
-				region: owner.place.at("region"),
-				place: owner.place.at("marketplaces"),
-				named
-			};
-			return {
-				owner,
-				region: owner.place.at("region"),
-				place: owner.place.at("marketplaces"),
-				named
-			};
-		}
-		const { region: theRegion, evidence, source: fe_authorization_per_marketplace_source } = grantPerMarketplace;
-		const feAuthorizationPerMarketplace = defineRule({
-			id: "fe-authorization-per-marketplace",
-			stage: "call",
-			severity: "warning",
-			codes: ["403 Unauthorized"],
-			title: "One authorization is used for several marketplaces of the Far East",
-			source: fe_authorization_per_marketplace_source,
-			needs: ["authorizations"],
-			applies: ({ authorizations, grants }) => authorizations.length === 0 || grants.of(theRegion).length > 0 || grants.of(void 0).length > 0,
-			*check(facts) {
-				const through = groupBy(facts.endpoints.filter(({ authorizations }) => authorizations.length === 1), ({ authorizations: [only] }) => only);
-				for (const authorization of [...facts.grants.of(theRegion), ...facts.grants.of(void 0)]) yield* judge(authorization, through.get(authorization) ?? []);
-				yield* unreadList(facts.settings.at("endpoints"));
-				for (const { place, region, openNames } of facts.endpoints) if ((region === void 0 || region === theRegion) && !place.at("marketplaces").isMissing) yield* openNames.map((name) => unchecked(name));
-			}
-		});
-		function* judge(authorization, endpoints) {
-			const lists = [authorization, ...endpoints].map(marketplace_lists_marketplacesOf).filter(({ place }) => !place.isMissing);
-			const all = distinct(lists);
-			const list = lists.find((one) => distinct([one]).length > 1) ?? lists.at(-1);
-			if (all.length > 1 && list !== void 0) {
-				const name = authorization.name === void 0 ? "one authorization" : `the one authorization \`${authorization.name}\``;
-				yield finding(list.place, {
-					message: `${inWords(all, "and")} are used through ${name}, and each marketplace of the ${regionNamed(theRegion).name} needs an authorization of its own, ${evidenceClause(evidence)}.`,
-					fix: "Let the seller authorize the app in each of these marketplaces, and declare an authorization and an endpoint entry for each.",
-					related: [{
-						at: authorization.place.at("name"),
-						message: "the authorization"
-					}]
-				});
-			} else if (lists.length === 0) yield unchecked(authorization.place.at("marketplaces"));
-			for (const { named, place } of lists) {
-				if (named.length === 0) yield unchecked(place);
-				for (const { place, marketplace } of named) {
-					if (marketplace !== void 0 || place.state === "empty") continue;
-					yield unchecked(place.value === void 0 ? place : `\`${place.name}\` names no marketplace that is known`);
-				}
-			}
-		}
-		function distinct(lists) {
-			const named = lists.flatMap((list) => list.named);
-			return [...new Set(named.flatMap(({ marketplace }) => marketplace?.region === theRegion ? marketplace.code : []))];
-		}
-		const marketplaceRegion = defineRule({
-			id: "marketplace-region",
-			stage: "call",
-			severity: "error",
-			codes: ["403 Unauthorized"],
-			title: "A marketplace belongs to another region than its endpoint or authorization",
-			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
-			*check(facts) {
-				const lists = marketplaceLists(facts);
-				const unread = [facts.settings.at("endpoints"), facts.settings.at("authorizations")].filter(({ state }) => state === "placeholder");
-				for (const place of unread) yield unchecked(place);
-				if (lists.length === 0 && unread.length === 0) yield unchecked("no marketplace is declared");
-				for (const list of lists) {
-					if (list.named.length === 0) yield unchecked(list.place);
-					for (const { place, marketplace } of list.named.filter(({ place }) => place.state !== "empty")) if (marketplace === void 0) yield unchecked(place.value === void 0 ? place : `\`${place.name}\` names no marketplace that is known`);
-					else if (list.owner.region === void 0) yield unchecked(whyRegionUnknown(list));
-					else if (marketplace.region !== list.owner.region) yield otherRegion(list, list.owner.region, place, marketplace);
-				}
-			}
-		});
-		function whyRegionUnknown({ owner, region }) {
-			if (owner instanceof Endpoint) return owner.whyHostUnknown;
-			return region.value === void 0 ? region : `\`${region.name}\` names no selling region`;
-		}
-		function otherRegion(list, of, place, { region: right, country }) {
-			const { owner, region: declared } = list;
-			const isHost = owner instanceof Endpoint && owner.host !== void 0;
-			const against = isHost ? `\`${owner.label}\` serves \`${of}\`` : `the ${owner instanceof Endpoint ? "endpoint" : "authorization"} is declared for \`${of}\``;
-			const way = owner instanceof Endpoint ? `Call \`${place.value}\` at \`https://${hostOf(right, owner.isSandbox ? "sandbox" : "production")}\`, through` : `List \`${place.value}\` under`;
-			return finding(place, {
-				message: `\`${place.value}\` (${country}) belongs to ${regionPhrase(right)}, and ${against}: Amazon answers with "Access to requested resource is denied".`,
-				fix: `${way} an authorization of \`${right}\`.`,
-				related: [{
-					at: isHost ? owner.url : declared,
-					message: `the region \`${of}\``
-				}]
-			});
-		}
-		const marketplaceUnknown = defineRule({
-			id: "marketplace-unknown",
-			stage: "call",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["400 InvalidInput"],
-			title: "A marketplace is not in Amazon's table",
-			source: marketplacesProvenance.source,
-			*check(facts) {
-				const lists = marketplaceLists(facts);
-				if (lists.length === 0) yield unchecked("no marketplace is declared");
-				for (const { place: list, named } of lists) {
-					if (named.length === 0) yield unchecked(list);
-					for (const { place, marketplace } of named.filter(({ place }) => place.state !== "empty")) if (place.value === void 0) yield unchecked(place);
-					else if (marketplace === void 0) yield unknownMarketplace(place, place.value);
-				}
-			}
-		});
-		function unknownMarketplace(place, name) {
-			const near = nearestMarketplace(name);
-			if (near === void 0) {
-				const region = name.toLowerCase();
-				return finding(place, {
-					severity: "warning",
-					message: `\`${name}\` is ${isRegion(region) ? "a selling region, and " : ""}no marketplace of Amazon's table, read on ${marketplacesProvenance.retrieved}.`,
-					fix: isRegion(region) ? `List the marketplaces of ${regionPhrase(region)} one by one.` : "Take the id or country code from that table, or ignore the finding where Amazon has added the marketplace since."
-				});
-			}
-			return finding(place, {
-				message: `\`${name}\` is no marketplace of Amazon's table, in which each id and code has one spelling: the nearest is \`${near.name}\` (${near.marketplace.country}).`,
-				fix: `Write \`${near.name}\`.`,
-				repair: replaceValue(place, near.name, near.certain)
-			});
-		}
-		const operationPartner = defineRule({
-			id: "operation-partner",
-			stage: "call",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["403 Unauthorized"],
-			title: "An operation for sellers is called for vendors, or the reverse",
-			source: "https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes",
-			applies: (facts) => !declaresNoCalls(facts),
-			*check(facts) {
-				yield* unreadOperations(facts);
-				for (const call of facts.operationCalls) if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-				else if (!call.operations.every(({ grantless }) => grantless)) yield* operation_partner_judge(call, audiencesOf(call));
-				yield* unreadList(facts.settings.at("calls").at("reports"));
-				for (const call of facts.typedCalls) {
-					if (call.kind !== "report") continue;
-					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-					if (call.type !== void 0) yield* operation_partner_judge(call, [{
-						for: call.type.parties,
-						evidence: call.type.evidence
-					}]);
-				}
-			}
-		});
-		function audiencesOf({ operations }) {
-			return operations.map(({ partner, partnerEvidence: evidence }) => {
-				if (partner === "unknown") return {
-					for: [],
-					evidence
-				};
-				return {
-					for: partner === "both" ? ["seller", "vendor"] : [partner],
-					evidence
-				};
-			});
-		}
-		function* operation_partner_judge(call, audiences) {
-			const { partners, places } = call.madeFor;
-			if (partners === void 0) {
-				for (const place of places) if (isUnknown(place)) yield unchecked(place);
-				return;
-			}
-			if (audiences.some((audience) => audience.for.length === 0)) {
-				yield unchecked(`whether \`${call.label}\` is for sellers or vendors is not known`);
-				return;
-			}
-			const isFor = (partner) => audiences.some((audience) => audience.for.includes(partner));
-			if (partners.some(isFor)) return;
-			const weakest = audiences.find(({ evidence }) => !provesFault(evidence))?.evidence ?? "official";
-			const clause = evidenceClause(weakest);
-			const wanted = isFor("vendor") ? "vendor" : "seller";
-			const made = wanted === "vendor" ? "seller" : "vendor";
-			const declared = places.filter(({ isMissing }) => !isMissing);
-			yield finding(call.namePlace, {
-				severity: provesFault(weakest) ? "error" : "warning",
-				message: `\`${call.label}\` is for ${wanted}s${clause && `, ${clause}`}, and it is called for ${made}s only${declared.length === 0 ? ", the default of `app.partners`" : ""}.`,
-				fix: `Call it with the authorization of a ${wanted}, and declare \`${wanted}\` as its \`partner\` or among \`app.partners\`, or use what there is for ${made}s.`,
-				related: declared.map((at) => ({
-					at,
-					message: `${made}s alone`
-				}))
-			});
-		}
-		function isUnknown(place) {
-			const words = place.items();
-			return words.length > 0 ? words.some(({ value }) => value === void 0) : place.value === void 0 && !place.isMissing;
-		}
-		function offersOf(call) {
-			if ("kind" in call) {
-				const { type } = call;
-				if (type === void 0) return [];
-				return [{
-					regions: regionsOfRoles(type.roles, type.extraRoles),
-					evidence: type.evidence,
-					source: type.source
-				}];
-			}
-			return call.operations.map(({ regions, regionsEvidence, regionsSource, roles, extraRoles, rolesEvidence, rolesSource }) => {
-				if (regions.length < allRegions.length) return {
-					regions,
-					evidence: regionsEvidence,
-					source: regionsSource
-				};
-				return {
-					regions: regionsOfRoles(roles, extraRoles),
-					evidence: rolesEvidence,
-					source: rolesSource
-				};
-			});
-		}
-		function regionsOfRoles(roles, extraRoles) {
-			if (roles.length === 0) return allRegions;
-			return allRegions.filter((region) => [...roles, ...extraRoles].some(({ regions }) => regions.includes(region)));
-		}
-		const operationRegion = defineRule({
-			id: "operation-region",
-			stage: "call",
-			severity: "warning",
-			codes: ["403 Unauthorized"],
-			title: "An operation is called in a region that does not have it",
-			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-			applies: (facts) => !declaresNoCalls(facts),
-			*check(facts) {
-				yield* unreadOperations(facts);
-				yield* unreadTypes(facts);
-				for (const call of [...facts.operationCalls, ...facts.typedCalls]) {
-					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-					const offers = offersOf(call);
-					const [offer] = offers;
-					if (offer === void 0) continue;
-					const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
-					if (lacks.length === 0) continue;
-					const { known, mayBeOthers } = regionsOfUse(call.endpoints);
-					const wrong = known.filter((region) => lacks.includes(region));
-					if (mayBeOthers) yield unchecked(`in which regions \`${call.label}\` is called is not declared`);
-					const isType = "kind" in call;
-					if (wrong.length === 0 || isType && (mayBeOthers || wrong.length < known.length)) continue;
-					const has = allRegions.filter((region) => !lacks.includes(region));
-					const clause = evidenceClause(offer.evidence);
-					yield finding(call.namePlace, {
-						message: `\`${call.label}\` is offered in ${inWords(has, "and")} alone${clause && `, ${clause}`}, and it is called in ${inWords(wrong, "and")}.`,
-						fix: isType ? `Ask for it at an endpoint in ${inWords(has, "or")}, or drop it.` : `List it as an operation of the endpoints in ${inWords(has, "and")} only, or drop it.`,
-						source: offer.source,
-						related: call.endpoints.filter(({ region }) => wrong.some((one) => one === region)).map(({ url, region }) => ({
-							at: url,
-							message: `called here, in \`${region}\``
-						}))
-					});
-				}
-			}
-		});
-		function endsOf({ operations, removed }) {
-			const announced = operations.map(({ announcedEnd }) => announcedEnd).filter((end) => end !== void 0);
-			if (announced.length < operations.length) return [];
-			return [...announced.map(({ on, evidence, source, replacement }) => {
-				return {
-					on,
-					evidence,
-					source,
-					replacement,
-					lastSeen: void 0
-				};
-			}), ...removed.map(({ removedOn, removalEvidence, source, replacement, lastSeen }) => {
-				return {
-					on: removedOn,
-					evidence: removalEvidence,
-					source,
-					replacement,
-					lastSeen
-				};
-			})];
-		}
-		function hasEnded({ on, evidence, lastSeen }, today) {
-			return lastSeen !== void 0 && on !== null && on <= today && provesFault(evidence);
-		}
-		function endInWords({ on, evidence, lastSeen }, today) {
-			if (on === null) return `is gone from Amazon's models, which had it last on \`${lastSeen}\`, without a date of removal`;
-			const clause = evidenceClause(evidence);
-			const known = clause === "" ? "" : `, ${clause}`;
-			if (on > today) return `is announced to end on \`${on}\`${known}`;
-			return lastSeen === void 0 ? `was announced to end on \`${on}\`${known}` : `was removed on \`${on}\`${known}`;
-		}
-		const operationRemoved = defineRule({
-			id: "operation-removed",
-			stage: "call",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["403"],
-			title: "The code calls what Amazon has removed, or is about to remove",
-			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
-			applies: (facts) => !declaresNoCalls(facts),
-			*check(facts) {
-				const today = facts.today ?? operations_table_retrieved;
-				yield* unreadOperations(facts);
-				for (const call of facts.operationCalls) {
-					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-					const ends = endsOf(call);
-					const mildest = ends.find((end) => !hasEnded(end, today)) ?? ends[0];
-					if (mildest !== void 0) yield ended(call.namePlace, `\`${call.label}\``, mildest, today);
-				}
-				yield* unreadTypes(facts);
-				for (const call of facts.typedCalls) yield* typeEnded(call, today);
-			}
-		});
-		function ended(at, subject, end, today) {
-			const isOver = hasEnded(end, today);
-			return finding(at, {
-				severity: isOver ? "error" : "warning",
-				message: `${subject} ${endInWords(end, today)}${isOver ? ", and calls to it fail" : ""}.`,
-				fix: instead(end.replacement),
-				source: end.source
-			});
-		}
-		function* typeEnded({ type, whyUnrecognised, kind, namePlace }, today) {
-			if (whyUnrecognised !== void 0) yield unchecked(whyUnrecognised);
-			if (type?.removed !== void 0) {
-				const end = {
-					replacement: void 0,
-					...type.removed,
-					lastSeen: type.removed.on
-				};
-				yield finding(namePlace, {
-					severity: "warning",
-					codes: [],
-					message: `The ${kind} type \`${type.type}\` ${endInWords(end, today)}.`,
-					fix: instead(end.replacement),
-					source: end.source
-				});
-			}
-		}
-		function instead(replacement) {
-			if (replacement === void 0) return "Drop it, or use what Amazon's deprecations page names in its place.";
-			const [operation] = operationsNamed(replacement);
-			return operation === void 0 ? `Use \`${replacement}\` instead.` : `Call \`${replacement}\` instead, which is \`${operation.method} ${operation.path}\`.`;
-		}
-		const near_operation_longest = 200;
-		const byLetters = once(() => new Map(operationNames().map((name) => [near_operation_folded(name), name])));
-		function namesNear(name) {
-			if (name.length > near_operation_longest) return [];
-			const dot = name.lastIndexOf(".");
-			const ids = dot === -1 ? [] : operationsNamed(name.slice(dot + 1)).map(({ id }) => id);
-			if (ids.length > 0) {
-				const api = near_operation_folded(name.slice(0, dot));
-				const ofApi = ids.filter((id) => near_operation_folded(id).startsWith(api));
-				return ofApi.length > 0 ? ofApi : ids;
-			}
-			const close = byLetters().get(near_operation_folded(name)) ?? nearest(name, operationNames()) ?? nearest(name, removedNames());
-			return close === void 0 ? [] : [close];
-		}
-		function routesNear(method, path) {
-			if (path.length > near_operation_longest) return [];
-			const tidy = `/${path.replace(/^[a-z]+:\/\/[^/]*/i, "").split("/").filter((segment) => segment !== "").join("/")}`;
-			const at = operationAt(method, tidy);
-			if (at !== void 0) return [{
-				method: at.method,
-				path: tidy
-			}];
-			const candidates = operationRoutes().map((route) => respelt(route, tidy.split("/"))).filter((candidate) => candidate !== void 0);
-			const fewest = Math.min(...candidates.map(({ edits }) => edits));
-			const closest = candidates.filter(({ edits }) => edits === fewest).map(({ route }) => route);
-			const ofMethod = closest.filter((route) => route.method === method.toUpperCase());
-			return ofMethod.length > 0 ? ofMethod : closest;
-		}
-		function respelt({ method, path }, given) {
-			const template = path.split("/");
-			if (template.length === given.length) return compared({
-				method,
-				path
-			}, template, given);
-			if (template.length !== given.length + 1) return void 0;
-			for (let index = 1; index < template.length; index += 1) {
-				const literal = template[index] ?? "";
-				const next = template[index + 1]?.startsWith("{") ? given[index] ?? "" : void 0;
-				if (literal.startsWith("{") || next !== void 0 && isWord(next)) continue;
-				const whole = [
-					...given.slice(0, index),
-					literal,
-					...given.slice(index)
-				];
-				const found = compared({
-					method,
-					path
-				}, template, whole, 1);
-				if (found !== void 0) return found;
-			}
-		}
-		const mostEdits = 3;
-		const otherName = .01;
-		function isWord(part) {
-			return /^[A-Za-z]+$/.test(part);
-		}
-		function compared({ method }, template, given, missing = 0) {
-			let edits = missing;
-			const written = [];
-			for (const [index, literal] of template.entries()) {
-				const part = given[index] ?? "";
-				if (literal.startsWith("{")) {
-					if (part === "") return void 0;
-					if (part !== literal) edits += otherName;
-					written.push(part);
-					continue;
-				}
-				const limit = Math.min(2, Math.ceil(literal.length / 4));
-				const distance = part === literal ? 0 : Math.max(1, editDistance(part.toLowerCase(), literal.toLowerCase(), limit));
-				if (part.startsWith("{") || distance > limit) return void 0;
-				edits += distance;
-				written.push(literal);
-			}
-			return Math.floor(edits) > mostEdits ? void 0 : {
-				route: {
-					method,
-					path: written.join("/")
-				},
-				edits
-			};
-		}
-		function near_operation_folded(text) {
-			return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
-		}
-		const operation_unknown_searches = 50;
-		const operationUnknown = defineRule({
-			id: "operation-unknown",
-			stage: "call",
-			severity: "notice",
-			otherSeverities: ["warning"],
-			codes: ["MissingAuthenticationToken"],
-			title: "Amazon's models have no such operation",
-			source: "https://github.com/amzn/selling-partner-api-models",
-			applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("rdt").isMissing,
-			*check(facts) {
-				yield* unreadOperations(facts);
-				yield* unreadList(facts.settings.at("calls").at("rdt"));
-				const calls = facts.operationCalls.filter(({ whyUnrecognised }) => whyUnrecognised !== void 0);
-				for (const { whyUnnamed } of calls) if (whyUnnamed !== void 0) yield unchecked(whyUnnamed);
-				const resources = facts.restrictedRequests.filter(({ route }) => route.whyUnrecognised !== void 0);
-				for (const { route } of resources) if (route.whyUnnamed !== void 0) yield unchecked(route.whyUnnamed);
-				const unknown = [...calls.filter(({ whyUnnamed }) => whyUnnamed === void 0), ...resources.filter(({ route }) => route.whyUnnamed === void 0).map(({ route, place }) => ({
-					name: void 0,
-					route,
-					label: route.label,
-					namePlace: place
-				}))];
-				for (const [index, call] of unknown.entries()) {
-					const isSearched = index < operation_unknown_searches;
-					yield (isSearched ? misspelt(call) : void 0) ?? finding(call.namePlace, {
-						message: `\`${call.label}\` is in none of Amazon's models of ${modelsDate}${isSearched ? ", and nothing in them is near it" : ""}: either it is newer, or it is not what Amazon calls it.`,
-						fix: "Write the operationId of Amazon's model, `api.operationId`, or `method` and `path`; if the operation is newer than the models, nothing else about it is checked."
-					});
-				}
-			}
-		});
-		function misspelt({ name, route, label, namePlace }) {
-			const said = `\`${label}\` is in none of Amazon's models of ${modelsDate}, but near`;
-			if (name !== void 0) {
-				const near = namesNear(name);
-				const [first] = near;
-				if (first === void 0) return void 0;
-				const isGone = operationsNamed(first).length === 0;
-				return finding(namePlace, {
-					severity: "warning",
-					message: `${said} ${inWords(near, "and")}${isGone ? ", which Amazon has removed" : ""}.`,
-					fix: `Write ${inWords(near, "or")}${isGone ? ", or drop the call" : ""}.`,
-					repair: near.length === 1 && !isGone ? replaceValue(namePlace, first, false) : void 0
-				});
-			}
-			const near = routesNear(route.method ?? "", route.path ?? "").map(({ method, path }) => `${method} ${path}`);
-			if (near.length === 0) return void 0;
-			return finding(namePlace, {
-				severity: "warning",
-				message: `${said} ${inWords(near, "and")}.`,
-				fix: `Write ${inWords(near, "or")} as \`method\` and \`path\`.`
-			});
-		}
-		const limits_retrieved = "2026-11-22";
-		const limits_docs = "https://developer-docs.amazon.com/sp-api/docs/";
-		const limits_guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
-		const tokensModel = "https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/tokens-api-model/tokens_2021-03-01.json";
-		function limit(value, unit, source, evidence = "official") {
-			return {
-				value,
-				unit,
-				source,
-				retrieved: limits_retrieved,
-				evidence
-			};
-		}
-		const codeExchange = limit(300, "seconds", limits_guide);
-		const accessToken = {
-			...limit(3600, "seconds", limits_guide),
-			warnAbove: 3570
-		};
-		const selfAuthorizations = limit(10, "authorizations", `${limits_docs}application-authorization-limits`);
-		const unlistedOAuthAuthorizations = limit(25, "authorizations", `${limits_docs}application-authorization-limits`);
-		const authorizationDays = {
-			...limit(365, "days", `${limits_docs}renew-authorizations`),
-			warnFrom: 335
-		};
-		const secretRotationDays = {
-			...limit(180, "days", `${limits_docs}rotating-your-apps-lwa-credentials`),
-			warnFrom: 150,
-			noticeFrom: 90
-		};
-		const oldSecretDays = limit(7, "days", `${limits_docs}rotating-your-apps-lwa-credentials`);
-		const arnOverlapDays = limit(14, "days", limits_guide);
-		const stsSession = {
-			...limit(43200, "seconds", "https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/sts/aws.sdk.kotlin.services.sts.model/-assume-role-request/duration-seconds.html"),
-			retrieved: "2026-11-27",
-			minimum: 900
-		};
-		const userAgentMax = limit(500, "characters", `${limits_docs}include-a-user-agent-header-in-all-requests`);
-		const rdtResources = {
-			...limit(50, "resources", tokensModel),
-			retrieved: "2026-11-29"
-		};
-		const signatureRetirement = {
-			value: "2023-10-02",
-			unit: "date",
-			source: "https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4",
-			retrieved: limits_retrieved,
-			evidence: "official"
-		};
-		const restricted_data_retrieved = "2026-11-29";
-		const restricted_data_docs = "https://developer-docs.amazon.com/sp-api/docs/";
-		const itemTutorial = `${restricted_data_docs}get-order-item-information`;
-		const dataElements = [
-			"buyerInfo",
-			"shippingAddress",
-			"buyerTaxInformation"
-		];
-		const elementsOfOperations = {
-			"ordersV0.getOrders": dataElements,
-			"ordersV0.getOrder": dataElements,
-			"ordersV0.getOrderItems": ["buyerInfo"]
-		};
-		const elementRoles = [
-			elementRole("shippingAddress", ["Direct-to-Consumer Shipping"], "official"),
-			elementRole("buyerInfo", ["Tax Invoicing", "Tax Remittance"], "official"),
-			elementRole("buyerTaxInformation", ["Tax Invoicing", "Tax Remittance"], "secondary")
-		];
-		function elementRole(element, roles, evidence) {
-			return {
-				element,
-				roles,
-				source: itemTutorial,
-				retrieved: restricted_data_retrieved,
-				evidence
-			};
-		}
-		function isDataElement(text) {
-			return dataElements.some((element) => element === text);
-		}
-		function rolesForDataElement(element) {
-			return elementRoles.find((entry) => entry.element === element);
-		}
-		const exemptApi = {
-			api: "orders_2026-01-01",
-			source: `${restricted_data_docs}access-orders-pii`,
-			retrieved: restricted_data_retrieved,
-			evidence: "official"
-		};
-		function isExempt(operation) {
-			return operation.api === exemptApi.api;
-		}
-		function isRestricted(operation) {
-			return operation.restrictedData !== "no";
-		}
-		function elementsOf({ id }) {
-			return elementsOfOperations[id] ?? [];
-		}
-		function needsOneDocument({ restrictedData }) {
-			return restrictedData === "for-restricted-report-types";
-		}
-		function* dataElementFaults(request) {
-			const { operation, place, dataElements: declared } = request;
-			const list = place.at("dataElements");
-			yield* unreadList(list);
-			for (const element of declared) {
-				const { value } = element;
-				if (value === void 0) yield unchecked(element);
-				else if (!isDataElement(value)) {
-					const near = nearest(value, dataElements);
-					yield finding(element, {
-						message: `\`${value}\` is no data element of the Tokens API.`,
-						fix: near === void 0 ? `Write ${inWords(dataElements, "or")}.` : `Write \`${near}\`.`,
-						repair: near === void 0 ? void 0 : replaceValue(element, near, false)
-					});
-				}
-			}
-			if (declared.length === 0 || operation === void 0 || elementsOf(operation).length > 0) return;
-			yield finding(list, {
-				message: `\`${operation.id}\` takes no data elements: only getOrders, getOrder and getOrderItems of Orders v0 do.`,
-				fix: "Remove `dataElements`."
-			});
-		}
-		function* restrictedRoleFaults(request, held) {
-			const [unrecognised] = held.unrecognised;
-			for (const { at, severity, message, needs } of shortages(request, held.names)) if (!held.isDeclared) yield unchecked(held.place);
-			else if (unrecognised !== void 0) yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${request.route.label}\``);
-			else yield finding(at, {
-				severity,
-				message,
-				fix: `Select ${inWords(needs, "or")} for the app, have it approved in the developer profile, and let every selling partner authorize the app again.`,
-				related: [{
-					at: held.place,
-					message: "the roles of the app"
-				}]
-			});
-		}
-		function* shortages(request, held) {
-			const { operation, place, route, dataElements } = request;
-			if (operation === void 0 || !isRestricted(operation)) return;
-			const { restrictedRoles } = operation;
-			const others = restrictedDataRoles.filter((role) => held.has(role));
-			if (others.length === 0) {
-				const ofElements = dataElements.flatMap(({ value = "" }) => rolesForDataElement(value)?.roles ?? []);
-				const known = ofElements.length > 0 ? [...new Set(ofElements)] : restrictedRoles;
-				yield {
-					at: place,
-					severity: restrictedRoles.length > 0 ? "error" : "warning",
-					message: `\`${route.label}\` returns personal data, and the app holds none of the roles that give access to it.`,
-					needs: known.length > 0 ? known : restrictedDataRoles
-				};
-				return;
-			}
-			const only = `and of the restricted roles the app holds only ${inWords(others, "and")}`;
-			for (const at of dataElements) {
-				const needs = at.value === void 0 ? [] : rolesForDataElement(at.value)?.roles ?? [];
-				if (needs.length === 0 || needs.some((role) => held.has(role))) continue;
-				yield {
-					at,
-					severity: "warning",
-					message: `\`${at.value}\` needs ${inWords(needs, "or")}, ${only}.`,
-					needs
-				};
-			}
-			if (elementsOf(operation).length > 0 || restrictedRoles.length === 0) return;
-			if (restrictedRoles.some((role) => held.has(role))) return;
-			yield {
-				at: place,
-				severity: "warning",
-				message: `The personal data of \`${route.label}\` needs ${inWords(restrictedRoles, "or")}, ${evidenceClause("official-2022")}, ${only}.`,
-				needs: restrictedRoles
-			};
-		}
-		const rdtRequest = defineRule({
-			id: "rdt-request",
-			stage: "call",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["400 InvalidInput"],
-			title: "A request for a restricted data token asks for what it cannot get",
-			source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
-			needs: ["calls.rdt"],
-			applies: ({ settings }) => settings.at("calls").at("rdt").state !== "empty",
-			*check({ settings, restrictedRequests, appRoles }) {
-				const list = settings.at("calls").at("rdt");
-				if (restrictedRequests.length > rdtResources.value) yield finding(list, {
-					message: `The request names ${restrictedRequests.length} restricted resources, and Amazon takes at most ${rdtResources.value} in one.`,
-					fix: `Split it into requests of at most ${rdtResources.value} resources, and declare one of them.`
-				});
-				for (const request of restrictedRequests) {
-					yield* resourceFaults(request);
-					yield* dataElementFaults(request);
-					yield* restrictedRoleFaults(request, appRoles);
-				}
-			}
-		});
-		function* resourceFaults({ place, route, operation, isTemplate }) {
-			if (place.state === "placeholder") yield unchecked(place);
-			else if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
-			else if (operation === void 0 || !isRestricted(operation)) yield finding(place, {
-				severity: "warning",
-				message: `\`${route.label}\` ${whyNotRestricted(operation)}.`,
-				fix: "Remove it from the request, and call the operation with the ordinary access token."
-			});
-			else if (needsOneDocument(operation) && isTemplate) yield finding(route.pathPlace, {
-				message: `\`${route.path}\` names every report document, and Amazon gives a token for one document at a time.`,
-				fix: "Send the id of the document in the path; where the code fills it in, write `${REPORT_DOCUMENT_ID}` here."
-			});
-		}
-		function whyNotRestricted(operation) {
-			if (operation === void 0) return "is an operation that Amazon has removed";
-			return isExempt(operation) ? "returns personal data by the roles of the app, without a restricted data token" : "is none of Amazon's restricted operations";
-		}
-		function otherRegionName(text) {
-			const words = text.trim().toLowerCase();
-			const letters = words.replaceAll(/[^a-z]/g, "");
-			const spelled = regions.find(({ code, name }) => words === code || letters === name.toLowerCase().replace(" ", ""));
-			if (spelled !== void 0) return {
-				what: "another spelling of a selling region",
-				region: spelled.code,
-				certain: true
-			};
-			if (isAwsRegion(words)) return {
-				what: "an AWS region",
-				certain: false
-			};
-			const marketplace = marketplaceNamed(text) ?? certainMarketplace(text);
-			if (marketplace !== void 0) {
-				const { id, country, region } = marketplace;
-				const kind = words === id.toLowerCase() ? "a marketplace id" : words.length <= 3 ? "a country code" : "a country";
-				return {
-					what: words === country.toLowerCase() ? kind : `${kind} (${country})`,
-					region,
-					certain: true
-				};
-			}
-			return {
-				what: "no selling region",
-				region: regionNear(words),
-				certain: false
-			};
-		}
-		function certainMarketplace(text) {
-			const near = nearestMarketplace(text);
-			return near?.certain === true ? near.marketplace : void 0;
-		}
-		function regionNear(text) {
-			const code = text.length < 3 ? void 0 : nearest(text, allRegions, 1);
-			return allRegions.find((region) => region === code);
-		}
-		const codes = regions.map(({ code, name }) => `\`${code}\` (${name})`).join(", ");
-		const regionName = defineRule({
-			id: "region-name",
-			stage: "call",
-			severity: "error",
-			title: "A selling region has a name that is none",
-			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
-			*check(facts) {
-				const places = regionPlaces(facts).filter(({ region }) => !region.isMissing);
-				const unread = unreadEntries(facts);
-				if (places.length === 0 && unread.length === 0) yield unchecked("no selling region is declared");
-				for (const place of unread) yield unchecked(place);
-				for (const { region, ofHost } of places) if (region.value === void 0) yield unchecked(region);
-				else if (regionNamed(region.value) === void 0) yield noRegion(region, region.value, ofHost);
-			}
-		});
-		function regionPlaces({ settings, endpoints, authorizations }) {
-			return [
-				...settings.at("oauth").at("authorizationUris").items().map((link) => ({
-					region: link.at("region"),
-					ofHost: consentHost(hostIn(link.at("uri")))?.region
-				})),
-				...endpoints.map(({ place, host }) => ({
-					region: place.at("region"),
-					ofHost: host?.region
-				})),
-				...authorizations.map(({ place }) => ({ region: place.at("region") }))
-			];
-		}
-		function unreadEntries({ settings }) {
-			const lists = [settings.at("endpoints"), settings.at("authorizations")];
-			return [
-				settings.at("oauth").at("authorizationUris"),
-				...lists,
-				...lists.flatMap((list) => list.items())
-			].filter((place) => !place.isMissing && place.state !== "declared");
-		}
-		function hostIn(uri) {
-			return splitUri(uri.text ?? "").authority?.text ?? "";
-		}
-		function noRegion(place, name, ofHost) {
-			const { what, region = ofHost, certain } = otherRegionName(name);
-			const isContradicted = ofHost !== void 0 && ofHost !== region;
-			return finding(place, {
-				message: `\`${name}\` is ${what}, and the selling regions are ${codes}.`,
-				fix: region === void 0 ? "Write the one that the accounts belong to." : isContradicted ? `Write \`${region}\` and use its host, or write \`${ofHost}\`, the region of this host.` : `Write \`${region}\`${region === ofHost ? ", the region of the host" : ""}.`,
-				repair: region === void 0 || isContradicted ? void 0 : replaceValue(place, region, certain)
-			});
-		}
-		class RequestedData {
-			ids;
-			documents;
-			mayHaveMore;
-			constructor({ settings, restrictedRequests, operationCalls }) {
-				const operations = restrictedRequests.map(({ operation }) => operation).filter((known) => known !== void 0);
-				this.ids = new Set(operations.map(({ id }) => id));
-				const withToken = operationCalls.filter(({ token }) => token === "rdt").flatMap((call) => call.operations);
-				this.documents = [...operations, ...withToken].some(needsOneDocument);
-				const list = settings.at("calls").at("rdt");
-				this.mayHaveMore = !list.isMissing && list.state !== "declared" || restrictedRequests.some(({ route }) => route.whyUnnamed !== void 0);
-			}
-			has(call) {
-				return "kind" in call ? this.documents : call.operations.every(({ id }) => this.ids.has(id));
-			}
-		}
-		function readsPersonalData({ operations, place, label }, { settings }) {
-			const kinds = new Set(operations.map(({ restrictedData }) => restrictedData));
-			if (kinds.size === 0 || kinds.has("no")) return false;
-			if (kinds.has("for-restricted-report-types")) return kinds.size > 1 || !settings.at("calls").at("reports").isMissing ? false : `which reports \`${label}\` reads is not declared`;
-			if (!kinds.has("for-pii")) return true;
-			return place.at("pii").value ?? `whether \`${label}\` reads personal data is not declared`;
-		}
-		const sandboxesAmong = keptWithObject((endpoints) => {
-			const hasProduction = endpoints.some(({ isSandbox }) => isSandbox === false);
-			return {
-				areSandboxes: endpoints.length > 0 && endpoints.every(({ isSandbox }) => isSandbox),
-				mayBeSandbox: hasProduction ? void 0 : endpoints.find(({ isSandbox }) => isSandbox === void 0)
-			};
-		});
-		const restrictedDataToken = defineRule({
-			id: "restricted-data-token",
-			stage: "call",
-			severity: "warning",
-			otherSeverities: ["notice"],
-			codes: ["403"],
-			alsoSeen: ["missing fields"],
-			title: "Personal data is read without a restricted data token",
-			source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
-			applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("reports").isMissing,
-			*check(facts) {
-				yield* unreadOperations(facts);
-				yield* unreadList(facts.settings.at("calls").at("reports"));
-				const requested = new RequestedData(facts);
-				for (const call of facts.operationCalls) {
-					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-					yield* needlessToken(call);
-					if (call.token !== "rdt") yield* withoutToken(call, readsPersonalData(call, facts), requested);
-				}
-				for (const call of facts.typedCalls) {
-					if (call.kind !== "report") continue;
-					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-					else if (call.token !== "rdt") yield* withoutToken(call, call.type?.restricted === true, requested);
-				}
-			}
-		});
-		function* needlessToken({ operations, label, token, tokenPlace }) {
-			if (operations.length === 0 || !operations.every(isExempt)) return;
-			if (token === void 0 && !tokenPlace.isMissing) yield unchecked(tokenPlace);
-			if (token !== "rdt") return;
-			yield finding(tokenPlace, {
-				severity: "notice",
-				codes: [],
-				alsoSeen: [],
-				message: `\`${label}\` needs no restricted data token: the roles of the app decide which personal data it returns.`,
-				fix: "Call it with the ordinary access token, and declare `token: refresh_token` or nothing."
-			});
-		}
-		function* withoutToken(call, reads, requested) {
-			const { areSandboxes, mayBeSandbox } = sandboxesAmong(call.endpoints);
-			if (areSandboxes) return;
-			if (typeof reads === "string") yield unchecked(reads);
-			if (reads !== true) return;
-			const token = call.tokenPlace;
-			if (token.isMissing && requested.has(call)) return;
-			if (token.isMissing && requested.mayHaveMore) yield unchecked(`\`calls.rdt\` is not fully declared`);
-			else if (!token.isMissing && token.value === void 0) yield unchecked(token);
-			else if (mayBeSandbox !== void 0) yield unchecked(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
-			else {
-				const isDocument = "kind" in call;
-				const what = isDocument ? `The document of \`${call.label}\`` : `The answer of \`${call.label}\``;
-				yield finding(call.namePlace, {
-					message: `${what} holds personal data, and ${token.isMissing ? "no restricted data token is declared for it" : `it is read with \`token: ${token.value}\``}: Amazon may refuse the call or leave the data out.`,
-					fix: `Ask the Tokens API for a restricted data token${isDocument ? " for the document" : ""}, send it instead of the access token, and declare \`token: rdt\`.`,
-					related: token.isMissing ? [] : [{
-						at: token,
-						message: "the token that is declared"
-					}]
-				});
 			}
 		}
 		const roleMissing = defineRule({
@@ -22835,2505 +22246,26 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				}]
 			});
 		}
-		const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";
-		const roleNotApproved = defineRule({
-			id: "role-not-approved",
-			stage: "call",
-			severity: "error",
-			codes: ["403 Unauthorized"],
-			title: "A role of the app is not approved in the developer profile",
-			source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
-			applies: ({ appRoles }) => appRoles.place.state !== "empty",
-			*check({ appRoles, profileRoles }) {
-				if (!appRoles.isDeclared) yield unchecked(appRoles.place);
-				if (!profileRoles.isDeclared) yield unchecked(profileRoles.place);
-				if (!appRoles.isDeclared || !profileRoles.isDeclared) return;
-				const listed = new Map(profileRoles.roles.map((role) => [role_not_approved_nameOf(role), role]));
-				for (const selected of appRoles.roles) {
-					const name = role_not_approved_nameOf(selected);
-					const approval = name === void 0 ? void 0 : listed.get(name)?.approval;
-					if (approval !== void 0) {
-						if (approval.value === void 0 && !approval.isMissing) yield unchecked(approval);
-						else if (approval.value === "pending" || approval.value === "denied") yield finding(selected.namePlace, {
-							message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.value}.`,
-							fix,
-							related: [{
-								at: approval,
-								message: "declared here"
-							}]
-						});
-						continue;
-					}
-					const [unrecognised] = [...selected.role === void 0 ? [selected] : [], ...profileRoles.unrecognised];
-					if (unrecognised !== void 0) {
-						yield unchecked(`\`${unrecognised.namePlace.name}\` names no role that is known`);
-						continue;
-					}
-					yield finding(selected.namePlace, {
-						message: `\`${selected.name}\` is selected for the app, but is not among the roles that the developer profile is approved for.`,
-						fix,
-						related: [{
-							at: profileRoles.place,
-							message: "the approved roles"
-						}]
-					});
-				}
-			}
-		});
-		function role_not_approved_nameOf({ role, namePlace }) {
-			return role?.name ?? namePlace.text;
-		}
-		function latestDays(facts) {
-			const { endpoints, appRoles } = facts;
-			const byOwner = new Map();
-			const held = new Map(appRoles.roles.map((role) => [role.role?.name ?? "", role]));
-			for (const need of neededRoles(facts).needs) {
-				const owner = "kind" in need.call ? void 0 : need.call.owner;
-				const byRegion = byOwner.get(owner) ?? new Map();
-				byOwner.set(owner, byRegion);
-				for (const region of need.use.known) byRegion.set(region, later(byRegion.get(region), openedOn(need, region, held)));
-			}
-			const byGrants = new Map();
-			for (const endpoint of endpoints) {
-				const { region, authorizations } = endpoint;
-				if (region === void 0) continue;
-				const ofAll = later(byGrants.get(authorizations), byOwner.get(void 0)?.get(region));
-				byGrants.set(authorizations, later(ofAll, byOwner.get(endpoint)?.get(region)));
-			}
-			const byGrant = new Map();
-			for (const [grants, days] of byGrants) for (const grant of grants) byGrant.set(grant, later(byGrant.get(grant), days));
-			return byGrant;
-		}
-		function openedOn(need, region, held) {
-			const unrecognised = held.get("");
-			const opening = [...held].filter(([name]) => need.accepts(name, region)).map(([, role]) => role);
-			if (opening.length === 0) return unrecognised ? { undated: {
-				need,
-				region,
-				role: unrecognised,
-				day: unrecognised.addedOn.value ?? lastDay
-			} } : {};
-			const first = opening.map((role) => ({
-				need,
-				region,
-				role,
-				day: role.addedOn.value ?? lastDay
-			})).reduce((one, other) => other.day < one.day ? other : one);
-			const undated = unrecognised ?? opening.find(({ addedOn }) => addedOn.value === void 0);
-			if (undated !== void 0) return { undated: {
-				need,
-				region,
-				role: undated,
-				day: first.day
-			} };
-			return need.provesLackIn([region]) ? { proven: first } : { likely: first };
-		}
-		const lastDay = "9999-99-99";
-		function later(one = {}, other = {}) {
-			const latest = (kind) => {
-				const [a, b] = [one[kind], other[kind]];
-				const found = a === void 0 || b !== void 0 && b.day > a.day ? b : a;
-				return found && { [kind]: found };
-			};
+		function defineCodeRule(definition) {
 			return {
-				...latest("proven"),
-				...latest("likely"),
-				...latest("undated")
+				stage: "code",
+				otherSeverities: [],
+				codes: [],
+				alsoSeen: [],
+				fixed: false,
+				...definition
 			};
 		}
-		const roleReauthorization = defineRule({
-			id: "role-reauthorization",
-			stage: "call",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["403 Unauthorized"],
-			title: "An authorization is older than the role that its calls need",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			needs: [
-				"roles.app",
-				"authorizations",
-				"endpoints"
-			],
-			applies: (facts) => !declaresNoCalls(facts) && !hasNothingToCompare(facts),
-			*check(facts) {
-				yield* unreadCalls(facts);
-				for (const reason of neededRoles(facts).unknown) yield unchecked(reason);
-				for (const { region, whyHostUnknown } of facts.endpoints) if (region === void 0) yield unchecked(whyHostUnknown);
-				yield* unreadGrants(facts);
-				for (const [grant, { proven, likely, undated }] of latestDays(facts)) {
-					const granted = grant.place.at("grantedOn");
-					const isOlder = (opened) => opened !== void 0 && (granted.value ?? "") < opened.day;
-					const late = isOlder(proven) ? proven : isOlder(likely) ? likely : void 0;
-					if (granted.value === void 0 && (late ?? undated)) yield unchecked(granted);
-					else if (late !== void 0) {
-						const { need, role, day, region } = late;
-						const clause = late === likely ? `, ${need.evidenceIn([region])}` : "";
-						yield finding(granted, {
-							severity: late === proven ? "error" : "warning",
-							message: `The refresh token is of ${granted.value}, and does not carry \`${role.role?.name}\`, which the app has since ${day} and \`${need.label}\` needs${clause}.`,
-							fix: `Let the selling partner authorize the app again, use the new refresh token, and declare its day as \`grantedOn\`.`,
-							related: [{
-								at: role.addedOn,
-								message: "the day on which the role was added"
-							}]
-						});
-					} else if (isOlder(undated)) {
-						const { role } = undated;
-						yield unchecked(role.role === void 0 ? `\`${role.namePlace.name}\` names no known role` : role.addedOn);
-					}
-				}
-			}
-		});
-		function* unreadGrants(facts) {
-			const { endpoints, grants } = facts;
-			if (neededRoles(facts).needs.length === 0) return;
-			for (const { place, authorizations } of endpoints) {
-				const named = place.at("authorization");
-				if (named.isMissing || authorizations.length > 0) continue;
-				yield unchecked(named.value === void 0 ? named : `\`${named.name}\` names no entry of \`authorizations\``);
-			}
-			if (endpoints.every(({ place }) => !place.at("authorization").isMissing)) return;
-			const used = new Set(authorizationsOf(endpoints));
-			for (const grant of grants.of(void 0)) {
-				const { place } = grant;
-				if (!used.has(grant)) yield unchecked(place.state === "declared" ? place.at("region") : place);
-			}
-		}
-		function hasNothingToCompare({ settings, appRoles }) {
-			return [
-				appRoles.place,
-				settings.at("authorizations"),
-				settings.at("endpoints")
-			].some(({ state }) => state === "empty");
-		}
-		function openedOnlyBy(role, others, facts) {
-			const calls = neededRoles(facts).needs.filter((need) => need.reliesOn(role, others)).map(({ label }) => label);
-			const isOpenedAlone = (roles) => roles.includes(role) && !roles.some((one) => others.has(one));
-			const resources = facts.restrictedRequests.filter((request) => rolesOfParts(request).some(isOpenedAlone));
-			return [...calls, ...resources.map(({ route }) => route.label ?? "")];
-		}
-		function rolesOfParts({ place, dataElements, operation }) {
-			if (place.at("dataElements").isMissing) return [operation?.restrictedRoles ?? []];
-			return dataElements.map(({ value }) => rolesForDataElement(value ?? "")?.roles ?? []);
-		}
-		const roleRestrictedPending = defineRule({
-			id: "role-restricted-pending",
-			stage: "call",
-			severity: "warning",
-			codes: ["403 Unauthorized"],
-			title: "A call relies on a restricted role that Amazon has not approved",
-			source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
-			needs: ["roles.app"],
-			applies: (facts) => {
-				return !(declaresNoCalls(facts) && facts.settings.at("calls").at("rdt").isMissing) && facts.appRoles.place.state !== "empty";
-			},
-			*check(facts) {
-				const { appRoles } = facts;
-				const [unrecognised] = appRoles.unrecognised;
-				if (unrecognised !== void 0) yield unchecked(`\`${unrecognised.namePlace.name}\` names no known role`);
-				const restricted = appRoles.roles.flatMap(({ role, namePlace, approval }) => role?.restricted && approval.value !== "approved" ? [{
-					name: role.name,
-					namePlace,
-					approval
-				}] : []);
-				if (restricted.length === 0 || unrecognised !== void 0) return;
-				yield* unreadCalls(facts);
-				yield* unreadRequests(facts);
-				for (const reason of neededRoles(facts).unknown) yield unchecked(reason);
-				const waiting = new Set(restricted.filter(({ approval }) => approval.value).map(({ name }) => name));
-				for (const [name, entries] of groupBy(restricted, (entry) => entry.name)) {
-					const [first, ...more] = openedOnlyBy(name, new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other))), facts);
-					if (first === void 0) continue;
-					for (const { namePlace, approval } of entries) if (approval.value === void 0) yield unchecked(approval);
-					else yield finding(namePlace, {
-						message: `\`${name}\` is a restricted role whose approval is ${approval.value}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
-						fix: approval.value === "denied" ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved." : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
-						related: [{
-							at: approval,
-							message: "declared here"
-						}]
-					});
-				}
-			}
-		});
-		function* unreadRequests({ settings, restrictedRequests }) {
-			yield* unreadList(settings.at("calls").at("rdt"));
-			for (const { place, route, dataElements } of restrictedRequests) {
-				const elements = place.at("dataElements");
-				if (place.state !== "declared") yield unchecked(place);
-				else if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
-				for (const part of [elements, ...dataElements]) yield* unreadList(part);
-			}
-		}
-		const roleUnknown = defineRule({
-			id: "role-unknown",
-			stage: "call",
-			severity: "warning",
-			title: "A name is none of Amazon's roles",
-			source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
-			*check({ appRoles, profileRoles }) {
-				const lists = [appRoles, profileRoles];
-				const declared = lists.filter(({ place }) => place.state !== "absent");
-				if (declared.length === 0) yield unchecked(appRoles.place);
-				for (const { place, isDeclared } of declared) if (!isDeclared) yield unchecked(place);
-				for (const { namePlace, name } of lists.flatMap(({ unrecognised }) => unrecognised)) {
-					if (name === void 0) {
-						yield unchecked(namePlace);
-						continue;
-					}
-					const meant = nearestRole(name);
-					yield finding(namePlace, {
-						message: `\`${name}\` is none of the roles that Amazon documents${meant === void 0 ? "" : `, but near \`${meant}\``}.`,
-						fix: meant === void 0 ? "Write the role as the developer profile names it." : `Write \`${meant}\`.`,
-						repair: meant === void 0 ? void 0 : replaceValue(namePlace, meant, nearestRole(name, 1) === meant)
-					});
-				}
-			}
-		});
-		const roleVendor = defineRule({
-			id: "role-vendor",
-			stage: "call",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["403 Unauthorized"],
-			title: "An app for vendors has a role that vendors cannot grant",
-			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-			guards: [({ app }) => app.isVendorOnly, ({ appRoles }) => !appRoles.place.isEmpty],
-			check: ({ app, appRoles }) => each(appRoles.required, ({ knownRole: role, namePlace }) => {
-				if (vendorRoles.includes(role.name)) return;
-				const isDisputed = vendorRolesInOlderLists.includes(role.name);
-				return finding(namePlace, {
-					severity: isDisputed ? "warning" : "error",
-					message: isDisputed ? `\`${role.name}\` stands in Amazon's older role lists for vendor orders, but not among the roles that vendors can grant today.` : `\`${role.name}\` is a role for sellers, and the app is for vendors only.`,
-					fix: `Use ${inWords(vendorRoles, "or")} instead, or declare \`seller\` among \`app.partners\`.`,
-					related: [{
-						at: app.place.at("partners"),
-						message: "declared here"
-					}]
-				});
-			})
-		});
-		const sandboxOnlyOperation = defineRule({
-			id: "sandbox-only-operation",
-			stage: "call",
-			severity: "error",
-			codes: ["403"],
-			alsoSeen: ["404"],
-			title: "An operation of the sandbox alone is called in production",
-			source: "https://github.com/amzn/selling-partner-api-models",
-			applies: (facts) => !callsNothing(facts),
-			*check(facts) {
-				yield* unreadOperations(facts);
-				const declared = facts.settings.at("endpoints");
-				for (const { operations, whyUnrecognised, endpoints, owner, label, namePlace } of facts.operationCalls) {
-					if (whyUnrecognised !== void 0) yield unchecked(whyUnrecognised);
-					if (operations.length === 0 || !operations.every(({ sandboxOnly }) => sandboxOnly)) continue;
-					if (endpoints.some(({ isSandbox }) => isSandbox)) continue;
-					const unknown = endpoints.filter(({ isSandbox }) => isSandbox === void 0);
-					if (endpoints.length === 0) yield unchecked(declared);
-					for (const { label: endpoint } of unknown) yield unchecked(`whether \`${endpoint}\` is a sandbox is not known`);
-					if (endpoints.length === 0 || unknown.length > 0) continue;
-					yield finding(namePlace, {
-						message: `\`${label}\` exists in the sandbox alone, and ${owner === void 0 ? "no endpoint of the file is a sandbox" : `\`${owner.label}\` is production`}.`,
-						fix: owner === void 0 ? "Declare the `sandbox.` endpoint that it is called at, and list it among the operations of that endpoint, or drop it." : "List it among the operations of a `sandbox.` endpoint, or drop it.",
-						related: endpoints.slice(0, 3).map(({ url }) => ({
-							at: url,
-							message: "a production host"
-						}))
-					});
-				}
-			}
-		});
-		const { value: user_agent_limit } = userAgentMax;
-		const user_agent_userAgent = defineRule({
-			id: "user-agent",
-			stage: "call",
-			severity: "warning",
-			otherSeverities: ["error"],
-			title: "The user agent has not the form that Amazon asks for",
-			source: userAgent.source,
-			*check({ settings }) {
-				const place = settings.at("calls").at("userAgent");
-				const known = [...maskPlaceholders(place.text ?? "").replaceAll(unknownCharacter, "")].length;
-				const fix = `Write it as \`${userAgent.form}\`, with a backslash before a delimiter that is part of a value.`;
-				if (known > user_agent_limit) yield finding(place, {
-					severity: "error",
-					message: `The user agent has ${place.value === void 0 ? "at least " : ""}${known} characters, and Amazon rejects one of more than ${user_agent_limit}.`,
-					fix: `Shorten it to ${user_agent_limit} characters or fewer.`
-				});
-				else if (place.state === "empty") yield finding(place, {
-					message: "The user agent is empty, and Amazon asks for one with every request.",
-					fix
-				});
-				else if (place.value === void 0) yield unchecked(place);
-				else if (!userAgent.pattern.test(place.value)) yield finding(place, {
-					message: `The user agent \`${place.value}\` has not the form \`${userAgent.form}\` that Amazon asks for.`,
-					fix
-				});
-				else if (!userAgent.language.test(place.value)) yield finding(place, {
-					message: `The user agent \`${place.value}\` has no \`Language\`, which Amazon requires among its attributes.`,
-					fix: "Add the programming language as `Language=\u2026` between the brackets."
-				});
-			}
-		});
-		function defineChangeRule({ compare, ...definition }) {
-			return defineRule({
-				...definition,
-				stage: "change",
-				guards: [({ base }) => base.kind !== "new"],
-				*check(head) {
-					const { base } = head;
-					if (base.kind === "unavailable") throw new Open(base.reason);
-					if (base.kind === "file") yield* compare(head, base.facts);
-				}
-			});
-		}
-		const most = 100;
-		function shortened(value) {
-			const line = value.replace(/[`\s\0-\x1F\x7F]/gu, (raw) => raw === "`" ? "'" : " ");
-			return line.length > most ? `${line.slice(0, 99)}\u2026` : line;
-		}
-		function* identifierChanged(head, base, { what, effect, fix }) {
-			if (base.isMissing) return;
-			if (base.value === void 0 || head.value === void 0) yield unchecked(head.value === void 0 ? head : base);
-			else if (base.value !== head.value) yield finding(head, {
-				message: `${what} changes from \`${shortened(base.value)}\` to \`${shortened(head.value)}\`, and ${effect}.`,
-				fix
-			});
-		}
-		const applicationIdChanged = defineChangeRule({
-			id: "application-id-changed",
-			severity: "warning",
-			codes: ["invalid_grant"],
-			title: "The application id changes",
-			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-			*compare(head, base) {
-				yield* identifierChanged(head.app.place.at("id"), base.app.place.at("id"), {
-					what: "The application id",
-					effect: "refresh tokens and links of the old app do not work for the new one",
-					fix: "Let every selling partner authorize the new app before the old one is switched off, or restore the old id."
-				});
-			}
-		});
-		const clientIdChanged = defineChangeRule({
-			id: "client-id-changed",
-			severity: "warning",
-			codes: ["invalid_grant"],
-			title: "The LWA client id changes",
-			source: "https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api",
-			*compare(head, base) {
-				const clientId = (facts) => facts.settings.at("credentials").at("clientId");
-				yield* identifierChanged(clientId(head), clientId(base), {
-					what: "The LWA client id",
-					effect: "a refresh token is bound to the client that it was issued to",
-					fix: "Let every selling partner authorize the app of the new client, or restore the old client id."
-				});
-			}
-		});
-		function lowered({ own, before, after }) {
-			return own.map((severity) => ({
-				from: before ?? severity,
-				to: after ?? severity
-			})).filter(({ from, to }) => rank(to) < rank(from)).toSorted((one, other) => rank(other.from) - rank(one.from))[0];
-		}
-		function rank(word) {
-			return severities.toReversed().indexOf(word);
-		}
-		const noEnd = "~";
-		function looserIgnores(before, after) {
-			const known = byIdentity(before);
-			return [...byIdentity(after)].flatMap(([identity, comments]) => {
-				const earlier = known.get(identity) ?? [];
-				return comments.flatMap(({ ignore, rule }, index) => {
-					const last = earlier[index]?.ignore;
-					if (last !== void 0 && endOf(ignore) <= endOf(last)) return [];
-					return [{
-						ignore,
-						rule,
-						before: last?.until
-					}];
-				});
-			}).toSorted((one, other) => one.ignore.range.start - other.ignore.range.start);
-		}
-		function byIdentity(comments) {
-			const groups = new Map();
-			for (const { ignore, content } of comments) for (const rule of new Set(ignore.rules)) {
-				const identity = JSON.stringify([
-					rule,
-					ignore.reason,
-					content
-				]);
-				const group = groups.get(identity) ?? [];
-				groups.set(identity, group);
-				group.push({
-					ignore,
-					rule
-				});
-			}
-			const byEnd = (one, other) => Number(endOf(one.ignore) < endOf(other.ignore)) - Number(endOf(one.ignore) > endOf(other.ignore));
-			for (const group of groups.values()) group.sort(byEnd);
-			return groups;
-		}
-		function endOf({ until }) {
-			return until ?? noEnd;
-		}
-		const mostParents = 16;
-		const shownCharacters = 200;
-		function lineContents({ text, lineStarts, comments }) {
-			const words = line_content_wordsOf(text, lineStarts, comments);
-			const parents = parentsOf(words);
-			return (line) => {
-				const chain = [words[line - 1]?.trim() ?? ""];
-				for (let at = parents[line - 1]; at !== void 0 && chain.length <= mostParents; at = parents[at]) chain.push((words[at] ?? "").trim().slice(0, shownCharacters));
-				return chain.join("\n");
-			};
-		}
-		function line_content_wordsOf(text, lineStarts, comments) {
-			let comment = 0;
-			return lineStarts.map((start, index) => {
-				const end = lineStarts[index + 1] ?? text.length;
-				while ((comments[comment]?.start ?? end) < start) comment += 1;
-				return text.slice(start, Math.min(end, comments[comment]?.start ?? end)).trimEnd();
-			});
-		}
-		function parentsOf(words) {
-			const open = [];
-			return words.map((line, index) => {
-				if (line === "") return void 0;
-				const indent = line.length - line.trimStart().length;
-				while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
-				const parent = open.at(-1)?.index;
-				open.push({
-					index,
-					indent
-				});
-				return parent;
-			});
-		}
-		const policyLoosened = defineRule({
-			id: "policy-loosened",
-			stage: "change",
-			severity: "warning",
-			title: "The change loosens the policy that it is checked by",
-			source: "https://github.com/ossf/scorecard/blob/main/docs/checks.md",
-			fixed: true,
-			*check(head) {
-				const { base } = head;
-				if (base.kind === "unavailable") return yield unchecked(base.reason);
-				const before = base.kind === "file" ? base.facts : void 0;
-				yield* policy_loosened_severities(head, before);
-				yield* ignores(head, before);
-			}
-		});
-		function* policy_loosened_severities(head, base) {
-			for (const { id, severity, otherSeverities, fixed } of head.rules) {
-				if (fixed) continue;
-				const place = policyOf(head).at(id);
-				const change = lowered({
-					own: [severity, ...otherSeverities],
-					before: base && policyOf(base).at(id).value,
-					after: place.value
-				});
-				if (change === void 0) continue;
-				yield finding(place, {
-					message: `Policy change: \`${id}\` goes from \`${change.from}\` to \`${change.to}\` in the same change that is checked.`,
-					fix: "Let a reviewer confirm the new severity, or change the policy in a pull request of its own."
-				});
-			}
-		}
-		function* ignores(head, base) {
-			const looser = looserIgnores(base ? activeIgnores(base) : [], activeIgnores(head));
-			for (const [first, ...others] of groupBy(looser, ({ ignore, before }) => `${ignore.range.start} ${before}`).values()) {
-				if (first === void 0) continue;
-				const rules = [first, ...others].map(({ rule }) => `\`${rule}\``).join(", ");
-				yield finding(head.settings, {
-					range: first.ignore.range,
-					message: `Policy change: findings of ${rules} are ignored ${howLong(first)}.`,
-					fix: "Let a reviewer confirm the reason, or add the comment in a pull request of its own."
-				});
-			}
-		}
-		function howLong({ ignore: { until }, before }) {
-			if (before === void 0) return "from this change on";
-			return `${until === void 0 ? "without an end" : `until \`${until}\``} instead of until \`${before}\``;
-		}
-		function policyOf({ settings }) {
-			return settings.at("preflight").at("rules");
-		}
-		function activeIgnores({ document, ignores, rules, today }) {
-			const contentOf = lineContents(document);
-			const ignorable = new Set(rules.filter(({ fixed }) => !fixed).map(({ id }) => id));
-			return ignores.filter((ignore) => isActive(ignore, today)).map((ignore) => ({
-				...ignore,
-				rules: ignore.rules.filter((id) => ignorable.has(id))
-			})).map((ignore) => ({
-				ignore,
-				content: contentOf(ignore.line)
-			}));
-		}
-		class RedirectList {
-			lists;
-			byText = new Map();
-			byFolded = new Map();
-			unread;
-			constructor(...lists) {
-				this.lists = lists.filter((list) => !list.isMissing);
-				const entries = this.lists.flatMap((list) => list.items()).filter((entry) => !entry.isMissing);
-				this.unread = [...this.lists, ...entries].filter(({ state }) => state !== "declared");
-				for (const place of entries) {
-					if (place.value === void 0) continue;
-					const entry = {
-						place,
-						text: place.value
-					};
-					if (!this.byText.has(entry.text)) this.byText.set(entry.text, entry);
-					if (!this.byFolded.has(redirect_list_folded(entry.text))) this.byFolded.set(redirect_list_folded(entry.text), entry);
-				}
-			}
-			get isMissing() {
-				return this.lists.length === 0;
-			}
-			get entries() {
-				return [...this.byText.values()];
-			}
-			has(text) {
-				const [unread] = this.unread;
-				if (this.byText.has(text)) return true;
-				if (unread !== void 0) throw new Open(unread.whyOpen);
-				return false;
-			}
-			find(text) {
-				return this.byText.get(text);
-			}
-			findAlike(text) {
-				return this.byFolded.get(redirect_list_folded(text));
-			}
-			nearest(text) {
-				let best;
-				let most = -1;
-				for (const entry of this.byText.values()) {
-					const same = commonCharacters(text, entry.text);
-					if (same > most) [best, most] = [entry, same];
-				}
-				return best;
-			}
-		}
-		const registeredRedirects = onceAFile(({ settings }) => new RedirectList(settings.at("oauth").at("redirectUris"), settings.at("oauth").at("publishedRedirectUris")));
-		function redirect_list_folded(text) {
-			const { scheme, authority } = splitUri(text);
-			const upper = text.replace(/%[0-9a-f]{2}/gi, (triplet) => triplet.toUpperCase());
-			if (scheme?.text !== "https" || authority === void 0) return upper;
-			const user = authority.text.slice(0, authority.text.lastIndexOf("@") + 1);
-			const host = authority.text.slice(user.length).toLowerCase().replace(/:443$/, "");
-			return upper.slice(0, authority.start) + user + host + upper.slice(authority.end);
-		}
-		function commonCharacters(a, b) {
-			const shorter = Math.min(a.length, b.length);
-			let start = 0;
-			while (start < shorter && a[start] === b[start]) start += 1;
-			let end = 0;
-			while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-			return start + end;
-		}
-		class NamedUri {
-			place;
-			subject;
-			text;
-			masked;
-			constructor(place, subject, text, masked) {
-				this.place = place;
-				this.subject = subject;
-				this.text = text;
-				this.masked = masked;
-			}
-			mustKnow(...parts) {
-				if ((parts.length === 0 ? [this.masked] : parts).some((part) => part?.includes(unknownCharacter))) throw this.open;
-			}
-			includes(characters) {
-				const isThere = this.masked.includes(characters);
-				if (!isThere) this.mustKnow();
-				return isThere;
-			}
-			get isKnown() {
-				return !this.masked.includes(unknownCharacter);
-			}
-			get open() {
-				const { place, subject } = this;
-				const part = subject.includes("of the link") ? `the \`redirect_uri\` of \`${place.name}\`` : `\`${place.name}\``;
-				return new Open(`${part} is filled in at run time`);
-			}
-		}
-		function loginUri({ settings }) {
-			return registered_uris_named(settings.at("oauth").at("loginUri"), "The login URI");
-		}
-		const redirectLists = onceAFile(({ settings }) => {
-			const oauth = settings.at("oauth");
+		function codeFinding(at, draft) {
 			return {
-				newest: namedIn(oauth.at("redirectUris").listed, "The redirect URI"),
-				live: namedIn(oauth.at("publishedRedirectUris").listed, "The published redirect URI")
-			};
-		});
-		const redirectUris = onceAFile((facts) => {
-			const { newest, live } = redirectLists(facts);
-			return [...newest, ...live];
-		});
-		const linkRedirectUris = onceAFile(({ consentLinks }) => {
-			return consentLinks.flatMap((link) => {
-				if (link instanceof Open) return [link];
-				return link.given("redirect_uri").flatMap((given) => {
-					const masked = given instanceof Open ? void 0 : percentDecoded(maskPlaceholders(given.value.text));
-					if (given instanceof Open) return [given];
-					if (masked === void 0 || masked === "") return [];
-					const text = given.value.isUnknown ? given.value.text : masked;
-					return [new NamedUri(link.place, "The `redirect_uri` of the link", text, masked)];
-				});
-			});
-		});
-		function tokenRedirectUris({ settings }) {
-			return settings.at("token").at("requests").listed.flatMap((request) => {
-				if (request instanceof Open) return [request];
-				const place = request.at("redirectUri");
-				return place.isMissing ? [] : [registered_uris_named(place, "The `redirectUri` of the token request")];
-			});
-		}
-		function declaredAmong(uris, { settings }) {
-			if (uris.some((uri) => uri instanceof NamedUri)) return uris;
-			return [...uris, new Open(settings.at("oauth").at("redirectUris").whyOpen)];
-		}
-		function namedAmong(uris) {
-			return uris.filter((uri) => uri instanceof NamedUri);
-		}
-		function shown({ text }) {
-			const line = text.replace(/\/\/[^/?#@]*@/u, "//\u2026@").replace(/[`\s\0-\x1F\x7F]/gu, (raw) => raw === "`" ? "'" : " ");
-			return `\`${line.length > 200 ? `${line.slice(0, 199)}\u2026` : line}\``;
-		}
-		function namedIn(places, subject) {
-			return places.map((place) => place instanceof Open ? place : registered_uris_named(place, subject));
-		}
-		function registered_uris_named(place, subject) {
-			const { text } = place;
-			return text === void 0 ? new Open(place.whyOpen) : new NamedUri(place, subject, text, maskPlaceholders(text));
-		}
-		const redirectUriAdded = defineChangeRule({
-			id: "redirect-uri-added",
-			severity: "warning",
-			codes: ["MD5101"],
-			title: "A redirect URI is new to a published app",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			*compare(head, base) {
-				const { newest, live } = redirectLists(head);
-				if (anyOf([
-					() => !head.app.isPublic,
-					() => !head.app.isPublished,
-					() => anyOf(live, () => true)
-				])) return;
-				const textsOf = (facts) => new Set(namedAmong(redirectUris(facts)).map(({ text }) => text));
-				const [before, after] = [textsOf(base), textsOf(head)];
-				const gone = registeredRedirects(base).unread.find(({ text }) => text === void 0 || !after.has(text));
-				yield* each(newest, (uri) => {
-					if (before.has(uri.text)) return;
-					uri.mustKnow();
-					if (gone !== void 0) throw new Open(`${shown(uri)} may be what \`${gone.name}\` of the base stands for`);
-					return finding(uri.place, {
-						message: `${uri.subject} ${shown(uri)} is new, and the live version of a published app keeps its old list until the update is published: until then Amazon shows MD5101.`,
-						fix: "Publish the update of the app first, or declare what the live version has as `oauth.publishedRedirectUris`.",
-						related: [{
-							at: head.app.place.at("state"),
-							message: "the app is published"
-						}]
-					});
-				});
-			}
-		});
-		const redirectUriRemoved = defineChangeRule({
-			id: "redirect-uri-removed",
-			severity: "warning",
-			codes: ["MD5101"],
-			title: "A redirect URI of a published app is gone",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			*compare(head, base) {
-				if (anyOf([() => !base.app.isPublic, () => !base.app.isPublished])) return;
-				const texts = new Set(namedAmong(redirectUris(head)).map(({ text }) => text));
-				const [unread] = registeredRedirects(head).unread;
-				yield* each(redirectUris(base), (uri) => {
-					if (texts.has(uri.text)) return;
-					if (!uri.isKnown) throw new Open(`${shown(uri)} of the base is filled in at run time`);
-					if (unread !== void 0) throw new Open(`${shown(uri)} may still be registered as \`${unread.name}\``);
-					const near = nearest(uri.text, texts);
-					return finding(head.settings.at("oauth").at("redirectUris"), {
-						message: `The redirect URI ${shown(uri)} is ${near === void 0 ? "removed" : `altered to \`${near}\``}, and links and sellers of the published app may still use it: Amazon shows them MD5101.`,
-						fix: "Keep the old redirect URI beside the new one until no live link and no stored workflow uses it."
-					});
-				});
-			}
-		});
-		const regionAdded = defineChangeRule({
-			id: "region-added",
-			severity: "warning",
-			codes: ["403 Unauthorized"],
-			title: "A selling region is new, and no authorization is declared for it",
-			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
-			*compare(head, base) {
-				const [endpoints, grants] = [base.settings.at("endpoints"), head.settings.at("authorizations")];
-				const before = new Set(base.endpoints.map(({ region }) => region));
-				const hidden = base.endpoints.find(({ region }) => region === void 0);
-				const [grant] = head.grants.of(void 0);
-				yield* unreadList(head.settings.at("endpoints"));
-				for (const { region, url, whyHostUnknown } of head.endpoints) {
-					if (before.has(region)) continue;
-					before.add(region);
-					if (region === void 0) yield unchecked(whyHostUnknown);
-					else if (head.grants.of(region).length > 0) continue;
-					else if (isUnread(endpoints) || isUnread(grants)) yield unchecked(isUnread(endpoints) ? endpoints : grants);
-					else if (hidden !== void 0) yield unchecked(`\`${hidden.url.name}\` of the base may be of \`${region}\``);
-					else if (grant !== void 0) yield unchecked(`\`${grant.place.at("region").name}\` may be \`${region}\``);
-					else yield finding(url, {
-						message: `Calls to ${regionNamed(region).name} (\`${region}\`) are new, and no entry of \`authorizations\` is of that region: a grant of another region does not count there.`,
-						fix: "Let the selling partners of that region authorize the app at a consent page of the region, and declare the authorization."
-					});
-				}
-			}
-		});
-		function isUnread({ isMissing, state }) {
-			return !isMissing && state !== "declared";
-		}
-		const roleAdded = defineChangeRule({
-			id: "role-added",
-			severity: "warning",
-			codes: ["403 Unauthorized"],
-			title: "A role that a call needs is new, and every authorization is older",
-			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-			*compare(head, base) {
-				if (!base.appRoles.isDeclared || !head.appRoles.isDeclared) {
-					yield unchecked((head.appRoles.isDeclared ? base : head).appRoles.place);
-					return;
-				}
-				const before = base.appRoles.names;
-				const { needs, unknown } = neededRoles(head);
-				const gone = base.appRoles.unrecognised.find((old) => !isAmong(old, head.appRoles.unrecognised));
-				for (const added of head.appRoles.roles) {
-					const { role, namePlace } = added;
-					if (role === void 0) {
-						if (!isAmong(added, base.appRoles.unrecognised)) yield unchecked(`\`${namePlace.name}\` names no role that is known`);
-						continue;
-					}
-					if (before.has(role.name)) continue;
-					yield* unreadCalls(head);
-					for (const reason of unknown) yield unchecked(reason);
-					const relying = needs.filter((one) => one.reliesOn(role.name, before));
-					const [first] = relying.map(({ label }) => label);
-					if (first === void 0) continue;
-					const undated = undatedGrant(added, head, base);
-					if (undated !== void 0) yield unchecked(undated);
-					if (undated !== void 0 || hasYounger(added, head, base)) continue;
-					if (gone !== void 0) {
-						yield unchecked(`\`${gone.namePlace.name}\` of the base may be \`${role.name}\``);
-						continue;
-					}
-					const need = relying.length > 1 ? `and ${relying.length - 1} more need` : "needs";
-					yield finding(namePlace, {
-						message: `\`${role.name}\` is new, \`${first}\` ${need} it, and no authorization is younger than the role: their calls are answered with 403.`,
-						fix: "Let every selling partner authorize the app again once the role is approved, and declare the new `grantedOn`."
-					});
-				}
-			}
-		});
-		function isAmong({ namePlace }, roles) {
-			return roles.some((role) => role.namePlace.written === namePlace.written);
-		}
-		function hasYounger({ addedOn }, head, base) {
-			const known = grantDays(base).map(({ value }) => value);
-			return grantDays(head).some(({ value }) => value !== void 0 && (addedOn.value === void 0 ? !known.includes(value) : value >= addedOn.value));
-		}
-		function undatedGrant(added, head, base) {
-			const isOpen = ({ isMissing, state }) => !isMissing && state !== "declared";
-			const days = (facts) => [facts.settings.at("authorizations"), ...grantDays(facts)];
-			const open = (added.addedOn.isMissing ? days(base) : [added.addedOn]).find(isOpen);
-			if (open !== void 0) return open;
-			return hasYounger(added, head, base) ? void 0 : days(head).find(isOpen);
-		}
-		function grantDays({ authorizations }) {
-			return authorizations.map(({ place }) => place.at("grantedOn"));
-		}
-		const stateChanged = defineChangeRule({
-			id: "state-changed",
-			severity: "warning",
-			otherSeverities: ["notice"],
-			codes: ["MD1000"],
-			title: "The state of the app changes",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			*compare(head, base) {
-				if (!head.app.isPublic) return;
-				const state = head.app.place.at("state");
-				const [after, before] = [head.app.state, base.app.state];
-				if (before === after) return;
-				if (base.app.isPublished && head.app.isUnpublished) yield finding(state, {
-					message: `The app goes from \`${before}\` to \`${after}\`, and every live link without \`version=beta\` then ends in MD1000.`,
-					fix: "Declare the state that Develop Apps shows; an edit of a published app is `pendingEdit: true`, not `draft`."
-				});
-				else if (after === "suppressed") yield finding(state, {
-					codes: ["CONSENT_LIMIT_REACHED"],
-					message: `The app goes from \`${before}\` to \`suppressed\`, and a suppressed listing has the authorization limit of an unlisted app.`,
-					fix: "Settle what Amazon asks for in the listing before the next seller is sent to the consent page."
-				});
-				else if (base.app.isUnpublished && after === "published") {
-					const callback = head.settings.at("oauth").at("callbackAddsBeta");
-					const adds = answerOf(callback, ({ required }) => required);
-					const leftovers = [...knownAnswers(head.consentLinks, leftoverIn).flat(), ...adds === true ? [{
-						at: callback,
-						message: "adds `version=beta` to the callback"
-					}] : []];
-					yield finding(state, {
-						severity: "notice",
-						codes: [],
-						message: `The app goes from \`${before}\` to \`published\`, and \`version=beta\` would still authorize its draft version.`,
-						fix: leftovers.length === 0 ? "Remove `version=beta` from links and callbacks that this file does not declare." : "Remove `version=beta` from the production links, and set `oauth.callbackAddsBeta: false`.",
-						related: leftovers
-					});
-				}
-			}
-		});
-		function leftoverIn(link) {
-			const asks = answerOf(link, ({ asksForDraft }) => asksForDraft);
-			const isForTests = answerOf(link.entry.at("purpose"), ({ known }) => known === "test") === true;
-			if (asks === false || isForTests) return [];
-			return [{
-				at: link.place,
-				message: `${asks === true ? "asks" : "may ask"} for the draft version`
-			}];
-		}
-		function identifierKind(id) {
-			if (applicationId.test(id)) return "application id";
-			if (longTermKeyId.test(id) || temporaryKeyId.test(id)) return "an AWS access key id";
-			if (isDocumentationValue(id)) return "a value of the documentation";
-			if (id.startsWith("amzn1.application-oa2-client.")) return "an LWA client id";
-			if (id.startsWith("amzn1.application.")) return "the id of an LWA security profile";
-		}
-		function shownId(id) {
-			return identifierKind(id)?.includes("AWS") === true ? `${id.slice(0, 4)}\u2026` : shortened(id);
-		}
-		const isPublic = ({ app }) => app.isPublic;
-		const isProduction = ({ app }) => app.isProduction;
-		const asksConsent = (facts) => allOf([
-			isPublic,
-			isProduction,
-			({ app }) => app.mayHaveLinks
-		], (guard) => guard(facts));
-		const applicationIdMismatch = defineRule({
-			id: "application-id-mismatch",
-			stage: "consent",
-			severity: "error",
-			otherSeverities: ["warning"],
-			title: "The link is for another application",
-			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-			needs: ["app.id", "oauth.authorizationUris"],
-			guards: [asksConsent],
-			*check({ app, consentLinks }) {
-				const own = app.place.at("id");
-				yield* each(consentLinks, (link) => each(link.applicationIds, (id) => {
-					if (id === own.required) return;
-					const isSpelling = id.toLowerCase() === own.required.toLowerCase();
-					return finding(link.place, {
-						severity: isSpelling ? "warning" : "error",
-						message: `The link is for \`${shownId(id)}\`, and the id of the app is \`${shownId(own.required)}\`${isSpelling ? ", which differs in letter case" : "; the consent goes to another app than the one that this file describes, or to none"}.`,
-						fix: "Use the id of the same app in both places, as Develop Apps shows it.",
-						related: [{
-							at: own,
-							message: "the id of the app"
-						}]
-					});
-				}));
-			}
-		});
-		const appstoreCallbackBeta = defineRule({
-			id: "appstore-callback-beta",
-			stage: "consent",
-			severity: "error",
-			codes: ["MD1000"],
-			title: "A test of the Appstore workflow goes back without `version=beta`",
-			source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
-			needs: [
-				"app.type",
-				"app.state",
-				"oauth.callbackAddsBeta"
-			],
-			guards: [
-				asksConsent,
-				({ app }) => !app.isPublished,
-				({ app }) => app.hasWorkflow("appstore")
-			],
-			*check({ app, settings }) {
-				const callbackAddsBeta = settings.at("oauth").at("callbackAddsBeta");
-				const workflows = settings.at("oauth").at("workflows");
-				if (callbackAddsBeta.required) return;
-				yield finding(callbackAddsBeta, {
-					message: `The code does not add \`version=beta\` to \`amazon_callback_uri\`; without it the consent page refuses an app in \`${app.state}\`.`,
-					fix: "Let the code add `version=beta` to `amazon_callback_uri` until the app is listed, and then declare `callbackAddsBeta: true`.",
-					related: [{
-						at: app.place.at("state"),
-						message: "declared here"
-					}, {
-						at: workflows.entryOf("appstore"),
-						message: "the workflow that sends `amazon_callback_uri`"
-					}]
-				});
-			}
-		});
-		const authorizationUriApplicationId = defineRule({
-			id: "authorization-uri-application-id",
-			stage: "consent",
-			severity: "error",
-			codes: ["MD4010"],
-			alsoSeen: ["MD1000"],
-			title: "The link names no application",
-			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-			needs: ["oauth.authorizationUris"],
-			guards: [asksConsent],
-			check: ({ app, consentLinks }) => each(consentLinks, (link) => {
-				return link.gives("application_id") ? void 0 : finding(link.place, authorization_uri_application_id_fault(link, app.place.at("id").value));
-			})
-		});
-		function authorization_uri_application_id_fault(link, id) {
-			const [empty] = link.parameters("application_id");
-			const stray = link.uri.parameters.find(({ name, value, decoded }) => applicationId.test(value === void 0 ? name.text : decoded ?? ""));
-			if (stray !== void 0 && empty === void 0) {
-				const isNameless = stray.value === void 0;
-				return {
-					message: `The id stands in the link ${isNameless ? "without a name" : `under the name \`${shortened(stray.name.text)}\``}, and Amazon finds it under the name \`application_id\` alone.`,
-					fix: "Write `application_id=` in front of the id.",
-					repair: isNameless ? link.replace({
-						start: stray.start,
-						end: stray.start
-					}, "application_id=") : link.replace(stray.name, "application_id")
-				};
-			}
-			const own = id !== void 0 && applicationId.test(id) ? id : void 0;
-			return {
-				message: `The link has ${empty === void 0 ? "no" : "an empty"} \`application_id\` in its query, so that Amazon does not know which app it is for.`,
-				fix: `Add \`application_id=${own ?? "\u2026"}\` to the query${own === void 0 ? ", with the id that Develop Apps shows" : ""}.`,
-				repair: own === void 0 ? void 0 : naming(link, empty, own)
+				kind: "finding",
+				at,
+				...draft
 			};
 		}
-		function naming(link, empty, id) {
-			if (empty !== void 0) return link.replace(empty, `application_id=${id}`);
-			return link.masked.includes("application_id=") ? void 0 : link.appendParameter("application_id", id);
+		function isSettingsPlace(at) {
+			return "facts" in at;
 		}
-		const authorizationUriFragment = defineRule({
-			id: "authorization-uri-fragment",
-			stage: "consent",
-			severity: "error",
-			codes: ["MD5100"],
-			title: "The link to the consent page has a fragment",
-			source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
-			needs: ["oauth.authorizationUris"],
-			guards: [asksConsent],
-			check: ({ consentLinks }) => each(consentLinks, (link) => {
-				const { fragment } = link;
-				if (fragment === void 0) return;
-				const isEmpty = fragment.text === "";
-				return finding(link.place, {
-					message: isEmpty ? "The link ends with `#`, an empty fragment, and the consent page accepts no fragment." : `The \`#\` cuts \`${shortened(fragment.text)}\` off the link${lost(fragment.text)}: browsers keep it to themselves.`,
-					fix: isEmpty ? "Remove the `#`." : "Join parameters with `&`, and write a `#` that belongs to a value as `%23`.",
-					repair: isEmpty ? link.replace({
-						start: fragment.start - 1,
-						end: fragment.end
-					}, "") : void 0
-				});
-			})
-		});
-		function lost(fragment) {
-			const words = new Set(fragment.split(/[?&#]/).map((piece) => piece.split("=")[0]));
-			const names = consentParameters.filter((name) => words.has(name));
-			return names.length === 0 ? "" : `, and with it ${inWords(names, "and")}`;
-		}
-		const authorizationUriHost = defineRule({
-			id: "authorization-uri-host",
-			stage: "consent",
-			severity: "error",
-			otherSeverities: ["notice"],
-			title: "The link does not lead to Amazon's consent page",
-			source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
-			needs: ["oauth.authorizationUris"],
-			guards: [asksConsent],
-			check: ({ consentLinks }) => each(consentLinks, function* (link) {
-				const host = consentHost(link.host);
-				if (host === void 0 || (link.port ?? httpsPort) !== httpsPort) return yield foreignHost(link, link.host);
-				if (host.alias) yield authorization_uri_host_alias(link, host);
-				yield* judgePath(link);
-			})
-		});
-		const httpsPort = "443";
-		function foreignHost(link, host) {
-			const near = nearest(host, consentHosts.filter(({ alias }) => !alias).map(({ host }) => host), 2);
-			return finding(link.place, {
-				message: `\`${shortened(link.port === void 0 ? host : `${host}:${link.port}`)}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
-				fix: `Use the host of the seller's or vendor's marketplace${near === void 0 ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`
-			});
-		}
-		function authorization_uri_host_alias(link, { host, partner, countries }) {
-			const documented = consentHosts.find((other) => !other.alias && other.partner === partner && other.countries.some((country) => countries.includes(country)))?.host;
-			return finding(link.place, {
-				severity: "notice",
-				message: `\`${host}\` works, as other developers report, but Amazon documents \`${documented}\` for this country.`,
-				fix: `Use \`${documented}\`.`
-			});
-		}
-		function* judgePath(link) {
-			const { path } = link.uri;
-			const known = link.masked.slice(path.start, link.masked.indexOf(unknownCharacter, path.start));
-			if (path.isUnknown && consentPath.startsWith(known)) throw link.unknown("path");
-			if (path.text !== consentPath) {
-				const isSpelling = path.text.toLowerCase().replace(/\/$/, "") === consentPath;
-				const what = path.text.startsWith(callbackPath) ? "is the address that Amazon makes up for one request as `amazon_callback_uri`" : "has no consent page";
-				yield finding(link.place, {
-					message: `The path \`${shortened(path.text === "" ? "/" : path.text)}\` of the link ${what}; it has to be \`${consentPath}\`.`,
-					fix: `Write \`https://${link.host}${consentPath}\` in front of the query.`,
-					repair: isSpelling ? link.replace(path, consentPath) : void 0
-				});
-			}
-		}
-		const percentSign = new RegExp(`%(?![0-9A-Fa-f${unknownCharacter}]{2}|${unknownCharacter})`);
-		const scheme = new RegExp(`^[A-Za-z${unknownCharacter}][A-Za-z0-9+.${unknownCharacter}-]*$`);
-		const highestPort = 65535;
-		const uriSyntaxFault = remembered((text) => {
-			const masked = maskPlaceholders(text);
-			return characterFault(masked) ?? structureFault(masked);
-		});
-		function uri_syntax_foreignHost(text) {
-			const host = uri_syntax_hostOf(splitUri(maskPlaceholders(text)).authority?.text ?? "");
-			if (!hasForeignLetter(host) || host.includes(unknownCharacter)) return void 0;
-			return parsedHost(host);
-		}
-		function blankFault(masked) {
-			if (/^\s|\s$/.test(masked)) return "it has a blank at its start or end";
-			if (/[ \u00A0\u2000-\u200B\u3000]/.test(masked)) return "it has a blank";
-			if (/[\0-\x1F\x7F\u2028\u2029\uFEFF]/.test(masked)) return "it has a line break, a tab or another control character";
-		}
-		function characterFault(masked) {
-			const blank = blankFault(masked);
-			if (blank !== void 0) return blank;
-			if (masked.includes("\\")) return "it has a backslash";
-			if (masked.includes("`")) return "it has a backquote";
-			const [raw] = /[<>"{}|^]/.exec(masked) ?? [];
-			if (raw !== void 0) return `it has the character \`${raw}\`, which must be percent-encoded`;
-			if (percentSign.test(masked)) return "it has a `%` without two hexadecimal digits behind it";
-			const { authority } = splitUri(masked);
-			const beside = authority === void 0 ? masked : masked.slice(0, authority.start) + masked.slice(authority.end);
-			if (/[[\]]/.test(beside)) return "it has a square bracket outside the host, which must be percent-encoded";
-			const foreign = Array.from(beside).find(hasForeignLetter);
-			return foreign === void 0 ? void 0 : `it has the character \`${foreign}\`, which must be percent-encoded`;
-		}
-		function structureFault(masked) {
-			const uri = splitUri(masked);
-			if (uri.scheme === void 0) return masked.slice(0, masked.search(/[/?#]|$/)).includes(unknownCharacter) ? void 0 : "it has no scheme such as `https://`";
-			if (!scheme.test(uri.scheme.text)) return `\`${withoutUnknown(uri.scheme.text)}\` is no scheme`;
-			if (uri.authority === void 0) return (uri.scheme.text + uri.path.text).includes(unknownCharacter) ? void 0 : "it has no `//` with a host behind its scheme";
-			return authorityFault(uri.authority.text);
-		}
-		function authorityFault(authority) {
-			if (authority.indexOf("@") !== authority.lastIndexOf("@")) return "it has a second `@` before its path";
-			const host = uri_syntax_hostOf(authority);
-			if (host === "") return "it has no host";
-			const port = authority.slice(authority.lastIndexOf("@") + 1 + host.length).replace(/^:/, "");
-			if (port.includes(unknownCharacter) || host.includes(unknownCharacter)) return void 0;
-			if (!/^\d*$/.test(port) || Number(port) > highestPort) return `\`${port}\` is no port`;
-			return parsedHost(host) === void 0 ? `\`${host}\` is no host name or address` : void 0;
-		}
-		function isScheme(text) {
-			return scheme.test(text);
-		}
-		function uri_syntax_hostOf(authority) {
-			const hostAndPort = authority.slice(authority.lastIndexOf("@") + 1);
-			return /^\[[^\]]*\]/.exec(hostAndPort)?.[0] ?? hostAndPort.replace(/:.*/su, "");
-		}
-		function parsedHost(host) {
-			return URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : void 0;
-		}
-		function hasForeignLetter(text) {
-			return /[^\0-\x7F]/u.test(text.replaceAll(unknownCharacter, ""));
-		}
-		function withoutUnknown(masked) {
-			return masked.replace(new RegExp(`${unknownCharacter}+`, "g"), "\u2026");
-		}
-		function formFault({ masked, uri }) {
-			const fatal = blankFault(masked) ?? structureFault(masked) ?? schemeFault(uri);
-			if (fatal !== void 0) return {
-				clause: fatal,
-				isFatal: true
-			};
-			const raw = uriSyntaxFault(masked);
-			return raw === void 0 ? void 0 : {
-				clause: raw,
-				isFatal: false
-			};
-		}
-		function schemeFault({ scheme }) {
-			if (scheme === void 0 || scheme.isUnknown || scheme.text.toLowerCase() === "https") return void 0;
-			return `its scheme is \`${scheme.text}\` instead of \`https\``;
-		}
-		const blank = /[\s\0-\x1F\x7F]/;
-		function encodedBlankInId(link) {
-			for (const { value } of link.parameters("application_id")) {
-				if (value === void 0) continue;
-				const written = link.masked.slice(value.start, value.end);
-				const spaced = written.replaceAll("+", " ");
-				const id = percentDecoded(spaced) ?? spaced;
-				if (blank.test(id) && !blank.test(written)) return {
-					value,
-					id: id.trim()
-				};
-			}
-		}
-		const withoutQuestionMark = ["application_id", "version"];
-		function strayQuestionMarks(link, registered) {
-			return questionMarksThatSwallow(link, ownParameters(registered));
-		}
-		function mayHaveStrayQuestionMarks(link, registered) {
-			if (registered.unread.length === 0) return false;
-			return questionMarksThatSwallow(link, swallowed_parameters_parametersOf(registered)).length > strayQuestionMarks(link, registered).length;
-		}
-		function questionMarksThatSwallow(link, mayBeOwn) {
-			return link.uri.parameters.flatMap(({ start, end }) => {
-				const written = link.masked.slice(start, end);
-				const inside = /^[^=?]*/.exec(written)?.[0] ?? "";
-				return [...written.matchAll(/\?([^=?]*)(=?)/g)].flatMap(({ index, 1: name = "", 2: equals }) => {
-					const isKnown = equals === "=" && consentParameters.includes(name);
-					const isOwn = inside === "redirect_uri" && mayBeOwn.has(name);
-					if (!withoutQuestionMark.includes(inside) && (!isKnown || isOwn)) return [];
-					return [{
-						offset: start + index,
-						inside,
-						swallowed: isKnown ? name : void 0
-					}];
-				});
-			});
-		}
-		function joinedByAmpersands(link, marks) {
-			const [first, last] = [marks[0], marks.at(-1)];
-			if (first === void 0 || last === void 0 || marks.some(({ swallowed }) => swallowed === void 0)) return void 0;
-			const characters = link.uri.text.split("");
-			for (const { offset } of marks) characters[offset] = "&";
-			const names = splitUri(characters.join("")).parameters.map(({ name }) => name.text);
-			if (new Set(names).size < names.length) return void 0;
-			const text = characters.slice(first.offset, last.offset + 1).join("");
-			return link.replace({
-				start: first.offset,
-				end: last.offset + 1
-			}, text);
-		}
-		function ownParameters(registered) {
-			return registered.isMissing || registered.unread.length > 0 ? new Set(consentParameters) : swallowed_parameters_parametersOf(registered);
-		}
-		function swallowed_parameters_parametersOf({ entries }) {
-			return new Set(consentParameters.filter((name) => entries.some(({ text }) => text.includes(`?${name}=`))));
-		}
-		const authorizationUriMalformed = defineRule({
-			id: "authorization-uri-malformed",
-			stage: "consent",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["MD1000"],
-			alsoSeen: ["MD9999"],
-			title: "The link to the consent page is malformed",
-			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-			needs: ["oauth.authorizationUris"],
-			guards: [asksConsent],
-			check: (facts) => each(facts.consentLinks, function* (link) {
-				const registered = registeredRedirects(facts);
-				yield* formFaults(link);
-				yield* questionMarkFaults(link, registered);
-				yield* repeatFaults(link);
-				if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map(({ whyOpen }) => new Open(whyOpen));
-				if (link.mayHaveScheme) yield link.unknown("scheme");
-				yield* link.applicationIds.filter((id) => id instanceof Open);
-				if (link.uri.mayHaveMore) yield link.unknown("query");
-			})
-		});
-		function* formFaults(link) {
-			const fault = formFault(link);
-			if (fault !== void 0) yield finding(link.place, {
-				severity: fault.isFatal ? "error" : "warning",
-				message: `The link is no ${fault.isFatal ? "absolute https URI" : "URI by RFC 3986"}: ${fault.clause}.`,
-				fix: "Write the whole URI from `https://` on, without blanks, and percent-encode what a URI may not hold."
-			});
-			const blank = encodedBlankInId(link);
-			if (blank === void 0) return;
-			yield finding(link.place, {
-				message: `The \`application_id\` of the link, \`${shortened(blank.value.text)}\`, has a blank in it or beside it, and Amazon finds no app of that id.`,
-				fix: "Write the id alone, without `+`, `%20` or any other blank.",
-				repair: applicationId.test(blank.id) ? link.replace(blank.value, blank.id) : void 0
-			});
-		}
-		function* questionMarkFaults(link, registered) {
-			const marks = strayQuestionMarks(link, registered);
-			const [first] = marks;
-			if (first === void 0) return;
-			const where = first.inside === "" ? "directly behind the first" : `in \`${shortened(first.inside)}\``;
-			const names = [...new Set(marks.flatMap(({ swallowed }) => swallowed ?? []))];
-			yield finding(link.place, {
-				message: `A second \`?\` ${where} ${names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`}: only the first one starts the query.`,
-				fix: "Join the parameters with `&`, and write a `?` that belongs to a value as `%3F`.",
-				repair: joinedByAmpersands(link, marks)
-			});
-		}
-		function* repeatFaults(link) {
-			for (const name of consentParameters) {
-				const given = link.parameters(name);
-				const [, second] = given;
-				if (second === void 0) continue;
-				const isSame = given.length === 2 && given.every(({ value }) => value?.text === second.value?.text);
-				yield finding(link.place, {
-					message: `The link gives \`${name}\` more than once, and Amazon does not say which of them counts.`,
-					fix: `Give \`${name}\` once.`,
-					repair: isSame ? link.removeParameter(second) : void 0
-				});
-			}
-		}
-		const authorizationUriPartner = defineRule({
-			id: "authorization-uri-partner",
-			stage: "consent",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["SPSA0404"],
-			alsoSeen: ["MD5100"],
-			title: "The link leads to the Central of the other kind of partner",
-			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-			needs: ["oauth.authorizationUris"],
-			guards: [asksConsent],
-			check: ({ app, consentLinks }) => each(consentLinks, (link) => {
-				const { host, partner, evidence } = link.consentHost;
-				if (app.isFor(partner)) return;
-				const own = partner === "seller" ? "vendor" : "seller";
-				const declared = declaredHere(app.place.at("partners"), `${own}s only`);
-				return finding(link.place, {
-					severity: provesFault(evidence) ? "error" : "warning",
-					message: `\`${host}\` is for ${partner}s, and the app is for ${own}s only${declared.length === 0 ? ", since `app.partners` is not declared" : ""}.`,
-					fix: `Send ${own}s to the ${central[own]} host of their marketplace, or select ${partner}s in the registration and declare them in \`app.partners\`.`,
-					related: declared
-				});
-			})
-		});
-		const central = {
-			seller: "Seller Central",
-			vendor: "Vendor Central"
-		};
-		const authorizationUriRegion = defineRule({
-			id: "authorization-uri-region",
-			stage: "consent",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["403 Unauthorized"],
-			title: "The link leads to another region than the one it is for",
-			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-			needs: ["oauth.authorizationUris"],
-			guards: [asksConsent],
-			*check(facts) {
-				yield* each(facts.consentLinks, authorization_uri_region_judge);
-				yield* untilOpen(() => regionsWithoutLink(facts));
-			}
-		});
-		function authorization_uri_region_judge(link) {
-			const { region: ofHost, host, partner, evidence } = link.consentHost;
-			const region = link.entry.at("region");
-			const declared = declaredRegionAt(region);
-			if (declared === void 0 || declared === ofHost) return;
-			return finding(region, {
-				severity: provesFault(evidence) ? "error" : "warning",
-				message: `The link is declared for ${authorization_uri_region_nameOf(declared)}, and \`${host}\` is in ${authorization_uri_region_nameOf(ofHost)}: the grant works only there.`,
-				fix: `Use a host of ${authorization_uri_region_nameOf(declared)} such as \`${authorization_uri_region_hostOf(declared, partner)}\`, or declare \`region: ${ofHost}\`.`,
-				related: [{
-					at: link.place,
-					message: `this host is in \`${ofHost}\``
-				}]
-			});
-		}
-		function* regionsWithoutLink({ app, consentLinks, endpointList }) {
-			const seen = new Set(allKnown(consentLinks).map(({ consentHost }) => consentHost.region));
-			yield* each(endpointList, (endpoint) => {
-				if (anyOf([() => endpoint.environment === "sandbox", () => seen.has(endpoint.knownRegion)])) return;
-				if (app.hasWorkflow("appstore")) return;
-				const region = endpoint.knownRegion;
-				seen.add(region);
-				return finding(endpoint.regionPlace, {
-					severity: "warning",
-					message: `The code calls ${authorization_uri_region_nameOf(region)}, and no link leads to a host of that region, so that no account there can be authorized by one.`,
-					fix: `Declare a link for \`${region}\`, for example at \`${authorization_uri_region_hostOf(region, app.isVendorOnly ? "vendor" : "seller")}\`.`
-				});
-			});
-		}
-		function authorization_uri_region_nameOf(region) {
-			return `${regionNamed(region)?.name ?? region} (\`${region}\`)`;
-		}
-		function authorization_uri_region_hostOf(region, partner) {
-			return consentHosts.find((host) => host.region === region && host.partner === partner && !host.alias)?.host;
-		}
-		const betaOnPublished = defineRule({
-			id: "beta-on-published",
-			stage: "consent",
-			severity: "notice",
-			otherSeverities: ["warning"],
-			title: "The link of a published app asks for the draft version",
-			source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
-			needs: ["app.state", "oauth.authorizationUris"],
-			guards: [asksConsent, ({ app }) => !app.isUnpublished],
-			check: ({ app, consentLinks }) => each(consentLinks, (link) => {
-				const purpose = link.entry.at("purpose");
-				if (anyOf([() => !link.asksForDraft, () => purpose.known === "test"])) return;
-				const [version] = link.parameters("version");
-				const isProduction = purpose.known === "production";
-				return finding(link.place, {
-					severity: isProduction ? "warning" : "notice",
-					message: `The link has \`version=beta\`, and the app is \`${app.state}\`: sellers authorize the draft copy instead of the live version.`,
-					fix: isProduction ? "Remove `version=beta` from the link." : "Remove `version=beta`, or declare `purpose: test` if the link is for tests of the draft copy.",
-					repair: version && link.removeParameter(version, false),
-					related: [{
-						at: app.place.at("state"),
-						message: "declared here"
-					}, ...isProduction ? [{
-						at: purpose,
-						message: "for production"
-					}] : []]
-				});
-			})
-		});
-		const draftWithoutBeta = defineRule({
-			id: "draft-without-beta",
-			stage: "consent",
-			severity: "error",
-			codes: ["MD1000"],
-			alsoSeen: ["MD9000"],
-			title: "The link of an app in draft asks for the published version",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			needs: [
-				"app.type",
-				"app.state",
-				"oauth.authorizationUris"
-			],
-			guards: [asksConsent, ({ app }) => !app.isPublished],
-			check: ({ app, consentLinks }) => each(consentLinks, (link) => {
-				if (link.asksForDraft) return;
-				const { what, fix, repair } = draft_without_beta_fault(link);
-				return finding(link.place, {
-					message: `${what}; without it the consent page refuses an app in \`${app.state}\`.`,
-					fix,
-					repair,
-					related: [{
-						at: app.place.at("state"),
-						message: "declared here"
-					}]
-				});
-			})
-		});
-		const asItsOwn = "Give `version=beta` once, as a parameter of its own before any `#`, until the app is published.";
-		function draft_without_beta_fault(link) {
-			const { parameters, text, query, fragment } = link.uri;
-			const [version, ...others] = parameters.filter(({ name }) => name.text.toLowerCase() === "version");
-			if (version !== void 0) {
-				if (others.length > 0) return {
-					what: "The link gives `version` more than once instead of once as `version=beta`",
-					fix: asItsOwn
-				};
-				const written = text.slice(version.start, version.end);
-				const repair = link.replace(version, "version=beta", written.toLowerCase() === "version=beta");
-				return {
-					what: `The link has \`${shortened(written)}\` instead of \`version=beta\``,
-					fix: asItsOwn,
-					repair
-				};
-			}
-			if (fragment !== void 0 && /version=beta/i.test(fragment.text)) return {
-				what: "`version=beta` stands behind the `#` of the link, which browsers never send",
-				fix: asItsOwn
-			};
-			if (/version=beta/i.test(text)) return {
-				what: `\`version=beta\` is a part of ${query === void 0 ? "the path of the link, where no `?` starts a query" : "another parameter of the link"}`,
-				fix: asItsOwn
-			};
-			return {
-				what: "The link has no `version=beta`",
-				fix: "Add `version=beta` to the query, before any `#`, until the app is published.",
-				repair: link.appendParameter("version", "beta")
-			};
-		}
-		const mostPieces = 10;
-		function meantRedirect(link, { parameter, value: { start } }, registered) {
-			for (const { end } of [parameter, ...strayParameters(link, parameter)]) {
-				const written = link.uri.text.slice(start, end);
-				const once = percentDecoded(written) ?? written;
-				const entry = registered.find(written) ?? registered.find(once) ?? registered.find(percentDecoded(once) ?? once);
-				const encoded = entry === void 0 ? void 0 : encodedValue(entry.text);
-				if (entry !== void 0 && encoded !== void 0) return {
-					entry,
-					encoded,
-					repair: link.replace({
-						start,
-						end
-					}, encoded)
-				};
-			}
-		}
-		function whyMisread(link, sent, registered) {
-			const { parameter, value, seen } = sent;
-			const { query, fragment } = link.uri;
-			const [stray] = strayParameters(link, parameter);
-			const isRaw = value.text.includes("://");
-			if (isRaw && stray !== void 0 && value.text.includes("?")) return `is ended by a raw \`&\` before \`${shortened(stray.name.text)}\``;
-			if (isRaw && fragment !== void 0 && value.end === query?.end) return "is ended by a raw `#`";
-			if (parameter.decoded === void 0) return "has a `%` without two hexadecimal digits behind it";
-			if (/^https?%3a/i.test(seen)) return "is percent-encoded twice";
-			return registered.find(value.text) === void 0 ? void 0 : "is not percent-encoded";
-		}
-		function strayParameters(link, parameter) {
-			const first = link.uri.parameters.indexOf(parameter) + 1;
-			const behind = link.uri.parameters.slice(first, first + mostPieces);
-			const end = behind.findIndex(({ name }) => name.isUnknown || consentParameters.includes(name.text));
-			return end === -1 ? behind : behind.slice(0, end);
-		}
-		function encodedValue(text) {
-			try {
-				return encodeURIComponent(text).replaceAll("'", "%27");
-			} catch {
-				return;
-			}
-		}
-		const redirectUriDefault = defineRule({
-			id: "redirect-uri-default",
-			stage: "consent",
-			severity: "warning",
-			title: "The link leaves the choice among several redirect URIs to their order",
-			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-			needs: ["oauth.authorizationUris"],
-			guards: [asksConsent],
-			check: (facts) => each(facts.consentLinks, (link) => {
-				if (link.gives("redirect_uri")) return;
-				const uris = urisFor(link, facts);
-				const [first] = uris;
-				if (first instanceof Open) throw first;
-				if (first === void 0) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
-				if (new Set(uris.map((uri) => uri instanceof Open ? uri.reason : uri.text)).size < 2) return;
-				const encoded = first.isKnown ? encodedValue(first.text) : void 0;
-				return finding(link.place, {
-					message: `The link has no \`redirect_uri\`, and of the ${uris.length} that are registered Amazon takes the first, ${shown(first)}, so that a new order would send sellers elsewhere.`,
-					fix: "Name the redirect URI in the link, percent-encoded, as `redirect_uri`.",
-					repair: encoded === void 0 ? void 0 : link.appendParameter("redirect_uri", encoded, false),
-					related: [{
-						at: first.place,
-						message: "the first of them"
-					}]
-				});
-			})
-		});
-		function urisFor(link, facts) {
-			const { newest, live } = redirectLists(facts);
-			return live.length === 0 || anyOf([() => facts.app.isUnpublished, () => link.asksForDraft]) ? newest : live;
-		}
-		const parts = [
-			"scheme",
-			"authority",
-			"path",
-			"query",
-			"fragment"
-		];
-		function uriDifference(uri, other) {
-			const [ours, theirs] = [splitUri(uri), splitUri(other)];
-			return parts.filter((part) => ours[part]?.text !== theirs[part]?.text).map((part) => difference(part, ours[part], theirs[part])).join(" and ");
-		}
-		function difference(part, ours, theirs) {
-			if (part === "authority") return `its host is ${uri_difference_shown(withoutUser(ours))} instead of ${uri_difference_shown(withoutUser(theirs))}`;
-			if (theirs === void 0) return `it has a ${part}, ${uri_difference_shown(ours?.text)}`;
-			return ours === void 0 ? `it lacks the ${part} ${uri_difference_shown(theirs.text)}` : `its ${part} is ${uri_difference_shown(ours.text)} instead of ${uri_difference_shown(theirs.text)}`;
-		}
-		function withoutUser(authority) {
-			return authority?.text.replace(/^.*@/, "");
-		}
-		function uri_difference_shown(text = "") {
-			return text === "" ? "empty" : `\`${shortened(text)}\``;
-		}
-		const redirectUriUnpublished = defineRule({
-			id: "redirect-uri-unpublished",
-			stage: "consent",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["MD5101"],
-			title: "The live version of the app does not have the redirect URI yet",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			needs: ["app.state", "oauth.authorizationUris"],
-			guards: [asksConsent, ({ app }) => !app.isUnpublished],
-			*check({ app, settings, consentLinks }) {
-				const pendingEdit = app.place.at("pendingEdit");
-				const registered = new RedirectList(settings.at("oauth").at("redirectUris"));
-				const live = settings.at("oauth").at("publishedRedirectUris");
-				const published = new RedirectList(live);
-				yield* each(consentLinks, (link) => {
-					if (link.asksForDraft) return;
-					if (!published.isMissing) return redirect_uri_unpublished_judge(link, registered, published, live);
-					if (pendingEdit.known !== true) return;
-					return finding(link.place, {
-						severity: "warning",
-						message: "The link goes to the live version of the app, the newest edit is not published, and the file does not say which redirect URIs the live version has.",
-						fix: "Declare what the live version has as `oauth.publishedRedirectUris`, or publish the edit and remove `pendingEdit`.",
-						related: [{
-							at: pendingEdit,
-							message: "the newest edit is not published"
-						}]
-					});
-				});
-			}
-		});
-		function redirect_uri_unpublished_judge(link, registered, published, live) {
-			return each(link.redirectUris, ({ seen }) => {
-				if (published.find(seen) !== void 0) return;
-				const entry = registered.has(seen) ? registered.find(seen) : void 0;
-				if (entry === void 0 || published.has(seen)) return;
-				return redirect_uri_unpublished_fault(link, entry, published.findAlike(seen), live);
-			});
-		}
-		function redirect_uri_unpublished_fault(link, entry, alike, live) {
-			const related = [{
-				at: entry.place,
-				message: "the newest edit has it"
-			}];
-			const subject = `The \`redirect_uri\` of the link, ${shown(entry)},`;
-			if (alike !== void 0) return finding(link.place, {
-				severity: "warning",
-				message: `${subject} is published in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(entry.text, alike.text)}.`,
-				fix: "Write the redirect URI letter for letter as the live version has it.",
-				related: [{
-					at: alike.place,
-					message: "published like this"
-				}, ...related]
-			});
-			return finding(link.place, {
-				message: `${subject} is registered but not published, and the live version of the app keeps its old list until it is.`,
-				fix: "Publish the update of the app before the link uses the URI, or let the link send a URI that the live version has.",
-				related: [{
-					at: live,
-					message: "what the live version has"
-				}, ...related]
-			});
-		}
-		const redirectUriUnregistered = defineRule({
-			id: "redirect-uri-unregistered",
-			stage: "consent",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["MD5101"],
-			title: "The redirect URI of a link is not registered",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			needs: ["oauth.authorizationUris"],
-			guards: [asksConsent],
-			*check(facts) {
-				const registered = registeredRedirects(facts);
-				if (registered.isMissing) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
-				yield* each(facts.consentLinks, (link) => each(link.redirectUris, (sent) => registered.has(sent.seen) ? void 0 : redirect_uri_unregistered_fault(link, sent, registered)));
-			}
-		});
-		function redirect_uri_unregistered_fault(link, sent, registered) {
-			const { seen } = sent;
-			const uri = shown({ text: seen });
-			const alike = registered.findAlike(seen);
-			if (alike !== void 0) return finding(link.place, {
-				severity: "warning",
-				message: `The \`redirect_uri\` of the link, ${uri}, is registered in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(seen, alike.text)}.`,
-				fix: "Write the redirect URI letter for letter as it is registered.",
-				related: [{
-					at: alike.place,
-					message: "registered like this"
-				}]
-			});
-			const meant = meantRedirect(link, sent, registered);
-			const why = whyMisread(link, sent, registered);
-			const nearest = meant?.entry ?? registered.nearest(seen);
-			return finding(link.place, {
-				message: `The \`redirect_uri\` of the link${why === void 0 ? `, ${uri},` : ` ${why}: ${uri}, which Amazon sees,`} is not registered${nearest ? nearestOne(seen, nearest) : ""}.`,
-				fix: meant ? `Percent-encode the value once: \`redirect_uri=${meant.encoded}\`.` : "Send a registered redirect URI letter for letter, percent-encoded once with `&` as `%26`, or add this one in Develop Apps.",
-				repair: meant?.repair,
-				related: nearest ? [{
-					at: nearest.place,
-					message: "the nearest registered redirect URI"
-				}] : []
-			});
-		}
-		function nearestOne(seen, nearest) {
-			const difference = splitUri(seen).scheme === void 0 ? "" : `: ${uriDifference(seen, nearest.text)}`;
-			return `; the nearest registered one is ${shown(nearest)}${difference}`;
-		}
-		const stateMissing = defineRule({
-			id: "state-missing",
-			stage: "consent",
-			severity: "warning",
-			title: "The link has no `state`",
-			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-			needs: ["oauth.authorizationUris"],
-			guards: [asksConsent],
-			check: ({ consentLinks }) => each(consentLinks, (link) => {
-				if (link.gives("state")) return;
-				const isEmpty = link.parameters("state").length > 0;
-				return finding(link.place, {
-					message: `The link has ${isEmpty ? "an empty" : "no"} \`state\`; as developers report, Amazon then sends the seller to the login URI instead of the redirect URI, and nothing ties the answer to a request.`,
-					fix: "Add `state={state}`, a value that the code makes up for each request and compares when the seller comes back."
-				});
-			})
-		});
-		const stateStatic = defineRule({
-			id: "state-static",
-			stage: "consent",
-			severity: "warning",
-			title: "The `state` of the link is always the same",
-			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-			needs: ["oauth.authorizationUris"],
-			guards: [asksConsent],
-			check: ({ consentLinks }) => each(consentLinks, (link) => each(link.given("state"), ({ value }) => {
-				if (value.isUnknown) return;
-				return finding(link.place, {
-					message: `The \`state\` of the link is always \`${shortened(value.text)}\`, so that anyone can forge the answer of a consent page.`,
-					fix: "Fill `state` in for each request with a random value, and declare it as a placeholder: `state={state}`."
-				});
-			}))
-		});
-		const appSuppressed = defineRule({
-			id: "app-suppressed",
-			stage: "registration",
-			severity: "warning",
-			codes: ["CONSENT_LIMIT_REACHED"],
-			title: "A suppressed listing counts as unlisted",
-			source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
-			needs: ["app.state"],
-			guards: [
-				isPublic,
-				isProduction,
-				({ app }) => app.isFor("seller")
-			],
-			*check({ app }) {
-				if (app.state !== "suppressed") return;
-				yield finding(app.place.at("state"), {
-					message: "The app is `suppressed`, and by reports of other developers a suppressed listing has the authorization limit of an unlisted app, so that the next seller may be refused.",
-					fix: "Settle what Amazon asks for in the listing, and keep count of the OAuth authorizations until it is live again."
-				});
-			}
-		});
-		const applicationIdFormat = defineRule({
-			id: "application-id-format",
-			stage: "registration",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["MD1000"],
-			alsoSeen: ["MD4100", "MD9999"],
-			title: "The application id is not the id of an SP-API app",
-			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-			*check({ app, consentLinks }) {
-				yield* untilOpen(() => ownId(app));
-				yield* each(consentLinks, (link) => each(link.applicationIds, (id) => wrongId(link.place, "The `application_id` of the link", id)));
-			}
-		});
-		function* ownId(app) {
-			const place = app.place.at("id");
-			const id = place.known;
-			if (id !== void 0) {
-				const isPrivate = answerOf(app, ({ type }) => type === "private") === true;
-				const fault = wrongId(place, "The id of the app", id);
-				if (fault !== void 0) yield isPrivate ? {
-					...fault,
-					codes: [],
-					alsoSeen: []
-				} : fault;
-			} else if (anyOf([
-				() => app.type === "private",
-				() => !app.isProduction,
-				() => !app.usesOAuth
-			])) throw new Open(place.whyOpen);
-			else yield finding(place, {
-				message: "The app has no id, and the consent page finds no app without it.",
-				fix: "Declare the application id that Develop Apps shows, such as `amzn1.sp.solution.` with a UUID behind it, as `app.id`."
-			});
-		}
-		function wrongId(at, subject, id) {
-			const kind = identifierKind(id);
-			if (kind === "application id") return void 0;
-			const known = kind !== void 0;
-			return finding(at, {
-				severity: known ? "error" : "warning",
-				message: known ? `${subject}, \`${shownId(id)}\`, is ${kind} instead of the id of an SP-API app.` : `${subject}, \`${shownId(id)}\`, has neither of the known shapes \`amzn1.sp.solution.<uuid>\` and \`amzn1.sellerapps.app.<uuid>\`.`,
-				fix: "Copy the application id (App ID) of the app from Develop Apps in Solution Provider Portal; the LWA credentials are another thing."
-			});
-		}
-		const appstoreWorkflow = defineRule({
-			id: "appstore-workflow",
-			stage: "registration",
-			severity: "error",
-			otherSeverities: ["warning"],
-			title: "The Appstore workflow is not open to this app",
-			source: "https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions",
-			needs: ["oauth.workflows"],
-			guards: [isPublic, isProduction],
-			check: ({ app }) => each(app.foreignWorkflows, (workflow) => {
-				if (workflow.written !== "appstore") return;
-				const isVendorOnly = answerOf(app, (one) => one.isVendorOnly);
-				if (isVendorOnly === true) return finding(workflow, {
-					message: "The workflow `appstore` is declared for a vendor app, and the Selling Partner Appstore is for sellers only.",
-					fix: "Declare the workflow `website`, or `self` for your own vendor account.",
-					related: [{
-						at: app.place.at("partners"),
-						message: "vendors only"
-					}]
-				});
-				if (!app.isUnpublished) return isVendorOnly || void 0;
-				return finding(workflow, {
-					severity: "warning",
-					message: `The workflow \`appstore\` starts from a listing, and an app in \`${app.state}\` has none yet.`,
-					fix: "Until the app is listed, start the workflow from Develop Apps or from a link with `version=beta`.",
-					related: [{
-						at: app.place.at("state"),
-						message: "declared here"
-					}]
-				});
-			})
-		});
-		const millisecondsPerDay = 864e5;
-		function daysBetween(from, to) {
-			return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay);
-		}
-		function addDays(day, days) {
-			return new Date(Date.parse(`${day}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10);
-		}
-		const authorization_expired_limit = authorizationDays.value;
-		const daysOfWarning = 30;
-		const authorizationExpired = defineRule({
-			id: "authorization-expired",
-			stage: "registration",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["403 Unauthorized"],
-			alsoSeen: ["invalid_grant"],
-			title: "The authorization of a public app is older than a year",
-			source: "https://developer-docs.amazon.com/sp-api/docs/renew-authorizations",
-			needs: ["app.type"],
-			guards: [isPublic, ({ settings }) => !settings.at("authorizations").isEmpty],
-			*check({ authorizationList, settings, day }) {
-				if (authorizationList.length === 0) throw new Open(settings.at("authorizations").whyOpen);
-				yield* each(authorizationList, ({ place, name }) => {
-					const granted = place.at("grantedOn");
-					const age = daysBetween(granted.required, day);
-					if (age < authorization_expired_limit - daysOfWarning) return;
-					const end = addDays(granted.required, authorization_expired_limit);
-					const whose = name === void 0 ? "The authorization" : `The authorization \`${name}\``;
-					return finding(granted, {
-						severity: age > authorization_expired_limit ? "error" : "warning",
-						message: age > authorization_expired_limit ? `${whose} was granted on \`${granted.required}\`, ${age} days ago, and ended after ${authorization_expired_limit} days on ${end}.` : `${whose} was granted on \`${granted.required}\` and ends after ${authorization_expired_limit} days, on ${end}.`,
-						fix: "Send the selling partner through the consent workflow again, store the new refresh token, and declare the new date."
-					});
-				});
-			}
-		});
-		const authorizationLimit = defineRule({
-			id: "authorization-limit",
-			stage: "registration",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["CONSENT_LIMIT_REACHED"],
-			title: "The app has as many authorizations as Amazon allows",
-			source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
-			needs: ["app.authorizationCount"],
-			check: ({ app }) => each([authorization_limit_selfAuthorizations, oauthAuthorizations], (judge) => judge(app))
-		});
-		function authorization_limit_selfAuthorizations(app) {
-			const limit = selfAuthorizations.value;
-			const provenAbove = answerOf(app, ({ isSellerOnly, isVendorOnly }) => isSellerOnly || isVendorOnly) === true ? limit : 2 * limit;
-			return authorization_limit_judge(app.place.at("authorizationCount").at("self"), {
-				what: "self-authorizations",
-				limit,
-				near: limit - 1,
-				provenAbove
-			});
-		}
-		function oauthAuthorizations(app) {
-			const count = app.place.at("authorizationCount").at("oauth");
-			const [state, listed] = [app.place.at("state"), app.place.at("listed")];
-			const isUnpublished = () => state.known === "draft" || state.known === "submitted";
-			const isListed = () => !anyOf([
-				isUnpublished,
-				() => state.known === "suppressed",
-				() => !listed.required
-			]);
-			if (anyOf([
-				() => app.type === "private",
-				() => app.isVendorOnly,
-				isListed
-			])) return void 0;
-			const limit = unlistedOAuthAuthorizations.value;
-			const provenAbove = [() => app.isSellerOnly, () => anyOf([isUnpublished, () => listed.known === false])].every((ask) => answerOf(app, ask) === true) ? limit : Number.POSITIVE_INFINITY;
-			return authorization_limit_judge(count, {
-				what: "OAuth authorizations without a live listing",
-				limit,
-				near: limit - 2,
-				provenAbove
-			});
-		}
-		function authorization_limit_judge(count, { what, limit, near, provenAbove }) {
-			const value = count.required;
-			if (value < near) return void 0;
-			const fate = value > limit ? `more than the ${limit} that Amazon allows` : value === limit ? `as many as Amazon allows, so that the next one is refused` : `and Amazon refuses every one after the ${limit}th`;
-			return finding(count, {
-				severity: value > provenAbove ? "error" : "warning",
-				message: `The app has ${value} ${what}, ${fate}.`,
-				fix: `Revoke authorizations that are no longer used${what.startsWith("OAuth") ? ", or list the app in the Selling Partner Appstore" : ", or register a public app for further sellers"}.`
-			});
-		}
-		const hybridApp = defineRule({
-			id: "hybrid-app",
-			stage: "registration",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["MD9010"],
-			alsoSeen: [
-				"MD5100",
-				"MD9000",
-				"MD9999"
-			],
-			title: "A hybrid app needs an MWS developer id in every region",
-			source: "https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/authorization-errors",
-			guards: [({ app }) => app.place.at("hybrid").known === true],
-			*check(facts) {
-				const hybrid = facts.app.place.at("hybrid");
-				const ids = facts.app.place.at("mwsDeveloperIds");
-				const lacking = ids.entries().length > 0 ? regionsInUse(facts).filter((region) => !ids.at(region).isGiven) : [];
-				if (lacking.length > 0) {
-					yield finding(hybrid, {
-						message: `The app is hybrid (SP-API and MWS) and used in ${lacking.map(regionPhrase).join(" and ")}, but \`mwsDeveloperIds\` has no id there.`,
-						fix: "Declare an MWS developer id for each region in use, or register the app for SP-API alone, since Amazon has retired MWS.",
-						related: [{
-							at: ids,
-							message: "the ids that are declared"
-						}]
-					});
-					return;
-				}
-				yield finding(hybrid, {
-					severity: "warning",
-					message: "The app is hybrid (SP-API and MWS), and sellers can authorize it only in regions where it has an MWS developer id.",
-					fix: "Register the app for SP-API alone, since Amazon has retired MWS; until then declare `mwsDeveloperIds` for each region in use."
-				});
-			}
-		});
-		function regionsInUse({ endpoints, authorizations, consentLinks }) {
-			const used = [
-				...endpoints.map(({ region }) => region),
-				...authorizations.map(({ region }) => region),
-				...knownAnswers(consentLinks, ({ consentHost }) => consentHost.region)
-			];
-			return [...new Set(used.filter((region) => region !== void 0))];
-		}
-		const loginUriFragment = defineRule({
-			id: "login-uri-fragment",
-			stage: "registration",
-			severity: "warning",
-			title: "The login URI has a fragment",
-			source: "https://www.rfc-editor.org/rfc/rfc6749",
-			guards: [isPublic, isProduction],
-			check: (facts) => each([loginUri(facts)], (login) => {
-				if (!login.includes("#")) return;
-				return finding(login.place, {
-					message: `The login URI ${shown(login)} has a \`#\`, and parameters that Amazon appends behind it never reach your server.`,
-					fix: "Register a login URI without `#`, and let that page forward to a hash route once it has read its parameters."
-				});
-			})
-		});
-		const loginUriIsConsent = defineRule({
-			id: "login-uri-is-consent",
-			stage: "registration",
-			severity: "error",
-			codes: ["MD5100"],
-			title: "The login URI is Amazon's consent page",
-			source: "https://github.com/amzn/selling-partner-api-docs/issues/517",
-			guards: [isPublic, isProduction],
-			check: (facts) => each([loginUri(facts)], (login) => {
-				const { authority, path } = splitUri(login.masked);
-				const host = authority && uri_syntax_hostOf(authority.text);
-				login.mustKnow(host ?? login.masked);
-				if (host === void 0 || consentHost(host) === void 0) return;
-				if (!path.text.startsWith(consentFolder)) return login.mustKnow(path.text);
-				return finding(login.place, {
-					message: `The login URI ${shown(login)} is Amazon's own page, so that a seller is sent back to the consent page without end.`,
-					fix: "Register the sign-in page of your own site as `oauth.loginUri`, and keep Amazon's address in `oauth.authorizationUris`."
-				});
-			})
-		});
-		const consentFolder = consentPath.slice(0, consentPath.lastIndexOf("/") + 1);
-		const hostKind = remembered((uri) => {
-			const { authority } = splitUri(maskPlaceholders(uri));
-			const known = authority?.text.replace(new RegExp(`:${unknownCharacter}+$`), "");
-			if (known === void 0 || known.includes(unknownCharacter)) return void 0;
-			if (!URL.canParse(`https://${known}`)) return void 0;
-			const host = new URL(`https://${known}`).hostname.replace(/\.$/, "");
-			if (host === "localhost" || host.endsWith(".localhost")) return "loopback";
-			if (host.startsWith("[")) return kindOfIpv6(host.slice(1, -1));
-			return /^\d+\.\d+\.\d+\.\d+$/.test(host) ? kindOfIpv4(host.split(".").map(Number)) : "name";
-		});
-		function kindOfIpv4([first = 0, second = 0]) {
-			if (first === 127) return "loopback";
-			return first === 0 || first === 10 || first === 172 && second >= 16 && second < 32 || first === 192 && second === 168 || first === 169 && second === 254 || first === 100 && second >= 64 && second < 128 ? "private" : "address";
-		}
-		function kindOfIpv6(host) {
-			if (host === "::1") return "loopback";
-			const mapped = /^::ffff:([0-9a-f]{1,4}):[0-9a-f]{1,4}$/.exec(host)?.[1];
-			if (mapped !== void 0) {
-				const high = Number.parseInt(mapped, 16);
-				return kindOfIpv4([high >> 8, high & 255]);
-			}
-			const first = Number.parseInt(host.split(":")[0] || "0", 16);
-			return (first & 65024) === 64512 || (first & 65472) === 65152 || host === "::" ? "private" : "address";
-		}
-		const oauthUriHttps = defineRule({
-			id: "oauth-uri-https",
-			stage: "registration",
-			severity: "error",
-			otherSeverities: ["warning"],
-			title: "A login or redirect URI is not https on a public host",
-			source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
-			guards: [isPublic, isProduction],
-			*check(facts) {
-				const redirects = declaredAmong(redirectUris(facts), facts);
-				yield* each([
-					loginUri(facts),
-					...redirects,
-					...linkRedirectUris(facts)
-				], function* (uri) {
-					const { scheme, authority } = splitUri(uri.masked);
-					const kind = hostKind(uri.masked);
-					const faults = [...scheme !== void 0 && authority !== void 0 && isOtherScheme(scheme.text) ? [`has the scheme \`${scheme.text}\` instead of \`https\``] : [], ...kind === "loopback" ? ["points at this computer (localhost or a loopback address)"] : []];
-					if (faults.length > 0) yield finding(uri.place, {
-						message: `${uri.subject} ${shown(uri)} ${faults.join(" and ")}, which the registration does not keep.`,
-						fix: "Register an `https` URI on a host that Amazon's customers can reach; for local tests use an https tunnel to your computer."
-					});
-					else if (kind === "private") yield finding(uri.place, {
-						severity: "warning",
-						message: `${uri.subject} ${shown(uri)} points at a private or link-local address, which no seller's browser can reach.`,
-						fix: "Register an `https` URI on a public host name."
-					});
-					uri.mustKnow(scheme?.text ?? uri.masked, authority?.text);
-				});
-			}
-		});
-		function isOtherScheme(text) {
-			return !text.includes(unknownCharacter) && isScheme(text) && text.toLowerCase() !== "https";
-		}
-		const oauthUriSyntax = defineRule({
-			id: "oauth-uri-syntax",
-			stage: "registration",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["MD5110"],
-			title: "A login or redirect URI is not an absolute URI",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			guards: [isPublic, isProduction],
-			*check(facts) {
-				const redirects = declaredAmong(redirectUris(facts), facts);
-				yield* each([loginUri(facts), ...redirects], (uri) => {
-					const fault = uriSyntaxFault(uri.text);
-					const host = uri_syntax_foreignHost(uri.text);
-					if (fault !== void 0) return finding(uri.place, {
-						message: `${uri.subject} ${shown(uri)} is not an absolute URI by RFC 3986: ${fault}.`,
-						fix: "Write the whole URI, `https://` and a host first, with every other character percent-encoded, and register it in that form."
-					});
-					if (host !== void 0) return finding(uri.place, {
-						severity: "warning",
-						message: `${uri.subject} ${shown(uri)} has a host outside ASCII, which browsers send as \`${host}\`.`,
-						fix: `Register and send the host as \`${host}\`, because Amazon compares redirect URIs as text.`
-					});
-					return uri.mustKnow();
-				});
-			}
-		});
-		const oauthUrisIdentical = defineRule({
-			id: "oauth-uris-identical",
-			stage: "registration",
-			severity: "notice",
-			title: "The login URI is also a redirect URI",
-			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-			guards: [isPublic, isProduction],
-			check: (facts) => each([loginUri(facts)], function* (login) {
-				const redirects = declaredAmong(redirectUris(facts), facts);
-				const same = namedAmong(redirects).filter(({ text }) => text === login.text);
-				if (same.length === 0) {
-					yield* each(redirects, (uri) => uri.mustKnow());
-					return login.mustKnow();
-				}
-				yield finding(login.place, {
-					message: `The login URI ${shown(login)} is registered as a redirect URI too, and Amazon calls the two with different parameters.`,
-					fix: "Give each its own page, or let the page tell `amazon_callback_uri` (login) from `spapi_oauth_code` (redirect).",
-					related: same.map(({ place }) => ({
-						at: place,
-						message: "the same URI"
-					}))
-				});
-			})
-		});
-		const oauthUrisMissing = defineRule({
-			id: "oauth-uris-missing",
-			stage: "registration",
-			severity: "error",
-			codes: ["MD9100"],
-			alsoSeen: ["MD9000", "MD5100"],
-			title: "The login URI or the redirect URIs are missing",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			needs: ["app.type"],
-			guards: [
-				isPublic,
-				isProduction,
-				({ app }) => app.usesOAuth
-			],
-			check: ({ app, settings }) => each([settings.at("oauth")], function* (oauth) {
-				const [login, redirects] = [oauth.at("loginUri"), oauth.at("redirectUris")];
-				const keepsNeither = "the console keeps neither of the two when one is missing, and the consent page refuses the app";
-				yield* each([login], (uri) => uri.hasText ? void 0 : finding(login, {
-					message: `The app has no login URI; ${keepsNeither}.`,
-					fix: "Declare `oauth.loginUri`, your own sign-in page, and save it in the registration together with a redirect URI."
-				}));
-				const isLive = () => !["draft", "submitted"].includes(app.place.at("state").known ?? "");
-				const hasLiveUris = () => allOf([isLive, () => oauth.at("publishedRedirectUris").isGiven]);
-				if (anyOf([() => anyOf(redirects.listed, (uri) => uri.hasText), hasLiveUris])) return;
-				yield finding(redirects, {
-					message: `The app has no redirect URI; ${keepsNeither}.`,
-					fix: "Declare `oauth.redirectUris`, and save at least one redirect URI in the registration together with the login URI."
-				});
-			})
-		});
-		const privateAppOauth = defineRule({
-			id: "private-app-oauth",
-			stage: "registration",
-			severity: "error",
-			otherSeverities: ["notice"],
-			alsoSeen: ["MD9100"],
-			title: "A private app is set up for OAuth",
-			source: "https://developer-docs.amazon.com/sp-api/docs/self-authorization",
-			needs: ["app.type"],
-			guards: [({ app }) => app.type === "private"],
-			*check({ app, settings }) {
-				const oauth = settings.at("oauth");
-				yield* each(app.foreignWorkflows, (workflow) => finding(workflow, {
-					message: `The workflow \`${workflow.written}\` is declared for a private app, which only its owner can authorize.`,
-					fix: "Declare `workflows: [self]` and authorize the app yourself in Solution Provider Portal, or register a public app.",
-					related: [{
-						at: app.place.at("type"),
-						message: "the app is private"
-					}]
-				}));
-				if (knownAnswers(app.foreignWorkflows, () => true).length > 0) return;
-				const lists = [
-					oauth.at("redirectUris"),
-					oauth.at("publishedRedirectUris"),
-					oauth.at("authorizationUris")
-				];
-				yield* each([oauth.at("loginUri"), ...lists.flatMap((list) => list.listed)], (uri) => {
-					if (!uri.isGiven) return;
-					return finding(uri, {
-						severity: "notice",
-						message: `\`${uri.name}\` has no use: a private app is authorized by its owner alone, without the consent page.`,
-						fix: "Remove the URI, or register a public app if other sellers are to authorize it."
-					});
-				});
-			}
-		});
-		const redirectUriFragment = defineRule({
-			id: "redirect-uri-fragment",
-			stage: "registration",
-			severity: "error",
-			codes: ["MD5110"],
-			alsoSeen: ["MD5100"],
-			title: "A redirect URI has a fragment",
-			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-			guards: [isPublic, isProduction],
-			*check(facts) {
-				yield* each(declaredAmong([
-					...redirectUris(facts),
-					...linkRedirectUris(facts),
-					...tokenRedirectUris(facts)
-				], facts), (uri) => {
-					if (!uri.includes("#")) return;
-					const what = uri.masked.endsWith("#") ? "ends with `#`, an empty fragment" : "has a fragment behind its `#`";
-					return finding(uri.place, {
-						message: `${uri.subject} ${shown(uri)} ${what}, and Amazon accepts no fragment in a redirect URI.`,
-						fix: "Use a URI without `#`, here and in the registration, and let that page forward to a hash route; write a `#` that is data as `%23`."
-					});
-				});
-			}
-		});
-		const redirectUriReservedParameter = defineRule({
-			id: "redirect-uri-reserved-parameter",
-			stage: "registration",
-			severity: "notice",
-			title: "A redirect URI already uses a parameter that Amazon adds",
-			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-			guards: [isPublic, isProduction],
-			check: (facts) => each(declaredAmong(redirectUris(facts), facts), function* (uri) {
-				const { parameters, mayHaveMore, path, query } = splitUri(uri.text);
-				const sent = new Set(parameters.map(({ name }) => name.text));
-				const names = callbackParameters.filter((name) => sent.has(name));
-				if (names.length > 0) yield finding(uri.place, {
-					message: `${uri.subject} ${shown(uri)} already has ${names.map((name) => `\`${name}\``).join(", ")} in its query, which Amazon adds to it when it answers.`,
-					fix: "Rename the parameter in the registered URI, so that the page never reads the wrong one of two."
-				});
-				if (mayHaveMore || query === void 0 && path.isUnknown) uri.mustKnow();
-			})
-		});
-		const redirectUriUnsafe = defineRule({
-			id: "redirect-uri-unsafe",
-			stage: "registration",
-			severity: "warning",
-			otherSeverities: ["notice"],
-			title: "A redirect URI opens more than one page, or carries a password",
-			source: "https://www.rfc-editor.org/rfc/rfc9700",
-			guards: [isPublic, isProduction],
-			check: (facts) => each(declaredAmong(redirectUris(facts), facts), function* (uri) {
-				const { authority, path } = splitUri(uri.masked);
-				if (authority?.text.includes("@")) yield finding(uri.place, {
-					message: `${uri.subject} ${shown(uri)} has a user name or password before its host, which every browser on the way can read.`,
-					fix: "Remove what stands before the `@`, and let the page sign people in by itself."
-				});
-				if ((authority?.text.slice(authority.text.lastIndexOf("@") + 1))?.includes("*") || path.text.includes("*")) yield finding(uri.place, {
-					message: `${uri.subject} ${shown(uri)} has the wildcard \`*\`, but Amazon compares redirect URIs as plain text.`,
-					fix: "Register each redirect URI in full."
-				});
-				const kind = hostKind(uri.masked);
-				if (kind === "address" || kind === "private") yield finding(uri.place, {
-					severity: "notice",
-					message: `${uri.subject} ${shown(uri)} has a bare IP address as its host.`,
-					fix: "Use a host name of your own, whose certificate and owner stay when the address changes."
-				});
-				uri.mustKnow(authority?.text, path.text);
-			})
-		});
-		const sandboxRegistrationOauth = defineRule({
-			id: "sandbox-registration-oauth",
-			stage: "registration",
-			severity: "warning",
-			title: "A sandbox registration cannot be authorized by OAuth",
-			source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
-			guards: [({ app }) => !app.isProduction],
-			*check({ app, settings }) {
-				const oauth = settings.at("oauth");
-				const given = [
-					oauth.at("loginUri"),
-					oauth.at("redirectUris"),
-					oauth.at("authorizationUris")
-				].map((place) => answerOf(place, ({ isGiven }) => isGiven ? place : void 0));
-				const declared = [...app.foreignWorkflows, ...given.filter((one) => one !== void 0)];
-				const known = knownAnswers(declared, (at) => ({
-					at,
-					message: "declared here"
-				}));
-				if (known.length === 0) return yield* declared.filter((one) => one instanceof Open);
-				yield finding(app.place.at("registration"), {
-					message: "The app is a `sandbox` registration, which has no login and redirect URI, yet the file declares an OAuth workflow for it; consent ends on a page of Seller Central.",
-					fix: "Test OAuth with a `production` registration in draft and `version=beta`, and leave the `oauth` section of a sandbox registration out.",
-					related: known
-				});
-			}
-		});
-		const { value: client_secret_age_limit, warnFrom, noticeFrom } = secretRotationDays;
-		const clientSecretAge = defineRule({
-			id: "client-secret-age",
-			stage: "secrets",
-			severity: "error",
-			otherSeverities: ["warning", "notice"],
-			codes: ["invalid_client"],
-			title: "The client secret is due for rotation",
-			source: secretRotationDays.source,
-			needs: ["credentials.clientSecretRotatedOn"],
-			*check({ settings, today }) {
-				const rotated = settings.at("credentials").at("clientSecretRotatedOn");
-				if (rotated.value === void 0) return yield unchecked(rotated);
-				if (today === void 0) return yield unchecked("today's date is not given");
-				const age = daysBetween(rotated.value, today);
-				if (age < 0) yield unchecked(`\`${rotated.name}\` lies in the future`);
-				if (age < noticeFrom) return;
-				const lastDay = addDays(rotated.value, client_secret_age_limit);
-				yield finding(rotated, {
-					severity: severityAt(age),
-					message: age > client_secret_age_limit ? `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day was ${lastDay}, day ${client_secret_age_limit}.` : `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day is ${lastDay}, day ${client_secret_age_limit}.`,
-					fix: `Rotate the client secret in Develop Apps, deploy the new one within ${oldSecretDays.value} days, and declare the new date; refresh tokens stay valid.`
-				});
-			}
-		});
-		function severityAt(age) {
-			if (age > client_secret_age_limit) return "error";
-			return age >= warnFrom ? "warning" : "notice";
-		}
-		const oldSecretDeployed = defineRule({
-			id: "old-secret-deployed",
-			stage: "secrets",
-			severity: "error",
-			codes: ["invalid_client"],
-			title: "The client secret from before the rotation is still in use",
-			source: oldSecretDays.source,
-			needs: ["credentials.oldSecretStillDeployed"],
-			*check({ settings, today }) {
-				const deployed = settings.at("credentials").at("oldSecretStillDeployed");
-				const rotated = settings.at("credentials").at("clientSecretRotatedOn");
-				if (deployed.value !== true) return;
-				if (rotated.value === void 0) return yield unchecked(rotated);
-				if (today === void 0) return yield unchecked("today's date is not given");
-				const age = daysBetween(rotated.value, today);
-				if (age < 0) yield unchecked(`\`${rotated.name}\` lies in the future`);
-				if (age <= oldSecretDays.value) return;
-				yield finding(deployed, {
-					message: `The old client secret is still deployed ${age} days after the rotation of \`${rotated.value}\`, and it stopped working after ${oldSecretDays.value} days, on ${addDays(rotated.value, oldSecretDays.value)}.`,
-					fix: "Deploy the new client secret everywhere, then declare `oldSecretStillDeployed: false`.",
-					related: [{
-						at: rotated,
-						message: "the day of the rotation"
-					}]
-				});
-			}
-		});
-		const secretInSettings = defineRule({
-			id: "secret-in-settings",
-			stage: "secrets",
-			severity: "error",
-			codes: ["loss of access"],
-			title: "A secret stands in the settings file",
-			source: "https://developer-docs.amazon.com/sp-api/changelog/reminder-and-best-practices-to-keep-amazon-lwa-client-credentials-secure",
-			fixed: true,
-			*check(facts) {
-				for (const secret of facts.secrets) {
-					if (!secret.isHarmful) continue;
-					const { path, range } = secret;
-					const at = path === void 0 ? facts.settings : facts.placeAt(path);
-					yield finding(at, {
-						...path === void 0 && { range },
-						message: `${subject(secret, at.name)}, and a secret is never written into the settings, only a reference to it.`,
-						fix: `${secret_in_settings_instead(secret)}, and replace the secret itself, since what has been committed counts as exposed.`
-					});
-				}
-			}
-		});
-		function subject({ what, path }, name) {
-			if (path === void 0) return `The file holds ${what ?? "the value of a secret field"} here`;
-			return `\`${name}\` ${what === void 0 ? "is a literal value" : `holds ${what}`}`;
-		}
-		function secret_in_settings_instead({ what, path }) {
-			return path === void 0 || what !== void 0 ? "Remove it" : "Write a reference such as `env:NAME` or that of a secret store";
-		}
-		const id = "ignore-unused";
-		const namedIds = 10;
-		const ignoreUnused = defineRule({
-			id,
-			stage: "settings",
-			severity: "notice",
-			title: "An ignore comment silences nothing",
-			source: "https://yaml.org/spec/1.2.2/",
-			*check({ ignores, usedIgnores, rules, settings, today }) {
-				const known = rules.filter(({ fixed }) => !fixed).map(({ id }) => id);
-				for (const ignore of ignores) {
-					const say = (message, fix) => finding(settings, {
-						range: ignore.range,
-						message,
-						fix
-					});
-					const others = ignore.rules.filter((name) => !known.includes(name));
-					for (const name of others.slice(0, namedIds)) {
-						const fixed = rules.some((rule) => rule.id === name);
-						const near = fixed ? void 0 : nearest(name, known);
-						yield say(fixed ? `Findings of \`${name}\` cannot be ignored.` : `\`${name}\` is the id of no rule.`, near === void 0 ? "Remove the id from the comment." : `Write \`${near}\`.`);
-					}
-					if (others.length > namedIds) yield say(`${ignore_unused_inWords(others.length - namedIds)} none that can be ignored.`, "Remove every such id from the comment.");
-					if (ignore.rules.length === 0) yield say("The ignore comment names no rule.", "Name the rule, or remove the comment.");
-					else if (ignore.reason === void 0) yield say("The ignore comment gives no reason, so it silences nothing.", "Add ` -- ` and the reason.");
-					else if (isExpired(ignore, today)) yield say(`The ignore comment ${isExpired(ignore, void 0) ? "ends on no day" : "has expired"}: \`${`until ${ignore.until}`.trim()}\`.`, "Correct the fault, or write a later day as `YYYY-MM-DD`.");
-					else if (!usedIgnores.has(ignore) && !ignore.rules.includes(id) && ignore.rules.some((one) => known.includes(one))) yield say("The ignore comment silences no finding on its line.", "Remove the comment.");
-				}
-			}
-		});
-		function ignore_unused_inWords(further) {
-			return further === 1 ? "1 further id is" : `${further} further ids are`;
-		}
-		function keysAt(path) {
-			return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
-		}
-		function schemasAt(path) {
-			let schemas = schema_walk_alternatives(settingsSchema);
-			for (const segment of path) schemas = schemas.flatMap((schema) => {
-				const child = typeof segment === "number" ? elementOf(schema) : childOf(schema, segment) ?? recordValueOf(schema);
-				return child === void 0 ? [] : schema_walk_alternatives(child);
-			});
-			return schemas;
-		}
-		function schema_walk_alternatives(schema) {
-			const { def } = schema._zod;
-			if (def.type === "optional") return schema_walk_alternatives(def.innerType);
-			if (def.type === "union") return def.options.flatMap(schema_walk_alternatives);
-			return [schema];
-		}
-		function shapeOf(schema) {
-			const { def } = schema._zod;
-			return def.type === "object" ? def.shape : void 0;
-		}
-		function childOf(schema, key) {
-			const shape = shapeOf(schema);
-			return shape !== void 0 && Object.hasOwn(shape, key) ? shape[key] : void 0;
-		}
-		function elementOf(schema) {
-			const { def } = schema._zod;
-			return def.type === "array" ? def.element : void 0;
-		}
-		function recordValueOf(schema) {
-			const { def } = schema._zod;
-			return def.type === "record" ? def.valueType : void 0;
-		}
-		const [mostKeys, namedKeys] = [50, 3];
-		function foreignFinding(settings) {
-			const known = keysAt([]).filter((key) => key !== "version");
-			const others = settings.entries().filter(([key]) => key !== "version" && !key.startsWith("x-"));
-			const keys = others.map(([key]) => key).slice(0, mostKeys);
-			const [first] = others;
-			if (first === void 0 || keys.some((key) => nearest(key, known) !== void 0)) return void 0;
-			const named = keys.slice(0, namedKeys).map((key) => `\`${key}\``).join(", ");
-			const more = others.length > namedKeys ? " and others" : "";
-			return finding(first[1], {
-				caret: "key",
-				message: `This is no settings file of SP-API Preflight: it has ${named}${more}, and none of ${known.map((key) => `\`${key}\``).join(", ")}.`,
-				fix: "Name the file that describes the app, or write one by `sp-api-preflight init`."
-			});
-		}
-		function shapeFinding(at, fault) {
-			const name = `\`${at.name}\``;
-			switch (fault.kind) {
-				case "unknown-key": {
-					const key = String(fault.path.at(-1));
-					const allowed = keysAt(fault.path.slice(0, -1));
-					const near = nearest(key, allowed);
-					const fix = near === void 0 ? `Remove it, or use one of ${listed(allowed)}.` : `Write \`${near}\`.`;
-					return finding(at, {
-						caret: "key",
-						message: `${key === "" ? "The empty text" : name} is not a key of the format.`,
-						fix
-					});
-				}
-				case "missing-key": return finding(at, {
-					caret: "key",
-					message: `${name} is ${fault.empty ? "empty" : "missing"}, and it is required.`,
-					fix: `Declare ${name}.`
-				});
-				case "wrong-type": return finding(at, {
-					message: `${name} is ${fault.found}, and ${fault.expected} is required.`,
-					fix: otherType(at.written, fault.expected, fault.found)
-				});
-				case "unknown-word": {
-					const near = nearest(at.written, fault.allowed);
-					const without = near === at.written ? " without quotes" : "";
-					const fix = near === void 0 ? `Write one of ${listed(fault.allowed)}.` : `Write \`${near}\`${without}.`;
-					return finding(at, {
-						message: `\`${at.written}\` is not a value of ${name}.`,
-						fix
-					});
-				}
-				case "no-date": return finding(at, {
-					message: `\`${at.written}\` is not a day.`,
-					fix: asDay
-				});
-				case "negative": return finding(at, {
-					message: `${name} is negative.`,
-					fix: "Write zero or a positive number."
-				});
-			}
-		}
-		const asDay = "Write the day as `\"YYYY-MM-DD\"`.";
-		const truths = {
-			yes: "true",
-			on: "true",
-			y: "true",
-			no: "false",
-			off: "false",
-			n: "false"
-		};
-		function otherType(written, expected, found) {
-			if (expected === "a day") return asDay;
-			if (expected === "a list") return "Write a list, with `- ` before each entry.";
-			if (expected === "a text" && (found === "a number" || found === "a truth value")) return "Put the value in quotes.";
-			if (found !== "a text") return `Write ${expected}.`;
-			const word = written.trim().toLowerCase();
-			if (expected === "`true` or `false`") {
-				if (word === "true" || word === "false") return `Write \`${word}\` without quotes.`;
-				if (Object.hasOwn(truths, word)) return `Write \`${truths[word]}\`.`;
-			}
-			return expected === "a whole number" && /^\d{1,15}$/.test(word) ? `Write \`${word}\` without quotes.` : `Write ${expected}.`;
-		}
-		function listed(words) {
-			return words.map((word) => `\`${word}\``).join(", ");
-		}
-		const settingsShape = defineRule({
-			id: "settings-shape",
-			stage: "settings",
-			severity: "error",
-			title: "A key or value does not fit the format of the settings",
-			source: "https://yaml.org/spec/1.2.2/",
-			fixed: true,
-			*check(facts) {
-				const foreign = foreignFinding(facts.settings);
-				if (foreign !== void 0) return yield foreign;
-				for (const fault of facts.document.shapeFaults) yield shapeFinding(facts.placeAt(fault.path), fault);
-				yield* authorizationNames(facts);
-				yield* policyRules(facts);
-			}
-		});
-		const comparedNames = 200;
-		function* authorizationNames({ settings, authorizations }) {
-			const firsts = new Map();
-			const names = authorizations.map(({ place }) => place.at("name"));
-			for (const place of names) {
-				if (place.value === void 0) continue;
-				const first = firsts.get(place.value);
-				if (first === void 0) firsts.set(place.value, place);
-				else yield finding(place, {
-					message: `Two authorizations have the name \`${place.value}\`.`,
-					fix: "Give each authorization a name of its own.",
-					related: [{
-						at: first,
-						message: "the first one"
-					}]
-				});
-			}
-			const isUnknown = (place) => place.value === void 0 && !place.isMissing;
-			if (settings.at("authorizations").state === "placeholder" || names.some(isUnknown)) return;
-			const compared = [...firsts.keys()].slice(0, comparedNames);
-			for (const endpoint of settings.at("endpoints").items()) {
-				const place = endpoint.at("authorization");
-				if (place.value === void 0 || firsts.has(place.value)) continue;
-				const near = nearest(place.value, compared);
-				yield finding(place, {
-					message: `\`${place.value}\` is the name of no entry of \`authorizations\`.`,
-					fix: near === void 0 ? "Declare the authorization under `authorizations`." : `Write \`${near}\`.`
-				});
-			}
-		}
-		function* policyRules({ settings, rules }) {
-			for (const [id, place] of settings.at("preflight").at("rules").entries()) {
-				const rule = rules.find((rule) => rule.id === id);
-				if (rule !== void 0 && !rule.fixed) continue;
-				const near = rule === void 0 ? nearest(id, rules.filter(({ fixed }) => !fixed).map((rule) => rule.id)) : void 0;
-				yield finding(place, {
-					caret: "key",
-					message: rule === void 0 ? `\`${id}\` is the id of no rule.` : `The severity of \`${id}\` cannot be changed.`,
-					fix: near === void 0 ? "Remove the line." : `Write \`${near}\`.`
-				});
-			}
-		}
-		const settingsYaml = defineRule({
-			id: "settings-yaml",
-			stage: "settings",
-			severity: "error",
-			title: "The file is not one well-formed YAML document within the limits",
-			source: "https://yaml.org/spec/1.2.2/",
-			fixed: true,
-			*check({ document, settings }) {
-				for (const { message, fix, range, related } of document.yamlFaults) yield finding(settings, {
-					range,
-					message,
-					fix,
-					relatedRanges: related === void 0 ? [] : [related]
-				});
-			}
-		});
 		function decode_decode(bytes) {
 			if (bytes.length > limits.F.bytes) return {
 				text: "",
@@ -29175,7 +26107,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		function addMerged(values, target, { fault, spend }) {
 			let isOpen = false;
-			for (const { node, data } of values.flatMap(merge_key_listed)) {
+			for (const { node, data } of values.flatMap(listed)) {
 				if (node.entries === void 0) {
 					const isUnknown = node.kind === "unknown" || isTemplate(node.value);
 					if (!isUnknown) fault("A merge key `<<` takes a map.", "Give it an alias of a map.", node.range);
@@ -29191,7 +26123,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			}
 			return isOpen;
 		}
-		function merge_key_listed(value) {
+		function listed(value) {
 			const data = value.data;
 			return value.node.items?.map((node, index) => ({
 				node,
@@ -30954,6 +27886,4076 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				lineStarts: [0]
 			};
 		}
+		function derivedFacts(facts, parts, rules, today) {
+			const whole = {};
+			for (const [key, node] of facts?.document.root?.entries ?? []) whole[key] = plain(node);
+			for (const [key, part] of Object.entries(parts)) {
+				const known = whole[key];
+				whole[key] = derived_settings_isMap(known) && derived_settings_isMap(part) ? {
+					...known,
+					...part
+				} : part;
+			}
+			const bytes = new TextEncoder().encode(JSON.stringify(whole));
+			return new Facts(readSettings(facts?.document.file ?? "", bytes), rules, today);
+		}
+		function derived_settings_isMap(value) {
+			return typeof value === "object" && value !== null && !Array.isArray(value);
+		}
+		function plain(node) {
+			if (node.items !== void 0) return node.items.map(plain);
+			if (node.entries !== void 0) return Object.fromEntries([...node.entries].map(([key, value]) => [key, plain(value)]));
+			return node.value ?? null;
+		}
+		function clipped(text) {
+			if (text.length <= limits.F.messageCharacters) return text;
+			return `${text.slice(0, limits.F.messageCharacters - 2).replace(/[\uD800-\uDBFF]$/, "")}\u2026.`;
+		}
+		function fractions(count, root) {
+			const words = new Int32Array(count);
+			for (let candidate = 2, found = 0; found < count; candidate += 1) {
+				if (!isPrime(candidate)) continue;
+				const value = root(candidate);
+				words[found] = (value - Math.floor(value)) * 4294967296;
+				found += 1;
+			}
+			return words;
+		}
+		function isPrime(number) {
+			for (let divisor = 2; divisor * divisor <= number; divisor += 1) if (number % divisor === 0) return false;
+			return true;
+		}
+		let constants;
+		function sha256(text) {
+			constants ??= {
+				initial: fractions(8, Math.sqrt),
+				round: fractions(64, Math.cbrt)
+			};
+			const bytes = padded(new TextEncoder().encode(text));
+			const view = new DataView(bytes.buffer);
+			const state = Int32Array.from(constants.initial);
+			const schedule = new Int32Array(64);
+			for (let block = 0; block < bytes.length; block += 64) compress(state, schedule, view, block, constants.round);
+			return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+		}
+		function padded(bytes) {
+			const whole = new Uint8Array((bytes.length + 8 >> 6) + 1 << 6);
+			whole.set(bytes);
+			whole[bytes.length] = 128;
+			const view = new DataView(whole.buffer);
+			view.setUint32(whole.length - 8, Math.floor(bytes.length / 536870912));
+			view.setUint32(whole.length - 4, bytes.length << 3 >>> 0);
+			return whole;
+		}
+		function compress(state, w, view, block, k) {
+			const at = (words, index) => words[index] ?? 0;
+			for (let i = 0; i < 16; i += 1) w[i] = view.getInt32(block + i * 4);
+			for (let i = 16; i < 64; i += 1) {
+				const [a, b] = [at(w, i - 15), at(w, i - 2)];
+				const s0 = turned(a, 7) ^ turned(a, 18) ^ a >>> 3;
+				const s1 = turned(b, 17) ^ turned(b, 19) ^ b >>> 10;
+				w[i] = at(w, i - 16) + s0 + at(w, i - 7) + s1;
+			}
+			let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+			for (let i = 0; i < 64; i += 1) {
+				const t1 = h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + (e & f ^ ~e & g) + at(k, i) + at(w, i);
+				const t2 = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + (a & b ^ a & c ^ b & c);
+				[h, g, f, e, d, c, b, a] = [
+					g,
+					f,
+					e,
+					d + t1 | 0,
+					c,
+					b,
+					a,
+					t1 + t2 | 0
+				];
+			}
+			for (const [index, word] of [
+				a,
+				b,
+				c,
+				d,
+				e,
+				f,
+				g,
+				h
+			].entries()) state[index] = at(state, index) + word;
+		}
+		function turned(word, by) {
+			return word >>> by | word << 32 - by;
+		}
+		function fingerprint(rule, file, path, value, seen) {
+			const identity = JSON.stringify([
+				rule,
+				file,
+				path,
+				value ?? null
+			]);
+			const ordinal = seen.get(identity) ?? 0;
+			seen.set(identity, ordinal + 1);
+			return sha256(`${identity}#${ordinal}`).slice(0, 32);
+		}
+		function runRules(rules, facts, options) {
+			const checks = [];
+			const findings = [];
+			const crashes = [];
+			const seen = new Map();
+			const { document } = facts;
+			for (const rule of rules) try {
+				const { check, drafts } = judge(rule, facts);
+				const reason = options.mask(check.reason ?? "");
+				checks.push(check.reason === void 0 || reason === check.reason ? check : {
+					...check,
+					reason
+				});
+				for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
+			} catch (error) {
+				const message = options.mask(error instanceof Error ? error.message : String(error));
+				crashes.push({
+					rule: rule.id,
+					file: document.file,
+					message
+				});
+				checks.push({
+					rule: rule.id,
+					stage: rule.stage,
+					result: "not-checked",
+					reason: "the rule broke on this file"
+				});
+			}
+			return {
+				checks,
+				findings: withoutRepeats(findings),
+				crashes
+			};
+		}
+		function judge(rule, facts) {
+			const { stage } = rule;
+			const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
+			if (facts.document.root === void 0 && !readsText) return answer(rule, "not-checked", "the file could not be read as settings");
+			const guarded = rule.guards.map((guard) => answerOf(facts, guard));
+			if (guarded.includes(false) || !rule.applies(facts)) return answer(rule, "not-applicable");
+			const hidden = guarded.find((found) => found instanceof Open);
+			if (hidden !== void 0) return answer(rule, "not-checked", hidden.reason);
+			const open = rule.assumes.map((path) => facts.place(path)).find(({ state }) => state === "placeholder");
+			if (open !== void 0) return answer(rule, "not-checked", open.whyOpen);
+			for (const need of rule.needs) {
+				const place = facts.place(need);
+				if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", place.whyOpen);
+			}
+			let drafts;
+			let reasons;
+			for (const said of untilOpen(() => rule.check(facts))) if (said.kind === "finding") {
+				drafts ??= [];
+				drafts.push(said);
+			} else {
+				reasons ??= new Set();
+				reasons.add(said.reason);
+			}
+			const reason = reasons && [...reasons].join("; ");
+			if (drafts !== void 0) return answer(rule, "failed", reason, drafts);
+			return reason === void 0 ? answer(rule, "passed") : answer(rule, "not-checked", reason);
+		}
+		const run_none = [];
+		function answer(rule, result, reason, drafts = run_none) {
+			const { id, stage } = rule;
+			return {
+				check: reason === void 0 ? withoutReason(rule)[result] : {
+					rule: id,
+					stage,
+					result,
+					reason
+				},
+				drafts
+			};
+		}
+		const withoutReason = keptWithObject(({ id: rule, stage }) => ({
+			passed: {
+				rule,
+				stage,
+				result: "passed"
+			},
+			failed: {
+				rule,
+				stage,
+				result: "failed"
+			},
+			"not-applicable": {
+				rule,
+				stage,
+				result: "not-applicable"
+			},
+			"not-checked": {
+				rule,
+				stage,
+				result: "not-checked"
+			}
+		}));
+		function concretise(rule, draft, document, seen, { docs, mask }) {
+			const { locator } = document;
+			const path = draft.range === void 0 ? draft.at.path : [];
+			const span = draft.range === void 0 ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
+			const text = (words) => clipped(mask(words));
+			const shown = (place) => place.map((part) => typeof part === "string" ? mask(part) : part);
+			const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
+			return {
+				rule: rule.id,
+				title: rule.title,
+				stage: rule.stage,
+				severity: draft.severity ?? rule.severity,
+				codes: draft.codes ?? rule.codes,
+				alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
+				file: document.file,
+				path: shown(path),
+				...span,
+				message: text(draft.message),
+				fix: text(draft.fix),
+				source: draft.source ?? rule.source,
+				docs: docs(rule.id),
+				related: relatedSpans(draft, document, path).map((related) => ({
+					...related,
+					path: shown(related.path),
+					message: text(related.message)
+				})),
+				...edit && mask(edit.text) === edit.text && { edit },
+				fingerprint: fingerprint(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen)
+			};
+		}
+		function relatedSpans(draft, { locator }, path) {
+			const anchor = draft.range === void 0 ? locator.anchorOf(path) : void 0;
+			return [
+				...(draft.related ?? []).map(({ at, message }) => ({
+					path: at.path,
+					...locator.at(at.path, "value"),
+					message
+				})),
+				...(draft.relatedRanges ?? []).map(({ range, message }) => ({
+					path: [],
+					...locator.span(range),
+					message
+				})),
+				...anchor ? [{
+					path,
+					...anchor,
+					message: "the anchor that the value comes from"
+				}] : []
+			];
+		}
+		function editOf({ locator }, range, text, safe) {
+			const span = locator.span(range);
+			return {
+				start: {
+					line: span.line,
+					column: span.column
+				},
+				end: {
+					line: span.endLine,
+					column: span.endColumn
+				},
+				text,
+				safe
+			};
+		}
+		function offendingValue(draft, { root, text }, mask) {
+			if (draft.range !== void 0) {
+				const value = text.slice(draft.range.start, draft.range.end);
+				return mask(value) === value ? value : void 0;
+			}
+			const key = draft.at.path.at(-1);
+			if (typeof key === "string" && secretKeys.has(key)) return void 0;
+			const value = nodeAt(root, draft.at.path)?.value;
+			return value === void 0 || mask(String(value)) !== String(value) ? void 0 : String(value);
+		}
+		function withoutRepeats(findings) {
+			const seen = new Set();
+			return findings.filter(({ rule, line, column, message }) => {
+				const identity = `${rule}\0${line}\0${column}\0${message}`;
+				return !seen.has(identity) && seen.add(identity);
+			});
+		}
+		function judgedDrafts(rules, facts, path) {
+			return rules.flatMap((rule) => judge(rule, facts).drafts.flatMap((draft) => {
+				const at = draft.range === void 0 ? draft.at.path : [];
+				const index = at[path.length];
+				return path.every((part, position) => at[position] === part) && typeof index === "number" ? [{
+					rule,
+					draft,
+					index
+				}] : [];
+			}));
+		}
+		function missing_roles_of_code_missingRoles(facts, ids, today) {
+			if (ids.length === 0) return new Map();
+			const derived = derivedFacts(facts, { calls: {
+				operations: ids,
+				reports: [],
+				feeds: [],
+				notifications: []
+			} }, facts.rules, today);
+			return new Map(judgedDrafts([roleMissing], derived, ["calls", "operations"]).map(({ draft, index }) => [ids[index] ?? "", {
+				severity: "warning",
+				codes: roleMissing.codes,
+				message: draft.message,
+				fix: draft.fix,
+				...draft.source !== void 0 && { source: draft.source },
+				related: [{
+					at: {
+						facts,
+						place: facts.settings.at("roles").at("app")
+					},
+					message: "the roles of the app"
+				}]
+			}]));
+		}
+		const codeCallUndeclared = defineCodeRule({
+			id: "code-call-undeclared",
+			severity: "warning",
+			codes: ["403 Unauthorized"],
+			title: "The code makes a call that the settings do not declare",
+			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
+			*check(code) {
+				const { settings, today } = code;
+				const calls = settings.flatMap(({ operationCalls }) => operationCalls);
+				if (calls.length === 0) {
+					yield unchecked("`calls.operations` is not declared");
+					return;
+				}
+				const open = calls.find((call) => call.operations.length + call.removed.length === 0 && call.whyUnnamed !== void 0);
+				if (open !== void 0) {
+					yield unchecked(`which call \`${open.place.name}\` is, is filled in at run time`);
+					return;
+				}
+				const declared = new Set(calls.flatMap(({ operations }) => operations.map(({ id }) => id)));
+				const undeclared = code.calls.filter(({ operation }) => !declared.has(operation.id));
+				const ids = [...new Set(undeclared.map(({ operation }) => operation.id))];
+				const missing = settings.map((facts) => missing_roles_of_code_missingRoles(facts, ids, today));
+				const told = new Set();
+				for (const { sighting, operation } of undeclared) {
+					yield codeFinding(sighting, {
+						message: `The code calls \`${operation.id}\` (\`${operation.method} ${operation.path}\`), which the settings do not declare${rolesOf(operation)}.`,
+						fix: "Add the operation to `calls.operations`, or remove the call.",
+						related: settings.slice(0, 1).map((facts) => ({
+							at: {
+								facts,
+								place: facts.settings.at("calls").at("operations")
+							},
+							message: "the declared calls"
+						}))
+					});
+					const [draft, ...others] = missing.map((drafts) => drafts.get(operation.id));
+					if (draft === void 0 || others.includes(void 0) || told.has(operation.id)) continue;
+					told.add(operation.id);
+					yield codeFinding(sighting, {
+						...draft,
+						by: roleMissing
+					});
+				}
+			}
+		});
+		function rolesOf({ roles, grantless }) {
+			const names = [...new Set(roles.map(({ role }) => role))];
+			if (names.length === 0) return grantless ? "; it needs no role" : "";
+			return `; it needs the role ${inWords(names, "or")}`;
+		}
+		const most = 100;
+		function shortened(value) {
+			const line = value.replace(/[`\s\0-\x1F\x7F]/gu, (raw) => raw === "`" ? "'" : " ");
+			return line.length > most ? `${line.slice(0, 99)}\u2026` : line;
+		}
+		const local = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|\[::1\]|host\.docker\.internal)(?::\d{1,5})?$|(?:^|\.)(?:test|example|invalid|local|localhost)(?::\d{1,5})?$|(?:^|\.)example\.(?:com|org|net)(?::\d{1,5})?$/i;
+		function isLocalHost(host) {
+			return local.test(host);
+		}
+		const documented = consentHosts.filter(({ alias }) => !alias).map(({ host }) => host);
+		const codeConsentHost = defineCodeRule({
+			id: "code-consent-host",
+			severity: "warning",
+			title: "A link in the code leads to no consent page of Amazon's",
+			source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
+			*check(code) {
+				for (const sighting of code.of("consent-link")) {
+					const { authority } = splitUri(sighting.value);
+					if (authority === void 0 || authority.isUnknown) continue;
+					const host = authority.text.replace(/^.*@/, "").replace(/:443$/, "");
+					if (consentHost(host) !== void 0 || isLocalHost(host)) continue;
+					const near = documented.find((known) => isOfSameCountry(known, host)) ?? nearest(host, documented, 3);
+					yield codeFinding(sighting, {
+						message: `\`${shortened(host)}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
+						fix: `Use the host of the seller's or vendor's marketplace${near === void 0 ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`
+					});
+				}
+			}
+		});
+		function isOfSameCountry(known, host) {
+			const [ours, theirs] = [known.split("."), host.toLowerCase().split(".")];
+			return ours[0] === theirs[0] && ours.at(-1) === theirs.at(-1) && ours.at(-1) !== "com";
+		}
+		const accessTokenHeader = {
+			name: "x-amz-access-token",
+			source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
+			retrieved: "2026-11-22",
+			evidence: "official"
+		};
+		const userAgent = {
+			form: "AppName/Version (Language=\u2026; Attribute=Value)",
+			pattern: /^(?:[^\\/]|\\.)+\/(?:[^\\(]|\\.)+ \((?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+(?:;(?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+)*;? ?\)$/,
+			language: /[(;] ?Language=/,
+			source: "https://developer-docs.amazon.com/sp-api/docs/include-a-user-agent-header-in-all-requests",
+			retrieved: "2026-11-22",
+			evidence: "official"
+		};
+		function replaceValue(place, text, safe = true) {
+			const node = nodeAt(place.document.root, place.path);
+			if (node?.textStart === void 0 || typeof node.value !== "string") return void 0;
+			const quoted = node.textStart > node.range.start;
+			if (!/^[\w./:?&=%@~+-]+( [\w./:?&=%@~+-]+)*$/.test(text) || !quoted && /: |:$| #|^[?:-]/.test(text)) return void 0;
+			return {
+				range: {
+					start: node.textStart,
+					end: node.textStart + node.value.length
+				},
+				text,
+				safe
+			};
+		}
+		const access_token_header_accessTokenHeader = defineRule({
+			id: "access-token-header",
+			stage: "call",
+			severity: "error",
+			codes: ["403 Unauthorized"],
+			title: "The access token is sent in another header than Amazon reads",
+			source: accessTokenHeader.source,
+			*check({ settings }) {
+				const place = settings.at("calls").at("accessTokenHeader");
+				if (place.state === "empty") yield finding(place, {
+					message: `No header carries the access token, and SP-API reads it from \`${accessTokenHeader.name}\` alone.`,
+					fix: `Send the token as \`${accessTokenHeader.name}\`.`
+				});
+				else if (place.value === void 0) yield unchecked(place);
+				else if (place.value.toLowerCase() !== accessTokenHeader.name) {
+					const isBearer = place.value.toLowerCase() === "authorization";
+					const isTypo = nearest(place.value, [accessTokenHeader.name]) !== void 0;
+					yield finding(place, {
+						message: `The access token is sent in \`${place.value}\`, and SP-API reads it from \`${accessTokenHeader.name}\` alone: the call fails as one without a token.`,
+						fix: `Send the token as \`${accessTokenHeader.name}\`${isBearer ? ", without `Bearer` before it" : ""}.`,
+						repair: isTypo ? replaceValue(place, accessTokenHeader.name, false) : void 0
+					});
+				}
+			}
+		});
+		const strongestFirst = [
+			"grant",
+			"unknown",
+			"grantless"
+		];
+		function grantUses({ operationCalls, typedCalls, settings }) {
+			const byOwner = groupBy(operationCalls, ({ owner }) => owner);
+			const calls = settings.at("calls");
+			const shared = new Set([
+				...(byOwner.get(void 0) ?? []).map(useOfOperation),
+				...typedCalls.map(useOfType),
+				...[
+					calls.at("operations"),
+					calls.at("reports"),
+					calls.at("feeds"),
+					calls.at("notifications")
+				].map(useOfList)
+			]);
+			return (endpoint) => {
+				const own = (byOwner.get(endpoint) ?? []).map(useOfOperation);
+				const uses = new Set([
+					...shared,
+					...own,
+					useOfList(endpoint.place.at("operations"))
+				]);
+				return strongestFirst.find((use) => uses.has(use)) ?? "undeclared";
+			};
+		}
+		function useOfOperation({ operations, token }) {
+			if (operations.length === 0) return "unknown";
+			if (token === "client_credentials" || operations.every(({ grantless }) => grantless)) return "grantless";
+			return operations.some(({ grantless }) => grantless) ? "unknown" : "grant";
+		}
+		function useOfType({ kind, label, token, type }) {
+			if (token === "client_credentials") return "grantless";
+			if (label === void 0) return "unknown";
+			return kind !== "notification" || (type?.roles.length ?? 0) > 0 ? "grant" : "unknown";
+		}
+		function useOfList(list) {
+			return list.state === "placeholder" ? "unknown" : "undeclared";
+		}
+		const authorizationRegion = defineRule({
+			id: "authorization-region",
+			stage: "call",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["403 Unauthorized"],
+			title: "The calls to an endpoint have no authorization of its region",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			needs: ["endpoints", "authorizations"],
+			applies: ({ settings }) => settings.at("endpoints").state !== "empty",
+			*check(facts) {
+				const useOf = grantUses(facts);
+				for (const endpoint of facts.endpoints) {
+					const use = useOf(endpoint);
+					const named = endpoint.place.at("authorization");
+					if (use === "grantless") continue;
+					if (endpoint.region === void 0) yield unchecked(endpoint.whyHostUnknown);
+					else if (named.isMissing) yield* ofRegion(endpoint, endpoint.region, use, facts);
+					else yield* ofName(endpoint, endpoint.region, use, facts);
+				}
+			}
+		});
+		function* ofName(endpoint, region, use, { grants }) {
+			const named = endpoint.place.at("authorization");
+			const [grant] = endpoint.authorizations;
+			if (grant === void 0) yield unchecked(named.value === void 0 ? named : `\`${named.name}\` names no entry of \`authorizations\``);
+			else if (endpoint.authorizations.some((one) => one.region === void 0)) yield unchecked(`the region of the authorization \`${named.value}\` is not known`);
+			else if (endpoint.authorizations.every((one) => one.region !== region)) {
+				const ofRegion = grants.of(region);
+				const [right, ...others] = ofRegion.flatMap(({ name }) => name ?? []);
+				const example = right === void 0 ? "" : `${others.length === 0 ? ":" : ", such as"} \`${right}\``;
+				yield finding(named, {
+					severity: use === "unknown" ? "warning" : "error",
+					message: `The authorization \`${named.value}\` is a grant of \`${grant.region}\`, and ${serves(endpoint, region)}, where Amazon answers it with "Access to requested resource is denied".`,
+					fix: ofRegion.length === 0 ? `Let the selling partner authorize the app in \`${region}\`, declare that grant under \`authorizations\`, and name it here.` : `Name a grant of \`${region}\` here${example}.`,
+					repair: right !== void 0 && ofRegion.length === 1 ? replaceValue(named, right, false) : void 0,
+					related: [{
+						at: grant.place.at("region"),
+						message: `a grant of \`${grant.region}\``
+					}]
+				});
+			}
+		}
+		function* ofRegion(endpoint, region, use, { grants, settings }) {
+			const [unknown] = grants.of(void 0);
+			if (endpoint.authorizations.length > 0) return;
+			if (unknown !== void 0) return yield unchecked(`\`${unknown.place.at("region").name}\` may be \`${region}\``);
+			const hasAccounts = endpoint.place.at("region").isDeclared || endpoint.marketplaces.length > 0;
+			const isProven = use === "grant" || use === "undeclared" && hasAccounts;
+			yield finding(endpoint.url.isMissing ? endpoint.place.at("region") : endpoint.url, {
+				severity: isProven ? "error" : "warning",
+				message: `No authorization of \`${region}\` is declared, and ${serves(endpoint, region)}: ${isProven ? "" : "unless its calls are grantless, "}Amazon answers grants of other regions with "Access to requested resource is denied".`,
+				fix: `Let the selling partner authorize the app in \`${region}\` and declare that grant under \`authorizations\`, or drop the endpoint.`,
+				related: [{
+					at: settings.at("authorizations"),
+					message: "the grants of the app"
+				}]
+			});
+		}
+		function serves(endpoint, region) {
+			return endpoint.host === void 0 ? `the endpoint is declared for \`${region}\`` : `\`${endpoint.label}\` serves \`${region}\``;
+		}
+		const hosts = regions.flatMap(({ host, sandboxHost }) => [host, sandboxHost]);
+		function meantHost({ hostName = "", declaredRegion, place }) {
+			const words = hostName.toLowerCase().split(/[.-]/, 20);
+			const isSandbox = words.includes("sandbox") || place.at("environment").value === "sandbox";
+			const region = words.find(isRegion) ?? declaredRegion ?? regionOfCountry(words);
+			const ofRegion = region === void 0 ? void 0 : hostOf(region, isSandbox ? "sandbox" : "production");
+			const host = nearest(hostName, hosts, 1) ?? ofRegion;
+			if (host === void 0) return void 0;
+			return {
+				host,
+				certain: region === declaredRegion && host === ofRegion && nearest(hostName, [host]) === host
+			};
+		}
+		function regionOfCountry(words) {
+			return words.map((word) => marketplaceNamed(word.toUpperCase())?.region).find((region) => region !== void 0);
+		}
+		const anyHost = inWords(regions.map(({ host }) => `https://${host}`), "or");
+		const endpointHost = defineRule({
+			id: "endpoint-host",
+			stage: "call",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["connection failure"],
+			alsoSeen: ["403"],
+			title: "The endpoint is no host of SP-API",
+			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
+			needs: ["endpoints"],
+			applies: ({ settings }) => settings.at("endpoints").state !== "empty",
+			*check({ endpoints }) {
+				for (const endpoint of endpoints) {
+					const { url, host, hostName } = endpoint;
+					const isKnown = url.state === "declared" || hostName !== void 0;
+					if (host === void 0 && isKnown) yield unknownHost(endpoint);
+					else if (url.text === void 0 || host === void 0) yield unchecked(url);
+					else {
+						const uri = splitUri(url.text.includes("//") ? url.text : `//${url.text}`);
+						if ([
+							uri.scheme,
+							uri.authority,
+							uri.path,
+							uri.query,
+							uri.fragment
+						].some((part) => part?.isUnknown)) yield unchecked(url);
+						yield* extras(endpoint, uri, `https://${hostOf(host.region, host.environment)}`);
+					}
+				}
+			}
+		});
+		function unknownHost(endpoint) {
+			const { url, hostName } = endpoint;
+			const meant = meantHost(endpoint);
+			return finding(url, {
+				message: hostName === void 0 ? `\`${url.written}\` is no URL with a host.` : `\`${hostName}\` is none of the six hosts of SP-API, and no other answers its calls.`,
+				fix: meant === void 0 ? `Call ${anyHost}, with \`sandbox.\` before the host for the sandbox.` : `Call \`https://${meant.host}\`.`,
+				repair: meant?.certain ? replaceValue(url, `https://${meant.host}`) : void 0
+			});
+		}
+		function* extras({ url }, uri, right) {
+			const { scheme, authority, path, query, fragment } = uri;
+			const known = (part) => part === void 0 || part.isUnknown ? void 0 : part.text;
+			const name = known(scheme);
+			const wrong = [
+				name !== void 0 && name.toLowerCase() !== "https" && `the scheme \`${name}\``,
+				known(authority)?.includes(":") && "a port",
+				(known(path) ?? "").length > 1 && `the path \`${path.text}\``,
+				known(query) !== void 0 && "a query",
+				known(fragment) !== void 0 && "a fragment"
+			].filter((part) => typeof part === "string");
+			const isBare = scheme === void 0;
+			if (wrong.length === 0 && !isBare) return;
+			yield finding(url, {
+				severity: wrong.length === 0 ? "warning" : "error",
+				message: wrong.length === 0 ? "The URL has no scheme, and SP-API is called by `https` only." : `The URL of the endpoint has ${wrong.join(" and ")}, and SP-API is called at \`${right}\` alone.`,
+				fix: `Write \`${right}\`; the path of an operation is added by the call.`,
+				repair: replaceValue(url, right, wrong.length === 0)
+			});
+		}
+		function regionPhrase(region) {
+			const { name } = regionNamed(region);
+			return `${region === "fe" ? "the " : ""}${name} (\`${region}\`)`;
+		}
+		const endpointRegion = defineRule({
+			id: "endpoint-region",
+			stage: "call",
+			severity: "error",
+			codes: ["403 Unauthorized"],
+			title: "The accounts of the endpoint belong to another region than its host",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			needs: ["endpoints"],
+			applies: ({ settings }) => settings.at("endpoints").state !== "empty",
+			*check({ endpoints }) {
+				for (const { place, url, host, whyHostUnknown, declaredRegion, marketplaces } of endpoints) {
+					const region = place.at("region");
+					if (declaredRegion === void 0) yield unchecked(region.value === void 0 ? region : `\`${region.name}\` names no selling region`);
+					else if (host === void 0) yield unchecked(whyHostUnknown);
+					else if (host.region !== declaredRegion) {
+						const isSupported = marketplaces.length > 0 && marketplaces.every(({ marketplace }) => marketplace?.region === host.region);
+						yield finding(region, {
+							message: `The accounts are declared in \`${declaredRegion}\`, and the host \`${hostOf(host.region, host.environment)}\` serves ${regionPhrase(host.region)}: Amazon answers their calls with "Access to requested resource is denied".`,
+							fix: `Call accounts of \`${declaredRegion}\` at \`https://${hostOf(declaredRegion, host.environment)}\`, or declare \`region: ${host.region}\` where they belong to ${regionPhrase(host.region)}.`,
+							repair: isSupported ? replaceValue(region, host.region, false) : void 0,
+							related: [{
+								at: url,
+								message: `this host serves \`${host.region}\``
+							}]
+						});
+					}
+				}
+			}
+		});
+		const what = {
+			sandbox: "a sandbox host, whose answers are made up",
+			production: "a production host, with real accounts and orders"
+		};
+		const environmentMismatch = defineRule({
+			id: "environment-mismatch",
+			stage: "call",
+			severity: "error",
+			title: "The endpoint is declared for another environment than its host's",
+			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-sandbox",
+			needs: ["endpoints"],
+			applies: ({ settings }) => settings.at("endpoints").state !== "empty",
+			*check({ endpoints }) {
+				for (const { place, url, host, hostName, whyHostUnknown } of endpoints) {
+					const environment = place.at("environment");
+					if (environment.isMissing) continue;
+					if (environment.value === void 0) yield unchecked(environment);
+					else if (host === void 0) yield unchecked(whyHostUnknown);
+					else if (host.environment !== environment.value) yield finding(environment, {
+						message: `The endpoint is declared as \`${environment.value}\`, and \`${hostName}\` is ${what[host.environment]}.`,
+						fix: `Call \`https://${hostOf(host.region, environment.value)}\`, or declare \`environment: ${host.environment}\`.`,
+						related: [{
+							at: url,
+							message: `the ${host.environment} host`
+						}]
+					});
+				}
+			}
+		});
+		function marketplaceLists({ endpoints, authorizations }) {
+			return [...endpoints, ...authorizations].map(marketplace_lists_marketplacesOf).filter(({ place }) => !place.isMissing);
+		}
+		function marketplace_lists_marketplacesOf(owner) {
+			const named = owner.marketplaces;
+			if (owner instanceof Endpoint) return {
+				owner,
+				region: owner.place.at("region"),
+				place: owner.place.at("marketplaces"),
+				named
+			};
+			return {
+				owner,
+				region: owner.place.at("region"),
+				place: owner.place.at("marketplaces"),
+				named
+			};
+		}
+		const { region: theRegion, evidence, source: fe_authorization_per_marketplace_source } = grantPerMarketplace;
+		const feAuthorizationPerMarketplace = defineRule({
+			id: "fe-authorization-per-marketplace",
+			stage: "call",
+			severity: "warning",
+			codes: ["403 Unauthorized"],
+			title: "One authorization is used for several marketplaces of the Far East",
+			source: fe_authorization_per_marketplace_source,
+			needs: ["authorizations"],
+			applies: ({ authorizations, grants }) => authorizations.length === 0 || grants.of(theRegion).length > 0 || grants.of(void 0).length > 0,
+			*check(facts) {
+				const through = groupBy(facts.endpoints.filter(({ authorizations }) => authorizations.length === 1), ({ authorizations: [only] }) => only);
+				for (const authorization of [...facts.grants.of(theRegion), ...facts.grants.of(void 0)]) yield* fe_authorization_per_marketplace_judge(authorization, through.get(authorization) ?? []);
+				yield* unreadList(facts.settings.at("endpoints"));
+				for (const { place, region, openNames } of facts.endpoints) if ((region === void 0 || region === theRegion) && !place.at("marketplaces").isMissing) yield* openNames.map((name) => unchecked(name));
+			}
+		});
+		function* fe_authorization_per_marketplace_judge(authorization, endpoints) {
+			const lists = [authorization, ...endpoints].map(marketplace_lists_marketplacesOf).filter(({ place }) => !place.isMissing);
+			const all = distinct(lists);
+			const list = lists.find((one) => distinct([one]).length > 1) ?? lists.at(-1);
+			if (all.length > 1 && list !== void 0) {
+				const name = authorization.name === void 0 ? "one authorization" : `the one authorization \`${authorization.name}\``;
+				yield finding(list.place, {
+					message: `${inWords(all, "and")} are used through ${name}, and each marketplace of the ${regionNamed(theRegion).name} needs an authorization of its own, ${evidenceClause(evidence)}.`,
+					fix: "Let the seller authorize the app in each of these marketplaces, and declare an authorization and an endpoint entry for each.",
+					related: [{
+						at: authorization.place.at("name"),
+						message: "the authorization"
+					}]
+				});
+			} else if (lists.length === 0) yield unchecked(authorization.place.at("marketplaces"));
+			for (const { named, place } of lists) {
+				if (named.length === 0) yield unchecked(place);
+				for (const { place, marketplace } of named) {
+					if (marketplace !== void 0 || place.state === "empty") continue;
+					yield unchecked(place.value === void 0 ? place : `\`${place.name}\` names no marketplace that is known`);
+				}
+			}
+		}
+		function distinct(lists) {
+			const named = lists.flatMap((list) => list.named);
+			return [...new Set(named.flatMap(({ marketplace }) => marketplace?.region === theRegion ? marketplace.code : []))];
+		}
+		const marketplaceRegion = defineRule({
+			id: "marketplace-region",
+			stage: "call",
+			severity: "error",
+			codes: ["403 Unauthorized"],
+			title: "A marketplace belongs to another region than its endpoint or authorization",
+			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
+			*check(facts) {
+				const lists = marketplaceLists(facts);
+				const unread = [facts.settings.at("endpoints"), facts.settings.at("authorizations")].filter(({ state }) => state === "placeholder");
+				for (const place of unread) yield unchecked(place);
+				if (lists.length === 0 && unread.length === 0) yield unchecked("no marketplace is declared");
+				for (const list of lists) {
+					if (list.named.length === 0) yield unchecked(list.place);
+					for (const { place, marketplace } of list.named.filter(({ place }) => place.state !== "empty")) if (marketplace === void 0) yield unchecked(place.value === void 0 ? place : `\`${place.name}\` names no marketplace that is known`);
+					else if (list.owner.region === void 0) yield unchecked(whyRegionUnknown(list));
+					else if (marketplace.region !== list.owner.region) yield otherRegion(list, list.owner.region, place, marketplace);
+				}
+			}
+		});
+		function whyRegionUnknown({ owner, region }) {
+			if (owner instanceof Endpoint) return owner.whyHostUnknown;
+			return region.value === void 0 ? region : `\`${region.name}\` names no selling region`;
+		}
+		function otherRegion(list, of, place, { region: right, country }) {
+			const { owner, region: declared } = list;
+			const isHost = owner instanceof Endpoint && owner.host !== void 0;
+			const against = isHost ? `\`${owner.label}\` serves \`${of}\`` : `the ${owner instanceof Endpoint ? "endpoint" : "authorization"} is declared for \`${of}\``;
+			const way = owner instanceof Endpoint ? `Call \`${place.value}\` at \`https://${hostOf(right, owner.isSandbox ? "sandbox" : "production")}\`, through` : `List \`${place.value}\` under`;
+			return finding(place, {
+				message: `\`${place.value}\` (${country}) belongs to ${regionPhrase(right)}, and ${against}: Amazon answers with "Access to requested resource is denied".`,
+				fix: `${way} an authorization of \`${right}\`.`,
+				related: [{
+					at: isHost ? owner.url : declared,
+					message: `the region \`${of}\``
+				}]
+			});
+		}
+		const marketplaceUnknown = defineRule({
+			id: "marketplace-unknown",
+			stage: "call",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["400 InvalidInput"],
+			title: "A marketplace is not in Amazon's table",
+			source: marketplacesProvenance.source,
+			*check(facts) {
+				const lists = marketplaceLists(facts);
+				if (lists.length === 0) yield unchecked("no marketplace is declared");
+				for (const { place: list, named } of lists) {
+					if (named.length === 0) yield unchecked(list);
+					for (const { place, marketplace } of named.filter(({ place }) => place.state !== "empty")) if (place.value === void 0) yield unchecked(place);
+					else if (marketplace === void 0) yield unknownMarketplace(place, place.value);
+				}
+			}
+		});
+		function unknownMarketplace(place, name) {
+			const near = nearestMarketplace(name);
+			if (near === void 0) {
+				const region = name.toLowerCase();
+				return finding(place, {
+					severity: "warning",
+					message: `\`${name}\` is ${isRegion(region) ? "a selling region, and " : ""}no marketplace of Amazon's table, read on ${marketplacesProvenance.retrieved}.`,
+					fix: isRegion(region) ? `List the marketplaces of ${regionPhrase(region)} one by one.` : "Take the id or country code from that table, or ignore the finding where Amazon has added the marketplace since."
+				});
+			}
+			return finding(place, {
+				message: `\`${name}\` is no marketplace of Amazon's table, in which each id and code has one spelling: the nearest is \`${near.name}\` (${near.marketplace.country}).`,
+				fix: `Write \`${near.name}\`.`,
+				repair: replaceValue(place, near.name, near.certain)
+			});
+		}
+		const operationPartner = defineRule({
+			id: "operation-partner",
+			stage: "call",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["403 Unauthorized"],
+			title: "An operation for sellers is called for vendors, or the reverse",
+			source: "https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes",
+			applies: (facts) => !declaresNoCalls(facts),
+			*check(facts) {
+				yield* unreadOperations(facts);
+				for (const call of facts.operationCalls) if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+				else if (!call.operations.every(({ grantless }) => grantless)) yield* operation_partner_judge(call, audiencesOf(call));
+				yield* unreadList(facts.settings.at("calls").at("reports"));
+				for (const call of facts.typedCalls) {
+					if (call.kind !== "report") continue;
+					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+					if (call.type !== void 0) yield* operation_partner_judge(call, [{
+						for: call.type.parties,
+						evidence: call.type.evidence
+					}]);
+				}
+			}
+		});
+		function audiencesOf({ operations }) {
+			return operations.map(({ partner, partnerEvidence: evidence }) => {
+				if (partner === "unknown") return {
+					for: [],
+					evidence
+				};
+				return {
+					for: partner === "both" ? ["seller", "vendor"] : [partner],
+					evidence
+				};
+			});
+		}
+		function* operation_partner_judge(call, audiences) {
+			const { partners, places } = call.madeFor;
+			if (partners === void 0) {
+				for (const place of places) if (isUnknown(place)) yield unchecked(place);
+				return;
+			}
+			if (audiences.some((audience) => audience.for.length === 0)) {
+				yield unchecked(`whether \`${call.label}\` is for sellers or vendors is not known`);
+				return;
+			}
+			const isFor = (partner) => audiences.some((audience) => audience.for.includes(partner));
+			if (partners.some(isFor)) return;
+			const weakest = audiences.find(({ evidence }) => !provesFault(evidence))?.evidence ?? "official";
+			const clause = evidenceClause(weakest);
+			const wanted = isFor("vendor") ? "vendor" : "seller";
+			const made = wanted === "vendor" ? "seller" : "vendor";
+			const declared = places.filter(({ isMissing }) => !isMissing);
+			yield finding(call.namePlace, {
+				severity: provesFault(weakest) ? "error" : "warning",
+				message: `\`${call.label}\` is for ${wanted}s${clause && `, ${clause}`}, and it is called for ${made}s only${declared.length === 0 ? ", the default of `app.partners`" : ""}.`,
+				fix: `Call it with the authorization of a ${wanted}, and declare \`${wanted}\` as its \`partner\` or among \`app.partners\`, or use what there is for ${made}s.`,
+				related: declared.map((at) => ({
+					at,
+					message: `${made}s alone`
+				}))
+			});
+		}
+		function isUnknown(place) {
+			const words = place.items();
+			return words.length > 0 ? words.some(({ value }) => value === void 0) : place.value === void 0 && !place.isMissing;
+		}
+		function offersOf(call) {
+			if ("kind" in call) {
+				const { type } = call;
+				if (type === void 0) return [];
+				return [{
+					regions: regionsOfRoles(type.roles, type.extraRoles),
+					evidence: type.evidence,
+					source: type.source
+				}];
+			}
+			return call.operations.map(({ regions, regionsEvidence, regionsSource, roles, extraRoles, rolesEvidence, rolesSource }) => {
+				if (regions.length < allRegions.length) return {
+					regions,
+					evidence: regionsEvidence,
+					source: regionsSource
+				};
+				return {
+					regions: regionsOfRoles(roles, extraRoles),
+					evidence: rolesEvidence,
+					source: rolesSource
+				};
+			});
+		}
+		function regionsOfRoles(roles, extraRoles) {
+			if (roles.length === 0) return allRegions;
+			return allRegions.filter((region) => [...roles, ...extraRoles].some(({ regions }) => regions.includes(region)));
+		}
+		const operationRegion = defineRule({
+			id: "operation-region",
+			stage: "call",
+			severity: "warning",
+			codes: ["403 Unauthorized"],
+			title: "An operation is called in a region that does not have it",
+			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
+			applies: (facts) => !declaresNoCalls(facts),
+			*check(facts) {
+				yield* unreadOperations(facts);
+				yield* unreadTypes(facts);
+				for (const call of [...facts.operationCalls, ...facts.typedCalls]) {
+					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+					const offers = offersOf(call);
+					const [offer] = offers;
+					if (offer === void 0) continue;
+					const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
+					if (lacks.length === 0) continue;
+					const { known, mayBeOthers } = regionsOfUse(call.endpoints);
+					const wrong = known.filter((region) => lacks.includes(region));
+					if (mayBeOthers) yield unchecked(`in which regions \`${call.label}\` is called is not declared`);
+					const isType = "kind" in call;
+					if (wrong.length === 0 || isType && (mayBeOthers || wrong.length < known.length)) continue;
+					const has = allRegions.filter((region) => !lacks.includes(region));
+					const clause = evidenceClause(offer.evidence);
+					yield finding(call.namePlace, {
+						message: `\`${call.label}\` is offered in ${inWords(has, "and")} alone${clause && `, ${clause}`}, and it is called in ${inWords(wrong, "and")}.`,
+						fix: isType ? `Ask for it at an endpoint in ${inWords(has, "or")}, or drop it.` : `List it as an operation of the endpoints in ${inWords(has, "and")} only, or drop it.`,
+						source: offer.source,
+						related: call.endpoints.filter(({ region }) => wrong.some((one) => one === region)).map(({ url, region }) => ({
+							at: url,
+							message: `called here, in \`${region}\``
+						}))
+					});
+				}
+			}
+		});
+		function endsOf({ operations, removed }) {
+			const announced = operations.map(({ announcedEnd }) => announcedEnd).filter((end) => end !== void 0);
+			if (announced.length < operations.length) return [];
+			return [...announced.map(({ on, evidence, source, replacement }) => {
+				return {
+					on,
+					evidence,
+					source,
+					replacement,
+					lastSeen: void 0
+				};
+			}), ...removed.map(({ removedOn, removalEvidence, source, replacement, lastSeen }) => {
+				return {
+					on: removedOn,
+					evidence: removalEvidence,
+					source,
+					replacement,
+					lastSeen
+				};
+			})];
+		}
+		function hasEnded({ on, evidence, lastSeen }, today) {
+			return lastSeen !== void 0 && on !== null && on <= today && provesFault(evidence);
+		}
+		function endInWords({ on, evidence, lastSeen }, today) {
+			if (on === null) return `is gone from Amazon's models, which had it last on \`${lastSeen}\`, without a date of removal`;
+			const clause = evidenceClause(evidence);
+			const known = clause === "" ? "" : `, ${clause}`;
+			if (on > today) return `is announced to end on \`${on}\`${known}`;
+			return lastSeen === void 0 ? `was announced to end on \`${on}\`${known}` : `was removed on \`${on}\`${known}`;
+		}
+		const operationRemoved = defineRule({
+			id: "operation-removed",
+			stage: "call",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["403"],
+			title: "The code calls what Amazon has removed, or is about to remove",
+			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
+			applies: (facts) => !declaresNoCalls(facts),
+			*check(facts) {
+				const today = facts.today ?? operations_table_retrieved;
+				yield* unreadOperations(facts);
+				for (const call of facts.operationCalls) {
+					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+					const ends = endsOf(call);
+					const mildest = ends.find((end) => !hasEnded(end, today)) ?? ends[0];
+					if (mildest !== void 0) yield ended(call.namePlace, `\`${call.label}\``, mildest, today);
+				}
+				yield* unreadTypes(facts);
+				for (const call of facts.typedCalls) yield* typeEnded(call, today);
+			}
+		});
+		function ended(at, subject, end, today) {
+			const isOver = hasEnded(end, today);
+			return finding(at, {
+				severity: isOver ? "error" : "warning",
+				message: `${subject} ${endInWords(end, today)}${isOver ? ", and calls to it fail" : ""}.`,
+				fix: instead(end.replacement),
+				source: end.source
+			});
+		}
+		function* typeEnded({ type, whyUnrecognised, kind, namePlace }, today) {
+			if (whyUnrecognised !== void 0) yield unchecked(whyUnrecognised);
+			if (type?.removed !== void 0) {
+				const end = {
+					replacement: void 0,
+					...type.removed,
+					lastSeen: type.removed.on
+				};
+				yield finding(namePlace, {
+					severity: "warning",
+					codes: [],
+					message: `The ${kind} type \`${type.type}\` ${endInWords(end, today)}.`,
+					fix: instead(end.replacement),
+					source: end.source
+				});
+			}
+		}
+		function instead(replacement) {
+			if (replacement === void 0) return "Drop it, or use what Amazon's deprecations page names in its place.";
+			const [operation] = operationsNamed(replacement);
+			return operation === void 0 ? `Use \`${replacement}\` instead.` : `Call \`${replacement}\` instead, which is \`${operation.method} ${operation.path}\`.`;
+		}
+		const near_operation_longest = 200;
+		const byLetters = once(() => new Map(operationNames().map((name) => [near_operation_folded(name), name])));
+		function namesNear(name) {
+			if (name.length > near_operation_longest) return [];
+			const dot = name.lastIndexOf(".");
+			const ids = dot === -1 ? [] : operationsNamed(name.slice(dot + 1)).map(({ id }) => id);
+			if (ids.length > 0) {
+				const api = near_operation_folded(name.slice(0, dot));
+				const ofApi = ids.filter((id) => near_operation_folded(id).startsWith(api));
+				return ofApi.length > 0 ? ofApi : ids;
+			}
+			const close = byLetters().get(near_operation_folded(name)) ?? nearest(name, operationNames()) ?? nearest(name, removedNames());
+			return close === void 0 ? [] : [close];
+		}
+		function routesNear(method, path) {
+			if (path.length > near_operation_longest) return [];
+			const tidy = `/${path.replace(/^[a-z]+:\/\/[^/]*/i, "").split("/").filter((segment) => segment !== "").join("/")}`;
+			const at = operationAt(method, tidy);
+			if (at !== void 0) return [{
+				method: at.method,
+				path: tidy
+			}];
+			const candidates = operationRoutes().map((route) => respelt(route, tidy.split("/"))).filter((candidate) => candidate !== void 0);
+			const fewest = Math.min(...candidates.map(({ edits }) => edits));
+			const closest = candidates.filter(({ edits }) => edits === fewest).map(({ route }) => route);
+			const ofMethod = closest.filter((route) => route.method === method.toUpperCase());
+			return ofMethod.length > 0 ? ofMethod : closest;
+		}
+		function respelt({ method, path }, given) {
+			const template = path.split("/");
+			if (template.length === given.length) return compared({
+				method,
+				path
+			}, template, given);
+			if (template.length !== given.length + 1) return void 0;
+			for (let index = 1; index < template.length; index += 1) {
+				const literal = template[index] ?? "";
+				const next = template[index + 1]?.startsWith("{") ? given[index] ?? "" : void 0;
+				if (literal.startsWith("{") || next !== void 0 && isWord(next)) continue;
+				const whole = [
+					...given.slice(0, index),
+					literal,
+					...given.slice(index)
+				];
+				const found = compared({
+					method,
+					path
+				}, template, whole, 1);
+				if (found !== void 0) return found;
+			}
+		}
+		const mostEdits = 3;
+		const otherName = .01;
+		function isWord(part) {
+			return /^[A-Za-z]+$/.test(part);
+		}
+		function compared({ method }, template, given, missing = 0) {
+			let edits = missing;
+			const written = [];
+			for (const [index, literal] of template.entries()) {
+				const part = given[index] ?? "";
+				if (literal.startsWith("{")) {
+					if (part === "") return void 0;
+					if (part !== literal) edits += otherName;
+					written.push(part);
+					continue;
+				}
+				const limit = Math.min(2, Math.ceil(literal.length / 4));
+				const distance = part === literal ? 0 : Math.max(1, editDistance(part.toLowerCase(), literal.toLowerCase(), limit));
+				if (part.startsWith("{") || distance > limit) return void 0;
+				edits += distance;
+				written.push(literal);
+			}
+			return Math.floor(edits) > mostEdits ? void 0 : {
+				route: {
+					method,
+					path: written.join("/")
+				},
+				edits
+			};
+		}
+		function near_operation_folded(text) {
+			return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
+		}
+		const operation_unknown_searches = 50;
+		const operationUnknown = defineRule({
+			id: "operation-unknown",
+			stage: "call",
+			severity: "notice",
+			otherSeverities: ["warning"],
+			codes: ["MissingAuthenticationToken"],
+			title: "Amazon's models have no such operation",
+			source: "https://github.com/amzn/selling-partner-api-models",
+			applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("rdt").isMissing,
+			*check(facts) {
+				yield* unreadOperations(facts);
+				yield* unreadList(facts.settings.at("calls").at("rdt"));
+				const calls = facts.operationCalls.filter(({ whyUnrecognised }) => whyUnrecognised !== void 0);
+				for (const { whyUnnamed } of calls) if (whyUnnamed !== void 0) yield unchecked(whyUnnamed);
+				const resources = facts.restrictedRequests.filter(({ route }) => route.whyUnrecognised !== void 0);
+				for (const { route } of resources) if (route.whyUnnamed !== void 0) yield unchecked(route.whyUnnamed);
+				const unknown = [...calls.filter(({ whyUnnamed }) => whyUnnamed === void 0), ...resources.filter(({ route }) => route.whyUnnamed === void 0).map(({ route, place }) => ({
+					name: void 0,
+					route,
+					label: route.label,
+					namePlace: place
+				}))];
+				for (const [index, call] of unknown.entries()) {
+					const isSearched = index < operation_unknown_searches;
+					yield (isSearched ? misspelt(call) : void 0) ?? finding(call.namePlace, {
+						message: `\`${call.label}\` is in none of Amazon's models of ${modelsDate}${isSearched ? ", and nothing in them is near it" : ""}: either it is newer, or it is not what Amazon calls it.`,
+						fix: "Write the operationId of Amazon's model, `api.operationId`, or `method` and `path`; if the operation is newer than the models, nothing else about it is checked."
+					});
+				}
+			}
+		});
+		function misspelt({ name, route, label, namePlace }) {
+			const said = `\`${label}\` is in none of Amazon's models of ${modelsDate}, but near`;
+			if (name !== void 0) {
+				const near = namesNear(name);
+				const [first] = near;
+				if (first === void 0) return void 0;
+				const isGone = operationsNamed(first).length === 0;
+				return finding(namePlace, {
+					severity: "warning",
+					message: `${said} ${inWords(near, "and")}${isGone ? ", which Amazon has removed" : ""}.`,
+					fix: `Write ${inWords(near, "or")}${isGone ? ", or drop the call" : ""}.`,
+					repair: near.length === 1 && !isGone ? replaceValue(namePlace, first, false) : void 0
+				});
+			}
+			const near = routesNear(route.method ?? "", route.path ?? "").map(({ method, path }) => `${method} ${path}`);
+			if (near.length === 0) return void 0;
+			return finding(namePlace, {
+				severity: "warning",
+				message: `${said} ${inWords(near, "and")}.`,
+				fix: `Write ${inWords(near, "or")} as \`method\` and \`path\`.`
+			});
+		}
+		const limits_retrieved = "2026-11-22";
+		const limits_docs = "https://developer-docs.amazon.com/sp-api/docs/";
+		const limits_guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
+		const tokensModel = "https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/tokens-api-model/tokens_2021-03-01.json";
+		function limit(value, unit, source, evidence = "official") {
+			return {
+				value,
+				unit,
+				source,
+				retrieved: limits_retrieved,
+				evidence
+			};
+		}
+		const codeExchange = limit(300, "seconds", limits_guide);
+		const accessToken = {
+			...limit(3600, "seconds", limits_guide),
+			warnAbove: 3570
+		};
+		const selfAuthorizations = limit(10, "authorizations", `${limits_docs}application-authorization-limits`);
+		const unlistedOAuthAuthorizations = limit(25, "authorizations", `${limits_docs}application-authorization-limits`);
+		const authorizationDays = {
+			...limit(365, "days", `${limits_docs}renew-authorizations`),
+			warnFrom: 335
+		};
+		const secretRotationDays = {
+			...limit(180, "days", `${limits_docs}rotating-your-apps-lwa-credentials`),
+			warnFrom: 150,
+			noticeFrom: 90
+		};
+		const oldSecretDays = limit(7, "days", `${limits_docs}rotating-your-apps-lwa-credentials`);
+		const arnOverlapDays = limit(14, "days", limits_guide);
+		const stsSession = {
+			...limit(43200, "seconds", "https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/sts/aws.sdk.kotlin.services.sts.model/-assume-role-request/duration-seconds.html"),
+			retrieved: "2026-11-27",
+			minimum: 900
+		};
+		const userAgentMax = limit(500, "characters", `${limits_docs}include-a-user-agent-header-in-all-requests`);
+		const rdtResources = {
+			...limit(50, "resources", tokensModel),
+			retrieved: "2026-11-29"
+		};
+		const signatureRetirement = {
+			value: "2023-10-02",
+			unit: "date",
+			source: "https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4",
+			retrieved: limits_retrieved,
+			evidence: "official"
+		};
+		const restricted_data_retrieved = "2026-11-29";
+		const restricted_data_docs = "https://developer-docs.amazon.com/sp-api/docs/";
+		const itemTutorial = `${restricted_data_docs}get-order-item-information`;
+		const dataElements = [
+			"buyerInfo",
+			"shippingAddress",
+			"buyerTaxInformation"
+		];
+		const elementsOfOperations = {
+			"ordersV0.getOrders": dataElements,
+			"ordersV0.getOrder": dataElements,
+			"ordersV0.getOrderItems": ["buyerInfo"]
+		};
+		const elementRoles = [
+			elementRole("shippingAddress", ["Direct-to-Consumer Shipping"], "official"),
+			elementRole("buyerInfo", ["Tax Invoicing", "Tax Remittance"], "official"),
+			elementRole("buyerTaxInformation", ["Tax Invoicing", "Tax Remittance"], "secondary")
+		];
+		function elementRole(element, roles, evidence) {
+			return {
+				element,
+				roles,
+				source: itemTutorial,
+				retrieved: restricted_data_retrieved,
+				evidence
+			};
+		}
+		function isDataElement(text) {
+			return dataElements.some((element) => element === text);
+		}
+		function rolesForDataElement(element) {
+			return elementRoles.find((entry) => entry.element === element);
+		}
+		const exemptApi = {
+			api: "orders_2026-01-01",
+			source: `${restricted_data_docs}access-orders-pii`,
+			retrieved: restricted_data_retrieved,
+			evidence: "official"
+		};
+		function isExempt(operation) {
+			return operation.api === exemptApi.api;
+		}
+		function isRestricted(operation) {
+			return operation.restrictedData !== "no";
+		}
+		function elementsOf({ id }) {
+			return elementsOfOperations[id] ?? [];
+		}
+		function needsOneDocument({ restrictedData }) {
+			return restrictedData === "for-restricted-report-types";
+		}
+		function* dataElementFaults(request) {
+			const { operation, place, dataElements: declared } = request;
+			const list = place.at("dataElements");
+			yield* unreadList(list);
+			for (const element of declared) {
+				const { value } = element;
+				if (value === void 0) yield unchecked(element);
+				else if (!isDataElement(value)) {
+					const near = nearest(value, dataElements);
+					yield finding(element, {
+						message: `\`${value}\` is no data element of the Tokens API.`,
+						fix: near === void 0 ? `Write ${inWords(dataElements, "or")}.` : `Write \`${near}\`.`,
+						repair: near === void 0 ? void 0 : replaceValue(element, near, false)
+					});
+				}
+			}
+			if (declared.length === 0 || operation === void 0 || elementsOf(operation).length > 0) return;
+			yield finding(list, {
+				message: `\`${operation.id}\` takes no data elements: only getOrders, getOrder and getOrderItems of Orders v0 do.`,
+				fix: "Remove `dataElements`."
+			});
+		}
+		function* restrictedRoleFaults(request, held) {
+			const [unrecognised] = held.unrecognised;
+			for (const { at, severity, message, needs } of shortages(request, held.names)) if (!held.isDeclared) yield unchecked(held.place);
+			else if (unrecognised !== void 0) yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${request.route.label}\``);
+			else yield finding(at, {
+				severity,
+				message,
+				fix: `Select ${inWords(needs, "or")} for the app, have it approved in the developer profile, and let every selling partner authorize the app again.`,
+				related: [{
+					at: held.place,
+					message: "the roles of the app"
+				}]
+			});
+		}
+		function* shortages(request, held) {
+			const { operation, place, route, dataElements } = request;
+			if (operation === void 0 || !isRestricted(operation)) return;
+			const { restrictedRoles } = operation;
+			const others = restrictedDataRoles.filter((role) => held.has(role));
+			if (others.length === 0) {
+				const ofElements = dataElements.flatMap(({ value = "" }) => rolesForDataElement(value)?.roles ?? []);
+				const known = ofElements.length > 0 ? [...new Set(ofElements)] : restrictedRoles;
+				yield {
+					at: place,
+					severity: restrictedRoles.length > 0 ? "error" : "warning",
+					message: `\`${route.label}\` returns personal data, and the app holds none of the roles that give access to it.`,
+					needs: known.length > 0 ? known : restrictedDataRoles
+				};
+				return;
+			}
+			const only = `and of the restricted roles the app holds only ${inWords(others, "and")}`;
+			for (const at of dataElements) {
+				const needs = at.value === void 0 ? [] : rolesForDataElement(at.value)?.roles ?? [];
+				if (needs.length === 0 || needs.some((role) => held.has(role))) continue;
+				yield {
+					at,
+					severity: "warning",
+					message: `\`${at.value}\` needs ${inWords(needs, "or")}, ${only}.`,
+					needs
+				};
+			}
+			if (elementsOf(operation).length > 0 || restrictedRoles.length === 0) return;
+			if (restrictedRoles.some((role) => held.has(role))) return;
+			yield {
+				at: place,
+				severity: "warning",
+				message: `The personal data of \`${route.label}\` needs ${inWords(restrictedRoles, "or")}, ${evidenceClause("official-2022")}, ${only}.`,
+				needs: restrictedRoles
+			};
+		}
+		const rdtRequest = defineRule({
+			id: "rdt-request",
+			stage: "call",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["400 InvalidInput"],
+			title: "A request for a restricted data token asks for what it cannot get",
+			source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
+			needs: ["calls.rdt"],
+			applies: ({ settings }) => settings.at("calls").at("rdt").state !== "empty",
+			*check({ settings, restrictedRequests, appRoles }) {
+				const list = settings.at("calls").at("rdt");
+				if (restrictedRequests.length > rdtResources.value) yield finding(list, {
+					message: `The request names ${restrictedRequests.length} restricted resources, and Amazon takes at most ${rdtResources.value} in one.`,
+					fix: `Split it into requests of at most ${rdtResources.value} resources, and declare one of them.`
+				});
+				for (const request of restrictedRequests) {
+					yield* resourceFaults(request);
+					yield* dataElementFaults(request);
+					yield* restrictedRoleFaults(request, appRoles);
+				}
+			}
+		});
+		function* resourceFaults({ place, route, operation, isTemplate }) {
+			if (place.state === "placeholder") yield unchecked(place);
+			else if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
+			else if (operation === void 0 || !isRestricted(operation)) yield finding(place, {
+				severity: "warning",
+				message: `\`${route.label}\` ${whyNotRestricted(operation)}.`,
+				fix: "Remove it from the request, and call the operation with the ordinary access token."
+			});
+			else if (needsOneDocument(operation) && isTemplate) yield finding(route.pathPlace, {
+				message: `\`${route.path}\` names every report document, and Amazon gives a token for one document at a time.`,
+				fix: "Send the id of the document in the path; where the code fills it in, write `${REPORT_DOCUMENT_ID}` here."
+			});
+		}
+		function whyNotRestricted(operation) {
+			if (operation === void 0) return "is an operation that Amazon has removed";
+			return isExempt(operation) ? "returns personal data by the roles of the app, without a restricted data token" : "is none of Amazon's restricted operations";
+		}
+		function otherRegionName(text) {
+			const words = text.trim().toLowerCase();
+			const letters = words.replaceAll(/[^a-z]/g, "");
+			const spelled = regions.find(({ code, name }) => words === code || letters === name.toLowerCase().replace(" ", ""));
+			if (spelled !== void 0) return {
+				what: "another spelling of a selling region",
+				region: spelled.code,
+				certain: true
+			};
+			if (isAwsRegion(words)) return {
+				what: "an AWS region",
+				certain: false
+			};
+			const marketplace = marketplaceNamed(text) ?? certainMarketplace(text);
+			if (marketplace !== void 0) {
+				const { id, country, region } = marketplace;
+				const kind = words === id.toLowerCase() ? "a marketplace id" : words.length <= 3 ? "a country code" : "a country";
+				return {
+					what: words === country.toLowerCase() ? kind : `${kind} (${country})`,
+					region,
+					certain: true
+				};
+			}
+			return {
+				what: "no selling region",
+				region: regionNear(words),
+				certain: false
+			};
+		}
+		function certainMarketplace(text) {
+			const near = nearestMarketplace(text);
+			return near?.certain === true ? near.marketplace : void 0;
+		}
+		function regionNear(text) {
+			const code = text.length < 3 ? void 0 : nearest(text, allRegions, 1);
+			return allRegions.find((region) => region === code);
+		}
+		const codes = regions.map(({ code, name }) => `\`${code}\` (${name})`).join(", ");
+		const regionName = defineRule({
+			id: "region-name",
+			stage: "call",
+			severity: "error",
+			title: "A selling region has a name that is none",
+			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
+			*check(facts) {
+				const places = regionPlaces(facts).filter(({ region }) => !region.isMissing);
+				const unread = unreadEntries(facts);
+				if (places.length === 0 && unread.length === 0) yield unchecked("no selling region is declared");
+				for (const place of unread) yield unchecked(place);
+				for (const { region, ofHost } of places) if (region.value === void 0) yield unchecked(region);
+				else if (regionNamed(region.value) === void 0) yield noRegion(region, region.value, ofHost);
+			}
+		});
+		function regionPlaces({ settings, endpoints, authorizations }) {
+			return [
+				...settings.at("oauth").at("authorizationUris").items().map((link) => ({
+					region: link.at("region"),
+					ofHost: consentHost(hostIn(link.at("uri")))?.region
+				})),
+				...endpoints.map(({ place, host }) => ({
+					region: place.at("region"),
+					ofHost: host?.region
+				})),
+				...authorizations.map(({ place }) => ({ region: place.at("region") }))
+			];
+		}
+		function unreadEntries({ settings }) {
+			const lists = [settings.at("endpoints"), settings.at("authorizations")];
+			return [
+				settings.at("oauth").at("authorizationUris"),
+				...lists,
+				...lists.flatMap((list) => list.items())
+			].filter((place) => !place.isMissing && place.state !== "declared");
+		}
+		function hostIn(uri) {
+			return splitUri(uri.text ?? "").authority?.text ?? "";
+		}
+		function noRegion(place, name, ofHost) {
+			const { what, region = ofHost, certain } = otherRegionName(name);
+			const isContradicted = ofHost !== void 0 && ofHost !== region;
+			return finding(place, {
+				message: `\`${name}\` is ${what}, and the selling regions are ${codes}.`,
+				fix: region === void 0 ? "Write the one that the accounts belong to." : isContradicted ? `Write \`${region}\` and use its host, or write \`${ofHost}\`, the region of this host.` : `Write \`${region}\`${region === ofHost ? ", the region of the host" : ""}.`,
+				repair: region === void 0 || isContradicted ? void 0 : replaceValue(place, region, certain)
+			});
+		}
+		class RequestedData {
+			ids;
+			documents;
+			mayHaveMore;
+			constructor({ settings, restrictedRequests, operationCalls }) {
+				const operations = restrictedRequests.map(({ operation }) => operation).filter((known) => known !== void 0);
+				this.ids = new Set(operations.map(({ id }) => id));
+				const withToken = operationCalls.filter(({ token }) => token === "rdt").flatMap((call) => call.operations);
+				this.documents = [...operations, ...withToken].some(needsOneDocument);
+				const list = settings.at("calls").at("rdt");
+				this.mayHaveMore = !list.isMissing && list.state !== "declared" || restrictedRequests.some(({ route }) => route.whyUnnamed !== void 0);
+			}
+			has(call) {
+				return "kind" in call ? this.documents : call.operations.every(({ id }) => this.ids.has(id));
+			}
+		}
+		function readsPersonalData({ operations, place, label }, { settings }) {
+			const kinds = new Set(operations.map(({ restrictedData }) => restrictedData));
+			if (kinds.size === 0 || kinds.has("no")) return false;
+			if (kinds.has("for-restricted-report-types")) return kinds.size > 1 || !settings.at("calls").at("reports").isMissing ? false : `which reports \`${label}\` reads is not declared`;
+			if (!kinds.has("for-pii")) return true;
+			return place.at("pii").value ?? `whether \`${label}\` reads personal data is not declared`;
+		}
+		const sandboxesAmong = keptWithObject((endpoints) => {
+			const hasProduction = endpoints.some(({ isSandbox }) => isSandbox === false);
+			return {
+				areSandboxes: endpoints.length > 0 && endpoints.every(({ isSandbox }) => isSandbox),
+				mayBeSandbox: hasProduction ? void 0 : endpoints.find(({ isSandbox }) => isSandbox === void 0)
+			};
+		});
+		const restrictedDataToken = defineRule({
+			id: "restricted-data-token",
+			stage: "call",
+			severity: "warning",
+			otherSeverities: ["notice"],
+			codes: ["403"],
+			alsoSeen: ["missing fields"],
+			title: "Personal data is read without a restricted data token",
+			source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
+			applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("reports").isMissing,
+			*check(facts) {
+				yield* unreadOperations(facts);
+				yield* unreadList(facts.settings.at("calls").at("reports"));
+				const requested = new RequestedData(facts);
+				for (const call of facts.operationCalls) {
+					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+					yield* needlessToken(call);
+					if (call.token !== "rdt") yield* withoutToken(call, readsPersonalData(call, facts), requested);
+				}
+				for (const call of facts.typedCalls) {
+					if (call.kind !== "report") continue;
+					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+					else if (call.token !== "rdt") yield* withoutToken(call, call.type?.restricted === true, requested);
+				}
+			}
+		});
+		function* needlessToken({ operations, label, token, tokenPlace }) {
+			if (operations.length === 0 || !operations.every(isExempt)) return;
+			if (token === void 0 && !tokenPlace.isMissing) yield unchecked(tokenPlace);
+			if (token !== "rdt") return;
+			yield finding(tokenPlace, {
+				severity: "notice",
+				codes: [],
+				alsoSeen: [],
+				message: `\`${label}\` needs no restricted data token: the roles of the app decide which personal data it returns.`,
+				fix: "Call it with the ordinary access token, and declare `token: refresh_token` or nothing."
+			});
+		}
+		function* withoutToken(call, reads, requested) {
+			const { areSandboxes, mayBeSandbox } = sandboxesAmong(call.endpoints);
+			if (areSandboxes) return;
+			if (typeof reads === "string") yield unchecked(reads);
+			if (reads !== true) return;
+			const token = call.tokenPlace;
+			if (token.isMissing && requested.has(call)) return;
+			if (token.isMissing && requested.mayHaveMore) yield unchecked(`\`calls.rdt\` is not fully declared`);
+			else if (!token.isMissing && token.value === void 0) yield unchecked(token);
+			else if (mayBeSandbox !== void 0) yield unchecked(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
+			else {
+				const isDocument = "kind" in call;
+				const what = isDocument ? `The document of \`${call.label}\`` : `The answer of \`${call.label}\``;
+				yield finding(call.namePlace, {
+					message: `${what} holds personal data, and ${token.isMissing ? "no restricted data token is declared for it" : `it is read with \`token: ${token.value}\``}: Amazon may refuse the call or leave the data out.`,
+					fix: `Ask the Tokens API for a restricted data token${isDocument ? " for the document" : ""}, send it instead of the access token, and declare \`token: rdt\`.`,
+					related: token.isMissing ? [] : [{
+						at: token,
+						message: "the token that is declared"
+					}]
+				});
+			}
+		}
+		const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";
+		const roleNotApproved = defineRule({
+			id: "role-not-approved",
+			stage: "call",
+			severity: "error",
+			codes: ["403 Unauthorized"],
+			title: "A role of the app is not approved in the developer profile",
+			source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
+			applies: ({ appRoles }) => appRoles.place.state !== "empty",
+			*check({ appRoles, profileRoles }) {
+				if (!appRoles.isDeclared) yield unchecked(appRoles.place);
+				if (!profileRoles.isDeclared) yield unchecked(profileRoles.place);
+				if (!appRoles.isDeclared || !profileRoles.isDeclared) return;
+				const listed = new Map(profileRoles.roles.map((role) => [role_not_approved_nameOf(role), role]));
+				for (const selected of appRoles.roles) {
+					const name = role_not_approved_nameOf(selected);
+					const approval = name === void 0 ? void 0 : listed.get(name)?.approval;
+					if (approval !== void 0) {
+						if (approval.value === void 0 && !approval.isMissing) yield unchecked(approval);
+						else if (approval.value === "pending" || approval.value === "denied") yield finding(selected.namePlace, {
+							message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.value}.`,
+							fix,
+							related: [{
+								at: approval,
+								message: "declared here"
+							}]
+						});
+						continue;
+					}
+					const [unrecognised] = [...selected.role === void 0 ? [selected] : [], ...profileRoles.unrecognised];
+					if (unrecognised !== void 0) {
+						yield unchecked(`\`${unrecognised.namePlace.name}\` names no role that is known`);
+						continue;
+					}
+					yield finding(selected.namePlace, {
+						message: `\`${selected.name}\` is selected for the app, but is not among the roles that the developer profile is approved for.`,
+						fix,
+						related: [{
+							at: profileRoles.place,
+							message: "the approved roles"
+						}]
+					});
+				}
+			}
+		});
+		function role_not_approved_nameOf({ role, namePlace }) {
+			return role?.name ?? namePlace.text;
+		}
+		function latestDays(facts) {
+			const { endpoints, appRoles } = facts;
+			const byOwner = new Map();
+			const held = new Map(appRoles.roles.map((role) => [role.role?.name ?? "", role]));
+			for (const need of neededRoles(facts).needs) {
+				const owner = "kind" in need.call ? void 0 : need.call.owner;
+				const byRegion = byOwner.get(owner) ?? new Map();
+				byOwner.set(owner, byRegion);
+				for (const region of need.use.known) byRegion.set(region, later(byRegion.get(region), openedOn(need, region, held)));
+			}
+			const byGrants = new Map();
+			for (const endpoint of endpoints) {
+				const { region, authorizations } = endpoint;
+				if (region === void 0) continue;
+				const ofAll = later(byGrants.get(authorizations), byOwner.get(void 0)?.get(region));
+				byGrants.set(authorizations, later(ofAll, byOwner.get(endpoint)?.get(region)));
+			}
+			const byGrant = new Map();
+			for (const [grants, days] of byGrants) for (const grant of grants) byGrant.set(grant, later(byGrant.get(grant), days));
+			return byGrant;
+		}
+		function openedOn(need, region, held) {
+			const unrecognised = held.get("");
+			const opening = [...held].filter(([name]) => need.accepts(name, region)).map(([, role]) => role);
+			if (opening.length === 0) return unrecognised ? { undated: {
+				need,
+				region,
+				role: unrecognised,
+				day: unrecognised.addedOn.value ?? lastDay
+			} } : {};
+			const first = opening.map((role) => ({
+				need,
+				region,
+				role,
+				day: role.addedOn.value ?? lastDay
+			})).reduce((one, other) => other.day < one.day ? other : one);
+			const undated = unrecognised ?? opening.find(({ addedOn }) => addedOn.value === void 0);
+			if (undated !== void 0) return { undated: {
+				need,
+				region,
+				role: undated,
+				day: first.day
+			} };
+			return need.provesLackIn([region]) ? { proven: first } : { likely: first };
+		}
+		const lastDay = "9999-99-99";
+		function later(one = {}, other = {}) {
+			const latest = (kind) => {
+				const [a, b] = [one[kind], other[kind]];
+				const found = a === void 0 || b !== void 0 && b.day > a.day ? b : a;
+				return found && { [kind]: found };
+			};
+			return {
+				...latest("proven"),
+				...latest("likely"),
+				...latest("undated")
+			};
+		}
+		const roleReauthorization = defineRule({
+			id: "role-reauthorization",
+			stage: "call",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["403 Unauthorized"],
+			title: "An authorization is older than the role that its calls need",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			needs: [
+				"roles.app",
+				"authorizations",
+				"endpoints"
+			],
+			applies: (facts) => !declaresNoCalls(facts) && !hasNothingToCompare(facts),
+			*check(facts) {
+				yield* unreadCalls(facts);
+				for (const reason of neededRoles(facts).unknown) yield unchecked(reason);
+				for (const { region, whyHostUnknown } of facts.endpoints) if (region === void 0) yield unchecked(whyHostUnknown);
+				yield* unreadGrants(facts);
+				for (const [grant, { proven, likely, undated }] of latestDays(facts)) {
+					const granted = grant.place.at("grantedOn");
+					const isOlder = (opened) => opened !== void 0 && (granted.value ?? "") < opened.day;
+					const late = isOlder(proven) ? proven : isOlder(likely) ? likely : void 0;
+					if (granted.value === void 0 && (late ?? undated)) yield unchecked(granted);
+					else if (late !== void 0) {
+						const { need, role, day, region } = late;
+						const clause = late === likely ? `, ${need.evidenceIn([region])}` : "";
+						yield finding(granted, {
+							severity: late === proven ? "error" : "warning",
+							message: `The refresh token is of ${granted.value}, and does not carry \`${role.role?.name}\`, which the app has since ${day} and \`${need.label}\` needs${clause}.`,
+							fix: `Let the selling partner authorize the app again, use the new refresh token, and declare its day as \`grantedOn\`.`,
+							related: [{
+								at: role.addedOn,
+								message: "the day on which the role was added"
+							}]
+						});
+					} else if (isOlder(undated)) {
+						const { role } = undated;
+						yield unchecked(role.role === void 0 ? `\`${role.namePlace.name}\` names no known role` : role.addedOn);
+					}
+				}
+			}
+		});
+		function* unreadGrants(facts) {
+			const { endpoints, grants } = facts;
+			if (neededRoles(facts).needs.length === 0) return;
+			for (const { place, authorizations } of endpoints) {
+				const named = place.at("authorization");
+				if (named.isMissing || authorizations.length > 0) continue;
+				yield unchecked(named.value === void 0 ? named : `\`${named.name}\` names no entry of \`authorizations\``);
+			}
+			if (endpoints.every(({ place }) => !place.at("authorization").isMissing)) return;
+			const used = new Set(authorizationsOf(endpoints));
+			for (const grant of grants.of(void 0)) {
+				const { place } = grant;
+				if (!used.has(grant)) yield unchecked(place.state === "declared" ? place.at("region") : place);
+			}
+		}
+		function hasNothingToCompare({ settings, appRoles }) {
+			return [
+				appRoles.place,
+				settings.at("authorizations"),
+				settings.at("endpoints")
+			].some(({ state }) => state === "empty");
+		}
+		function openedOnlyBy(role, others, facts) {
+			const calls = neededRoles(facts).needs.filter((need) => need.reliesOn(role, others)).map(({ label }) => label);
+			const isOpenedAlone = (roles) => roles.includes(role) && !roles.some((one) => others.has(one));
+			const resources = facts.restrictedRequests.filter((request) => rolesOfParts(request).some(isOpenedAlone));
+			return [...calls, ...resources.map(({ route }) => route.label ?? "")];
+		}
+		function rolesOfParts({ place, dataElements, operation }) {
+			if (place.at("dataElements").isMissing) return [operation?.restrictedRoles ?? []];
+			return dataElements.map(({ value }) => rolesForDataElement(value ?? "")?.roles ?? []);
+		}
+		const roleRestrictedPending = defineRule({
+			id: "role-restricted-pending",
+			stage: "call",
+			severity: "warning",
+			codes: ["403 Unauthorized"],
+			title: "A call relies on a restricted role that Amazon has not approved",
+			source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
+			needs: ["roles.app"],
+			applies: (facts) => {
+				return !(declaresNoCalls(facts) && facts.settings.at("calls").at("rdt").isMissing) && facts.appRoles.place.state !== "empty";
+			},
+			*check(facts) {
+				const { appRoles } = facts;
+				const [unrecognised] = appRoles.unrecognised;
+				if (unrecognised !== void 0) yield unchecked(`\`${unrecognised.namePlace.name}\` names no known role`);
+				const restricted = appRoles.roles.flatMap(({ role, namePlace, approval }) => role?.restricted && approval.value !== "approved" ? [{
+					name: role.name,
+					namePlace,
+					approval
+				}] : []);
+				if (restricted.length === 0 || unrecognised !== void 0) return;
+				yield* unreadCalls(facts);
+				yield* unreadRequests(facts);
+				for (const reason of neededRoles(facts).unknown) yield unchecked(reason);
+				const waiting = new Set(restricted.filter(({ approval }) => approval.value).map(({ name }) => name));
+				for (const [name, entries] of groupBy(restricted, (entry) => entry.name)) {
+					const [first, ...more] = openedOnlyBy(name, new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other))), facts);
+					if (first === void 0) continue;
+					for (const { namePlace, approval } of entries) if (approval.value === void 0) yield unchecked(approval);
+					else yield finding(namePlace, {
+						message: `\`${name}\` is a restricted role whose approval is ${approval.value}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
+						fix: approval.value === "denied" ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved." : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
+						related: [{
+							at: approval,
+							message: "declared here"
+						}]
+					});
+				}
+			}
+		});
+		function* unreadRequests({ settings, restrictedRequests }) {
+			yield* unreadList(settings.at("calls").at("rdt"));
+			for (const { place, route, dataElements } of restrictedRequests) {
+				const elements = place.at("dataElements");
+				if (place.state !== "declared") yield unchecked(place);
+				else if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
+				for (const part of [elements, ...dataElements]) yield* unreadList(part);
+			}
+		}
+		const roleUnknown = defineRule({
+			id: "role-unknown",
+			stage: "call",
+			severity: "warning",
+			title: "A name is none of Amazon's roles",
+			source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
+			*check({ appRoles, profileRoles }) {
+				const lists = [appRoles, profileRoles];
+				const declared = lists.filter(({ place }) => place.state !== "absent");
+				if (declared.length === 0) yield unchecked(appRoles.place);
+				for (const { place, isDeclared } of declared) if (!isDeclared) yield unchecked(place);
+				for (const { namePlace, name } of lists.flatMap(({ unrecognised }) => unrecognised)) {
+					if (name === void 0) {
+						yield unchecked(namePlace);
+						continue;
+					}
+					const meant = nearestRole(name);
+					yield finding(namePlace, {
+						message: `\`${name}\` is none of the roles that Amazon documents${meant === void 0 ? "" : `, but near \`${meant}\``}.`,
+						fix: meant === void 0 ? "Write the role as the developer profile names it." : `Write \`${meant}\`.`,
+						repair: meant === void 0 ? void 0 : replaceValue(namePlace, meant, nearestRole(name, 1) === meant)
+					});
+				}
+			}
+		});
+		const roleVendor = defineRule({
+			id: "role-vendor",
+			stage: "call",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["403 Unauthorized"],
+			title: "An app for vendors has a role that vendors cannot grant",
+			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
+			guards: [({ app }) => app.isVendorOnly, ({ appRoles }) => !appRoles.place.isEmpty],
+			check: ({ app, appRoles }) => each(appRoles.required, ({ knownRole: role, namePlace }) => {
+				if (vendorRoles.includes(role.name)) return;
+				const isDisputed = vendorRolesInOlderLists.includes(role.name);
+				return finding(namePlace, {
+					severity: isDisputed ? "warning" : "error",
+					message: isDisputed ? `\`${role.name}\` stands in Amazon's older role lists for vendor orders, but not among the roles that vendors can grant today.` : `\`${role.name}\` is a role for sellers, and the app is for vendors only.`,
+					fix: `Use ${inWords(vendorRoles, "or")} instead, or declare \`seller\` among \`app.partners\`.`,
+					related: [{
+						at: app.place.at("partners"),
+						message: "declared here"
+					}]
+				});
+			})
+		});
+		const sandboxOnlyOperation = defineRule({
+			id: "sandbox-only-operation",
+			stage: "call",
+			severity: "error",
+			codes: ["403"],
+			alsoSeen: ["404"],
+			title: "An operation of the sandbox alone is called in production",
+			source: "https://github.com/amzn/selling-partner-api-models",
+			applies: (facts) => !callsNothing(facts),
+			*check(facts) {
+				yield* unreadOperations(facts);
+				const declared = facts.settings.at("endpoints");
+				for (const { operations, whyUnrecognised, endpoints, owner, label, namePlace } of facts.operationCalls) {
+					if (whyUnrecognised !== void 0) yield unchecked(whyUnrecognised);
+					if (operations.length === 0 || !operations.every(({ sandboxOnly }) => sandboxOnly)) continue;
+					if (endpoints.some(({ isSandbox }) => isSandbox)) continue;
+					const unknown = endpoints.filter(({ isSandbox }) => isSandbox === void 0);
+					if (endpoints.length === 0) yield unchecked(declared);
+					for (const { label: endpoint } of unknown) yield unchecked(`whether \`${endpoint}\` is a sandbox is not known`);
+					if (endpoints.length === 0 || unknown.length > 0) continue;
+					yield finding(namePlace, {
+						message: `\`${label}\` exists in the sandbox alone, and ${owner === void 0 ? "no endpoint of the file is a sandbox" : `\`${owner.label}\` is production`}.`,
+						fix: owner === void 0 ? "Declare the `sandbox.` endpoint that it is called at, and list it among the operations of that endpoint, or drop it." : "List it among the operations of a `sandbox.` endpoint, or drop it.",
+						related: endpoints.slice(0, 3).map(({ url }) => ({
+							at: url,
+							message: "a production host"
+						}))
+					});
+				}
+			}
+		});
+		const { value: user_agent_limit } = userAgentMax;
+		const user_agent_userAgent = defineRule({
+			id: "user-agent",
+			stage: "call",
+			severity: "warning",
+			otherSeverities: ["error"],
+			title: "The user agent has not the form that Amazon asks for",
+			source: userAgent.source,
+			*check({ settings }) {
+				const place = settings.at("calls").at("userAgent");
+				const known = [...maskPlaceholders(place.text ?? "").replaceAll(unknownCharacter, "")].length;
+				const fix = `Write it as \`${userAgent.form}\`, with a backslash before a delimiter that is part of a value.`;
+				if (known > user_agent_limit) yield finding(place, {
+					severity: "error",
+					message: `The user agent has ${place.value === void 0 ? "at least " : ""}${known} characters, and Amazon rejects one of more than ${user_agent_limit}.`,
+					fix: `Shorten it to ${user_agent_limit} characters or fewer.`
+				});
+				else if (place.state === "empty") yield finding(place, {
+					message: "The user agent is empty, and Amazon asks for one with every request.",
+					fix
+				});
+				else if (place.value === void 0) yield unchecked(place);
+				else if (!userAgent.pattern.test(place.value)) yield finding(place, {
+					message: `The user agent \`${place.value}\` has not the form \`${userAgent.form}\` that Amazon asks for.`,
+					fix
+				});
+				else if (!userAgent.language.test(place.value)) yield finding(place, {
+					message: `The user agent \`${place.value}\` has no \`Language\`, which Amazon requires among its attributes.`,
+					fix: "Add the programming language as `Language=\u2026` between the brackets."
+				});
+			}
+		});
+		function defineChangeRule({ compare, ...definition }) {
+			return defineRule({
+				...definition,
+				stage: "change",
+				guards: [({ base }) => base.kind !== "new"],
+				*check(head) {
+					const { base } = head;
+					if (base.kind === "unavailable") throw new Open(base.reason);
+					if (base.kind === "file") yield* compare(head, base.facts);
+				}
+			});
+		}
+		function* identifierChanged(head, base, { what, effect, fix }) {
+			if (base.isMissing) return;
+			if (base.value === void 0 || head.value === void 0) yield unchecked(head.value === void 0 ? head : base);
+			else if (base.value !== head.value) yield finding(head, {
+				message: `${what} changes from \`${shortened(base.value)}\` to \`${shortened(head.value)}\`, and ${effect}.`,
+				fix
+			});
+		}
+		const applicationIdChanged = defineChangeRule({
+			id: "application-id-changed",
+			severity: "warning",
+			codes: ["invalid_grant"],
+			title: "The application id changes",
+			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			*compare(head, base) {
+				yield* identifierChanged(head.app.place.at("id"), base.app.place.at("id"), {
+					what: "The application id",
+					effect: "refresh tokens and links of the old app do not work for the new one",
+					fix: "Let every selling partner authorize the new app before the old one is switched off, or restore the old id."
+				});
+			}
+		});
+		const clientIdChanged = defineChangeRule({
+			id: "client-id-changed",
+			severity: "warning",
+			codes: ["invalid_grant"],
+			title: "The LWA client id changes",
+			source: "https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api",
+			*compare(head, base) {
+				const clientId = (facts) => facts.settings.at("credentials").at("clientId");
+				yield* identifierChanged(clientId(head), clientId(base), {
+					what: "The LWA client id",
+					effect: "a refresh token is bound to the client that it was issued to",
+					fix: "Let every selling partner authorize the app of the new client, or restore the old client id."
+				});
+			}
+		});
+		function lowered({ own, before, after }) {
+			return own.map((severity) => ({
+				from: before ?? severity,
+				to: after ?? severity
+			})).filter(({ from, to }) => rank(to) < rank(from)).toSorted((one, other) => rank(other.from) - rank(one.from))[0];
+		}
+		function rank(word) {
+			return severities.toReversed().indexOf(word);
+		}
+		const noEnd = "~";
+		function looserIgnores(before, after) {
+			const known = byIdentity(before);
+			return [...byIdentity(after)].flatMap(([identity, comments]) => {
+				const earlier = known.get(identity) ?? [];
+				return comments.flatMap(({ ignore, rule }, index) => {
+					const last = earlier[index]?.ignore;
+					if (last !== void 0 && endOf(ignore) <= endOf(last)) return [];
+					return [{
+						ignore,
+						rule,
+						before: last?.until
+					}];
+				});
+			}).toSorted((one, other) => one.ignore.range.start - other.ignore.range.start);
+		}
+		function byIdentity(comments) {
+			const groups = new Map();
+			for (const { ignore, content } of comments) for (const rule of new Set(ignore.rules)) {
+				const identity = JSON.stringify([
+					rule,
+					ignore.reason,
+					content
+				]);
+				const group = groups.get(identity) ?? [];
+				groups.set(identity, group);
+				group.push({
+					ignore,
+					rule
+				});
+			}
+			const byEnd = (one, other) => Number(endOf(one.ignore) < endOf(other.ignore)) - Number(endOf(one.ignore) > endOf(other.ignore));
+			for (const group of groups.values()) group.sort(byEnd);
+			return groups;
+		}
+		function endOf({ until }) {
+			return until ?? noEnd;
+		}
+		const mostParents = 16;
+		const shownCharacters = 200;
+		function lineContents({ text, lineStarts, comments }) {
+			const words = line_content_wordsOf(text, lineStarts, comments);
+			const parents = parentsOf(words);
+			return (line) => {
+				const chain = [words[line - 1]?.trim() ?? ""];
+				for (let at = parents[line - 1]; at !== void 0 && chain.length <= mostParents; at = parents[at]) chain.push((words[at] ?? "").trim().slice(0, shownCharacters));
+				return chain.join("\n");
+			};
+		}
+		function line_content_wordsOf(text, lineStarts, comments) {
+			let comment = 0;
+			return lineStarts.map((start, index) => {
+				const end = lineStarts[index + 1] ?? text.length;
+				while ((comments[comment]?.start ?? end) < start) comment += 1;
+				return text.slice(start, Math.min(end, comments[comment]?.start ?? end)).trimEnd();
+			});
+		}
+		function parentsOf(words) {
+			const open = [];
+			return words.map((line, index) => {
+				if (line === "") return void 0;
+				const indent = line.length - line.trimStart().length;
+				while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
+				const parent = open.at(-1)?.index;
+				open.push({
+					index,
+					indent
+				});
+				return parent;
+			});
+		}
+		const policyLoosened = defineRule({
+			id: "policy-loosened",
+			stage: "change",
+			severity: "warning",
+			title: "The change loosens the policy that it is checked by",
+			source: "https://github.com/ossf/scorecard/blob/main/docs/checks.md",
+			fixed: true,
+			*check(head) {
+				const { base } = head;
+				if (base.kind === "unavailable") return yield unchecked(base.reason);
+				const before = base.kind === "file" ? base.facts : void 0;
+				yield* policy_loosened_severities(head, before);
+				yield* ignores(head, before);
+			}
+		});
+		function* policy_loosened_severities(head, base) {
+			for (const { id, severity, otherSeverities, fixed } of head.rules) {
+				if (fixed) continue;
+				const place = policyOf(head).at(id);
+				const change = lowered({
+					own: [severity, ...otherSeverities],
+					before: base && policyOf(base).at(id).value,
+					after: place.value
+				});
+				if (change === void 0) continue;
+				yield finding(place, {
+					message: `Policy change: \`${id}\` goes from \`${change.from}\` to \`${change.to}\` in the same change that is checked.`,
+					fix: "Let a reviewer confirm the new severity, or change the policy in a pull request of its own."
+				});
+			}
+		}
+		function* ignores(head, base) {
+			const looser = looserIgnores(base ? activeIgnores(base) : [], activeIgnores(head));
+			for (const [first, ...others] of groupBy(looser, ({ ignore, before }) => `${ignore.range.start} ${before}`).values()) {
+				if (first === void 0) continue;
+				const rules = [first, ...others].map(({ rule }) => `\`${rule}\``).join(", ");
+				yield finding(head.settings, {
+					range: first.ignore.range,
+					message: `Policy change: findings of ${rules} are ignored ${howLong(first)}.`,
+					fix: "Let a reviewer confirm the reason, or add the comment in a pull request of its own."
+				});
+			}
+		}
+		function howLong({ ignore: { until }, before }) {
+			if (before === void 0) return "from this change on";
+			return `${until === void 0 ? "without an end" : `until \`${until}\``} instead of until \`${before}\``;
+		}
+		function policyOf({ settings }) {
+			return settings.at("preflight").at("rules");
+		}
+		function activeIgnores({ document, ignores, rules, today }) {
+			const contentOf = lineContents(document);
+			const ignorable = new Set(rules.filter(({ fixed }) => !fixed).map(({ id }) => id));
+			return ignores.filter((ignore) => isActive(ignore, today)).map((ignore) => ({
+				...ignore,
+				rules: ignore.rules.filter((id) => ignorable.has(id))
+			})).map((ignore) => ({
+				ignore,
+				content: contentOf(ignore.line)
+			}));
+		}
+		class RedirectList {
+			lists;
+			byText = new Map();
+			byFolded = new Map();
+			unread;
+			constructor(...lists) {
+				this.lists = lists.filter((list) => !list.isMissing);
+				const entries = this.lists.flatMap((list) => list.items()).filter((entry) => !entry.isMissing);
+				this.unread = [...this.lists, ...entries].filter(({ state }) => state !== "declared");
+				for (const place of entries) {
+					if (place.value === void 0) continue;
+					const entry = {
+						place,
+						text: place.value
+					};
+					if (!this.byText.has(entry.text)) this.byText.set(entry.text, entry);
+					if (!this.byFolded.has(redirect_list_folded(entry.text))) this.byFolded.set(redirect_list_folded(entry.text), entry);
+				}
+			}
+			get isMissing() {
+				return this.lists.length === 0;
+			}
+			get entries() {
+				return [...this.byText.values()];
+			}
+			has(text) {
+				const [unread] = this.unread;
+				if (this.byText.has(text)) return true;
+				if (unread !== void 0) throw new Open(unread.whyOpen);
+				return false;
+			}
+			find(text) {
+				return this.byText.get(text);
+			}
+			findAlike(text) {
+				return this.byFolded.get(redirect_list_folded(text));
+			}
+			nearest(text) {
+				let best;
+				let most = -1;
+				for (const entry of this.byText.values()) {
+					const same = commonCharacters(text, entry.text);
+					if (same > most) [best, most] = [entry, same];
+				}
+				return best;
+			}
+		}
+		const registeredRedirects = onceAFile(({ settings }) => new RedirectList(settings.at("oauth").at("redirectUris"), settings.at("oauth").at("publishedRedirectUris")));
+		function redirect_list_folded(text) {
+			const { scheme, authority } = splitUri(text);
+			const upper = text.replace(/%[0-9a-f]{2}/gi, (triplet) => triplet.toUpperCase());
+			if (scheme?.text !== "https" || authority === void 0) return upper;
+			const user = authority.text.slice(0, authority.text.lastIndexOf("@") + 1);
+			const host = authority.text.slice(user.length).toLowerCase().replace(/:443$/, "");
+			return upper.slice(0, authority.start) + user + host + upper.slice(authority.end);
+		}
+		function commonCharacters(a, b) {
+			const shorter = Math.min(a.length, b.length);
+			let start = 0;
+			while (start < shorter && a[start] === b[start]) start += 1;
+			let end = 0;
+			while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+			return start + end;
+		}
+		class NamedUri {
+			place;
+			subject;
+			text;
+			masked;
+			constructor(place, subject, text, masked) {
+				this.place = place;
+				this.subject = subject;
+				this.text = text;
+				this.masked = masked;
+			}
+			mustKnow(...parts) {
+				if ((parts.length === 0 ? [this.masked] : parts).some((part) => part?.includes(unknownCharacter))) throw this.open;
+			}
+			includes(characters) {
+				const isThere = this.masked.includes(characters);
+				if (!isThere) this.mustKnow();
+				return isThere;
+			}
+			get isKnown() {
+				return !this.masked.includes(unknownCharacter);
+			}
+			get open() {
+				const { place, subject } = this;
+				const part = subject.includes("of the link") ? `the \`redirect_uri\` of \`${place.name}\`` : `\`${place.name}\``;
+				return new Open(`${part} is filled in at run time`);
+			}
+		}
+		function loginUri({ settings }) {
+			return registered_uris_named(settings.at("oauth").at("loginUri"), "The login URI");
+		}
+		const redirectLists = onceAFile(({ settings }) => {
+			const oauth = settings.at("oauth");
+			return {
+				newest: namedIn(oauth.at("redirectUris").listed, "The redirect URI"),
+				live: namedIn(oauth.at("publishedRedirectUris").listed, "The published redirect URI")
+			};
+		});
+		const redirectUris = onceAFile((facts) => {
+			const { newest, live } = redirectLists(facts);
+			return [...newest, ...live];
+		});
+		const linkRedirectUris = onceAFile(({ consentLinks }) => {
+			return consentLinks.flatMap((link) => {
+				if (link instanceof Open) return [link];
+				return link.given("redirect_uri").flatMap((given) => {
+					const masked = given instanceof Open ? void 0 : percentDecoded(maskPlaceholders(given.value.text));
+					if (given instanceof Open) return [given];
+					if (masked === void 0 || masked === "") return [];
+					const text = given.value.isUnknown ? given.value.text : masked;
+					return [new NamedUri(link.place, "The `redirect_uri` of the link", text, masked)];
+				});
+			});
+		});
+		function tokenRedirectUris({ settings }) {
+			return settings.at("token").at("requests").listed.flatMap((request) => {
+				if (request instanceof Open) return [request];
+				const place = request.at("redirectUri");
+				return place.isMissing ? [] : [registered_uris_named(place, "The `redirectUri` of the token request")];
+			});
+		}
+		function declaredAmong(uris, { settings }) {
+			if (uris.some((uri) => uri instanceof NamedUri)) return uris;
+			return [...uris, new Open(settings.at("oauth").at("redirectUris").whyOpen)];
+		}
+		function namedAmong(uris) {
+			return uris.filter((uri) => uri instanceof NamedUri);
+		}
+		function shown({ text }) {
+			const line = text.replace(/\/\/[^/?#@]*@/u, "//\u2026@").replace(/[`\s\0-\x1F\x7F]/gu, (raw) => raw === "`" ? "'" : " ");
+			return `\`${line.length > 200 ? `${line.slice(0, 199)}\u2026` : line}\``;
+		}
+		function namedIn(places, subject) {
+			return places.map((place) => place instanceof Open ? place : registered_uris_named(place, subject));
+		}
+		function registered_uris_named(place, subject) {
+			const { text } = place;
+			return text === void 0 ? new Open(place.whyOpen) : new NamedUri(place, subject, text, maskPlaceholders(text));
+		}
+		const redirectUriAdded = defineChangeRule({
+			id: "redirect-uri-added",
+			severity: "warning",
+			codes: ["MD5101"],
+			title: "A redirect URI is new to a published app",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			*compare(head, base) {
+				const { newest, live } = redirectLists(head);
+				if (anyOf([
+					() => !head.app.isPublic,
+					() => !head.app.isPublished,
+					() => anyOf(live, () => true)
+				])) return;
+				const textsOf = (facts) => new Set(namedAmong(redirectUris(facts)).map(({ text }) => text));
+				const [before, after] = [textsOf(base), textsOf(head)];
+				const gone = registeredRedirects(base).unread.find(({ text }) => text === void 0 || !after.has(text));
+				yield* each(newest, (uri) => {
+					if (before.has(uri.text)) return;
+					uri.mustKnow();
+					if (gone !== void 0) throw new Open(`${shown(uri)} may be what \`${gone.name}\` of the base stands for`);
+					return finding(uri.place, {
+						message: `${uri.subject} ${shown(uri)} is new, and the live version of a published app keeps its old list until the update is published: until then Amazon shows MD5101.`,
+						fix: "Publish the update of the app first, or declare what the live version has as `oauth.publishedRedirectUris`.",
+						related: [{
+							at: head.app.place.at("state"),
+							message: "the app is published"
+						}]
+					});
+				});
+			}
+		});
+		const redirectUriRemoved = defineChangeRule({
+			id: "redirect-uri-removed",
+			severity: "warning",
+			codes: ["MD5101"],
+			title: "A redirect URI of a published app is gone",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			*compare(head, base) {
+				if (anyOf([() => !base.app.isPublic, () => !base.app.isPublished])) return;
+				const texts = new Set(namedAmong(redirectUris(head)).map(({ text }) => text));
+				const [unread] = registeredRedirects(head).unread;
+				yield* each(redirectUris(base), (uri) => {
+					if (texts.has(uri.text)) return;
+					if (!uri.isKnown) throw new Open(`${shown(uri)} of the base is filled in at run time`);
+					if (unread !== void 0) throw new Open(`${shown(uri)} may still be registered as \`${unread.name}\``);
+					const near = nearest(uri.text, texts);
+					return finding(head.settings.at("oauth").at("redirectUris"), {
+						message: `The redirect URI ${shown(uri)} is ${near === void 0 ? "removed" : `altered to \`${near}\``}, and links and sellers of the published app may still use it: Amazon shows them MD5101.`,
+						fix: "Keep the old redirect URI beside the new one until no live link and no stored workflow uses it."
+					});
+				});
+			}
+		});
+		const regionAdded = defineChangeRule({
+			id: "region-added",
+			severity: "warning",
+			codes: ["403 Unauthorized"],
+			title: "A selling region is new, and no authorization is declared for it",
+			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
+			*compare(head, base) {
+				const [endpoints, grants] = [base.settings.at("endpoints"), head.settings.at("authorizations")];
+				const before = new Set(base.endpoints.map(({ region }) => region));
+				const hidden = base.endpoints.find(({ region }) => region === void 0);
+				const [grant] = head.grants.of(void 0);
+				yield* unreadList(head.settings.at("endpoints"));
+				for (const { region, url, whyHostUnknown } of head.endpoints) {
+					if (before.has(region)) continue;
+					before.add(region);
+					if (region === void 0) yield unchecked(whyHostUnknown);
+					else if (head.grants.of(region).length > 0) continue;
+					else if (isUnread(endpoints) || isUnread(grants)) yield unchecked(isUnread(endpoints) ? endpoints : grants);
+					else if (hidden !== void 0) yield unchecked(`\`${hidden.url.name}\` of the base may be of \`${region}\``);
+					else if (grant !== void 0) yield unchecked(`\`${grant.place.at("region").name}\` may be \`${region}\``);
+					else yield finding(url, {
+						message: `Calls to ${regionNamed(region).name} (\`${region}\`) are new, and no entry of \`authorizations\` is of that region: a grant of another region does not count there.`,
+						fix: "Let the selling partners of that region authorize the app at a consent page of the region, and declare the authorization."
+					});
+				}
+			}
+		});
+		function isUnread({ isMissing, state }) {
+			return !isMissing && state !== "declared";
+		}
+		const roleAdded = defineChangeRule({
+			id: "role-added",
+			severity: "warning",
+			codes: ["403 Unauthorized"],
+			title: "A role that a call needs is new, and every authorization is older",
+			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
+			*compare(head, base) {
+				if (!base.appRoles.isDeclared || !head.appRoles.isDeclared) {
+					yield unchecked((head.appRoles.isDeclared ? base : head).appRoles.place);
+					return;
+				}
+				const before = base.appRoles.names;
+				const { needs, unknown } = neededRoles(head);
+				const gone = base.appRoles.unrecognised.find((old) => !isAmong(old, head.appRoles.unrecognised));
+				for (const added of head.appRoles.roles) {
+					const { role, namePlace } = added;
+					if (role === void 0) {
+						if (!isAmong(added, base.appRoles.unrecognised)) yield unchecked(`\`${namePlace.name}\` names no role that is known`);
+						continue;
+					}
+					if (before.has(role.name)) continue;
+					yield* unreadCalls(head);
+					for (const reason of unknown) yield unchecked(reason);
+					const relying = needs.filter((one) => one.reliesOn(role.name, before));
+					const [first] = relying.map(({ label }) => label);
+					if (first === void 0) continue;
+					const undated = undatedGrant(added, head, base);
+					if (undated !== void 0) yield unchecked(undated);
+					if (undated !== void 0 || hasYounger(added, head, base)) continue;
+					if (gone !== void 0) {
+						yield unchecked(`\`${gone.namePlace.name}\` of the base may be \`${role.name}\``);
+						continue;
+					}
+					const need = relying.length > 1 ? `and ${relying.length - 1} more need` : "needs";
+					yield finding(namePlace, {
+						message: `\`${role.name}\` is new, \`${first}\` ${need} it, and no authorization is younger than the role: their calls are answered with 403.`,
+						fix: "Let every selling partner authorize the app again once the role is approved, and declare the new `grantedOn`."
+					});
+				}
+			}
+		});
+		function isAmong({ namePlace }, roles) {
+			return roles.some((role) => role.namePlace.written === namePlace.written);
+		}
+		function hasYounger({ addedOn }, head, base) {
+			const known = grantDays(base).map(({ value }) => value);
+			return grantDays(head).some(({ value }) => value !== void 0 && (addedOn.value === void 0 ? !known.includes(value) : value >= addedOn.value));
+		}
+		function undatedGrant(added, head, base) {
+			const isOpen = ({ isMissing, state }) => !isMissing && state !== "declared";
+			const days = (facts) => [facts.settings.at("authorizations"), ...grantDays(facts)];
+			const open = (added.addedOn.isMissing ? days(base) : [added.addedOn]).find(isOpen);
+			if (open !== void 0) return open;
+			return hasYounger(added, head, base) ? void 0 : days(head).find(isOpen);
+		}
+		function grantDays({ authorizations }) {
+			return authorizations.map(({ place }) => place.at("grantedOn"));
+		}
+		const stateChanged = defineChangeRule({
+			id: "state-changed",
+			severity: "warning",
+			otherSeverities: ["notice"],
+			codes: ["MD1000"],
+			title: "The state of the app changes",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			*compare(head, base) {
+				if (!head.app.isPublic) return;
+				const state = head.app.place.at("state");
+				const [after, before] = [head.app.state, base.app.state];
+				if (before === after) return;
+				if (base.app.isPublished && head.app.isUnpublished) yield finding(state, {
+					message: `The app goes from \`${before}\` to \`${after}\`, and every live link without \`version=beta\` then ends in MD1000.`,
+					fix: "Declare the state that Develop Apps shows; an edit of a published app is `pendingEdit: true`, not `draft`."
+				});
+				else if (after === "suppressed") yield finding(state, {
+					codes: ["CONSENT_LIMIT_REACHED"],
+					message: `The app goes from \`${before}\` to \`suppressed\`, and a suppressed listing has the authorization limit of an unlisted app.`,
+					fix: "Settle what Amazon asks for in the listing before the next seller is sent to the consent page."
+				});
+				else if (base.app.isUnpublished && after === "published") {
+					const callback = head.settings.at("oauth").at("callbackAddsBeta");
+					const adds = answerOf(callback, ({ required }) => required);
+					const leftovers = [...knownAnswers(head.consentLinks, leftoverIn).flat(), ...adds === true ? [{
+						at: callback,
+						message: "adds `version=beta` to the callback"
+					}] : []];
+					yield finding(state, {
+						severity: "notice",
+						codes: [],
+						message: `The app goes from \`${before}\` to \`published\`, and \`version=beta\` would still authorize its draft version.`,
+						fix: leftovers.length === 0 ? "Remove `version=beta` from links and callbacks that this file does not declare." : "Remove `version=beta` from the production links, and set `oauth.callbackAddsBeta: false`.",
+						related: leftovers
+					});
+				}
+			}
+		});
+		function leftoverIn(link) {
+			const asks = answerOf(link, ({ asksForDraft }) => asksForDraft);
+			const isForTests = answerOf(link.entry.at("purpose"), ({ known }) => known === "test") === true;
+			if (asks === false || isForTests) return [];
+			return [{
+				at: link.place,
+				message: `${asks === true ? "asks" : "may ask"} for the draft version`
+			}];
+		}
+		function identifierKind(id) {
+			if (applicationId.test(id)) return "application id";
+			if (longTermKeyId.test(id) || temporaryKeyId.test(id)) return "an AWS access key id";
+			if (isDocumentationValue(id)) return "a value of the documentation";
+			if (id.startsWith("amzn1.application-oa2-client.")) return "an LWA client id";
+			if (id.startsWith("amzn1.application.")) return "the id of an LWA security profile";
+		}
+		function shownId(id) {
+			return identifierKind(id)?.includes("AWS") === true ? `${id.slice(0, 4)}\u2026` : shortened(id);
+		}
+		const isPublic = ({ app }) => app.isPublic;
+		const isProduction = ({ app }) => app.isProduction;
+		const asksConsent = (facts) => allOf([
+			isPublic,
+			isProduction,
+			({ app }) => app.mayHaveLinks
+		], (guard) => guard(facts));
+		const applicationIdMismatch = defineRule({
+			id: "application-id-mismatch",
+			stage: "consent",
+			severity: "error",
+			otherSeverities: ["warning"],
+			title: "The link is for another application",
+			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			needs: ["app.id", "oauth.authorizationUris"],
+			guards: [asksConsent],
+			*check({ app, consentLinks }) {
+				const own = app.place.at("id");
+				yield* each(consentLinks, (link) => each(link.applicationIds, (id) => {
+					if (id === own.required) return;
+					const isSpelling = id.toLowerCase() === own.required.toLowerCase();
+					return finding(link.place, {
+						severity: isSpelling ? "warning" : "error",
+						message: `The link is for \`${shownId(id)}\`, and the id of the app is \`${shownId(own.required)}\`${isSpelling ? ", which differs in letter case" : "; the consent goes to another app than the one that this file describes, or to none"}.`,
+						fix: "Use the id of the same app in both places, as Develop Apps shows it.",
+						related: [{
+							at: own,
+							message: "the id of the app"
+						}]
+					});
+				}));
+			}
+		});
+		const appstoreCallbackBeta = defineRule({
+			id: "appstore-callback-beta",
+			stage: "consent",
+			severity: "error",
+			codes: ["MD1000"],
+			title: "A test of the Appstore workflow goes back without `version=beta`",
+			source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
+			needs: [
+				"app.type",
+				"app.state",
+				"oauth.callbackAddsBeta"
+			],
+			guards: [
+				asksConsent,
+				({ app }) => !app.isPublished,
+				({ app }) => app.hasWorkflow("appstore")
+			],
+			*check({ app, settings }) {
+				const callbackAddsBeta = settings.at("oauth").at("callbackAddsBeta");
+				const workflows = settings.at("oauth").at("workflows");
+				if (callbackAddsBeta.required) return;
+				yield finding(callbackAddsBeta, {
+					message: `The code does not add \`version=beta\` to \`amazon_callback_uri\`; without it the consent page refuses an app in \`${app.state}\`.`,
+					fix: "Let the code add `version=beta` to `amazon_callback_uri` until the app is listed, and then declare `callbackAddsBeta: true`.",
+					related: [{
+						at: app.place.at("state"),
+						message: "declared here"
+					}, {
+						at: workflows.entryOf("appstore"),
+						message: "the workflow that sends `amazon_callback_uri`"
+					}]
+				});
+			}
+		});
+		const authorizationUriApplicationId = defineRule({
+			id: "authorization-uri-application-id",
+			stage: "consent",
+			severity: "error",
+			codes: ["MD4010"],
+			alsoSeen: ["MD1000"],
+			title: "The link names no application",
+			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			needs: ["oauth.authorizationUris"],
+			guards: [asksConsent],
+			check: ({ app, consentLinks }) => each(consentLinks, (link) => {
+				return link.gives("application_id") ? void 0 : finding(link.place, authorization_uri_application_id_fault(link, app.place.at("id").value));
+			})
+		});
+		function authorization_uri_application_id_fault(link, id) {
+			const [empty] = link.parameters("application_id");
+			const stray = link.uri.parameters.find(({ name, value, decoded }) => applicationId.test(value === void 0 ? name.text : decoded ?? ""));
+			if (stray !== void 0 && empty === void 0) {
+				const isNameless = stray.value === void 0;
+				return {
+					message: `The id stands in the link ${isNameless ? "without a name" : `under the name \`${shortened(stray.name.text)}\``}, and Amazon finds it under the name \`application_id\` alone.`,
+					fix: "Write `application_id=` in front of the id.",
+					repair: isNameless ? link.replace({
+						start: stray.start,
+						end: stray.start
+					}, "application_id=") : link.replace(stray.name, "application_id")
+				};
+			}
+			const own = id !== void 0 && applicationId.test(id) ? id : void 0;
+			return {
+				message: `The link has ${empty === void 0 ? "no" : "an empty"} \`application_id\` in its query, so that Amazon does not know which app it is for.`,
+				fix: `Add \`application_id=${own ?? "\u2026"}\` to the query${own === void 0 ? ", with the id that Develop Apps shows" : ""}.`,
+				repair: own === void 0 ? void 0 : naming(link, empty, own)
+			};
+		}
+		function naming(link, empty, id) {
+			if (empty !== void 0) return link.replace(empty, `application_id=${id}`);
+			return link.masked.includes("application_id=") ? void 0 : link.appendParameter("application_id", id);
+		}
+		const authorizationUriFragment = defineRule({
+			id: "authorization-uri-fragment",
+			stage: "consent",
+			severity: "error",
+			codes: ["MD5100"],
+			title: "The link to the consent page has a fragment",
+			source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
+			needs: ["oauth.authorizationUris"],
+			guards: [asksConsent],
+			check: ({ consentLinks }) => each(consentLinks, (link) => {
+				const { fragment } = link;
+				if (fragment === void 0) return;
+				const isEmpty = fragment.text === "";
+				return finding(link.place, {
+					message: isEmpty ? "The link ends with `#`, an empty fragment, and the consent page accepts no fragment." : `The \`#\` cuts \`${shortened(fragment.text)}\` off the link${lost(fragment.text)}: browsers keep it to themselves.`,
+					fix: isEmpty ? "Remove the `#`." : "Join parameters with `&`, and write a `#` that belongs to a value as `%23`.",
+					repair: isEmpty ? link.replace({
+						start: fragment.start - 1,
+						end: fragment.end
+					}, "") : void 0
+				});
+			})
+		});
+		function lost(fragment) {
+			const words = new Set(fragment.split(/[?&#]/).map((piece) => piece.split("=")[0]));
+			const names = consentParameters.filter((name) => words.has(name));
+			return names.length === 0 ? "" : `, and with it ${inWords(names, "and")}`;
+		}
+		const authorizationUriHost = defineRule({
+			id: "authorization-uri-host",
+			stage: "consent",
+			severity: "error",
+			otherSeverities: ["notice"],
+			title: "The link does not lead to Amazon's consent page",
+			source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
+			needs: ["oauth.authorizationUris"],
+			guards: [asksConsent],
+			check: ({ consentLinks }) => each(consentLinks, function* (link) {
+				const host = consentHost(link.host);
+				if (host === void 0 || (link.port ?? httpsPort) !== httpsPort) return yield foreignHost(link, link.host);
+				if (host.alias) yield authorization_uri_host_alias(link, host);
+				yield* judgePath(link);
+			})
+		});
+		const httpsPort = "443";
+		function foreignHost(link, host) {
+			const near = nearest(host, consentHosts.filter(({ alias }) => !alias).map(({ host }) => host), 2);
+			return finding(link.place, {
+				message: `\`${shortened(link.port === void 0 ? host : `${host}:${link.port}`)}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
+				fix: `Use the host of the seller's or vendor's marketplace${near === void 0 ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`
+			});
+		}
+		function authorization_uri_host_alias(link, { host, partner, countries }) {
+			const documented = consentHosts.find((other) => !other.alias && other.partner === partner && other.countries.some((country) => countries.includes(country)))?.host;
+			return finding(link.place, {
+				severity: "notice",
+				message: `\`${host}\` works, as other developers report, but Amazon documents \`${documented}\` for this country.`,
+				fix: `Use \`${documented}\`.`
+			});
+		}
+		function* judgePath(link) {
+			const { path } = link.uri;
+			const known = link.masked.slice(path.start, link.masked.indexOf(unknownCharacter, path.start));
+			if (path.isUnknown && consentPath.startsWith(known)) throw link.unknown("path");
+			if (path.text !== consentPath) {
+				const isSpelling = path.text.toLowerCase().replace(/\/$/, "") === consentPath;
+				const what = path.text.startsWith(callbackPath) ? "is the address that Amazon makes up for one request as `amazon_callback_uri`" : "has no consent page";
+				yield finding(link.place, {
+					message: `The path \`${shortened(path.text === "" ? "/" : path.text)}\` of the link ${what}; it has to be \`${consentPath}\`.`,
+					fix: `Write \`https://${link.host}${consentPath}\` in front of the query.`,
+					repair: isSpelling ? link.replace(path, consentPath) : void 0
+				});
+			}
+		}
+		const percentSign = new RegExp(`%(?![0-9A-Fa-f${unknownCharacter}]{2}|${unknownCharacter})`);
+		const scheme = new RegExp(`^[A-Za-z${unknownCharacter}][A-Za-z0-9+.${unknownCharacter}-]*$`);
+		const highestPort = 65535;
+		const uriSyntaxFault = remembered((text) => {
+			const masked = maskPlaceholders(text);
+			return characterFault(masked) ?? structureFault(masked);
+		});
+		function uri_syntax_foreignHost(text) {
+			const host = uri_syntax_hostOf(splitUri(maskPlaceholders(text)).authority?.text ?? "");
+			if (!hasForeignLetter(host) || host.includes(unknownCharacter)) return void 0;
+			return parsedHost(host);
+		}
+		function blankFault(masked) {
+			if (/^\s|\s$/.test(masked)) return "it has a blank at its start or end";
+			if (/[ \u00A0\u2000-\u200B\u3000]/.test(masked)) return "it has a blank";
+			if (/[\0-\x1F\x7F\u2028\u2029\uFEFF]/.test(masked)) return "it has a line break, a tab or another control character";
+		}
+		function characterFault(masked) {
+			const blank = blankFault(masked);
+			if (blank !== void 0) return blank;
+			if (masked.includes("\\")) return "it has a backslash";
+			if (masked.includes("`")) return "it has a backquote";
+			const [raw] = /[<>"{}|^]/.exec(masked) ?? [];
+			if (raw !== void 0) return `it has the character \`${raw}\`, which must be percent-encoded`;
+			if (percentSign.test(masked)) return "it has a `%` without two hexadecimal digits behind it";
+			const { authority } = splitUri(masked);
+			const beside = authority === void 0 ? masked : masked.slice(0, authority.start) + masked.slice(authority.end);
+			if (/[[\]]/.test(beside)) return "it has a square bracket outside the host, which must be percent-encoded";
+			const foreign = Array.from(beside).find(hasForeignLetter);
+			return foreign === void 0 ? void 0 : `it has the character \`${foreign}\`, which must be percent-encoded`;
+		}
+		function structureFault(masked) {
+			const uri = splitUri(masked);
+			if (uri.scheme === void 0) return masked.slice(0, masked.search(/[/?#]|$/)).includes(unknownCharacter) ? void 0 : "it has no scheme such as `https://`";
+			if (!scheme.test(uri.scheme.text)) return `\`${withoutUnknown(uri.scheme.text)}\` is no scheme`;
+			if (uri.authority === void 0) return (uri.scheme.text + uri.path.text).includes(unknownCharacter) ? void 0 : "it has no `//` with a host behind its scheme";
+			return authorityFault(uri.authority.text);
+		}
+		function authorityFault(authority) {
+			if (authority.indexOf("@") !== authority.lastIndexOf("@")) return "it has a second `@` before its path";
+			const host = uri_syntax_hostOf(authority);
+			if (host === "") return "it has no host";
+			const port = authority.slice(authority.lastIndexOf("@") + 1 + host.length).replace(/^:/, "");
+			if (port.includes(unknownCharacter) || host.includes(unknownCharacter)) return void 0;
+			if (!/^\d*$/.test(port) || Number(port) > highestPort) return `\`${port}\` is no port`;
+			return parsedHost(host) === void 0 ? `\`${host}\` is no host name or address` : void 0;
+		}
+		function isScheme(text) {
+			return scheme.test(text);
+		}
+		function uri_syntax_hostOf(authority) {
+			const hostAndPort = authority.slice(authority.lastIndexOf("@") + 1);
+			return /^\[[^\]]*\]/.exec(hostAndPort)?.[0] ?? hostAndPort.replace(/:.*/su, "");
+		}
+		function parsedHost(host) {
+			return URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : void 0;
+		}
+		function hasForeignLetter(text) {
+			return /[^\0-\x7F]/u.test(text.replaceAll(unknownCharacter, ""));
+		}
+		function withoutUnknown(masked) {
+			return masked.replace(new RegExp(`${unknownCharacter}+`, "g"), "\u2026");
+		}
+		function formFault({ masked, uri }) {
+			const fatal = blankFault(masked) ?? structureFault(masked) ?? schemeFault(uri);
+			if (fatal !== void 0) return {
+				clause: fatal,
+				isFatal: true
+			};
+			const raw = uriSyntaxFault(masked);
+			return raw === void 0 ? void 0 : {
+				clause: raw,
+				isFatal: false
+			};
+		}
+		function schemeFault({ scheme }) {
+			if (scheme === void 0 || scheme.isUnknown || scheme.text.toLowerCase() === "https") return void 0;
+			return `its scheme is \`${scheme.text}\` instead of \`https\``;
+		}
+		const blank = /[\s\0-\x1F\x7F]/;
+		function encodedBlankInId(link) {
+			for (const { value } of link.parameters("application_id")) {
+				if (value === void 0) continue;
+				const written = link.masked.slice(value.start, value.end);
+				const spaced = written.replaceAll("+", " ");
+				const id = percentDecoded(spaced) ?? spaced;
+				if (blank.test(id) && !blank.test(written)) return {
+					value,
+					id: id.trim()
+				};
+			}
+		}
+		const withoutQuestionMark = ["application_id", "version"];
+		function strayQuestionMarks(link, registered) {
+			return questionMarksThatSwallow(link, ownParameters(registered));
+		}
+		function mayHaveStrayQuestionMarks(link, registered) {
+			if (registered.unread.length === 0) return false;
+			return questionMarksThatSwallow(link, swallowed_parameters_parametersOf(registered)).length > strayQuestionMarks(link, registered).length;
+		}
+		function questionMarksThatSwallow(link, mayBeOwn) {
+			return link.uri.parameters.flatMap(({ start, end }) => {
+				const written = link.masked.slice(start, end);
+				const inside = /^[^=?]*/.exec(written)?.[0] ?? "";
+				return [...written.matchAll(/\?([^=?]*)(=?)/g)].flatMap(({ index, 1: name = "", 2: equals }) => {
+					const isKnown = equals === "=" && consentParameters.includes(name);
+					const isOwn = inside === "redirect_uri" && mayBeOwn.has(name);
+					if (!withoutQuestionMark.includes(inside) && (!isKnown || isOwn)) return [];
+					return [{
+						offset: start + index,
+						inside,
+						swallowed: isKnown ? name : void 0
+					}];
+				});
+			});
+		}
+		function joinedByAmpersands(link, marks) {
+			const [first, last] = [marks[0], marks.at(-1)];
+			if (first === void 0 || last === void 0 || marks.some(({ swallowed }) => swallowed === void 0)) return void 0;
+			const characters = link.uri.text.split("");
+			for (const { offset } of marks) characters[offset] = "&";
+			const names = splitUri(characters.join("")).parameters.map(({ name }) => name.text);
+			if (new Set(names).size < names.length) return void 0;
+			const text = characters.slice(first.offset, last.offset + 1).join("");
+			return link.replace({
+				start: first.offset,
+				end: last.offset + 1
+			}, text);
+		}
+		function ownParameters(registered) {
+			return registered.isMissing || registered.unread.length > 0 ? new Set(consentParameters) : swallowed_parameters_parametersOf(registered);
+		}
+		function swallowed_parameters_parametersOf({ entries }) {
+			return new Set(consentParameters.filter((name) => entries.some(({ text }) => text.includes(`?${name}=`))));
+		}
+		const authorizationUriMalformed = defineRule({
+			id: "authorization-uri-malformed",
+			stage: "consent",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["MD1000"],
+			alsoSeen: ["MD9999"],
+			title: "The link to the consent page is malformed",
+			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			needs: ["oauth.authorizationUris"],
+			guards: [asksConsent],
+			check: (facts) => each(facts.consentLinks, function* (link) {
+				const registered = registeredRedirects(facts);
+				yield* formFaults(link);
+				yield* questionMarkFaults(link, registered);
+				yield* repeatFaults(link);
+				if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map(({ whyOpen }) => new Open(whyOpen));
+				if (link.mayHaveScheme) yield link.unknown("scheme");
+				yield* link.applicationIds.filter((id) => id instanceof Open);
+				if (link.uri.mayHaveMore) yield link.unknown("query");
+			})
+		});
+		function* formFaults(link) {
+			const fault = formFault(link);
+			if (fault !== void 0) yield finding(link.place, {
+				severity: fault.isFatal ? "error" : "warning",
+				message: `The link is no ${fault.isFatal ? "absolute https URI" : "URI by RFC 3986"}: ${fault.clause}.`,
+				fix: "Write the whole URI from `https://` on, without blanks, and percent-encode what a URI may not hold."
+			});
+			const blank = encodedBlankInId(link);
+			if (blank === void 0) return;
+			yield finding(link.place, {
+				message: `The \`application_id\` of the link, \`${shortened(blank.value.text)}\`, has a blank in it or beside it, and Amazon finds no app of that id.`,
+				fix: "Write the id alone, without `+`, `%20` or any other blank.",
+				repair: applicationId.test(blank.id) ? link.replace(blank.value, blank.id) : void 0
+			});
+		}
+		function* questionMarkFaults(link, registered) {
+			const marks = strayQuestionMarks(link, registered);
+			const [first] = marks;
+			if (first === void 0) return;
+			const where = first.inside === "" ? "directly behind the first" : `in \`${shortened(first.inside)}\``;
+			const names = [...new Set(marks.flatMap(({ swallowed }) => swallowed ?? []))];
+			yield finding(link.place, {
+				message: `A second \`?\` ${where} ${names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`}: only the first one starts the query.`,
+				fix: "Join the parameters with `&`, and write a `?` that belongs to a value as `%3F`.",
+				repair: joinedByAmpersands(link, marks)
+			});
+		}
+		function* repeatFaults(link) {
+			for (const name of consentParameters) {
+				const given = link.parameters(name);
+				const [, second] = given;
+				if (second === void 0) continue;
+				const isSame = given.length === 2 && given.every(({ value }) => value?.text === second.value?.text);
+				yield finding(link.place, {
+					message: `The link gives \`${name}\` more than once, and Amazon does not say which of them counts.`,
+					fix: `Give \`${name}\` once.`,
+					repair: isSame ? link.removeParameter(second) : void 0
+				});
+			}
+		}
+		const authorizationUriPartner = defineRule({
+			id: "authorization-uri-partner",
+			stage: "consent",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["SPSA0404"],
+			alsoSeen: ["MD5100"],
+			title: "The link leads to the Central of the other kind of partner",
+			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			needs: ["oauth.authorizationUris"],
+			guards: [asksConsent],
+			check: ({ app, consentLinks }) => each(consentLinks, (link) => {
+				const { host, partner, evidence } = link.consentHost;
+				if (app.isFor(partner)) return;
+				const own = partner === "seller" ? "vendor" : "seller";
+				const declared = declaredHere(app.place.at("partners"), `${own}s only`);
+				return finding(link.place, {
+					severity: provesFault(evidence) ? "error" : "warning",
+					message: `\`${host}\` is for ${partner}s, and the app is for ${own}s only${declared.length === 0 ? ", since `app.partners` is not declared" : ""}.`,
+					fix: `Send ${own}s to the ${central[own]} host of their marketplace, or select ${partner}s in the registration and declare them in \`app.partners\`.`,
+					related: declared
+				});
+			})
+		});
+		const central = {
+			seller: "Seller Central",
+			vendor: "Vendor Central"
+		};
+		const authorizationUriRegion = defineRule({
+			id: "authorization-uri-region",
+			stage: "consent",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["403 Unauthorized"],
+			title: "The link leads to another region than the one it is for",
+			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			needs: ["oauth.authorizationUris"],
+			guards: [asksConsent],
+			*check(facts) {
+				yield* each(facts.consentLinks, authorization_uri_region_judge);
+				yield* untilOpen(() => regionsWithoutLink(facts));
+			}
+		});
+		function authorization_uri_region_judge(link) {
+			const { region: ofHost, host, partner, evidence } = link.consentHost;
+			const region = link.entry.at("region");
+			const declared = declaredRegionAt(region);
+			if (declared === void 0 || declared === ofHost) return;
+			return finding(region, {
+				severity: provesFault(evidence) ? "error" : "warning",
+				message: `The link is declared for ${authorization_uri_region_nameOf(declared)}, and \`${host}\` is in ${authorization_uri_region_nameOf(ofHost)}: the grant works only there.`,
+				fix: `Use a host of ${authorization_uri_region_nameOf(declared)} such as \`${authorization_uri_region_hostOf(declared, partner)}\`, or declare \`region: ${ofHost}\`.`,
+				related: [{
+					at: link.place,
+					message: `this host is in \`${ofHost}\``
+				}]
+			});
+		}
+		function* regionsWithoutLink({ app, consentLinks, endpointList }) {
+			const seen = new Set(allKnown(consentLinks).map(({ consentHost }) => consentHost.region));
+			yield* each(endpointList, (endpoint) => {
+				if (anyOf([() => endpoint.environment === "sandbox", () => seen.has(endpoint.knownRegion)])) return;
+				if (app.hasWorkflow("appstore")) return;
+				const region = endpoint.knownRegion;
+				seen.add(region);
+				return finding(endpoint.regionPlace, {
+					severity: "warning",
+					message: `The code calls ${authorization_uri_region_nameOf(region)}, and no link leads to a host of that region, so that no account there can be authorized by one.`,
+					fix: `Declare a link for \`${region}\`, for example at \`${authorization_uri_region_hostOf(region, app.isVendorOnly ? "vendor" : "seller")}\`.`
+				});
+			});
+		}
+		function authorization_uri_region_nameOf(region) {
+			return `${regionNamed(region)?.name ?? region} (\`${region}\`)`;
+		}
+		function authorization_uri_region_hostOf(region, partner) {
+			return consentHosts.find((host) => host.region === region && host.partner === partner && !host.alias)?.host;
+		}
+		const betaOnPublished = defineRule({
+			id: "beta-on-published",
+			stage: "consent",
+			severity: "notice",
+			otherSeverities: ["warning"],
+			title: "The link of a published app asks for the draft version",
+			source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
+			needs: ["app.state", "oauth.authorizationUris"],
+			guards: [asksConsent, ({ app }) => !app.isUnpublished],
+			check: ({ app, consentLinks }) => each(consentLinks, (link) => {
+				const purpose = link.entry.at("purpose");
+				if (anyOf([() => !link.asksForDraft, () => purpose.known === "test"])) return;
+				const [version] = link.parameters("version");
+				const isProduction = purpose.known === "production";
+				return finding(link.place, {
+					severity: isProduction ? "warning" : "notice",
+					message: `The link has \`version=beta\`, and the app is \`${app.state}\`: sellers authorize the draft copy instead of the live version.`,
+					fix: isProduction ? "Remove `version=beta` from the link." : "Remove `version=beta`, or declare `purpose: test` if the link is for tests of the draft copy.",
+					repair: version && link.removeParameter(version, false),
+					related: [{
+						at: app.place.at("state"),
+						message: "declared here"
+					}, ...isProduction ? [{
+						at: purpose,
+						message: "for production"
+					}] : []]
+				});
+			})
+		});
+		const draftWithoutBeta = defineRule({
+			id: "draft-without-beta",
+			stage: "consent",
+			severity: "error",
+			codes: ["MD1000"],
+			alsoSeen: ["MD9000"],
+			title: "The link of an app in draft asks for the published version",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			needs: [
+				"app.type",
+				"app.state",
+				"oauth.authorizationUris"
+			],
+			guards: [asksConsent, ({ app }) => !app.isPublished],
+			check: ({ app, consentLinks }) => each(consentLinks, (link) => {
+				if (link.asksForDraft) return;
+				const { what, fix, repair } = draft_without_beta_fault(link);
+				return finding(link.place, {
+					message: `${what}; without it the consent page refuses an app in \`${app.state}\`.`,
+					fix,
+					repair,
+					related: [{
+						at: app.place.at("state"),
+						message: "declared here"
+					}]
+				});
+			})
+		});
+		const asItsOwn = "Give `version=beta` once, as a parameter of its own before any `#`, until the app is published.";
+		function draft_without_beta_fault(link) {
+			const { parameters, text, query, fragment } = link.uri;
+			const [version, ...others] = parameters.filter(({ name }) => name.text.toLowerCase() === "version");
+			if (version !== void 0) {
+				if (others.length > 0) return {
+					what: "The link gives `version` more than once instead of once as `version=beta`",
+					fix: asItsOwn
+				};
+				const written = text.slice(version.start, version.end);
+				const repair = link.replace(version, "version=beta", written.toLowerCase() === "version=beta");
+				return {
+					what: `The link has \`${shortened(written)}\` instead of \`version=beta\``,
+					fix: asItsOwn,
+					repair
+				};
+			}
+			if (fragment !== void 0 && /version=beta/i.test(fragment.text)) return {
+				what: "`version=beta` stands behind the `#` of the link, which browsers never send",
+				fix: asItsOwn
+			};
+			if (/version=beta/i.test(text)) return {
+				what: `\`version=beta\` is a part of ${query === void 0 ? "the path of the link, where no `?` starts a query" : "another parameter of the link"}`,
+				fix: asItsOwn
+			};
+			return {
+				what: "The link has no `version=beta`",
+				fix: "Add `version=beta` to the query, before any `#`, until the app is published.",
+				repair: link.appendParameter("version", "beta")
+			};
+		}
+		const mostPieces = 10;
+		function meantRedirect(link, { parameter, value: { start } }, registered) {
+			for (const { end } of [parameter, ...strayParameters(link, parameter)]) {
+				const written = link.uri.text.slice(start, end);
+				const once = percentDecoded(written) ?? written;
+				const entry = registered.find(written) ?? registered.find(once) ?? registered.find(percentDecoded(once) ?? once);
+				const encoded = entry === void 0 ? void 0 : encodedValue(entry.text);
+				if (entry !== void 0 && encoded !== void 0) return {
+					entry,
+					encoded,
+					repair: link.replace({
+						start,
+						end
+					}, encoded)
+				};
+			}
+		}
+		function whyMisread(link, sent, registered) {
+			const { parameter, value, seen } = sent;
+			const { query, fragment } = link.uri;
+			const [stray] = strayParameters(link, parameter);
+			const isRaw = value.text.includes("://");
+			if (isRaw && stray !== void 0 && value.text.includes("?")) return `is ended by a raw \`&\` before \`${shortened(stray.name.text)}\``;
+			if (isRaw && fragment !== void 0 && value.end === query?.end) return "is ended by a raw `#`";
+			if (parameter.decoded === void 0) return "has a `%` without two hexadecimal digits behind it";
+			if (/^https?%3a/i.test(seen)) return "is percent-encoded twice";
+			return registered.find(value.text) === void 0 ? void 0 : "is not percent-encoded";
+		}
+		function strayParameters(link, parameter) {
+			const first = link.uri.parameters.indexOf(parameter) + 1;
+			const behind = link.uri.parameters.slice(first, first + mostPieces);
+			const end = behind.findIndex(({ name }) => name.isUnknown || consentParameters.includes(name.text));
+			return end === -1 ? behind : behind.slice(0, end);
+		}
+		function encodedValue(text) {
+			try {
+				return encodeURIComponent(text).replaceAll("'", "%27");
+			} catch {
+				return;
+			}
+		}
+		const redirectUriDefault = defineRule({
+			id: "redirect-uri-default",
+			stage: "consent",
+			severity: "warning",
+			title: "The link leaves the choice among several redirect URIs to their order",
+			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			needs: ["oauth.authorizationUris"],
+			guards: [asksConsent],
+			check: (facts) => each(facts.consentLinks, (link) => {
+				if (link.gives("redirect_uri")) return;
+				const uris = urisFor(link, facts);
+				const [first] = uris;
+				if (first instanceof Open) throw first;
+				if (first === void 0) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
+				if (new Set(uris.map((uri) => uri instanceof Open ? uri.reason : uri.text)).size < 2) return;
+				const encoded = first.isKnown ? encodedValue(first.text) : void 0;
+				return finding(link.place, {
+					message: `The link has no \`redirect_uri\`, and of the ${uris.length} that are registered Amazon takes the first, ${shown(first)}, so that a new order would send sellers elsewhere.`,
+					fix: "Name the redirect URI in the link, percent-encoded, as `redirect_uri`.",
+					repair: encoded === void 0 ? void 0 : link.appendParameter("redirect_uri", encoded, false),
+					related: [{
+						at: first.place,
+						message: "the first of them"
+					}]
+				});
+			})
+		});
+		function urisFor(link, facts) {
+			const { newest, live } = redirectLists(facts);
+			return live.length === 0 || anyOf([() => facts.app.isUnpublished, () => link.asksForDraft]) ? newest : live;
+		}
+		const parts = [
+			"scheme",
+			"authority",
+			"path",
+			"query",
+			"fragment"
+		];
+		function uriDifference(uri, other) {
+			const [ours, theirs] = [splitUri(uri), splitUri(other)];
+			return parts.filter((part) => ours[part]?.text !== theirs[part]?.text).map((part) => difference(part, ours[part], theirs[part])).join(" and ");
+		}
+		function difference(part, ours, theirs) {
+			if (part === "authority") return `its host is ${uri_difference_shown(withoutUser(ours))} instead of ${uri_difference_shown(withoutUser(theirs))}`;
+			if (theirs === void 0) return `it has a ${part}, ${uri_difference_shown(ours?.text)}`;
+			return ours === void 0 ? `it lacks the ${part} ${uri_difference_shown(theirs.text)}` : `its ${part} is ${uri_difference_shown(ours.text)} instead of ${uri_difference_shown(theirs.text)}`;
+		}
+		function withoutUser(authority) {
+			return authority?.text.replace(/^.*@/, "");
+		}
+		function uri_difference_shown(text = "") {
+			return text === "" ? "empty" : `\`${shortened(text)}\``;
+		}
+		const redirectUriUnpublished = defineRule({
+			id: "redirect-uri-unpublished",
+			stage: "consent",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["MD5101"],
+			title: "The live version of the app does not have the redirect URI yet",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			needs: ["app.state", "oauth.authorizationUris"],
+			guards: [asksConsent, ({ app }) => !app.isUnpublished],
+			*check({ app, settings, consentLinks }) {
+				const pendingEdit = app.place.at("pendingEdit");
+				const registered = new RedirectList(settings.at("oauth").at("redirectUris"));
+				const live = settings.at("oauth").at("publishedRedirectUris");
+				const published = new RedirectList(live);
+				yield* each(consentLinks, (link) => {
+					if (link.asksForDraft) return;
+					if (!published.isMissing) return redirect_uri_unpublished_judge(link, registered, published, live);
+					if (pendingEdit.known !== true) return;
+					return finding(link.place, {
+						severity: "warning",
+						message: "The link goes to the live version of the app, the newest edit is not published, and the file does not say which redirect URIs the live version has.",
+						fix: "Declare what the live version has as `oauth.publishedRedirectUris`, or publish the edit and remove `pendingEdit`.",
+						related: [{
+							at: pendingEdit,
+							message: "the newest edit is not published"
+						}]
+					});
+				});
+			}
+		});
+		function redirect_uri_unpublished_judge(link, registered, published, live) {
+			return each(link.redirectUris, ({ seen }) => {
+				if (published.find(seen) !== void 0) return;
+				const entry = registered.has(seen) ? registered.find(seen) : void 0;
+				if (entry === void 0 || published.has(seen)) return;
+				return redirect_uri_unpublished_fault(link, entry, published.findAlike(seen), live);
+			});
+		}
+		function redirect_uri_unpublished_fault(link, entry, alike, live) {
+			const related = [{
+				at: entry.place,
+				message: "the newest edit has it"
+			}];
+			const subject = `The \`redirect_uri\` of the link, ${shown(entry)},`;
+			if (alike !== void 0) return finding(link.place, {
+				severity: "warning",
+				message: `${subject} is published in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(entry.text, alike.text)}.`,
+				fix: "Write the redirect URI letter for letter as the live version has it.",
+				related: [{
+					at: alike.place,
+					message: "published like this"
+				}, ...related]
+			});
+			return finding(link.place, {
+				message: `${subject} is registered but not published, and the live version of the app keeps its old list until it is.`,
+				fix: "Publish the update of the app before the link uses the URI, or let the link send a URI that the live version has.",
+				related: [{
+					at: live,
+					message: "what the live version has"
+				}, ...related]
+			});
+		}
+		const redirectUriUnregistered = defineRule({
+			id: "redirect-uri-unregistered",
+			stage: "consent",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["MD5101"],
+			title: "The redirect URI of a link is not registered",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			needs: ["oauth.authorizationUris"],
+			guards: [asksConsent],
+			*check(facts) {
+				const registered = registeredRedirects(facts);
+				if (registered.isMissing) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
+				yield* each(facts.consentLinks, (link) => each(link.redirectUris, (sent) => registered.has(sent.seen) ? void 0 : redirect_uri_unregistered_fault(link, sent, registered)));
+			}
+		});
+		function redirect_uri_unregistered_fault(link, sent, registered) {
+			const { seen } = sent;
+			const uri = shown({ text: seen });
+			const alike = registered.findAlike(seen);
+			if (alike !== void 0) return finding(link.place, {
+				severity: "warning",
+				message: `The \`redirect_uri\` of the link, ${uri}, is registered in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(seen, alike.text)}.`,
+				fix: "Write the redirect URI letter for letter as it is registered.",
+				related: [{
+					at: alike.place,
+					message: "registered like this"
+				}]
+			});
+			const meant = meantRedirect(link, sent, registered);
+			const why = whyMisread(link, sent, registered);
+			const nearest = meant?.entry ?? registered.nearest(seen);
+			return finding(link.place, {
+				message: `The \`redirect_uri\` of the link${why === void 0 ? `, ${uri},` : ` ${why}: ${uri}, which Amazon sees,`} is not registered${nearest ? nearestOne(seen, nearest) : ""}.`,
+				fix: meant ? `Percent-encode the value once: \`redirect_uri=${meant.encoded}\`.` : "Send a registered redirect URI letter for letter, percent-encoded once with `&` as `%26`, or add this one in Develop Apps.",
+				repair: meant?.repair,
+				related: nearest ? [{
+					at: nearest.place,
+					message: "the nearest registered redirect URI"
+				}] : []
+			});
+		}
+		function nearestOne(seen, nearest) {
+			const difference = splitUri(seen).scheme === void 0 ? "" : `: ${uriDifference(seen, nearest.text)}`;
+			return `; the nearest registered one is ${shown(nearest)}${difference}`;
+		}
+		const stateMissing = defineRule({
+			id: "state-missing",
+			stage: "consent",
+			severity: "warning",
+			title: "The link has no `state`",
+			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			needs: ["oauth.authorizationUris"],
+			guards: [asksConsent],
+			check: ({ consentLinks }) => each(consentLinks, (link) => {
+				if (link.gives("state")) return;
+				const isEmpty = link.parameters("state").length > 0;
+				return finding(link.place, {
+					message: `The link has ${isEmpty ? "an empty" : "no"} \`state\`; as developers report, Amazon then sends the seller to the login URI instead of the redirect URI, and nothing ties the answer to a request.`,
+					fix: "Add `state={state}`, a value that the code makes up for each request and compares when the seller comes back."
+				});
+			})
+		});
+		const stateStatic = defineRule({
+			id: "state-static",
+			stage: "consent",
+			severity: "warning",
+			title: "The `state` of the link is always the same",
+			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			needs: ["oauth.authorizationUris"],
+			guards: [asksConsent],
+			check: ({ consentLinks }) => each(consentLinks, (link) => each(link.given("state"), ({ value }) => {
+				if (value.isUnknown) return;
+				return finding(link.place, {
+					message: `The \`state\` of the link is always \`${shortened(value.text)}\`, so that anyone can forge the answer of a consent page.`,
+					fix: "Fill `state` in for each request with a random value, and declare it as a placeholder: `state={state}`."
+				});
+			}))
+		});
+		const appSuppressed = defineRule({
+			id: "app-suppressed",
+			stage: "registration",
+			severity: "warning",
+			codes: ["CONSENT_LIMIT_REACHED"],
+			title: "A suppressed listing counts as unlisted",
+			source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
+			needs: ["app.state"],
+			guards: [
+				isPublic,
+				isProduction,
+				({ app }) => app.isFor("seller")
+			],
+			*check({ app }) {
+				if (app.state !== "suppressed") return;
+				yield finding(app.place.at("state"), {
+					message: "The app is `suppressed`, and by reports of other developers a suppressed listing has the authorization limit of an unlisted app, so that the next seller may be refused.",
+					fix: "Settle what Amazon asks for in the listing, and keep count of the OAuth authorizations until it is live again."
+				});
+			}
+		});
+		const applicationIdFormat = defineRule({
+			id: "application-id-format",
+			stage: "registration",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["MD1000"],
+			alsoSeen: ["MD4100", "MD9999"],
+			title: "The application id is not the id of an SP-API app",
+			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			*check({ app, consentLinks }) {
+				yield* untilOpen(() => ownId(app));
+				yield* each(consentLinks, (link) => each(link.applicationIds, (id) => wrongId(link.place, "The `application_id` of the link", id)));
+			}
+		});
+		function* ownId(app) {
+			const place = app.place.at("id");
+			const id = place.known;
+			if (id !== void 0) {
+				const isPrivate = answerOf(app, ({ type }) => type === "private") === true;
+				const fault = wrongId(place, "The id of the app", id);
+				if (fault !== void 0) yield isPrivate ? {
+					...fault,
+					codes: [],
+					alsoSeen: []
+				} : fault;
+			} else if (anyOf([
+				() => app.type === "private",
+				() => !app.isProduction,
+				() => !app.usesOAuth
+			])) throw new Open(place.whyOpen);
+			else yield finding(place, {
+				message: "The app has no id, and the consent page finds no app without it.",
+				fix: "Declare the application id that Develop Apps shows, such as `amzn1.sp.solution.` with a UUID behind it, as `app.id`."
+			});
+		}
+		function wrongId(at, subject, id) {
+			const kind = identifierKind(id);
+			if (kind === "application id") return void 0;
+			const known = kind !== void 0;
+			return finding(at, {
+				severity: known ? "error" : "warning",
+				message: known ? `${subject}, \`${shownId(id)}\`, is ${kind} instead of the id of an SP-API app.` : `${subject}, \`${shownId(id)}\`, has neither of the known shapes \`amzn1.sp.solution.<uuid>\` and \`amzn1.sellerapps.app.<uuid>\`.`,
+				fix: "Copy the application id (App ID) of the app from Develop Apps in Solution Provider Portal; the LWA credentials are another thing."
+			});
+		}
+		const appstoreWorkflow = defineRule({
+			id: "appstore-workflow",
+			stage: "registration",
+			severity: "error",
+			otherSeverities: ["warning"],
+			title: "The Appstore workflow is not open to this app",
+			source: "https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions",
+			needs: ["oauth.workflows"],
+			guards: [isPublic, isProduction],
+			check: ({ app }) => each(app.foreignWorkflows, (workflow) => {
+				if (workflow.written !== "appstore") return;
+				const isVendorOnly = answerOf(app, (one) => one.isVendorOnly);
+				if (isVendorOnly === true) return finding(workflow, {
+					message: "The workflow `appstore` is declared for a vendor app, and the Selling Partner Appstore is for sellers only.",
+					fix: "Declare the workflow `website`, or `self` for your own vendor account.",
+					related: [{
+						at: app.place.at("partners"),
+						message: "vendors only"
+					}]
+				});
+				if (!app.isUnpublished) return isVendorOnly || void 0;
+				return finding(workflow, {
+					severity: "warning",
+					message: `The workflow \`appstore\` starts from a listing, and an app in \`${app.state}\` has none yet.`,
+					fix: "Until the app is listed, start the workflow from Develop Apps or from a link with `version=beta`.",
+					related: [{
+						at: app.place.at("state"),
+						message: "declared here"
+					}]
+				});
+			})
+		});
+		const millisecondsPerDay = 864e5;
+		function daysBetween(from, to) {
+			return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay);
+		}
+		function addDays(day, days) {
+			return new Date(Date.parse(`${day}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10);
+		}
+		const authorization_expired_limit = authorizationDays.value;
+		const daysOfWarning = 30;
+		const authorizationExpired = defineRule({
+			id: "authorization-expired",
+			stage: "registration",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["403 Unauthorized"],
+			alsoSeen: ["invalid_grant"],
+			title: "The authorization of a public app is older than a year",
+			source: "https://developer-docs.amazon.com/sp-api/docs/renew-authorizations",
+			needs: ["app.type"],
+			guards: [isPublic, ({ settings }) => !settings.at("authorizations").isEmpty],
+			*check({ authorizationList, settings, day }) {
+				if (authorizationList.length === 0) throw new Open(settings.at("authorizations").whyOpen);
+				yield* each(authorizationList, ({ place, name }) => {
+					const granted = place.at("grantedOn");
+					const age = daysBetween(granted.required, day);
+					if (age < authorization_expired_limit - daysOfWarning) return;
+					const end = addDays(granted.required, authorization_expired_limit);
+					const whose = name === void 0 ? "The authorization" : `The authorization \`${name}\``;
+					return finding(granted, {
+						severity: age > authorization_expired_limit ? "error" : "warning",
+						message: age > authorization_expired_limit ? `${whose} was granted on \`${granted.required}\`, ${age} days ago, and ended after ${authorization_expired_limit} days on ${end}.` : `${whose} was granted on \`${granted.required}\` and ends after ${authorization_expired_limit} days, on ${end}.`,
+						fix: "Send the selling partner through the consent workflow again, store the new refresh token, and declare the new date."
+					});
+				});
+			}
+		});
+		const authorizationLimit = defineRule({
+			id: "authorization-limit",
+			stage: "registration",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["CONSENT_LIMIT_REACHED"],
+			title: "The app has as many authorizations as Amazon allows",
+			source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
+			needs: ["app.authorizationCount"],
+			check: ({ app }) => each([authorization_limit_selfAuthorizations, oauthAuthorizations], (judge) => judge(app))
+		});
+		function authorization_limit_selfAuthorizations(app) {
+			const limit = selfAuthorizations.value;
+			const provenAbove = answerOf(app, ({ isSellerOnly, isVendorOnly }) => isSellerOnly || isVendorOnly) === true ? limit : 2 * limit;
+			return authorization_limit_judge(app.place.at("authorizationCount").at("self"), {
+				what: "self-authorizations",
+				limit,
+				near: limit - 1,
+				provenAbove
+			});
+		}
+		function oauthAuthorizations(app) {
+			const count = app.place.at("authorizationCount").at("oauth");
+			const [state, listed] = [app.place.at("state"), app.place.at("listed")];
+			const isUnpublished = () => state.known === "draft" || state.known === "submitted";
+			const isListed = () => !anyOf([
+				isUnpublished,
+				() => state.known === "suppressed",
+				() => !listed.required
+			]);
+			if (anyOf([
+				() => app.type === "private",
+				() => app.isVendorOnly,
+				isListed
+			])) return void 0;
+			const limit = unlistedOAuthAuthorizations.value;
+			const provenAbove = [() => app.isSellerOnly, () => anyOf([isUnpublished, () => listed.known === false])].every((ask) => answerOf(app, ask) === true) ? limit : Number.POSITIVE_INFINITY;
+			return authorization_limit_judge(count, {
+				what: "OAuth authorizations without a live listing",
+				limit,
+				near: limit - 2,
+				provenAbove
+			});
+		}
+		function authorization_limit_judge(count, { what, limit, near, provenAbove }) {
+			const value = count.required;
+			if (value < near) return void 0;
+			const fate = value > limit ? `more than the ${limit} that Amazon allows` : value === limit ? `as many as Amazon allows, so that the next one is refused` : `and Amazon refuses every one after the ${limit}th`;
+			return finding(count, {
+				severity: value > provenAbove ? "error" : "warning",
+				message: `The app has ${value} ${what}, ${fate}.`,
+				fix: `Revoke authorizations that are no longer used${what.startsWith("OAuth") ? ", or list the app in the Selling Partner Appstore" : ", or register a public app for further sellers"}.`
+			});
+		}
+		const hybridApp = defineRule({
+			id: "hybrid-app",
+			stage: "registration",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["MD9010"],
+			alsoSeen: [
+				"MD5100",
+				"MD9000",
+				"MD9999"
+			],
+			title: "A hybrid app needs an MWS developer id in every region",
+			source: "https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/authorization-errors",
+			guards: [({ app }) => app.place.at("hybrid").known === true],
+			*check(facts) {
+				const hybrid = facts.app.place.at("hybrid");
+				const ids = facts.app.place.at("mwsDeveloperIds");
+				const lacking = ids.entries().length > 0 ? regionsInUse(facts).filter((region) => !ids.at(region).isGiven) : [];
+				if (lacking.length > 0) {
+					yield finding(hybrid, {
+						message: `The app is hybrid (SP-API and MWS) and used in ${lacking.map(regionPhrase).join(" and ")}, but \`mwsDeveloperIds\` has no id there.`,
+						fix: "Declare an MWS developer id for each region in use, or register the app for SP-API alone, since Amazon has retired MWS.",
+						related: [{
+							at: ids,
+							message: "the ids that are declared"
+						}]
+					});
+					return;
+				}
+				yield finding(hybrid, {
+					severity: "warning",
+					message: "The app is hybrid (SP-API and MWS), and sellers can authorize it only in regions where it has an MWS developer id.",
+					fix: "Register the app for SP-API alone, since Amazon has retired MWS; until then declare `mwsDeveloperIds` for each region in use."
+				});
+			}
+		});
+		function regionsInUse({ endpoints, authorizations, consentLinks }) {
+			const used = [
+				...endpoints.map(({ region }) => region),
+				...authorizations.map(({ region }) => region),
+				...knownAnswers(consentLinks, ({ consentHost }) => consentHost.region)
+			];
+			return [...new Set(used.filter((region) => region !== void 0))];
+		}
+		const loginUriFragment = defineRule({
+			id: "login-uri-fragment",
+			stage: "registration",
+			severity: "warning",
+			title: "The login URI has a fragment",
+			source: "https://www.rfc-editor.org/rfc/rfc6749",
+			guards: [isPublic, isProduction],
+			check: (facts) => each([loginUri(facts)], (login) => {
+				if (!login.includes("#")) return;
+				return finding(login.place, {
+					message: `The login URI ${shown(login)} has a \`#\`, and parameters that Amazon appends behind it never reach your server.`,
+					fix: "Register a login URI without `#`, and let that page forward to a hash route once it has read its parameters."
+				});
+			})
+		});
+		const loginUriIsConsent = defineRule({
+			id: "login-uri-is-consent",
+			stage: "registration",
+			severity: "error",
+			codes: ["MD5100"],
+			title: "The login URI is Amazon's consent page",
+			source: "https://github.com/amzn/selling-partner-api-docs/issues/517",
+			guards: [isPublic, isProduction],
+			check: (facts) => each([loginUri(facts)], (login) => {
+				const { authority, path } = splitUri(login.masked);
+				const host = authority && uri_syntax_hostOf(authority.text);
+				login.mustKnow(host ?? login.masked);
+				if (host === void 0 || consentHost(host) === void 0) return;
+				if (!path.text.startsWith(consentFolder)) return login.mustKnow(path.text);
+				return finding(login.place, {
+					message: `The login URI ${shown(login)} is Amazon's own page, so that a seller is sent back to the consent page without end.`,
+					fix: "Register the sign-in page of your own site as `oauth.loginUri`, and keep Amazon's address in `oauth.authorizationUris`."
+				});
+			})
+		});
+		const consentFolder = consentPath.slice(0, consentPath.lastIndexOf("/") + 1);
+		const hostKind = remembered((uri) => {
+			const { authority } = splitUri(maskPlaceholders(uri));
+			const known = authority?.text.replace(new RegExp(`:${unknownCharacter}+$`), "");
+			if (known === void 0 || known.includes(unknownCharacter)) return void 0;
+			if (!URL.canParse(`https://${known}`)) return void 0;
+			const host = new URL(`https://${known}`).hostname.replace(/\.$/, "");
+			if (host === "localhost" || host.endsWith(".localhost")) return "loopback";
+			if (host.startsWith("[")) return kindOfIpv6(host.slice(1, -1));
+			return /^\d+\.\d+\.\d+\.\d+$/.test(host) ? kindOfIpv4(host.split(".").map(Number)) : "name";
+		});
+		function kindOfIpv4([first = 0, second = 0]) {
+			if (first === 127) return "loopback";
+			return first === 0 || first === 10 || first === 172 && second >= 16 && second < 32 || first === 192 && second === 168 || first === 169 && second === 254 || first === 100 && second >= 64 && second < 128 ? "private" : "address";
+		}
+		function kindOfIpv6(host) {
+			if (host === "::1") return "loopback";
+			const mapped = /^::ffff:([0-9a-f]{1,4}):[0-9a-f]{1,4}$/.exec(host)?.[1];
+			if (mapped !== void 0) {
+				const high = Number.parseInt(mapped, 16);
+				return kindOfIpv4([high >> 8, high & 255]);
+			}
+			const first = Number.parseInt(host.split(":")[0] || "0", 16);
+			return (first & 65024) === 64512 || (first & 65472) === 65152 || host === "::" ? "private" : "address";
+		}
+		const oauthUriHttps = defineRule({
+			id: "oauth-uri-https",
+			stage: "registration",
+			severity: "error",
+			otherSeverities: ["warning"],
+			title: "A login or redirect URI is not https on a public host",
+			source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
+			guards: [isPublic, isProduction],
+			*check(facts) {
+				const redirects = declaredAmong(redirectUris(facts), facts);
+				yield* each([
+					loginUri(facts),
+					...redirects,
+					...linkRedirectUris(facts)
+				], function* (uri) {
+					const { scheme, authority } = splitUri(uri.masked);
+					const kind = hostKind(uri.masked);
+					const faults = [...scheme !== void 0 && authority !== void 0 && isOtherScheme(scheme.text) ? [`has the scheme \`${scheme.text}\` instead of \`https\``] : [], ...kind === "loopback" ? ["points at this computer (localhost or a loopback address)"] : []];
+					if (faults.length > 0) yield finding(uri.place, {
+						message: `${uri.subject} ${shown(uri)} ${faults.join(" and ")}, which the registration does not keep.`,
+						fix: "Register an `https` URI on a host that Amazon's customers can reach; for local tests use an https tunnel to your computer."
+					});
+					else if (kind === "private") yield finding(uri.place, {
+						severity: "warning",
+						message: `${uri.subject} ${shown(uri)} points at a private or link-local address, which no seller's browser can reach.`,
+						fix: "Register an `https` URI on a public host name."
+					});
+					uri.mustKnow(scheme?.text ?? uri.masked, authority?.text);
+				});
+			}
+		});
+		function isOtherScheme(text) {
+			return !text.includes(unknownCharacter) && isScheme(text) && text.toLowerCase() !== "https";
+		}
+		const oauthUriSyntax = defineRule({
+			id: "oauth-uri-syntax",
+			stage: "registration",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["MD5110"],
+			title: "A login or redirect URI is not an absolute URI",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			guards: [isPublic, isProduction],
+			*check(facts) {
+				const redirects = declaredAmong(redirectUris(facts), facts);
+				yield* each([loginUri(facts), ...redirects], (uri) => {
+					const fault = uriSyntaxFault(uri.text);
+					const host = uri_syntax_foreignHost(uri.text);
+					if (fault !== void 0) return finding(uri.place, {
+						message: `${uri.subject} ${shown(uri)} is not an absolute URI by RFC 3986: ${fault}.`,
+						fix: "Write the whole URI, `https://` and a host first, with every other character percent-encoded, and register it in that form."
+					});
+					if (host !== void 0) return finding(uri.place, {
+						severity: "warning",
+						message: `${uri.subject} ${shown(uri)} has a host outside ASCII, which browsers send as \`${host}\`.`,
+						fix: `Register and send the host as \`${host}\`, because Amazon compares redirect URIs as text.`
+					});
+					return uri.mustKnow();
+				});
+			}
+		});
+		const oauthUrisIdentical = defineRule({
+			id: "oauth-uris-identical",
+			stage: "registration",
+			severity: "notice",
+			title: "The login URI is also a redirect URI",
+			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			guards: [isPublic, isProduction],
+			check: (facts) => each([loginUri(facts)], function* (login) {
+				const redirects = declaredAmong(redirectUris(facts), facts);
+				const same = namedAmong(redirects).filter(({ text }) => text === login.text);
+				if (same.length === 0) {
+					yield* each(redirects, (uri) => uri.mustKnow());
+					return login.mustKnow();
+				}
+				yield finding(login.place, {
+					message: `The login URI ${shown(login)} is registered as a redirect URI too, and Amazon calls the two with different parameters.`,
+					fix: "Give each its own page, or let the page tell `amazon_callback_uri` (login) from `spapi_oauth_code` (redirect).",
+					related: same.map(({ place }) => ({
+						at: place,
+						message: "the same URI"
+					}))
+				});
+			})
+		});
+		const oauthUrisMissing = defineRule({
+			id: "oauth-uris-missing",
+			stage: "registration",
+			severity: "error",
+			codes: ["MD9100"],
+			alsoSeen: ["MD9000", "MD5100"],
+			title: "The login URI or the redirect URIs are missing",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			needs: ["app.type"],
+			guards: [
+				isPublic,
+				isProduction,
+				({ app }) => app.usesOAuth
+			],
+			check: ({ app, settings }) => each([settings.at("oauth")], function* (oauth) {
+				const [login, redirects] = [oauth.at("loginUri"), oauth.at("redirectUris")];
+				const keepsNeither = "the console keeps neither of the two when one is missing, and the consent page refuses the app";
+				yield* each([login], (uri) => uri.hasText ? void 0 : finding(login, {
+					message: `The app has no login URI; ${keepsNeither}.`,
+					fix: "Declare `oauth.loginUri`, your own sign-in page, and save it in the registration together with a redirect URI."
+				}));
+				const isLive = () => !["draft", "submitted"].includes(app.place.at("state").known ?? "");
+				const hasLiveUris = () => allOf([isLive, () => oauth.at("publishedRedirectUris").isGiven]);
+				if (anyOf([() => anyOf(redirects.listed, (uri) => uri.hasText), hasLiveUris])) return;
+				yield finding(redirects, {
+					message: `The app has no redirect URI; ${keepsNeither}.`,
+					fix: "Declare `oauth.redirectUris`, and save at least one redirect URI in the registration together with the login URI."
+				});
+			})
+		});
+		const privateAppOauth = defineRule({
+			id: "private-app-oauth",
+			stage: "registration",
+			severity: "error",
+			otherSeverities: ["notice"],
+			alsoSeen: ["MD9100"],
+			title: "A private app is set up for OAuth",
+			source: "https://developer-docs.amazon.com/sp-api/docs/self-authorization",
+			needs: ["app.type"],
+			guards: [({ app }) => app.type === "private"],
+			*check({ app, settings }) {
+				const oauth = settings.at("oauth");
+				yield* each(app.foreignWorkflows, (workflow) => finding(workflow, {
+					message: `The workflow \`${workflow.written}\` is declared for a private app, which only its owner can authorize.`,
+					fix: "Declare `workflows: [self]` and authorize the app yourself in Solution Provider Portal, or register a public app.",
+					related: [{
+						at: app.place.at("type"),
+						message: "the app is private"
+					}]
+				}));
+				if (knownAnswers(app.foreignWorkflows, () => true).length > 0) return;
+				const lists = [
+					oauth.at("redirectUris"),
+					oauth.at("publishedRedirectUris"),
+					oauth.at("authorizationUris")
+				];
+				yield* each([oauth.at("loginUri"), ...lists.flatMap((list) => list.listed)], (uri) => {
+					if (!uri.isGiven) return;
+					return finding(uri, {
+						severity: "notice",
+						message: `\`${uri.name}\` has no use: a private app is authorized by its owner alone, without the consent page.`,
+						fix: "Remove the URI, or register a public app if other sellers are to authorize it."
+					});
+				});
+			}
+		});
+		const redirectUriFragment = defineRule({
+			id: "redirect-uri-fragment",
+			stage: "registration",
+			severity: "error",
+			codes: ["MD5110"],
+			alsoSeen: ["MD5100"],
+			title: "A redirect URI has a fragment",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			guards: [isPublic, isProduction],
+			*check(facts) {
+				yield* each(declaredAmong([
+					...redirectUris(facts),
+					...linkRedirectUris(facts),
+					...tokenRedirectUris(facts)
+				], facts), (uri) => {
+					if (!uri.includes("#")) return;
+					const what = uri.masked.endsWith("#") ? "ends with `#`, an empty fragment" : "has a fragment behind its `#`";
+					return finding(uri.place, {
+						message: `${uri.subject} ${shown(uri)} ${what}, and Amazon accepts no fragment in a redirect URI.`,
+						fix: "Use a URI without `#`, here and in the registration, and let that page forward to a hash route; write a `#` that is data as `%23`."
+					});
+				});
+			}
+		});
+		const redirectUriReservedParameter = defineRule({
+			id: "redirect-uri-reserved-parameter",
+			stage: "registration",
+			severity: "notice",
+			title: "A redirect URI already uses a parameter that Amazon adds",
+			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			guards: [isPublic, isProduction],
+			check: (facts) => each(declaredAmong(redirectUris(facts), facts), function* (uri) {
+				const { parameters, mayHaveMore, path, query } = splitUri(uri.text);
+				const sent = new Set(parameters.map(({ name }) => name.text));
+				const names = callbackParameters.filter((name) => sent.has(name));
+				if (names.length > 0) yield finding(uri.place, {
+					message: `${uri.subject} ${shown(uri)} already has ${names.map((name) => `\`${name}\``).join(", ")} in its query, which Amazon adds to it when it answers.`,
+					fix: "Rename the parameter in the registered URI, so that the page never reads the wrong one of two."
+				});
+				if (mayHaveMore || query === void 0 && path.isUnknown) uri.mustKnow();
+			})
+		});
+		const redirectUriUnsafe = defineRule({
+			id: "redirect-uri-unsafe",
+			stage: "registration",
+			severity: "warning",
+			otherSeverities: ["notice"],
+			title: "A redirect URI opens more than one page, or carries a password",
+			source: "https://www.rfc-editor.org/rfc/rfc9700",
+			guards: [isPublic, isProduction],
+			check: (facts) => each(declaredAmong(redirectUris(facts), facts), function* (uri) {
+				const { authority, path } = splitUri(uri.masked);
+				if (authority?.text.includes("@")) yield finding(uri.place, {
+					message: `${uri.subject} ${shown(uri)} has a user name or password before its host, which every browser on the way can read.`,
+					fix: "Remove what stands before the `@`, and let the page sign people in by itself."
+				});
+				if ((authority?.text.slice(authority.text.lastIndexOf("@") + 1))?.includes("*") || path.text.includes("*")) yield finding(uri.place, {
+					message: `${uri.subject} ${shown(uri)} has the wildcard \`*\`, but Amazon compares redirect URIs as plain text.`,
+					fix: "Register each redirect URI in full."
+				});
+				const kind = hostKind(uri.masked);
+				if (kind === "address" || kind === "private") yield finding(uri.place, {
+					severity: "notice",
+					message: `${uri.subject} ${shown(uri)} has a bare IP address as its host.`,
+					fix: "Use a host name of your own, whose certificate and owner stay when the address changes."
+				});
+				uri.mustKnow(authority?.text, path.text);
+			})
+		});
+		const sandboxRegistrationOauth = defineRule({
+			id: "sandbox-registration-oauth",
+			stage: "registration",
+			severity: "warning",
+			title: "A sandbox registration cannot be authorized by OAuth",
+			source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
+			guards: [({ app }) => !app.isProduction],
+			*check({ app, settings }) {
+				const oauth = settings.at("oauth");
+				const given = [
+					oauth.at("loginUri"),
+					oauth.at("redirectUris"),
+					oauth.at("authorizationUris")
+				].map((place) => answerOf(place, ({ isGiven }) => isGiven ? place : void 0));
+				const declared = [...app.foreignWorkflows, ...given.filter((one) => one !== void 0)];
+				const known = knownAnswers(declared, (at) => ({
+					at,
+					message: "declared here"
+				}));
+				if (known.length === 0) return yield* declared.filter((one) => one instanceof Open);
+				yield finding(app.place.at("registration"), {
+					message: "The app is a `sandbox` registration, which has no login and redirect URI, yet the file declares an OAuth workflow for it; consent ends on a page of Seller Central.",
+					fix: "Test OAuth with a `production` registration in draft and `version=beta`, and leave the `oauth` section of a sandbox registration out.",
+					related: known
+				});
+			}
+		});
+		const { value: client_secret_age_limit, warnFrom, noticeFrom } = secretRotationDays;
+		const clientSecretAge = defineRule({
+			id: "client-secret-age",
+			stage: "secrets",
+			severity: "error",
+			otherSeverities: ["warning", "notice"],
+			codes: ["invalid_client"],
+			title: "The client secret is due for rotation",
+			source: secretRotationDays.source,
+			needs: ["credentials.clientSecretRotatedOn"],
+			*check({ settings, today }) {
+				const rotated = settings.at("credentials").at("clientSecretRotatedOn");
+				if (rotated.value === void 0) return yield unchecked(rotated);
+				if (today === void 0) return yield unchecked("today's date is not given");
+				const age = daysBetween(rotated.value, today);
+				if (age < 0) yield unchecked(`\`${rotated.name}\` lies in the future`);
+				if (age < noticeFrom) return;
+				const lastDay = addDays(rotated.value, client_secret_age_limit);
+				yield finding(rotated, {
+					severity: severityAt(age),
+					message: age > client_secret_age_limit ? `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day was ${lastDay}, day ${client_secret_age_limit}.` : `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day is ${lastDay}, day ${client_secret_age_limit}.`,
+					fix: `Rotate the client secret in Develop Apps, deploy the new one within ${oldSecretDays.value} days, and declare the new date; refresh tokens stay valid.`
+				});
+			}
+		});
+		function severityAt(age) {
+			if (age > client_secret_age_limit) return "error";
+			return age >= warnFrom ? "warning" : "notice";
+		}
+		const oldSecretDeployed = defineRule({
+			id: "old-secret-deployed",
+			stage: "secrets",
+			severity: "error",
+			codes: ["invalid_client"],
+			title: "The client secret from before the rotation is still in use",
+			source: oldSecretDays.source,
+			needs: ["credentials.oldSecretStillDeployed"],
+			*check({ settings, today }) {
+				const deployed = settings.at("credentials").at("oldSecretStillDeployed");
+				const rotated = settings.at("credentials").at("clientSecretRotatedOn");
+				if (deployed.value !== true) return;
+				if (rotated.value === void 0) return yield unchecked(rotated);
+				if (today === void 0) return yield unchecked("today's date is not given");
+				const age = daysBetween(rotated.value, today);
+				if (age < 0) yield unchecked(`\`${rotated.name}\` lies in the future`);
+				if (age <= oldSecretDays.value) return;
+				yield finding(deployed, {
+					message: `The old client secret is still deployed ${age} days after the rotation of \`${rotated.value}\`, and it stopped working after ${oldSecretDays.value} days, on ${addDays(rotated.value, oldSecretDays.value)}.`,
+					fix: "Deploy the new client secret everywhere, then declare `oldSecretStillDeployed: false`.",
+					related: [{
+						at: rotated,
+						message: "the day of the rotation"
+					}]
+				});
+			}
+		});
+		const secretInSettings = defineRule({
+			id: "secret-in-settings",
+			stage: "secrets",
+			severity: "error",
+			codes: ["loss of access"],
+			title: "A secret stands in the settings file",
+			source: "https://developer-docs.amazon.com/sp-api/changelog/reminder-and-best-practices-to-keep-amazon-lwa-client-credentials-secure",
+			fixed: true,
+			*check(facts) {
+				for (const secret of facts.secrets) {
+					if (!secret.isHarmful) continue;
+					const { path, range } = secret;
+					const at = path === void 0 ? facts.settings : facts.placeAt(path);
+					yield finding(at, {
+						...path === void 0 && { range },
+						message: `${subject(secret, at.name)}, and a secret is never written into the settings, only a reference to it.`,
+						fix: `${secret_in_settings_instead(secret)}, and replace the secret itself, since what has been committed counts as exposed.`
+					});
+				}
+			}
+		});
+		function subject({ what, path }, name) {
+			if (path === void 0) return `The file holds ${what ?? "the value of a secret field"} here`;
+			return `\`${name}\` ${what === void 0 ? "is a literal value" : `holds ${what}`}`;
+		}
+		function secret_in_settings_instead({ what, path }) {
+			return path === void 0 || what !== void 0 ? "Remove it" : "Write a reference such as `env:NAME` or that of a secret store";
+		}
+		const id = "ignore-unused";
+		const namedIds = 10;
+		const ignoreUnused = defineRule({
+			id,
+			stage: "settings",
+			severity: "notice",
+			title: "An ignore comment silences nothing",
+			source: "https://yaml.org/spec/1.2.2/",
+			*check({ ignores, usedIgnores, rules, settings, today }) {
+				const known = rules.filter(({ fixed }) => !fixed).map(({ id }) => id);
+				const judged = rules.filter(({ fixed, stage }) => !fixed && stage !== "code").map(({ id }) => id);
+				for (const ignore of ignores) {
+					const say = (message, fix) => finding(settings, {
+						range: ignore.range,
+						message,
+						fix
+					});
+					const others = ignore.rules.filter((name) => !known.includes(name));
+					for (const name of others.slice(0, namedIds)) {
+						const fixed = rules.some((rule) => rule.id === name);
+						const near = fixed ? void 0 : nearest(name, known);
+						yield say(fixed ? `Findings of \`${name}\` cannot be ignored.` : `\`${name}\` is the id of no rule.`, near === void 0 ? "Remove the id from the comment." : `Write \`${near}\`.`);
+					}
+					if (others.length > namedIds) yield say(`${ignore_unused_inWords(others.length - namedIds)} none that can be ignored.`, "Remove every such id from the comment.");
+					if (ignore.rules.length === 0) yield say("The ignore comment names no rule.", "Name the rule, or remove the comment.");
+					else if (ignore.reason === void 0) yield say("The ignore comment gives no reason, so it silences nothing.", "Add ` -- ` and the reason.");
+					else if (isExpired(ignore, today)) yield say(`The ignore comment ${isExpired(ignore, void 0) ? "ends on no day" : "has expired"}: \`${`until ${ignore.until}`.trim()}\`.`, "Correct the fault, or write a later day as `YYYY-MM-DD`.");
+					else if (!usedIgnores.has(ignore) && !ignore.rules.includes(id) && ignore.rules.some((one) => judged.includes(one))) yield say("The ignore comment silences no finding on its line.", "Remove the comment.");
+				}
+			}
+		});
+		function ignore_unused_inWords(further) {
+			return further === 1 ? "1 further id is" : `${further} further ids are`;
+		}
+		function keysAt(path) {
+			return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
+		}
+		function schemasAt(path) {
+			let schemas = schema_walk_alternatives(settingsSchema);
+			for (const segment of path) schemas = schemas.flatMap((schema) => {
+				const child = typeof segment === "number" ? elementOf(schema) : childOf(schema, segment) ?? recordValueOf(schema);
+				return child === void 0 ? [] : schema_walk_alternatives(child);
+			});
+			return schemas;
+		}
+		function schema_walk_alternatives(schema) {
+			const { def } = schema._zod;
+			if (def.type === "optional") return schema_walk_alternatives(def.innerType);
+			if (def.type === "union") return def.options.flatMap(schema_walk_alternatives);
+			return [schema];
+		}
+		function shapeOf(schema) {
+			const { def } = schema._zod;
+			return def.type === "object" ? def.shape : void 0;
+		}
+		function childOf(schema, key) {
+			const shape = shapeOf(schema);
+			return shape !== void 0 && Object.hasOwn(shape, key) ? shape[key] : void 0;
+		}
+		function elementOf(schema) {
+			const { def } = schema._zod;
+			return def.type === "array" ? def.element : void 0;
+		}
+		function recordValueOf(schema) {
+			const { def } = schema._zod;
+			return def.type === "record" ? def.valueType : void 0;
+		}
+		const [mostKeys, namedKeys] = [50, 3];
+		function foreignFinding(settings) {
+			const known = keysAt([]).filter((key) => key !== "version");
+			const others = settings.entries().filter(([key]) => key !== "version" && !key.startsWith("x-"));
+			const keys = others.map(([key]) => key).slice(0, mostKeys);
+			const [first] = others;
+			if (first === void 0 || keys.some((key) => nearest(key, known) !== void 0)) return void 0;
+			const named = keys.slice(0, namedKeys).map((key) => `\`${key}\``).join(", ");
+			const more = others.length > namedKeys ? " and others" : "";
+			return finding(first[1], {
+				caret: "key",
+				message: `This is no settings file of SP-API Preflight: it has ${named}${more}, and none of ${known.map((key) => `\`${key}\``).join(", ")}.`,
+				fix: "Name the file that describes the app, or write one by `sp-api-preflight init`."
+			});
+		}
+		function shapeFinding(at, fault) {
+			const name = `\`${at.name}\``;
+			switch (fault.kind) {
+				case "unknown-key": {
+					const key = String(fault.path.at(-1));
+					const allowed = keysAt(fault.path.slice(0, -1));
+					const near = nearest(key, allowed);
+					const fix = near === void 0 ? `Remove it, or use one of ${shape_finding_listed(allowed)}.` : `Write \`${near}\`.`;
+					return finding(at, {
+						caret: "key",
+						message: `${key === "" ? "The empty text" : name} is not a key of the format.`,
+						fix
+					});
+				}
+				case "missing-key": return finding(at, {
+					caret: "key",
+					message: `${name} is ${fault.empty ? "empty" : "missing"}, and it is required.`,
+					fix: `Declare ${name}.`
+				});
+				case "wrong-type": return finding(at, {
+					message: `${name} is ${fault.found}, and ${fault.expected} is required.`,
+					fix: otherType(at.written, fault.expected, fault.found)
+				});
+				case "unknown-word": {
+					const near = nearest(at.written, fault.allowed);
+					const without = near === at.written ? " without quotes" : "";
+					const fix = near === void 0 ? `Write one of ${shape_finding_listed(fault.allowed)}.` : `Write \`${near}\`${without}.`;
+					return finding(at, {
+						message: `\`${at.written}\` is not a value of ${name}.`,
+						fix
+					});
+				}
+				case "no-date": return finding(at, {
+					message: `\`${at.written}\` is not a day.`,
+					fix: asDay
+				});
+				case "negative": return finding(at, {
+					message: `${name} is negative.`,
+					fix: "Write zero or a positive number."
+				});
+			}
+		}
+		const asDay = "Write the day as `\"YYYY-MM-DD\"`.";
+		const truths = {
+			yes: "true",
+			on: "true",
+			y: "true",
+			no: "false",
+			off: "false",
+			n: "false"
+		};
+		function otherType(written, expected, found) {
+			if (expected === "a day") return asDay;
+			if (expected === "a list") return "Write a list, with `- ` before each entry.";
+			if (expected === "a text" && (found === "a number" || found === "a truth value")) return "Put the value in quotes.";
+			if (found !== "a text") return `Write ${expected}.`;
+			const word = written.trim().toLowerCase();
+			if (expected === "`true` or `false`") {
+				if (word === "true" || word === "false") return `Write \`${word}\` without quotes.`;
+				if (Object.hasOwn(truths, word)) return `Write \`${truths[word]}\`.`;
+			}
+			return expected === "a whole number" && /^\d{1,15}$/.test(word) ? `Write \`${word}\` without quotes.` : `Write ${expected}.`;
+		}
+		function shape_finding_listed(words) {
+			return words.map((word) => `\`${word}\``).join(", ");
+		}
+		const settingsShape = defineRule({
+			id: "settings-shape",
+			stage: "settings",
+			severity: "error",
+			title: "A key or value does not fit the format of the settings",
+			source: "https://yaml.org/spec/1.2.2/",
+			fixed: true,
+			*check(facts) {
+				const foreign = foreignFinding(facts.settings);
+				if (foreign !== void 0) return yield foreign;
+				for (const fault of facts.document.shapeFaults) yield shapeFinding(facts.placeAt(fault.path), fault);
+				yield* authorizationNames(facts);
+				yield* policyRules(facts);
+			}
+		});
+		const comparedNames = 200;
+		function* authorizationNames({ settings, authorizations }) {
+			const firsts = new Map();
+			const names = authorizations.map(({ place }) => place.at("name"));
+			for (const place of names) {
+				if (place.value === void 0) continue;
+				const first = firsts.get(place.value);
+				if (first === void 0) firsts.set(place.value, place);
+				else yield finding(place, {
+					message: `Two authorizations have the name \`${place.value}\`.`,
+					fix: "Give each authorization a name of its own.",
+					related: [{
+						at: first,
+						message: "the first one"
+					}]
+				});
+			}
+			const isUnknown = (place) => place.value === void 0 && !place.isMissing;
+			if (settings.at("authorizations").state === "placeholder" || names.some(isUnknown)) return;
+			const compared = [...firsts.keys()].slice(0, comparedNames);
+			for (const endpoint of settings.at("endpoints").items()) {
+				const place = endpoint.at("authorization");
+				if (place.value === void 0 || firsts.has(place.value)) continue;
+				const near = nearest(place.value, compared);
+				yield finding(place, {
+					message: `\`${place.value}\` is the name of no entry of \`authorizations\`.`,
+					fix: near === void 0 ? "Declare the authorization under `authorizations`." : `Write \`${near}\`.`
+				});
+			}
+		}
+		function* policyRules({ settings, rules }) {
+			for (const [id, place] of settings.at("preflight").at("rules").entries()) {
+				const rule = rules.find((rule) => rule.id === id);
+				if (rule !== void 0 && !rule.fixed) continue;
+				const near = rule === void 0 ? nearest(id, rules.filter(({ fixed }) => !fixed).map((rule) => rule.id)) : void 0;
+				yield finding(place, {
+					caret: "key",
+					message: rule === void 0 ? `\`${id}\` is the id of no rule.` : `The severity of \`${id}\` cannot be changed.`,
+					fix: near === void 0 ? "Remove the line." : `Write \`${near}\`.`
+				});
+			}
+		}
+		const settingsYaml = defineRule({
+			id: "settings-yaml",
+			stage: "settings",
+			severity: "error",
+			title: "The file is not one well-formed YAML document within the limits",
+			source: "https://yaml.org/spec/1.2.2/",
+			fixed: true,
+			*check({ document, settings }) {
+				for (const { message, fix, range, related } of document.yamlFaults) yield finding(settings, {
+					range,
+					message,
+					fix,
+					relatedRanges: related === void 0 ? [] : [related]
+				});
+			}
+		});
 		const appTypes = ["public", "private"];
 		function starterSettings(type, schema) {
 			return [
@@ -31934,7 +32936,7 @@ ${advice[type]}version: 1
 			const saysNone = request.knowsParameters && !request.sends("redirect_uri");
 			return request.place.at("redirectUri").state === "empty" || saysNone && request.place.at("redirectUri").isMissing;
 		}
-		const { url: documented, method: documentedMethod, host: documentedHost } = tokenEndpoint;
+		const { url: token_request_url_documented, method: documentedMethod, host: documentedHost } = tokenEndpoint;
 		const tokenRequestUrl = defineRule({
 			id: "token-request-url",
 			stage: "token",
@@ -31968,13 +32970,13 @@ ${advice[type]}version: 1
 			const isOtherHost = host !== documentedHost && !isRegional || !["", "443"].includes(port);
 			const isElsewhere = !isOpen && (scheme?.isUnknown !== true && scheme?.text.toLowerCase() !== "https" || authority?.isUnknown !== true && isOtherHost || !path.isUnknown && !tokenPaths.includes(path.text));
 			const draft = {
-				fix: `Send the request to \`${documented}\`.`,
-				repair: replaceValue(url, documented, false)
+				fix: `Send the request to \`${token_request_url_documented}\`.`,
+				repair: replaceValue(url, token_request_url_documented, false)
 			};
 			const written = shown({ text: url.text.slice(0, path.end) });
 			if (isElsewhere) {
 				const isSpApi = regionOfHost(host) !== void 0;
-				const message = `The token request goes to ${written}, and tokens come from \`${documented}\` alone${isSpApi ? ": the host of SP-API gives no tokens and answers that authentication is missing" : ""}.`;
+				const message = `The token request goes to ${written}, and tokens come from \`${token_request_url_documented}\` alone${isSpApi ? ": the host of SP-API gives no tokens and answers that authentication is missing" : ""}.`;
 				yield finding(url, {
 					...draft,
 					message,
@@ -32095,6 +33097,821 @@ ${advice[type]}version: 1
 			regionAdded,
 			policyLoosened
 		];
+		const code_consent_link_most = 100;
+		const code_consent_link_unsaid = new Set(["authorization-uri-host", "appstore-callback-beta"]);
+		const consentRules = catalogue.filter(({ id, stage }) => stage === "consent" && !code_consent_link_unsaid.has(id));
+		const codeConsentLink = defineCodeRule({
+			id: "code-consent-link",
+			severity: "warning",
+			otherSeverities: ["notice"],
+			title: "A link in the code would not be accepted",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			*check(code) {
+				const links = code.of("consent-link").filter(hasConsentPage).slice(0, code_consent_link_most);
+				if (links.length === 0) return;
+				const open = links.filter((link) => link.open).length;
+				if (open > 0) yield unchecked(`the query of ${open === 1 ? "a link is" : `${open} links is`} put together at run time`);
+				const judged = (code.settings.length === 0 ? [void 0] : code.settings).map((facts) => code_consent_link_judge(links, facts, code));
+				for (const [index, link] of links.entries()) {
+					const [first = [], ...others] = judged.map((drafts) => drafts.filter(({ index: at }) => at === index));
+					for (const { rule, draft } of first) {
+						if (!others.every((drafts) => drafts.some((other) => other.rule.id === rule.id))) continue;
+						yield codeFinding(link, {
+							severity: draft.severity === "notice" || (draft.severity ?? rule.severity) === "notice" ? "notice" : "warning",
+							codes: draft.codes ?? rule.codes,
+							alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
+							message: draft.message,
+							fix: draft.fix,
+							source: draft.source ?? rule.source
+						});
+					}
+				}
+			}
+		});
+		function hasConsentPage({ value }) {
+			const { authority } = splitUri(value);
+			const host = authority?.text.replace(/^.*@/, "").replace(/:443$/, "") ?? "";
+			return !isLocalHost(host) && (authority?.isUnknown === true || consentHost(host) !== void 0);
+		}
+		function code_consent_link_judge(links, facts, { today }) {
+			const uris = links.map(({ value, open }) => open ? goingOn(value) : value);
+			const derived = derivedFacts(facts, {
+				...facts === void 0 ? { app: { type: "public" } } : {},
+				oauth: { authorizationUris: uris }
+			}, consentRules, today);
+			return judgedDrafts(consentRules, derived, ["oauth", "authorizationUris"]);
+		}
+		function goingOn(value) {
+			if (!value.includes("?")) return `${value}?{query}`;
+			return /[?&]$/.test(value) ? `${value}{query}` : `${value}&{query}`;
+		}
+		const codeHostUndeclared = defineCodeRule({
+			id: "code-host-undeclared",
+			severity: "notice",
+			codes: ["403 Unauthorized"],
+			title: "The code names a host whose region no endpoint declares",
+			source: regionsProvenance.source,
+			*check(code) {
+				const { settings } = code;
+				const endpoints = settings.flatMap((facts) => facts.endpoints);
+				if (endpoints.length === 0) {
+					yield unchecked("`endpoints` is not declared");
+					return;
+				}
+				const regions = new Set(endpoints.map(({ region }) => region));
+				if (regions.has(void 0)) {
+					yield unchecked("the region of an endpoint is not known");
+					return;
+				}
+				for (const sighting of code.of("api-host")) {
+					if (sighting.isTable) continue;
+					const region = regionOfHost(sighting.value)?.region;
+					if (region === void 0 || regions.has(region)) continue;
+					yield codeFinding(sighting, {
+						message: `The code names \`${sighting.value}\`, the host of ${regionNamed(region).name}, and the settings declare only ${inWords([...regions].filter((one) => one !== void 0).sort(), "and")}.`,
+						fix: `Declare an endpoint for \`${region}\`, if the code calls that host, or remove it here.`,
+						related: settings.slice(0, 1).map((facts) => ({
+							at: {
+								facts,
+								place: facts.settings.at("endpoints")
+							},
+							message: "the declared endpoints"
+						}))
+					});
+				}
+			}
+		});
+		const code_link_undeclared_compared = [
+			"application_id",
+			"version",
+			"redirect_uri"
+		];
+		const codeLinkUndeclared = defineCodeRule({
+			id: "code-link-undeclared",
+			severity: "warning",
+			codes: ["MD1000", "MD5101"],
+			title: "A link in the code is another one than the settings declare",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			*check(code) {
+				const links = code.settings.flatMap((facts) => facts.consentLinks.map((link) => ({
+					facts,
+					link
+				})));
+				const declared = links.flatMap(({ facts, link }) => link instanceof Open ? [] : [{
+					facts,
+					link
+				}]);
+				const unread = links.map(({ link }) => link).find((link) => link instanceof Open);
+				if (unread !== void 0) yield unread;
+				else if (declared.length === 0) yield unchecked("`oauth.authorizationUris` is not declared");
+				else for (const sighting of code.of("consent-link")) {
+					if (sighting.open) continue;
+					const uri = splitUri(sighting.value);
+					const [nearest] = declared.map((other) => ({
+						...other,
+						differences: differences(uri, other.link)
+					})).sort((one, other) => one.differences.length - other.differences.length);
+					if (nearest === void 0 || nearest.differences.length === 0) continue;
+					yield codeFinding(sighting, {
+						message: `The link differs from the nearest declared one: ${nearest.differences.join(", and ")}.`,
+						fix: "Declare this link in `oauth.authorizationUris`, so that it is checked, or make it the declared one.",
+						related: [{
+							at: place(nearest),
+							message: "the nearest declared link"
+						}]
+					});
+				}
+			}
+		});
+		function place({ facts, link }) {
+			return {
+				facts,
+				place: link.place
+			};
+		}
+		function differences(uri, { uri: declared }) {
+			const found = [];
+			const [host, other] = [uri.authority, declared.authority];
+			if (host?.isUnknown === false && other?.isUnknown === false && host.text.toLowerCase() !== other.text.toLowerCase()) found.push(`its host is \`${shortened(host.text)}\` instead of \`${shortened(other.text)}\``);
+			for (const name of code_link_undeclared_compared) {
+				const [ours, theirs] = [parameter(uri, name), parameter(declared, name)];
+				if (ours === theirs || ours === "unknown" || theirs === "unknown") continue;
+				if (ours === void 0) found.push(`it lacks \`${name}=${shortened(theirs ?? "")}\``);
+				else if (theirs === void 0) found.push(`it has \`${name}=${shortened(ours)}\` besides`);
+				else found.push(`its \`${name}\` is \`${shortened(ours)}\` instead of \`${shortened(theirs)}\``);
+			}
+			return found;
+		}
+		function parameter(uri, name) {
+			const found = uri.parameters.find((one) => !one.name.isUnknown && percentDecoded(one.name.text) === name);
+			if (found === void 0) return uri.mayHaveMore ? "unknown" : void 0;
+			if (found.value?.isUnknown === true) return "unknown";
+			return found.decoded ?? found.value?.text ?? "";
+		}
+		const codeMarketplaceUnknown = defineCodeRule({
+			id: "code-marketplace-unknown",
+			severity: "warning",
+			codes: ["400 InvalidInput"],
+			title: "A list of marketplaces in the code holds an id that is none",
+			source: marketplacesProvenance.source,
+			*check(code) {
+				for (const sighting of code.of("marketplace")) {
+					const { value, meant } = sighting;
+					if (meant === void 0) continue;
+					yield codeFinding(sighting, {
+						message: `\`${value}\` stands among marketplace ids and is none of Amazon's; meant is most likely \`${meant}\`, ${marketplaceNamed(meant)?.country ?? ""}.`,
+						fix: `Write \`${meant}\`, or remove the entry.`
+					});
+				}
+			}
+		});
+		const codeOperationRemoved = defineCodeRule({
+			id: "code-operation-removed",
+			severity: "warning",
+			otherSeverities: ["notice"],
+			codes: ["403"],
+			title: "The code calls what Amazon has removed, or is about to remove",
+			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
+			*check(code) {
+				const today = code.today ?? operations_table_retrieved;
+				const groups = new Map();
+				for (const sighting of code.of("api-path")) {
+					const end = sighting.isTable ? void 0 : code_operation_removed_endOf(sighting, today);
+					if (end === void 0) continue;
+					const key = `${isToCome(end, today)} ${sighting.file}`;
+					const group = groups.get(key) ?? [];
+					groups.set(key, group);
+					group.push({
+						sighting,
+						end
+					});
+				}
+				for (const [first, ...others] of groups.values()) {
+					if (first === void 0) continue;
+					const { sighting, end } = first;
+					const more = others.length === 0 ? "" : `, and ${others.length} more such call${others.length === 1 ? " stands" : "s stand"} in this file`;
+					yield codeFinding(sighting, {
+						severity: isToCome(end, today) ? "notice" : "warning",
+						message: `\`${shortened(sighting.value)}\` ${endInWords(end, today)}${more}.`,
+						fix: code_operation_removed_instead(end.replacement),
+						source: end.source,
+						related: others.slice(0, 5).map(({ sighting }) => ({
+							at: sighting,
+							message: "this one too"
+						}))
+					});
+				}
+			}
+		});
+		function code_operation_removed_endOf({ operations, removed }, today) {
+			const living = operations.flatMap((id) => operationsNamed(id).slice(0, 1));
+			if (living.some(({ announcedEnd }) => announcedEnd === void 0)) return void 0;
+			const ends = [...living.flatMap(({ announcedEnd }) => announcedEnd === void 0 ? [] : [{
+				replacement: void 0,
+				...announcedEnd,
+				lastSeen: void 0
+			}]), ...removed.map(({ removedOn, removalEvidence, source, replacement, lastSeen }) => {
+				return {
+					on: removedOn,
+					evidence: removalEvidence,
+					source,
+					replacement,
+					lastSeen
+				};
+			})];
+			return ends.find((end) => isToCome(end, today)) ?? ends[0];
+		}
+		function isToCome({ on }, today) {
+			return on !== null && on > today;
+		}
+		function code_operation_removed_instead(replacement) {
+			const [operation] = replacement === void 0 ? [] : operationsNamed(replacement);
+			return operation === void 0 ? "Drop the call, or use what Amazon's deprecations page names in its place." : `Call \`${operation.id}\` instead, which is \`${operation.method} ${operation.path}\`.`;
+		}
+		const codeOperationUnknown = defineCodeRule({
+			id: "code-operation-unknown",
+			severity: "warning",
+			codes: ["403 Unauthorized"],
+			alsoSeen: ["MissingAuthenticationToken"],
+			title: "The code calls a path that no operation has",
+			source: "https://github.com/amzn/selling-partner-api-models/tree/main/models",
+			*check(code) {
+				const paths = code.of("api-path");
+				const open = paths.filter((sighting) => sighting.open).length;
+				if (open > 0) yield unchecked(`${open === 1 ? "a path goes" : `${open} paths go`} on at run time`);
+				for (const sighting of paths) {
+					const { unknownNear: near, value } = sighting;
+					if (near === void 0) continue;
+					yield codeFinding(sighting, {
+						message: `\`${shortened(value)}\` is the path of no operation in Amazon's models of \`${modelsDate}\`, although the API and its version exist.`,
+						fix: near.length === 0 ? "Take the path from Amazon's reference of that version." : `Write the path of an operation; the nearest ${near.length === 1 ? "is" : "are"} ${inWords(near, "and")}.`
+					});
+				}
+			}
+		});
+		const code_scope_unknown_current = scopes.filter(({ status }) => status === "current").map(({ scope }) => scope);
+		const codeScopeUnknown = defineCodeRule({
+			id: "code-scope-unknown",
+			severity: "warning",
+			codes: ["invalid_scope"],
+			title: "The code asks for a scope that is none of SP-API",
+			source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
+			*check(code) {
+				for (const sighting of code.of("scope")) {
+					const { value } = sighting;
+					const scope = scopeNamed(value);
+					if (scope?.status === "current") continue;
+					const near = nearest(value, code_scope_unknown_current, 6);
+					yield codeFinding(sighting, {
+						message: scope === void 0 ? `\`${shortened(value)}\` is no scope of SP-API, and Login with Amazon gives no token for it.` : `The scope \`${value}\` served ${inWords(scope.operations, "and")}, which Amazon removed on \`${scope.removedOn}\`.`,
+						fix: scope !== void 0 ? "Drop the scope, and the calls that it was for." : near === void 0 ? `Write ${inWords(code_scope_unknown_current, "or")}.` : `Write \`${near}\`.`,
+						...scope !== void 0 && { source: scope.source }
+					});
+				}
+			}
+		});
+		const codeSecret = defineCodeRule({
+			id: "code-secret",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["loss of access"],
+			title: "A secret stands in the code",
+			source: "https://developer-docs.amazon.com/sp-api/changelog/reminder-and-best-practices-to-keep-amazon-lwa-client-credentials-secure",
+			fixed: true,
+			*check(code) {
+				for (const sighting of code.of("secret")) {
+					const { what, isLive } = sighting;
+					const certain = isLive ? "stands here, for everybody to use who can read the repository" : "seems to stand here";
+					yield codeFinding(sighting, {
+						severity: isLive ? "error" : "warning",
+						message: `${what.charAt(0).toUpperCase()}${what.slice(1)} ${certain}, and Amazon withdraws the access of an app whose credentials are exposed.`,
+						fix: "Replace the secret itself, since what has been committed counts as exposed, and read the new one from a secret store or the environment."
+					});
+				}
+			}
+		});
+		const amazon = /(?:^|\.)amazon\.(?:[a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})$/i;
+		const codeTokenUrl = defineCodeRule({
+			id: "code-token-url",
+			severity: "warning",
+			codes: ["MissingAuthenticationToken"],
+			title: "The code asks for tokens at a host that gives none",
+			source: tokenEndpoint.source,
+			*check(code) {
+				for (const sighting of code.of("token-url")) {
+					const { authority } = splitUri(sighting.value);
+					if (authority === void 0 || authority.isUnknown) continue;
+					const host = authority.text.replace(/^.*@/, "").replace(/:443$/, "").toLowerCase();
+					if (host === tokenEndpoint.host || regionalTokenHosts.some((other) => other.host === host) || !amazon.test(host)) continue;
+					yield codeFinding(sighting, {
+						message: `\`${shortened(host)}\` is not Login with Amazon's host, so a request for a token fails there.`,
+						fix: `Send requests for tokens to \`${tokenEndpoint.url}\` in all regions.`
+					});
+				}
+			}
+		});
+		function placeOf({ source, vendored, isEnvironment }, stretch) {
+			return {
+				file: source.path,
+				...source.spanOf(stretch),
+				vendored,
+				isEnvironment
+			};
+		}
+		function pieceWith({ source }, { pieces }, text) {
+			const [first = {
+				start: 0,
+				end: 0
+			}] = pieces;
+			return pieces.find(({ start, end }) => source.text.slice(start, end).includes(text)) ?? first;
+		}
+		function before({ source }, { pieces }) {
+			const from = pieces[0]?.from ?? 0;
+			return source.text.slice(Math.max(0, from - 120), from);
+		}
+		function after({ source }, { pieces }) {
+			const to = pieces.at(-1)?.to ?? 0;
+			return source.text.slice(to, to + 120);
+		}
+		const mostInUse = 30;
+		const data_types_form = /^[A-Z][A-Z0-9]{1,20}_[A-Z0-9_]{1,100}$/;
+		const key = /(?<![\w"'.$-])((?:GET|POST)_[A-Z0-9_]{3,100})[ \t]?(?::(?!:)|=>)/g;
+		function data_types_typeNamed(name) {
+			const report = reportTypeNamed(name);
+			if (report !== void 0) return {
+				kind: "report",
+				type: report
+			};
+			const feed = feedTypeNamed(name);
+			if (feed !== void 0) return {
+				kind: "feed",
+				type: feed
+			};
+			const notification = notificationTypeNamed(name);
+			return notification === void 0 ? void 0 : {
+				kind: "notification",
+				type: notification
+			};
+		}
+		function typesIn(reading, isText) {
+			const found = [...inLiterals(reading), ...inKeys(reading, isText)].filter(({ name }) => {
+				const known = data_types_typeNamed(name);
+				return known !== void 0 && (known.kind !== "notification" || reading.isTraced);
+			});
+			const lists = new Map();
+			for (const { list, outer } of found) {
+				lists.set(list, (lists.get(list) ?? 0) + 1);
+				if (outer !== list) lists.set(outer, (lists.get(outer) ?? 0) + 1);
+			}
+			return found.map(({ name, list, outer, start, end }) => ({
+				kind: "data-type",
+				value: name,
+				...placeOf(reading, {
+					start,
+					end
+				}),
+				open: false,
+				isTable: Math.max(lists.get(list) ?? 0, lists.get(outer) ?? 0) > mostInUse,
+				operations: []
+			}));
+		}
+		function* inLiterals({ literals }) {
+			for (const { value, isOpen, start, end, list, outer, pieces } of literals.all) {
+				if (isOpen || pieces.length > 1 || value.length < 6 || value.length > 2e3) continue;
+				if (data_types_form.test(value)) yield {
+					name: value,
+					start,
+					end,
+					list,
+					outer
+				};
+				else if (value.includes(",") && value.includes("_")) {
+					let at = start;
+					for (const part of value.split(",")) {
+						const name = part.trim();
+						if (data_types_form.test(name)) yield {
+							name,
+							start: at,
+							end: at + part.length,
+							list,
+							outer
+						};
+						at += part.length + 1;
+					}
+				}
+			}
+		}
+		function* inKeys({ source, syntax }, isText) {
+			if (syntax.words) return;
+			for (const { 1: name = "", index } of source.text.matchAll(key)) if (!isText(index)) yield {
+				name,
+				start: index,
+				end: index + name.length,
+				list: -2,
+				outer: -2
+			};
+		}
+		const codeTypeRemoved = defineCodeRule({
+			id: "code-type-removed",
+			severity: "warning",
+			otherSeverities: ["notice"],
+			codes: ["400 InvalidInput"],
+			title: "The code asks for a report, feed or notification type that Amazon has removed",
+			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
+			*check(code) {
+				const today = code.today ?? operations_table_retrieved;
+				for (const sighting of code.of("data-type")) {
+					const known = sighting.isTable ? void 0 : data_types_typeNamed(sighting.value);
+					const removed = known?.type.removed;
+					if (known === void 0 || removed === void 0) continue;
+					const end = {
+						replacement: void 0,
+						...removed,
+						lastSeen: removed.on
+					};
+					yield codeFinding(sighting, {
+						severity: removed.on > today ? "notice" : "warning",
+						message: `The ${known.kind} type \`${sighting.value}\` ${endInWords(end, today)}.`,
+						fix: end.replacement === void 0 ? "Drop it, or use what Amazon's deprecations page names in its place." : `Use \`${end.replacement}\` instead.`,
+						source: removed.source
+					});
+				}
+			}
+		});
+		const fewestResolved = 3;
+		const declaredCallUnseen = defineCodeRule({
+			id: "declared-call-unseen",
+			severity: "notice",
+			title: "The settings declare a call that stands nowhere in the code",
+			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
+			*check(code) {
+				const declared = code.settings.flatMap((facts) => facts.operationCalls.map((call) => ({
+					facts,
+					call
+				})));
+				if (declared.length === 0) {
+					yield unchecked("`calls.operations` is not declared");
+					return;
+				}
+				if (code.code.sources.some(({ usesClient }) => usesClient)) {
+					yield unchecked("the code uses a client package, whose calls are not all read");
+					return;
+				}
+				const paths = code.sightings.filter((sighting) => sighting.kind === "api-path");
+				if (new Set(paths.filter(({ operations }) => operations.length > 0).map(({ value }) => value)).size < fewestResolved) {
+					yield unchecked(`fewer than ${fewestResolved} paths in the code are known`);
+					return;
+				}
+				const bases = paths.filter(({ isBase }) => isBase).map(baseOf);
+				const seen = new Set(code.sightings.flatMap(({ operations }) => operations));
+				for (const { facts, call } of declared) {
+					if (isSeen(call, seen, bases)) continue;
+					yield codeFinding({
+						facts,
+						place: call.namePlace
+					}, {
+						message: `\`${call.label}\` is declared, and its path stands nowhere in the code that was read.`,
+						fix: "Remove the declaration if the code does not make the call any more: every role that is held needs a reason."
+					});
+				}
+			}
+		});
+		function isSeen({ operations }, seen, bases) {
+			if (operations.length === 0) return true;
+			return operations.some(({ id, path }) => seen.has(id) || bases.some((base) => `${withoutNames(path)}/`.startsWith(base)));
+		}
+		function baseOf({ value, open }) {
+			return withoutNames(open ? value.replace(/(?<=[^/])\{\w*\}$/, "").replace(/\/$/, "") : value);
+		}
+		function withoutNames(path) {
+			return path.replace(/\{\w*\}/g, "{}");
+		}
+		const codeCatalogue = [
+			codeSecret,
+			codeOperationUnknown,
+			codeOperationRemoved,
+			codeTypeRemoved,
+			codeConsentHost,
+			codeConsentLink,
+			codeTokenUrl,
+			codeScopeUnknown,
+			codeMarketplaceUnknown,
+			codeCallUndeclared,
+			codeHostUndeclared,
+			codeLinkUndeclared,
+			declaredCallUnseen
+		];
+		class CodeFacts {
+			code;
+			settings;
+			today;
+			sightings;
+			constructor(code, settings, today) {
+				this.code = code;
+				this.settings = settings;
+				this.today = today;
+				this.sightings = code.sources.flatMap(({ sightings }) => sightings);
+			}
+			of(kind) {
+				return this.sightings.filter((sighting) => sighting.kind === kind && (kind === "secret" || !sighting.vendored));
+			}
+			get calls() {
+				return [...this.of("api-path"), ...this.of("library-call")].flatMap((sighting) => {
+					const [id, other] = sighting.operations;
+					const [operation] = id === void 0 || other !== void 0 || sighting.open ? [] : operationsNamed(id);
+					return operation === void 0 || sighting.isTable ? [] : [{
+						sighting,
+						operation
+					}];
+				});
+			}
+		}
+		const placesNamed = 3;
+		function codeCalls(code, mask) {
+			const paths = [...code.of("api-path"), ...code.of("library-call")];
+			const certain = paths.filter(({ operations }) => operations.length === 1);
+			const byApi = new Map();
+			for (const use of uses(certain, ({ operations: [id = ""] }) => id)) {
+				const [api = "", ...name] = use.name.split(".");
+				byApi.set(api, [...byApi.get(api) ?? [], {
+					...use,
+					name: name.join(".")
+				}]);
+			}
+			const hosts = code.of("api-host");
+			const used = hosts.filter(({ isTable }) => !isTable);
+			const types = code.of("data-type").filter(({ isTable }) => !isTable);
+			const several = paths.filter(({ operations }) => operations.length > 1);
+			return {
+				apis: [...byApi].sort(([one], [other]) => one < other ? -1 : 1).map(([api, operations]) => ({
+					api,
+					operations
+				})),
+				several: uses(several, ({ operations }) => operations.join(" or ")),
+				open: uses(code.of("api-path").filter(({ open, operations }) => open && operations.length === 0), ({ value }) => mask(value)),
+				hosts: uses(hosts, ({ value }) => value),
+				regions: [...new Set(used.flatMap(({ value }) => regionOfHost(value)?.region ?? []))].sort(),
+				types: uses(types, ({ value }) => value),
+				...code_summary_roles(code, paths, mask)
+			};
+		}
+		function uses(sightings, nameOf) {
+			const found = new Map();
+			for (const sighting of sightings) {
+				const name = nameOf(sighting);
+				const places = found.get(name) ?? [];
+				found.set(name, places);
+				places.push(`${sighting.file}:${sighting.line}`);
+			}
+			return [...found].sort(([one], [other]) => one < other ? -1 : 1).map(([name, places]) => ({
+				name,
+				places: [...new Set(places)].slice(0, placesNamed),
+				count: new Set(places).size
+			}));
+		}
+		function code_summary_roles(code, paths, mask) {
+			const types = code.of("data-type").filter(({ isTable }) => !isTable);
+			const ofKind = (kind) => [...new Set(types.filter(({ value }) => data_types_typeNamed(value)?.kind === kind).map(({ value }) => value))];
+			const regions = new Set(code.of("api-host").flatMap(({ value, isTable }) => isTable ? [] : regionOfHost(value)?.region ?? []));
+			const calls = {
+				operations: [...new Set(paths.flatMap(({ operations }) => operations))],
+				reports: ofKind("report"),
+				feeds: ofKind("feed"),
+				notifications: ofKind("notification")
+			};
+			const least = leastRoles(derivedFacts(void 0, {
+				app: {
+					type: "private",
+					partners: ["seller", "vendor"]
+				},
+				endpoints: [...regions].map((region) => ({
+					url: `https://${hostOf(region)}`,
+					region
+				})),
+				calls
+			}, [], code.today), mask);
+			const unjudged = (least?.unjudged ?? []).filter((reason) => !/is not declared$/.test(reason));
+			return {
+				roles: (least?.regions ?? []).map(({ region, smallest }) => ({
+					region,
+					smallest
+				})),
+				unjudged
+			};
+		}
+		function runCodeRules(rules, code, options) {
+			const checks = [];
+			const findings = [];
+			const crashes = [];
+			const seen = new Map();
+			for (const rule of rules) {
+				const { id, stage } = rule;
+				const check = (result, reason) => checks.push({
+					rule: id,
+					stage,
+					result,
+					...reason !== void 0 && { reason: options.mask(reason) }
+				});
+				try {
+					const drafts = [];
+					const reasons = new Set();
+					try {
+						for (const said of rule.check(code)) if (said.kind === "finding") drafts.push(said);
+						else reasons.add(said.reason);
+					} catch (open) {
+						if (!(open instanceof Open)) throw open;
+						reasons.add(open.reason);
+					}
+					const reason = reasons.size > 0 ? [...reasons].join("; ") : void 0;
+					if (drafts.length > 0) check("failed", reason);
+					else check(reason === void 0 ? "passed" : "not-checked", reason);
+					for (const draft of drafts) findings.push(run_code_concretise(rule, draft, seen, options));
+				} catch (error) {
+					const message = options.mask(error instanceof Error ? error.message : String(error));
+					crashes.push({
+						rule: id,
+						file: options.mask(code.code.folder),
+						message
+					});
+					check("not-checked", "the rule broke on this code");
+				}
+			}
+			return {
+				checks,
+				findings,
+				crashes
+			};
+		}
+		function run_code_concretise(rule, draft, seen, { docs, mask }) {
+			const { id, stage, title } = draft.by ?? rule;
+			const { file, path, span, value } = run_code_placeOf(draft.at);
+			const words = (text) => clipped(mask(text));
+			const isShown = value !== void 0 && mask(value) === value;
+			return {
+				rule: id,
+				title,
+				stage,
+				severity: draft.severity ?? rule.severity,
+				codes: draft.codes ?? rule.codes,
+				alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
+				file,
+				path,
+				...span,
+				message: words(draft.message),
+				fix: words(draft.fix),
+				source: draft.source ?? rule.source,
+				docs: docs(id),
+				related: (draft.related ?? []).map(({ at, message }) => {
+					const other = run_code_placeOf(at);
+					return {
+						path: other.path,
+						...other.span,
+						message: words(message),
+						...other.file !== file && { file: other.file }
+					};
+				}),
+				fingerprint: fingerprint(id, file, path, isShown ? value : void 0, seen)
+			};
+		}
+		function run_code_placeOf(at) {
+			if (isSettingsPlace(at)) {
+				const { document } = at.facts;
+				const { path } = at.place;
+				return {
+					file: document.file,
+					path,
+					span: document.locator.at(path, "value"),
+					value: String(at.place.value ?? "")
+				};
+			}
+			const { line, column, endLine, endColumn } = at;
+			return {
+				file: at.file,
+				path: [],
+				span: {
+					line,
+					column,
+					endLine,
+					endColumn
+				},
+				value: at.value
+			};
+		}
+		function judgeCode(code, { docs, today, settings }) {
+			const files = code.sources.map((file) => ({
+				...file,
+				path: withoutSecrets(file.path)
+			}));
+			const shown = {
+				...code,
+				sources: files.map((file) => ({
+					...file,
+					sightings: file.sightings.map((one) => ({
+						...one,
+						file: file.path
+					}))
+				}))
+			};
+			const facts = new CodeFacts(shown, settings.map(({ facts }) => facts), today);
+			const texts = new Set([...files.flatMap(({ secrets }) => secrets), ...settings.flatMap(({ facts }) => facts.secrets.flatMap(({ texts }) => texts))]);
+			const hide = masker(texts);
+			const mask = (text) => hide(mayHide.test(text) ? withoutSecrets(text) : text);
+			const run = runCodeRules(codeCatalogue, facts, {
+				docs,
+				mask
+			});
+			const policy = judge_code_policyOf(settings.map(({ policy }) => policy));
+			const silenced = silenceAll(run.findings, files, settings, today);
+			const findings = applyPolicy(silenced.kept, policy);
+			const { calls, sightings } = {
+				calls: codeCalls(facts, mask),
+				sightings: facts.sightings.map((one) => entryOf(one, mask))
+			};
+			const named = new Set([...findings, ...silenced.suppressed].flatMap(({ file, related }) => [file, ...related.map((one) => one.file ?? file)]));
+			return {
+				report: {
+					folder: withoutSecrets(code.folder),
+					settings: settings.map(({ facts }) => facts.document.file),
+					files: code.files,
+					bytes: code.bytes,
+					skipped: code.skipped,
+					sightings,
+					checks: settleChecks(run.checks, findings, policy),
+					calls,
+					sources: new Map([...settings.map(({ facts, source }) => [facts.document.file, source]), ...files.filter(({ path }) => named.has(path)).map((file) => [file.path, judge_code_linesOf(file, texts)])]),
+					secrets: () => files.flatMap(({ secrets }) => secrets)
+				},
+				findings,
+				suppressed: silenced.suppressed.map((one) => ({
+					...one,
+					reason: mask(one.reason)
+				})),
+				crashes: run.crashes
+			};
+		}
+		const mayHide = /[\w+/=|.-]{24}|@/;
+		function entryOf(sighting, mask) {
+			const { kind, value, file, line, column, endLine, endColumn, open, operations, vendored } = sighting;
+			return {
+				kind,
+				...value !== void 0 && { value: mask(value) },
+				file,
+				line,
+				column,
+				endLine,
+				endColumn,
+				open,
+				operations,
+				vendored
+			};
+		}
+		function silenceAll(findings, files, settings, today) {
+			const fixed = new Set(codeCatalogue.filter(({ fixed }) => fixed).map(({ id }) => id));
+			const ignores = new Map([...files.map(({ path, ignores }) => [path, ignores]), ...settings.map(({ facts }) => [facts.document.file, facts.ignores])]);
+			const kept = [];
+			const suppressed = [];
+			for (const finding of findings) {
+				const result = silence([finding], ignores.get(finding.file) ?? [], today, fixed);
+				kept.push(...result.kept);
+				suppressed.push(...result.suppressed);
+			}
+			return {
+				kept,
+				suppressed
+			};
+		}
+		function judge_code_policyOf(policies) {
+			const words = [...severities, "off"];
+			const ids = new Set(policies.flatMap((policy) => [...policy.keys()]));
+			const isFixed = (id) => codeCatalogue.some((rule) => rule.id === id && rule.fixed);
+			return new Map([...ids].flatMap((id) => {
+				const given = policies.map((policy) => policy.get(id));
+				if (isFixed(id) || given.includes(void 0)) return [];
+				const worst = words.find((word) => given.includes(word));
+				return worst === void 0 ? [] : [[id, worst]];
+			}));
+		}
+		function applyPolicy(findings, policy) {
+			return findings.flatMap((finding) => {
+				const [given] = applySeverities([finding], policy);
+				if (given === void 0) return [];
+				return finding.stage !== "code" && given.severity === "error" ? [finding] : [given];
+			});
+		}
+		function judge_code_linesOf({ lines, lineCount }, texts) {
+			const shown = new Map();
+			return {
+				lineCount,
+				line(number) {
+					const known = shown.get(number);
+					if (known !== void 0) return known;
+					const text = lines.get(number) ?? "";
+					const line = maskSource(text, [0], [...secretMatches(text)].map((match) => match.hidden), texts).line(1);
+					shown.set(number, line);
+					return line;
+				}
+			};
+		}
 		function pageOf(docsBase, rule) {
 			return `${docsBase}/docs/rules/${rule}.md`;
 		}
@@ -32110,285 +33927,42 @@ ${advice[type]}version: 1
 				docs: pageOf(docsBase, id)
 			}));
 		}
-		function fractions(count, root) {
-			const words = new Int32Array(count);
-			for (let candidate = 2, found = 0; found < count; candidate += 1) {
-				if (!isPrime(candidate)) continue;
-				const value = root(candidate);
-				words[found] = (value - Math.floor(value)) * 4294967296;
-				found += 1;
-			}
-			return words;
-		}
-		function isPrime(number) {
-			for (let divisor = 2; divisor * divisor <= number; divisor += 1) if (number % divisor === 0) return false;
-			return true;
-		}
-		let constants;
-		function sha256(text) {
-			constants ??= {
-				initial: fractions(8, Math.sqrt),
-				round: fractions(64, Math.cbrt)
-			};
-			const bytes = padded(new TextEncoder().encode(text));
-			const view = new DataView(bytes.buffer);
-			const state = Int32Array.from(constants.initial);
-			const schedule = new Int32Array(64);
-			for (let block = 0; block < bytes.length; block += 64) compress(state, schedule, view, block, constants.round);
-			return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
-		}
-		function padded(bytes) {
-			const whole = new Uint8Array((bytes.length + 8 >> 6) + 1 << 6);
-			whole.set(bytes);
-			whole[bytes.length] = 128;
-			const view = new DataView(whole.buffer);
-			view.setUint32(whole.length - 8, Math.floor(bytes.length / 536870912));
-			view.setUint32(whole.length - 4, bytes.length << 3 >>> 0);
-			return whole;
-		}
-		function compress(state, w, view, block, k) {
-			const at = (words, index) => words[index] ?? 0;
-			for (let i = 0; i < 16; i += 1) w[i] = view.getInt32(block + i * 4);
-			for (let i = 16; i < 64; i += 1) {
-				const [a, b] = [at(w, i - 15), at(w, i - 2)];
-				const s0 = turned(a, 7) ^ turned(a, 18) ^ a >>> 3;
-				const s1 = turned(b, 17) ^ turned(b, 19) ^ b >>> 10;
-				w[i] = at(w, i - 16) + s0 + at(w, i - 7) + s1;
-			}
-			let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
-			for (let i = 0; i < 64; i += 1) {
-				const t1 = h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + (e & f ^ ~e & g) + at(k, i) + at(w, i);
-				const t2 = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + (a & b ^ a & c ^ b & c);
-				[h, g, f, e, d, c, b, a] = [
-					g,
-					f,
-					e,
-					d + t1 | 0,
-					c,
-					b,
-					a,
-					t1 + t2 | 0
-				];
-			}
-			for (const [index, word] of [
-				a,
-				b,
-				c,
-				d,
-				e,
-				f,
-				g,
-				h
-			].entries()) state[index] = at(state, index) + word;
-		}
-		function turned(word, by) {
-			return word >>> by | word << 32 - by;
-		}
-		function fingerprint(rule, file, path, value, seen) {
-			const identity = JSON.stringify([
-				rule,
-				file,
-				path,
-				value ?? null
-			]);
-			const ordinal = seen.get(identity) ?? 0;
-			seen.set(identity, ordinal + 1);
-			return sha256(`${identity}#${ordinal}`).slice(0, 32);
-		}
-		function runRules(rules, facts, options) {
-			const checks = [];
-			const findings = [];
-			const crashes = [];
-			const seen = new Map();
-			const { document } = facts;
-			for (const rule of rules) try {
-				const { check, drafts } = run_judge(rule, facts);
-				const reason = options.mask(check.reason ?? "");
-				checks.push(check.reason === void 0 || reason === check.reason ? check : {
-					...check,
-					reason
-				});
-				for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
-			} catch (error) {
-				const message = options.mask(error instanceof Error ? error.message : String(error));
-				crashes.push({
-					rule: rule.id,
-					file: document.file,
-					message
-				});
-				checks.push({
-					rule: rule.id,
-					stage: rule.stage,
-					result: "not-checked",
-					reason: "the rule broke on this file"
-				});
-			}
-			return {
-				checks,
-				findings: withoutRepeats(findings),
-				crashes
-			};
-		}
-		function run_judge(rule, facts) {
-			const { stage } = rule;
-			const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
-			if (facts.document.root === void 0 && !readsText) return answer(rule, "not-checked", "the file could not be read as settings");
-			const guarded = rule.guards.map((guard) => answerOf(facts, guard));
-			if (guarded.includes(false) || !rule.applies(facts)) return answer(rule, "not-applicable");
-			const hidden = guarded.find((found) => found instanceof Open);
-			if (hidden !== void 0) return answer(rule, "not-checked", hidden.reason);
-			const open = rule.assumes.map((path) => facts.place(path)).find(({ state }) => state === "placeholder");
-			if (open !== void 0) return answer(rule, "not-checked", open.whyOpen);
-			for (const need of rule.needs) {
-				const place = facts.place(need);
-				if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", place.whyOpen);
-			}
-			let drafts;
-			let reasons;
-			for (const said of untilOpen(() => rule.check(facts))) if (said.kind === "finding") {
-				drafts ??= [];
-				drafts.push(said);
-			} else {
-				reasons ??= new Set();
-				reasons.add(said.reason);
-			}
-			const reason = reasons && [...reasons].join("; ");
-			if (drafts !== void 0) return answer(rule, "failed", reason, drafts);
-			return reason === void 0 ? answer(rule, "passed") : answer(rule, "not-checked", reason);
-		}
-		const run_none = [];
-		function answer(rule, result, reason, drafts = run_none) {
-			const { id, stage } = rule;
-			return {
-				check: reason === void 0 ? withoutReason(rule)[result] : {
-					rule: id,
-					stage,
-					result,
-					reason
-				},
-				drafts
-			};
-		}
-		const withoutReason = keptWithObject(({ id: rule, stage }) => ({
-			passed: {
-				rule,
-				stage,
-				result: "passed"
-			},
-			failed: {
-				rule,
-				stage,
-				result: "failed"
-			},
-			"not-applicable": {
-				rule,
-				stage,
-				result: "not-applicable"
-			},
-			"not-checked": {
-				rule,
-				stage,
-				result: "not-checked"
-			}
-		}));
-		function concretise(rule, draft, document, seen, { docs, mask }) {
-			const { locator } = document;
-			const path = draft.range === void 0 ? draft.at.path : [];
-			const span = draft.range === void 0 ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
-			const text = (words) => clip(mask(words));
-			const shown = (place) => place.map((part) => typeof part === "string" ? mask(part) : part);
-			const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
-			return {
-				rule: rule.id,
-				title: rule.title,
-				stage: rule.stage,
-				severity: draft.severity ?? rule.severity,
-				codes: draft.codes ?? rule.codes,
-				alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
-				file: document.file,
-				path: shown(path),
-				...span,
-				message: text(draft.message),
-				fix: text(draft.fix),
-				source: draft.source ?? rule.source,
-				docs: docs(rule.id),
-				related: relatedSpans(draft, document, path).map((related) => ({
-					...related,
-					path: shown(related.path),
-					message: text(related.message)
-				})),
-				...edit && mask(edit.text) === edit.text && { edit },
-				fingerprint: fingerprint(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen)
-			};
-		}
-		function relatedSpans(draft, { locator }, path) {
-			const anchor = draft.range === void 0 ? locator.anchorOf(path) : void 0;
-			return [
-				...(draft.related ?? []).map(({ at, message }) => ({
-					path: at.path,
-					...locator.at(at.path, "value"),
-					message
-				})),
-				...(draft.relatedRanges ?? []).map(({ range, message }) => ({
-					path: [],
-					...locator.span(range),
-					message
-				})),
-				...anchor ? [{
-					path,
-					...anchor,
-					message: "the anchor that the value comes from"
-				}] : []
-			];
-		}
-		function editOf({ locator }, range, text, safe) {
-			const span = locator.span(range);
-			return {
-				start: {
-					line: span.line,
-					column: span.column
-				},
-				end: {
-					line: span.endLine,
-					column: span.endColumn
-				},
-				text,
-				safe
-			};
-		}
-		function offendingValue(draft, { root, text }, mask) {
-			if (draft.range !== void 0) {
-				const value = text.slice(draft.range.start, draft.range.end);
-				return mask(value) === value ? value : void 0;
-			}
-			const key = draft.at.path.at(-1);
-			if (typeof key === "string" && secretKeys.has(key)) return void 0;
-			const value = nodeAt(root, draft.at.path)?.value;
-			return value === void 0 || mask(String(value)) !== String(value) ? void 0 : String(value);
-		}
-		function clip(text) {
-			if (text.length <= limits.F.messageCharacters) return text;
-			return `${text.slice(0, limits.F.messageCharacters - 2).replace(/[\uD800-\uDBFF]$/, "")}\u2026.`;
-		}
-		function withoutRepeats(findings) {
-			const seen = new Set();
-			return findings.filter(({ rule, line, column, message }) => {
-				const identity = `${rule}\0${line}\0${column}\0${message}`;
-				return !seen.has(identity) && seen.add(identity);
-			});
-		}
 		function preflight(files, options) {
-			return assembleReport(files.map((file, index) => {
+			const compared = options.code === void 0 ? [] : files.map((file) => comparedFile(file, options));
+			const code = options.code && judgeCode(options.code, {
+				...codeOptions(options),
+				settings: compared
+			});
+			const unread = files.filter((_, index) => compared[index]?.facts.document.root === void 0);
+			return assembleReport((options.onlyCode === true ? unread : files).map((file, index) => {
 				const result = checkFile(file, options);
 				options.checked?.(index + 1);
 				return result;
-			}), options.failOn, options.tool, options.known, options.demands);
+			}), options.failOn, options.tool, options.known, options.demands, code);
 		}
+		function codeOptions({ docsBase, today }) {
+			return {
+				docs: (rule) => pageOf(docsBase, rule),
+				today
+			};
+		}
+		function comparedFile({ path, bytes }, { rules = catalogue, today }) {
+			const document = readSettings(withoutSecrets(path), bytes);
+			const facts = new Facts(document, knownRules(rules), today);
+			const texts = new Set(facts.secrets.flatMap(({ texts }) => texts));
+			const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
+			return {
+				facts,
+				source: maskSource(document.text, document.lineStarts, hidden, texts),
+				policy: severityPolicy(facts, partsOf(rules).fixed)
+			};
+		}
+		const knownRules = keptWithObject((rules) => [...rules, ...codeCatalogue]);
 		function checkFile({ path, bytes, base }, options) {
 			const { rules = catalogue, docsBase, today } = options;
 			const document = readSettings(withoutSecrets(path), bytes);
-			const facts = new Facts(document, rules, today);
-			if (base !== void 0) facts.base = baseOf(path, base, rules, today);
+			const facts = new Facts(document, knownRules(rules), today);
+			if (base !== void 0) facts.base = preflight_baseOf(path, base, rules, today);
 			const secrets = [...facts.secrets, ...facts.base.kind === "file" ? facts.base.facts.secrets : []];
 			const texts = new Set(secrets.flatMap(({ texts }) => texts));
 			const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
@@ -32426,13 +34000,13 @@ ${advice[type]}version: 1
 			others: rules.filter(({ id }) => id !== ignoreUnused.id),
 			fixed: new Set(rules.filter(({ fixed }) => fixed).map(({ id }) => id))
 		}));
-		function baseOf(path, base, rules, today) {
+		function preflight_baseOf(path, base, rules, today) {
 			if (base === null) return { kind: "new" };
 			if (!(base instanceof Uint8Array)) return {
 				kind: "unavailable",
 				reason: base.unavailable
 			};
-			const facts = new Facts(readSettings(path, base), rules, today);
+			const facts = new Facts(readSettings(path, base), knownRules(rules), today);
 			if (facts.document.root === void 0) return {
 				kind: "unavailable",
 				reason: "the file at the base could not be read as settings"
@@ -32448,7 +34022,7 @@ ${advice[type]}version: 1
 		}
 		function withOrigins(report, before) {
 			const originOf = (finding) => {
-				const known = before.fingerprints.get(finding.file);
+				const known = finding.stage === "code" ? void 0 : before.fingerprints.get(finding.file);
 				if (known !== void 0) return known.has(finding.fingerprint) ? "earlier" : "introduced";
 				const isNew = before.isNewLine(finding.file, finding.line);
 				return isNew === void 0 ? void 0 : isNew ? "introduced" : "earlier";
@@ -32492,7 +34066,7 @@ ${advice[type]}version: 1
 			const hex = code.toString(16).padStart(4, "0");
 			return code > 65535 ? `\\u{${hex}}` : `\\u${hex}`;
 		}
-		function visible_clip(text, limit) {
+		function clip(text, limit) {
 			if (text.length <= limit) return text;
 			return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, "")}\u2026`;
 		}
@@ -32523,7 +34097,7 @@ ${advice[type]}version: 1
 			return safe + line.slice(done);
 		}
 		function terminalText(text) {
-			return visible_clip(harmless(visible_visible(visible_clip(text, longestLine))), 960);
+			return clip(harmless(visible_visible(clip(text, longestLine))), 960);
 		}
 		const longestProperty = 300;
 		const longestLastLine = 200;
@@ -32532,7 +34106,7 @@ ${advice[type]}version: 1
 			const head = `::${name}${pairs.length > 0 ? ` ${pairs.join(",")}` : ""}::`;
 			const last = lastLine === "" ? "" : `%0A${data(lastLine)}`;
 			const tail = last.length > longestLastLine ? "" : last;
-			return head + cut(data(visible_clip(text, 4 * longestLine)), longestLine - head.length - tail.length) + tail;
+			return head + cut(data(clip(text, 4 * longestLine)), longestLine - head.length - tail.length) + tail;
 		}
 		function fitsInProperty(value) {
 			return property(value).length <= longestProperty;
@@ -32695,7 +34269,8 @@ ${advice[type]}version: 1
 					file,
 					kind,
 					rules
-				}))
+				})),
+				...report.code !== void 0 && { code: codeEntry(report.code) }
 			})}\n`;
 		}
 		function fileEntry({ file, walk }) {
@@ -32716,6 +34291,18 @@ ${advice[type]}version: 1
 				...file.roles !== void 0 && { roles: file.roles },
 				unchecked: file.unchecked,
 				preconditions: file.preconditions
+			};
+		}
+		function codeEntry({ folder, settings, files, bytes, skipped, sightings, checks, calls }) {
+			return {
+				folder,
+				files,
+				bytes,
+				skipped,
+				sightings,
+				settings,
+				checks: checks.map(checkEntry),
+				calls
 			};
 		}
 		function checkEntry({ rule, stage, result, reason }) {
@@ -32744,7 +34331,8 @@ ${advice[type]}version: 1
 				related: related.map((span) => ({
 					path: span.path,
 					...spanEntry(span),
-					message: span.message
+					message: span.message,
+					...span.file !== void 0 && { file: span.file }
 				})),
 				...edit !== void 0 && { edit: editEntry(edit) },
 				fingerprint: finding.fingerprint,
@@ -32775,8 +34363,8 @@ ${advice[type]}version: 1
 			};
 		}
 		const mostMasks = 100;
-		function maskCommands({ files }) {
-			return [...new Set(files.flatMap(({ secrets }) => secrets()))].flatMap((secret) => maskCommand(secret) ?? []).slice(0, mostMasks).map((command) => `${command}\n`).join("");
+		function maskCommands({ files, code }) {
+			return [...new Set([...files.flatMap(({ secrets }) => secrets()), ...code?.secrets() ?? []])].flatMap((secret) => maskCommand(secret) ?? []).slice(0, mostMasks).map((command) => `${command}\n`).join("");
 		}
 		function sarifMessage(text) {
 			return visible_visible(text).replace(/(?<!\\)(\\*)([[\]])/g, "$1$1\\$2").replace(/[{}]/g, "$&$&");
@@ -32813,10 +34401,12 @@ ${advice[type]}version: 1
 			return severities.map((severity) => wording_counted(counts[severity], severity)).join(", ");
 		}
 		function wording_verdict(report) {
-			const files = wording_counted(report.files.length, "file");
+			const files = filesInWords(report);
 			const ignored = report.counts.suppressed > 0 ? `, ${report.counts.suppressed} more ignored by comments` : "";
 			const found = report.findings.length === 0 ? "no findings" : countsInWords(report);
-			return `${report.outcome === "failed" ? "Failed" : "Passed"}: ${found} in ${files}${ignored}${whyPassed(report)}; ${extentInWords(report)}.`;
+			const word = report.outcome === "failed" ? "Failed" : "Passed";
+			const extent = report.files.length === 0 && report.code !== void 0 ? "" : `; ${extentInWords(report)}`;
+			return `${word}: ${found} in ${files}${ignored}${whyPassed(report)}${extent}.`;
 		}
 		function whyPassed({ outcome, findings, onNew, failOn }) {
 			if (outcome === "failed" || findings.length === 0) return "";
@@ -32832,11 +34422,19 @@ ${advice[type]}version: 1
 				...over > 0 ? [`more than is allowed in ${wording_counted(over, "file")}`] : []
 			].join(", ");
 		}
+		function filesInWords({ files, code }) {
+			const settings = wording_counted(files.length, "file");
+			if (code === void 0) return settings;
+			const read = `${wording_counted(code.files, "file")} of code`;
+			return files.length === 0 ? read : `${settings} and ${read}`;
+		}
 		function nextStep(report) {
 			if (report.crashes.length > 0) return "A rule broke on a file, which is a fault of the checker: please report it.";
 			if (report.failures.length > 0 && report.findings.length === 0) return "Declare what was to be checked and was not.";
 			if (report.findings.length > 0) return "Correct what the findings name and run the check again.";
-			return report.files.some(({ checks }) => checks.some(({ result }) => result === "not-checked")) ? "Declare what was not checked to have it checked." : "Nothing is left to do.";
+			const open = report.files.some(({ checks }) => checks.some(({ result }) => result === "not-checked"));
+			if (report.files.length === 0 && report.code?.settings.length === 0) return "Write the first settings file by `init --from-code`.";
+			return open ? "Declare what was not checked to have it checked." : "Nothing is left to do.";
 		}
 		function codesInWords({ codes, alsoSeen }) {
 			const also = alsoSeen.length > 0 ? `(also seen: ${alsoSeen.join(", ")})` : "";
@@ -32846,7 +34444,9 @@ ${advice[type]}version: 1
 			return codes.length === 0 ? message : `${codes.join(", ")}: ${message}`;
 		}
 		function relatedInWords({ related }) {
-			return related.slice(0, 3).map(({ line, message }) => `Line ${line}: ${message}`);
+			return related.slice(0, 3).map(({ file, line, message }) => {
+				return file === void 0 ? `Line ${line}: ${message}` : `${file}, line ${line}: ${message}`;
+			});
 		}
 		function originInWords({ origin }) {
 			if (origin === void 0) return "";
@@ -32884,7 +34484,7 @@ ${advice[type]}version: 1
 			return checks.filter(({ rule, result }) => result === "not-checked" && named.has(rule));
 		}
 		function markdownText(text, longest = longestText) {
-			const plain = visible_clip(terminalText(text), longest);
+			const plain = clip(terminalText(text), longest);
 			const pieces = plain.split("`").flatMap((part, index) => index % 2 === 1 ? [code(part)] : part.split(/( )/).flatMap(wordPieces));
 			let formatted = "";
 			for (const { isCode, text } of markdown_joined(pieces)) formatted += isCode ? span(harmless(text)) : text;
@@ -32892,7 +34492,7 @@ ${advice[type]}version: 1
 		}
 		function markdownCode(text, longest = longestText) {
 			const plain = terminalText(text);
-			return span(visible_clip(/`{9}/.test(plain) ? plain.replaceAll("`", "\\u0060") : plain, longest - 20));
+			return span(clip(/`{9}/.test(plain) ? plain.replaceAll("`", "\\u0060") : plain, longest - 20));
 		}
 		function markdownLink(label, url) {
 			return url === void 0 ? label : `[${label}](${url})`;
@@ -33056,7 +34656,7 @@ ${advice[type]}version: 1
 				locations: [sarif_location(finding.file, finding)],
 				relatedLocations: related.slice(0, mostRelated).map((span, id) => ({
 					id,
-					...sarif_location(finding.file, span),
+					...sarif_location(span.file ?? finding.file, span),
 					message: { text: sarifMessage(span.message) }
 				})),
 				partialFingerprints: { "spApiPreflight/v1": fingerprint },
@@ -33128,6 +34728,1982 @@ ${advice[type]}version: 1
 				level: "warning",
 				message: { text: `${wording_counted(number, "result")} left out, since code scanning takes ${mostResults}.` }
 			}];
+		}
+		const versionForm = /^(?:v\d|\d{4}-\d{2}-\d{2})$/;
+		const dateForm = /\d{4}-\d{2}-\d{2}$/;
+		const ownWords = new Set(["fba", "mfn"]);
+		const ownPrefixes = ["/vendor/directFulfillment/", "/batches/products/"];
+		const families = once(() => {
+			const byPath = new Map();
+			const at = (path) => {
+				const entry = byPath.get(path) ?? {
+					operations: [],
+					removed: []
+				};
+				byPath.set(path, entry);
+				return entry;
+			};
+			for (const operation of allOperations()) at(operation.path).operations.push(operation);
+			for (const operation of allRemoved()) at(operation.path).removed.push(operation);
+			const found = new Map();
+			for (const [path, known] of byPath) {
+				const segments = path.split("/");
+				const prefix = segments.slice(0, segments.findIndex((segment) => versionForm.test(segment)) + 1).join("/");
+				const paths = found.get(prefix) ?? [];
+				found.set(prefix, paths);
+				paths.push({
+					path,
+					segments,
+					...known
+				});
+			}
+			return new Map([...found].map(([prefix, paths]) => [prefix, familyOf(prefix, paths)]));
+		});
+		function familyOf(prefix, paths) {
+			const isDated = dateForm.test(prefix);
+			const isOwn = ownWords.has(prefix.split("/")[1] ?? "") || ownPrefixes.some((own) => prefix.startsWith(own));
+			return {
+				prefix,
+				paths,
+				isDated,
+				isPlain: !isDated && !isOwn
+			};
+		}
+		function familyOfPath(path) {
+			const segments = path.split("/", 8);
+			const version = segments.findIndex((segment) => versionForm.test(segment));
+			return version < 2 ? void 0 : families().get(segments.slice(0, version + 1).join("/"));
+		}
+		function meaningOfPath(family, segments) {
+			const fits = (template, given) => template?.startsWith("{") === true ? given !== "" : given === template;
+			const may = (template, given) => given === void 0 || fits(template, given);
+			const same = family.paths.filter((path) => path.segments.length === segments.length);
+			const exact = same.filter((path) => path.segments.every((segment, index) => fits(segment, segments[index])));
+			const literals = ({ segments: template }) => template.filter((segment) => !segment.startsWith("{")).length;
+			const most = Math.max(0, ...exact.map(literals));
+			return {
+				exact: exact.filter((path) => literals(path) === most),
+				mayBeOther: same.some((path) => !exact.includes(path) && path.segments.every((one, index) => may(one, segments[index]))),
+				isPrefix: family.paths.some((path) => path.segments.length > segments.length && segments.every((segment, index) => may(path.segments[index], segment)))
+			};
+		}
+		function pathsNear({ paths }, segments) {
+			const ranked = paths.filter(({ operations }) => operations.length > 0).map(({ path, segments: template }) => ({
+				path,
+				score: likeness(template, segments)
+			})).sort((one, other) => other.score - one.score || (one.path < other.path ? -1 : 1));
+			const best = ranked[0]?.score ?? 0;
+			return ranked.filter(({ score }) => score > best - .2).map(({ path }) => path).slice(0, best >= 1 ? 1 : 3);
+		}
+		function likeness(template, given) {
+			let shared = 0;
+			for (const [index, segment] of template.entries()) {
+				const other = given[index];
+				if (segment === other) shared += 1;
+				else if (segment.startsWith("{") && other !== void 0 && index === given.length - 1 && index > 3) shared += .1;
+				else if (segment.startsWith("{") && index < given.length) shared += 1;
+				else {
+					if (other !== void 0) shared += common(segment.toLowerCase(), other.toLowerCase());
+					break;
+				}
+			}
+			return shared - 3 - Math.abs(template.length - given.length) / 2;
+		}
+		function common(one, other) {
+			let length = 0;
+			while (length < one.length && one[length] === other[length]) length += 1;
+			const part = length / Math.max(one.length, other.length, 1);
+			return part < .4 ? 0 : part;
+		}
+		const clientPackages = [
+			...[
+				"@amazon-sp-api-release/amazon-sp-api-sdk-js",
+				"@sp-api-sdk/",
+				"amazon-sp-api",
+				"selling-partner-api-sdk"
+			],
+			...["@scaleleap/selling-partner-api-sdk", "sp-api-client"],
+			...[
+				"from sp_api",
+				"import sp_api",
+				"python-amazon-sp-api",
+				"amzn-sp-api",
+				"from spapi",
+				"import spapi",
+				"saleweaver"
+			],
+			...[
+				"software.amazon.spapi",
+				"com.amazon.sellingpartner",
+				"com.amazon.spapi"
+			],
+			...[
+				"SellingPartnerApi\\",
+				"jlevers/selling-partner-api",
+				"AmazonPHP\\SellingPartner",
+				"amazon-php/sp-api-sdk"
+			],
+			...[
+				"amzn-spapi/sdk",
+				"SpApi\\",
+				"highsidelabs/laravel-spapi",
+				"FikaAmazonAPI",
+				"CSharpAmazonSpAPI"
+			],
+			...[
+				"software.amzn.spapi",
+				"Amazon.SellingPartnerAPI",
+				"gopkg.me/selling-partner-api-sdk",
+				"go-amazon-sp-api"
+			],
+			...[
+				"muffin_man",
+				"amz_sp_api",
+				"AmzSpApi"
+			]
+		];
+		const longestComment = 2e3;
+		const comments_marks = /^[\s/*#;'%<!{-]{1,20}/;
+		const ends = /[\s*/}>-]{1,10}$/;
+		function commentsOf(source, comments) {
+			return comments.flatMap(({ start, end }) => {
+				const first = source.lineOf(start);
+				const before = source.text.slice(Math.max(0, start - 400), start);
+				const alone = before.slice(before.lastIndexOf("\n") + 1).trim() === "";
+				return source.text.slice(start, end).split("\n").map((line, index) => {
+					return {
+						text: `# ${line.length > longestComment ? "" : line.replace(comments_marks, "").replace(ends, "")}`,
+						range: {
+							start,
+							end
+						},
+						line: first + index,
+						alone: index > 0 || alone
+					};
+				});
+			});
+		}
+		const interpolation_longest = 200;
+		const interpolation_pairs = {
+			"{": "}",
+			"(": ")",
+			"[": "]",
+			"<": ">"
+		};
+		function skipInterpolation(text, at, open) {
+			if (!text.startsWith(open, at)) return void 0;
+			const bracket = open.at(-1) === "$" ? "{" : open.at(-1) ?? "";
+			const close = interpolation_pairs[bracket];
+			let depth = 1;
+			for (let end = at + open.length; end < text.length && end < at + interpolation_longest; end += 1) {
+				const letter = text[end];
+				if (letter === bracket) depth += 1;
+				else if (letter === close) depth -= 1;
+				if (depth === 0) return end;
+			}
+		}
+		const opened = "\ue000";
+		const placeholders_closed = "\ue001";
+		const placeholders_forms = [
+			"${{",
+			"{{",
+			"${",
+			"#{",
+			"{$",
+			"\\(",
+			"%{",
+			"%(",
+			"$(",
+			"{",
+			"<"
+		];
+		const placeholders_named = /\$\{?[A-Za-z_][\w]*(?:(?:->|::|\.|\?\.)[A-Za-z_]\w*)*|%(?:\d+\$)?(?:[sdiuvq@]|\[\d+\]s)(?![0-9A-Fa-f])|:[A-Za-z_]\w*/y;
+		function readPlaceholders(content) {
+			if (!/[${%<:(#]/.test(content)) return content;
+			let read = "";
+			for (let at = 0; at < content.length; at += 1) {
+				const letter = content[at] ?? "";
+				const end = "${%<:\\#".includes(letter) ? endOfPlaceholder(content, at) : void 0;
+				if (end === void 0) read += letter;
+				else {
+					read += opened + nameIn(content.slice(at, end)) + placeholders_closed;
+					at = end - 1;
+				}
+			}
+			return read;
+		}
+		function endOfPlaceholder(text, at) {
+			for (const form of placeholders_forms) {
+				if (!text.startsWith(form, at)) continue;
+				const last = skipInterpolation(text, at, form);
+				if (last === void 0) continue;
+				if (form === "<" && !/^<[A-Za-z_][\w .-]*>$/.test(text.slice(at, last + 1))) continue;
+				let end = last + 1;
+				while (form.endsWith("{{") && text[end] === "}") end += 1;
+				return form === "%(" && text[end] === "s" ? end + 1 : end;
+			}
+			if (text[at] === ":" && text[at - 1] !== "/") return void 0;
+			placeholders_named.lastIndex = at;
+			return placeholders_named.test(text) ? placeholders_named.lastIndex : void 0;
+		}
+		function nameIn(placeholder) {
+			return /([A-Za-z_]\w{0,80})(?:\(\))?[\s})>]{0,10}s?$/.exec(placeholder)?.[1] ?? "";
+		}
+		const placeholder = /\uE000(\w*)\uE001/g;
+		function shownText(text) {
+			return text.replace(placeholder, (_, name) => `{${name}}`);
+		}
+		function filledIn(text, meaning) {
+			return text.replace(placeholder, (whole, name) => name === "" ? whole : meaning(name) ?? whole);
+		}
+		const apiHost = /(?:^|[/@])((?:sandbox\.)?sellingpartnerapi-(?:na|eu|fe)\.amazon\.com)(?![\w.-])/i;
+		const addresses_link = /^https?:\/\/[^/?#\s]{1,200}\/apps\/authorize\/consent(?=[?#\s]|$|\uE000)/i;
+		const addresses_token = /^https?:\/\/[^/?#\s]{1,200}\/auth\/o2\/token(?=[?#]|$)/i;
+		function addresses_hostIn(reading, literal, value) {
+			const host = apiHost.exec(value.slice(0, 300))?.[1]?.toLowerCase();
+			if (host === void 0 || /\s/.test(value) || regionOfHost(host) === void 0 || addresses_token.test(value)) return void 0;
+			const { text } = reading.source;
+			if (!literal.pieces.some(({ start, end }) => text.slice(start, end).includes("sellingpartnerapi-"))) return void 0;
+			return {
+				kind: "api-host",
+				value: host,
+				...placeOf(reading, pieceWith(reading, literal, "sellingpartnerapi-")),
+				open: false,
+				isTable: false,
+				operations: []
+			};
+		}
+		const builder = /(?:\bURL|\bUri|\bURI|UriBuilder|URIBuilder|HttpUrl\.(?:parse|get)|UriComponentsBuilder\.\w{1,30}|urlparse|urlsplit|parse_url|URLComponents|furl|Uri\.parse|URI\.parse|addressable)\((?:string: ?)?$/;
+		const setter = /[.>](?:set|append|add|put|query_param|queryParam|addQueryParameter|addParameter|appendQueryParameter)\([ \t]?["'](application_id|state|version|redirect_uri)["']/g;
+		function linkIn(reading, literal, value) {
+			if (!addresses_link.test(value) || /\s/.test(value) || value.length > 2e3) return void 0;
+			const isBuilt = builder.test(before(reading, literal).trimEnd()) || setsMore(reading.source.text, value);
+			const isGlued = /[^=&?]\uE000\w*\uE001$/.test(value) || /[?&]\uE000\w*\uE001(?:&|$)/.test(value);
+			const open = literal.isOpen || isBuilt || isGlued || !value.includes("?") || /[?&=]$/.test(value);
+			const place = placeOf(reading, pieceWith(reading, literal, consentPath));
+			return {
+				kind: "consent-link",
+				value: shownText(value),
+				...place,
+				open,
+				isTable: false,
+				operations: []
+			};
+		}
+		function setsMore(text, value) {
+			return [...text.matchAll(setter)].some(([, name]) => !value.includes(`${name}=`));
+		}
+		function tokenUrlIn(reading, literal, value) {
+			if (!addresses_token.test(value)) return void 0;
+			const place = placeOf(reading, pieceWith(reading, literal, tokenPaths.find((known) => value.includes(known)) ?? "/auth/"));
+			return {
+				kind: "token-url",
+				value: shownText(value.replace(/[?#].*/s, "")),
+				...place,
+				open: literal.isOpen,
+				isTable: false,
+				operations: []
+			};
+		}
+		const scopeForm = /^sellingpartnerapi::[A-Za-z0-9_:\-.]{1,100}$/;
+		function scopesIn(reading, literal, value) {
+			const names = (/(?:^|[?&])scope=([^&]{1,300})/.exec(value)?.[1]?.replaceAll("%3A", ":") ?? value).split(/%20|[\s,+]/).filter((name) => name !== "");
+			if (literal.isOpen || names.length > 10 || !names.every((name) => scopeForm.test(name) && !name.includes(opened))) return [];
+			const place = placeOf(reading, pieceWith(reading, literal, "sellingpartnerapi"));
+			return names.map((value) => ({
+				kind: "scope",
+				value,
+				...place,
+				open: false,
+				isTable: false,
+				operations: []
+			}));
+		}
+		const reach = 4;
+		const explicit = /(?<!\w)(GET|POST|PUT|DELETE|PATCH)(?!\w)|\bmethod["']?[ ]?(?:=>|[:=])[ ]?["'](get|post|put|delete|patch)["']/g;
+		const method_near_named = /Method\.(get|post|put|delete|patch|Get|Post|Put|Delete|Patch)\b/g;
+		const around = /(?<!\w)(get|post|put|delete|patch)(?:Json|JsonAsync|Async|_async|ForObject|ForEntity)?(?:<[^<>()]{0,60}>)?\([^()]{0,200}$/i;
+		const chained = /\.(get|post|put|delete|patch)\(\)[\s]{0,40}\.uri\([^()]{0,100}$/i;
+		function methodsNear({ source }, { pieces }) {
+			const [first] = pieces;
+			if (first === void 0) return new Set();
+			const line = source.lineOf(first.from);
+			const start = source.text.slice(Math.max(0, first.from - 300), first.from);
+			const called = (chained.exec(start) ?? around.exec(start.slice(start.lastIndexOf("\n", start.length - 2) + 1)))?.[1];
+			const here = written(source.line(line).slice(0, 2e3));
+			if (here.size > 0) return here;
+			if (called !== void 0) return new Set([called.toUpperCase()]);
+			const behind = (pieces.at(-1) ?? first).to;
+			for (const text of [statementBefore(source.lines(line - reach, line - 1)), statementAfter(source.text.slice(behind, behind + 400))]) {
+				const found = written(text);
+				if (found.size > 0) return found;
+			}
+			const outer = around.exec(start)?.[1];
+			return new Set(outer === void 0 ? [] : [outer.toUpperCase()]);
+		}
+		function written(text) {
+			const matches = [...text.matchAll(explicit), ...text.matchAll(method_near_named)];
+			return new Set(matches.map(([, upper, lower]) => (upper ?? lower ?? "").toUpperCase()));
+		}
+		function statementBefore(lines) {
+			const above = lines.split("\n").slice(-5);
+			const last = above.findLastIndex((line, index) => index < above.length - 1 && /[;{}]\s?$|^\s{0,40}$/.test(line));
+			return above.slice(last + 1).join("\n").slice(-1e3);
+		}
+		function statementAfter(text) {
+			const end = /;|\n[ \t]{0,40}\n|\n\}/.exec(text)?.index ?? text.length;
+			return text.slice(0, end).split("\n", 5).join("\n");
+		}
+		const methods = "(?:get|post|put|delete|patch|all|use|any|route|GET|POST|PUT|DELETE|PATCH|Get|Post|Put|Delete|Patch)";
+		const router = "(?:[Rr]outer|\\bapp|\\bserver|[Ff]astify|\\bmux|[Rr]outes?|[Bb]lueprint|\\bbp|\\bgroup|\\bengine|\\becho|\\br)";
+		const declaration = new RegExp([
+			`${router}(?:\\.|->|::)${methods}\\($`,
+			`${router}\\.(?:HandleFunc|Handle|handle|add_url_rule|add_api_route|add_route|add_get|add_post)\\($`,
+			"@(?:Get|Post|Put|Delete|Patch|Request)Mapping\\((?:value ?= ?|path ?= ?)?\\{?$",
+			"@(?:Controller|Get|Post|Put|Delete|Patch|All|Path)\\($",
+			"@\\w{1,40}\\.(?:route|get|post|put|delete|patch)\\($",
+			"\\[(?:Http(?:Get|Post|Put|Delete|Patch)|Route)\\($",
+			"\\bMap(?:Get|Post|Put|Delete|Patch)\\($",
+			"#\\[Route\\((?:path: ?)?$",
+			"#\\[(?:get|post|put|delete|patch)\\($",
+			"\\b(?:re_)?path\\($",
+			"\\bHandleFunc\\($",
+			"\\n[ \\t]{0,20}(?:get|post|put|patch|delete|match|scope|namespace|mount|location)$"
+		].join("|"));
+		const eventKey = /(?:^|\n)[ \t-]{0,40}["']?(?:path|Path|route|RouteKey|routeKey|httpApi)["']?:$/;
+		const deployment = /AWS::(?:Serverless|ApiGateway)|\bhttpApi\b|\bevents:|\bEvents:|\bRouteKey\b/;
+		const clients = /@FeignClient|HttpExchange/;
+		function isOwnRoute(reading, literal) {
+			const { text } = reading.source;
+			const text120 = before(reading, literal).trimEnd();
+			if (declaration.test(text120) && !clients.test(text)) return true;
+			return eventKey.test(text120) && deployment.test(text);
+		}
+		const origin = /^(?:https?:\/\/([^/?#]{0,200})|((?:\uE000\w*\uE001)+)|((?:sandbox\.)?sellingpartnerapi-(?:na|eu|fe)\.amazon\.com))?/i;
+		const httpMethod = /^(?:GET|POST|PUT|DELETE|PATCH) /;
+		const pattern = /[*^\\$|()[\]+\s,;"'`<>]/;
+		const api_paths_longest = 400;
+		function pathIn(reading, literal, value) {
+			const written = writtenPath(value);
+			if (written === void 0) return void 0;
+			const { family, path } = written;
+			if (family.isPlain && !reading.isTraced) return void 0;
+			if (isOwnRoute(reading, literal)) return void 0;
+			const parts = path.split("/");
+			if (parts.slice(1, -1).some((part) => part === "" || isGlued(part))) return void 0;
+			const last = parts.at(-1) ?? "";
+			const isGoingOn = literal.isOpen && !value.includes("?");
+			const isOpen = last === "" || isGlued(last) || isGoingOn || continues(reading, literal);
+			const segments = parts.map((part) => part.startsWith(opened) ? void 0 : part);
+			if (last === "") segments.splice(-1, 1, ...isGoingOn ? [void 0] : []);
+			else if (isGlued(last)) segments[segments.length - 1] = last.slice(0, last.indexOf(opened));
+			const isGuess = isOpen && !(last === "" && isGoingOn);
+			const meaning = meaningOfPath(family, segments);
+			const known = ofMethod(meaning.exact, written.method ? new Set([written.method]) : methodsNear(reading, literal));
+			const isBase = isOpen || meaning.isPrefix;
+			const isUnknown = !isOpen && written.isSure && meaning.exact.length === 0 && !meaning.mayBeOther && !meaning.isPrefix;
+			return {
+				kind: "api-path",
+				value: shownText(path),
+				...placeOf(reading, pieceWith(reading, literal, lastLiteral(family.prefix))),
+				open: isOpen,
+				operations: isGuess || meaning.mayBeOther ? [] : known.operations.map(({ id }) => id),
+				removed: isGuess && meaning.isPrefix ? [] : known.operations.length > 0 ? [] : known.removed,
+				unknownNear: isUnknown ? pathsNear(family, segments) : void 0,
+				isBase,
+				isTable: false
+			};
+		}
+		function writtenPath(value) {
+			if (value.length > api_paths_longest || !value.includes("/")) return void 0;
+			const method = httpMethod.exec(value)?.[0].trim();
+			const target = method === void 0 ? value : value.slice(method.length + 1);
+			const [start = "", host] = origin.exec(target) ?? [];
+			if (host !== void 0 && !host.includes(opened) && regionOfHost(host.replace(/:443$/, "")) === void 0) return void 0;
+			const rest = target.slice(start.length).replace(/[?#].*/s, "");
+			const isSure = rest.startsWith("/");
+			const path = isSure ? rest : `/${rest}`;
+			if (pattern.test(path)) return void 0;
+			const family = familyOfPath(path);
+			return family === void 0 ? void 0 : {
+				path,
+				family,
+				isSure,
+				method
+			};
+		}
+		function isGlued(segment) {
+			const mark = segment.indexOf(opened);
+			return mark !== -1 && !(mark === 0 && segment.indexOf(placeholders_closed) === segment.length - 1);
+		}
+		const joiner = /(?:\bjoin|\bCombine|\bcombine|\bresolve|\bappend|\bconcat)\($/;
+		const continued = /^["'`]?\)[\s]{0,40}\.(?:path|pathSegment|addPathSegments?|appendPath|appendPathSegments?|segment|resolve|joinpath|concat)\(/;
+		function continues(reading, literal) {
+			const [start, end] = [before(reading, literal), after(reading, literal)];
+			if (continued.test(end) || /^["'`]?\.concat\(/.test(end)) return true;
+			if (joiner.test(start.trimEnd()) && /^\s{0,40},/.test(end)) return true;
+			if (/\[\s{0,40}$/.test(start) && /^[^\]]{0,100}\]\.join\(/.test(end)) return true;
+			const name = /([A-Za-z_]\w{0,60})[ \t]{0,4}=[ \t]{0,4}$/.exec(start)?.[1];
+			if (name === void 0) return false;
+			const { text } = reading.source;
+			return text.includes(`${name} += `) || text.includes(`${name} .= `) || text.includes(`${name}+=`);
+		}
+		function ofMethod(paths, methods) {
+			const all = {
+				operations: paths.flatMap(({ operations }) => operations),
+				removed: paths.flatMap(({ removed }) => removed)
+			};
+			const operations = all.operations.filter(({ method }) => methods.has(method));
+			const removed = all.removed.filter(({ method }) => methods.has(method));
+			return operations.length + removed.length > 0 ? {
+				operations,
+				removed
+			} : all;
+		}
+		function lastLiteral(prefix) {
+			return prefix.slice(prefix.lastIndexOf("/") + 1);
+		}
+		const hints = {
+			fact: 1,
+			path: 2,
+			type: 4,
+			marketplace: 8,
+			secret: 16,
+			named: 32,
+			ignore: 64,
+			library: 128
+		};
+		const hints_words = [
+			[hints.fact, [
+				"sellingpartnerapi",
+				"apps/authorize",
+				"auth/o2/",
+				"auth/O2/"
+			]],
+			[hints.path, [
+				"/",
+				"\"",
+				"'",
+				"`"
+			].flatMap((before) => [
+				"v0",
+				"v1",
+				"v2",
+				"202"
+			].map((version) => before + version))],
+			[hints.type, [
+				"GET_",
+				"POST_",
+				"_FEED",
+				"_REPORT",
+				"MTR_B2",
+				"UPLOAD_VAT"
+			]],
+			[hints.marketplace, marketplaces.map(({ id }) => id)],
+			[hints.secret, [
+				"oa2-cs.v",
+				"Atzr",
+				"Atza",
+				"Atc|",
+				"Atc%7",
+				"Atz.sprdt"
+			]],
+			[hints.named, [
+				"secret",
+				"SECRET",
+				"Secret"
+			]],
+			[hints.ignore, ["preflight-ignore"]],
+			[hints.library, [
+				"spapi",
+				"SpApi",
+				"SPAPI",
+				"sp_api",
+				"sp-api",
+				"selling-partner",
+				"SellingPartner",
+				"amzsellingpartner"
+			]]
+		];
+		let automaton;
+		function hintsIn(bytes) {
+			automaton ??= build();
+			const { classes, next, found } = automaton;
+			let state = 0;
+			let all = 0;
+			for (let at = 0; at < bytes.length; at += 1) {
+				state = next[state + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
+				all |= found[state] ?? 0;
+			}
+			return all;
+		}
+		function build() {
+			const classes = new Uint8Array(256);
+			let width = 1;
+			for (const letter of hints_words.flatMap(([, list]) => list).join("")) {
+				const code = letter.charCodeAt(0);
+				if (classes[code] === 0) classes[code] = width++;
+			}
+			const trie = [{
+				children: new Map(),
+				hint: 0
+			}];
+			for (const [hint, list] of hints_words) for (const word of list) {
+				let state = 0;
+				for (const letter of word) {
+					const of = classes[letter.charCodeAt(0)] ?? 0;
+					let child = trie[state]?.children.get(of);
+					if (child === void 0) {
+						child = trie.push({
+							children: new Map(),
+							hint: 0
+						}) - 1;
+						trie[state]?.children.set(of, child);
+					}
+					state = child;
+				}
+				const end = trie[state];
+				if (end !== void 0) end.hint |= hint;
+			}
+			const next = new Uint32Array(trie.length * width);
+			const found = new Uint8Array(trie.length * width);
+			const back = new Uint32Array(trie.length);
+			const queue = [0];
+			for (const state of queue) {
+				const node = trie[state];
+				const fallback = back[state] ?? 0;
+				found[state * width] = (node?.hint ?? 0) | (state === 0 ? 0 : found[fallback * width] ?? 0);
+				for (let of = 0; of < width; of += 1) {
+					const child = node?.children.get(of);
+					const otherwise = state === 0 ? 0 : next[fallback * width + of] ?? 0;
+					next[state * width + of] = child === void 0 ? otherwise : child * width;
+					if (child === void 0) continue;
+					back[child] = otherwise / width;
+					queue.push(child);
+				}
+			}
+			return {
+				classes,
+				next,
+				found
+			};
+		}
+		const importLine = /^[ \t]{0,40}(?:import|from|use|using|require|require_once|const|let|var|include)\b[^\n]{0,300}(?:sp[_-]?api|selling-?partner|amzn?\.?spapi)[^\n]{0,300}/gim;
+		const call = /(?:\.|->|::)([A-Za-z_]\w{2,80})\(/g;
+		const library_calls_most = 200;
+		let apis;
+		function libraryCallsIn(reading, isText) {
+			const { source } = reading;
+			const imported = new Map();
+			for (const [line] of source.text.matchAll(importLine)) for (const operation of operationsOf(line)) imported.set(library_calls_folded(operation.name), operation);
+			if (imported.size === 0) return [];
+			const found = [];
+			for (const { 1: name = "", index } of source.text.matchAll(call)) {
+				const operation = imported.get(library_calls_folded(name.replace(/(?:Async|WithHttpInfo|_with_http_info|AsyncWithHttpInfo)$/, "")));
+				if (operation === void 0 || isText(index) || found.length >= library_calls_most) continue;
+				const start = source.text.indexOf(name, index);
+				const place = placeOf(reading, {
+					start,
+					end: start + name.length
+				});
+				found.push({
+					kind: "library-call",
+					value: name,
+					operations: [operation.id],
+					...place,
+					open: false,
+					isTable: false
+				});
+			}
+			return found;
+		}
+		function operationsOf(line) {
+			apis ??= library_calls_byName();
+			const words = line.split(/[^A-Za-z0-9_-]+/).map(library_calls_folded).filter((word) => word !== "");
+			return words.flatMap((word, index) => [
+				word,
+				word.replace(/api$/, ""),
+				word + (words[index + 1] ?? ""),
+				(words[index - 1] ?? "") + word.replace(/^[a-z]*?(?=v\d|\d{8})/, "")
+			]).flatMap((name) => apis?.get(name) ?? []);
+		}
+		function library_calls_byName() {
+			const found = new Map();
+			for (const operation of allOperations()) {
+				const version = /\/v(\d+)\/|\/(\d{4}-\d{2}-\d{2})\//.exec(`${operation.path}/`);
+				const number = (version?.[1] ?? version?.[2] ?? "").replaceAll("-", "");
+				const base = library_calls_folded(operation.api.replace(/(?<![Vv\d])[Vv]?\d{1,4}(?:-\d\d-\d\d)?$/, ""));
+				const names = number.length === 8 ? [base + number, `${base}v${number}`] : [`${base}v${number}`];
+				for (const name of names) {
+					const list = found.get(name) ?? [];
+					found.set(name, list);
+					list.push(operation);
+				}
+			}
+			return found;
+		}
+		function library_calls_folded(text) {
+			return text.toLowerCase().replace(/[^a-z0-9]/g, "");
+		}
+		const fewestKnown = 3;
+		const idForm = /^A[A-Z0-9]{9,14}$/;
+		const otherIds = /seller|merchant/i;
+		const country = /(?<![A-Za-z0-9])([A-Z]{2})(?![A-Za-z0-9])/g;
+		function marketplacesIn(reading) {
+			const entries = [...idsIn(reading)];
+			const isKnown = ({ id }) => marketplaceNamed(id) !== void 0;
+			const known = new Map();
+			for (const entry of entries.filter(isKnown)) for (const list of [entry.list, entry.outer]) known.set(list, (known.get(list) ?? new Set()).add(entry.id));
+			const isListed = ({ list, outer }) => Math.max(known.get(list)?.size ?? 0, known.get(outer)?.size ?? 0) >= fewestKnown;
+			return entries.filter(isListed).flatMap((entry) => {
+				const meant = isKnown(entry) ? void 0 : meantBy(reading, entry);
+				if (!isKnown(entry) && meant === void 0) return [];
+				const { id, start, end } = entry;
+				return [{
+					kind: "marketplace",
+					value: id,
+					meant,
+					...placeOf(reading, {
+						start,
+						end
+					}),
+					open: false,
+					isTable: true,
+					operations: []
+				}];
+			});
+		}
+		function* idsIn({ literals }) {
+			for (const { value, start, end, list, outer, pieces } of literals.all) {
+				if (pieces.length > 1 || value.length < 10 || value.length > 1e3) continue;
+				if (idForm.test(value)) yield {
+					id: value,
+					start,
+					end,
+					list,
+					outer
+				};
+				else if (/[,|; ]/.test(value)) {
+					const parts = value.split(/[,|; ]/);
+					let at = start;
+					for (const id of parts) {
+						if (idForm.test(id)) yield {
+							id,
+							start: at,
+							end: at + id.length,
+							list: start,
+							outer: start
+						};
+						at += id.length + 1;
+					}
+				}
+			}
+		}
+		function meantBy({ source }, { id, start, end }) {
+			const line = source.lineOf(start);
+			if (otherIds.test(source.lines(line - 3, line).slice(-2e3))) return void 0;
+			const near = marketplaces.map((marketplace) => ({
+				id: marketplace.id,
+				edits: editDistance(id, marketplace.id, 2)
+			})).filter(({ edits }) => edits <= 2).sort((one, other) => one.edits - other.edits)[0];
+			if (near !== void 0) return near.id;
+			const codes = [...`${source.text.slice(Math.max(0, start - 40), start).split("\n").at(-1)} ${source.text.slice(end, end + 40).split("\n", 1)[0]}`.matchAll(country)].map(([, code = ""]) => code);
+			const [code] = codes;
+			return codes.length === 1 && code !== void 0 ? marketplaceNamed(code)?.id : void 0;
+		}
+		const facts_in_mostInUse = 20;
+		function factsIn(reading, found, isText) {
+			const facts = [];
+			const paths = new Tally();
+			const hosts = new Tally();
+			const speaks = (found & (hints.fact | hints.path)) !== 0;
+			for (const literal of speaks ? reading.literals.all : []) {
+				if (!mayTell(literal)) continue;
+				const value = reading.literals.valueOf(literal);
+				const path = pathIn(reading, literal, value);
+				if (path !== void 0) paths.add(path, literal);
+				if ((found & hints.fact) === 0) continue;
+				const host = addresses_hostIn(reading, literal, value);
+				if (host !== void 0) hosts.add(host, literal);
+				facts.push(...addressesIn(reading, literal, value));
+			}
+			facts.push(...paths.all((list) => list.length > facts_in_mostInUse));
+			facts.push(...hosts.all((list) => new Set(list.map(({ value }) => regionOfHost(value)?.region)).size === 3));
+			if ((found & hints.marketplace) !== 0) facts.push(...marketplacesIn(reading));
+			if ((found & hints.type) !== 0 || reading.isTraced) facts.push(...typesIn(reading, isText));
+			if ((found & hints.library) !== 0) facts.push(...libraryCallsIn(reading, isText));
+			return facts;
+		}
+		function* addressesIn(reading, literal, value) {
+			const link = linkIn(reading, literal, value);
+			if (link !== void 0) yield link;
+			const url = tokenUrlIn(reading, literal, value);
+			if (url !== void 0) yield url;
+			if (value.includes("sellingpartnerapi::")) yield* scopesIn(reading, literal, value);
+		}
+		function mayTell({ value, pieces }) {
+			return value.length > 3 && (pieces.length > 1 || value.includes("/") || value.includes("sellingpartnerapi"));
+		}
+		class Tally {
+			#found = [];
+			#byList = new Map();
+			add(sighting, { list, outer }) {
+				const lists = sighting.kind === "api-host" ? [-1] : [...new Set([list, outer])];
+				this.#found.push({
+					sighting,
+					lists
+				});
+				for (const one of lists) {
+					const members = this.#byList.get(one) ?? [];
+					this.#byList.set(one, members);
+					members.push(sighting);
+				}
+			}
+			all(isTable) {
+				const tables = new Set([...this.#byList].filter(([, list]) => isTable(list)).map(([list]) => list));
+				return this.#found.map(({ sighting, lists }) => lists.some((list) => tables.has(list)) ? {
+					...sighting,
+					isTable: true
+				} : sighting);
+			}
+		}
+		const literals_mostPieces = 64;
+		const mostFollowed = 50;
+		const longestOperand = 200;
+		class Literals {
+			text;
+			syntax;
+			all;
+			#constants;
+			#followed = new Map();
+			constructor(text, syntax, pieces) {
+				this.text = text;
+				this.syntax = syntax;
+				const all = [];
+				for (let index = 0; index < pieces.length;) {
+					const literal = this.#literalAt(pieces, index);
+					all.push(literal);
+					index += literal.pieces.length;
+				}
+				this.all = all;
+			}
+			valueOf({ value }) {
+				const once = value.includes(opened) ? filledIn(value, (name) => this.#follow(name)) : value;
+				return once.includes(opened) ? filledIn(once, (name) => this.#follow(name)) : once;
+			}
+			#literalAt(pieces, first) {
+				const start = pieces[first];
+				const parts = [this.#before(start), this.#contentOf(start)];
+				const joined = [start];
+				let isOpen = false;
+				let index = first;
+				for (let last = start; this.syntax.joins.length > 0 && joined.length < literals_mostPieces;) {
+					const next = pieces[index + 1];
+					const gap = this.#gap(last.to, next?.from);
+					if (gap === "end") break;
+					if (gap !== "beside" && (next === void 0 || gap.end !== next.from)) {
+						isOpen = true;
+						break;
+					}
+					if (next === void 0) break;
+					if (gap !== "beside") parts.push(...gap.operands);
+					parts.push(this.#contentOf(next));
+					joined.push(next);
+					last = next;
+					index += 1;
+				}
+				const { list, outer, start: from } = start;
+				return {
+					value: parts.join(""),
+					isOpen,
+					pieces: joined,
+					list,
+					outer,
+					start: from,
+					end: (joined.at(-1) ?? start).end
+				};
+			}
+			#contentOf({ start, end }) {
+				return readPlaceholders(this.text.slice(start, end));
+			}
+			#before({ from }) {
+				let at = from;
+				while (at > 0 && /[A-Za-z@$]/.test(this.text[at - 1] ?? "") && from - at < 3) at -= 1;
+				const before = this.text.slice(Math.max(0, at - 120), at).trimEnd();
+				const join = this.syntax.joins.find((operator) => before.endsWith(operator));
+				if (join === void 0 || before.endsWith("++")) return "";
+				const operand = before.slice(0, -join.length).trimEnd();
+				return opened + (lastName.exec(operand)?.[1] ?? "") + placeholders_closed;
+			}
+			#gap(from, next) {
+				const { text, syntax } = this;
+				let at = this.#blanks(from);
+				if (syntax.adjacent && at > from && next !== void 0 && this.#prefixed(at, next)) return "beside";
+				const operands = [];
+				let operator = this.#operatorAt(at);
+				if (operator === void 0) return "end";
+				while (operator !== void 0) {
+					at = this.#blanks(at + operator.length);
+					if (next !== void 0 && this.#prefixed(at, next)) return {
+						operands,
+						end: next
+					};
+					const end = this.#operand(at);
+					if (end === void 0) break;
+					operands.push(opened + (lastName.exec(text.slice(at, end))?.[1] ?? "") + placeholders_closed);
+					at = this.#blanks(end);
+					operator = operands.length < literals_mostPieces ? this.#operatorAt(at) : void 0;
+				}
+				return {
+					operands,
+					end: -1
+				};
+			}
+			#prefixed(at, next) {
+				return at === next || next > at && next - at < 3 && /^[A-Za-z@$]+$/.test(this.text.slice(at, next));
+			}
+			#operatorAt(at) {
+				const operator = this.syntax.joins.find((mark) => this.text.startsWith(mark, at));
+				const after = operator === void 0 ? "" : this.text[at + operator.length] ?? "";
+				return operator === void 0 || operator === "+" && after === "+" || after === "=" ? void 0 : operator;
+			}
+			#blanks(from) {
+				let at = from;
+				for (const { text } = this; at < text.length && at < from + 400; at += 1) if (text.charCodeAt(at) > 32 && !((text[at] === "\\" || text[at] === "_") && /[\r\n]/.test(text[at + 1] ?? ""))) break;
+				return at;
+			}
+			#operand(at) {
+				operand.lastIndex = at;
+				if (!operand.test(this.text)) return void 0;
+				let end = operand.lastIndex;
+				while (this.text[end] === "(" || this.text[end] === "[") {
+					const last = this.#closing(end);
+					if (last === void 0) return void 0;
+					operand.lastIndex = last;
+					end = operand.test(this.text) ? operand.lastIndex : last;
+				}
+				return end;
+			}
+			#closing(from) {
+				let depth = 0;
+				for (let at = from; at < this.text.length && at < from + longestOperand; at += 1) {
+					if ("([{".includes(this.text[at] ?? " ")) depth += 1;
+					else if (")]}".includes(this.text[at] ?? " ")) depth -= 1;
+					if (depth === 0) return at + 1;
+				}
+			}
+			#follow(name) {
+				if (!this.#followed.has(name)) {
+					if (this.#followed.size >= mostFollowed) return void 0;
+					this.#constants ??= this.#assigned();
+					const literal = this.#constants.get(name);
+					const isOnce = literal !== void 0 && !literal.isOpen && this.#assignments(name) === 1;
+					this.#followed.set(name, isOnce ? literal.value : void 0);
+				}
+				return this.#followed.get(name);
+			}
+			#assigned() {
+				const found = new Map();
+				for (const literal of this.all) {
+					const [first] = literal.pieces;
+					if (first === void 0 || literal.value.startsWith(opened)) continue;
+					const name = assignedName.exec(this.text.slice(Math.max(0, first.from - 100), first.from))?.[1];
+					if (name !== void 0) found.set(name, found.has(name) ? void 0 : literal);
+				}
+				return found;
+			}
+			#assignments(name) {
+				let count = 0;
+				for (let at = this.text.indexOf(name); at !== -1 && count < 2; at = this.text.indexOf(name, at + name.length)) {
+					if (/\w/.test(this.text[at - 1] ?? " ")) continue;
+					const after = this.text.slice(at + name.length, at + name.length + 60);
+					if (/^[ \t]{0,8}(?:[+.]?=(?![=>~])|:=|:[ \t]{0,8}[\w<>.| ]{1,30}=(?![=>]))/.test(after)) count += 1;
+				}
+				return count;
+			}
+		}
+		const lastName = /([A-Za-z_]\w{0,80})(?:\(\))?$/;
+		const operand = /[$@&*!]{0,2}[\w\\]+(?:(?:->|::|\?\.|\.)[$\w]+)*/y;
+		const assignedName = /([A-Za-z_]\w{0,60})(?:[ \t]{0,8}:[ \t]{0,8}[\w<>&'. ]{1,30})?[ \t]{0,8}(?::=|=)[ \t\r\n(]{0,20}[A-Za-z@$]{0,2}$/;
+		const live = [
+			["an LWA client secret", /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{48,})/gi],
+			["a refresh token", /(?<![A-Za-z0-9])Atzr(?:\||%7C|\\u007c)([\w+/=.%-]{100,})/gi],
+			["an access token", /(?<![A-Za-z0-9])Atza(?:\||%7C|\\u007c)([\w+/=.%-]{100,})/gi],
+			["a grantless access token", /(?<![A-Za-z0-9])Atc(?:\||%7C|\\u007c)([\w+/=.%-]{100,})/gi],
+			["a restricted data token", /(?<![A-Za-z0-9])Atz\.sprdt(?:\||%7C|\\u007c)([\w+/=.%-]{100,})/gi]
+		];
+		const live_secrets_named = [
+			["an LWA client secret", /(?:lwa|client|spapi|sp_api|sp-api|amazon)[\w.-]{0,30}secret["']?(?:\]|\))?[ \t]{0,3}(?::|=>|=)[ \t]{0,3}["']?([0-9a-f]{64})(?![0-9A-Za-z])/gi],
+			["an LWA client secret", /[?&]client_secret=([0-9a-f]{64})(?![0-9A-Za-z])/gi],
+			["an AWS secret access key", /(?:spapi|sp_api|sp-api|amazon)[\w.-]{0,30}secret[_-]?(?:access[_-]?)?key["']?[ \t]{0,3}(?::|=>|=)[ \t]{0,3}["']?([A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/gi]
+		];
+		const live_secrets_sample = /FILTERED|REDACTED|your[-_]|change_?me|\.\.\.|<[^<>]{0,200}>|x{8}|\*{3}/i;
+		const live_secrets_most = 100;
+		function secretsIn(text, found, byName) {
+			const forms = [...(found & hints.secret) === 0 ? [] : live.map((form) => ({
+				form,
+				isLive: true
+			})), ...(found & hints.named) === 0 || !byName ? [] : live_secrets_named.map((form) => ({
+				form,
+				isLive: false
+			}))];
+			const secrets = [];
+			for (const { form, isLive } of forms) {
+				const [what, pattern] = form;
+				for (const match of text.matchAll(pattern)) {
+					const body = match[1] ?? "";
+					if (live_secrets_sample.test(match[0]) || isSampleSecret(body) || secrets.length >= live_secrets_most) continue;
+					const start = isLive ? match.index : match.index + match[0].length - body.length;
+					secrets.push({
+						what,
+						isLive,
+						start,
+						end: match.index + match[0].length
+					});
+				}
+			}
+			return secrets.filter((secret) => secret.isLive || !secrets.some((other) => other.isLive && other.start < secret.end && secret.start < other.end));
+		}
+		const heredoc = /<<[<~-]?(["']?)([A-Z_][A-Z0-9_]{0,60})\1(?!\w)/y;
+		const regex = /\/(?![*/])(?:[^\\/\n[]|\\.|\[(?:[^\\\]\n]|\\.){0,200}\]){1,200}\//y;
+		function endOfHeredoc(text, at) {
+			heredoc.lastIndex = at;
+			const word = heredoc.exec(text)?.[2];
+			if (word === void 0) return void 0;
+			for (let end = text.indexOf(word, heredoc.lastIndex); end !== -1; end = text.indexOf(word, end + 1)) if (text.slice(Math.max(text.lastIndexOf("\n", end) + 1, end - 40), end).trim() === "" && "\r\n;,)".includes(text[end + word.length] ?? "")) return end + word.length;
+			return "never";
+		}
+		function endOfRegex(text, at) {
+			let before = at - 1;
+			while (before > at - 20 && (text[before] === " " || text[before] === "	")) before -= 1;
+			if (!"(,=:[!&|?{};+\n".includes(text[before] ?? "\n")) return void 0;
+			regex.lastIndex = at;
+			return regex.test(text) ? regex.lastIndex : void 0;
+		}
+		const tables = new WeakMap();
+		function startsOf(syntax) {
+			const known = tables.get(syntax);
+			if (known !== void 0) return known;
+			const table = new Uint8Array(128).fill(syntax.words ? 1 : 0);
+			const marks = [
+				...syntax.lineComments,
+				...syntax.blockComments.map(([open]) => open),
+				...syntax.quotes.map(({ open }) => open),
+				...syntax.has.has("tags") ? ["?"] : [],
+				...syntax.has.has("heredocs") ? ["<"] : [],
+				...syntax.has.has("regexes") ? ["/"] : [],
+				...[
+					"(",
+					"[",
+					"{",
+					")",
+					"]",
+					"}"
+				]
+			];
+			for (const mark of marks) table[mark.charCodeAt(0)] = 1;
+			if (syntax.words) table.fill(0, 0, 33);
+			tables.set(syntax, table);
+			return table;
+		}
+		const assignment = /[\w.-]{1,80}[ \t]{0,4}=[ \t]{0,4}/y;
+		function isBlank(text, at) {
+			const code = text.charCodeAt(at);
+			return Number.isNaN(code) || code <= 32;
+		}
+		function wordAt(text, at, breaks) {
+			const isEnd = (offset) => isBlank(text, offset) || breaks.includes(text[offset] ?? "");
+			if (isEnd(at)) return { next: at + 1 };
+			assignment.lastIndex = at;
+			const start = assignment.test(text) && !breaks.includes("=") ? assignment.lastIndex : at;
+			if (start > at && "\"'".includes(text[start] ?? " ")) return { next: start };
+			let end = start;
+			while (end < text.length && !isEnd(end)) end += 1;
+			const word = trim(text, start, end);
+			return {
+				next: Math.max(end, at + 1),
+				...word.end > word.start && { word }
+			};
+		}
+		function trim(text, start, end) {
+			let [from, to] = [start, end];
+			while (from < to && "[(,-".includes(text[from] ?? "")) from += 1;
+			while (to > from && ",;)]\"'".includes(text[to - 1] ?? "")) to -= 1;
+			const word = text.slice(from, to);
+			if (word.startsWith("{") && !word.includes("}")) from += 1;
+			if (word.endsWith("}") && !word.includes("{")) to -= 1;
+			return {
+				start: from,
+				end: to
+			};
+		}
+		const newline = 10;
+		const backslash = 92;
+		function pieces_piecesOf(text, syntax) {
+			return new Cutter(text, syntax).cut();
+		}
+		class Cutter {
+			text;
+			syntax;
+			#pieces = [];
+			#comments = [];
+			#brackets = [];
+			#dead = new Map();
+			#starts;
+			constructor(text, syntax) {
+				this.text = text;
+				this.syntax = syntax;
+				this.#starts = startsOf(syntax);
+			}
+			cut() {
+				const { text, syntax } = this;
+				const { length } = text;
+				let at = syntax.has.has("tags") ? this.#afterTag(0) : 0;
+				while (at < length) {
+					const code = text.charCodeAt(at);
+					if (code < 128 ? this.#starts[code] === 1 : syntax.words) at = this.#step(at, code);
+					else at += 1;
+				}
+				return {
+					pieces: this.#pieces,
+					comments: this.#comments
+				};
+			}
+			#step(at, code) {
+				return this.#comment(at) ?? this.#string(at) ?? this.#skipped(at, code) ?? this.#bracket(at, code) ?? (this.syntax.words ? this.#word(at) : at + 1);
+			}
+			#comment(at) {
+				const { text, syntax } = this;
+				for (const [open, close] of syntax.blockComments) {
+					if (!text.startsWith(open, at) || this.#dead.has(open)) continue;
+					const end = text.indexOf(close, at + open.length);
+					if (end !== -1) return this.#commented(at, end + close.length);
+					this.#dead.set(open, text.length);
+				}
+				for (const mark of syntax.lineComments) {
+					if (!text.startsWith(mark, at) || syntax.words && !isBlank(text, at - 1)) continue;
+					if (mark === "#" && text[at + 1] === "[" || mark === "//" && text[at - 1] === ":") continue;
+					const end = text.indexOf("\n", at);
+					return this.#commented(at, end === -1 ? text.length : end);
+				}
+				if (syntax.has.has("tags") && text.startsWith("?>", at)) return this.#afterTag(at + 2);
+			}
+			#commented(start, end) {
+				this.#comments.push({
+					start,
+					end
+				});
+				return end;
+			}
+			#afterTag(at) {
+				const tag = this.text.indexOf("<?", at);
+				return tag === -1 ? this.text.length : tag + 2;
+			}
+			#string(at) {
+				const { text, syntax } = this;
+				if (syntax.words && !(isBlank(text, at - 1) || "=:[({,".includes(text[at - 1] ?? " "))) return void 0;
+				for (const quote of syntax.quotes) {
+					if (!text.startsWith(quote.open, at) || (this.#dead.get(quote) ?? -1) >= at) continue;
+					const start = at + quote.open.length;
+					const end = this.#endOf(quote, start);
+					if (end === void 0) continue;
+					const to = end + quote.close.length;
+					if (syntax.has.has("docstrings") && this.#isStatement(at, to)) return this.#commented(at, to);
+					this.#add({
+						start,
+						end,
+						from: at,
+						to,
+						isQuoted: true
+					});
+					return to;
+				}
+			}
+			#endOf(quote, start) {
+				const { text, syntax } = this;
+				const { close, escape: escapes, lines } = quote;
+				const first = close.charCodeAt(0);
+				for (let at = start; at < text.length; at += 1) {
+					const code = text.charCodeAt(at);
+					if (code === backslash && escapes === "backslash") at = syntax.interpolations.includes("\\(") ? skipInterpolation(text, at, "\\(") ?? at + 1 : at + 1;
+					else if (code === first && text.startsWith(close, at)) {
+						if (escapes !== "doubled" || !text.startsWith(close, at + close.length)) return at;
+						at += close.length;
+					} else if (code === newline && !lines) {
+						this.#dead.set(quote, at);
+						return;
+					} else for (const open of syntax.interpolations) {
+						const end = code === open.charCodeAt(0) && quote.open !== "'" ? skipInterpolation(text, at, open) : void 0;
+						if (end !== void 0) at = end;
+					}
+				}
+				this.#dead.set(quote, text.length);
+			}
+			#isStatement(from, to) {
+				if (this.#brackets.length > 0) return false;
+				let before = from - 1;
+				while (/[rRuUbBfF \t]/.test(this.text[before] ?? "\n") && before >= 0) before -= 1;
+				let after = to;
+				while (this.text[after] === " " || this.text[after] === "	" || this.text[after] === "\r") after += 1;
+				return (before < 0 || this.text[before] === "\n") && (after >= this.text.length || "\n#;".includes(this.text[after] ?? ""));
+			}
+			#skipped(at, code) {
+				const { text, syntax } = this;
+				if (code === 47 && syntax.has.has("regexes")) return endOfRegex(text, at);
+				if (code !== 60 || !syntax.has.has("heredocs") || this.#dead.has("<<")) return void 0;
+				const end = endOfHeredoc(text, at);
+				if (end === "never") this.#dead.set("<<", text.length);
+				return typeof end === "number" ? end : void 0;
+			}
+			#bracket(at, code) {
+				if (this.syntax.words) return void 0;
+				if (code === 40 || code === 91 || code === 123) this.#brackets.push(at);
+				else if (code === 41 || code === 93 || code === 125) this.#brackets.pop();
+				else return void 0;
+				return at + 1;
+			}
+			#word(at) {
+				const { next, word } = wordAt(this.text, at, this.syntax.breaks);
+				if (word !== void 0) this.#add({
+					...word,
+					from: word.start,
+					to: word.end,
+					isQuoted: false
+				});
+				return next;
+			}
+			#add(piece) {
+				this.#pieces.push({
+					...piece,
+					list: this.#brackets.at(-1) ?? -1,
+					outer: this.#brackets.at(-2) ?? -1
+				});
+			}
+		}
+		function syntax({ has = [], ...given }) {
+			return {
+				lineComments: [],
+				blockComments: [],
+				quotes: [syntax_double, single],
+				words: false,
+				breaks: "",
+				joins: ["+"],
+				adjacent: false,
+				interpolations: [],
+				has: new Set(has),
+				...given
+			};
+		}
+		function quote(mark, lines = false, how = "backslash") {
+			return {
+				open: mark,
+				close: mark,
+				escape: how,
+				lines
+			};
+		}
+		const syntax_double = quote("\"");
+		const single = quote("'");
+		const backtick = quote("`", true);
+		const tripleDouble = quote("\"\"\"", true);
+		const tripleSingle = quote("'''", true);
+		const verbatim = {
+			open: "@\"",
+			close: "\"",
+			escape: "doubled",
+			lines: true
+		};
+		const slashes = {
+			lineComments: ["//"],
+			blockComments: [["/*", "*/"]]
+		};
+		const syntax_hash = { lineComments: ["#"] };
+		const javascript = syntax({
+			...slashes,
+			quotes: [
+				syntax_double,
+				single,
+				backtick
+			],
+			interpolations: ["${"],
+			has: ["regexes"]
+		});
+		const java = syntax({
+			...slashes,
+			quotes: [
+				tripleDouble,
+				syntax_double,
+				single
+			],
+			interpolations: ["${"]
+		});
+		const swift = syntax({
+			...slashes,
+			quotes: [tripleDouble, syntax_double],
+			interpolations: ["\\("]
+		});
+		const dart = syntax({
+			...slashes,
+			quotes: [
+				tripleDouble,
+				tripleSingle,
+				syntax_double,
+				single
+			],
+			interpolations: ["${"],
+			adjacent: true
+		});
+		const csharp = syntax({
+			...slashes,
+			quotes: [
+				tripleDouble,
+				verbatim,
+				syntax_double,
+				single
+			]
+		});
+		const c = syntax({
+			...slashes,
+			adjacent: true
+		});
+		const rust = syntax({
+			...slashes,
+			quotes: [quote("\"", true)]
+		});
+		const go = syntax({
+			...slashes,
+			quotes: [
+				syntax_double,
+				quote("`", true, "none"),
+				single
+			]
+		});
+		const python = syntax({
+			...syntax_hash,
+			quotes: [
+				tripleDouble,
+				tripleSingle,
+				syntax_double,
+				single
+			],
+			adjacent: true,
+			has: ["docstrings"]
+		});
+		const ruby = syntax({
+			...syntax_hash,
+			blockComments: [["\n=begin", "\n=end"]],
+			quotes: [quote("\"", true), quote("'", true)],
+			interpolations: ["#{"],
+			adjacent: true,
+			has: ["heredocs"]
+		});
+		const php = syntax({
+			lineComments: ["//", "#"],
+			blockComments: [["/*", "*/"]],
+			quotes: [quote("\"", true), quote("'", true)],
+			joins: ["."],
+			interpolations: ["{$", "${"],
+			has: ["tags", "heredocs"]
+		});
+		const perl = syntax({
+			...syntax_hash,
+			joins: ["."],
+			interpolations: ["${"]
+		});
+		const lua = syntax({
+			lineComments: ["--"],
+			blockComments: [["--[[", "]]"]],
+			joins: [".."]
+		});
+		const elixir = syntax({
+			...syntax_hash,
+			quotes: [tripleDouble, syntax_double],
+			joins: ["<>"],
+			interpolations: ["#{"]
+		});
+		const powershell = syntax({
+			...syntax_hash,
+			blockComments: [["<#", "#>"]],
+			interpolations: ["$("]
+		});
+		const basic = syntax({
+			lineComments: ["'"],
+			quotes: [quote("\"", false, "doubled")],
+			joins: ["&", "+"]
+		});
+		const sql = syntax({
+			lineComments: ["--"],
+			blockComments: [["/*", "*/"]],
+			quotes: [quote("'", true, "doubled"), quote("\"", false, "doubled")],
+			joins: ["||", "+"]
+		});
+		const hcl = syntax({
+			lineComments: ["#", "//"],
+			blockComments: [["/*", "*/"]],
+			quotes: [syntax_double],
+			interpolations: ["${"]
+		});
+		const syntax_json = syntax({
+			quotes: [syntax_double],
+			joins: []
+		});
+		const shell = syntax({
+			...syntax_hash,
+			words: true,
+			breaks: "|;()<>",
+			joins: [],
+			interpolations: ["${", "$("],
+			has: ["heredocs"]
+		});
+		const yaml = syntax({
+			...syntax_hash,
+			words: true,
+			joins: []
+		});
+		const properties = syntax({
+			lineComments: ["#", ";"],
+			words: true,
+			joins: []
+		});
+		const markup = syntax({
+			blockComments: [["<!--", "-->"]],
+			words: true,
+			breaks: "<>\"'=",
+			quotes: [],
+			joins: []
+		});
+		const byEnding = new Map();
+		for (const [endings, meant] of [
+			["js mjs cjs jsx ts mts cts tsx vue svelte astro gs es6 jsonc json5", javascript],
+			["java kt kts scala groovy gradle", java],
+			["swift", swift],
+			["dart", dart],
+			["cs csx cshtml razor", csharp],
+			["c h cc cpp cxx hpp hh m mm", c],
+			["rs", rust],
+			["go", go],
+			["py pyi pyw", python],
+			["rb rake gemspec ru erb", ruby],
+			["php phtml inc", php],
+			["pl pm", perl],
+			["lua", lua],
+			["ex exs", elixir],
+			["ps1 psm1", powershell],
+			["vb bas cls", basic],
+			["sql", sql],
+			["tf tfvars hcl", hcl],
+			["json postman_collection", syntax_json],
+			["sh bash zsh fish bats http rest", shell],
+			["yml yaml", yaml],
+			["env properties ini cfg conf toml vars", properties],
+			["xml config csproj vbproj plist html htm xhtml jsp cfm", markup]
+		]) for (const ending of endings.split(" ")) byEnding.set(ending, meant);
+		const dotenvName = /^\.(?:env|dev\.vars)(?:\..*)?$/;
+		function syntaxOf(path) {
+			const name = path.slice(path.lastIndexOf("/") + 1);
+			if (dotenvName.test(name)) return properties;
+			if (/^(?:Dockerfile|Containerfile|Makefile|Procfile)/.test(name)) return shell;
+			if (/^(?:Rakefile|Gemfile|Podfile|Vagrantfile|Fastfile)$/.test(name)) return ruby;
+			if (name === "Jenkinsfile") return java;
+			return byEnding.get(name.slice(name.lastIndexOf(".") + 1).toLowerCase());
+		}
+		function isDotenv(path) {
+			const name = path.slice(path.lastIndexOf("/") + 1);
+			return dotenvName.test(name) || name.endsWith(".env");
+		}
+		function isDataSyntax(given) {
+			return given === syntax_json || given === yaml;
+		}
+		const folders = [
+			["recording", new Set([
+				"mock",
+				"mocks",
+				"__mocks__",
+				"stubs",
+				"fixture",
+				"fixtures",
+				"__fixtures__",
+				"cassettes",
+				"recordings",
+				"__recordings__",
+				"vcr",
+				"snapshots",
+				"__snapshots__"
+			])],
+			["document", new Set([
+				"doc",
+				"docs",
+				"documentation"
+			])],
+			["test", new Set([
+				"test",
+				"tests",
+				"__tests__",
+				"spec",
+				"specs",
+				"testing",
+				"testdata",
+				"test-data",
+				"test_data",
+				"e2e",
+				"cypress"
+			])],
+			["example", new Set([
+				"example",
+				"examples",
+				"sample",
+				"samples",
+				"demos",
+				"archive",
+				"archives",
+				"archived"
+			])]
+		];
+		const documentName = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|tex|pdf)$|^(?:README|CHANGELOG|LICENSE|NOTICE)/i;
+		const testName = /[._-](?:test|tests|spec|cy|e2e)\.[A-Za-z]{1,8}$|^test_[^/]*\.py$|^conftest\.py$|(?:Test|Tests|TestCase|Spec|IT)\.(?:java|kt|cs|php|scala|groovy|swift|vb)$/;
+		const exampleName = /\.(?:example|sample|template|dist|tmpl)$|[._-](?:example|sample)\.[A-Za-z]{1,8}$|\.stories\.|^\.env\.(?:example|sample|template|dist|test|testing)/i;
+		const recordingName = /[._-](?:mock|mocks|fixture|cassette)\.[A-Za-z]{1,8}$|\.snap$|\.har$/i;
+		function sampleKindOf(path) {
+			const parts = path.split("/");
+			const name = parts.pop() ?? "";
+			const main = parts.findIndex((part, index) => part === "main" && parts[index - 1] === "src");
+			const named = (main === -1 ? parts : parts.slice(0, main)).map((part) => part.toLowerCase());
+			const byFolder = folders.find(([, names]) => named.some((part) => names.has(part)))?.[0];
+			if (byFolder !== void 0) return byFolder;
+			if (documentName.test(name)) return name === "CMakeLists.txt" ? void 0 : "document";
+			if (testName.test(name)) return "test";
+			if (exampleName.test(name)) return "example";
+			return recordingName.test(name) ? "recording" : void 0;
+		}
+		const header = /auto-?generated|@generated|generated (?:by|from|code|file|using|with|automatically|on)\b|(?:code|file|was|is) generated|do not (?:edit|modify)/i;
+		const headerLines = 20;
+		function isGenerated(text, syntax) {
+			let end = 0;
+			for (let line = 0; line < headerLines && end !== -1; line += 1) end = text.indexOf("\n", end + 1);
+			if (text.slice(0, Math.min(end === -1 ? text.length : end, 4e3)).split("\n").some((line) => /^\s{0,20}(?:\/\/|\/?\*|#|--|<!--|;|"""|'|%)/.test(line) && header.test(line))) return true;
+			if (!isDataSyntax(syntax)) return false;
+			return /^\s{0,20}\{\s{0,20}"(?:swagger|openapi)"/.test(text) || /^(?:["']?(?:swagger|openapi)["']?:|[ \t]{1,4}"(?:swagger|openapi)":)/m.test(text.slice(0, 2e4));
+		}
+		class SourceText {
+			path;
+			text;
+			#starts;
+			constructor(path, text) {
+				this.path = path;
+				this.text = text;
+			}
+			get #lineStarts() {
+				if (this.#starts !== void 0) return this.#starts;
+				const starts = [0];
+				for (let at = this.text.indexOf("\n"); at !== -1; at = this.text.indexOf("\n", at + 1)) starts.push(at + 1);
+				this.#starts = starts;
+				return starts;
+			}
+			lineOf(offset) {
+				return lastAtMost(this.#lineStarts, offset) + 1;
+			}
+			lines(from, to) {
+				const starts = this.#lineStarts;
+				const start = starts[Math.max(0, from - 1)] ?? this.text.length;
+				return this.text.slice(start, starts[Math.max(0, to)] ?? this.text.length);
+			}
+			line(number) {
+				return number < 1 ? "" : this.lines(number, number).replace(/\r?\n$/, "");
+			}
+			spanOf({ start, end }) {
+				const line = this.lineOf(start);
+				const lineStart = this.#lineStarts[line - 1] ?? 0;
+				const next = this.#lineStarts[line];
+				let lineEnd = next === void 0 ? this.text.length : next - 1;
+				if (lineEnd > lineStart && this.text[lineEnd - 1] === "\r") lineEnd -= 1;
+				const to = Math.max(start, Math.min(end, lineEnd));
+				return {
+					line,
+					column: start - lineStart + 1,
+					endLine: line,
+					endColumn: to - lineStart + 1
+				};
+			}
+		}
+		const mostSightings = 2e3;
+		const read_source_longestLine = 4096;
+		const deadIn = new Set(["document", "recording"]);
+		function readSource({ path, inside, bytes, vendored }) {
+			const found = hintsIn(bytes);
+			if ((found & ~hints.ignore) === 0) return void 0;
+			const text = new TextDecoder().decode(bytes);
+			const source = new SourceText(path, text);
+			const syntax = syntaxOf(inside);
+			const sample = sampleKindOf(inside) ?? (isGenerated(text, syntax) ? "generated" : void 0);
+			const usesClient = (found & hints.library) !== 0 && usesPackage(text, inside, sample);
+			const common = {
+				vendored,
+				isEnvironment: isDotenv(inside)
+			};
+			const readsFacts = sample === void 0 && syntax !== void 0 && (found & ~(hints.secret | hints.named | hints.ignore)) !== 0;
+			const pieces = (readsFacts || (found & (hints.ignore | hints.secret)) !== 0) && syntax !== void 0 ? pieces_piecesOf(text, syntax) : void 0;
+			const literals = syntax === void 0 || pieces === void 0 ? void 0 : new Literals(text, syntax, pieces.pieces);
+			const hidden = [];
+			const sightings = [...secretSightings(source, found, sample, {
+				...common,
+				literals,
+				hidden
+			}), ...!readsFacts || literals === void 0 || pieces === void 0 ? [] : factsIn({
+				source,
+				syntax,
+				literals,
+				...common,
+				isTraced: isTraced(text, usesClient)
+			}, found, textTest(pieces))].sort((one, other) => one.line - other.line || one.column - other.column);
+			if (sightings.length === 0 && !usesClient) return void 0;
+			const kept = sightings.slice(0, mostSightings);
+			return {
+				path,
+				sightings: kept,
+				ignores: pieces === void 0 || (found & hints.ignore) === 0 ? [] : ignoresIn(commentsOf(source, pieces.comments)),
+				lines: read_source_linesOf(source, kept),
+				lineCount: source.lineOf(text.length),
+				secrets: hidden,
+				usesClient,
+				left: sightings.length - kept.length
+			};
+		}
+		function* secretSightings(source, found, sample, { vendored, isEnvironment, literals, hidden }) {
+			if ((found & (hints.secret | hints.named)) === 0) return;
+			const common = {
+				kind: "secret",
+				file: source.path,
+				vendored,
+				isEnvironment,
+				open: false,
+				isTable: false,
+				operations: []
+			};
+			for (const { what, isLive, start, end } of secretsIn(source.text, found, sample === void 0)) {
+				hidden.push(source.text.slice(start, end));
+				yield {
+					...common,
+					...source.spanOf({
+						start,
+						end
+					}),
+					what,
+					isLive: isLive && !deadIn.has(sample)
+				};
+			}
+			for (const literal of literals?.all ?? []) {
+				const [first] = literal.pieces;
+				if (literal.pieces.length < 2 || first === void 0 || literal.value.length < 60) continue;
+				for (const { what } of secretsIn(literal.value, hints.secret, false)) {
+					hidden.push(literal.value, ...literal.pieces.map(({ start, end }) => source.text.slice(start, end)));
+					yield {
+						...common,
+						...source.spanOf(first),
+						what,
+						isLive: !deadIn.has(sample)
+					};
+				}
+			}
+		}
+		const dated = /(?:\/[A-Za-z]{2,25}){1,4}\/\d{4}-\d{2}-\d{2}/g;
+		function isTraced(text, usesClient) {
+			if (usesClient || /sellingpartnerapi(?:-|::)|x-amz-access-token/i.test(text)) return true;
+			for (const [path] of text.matchAll(dated)) if (familyOfPath(path)?.isDated === true) return true;
+			return false;
+		}
+		function usesPackage(text, inside, sample) {
+			const isManifest = /(?:^|\/)requirements[\w-]*\.txt$/.test(inside);
+			return (sample === void 0 || isManifest) && clientPackages.some((name) => text.includes(name));
+		}
+		function textTest({ pieces, comments }) {
+			const holds = (stretches, offset) => {
+				let [low, high] = [0, stretches.length];
+				while (low < high) {
+					const middle = low + high >> 1;
+					if ((stretches[middle]?.end ?? 0) <= offset) low = middle + 1;
+					else high = middle;
+				}
+				return (stretches[low]?.start ?? offset + 1) <= offset;
+			};
+			return (offset) => holds(comments, offset) || holds(pieces, offset);
+		}
+		function read_source_linesOf(source, sightings) {
+			const lines = new Map();
+			for (const { line } of sightings) for (const number of [line - 1, line]) {
+				if (number < 1 || lines.has(number)) continue;
+				const text = source.line(number);
+				lines.set(number, text.length > read_source_longestLine ? "" : structuredClone(text));
+			}
+			return lines;
+		}
+		const code_most = 2e4;
+		function readSources(files) {
+			const sources = [];
+			let count = 0;
+			let left = 0;
+			for (const file of files) {
+				const source = readSource(file);
+				if (source === void 0) continue;
+				left += source.left;
+				if (count + source.sightings.length > code_most) left += source.sightings.length;
+				else {
+					count += source.sightings.length;
+					sources.push(source);
+				}
+			}
+			return {
+				sources,
+				left
+			};
+		}
+		var external_node_buffer_ = __nccwpck_require__(4573);
+		function realFolder(folder, from) {
+			const full = (0, external_node_path_.resolve)(from, folder);
+			const stat = (0, external_node_fs_.statSync)(full, { throwIfNoEntry: false });
+			if (stat === void 0) throw new usage_error.e(`The folder \`${folder}\` does not exist.`);
+			if (!stat.isDirectory()) throw new usage_error.e(`\`${folder}\` is no folder.`);
+			try {
+				(0, external_node_fs_.readdirSync)(full);
+				return (0, external_node_fs_.realpathSync)(full);
+			} catch {
+				throw new usage_error.e(`The folder \`${folder}\` cannot be read.`);
+			}
+		}
+		function isInstalled(folder, name) {
+			return name === "vendor" && [
+				"autoload.php",
+				"modules.txt",
+				"bundle"
+			].some((made) => (0, external_node_fs_.existsSync)((0, external_node_path_.join)(folder, made)));
+		}
+		const othersNames = new Set([
+			"third-party",
+			"thirdparty",
+			"3rdparty",
+			"bower_components",
+			"Pods",
+			"site-packages",
+			"vendored"
+		]);
+		function isOthers(name, beside) {
+			if (name !== "vendor") return othersNames.has(name);
+			return [
+				"composer.json",
+				"go.mod",
+				"Gemfile"
+			].some((manifest) => beside.has(manifest));
+		}
+		var ignore = __nccwpck_require__(298);
+		var git_ignore_a;
+		const git_ignore_limits = {
+			bytes: 262144,
+			patterns: 2e3,
+			characters: 500,
+			wildcardsOfPart: 3,
+			wildcards: 6
+		};
+		class GitIgnore {
+			rules;
+			count;
+			constructor(rules, count) {
+				this.rules = rules;
+				this.count = count;
+			}
+			static above(folder) {
+				const root = workTreeOf(folder);
+				const count = { refused: 0 };
+				if (root === void 0) return new git_ignore_a([], count);
+				let all = new git_ignore_a([], count).#with(root, (0, external_node_path_.join)(root, ".git", "info", "exclude"));
+				const names = (0, external_node_path_.relative)(root, folder).split(external_node_path_.sep).filter((name) => name !== "");
+				let current = root;
+				for (const name of names) {
+					all = all.in(current);
+					current = (0, external_node_path_.join)(current, name);
+				}
+				return all;
+			}
+			get refused() {
+				return this.count.refused;
+			}
+			in(folder) {
+				return this.#with(folder, (0, external_node_path_.join)(folder, ".gitignore"));
+			}
+			ignores(path, isFolder) {
+				for (const { folder, patterns } of this.rules.toReversed()) {
+					const inside = (0, external_node_path_.relative)(folder, path).split(external_node_path_.sep).join("/");
+					if (inside === "" || inside.startsWith("../")) continue;
+					const { ignored, unignored } = patterns.test(isFolder ? `${inside}/` : inside);
+					if (ignored || unignored) return ignored;
+				}
+				return false;
+			}
+			#with(folder, file) {
+				const lines = git_ignore_linesOf(file);
+				if (lines.length === 0) return this;
+				const obeyed = lines.slice(0, git_ignore_limits.patterns).filter(isObeyed);
+				this.count.refused += lines.length - obeyed.length;
+				return new git_ignore_a([...this.rules, {
+					folder,
+					patterns: ignore().add(obeyed)
+				}], this.count);
+			}
+		}
+		git_ignore_a = GitIgnore;
+		function isObeyed(pattern) {
+			const wildcards = (text) => text.match(/\*+|\?/g)?.length ?? 0;
+			return pattern.length <= git_ignore_limits.characters && wildcards(pattern) <= git_ignore_limits.wildcards && pattern.split("/").every((part) => wildcards(part) <= git_ignore_limits.wildcardsOfPart);
+		}
+		function git_ignore_linesOf(file) {
+			try {
+				const stat = (0, external_node_fs_.statSync)(file, { throwIfNoEntry: false });
+				if (stat === void 0 || !stat.isFile() || stat.size > git_ignore_limits.bytes) return [];
+				return (0, external_node_fs_.readFileSync)(file, "utf8").split(/\r?\n/).filter((line) => line.trim() !== "" && !line.startsWith("#"));
+			} catch {
+				return [];
+			}
+		}
+		function workTreeOf(folder) {
+			for (let current = folder;; current = (0, external_node_path_.dirname)(current)) {
+				if ((0, external_node_fs_.existsSync)((0, external_node_path_.join)(current, ".git"))) return current;
+				if ((0, external_node_path_.dirname)(current) === current) return void 0;
+			}
+		}
+		class LeftOut {
+			#counts = new Map();
+			add(reason, number = 1) {
+				if (number > 0) this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + number);
+			}
+			get counts() {
+				return Object.fromEntries([...this.#counts].sort(([one], [other]) => one < other ? -1 : 1));
+			}
+		}
+		const left_out_folders = new Set([...[
+			"node_modules",
+			"third_party",
+			"dist",
+			"build",
+			"out",
+			"target",
+			".venv",
+			"venv",
+			"__pycache__"
+		]]);
+		const lockFile = /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|packages\.lock\.json|go\.sum|bun\.lockb?|.+\.lock)$/;
+		const left_out_binary = /\.(?:png|jpe?g|gif|webp|ico|bmp|tiff?|svgz|pdf|zip|gz|tgz|bz2|xz|7z|rar|jar|war|class|so|dylib|dll|exe|o|a|wasm|woff2?|ttf|otf|eot|mp[34]|mov|avi|ogg|sqlite|db|pyc|phar|xlsx?|docx?|pptx?)$/i;
+		const minified = /[.-]min\.(?:js|mjs|cjs|css)$|\.(?:js|css|mjs)\.map$/i;
+		function folderReason(name) {
+			return left_out_folders.has(name) ? "folder of dependencies or build output" : void 0;
+		}
+		function nameReason(name) {
+			if (lockFile.test(name)) return "lock file";
+			if (/^(?:.*[.-])?app-settings\.ya?ml$/.test(name)) return "settings file";
+			if (minified.test(name)) return "minified";
+			return left_out_binary.test(name) ? "binary" : void 0;
+		}
+		const longestAverage = 1e3;
+		const smallest = 2e4;
+		function contentReason(name, bytes, isUtf8) {
+			if (!isUtf8 || bytes[0] === 255 && bytes[1] === 254) return bytes.includes(0) && !isText(bytes) ? "binary" : "not UTF-8";
+			if (bytes.includes(0)) return "binary";
+			if (!/\.(?:js|mjs|cjs|css)$/.test(name) || bytes.length < smallest) return void 0;
+			let lines = 1;
+			for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines += 1;
+			return bytes.length / lines > longestAverage ? "minified" : void 0;
+		}
+		function isText(bytes) {
+			return bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255;
+		}
+		const codeLimits = {
+			files: 2e4,
+			fileBytes: 1048576,
+			bytes: 268435456,
+			entries: 2e5
+		};
+		class CodeFolder {
+			options;
+			leftOut = new LeftOut();
+			files = 0;
+			bytes = 0;
+			#entries = 0;
+			#seen = new Set();
+			constructor(options) {
+				this.options = options;
+			}
+			*below(folder) {
+				const root = realFolder(folder, this.options.from);
+				const shown = (0, external_node_path_.resolve)(this.options.from, folder);
+				const above = GitIgnore.above(root);
+				if (this.#seen.has(root)) return;
+				const waiting = [{
+					folder: root,
+					inside: "",
+					git: above,
+					vendored: false
+				}];
+				for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) {
+					const found = [];
+					for (const entry of this.#entriesOf(next, found)) yield* this.#file(shown, next, entry);
+					waiting.push(...found.toReversed());
+				}
+				this.leftOut.add("ignore pattern beyond the limits", above.refused);
+			}
+			*#entriesOf({ folder, inside, git, vendored }, into) {
+				if (this.#seen.has(folder)) return;
+				this.#seen.add(folder);
+				const here = git.in(folder);
+				const entries = this.#listed(folder);
+				const names = new Set(entries.map(({ name }) => name));
+				for (const entry of entries) {
+					if (entry.name === ".git") continue;
+					this.#entries += 1;
+					if (this.#entries > codeLimits.entries) {
+						this.leftOut.add("beyond 200,000 entries");
+						continue;
+					}
+					const path = (0, external_node_path_.join)(folder, entry.name);
+					const isFolder = entry.isDirectory();
+					if (entry.isSymbolicLink()) this.leftOut.add("link");
+					else if (here.ignores(path, isFolder)) this.leftOut.add("ignored by git");
+					else if (isFolder) {
+						const reason = folderReason(entry.name) ?? (isInstalled(path, entry.name) ? "folder of dependencies or build output" : void 0);
+						if (reason !== void 0) this.leftOut.add(reason);
+						else {
+							const isVendored = vendored || isOthers(entry.name, names);
+							into.push({
+								folder: path,
+								inside: inside === "" ? entry.name : `${inside}/${entry.name}`,
+								git: here,
+								vendored: isVendored
+							});
+						}
+					} else yield entry;
+				}
+			}
+			*#file(top, { folder, inside, vendored }, entry) {
+				const { name } = entry;
+				const full = (0, external_node_path_.join)(folder, name);
+				const path = inside === "" ? name : `${inside}/${name}`;
+				const here = (0, external_node_path_.join)(top, path);
+				const reason = this.options.except.has(full) || this.options.except.has(here) ? "settings file" : nameReason(name);
+				if (reason !== void 0) return this.leftOut.add(reason);
+				if (!entry.isFile()) return this.leftOut.add("no regular file");
+				if (!this.#isWanted(path)) return this.leftOut.add("outside `code.include` and `code.exclude`");
+				if (this.files >= codeLimits.files) return this.leftOut.add("beyond 20,000 files");
+				const bytes = this.#read(full);
+				if (bytes === void 0) return;
+				const content = contentReason(name, bytes, (0, external_node_buffer_.isUtf8)(bytes));
+				if (content !== void 0) return this.leftOut.add(content);
+				this.files += 1;
+				this.bytes += bytes.length;
+				yield {
+					path: (0, external_node_path_.relative)(this.options.from, here).split(external_node_path_.sep).join("/"),
+					inside: path,
+					bytes,
+					vendored
+				};
+			}
+			#isWanted(path) {
+				const { include, exclude } = this.options;
+				if (include.length > 0 && !include.some((glob) => matches(glob, path))) return false;
+				return !exclude.some((glob) => matches(glob, path));
+			}
+			#listed(folder) {
+				try {
+					if ((0, external_node_fs_.realpathSync)(folder) !== folder) throw new Error("a link has taken its place");
+					return (0, external_node_fs_.readdirSync)(folder, { withFileTypes: true }).sort((one, other) => one.name < other.name ? -1 : 1);
+				} catch {
+					this.leftOut.add("cannot be read");
+					return [];
+				}
+			}
+			#read(path) {
+				let handle;
+				try {
+					handle = (0, external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+					const stat = (0, external_node_fs_.fstatSync)(handle);
+					if (!stat.isFile()) return void this.leftOut.add("no regular file");
+					if (stat.size > codeLimits.fileBytes) return void this.leftOut.add("larger than 1 MiB");
+					if (this.bytes + stat.size > codeLimits.bytes) return void this.leftOut.add("beyond 256 MiB");
+					buffer ??= new Uint8Array(codeLimits.fileBytes + 1);
+					let length = 0;
+					for (let read = -1; read !== 0 && length < buffer.length; length += read) read = (0, external_node_fs_.readSync)(handle, buffer, length, buffer.length - length, null);
+					if (length > codeLimits.fileBytes) return void this.leftOut.add("larger than 1 MiB");
+					return buffer.subarray(0, length);
+				} catch {
+					this.leftOut.add("cannot be read");
+					return;
+				} finally {
+					if (handle !== void 0) (0, external_node_fs_.closeSync)(handle);
+				}
+			}
+		}
+		let buffer;
+		function scanFolders(folders, { from, settings, narrowing }) {
+			const except = new Set(settings.map((path) => (0, external_node_path_.resolve)(from, path)));
+			const reader = new CodeFolder({
+				from,
+				except,
+				...narrowing
+			});
+			const { sources, left } = readSources(eachBelow(reader, folders));
+			const { files, bytes, leftOut } = reader;
+			const skipped = {
+				...leftOut.counts,
+				...left > 0 && { "sighting beyond the limits": left }
+			};
+			return {
+				folder: folders.map(shownFolder).join(", "),
+				files,
+				bytes,
+				skipped,
+				sources
+			};
+		}
+		function* eachBelow(reader, folders) {
+			for (const folder of folders) yield* reader.below(folder);
+		}
+		function shownFolder(folder) {
+			const tidy = folder.replaceAll("\\", "/").replace(/^(?:\.\/)+(?=.)/, "");
+			return tidy.length > 1 && tidy.endsWith("/") ? tidy.slice(0, -1) : tidy;
+		}
+		function narrowingOf(files) {
+			const all = files.map((bytes) => {
+				const code = settingsOf(readSettings("", bytes)).at("code");
+				return {
+					include: textsOf(code.at("include").items()),
+					exclude: textsOf(code.at("exclude").items())
+				};
+			});
+			const [first, ...others] = all;
+			if (first === void 0) return {
+				include: [],
+				exclude: []
+			};
+			return {
+				include: all.every(({ include }) => include.length > 0) ? [...new Set(all.flatMap(({ include }) => include))] : [],
+				exclude: first.exclude.filter((glob) => others.every(({ exclude }) => exclude.includes(glob)))
+			};
+		}
+		function textsOf(places) {
+			return places.flatMap(({ text }) => text === void 0 || text === "" ? [] : [text]);
+		}
+		function code_codeOf({ code, "working-directory": folder }, { files, commits }, { workspace }) {
+			if (code.length === 0) return void 0;
+			const folders = code.map((path) => insideOf(path, folder, workspace));
+			const isChange = commits?.base !== void 0;
+			const bases = files.flatMap(({ base }) => base instanceof Uint8Array ? [base] : []);
+			const narrowing = isChange ? bases.length === files.length ? bases : [] : files.map(({ bytes }) => bytes);
+			return scanFolders(folders, {
+				from: workspace,
+				settings: files.map(({ path }) => path),
+				narrowing: narrowingOf(narrowing)
+			});
+		}
+		function insideOf(path, folder, workspace) {
+			const full = (0, external_node_path_.resolve)(workspace, folder, path);
+			if ((0, external_node_fs_.statSync)(full, { throwIfNoEntry: false })?.isDirectory() !== true) throw new usage_error.e(`The folder \`${path}\` of the input \`code\` does not exist.`);
+			for (const inside of [(0, external_node_path_.relative)(workspace, full), (0, external_node_path_.relative)((0, external_node_fs_.realpathSync)(workspace), (0, external_node_fs_.realpathSync)(full))]) if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0, external_node_path_.resolve)(inside) === inside) throw new usage_error.e(`The folder \`${path}\` of the input \`code\` lies outside the workspace.`);
+			return (0, external_node_path_.relative)(workspace, full).split(external_node_path_.sep).join("/") || ".";
 		}
 		const feature = {
 			lost: "The settings before the change are not known",
@@ -33699,7 +37275,7 @@ ${advice[type]}version: 1
 				};
 			}
 			const paths = files.map(({ path }) => path);
-			const changes = await changedLines(client, commits, paths);
+			const changes = await changedLines(client, commits, inputs.code.length > 0 ? [...paths, ""] : paths);
 			const problems = changes.problem === void 0 ? [] : [changes.problem];
 			const comparesFiles = commits.number !== void 0 || eventName === "merge_group";
 			if (!comparesFiles && !inputs["fail-on-new"]) return {
@@ -33734,7 +37310,7 @@ ${advice[type]}version: 1
 		function inASentence(text) {
 			return `${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/, "")}`;
 		}
-		function before({ changes, earlier }, options) {
+		function comparison_before({ changes, earlier }, options) {
 			const fingerprints = [...earlier].map(([path, bytes]) => {
 				const { findings } = preflight(bytes === null ? [] : [{
 					path,
@@ -33757,6 +37333,7 @@ ${advice[type]}version: 1
 		}
 		const inputsSchema = object({
 			settings: pipe(schemas_string(), transform(inputs_linesOf)),
+			code: pipe(schemas_string(), transform(inputs_linesOf)),
 			"fail-on": schemas_enum(failOnWords),
 			annotations: schemas_enum([
 				"auto",
@@ -33778,6 +37355,7 @@ ${advice[type]}version: 1
 		});
 		const defaults = {
 			settings: "app-settings.yml",
+			code: "",
 			"fail-on": "error",
 			annotations: "auto",
 			review: "false",
@@ -33846,6 +37424,152 @@ ${advice[type]}version: 1
 		function pathOf(path) {
 			return path.split(external_node_path_.sep).join("/");
 		}
+		function sourcesOf({ files, code }) {
+			return new Map([...code?.sources ?? [], ...files.map(({ path, source }) => [path, source])]);
+		}
+		function codeViews({ files, code, findings, suppressed }) {
+			if (code === void 0) return [];
+			const checked = new Set(files.map(({ path }) => path));
+			const views = new Map();
+			const at = (file) => {
+				const view = views.get(file) ?? {
+					findings: [],
+					suppressed: []
+				};
+				views.set(file, view);
+				return view;
+			};
+			for (const finding of findings) if (!checked.has(finding.file)) at(finding.file).findings.push(finding);
+			for (const finding of suppressed) if (!checked.has(finding.file)) at(finding.file).suppressed.push(finding);
+			return [...views].sort(([one], [other]) => one < other ? -1 : 1).map(([path, view]) => ({
+				path,
+				source: code.sources.get(path) ?? unread,
+				...view
+			}));
+		}
+		const unread = {
+			lineCount: 0,
+			line: () => ""
+		};
+		const evidenceWords = {
+			"official-sibling": "as for others of the same API",
+			"official-2022": "by Amazon's role files of 2022",
+			secondary: "by third-party notes",
+			community: "as developers report",
+			none: "as far as is known"
+		};
+		const callsNamed = 5;
+		const reasonsNamed = 5;
+		function rolesSections({ regions, unjudged }) {
+			const same = new Map();
+			for (const region of regions) {
+				const sentences = sentencesOf(region, unjudged.length === 0);
+				const key = sentences.join("\n");
+				const known = same.get(key);
+				if (known === void 0) same.set(key, {
+					sentences,
+					regions: [region.region]
+				});
+				else known.regions.push(region.region);
+			}
+			return [...same.values()].map(({ sentences, regions }) => {
+				const where = regions.filter((region) => region !== null);
+				return {
+					heading: `Roles for the declared calls${where.length > 0 ? ` in ${joined_joined(where, "and")}` : ""}`,
+					sentences: [...sentences, ...notJudged(unjudged)]
+				};
+			});
+		}
+		function sentencesOf({ missing, unneeded, smallest }, judgesAll) {
+			const enough = smallest.map(({ role, evidence }) => {
+				const known = evidenceWords[evidence];
+				return known === void 0 ? roles_quoted(role) : `${roles_quoted(role)} (${known})`;
+			});
+			return [
+				...missing === null ? ["Which roles the app holds is not declared."] : missing.map(missingSentence),
+				...missing?.length === 0 ? [judgesAll ? "Nothing is missing." : "Nothing is missing for what could be judged."] : [],
+				...enough.length > 0 ? [`Enough for all of them: ${joined_joined(enough, "and")}.`] : [],
+				...unneeded !== null && unneeded.length > 0 ? [`Held, and needed by no declared call: ${joined_joined(unneeded.map(roles_quoted), "and")}; a review by Amazon may ask why.`] : []
+			];
+		}
+		function missingSentence({ roles, calls }) {
+			const more = calls.length - callsNamed;
+			const named = calls.slice(0, callsNamed).map(roles_quoted);
+			const all = more > 0 ? `${named.join(", ")} and ${wording_counted(more, "more call")}` : joined_joined(named, "and");
+			return `Missing: ${joined_joined(roles.map(roles_quoted), "or")}, for ${all}.`;
+		}
+		function notJudged(reasons) {
+			const more = reasons.length - reasonsNamed;
+			const named = reasons.slice(0, reasonsNamed).join("; ");
+			return reasons.length === 0 ? [] : [`Not judged: ${named}${more > 0 ? `; and for ${wording_counted(more, "more reason")}` : ""}.`];
+		}
+		function roles_quoted(name) {
+			return `\`${name}\``;
+		}
+		const usesNamed = 100;
+		function codeSections({ calls, skipped, folder }) {
+			const { apis, several, open, hosts, types, regions } = calls;
+			const operations = apis.map(({ api, operations }) => `${code_words_quoted(api)}: ${operations.map(useInWords).join(", ")}`);
+			return [
+				{
+					heading: `What the code below ${code_words_quoted(folder)} calls`,
+					lines: operations.length > 0 ? operations : ["No operation that its literals tell."]
+				},
+				{
+					heading: "Paths of several operations, since no method stands near by",
+					lines: code_words_listed(several)
+				},
+				{
+					heading: "Paths that go on at run time, so that the operation is not told",
+					lines: code_words_listed(open)
+				},
+				{
+					heading: `Hosts${regions.length > 0 ? `, which tell the region ${joined_joined(regions, "and")}` : hosts.length > 0 ? ", a table of choices that tells no region" : ""}`,
+					lines: code_words_listed(hosts)
+				},
+				{
+					heading: "Report, feed and notification types",
+					lines: code_words_listed(types)
+				},
+				{
+					heading: "Least roles for these calls",
+					lines: code_words_roleLines(calls)
+				},
+				{
+					heading: "Not read",
+					lines: skippedLine(skipped)
+				}
+			].filter(({ lines }) => lines.length > 0);
+		}
+		function code_words_listed(uses) {
+			const more = uses.length - usesNamed;
+			return [...uses.slice(0, usesNamed).map(useInWords), ...more > 0 ? [`and ${more} more`] : []];
+		}
+		function useInWords({ name, places: [first = ""], count }) {
+			return `${code_words_quoted(name)} at ${code_words_quoted(first)}${count > 1 ? ` and ${wording_counted(count - 1, "more place")}` : ""}`;
+		}
+		function code_words_roleLines({ roles, unjudged }) {
+			const lines = roles.filter(({ smallest }) => smallest.length > 0).map(({ region, smallest }) => {
+				const names = smallest.map(({ role, evidence }) => {
+					const known = evidenceWords[evidence];
+					return known === void 0 ? code_words_quoted(role) : `${code_words_quoted(role)} (${known})`;
+				});
+				return `${region === null ? "" : `In ${region}: `}${joined_joined(names, "and")}.`;
+			});
+			const none = roles.length > 0 && lines.length === 0 ? ["None of these calls needs a role."] : [];
+			return [
+				...lines,
+				...none,
+				...unjudged.length > 0 ? [`Not judged: ${unjudged.slice(0, 5).join("; ")}.`] : []
+			];
+		}
+		function skippedLine(skipped) {
+			const reasons = Object.entries(skipped).map(([reason, count]) => `${reason}: ${count}`);
+			return reasons.length === 0 ? [] : [`${reasons.join("; ")}.`];
+		}
+		function code_words_quoted(name) {
+			return `\`${name}\``;
+		}
 		function fitBlocks(blocks, bytes) {
 			const byRank = [...blocks].sort((a, b) => a.rank - b.rank);
 			const chosen = new Map();
@@ -33912,61 +37636,6 @@ ${advice[type]}version: 1
 			];
 			return parts.length > 0 ? parts.join(", ") : "nothing to check";
 		}
-		const evidenceWords = {
-			"official-sibling": "as for others of the same API",
-			"official-2022": "by Amazon's role files of 2022",
-			secondary: "by third-party notes",
-			community: "as developers report",
-			none: "as far as is known"
-		};
-		const callsNamed = 5;
-		const reasonsNamed = 5;
-		function rolesSections({ regions, unjudged }) {
-			const same = new Map();
-			for (const region of regions) {
-				const sentences = sentencesOf(region, unjudged.length === 0);
-				const key = sentences.join("\n");
-				const known = same.get(key);
-				if (known === void 0) same.set(key, {
-					sentences,
-					regions: [region.region]
-				});
-				else known.regions.push(region.region);
-			}
-			return [...same.values()].map(({ sentences, regions }) => {
-				const where = regions.filter((region) => region !== null);
-				return {
-					heading: `Roles for the declared calls${where.length > 0 ? ` in ${joined_joined(where, "and")}` : ""}`,
-					sentences: [...sentences, ...notJudged(unjudged)]
-				};
-			});
-		}
-		function sentencesOf({ missing, unneeded, smallest }, judgesAll) {
-			const enough = smallest.map(({ role, evidence }) => {
-				const known = evidenceWords[evidence];
-				return known === void 0 ? roles_quoted(role) : `${roles_quoted(role)} (${known})`;
-			});
-			return [
-				...missing === null ? ["Which roles the app holds is not declared."] : missing.map(missingSentence),
-				...missing?.length === 0 ? [judgesAll ? "Nothing is missing." : "Nothing is missing for what could be judged."] : [],
-				...enough.length > 0 ? [`Enough for all of them: ${joined_joined(enough, "and")}.`] : [],
-				...unneeded !== null && unneeded.length > 0 ? [`Held, and needed by no declared call: ${joined_joined(unneeded.map(roles_quoted), "and")}; a review by Amazon may ask why.`] : []
-			];
-		}
-		function missingSentence({ roles, calls }) {
-			const more = calls.length - callsNamed;
-			const named = calls.slice(0, callsNamed).map(roles_quoted);
-			const all = more > 0 ? `${named.join(", ")} and ${wording_counted(more, "more call")}` : joined_joined(named, "and");
-			return `Missing: ${joined_joined(roles.map(roles_quoted), "or")}, for ${all}.`;
-		}
-		function notJudged(reasons) {
-			const more = reasons.length - reasonsNamed;
-			const named = reasons.slice(0, reasonsNamed).join("; ");
-			return reasons.length === 0 ? [] : [`Not judged: ${named}${more > 0 ? `; and for ${wording_counted(more, "more reason")}` : ""}.`];
-		}
-		function roles_quoted(name) {
-			return `\`${name}\``;
-		}
 		const markdown_mostBytes = 1e6;
 		const reserve = 1e3;
 		const diagrams = 10;
@@ -33975,7 +37644,9 @@ ${advice[type]}version: 1
 		function renderMarkdown(report, options = {}) {
 			const { bytes = markdown_mostBytes, rest = "the log of this step", baseUrl } = options;
 			const head = `## SP-API Preflight: ${report.outcome}\n\n${wording_verdict(report)} ${nextStep(report)}\n\n`;
-			const { text, gone } = fitBlocks(walk_fileViews(report).flatMap((view, index) => fileBlocks(view, index < diagrams, baseUrl)), bytes - reserve - bytesOf(head));
+			const blocks = walk_fileViews(report).flatMap((view, index) => fileBlocks(view, index < diagrams, baseUrl));
+			blocks.push(...codeBlocks(report, baseUrl));
+			const { text, gone } = fitBlocks(blocks, bytes - reserve - bytesOf(head));
 			return `${`${head}${markdown_leftOut(gone, rest)}${text}`.trimEnd()}\n`;
 		}
 		function markdown_leftOut(gone, rest) {
@@ -34003,8 +37674,7 @@ ${advice[type]}version: 1
 				...failures.length > 0 ? [missedBlock(view)] : [],
 				...drawn ? [extra(`${walkDiagram(view)}\n${walkTable(walk)}\n`)] : [],
 				...worstFirst(findings).map((finding) => findingBlock(finding, baseUrl)),
-				...suppressed.length > 0 ? [extra(`\nIgnored by comments: ${wording_counted(suppressed.length, "finding")}\n\n`)] : [],
-				...suppressed.map((finding) => ignoredBlock(finding, baseUrl)),
+				...ignoredBlocks(suppressed, baseUrl),
 				...rolesBlocks(view),
 				uncheckedBlock(file.checks),
 				{
@@ -34025,6 +37695,36 @@ ${advice[type]}version: 1
 				short: ""
 			};
 		}
+		function codeBlocks(report, baseUrl) {
+			const { code } = report;
+			if (code === void 0) return [];
+			const found = codeViews(report).flatMap(({ path, findings, suppressed }) => {
+				const title = `### ${markdownCode(path)}\n\n`;
+				return [
+					{
+						kind: "file",
+						rank: -1,
+						full: title,
+						short: title
+					},
+					...worstFirst(findings).map((finding) => findingBlock(finding, baseUrl)),
+					...ignoredBlocks(suppressed, baseUrl),
+					{
+						...extra("\n"),
+						rank: -1
+					}
+				];
+			});
+			const sections = codeSections(code).map(({ heading, lines }) => extra(`\n${markdownText(heading)}\n\n${lines.map((line) => `- ${markdownText(line)}\n`).join("")}\n`));
+			return [
+				...found,
+				...sections,
+				uncheckedBlock(code.checks)
+			];
+		}
+		function ignoredBlocks(suppressed, baseUrl) {
+			return [...suppressed.length > 0 ? [extra(`\nIgnored by comments: ${wording_counted(suppressed.length, "finding")}\n\n`)] : [], ...suppressed.map((finding) => ignoredBlock(finding, baseUrl))];
+		}
 		function extra(full) {
 			return {
 				kind: "extra",
@@ -34043,7 +37743,8 @@ ${advice[type]}version: 1
 				markdownText(message),
 				markdownText(fix),
 				...related.slice(0, relatedShown).map((other) => {
-					return `${lineLink(file, other.line, baseUrl)}: ${markdownText(other.message, 500)}`;
+					const place = lineLink(other.file ?? file, other.line, baseUrl);
+					return `${other.file === void 0 ? "" : `${markdownCode(other.file, 200)}, `}${place}: ${markdownText(other.message, 500)}`;
 				})
 			];
 			return {
@@ -34087,7 +37788,7 @@ ${advice[type]}version: 1
 		const findingsNamed = 6;
 		function annotationOf(findings) {
 			const [first, second] = findings;
-			if (second === void 0) return build(first, titleOf(first), textOf(first), first.docs, findings);
+			if (second === void 0) return annotation_build(first, titleOf(first), textOf(first), first.docs, findings);
 			return second.line === first.line ? sameLine(findings) : sameRule(findings);
 		}
 		function remainder(severity, findings, rest) {
@@ -34105,19 +37806,19 @@ ${advice[type]}version: 1
 			const [first] = findings;
 			const named = findings.slice(0, findingsNamed);
 			const share = Math.floor(800 / named.length);
-			const texts = named.map((finding) => visible_clip(annotation_oneLine(`${annotation_nameOf(finding)}: ${finding.message} ${finding.fix}`), share));
+			const texts = named.map((finding) => clip(annotation_oneLine(`${annotation_nameOf(finding)}: ${finding.message} ${finding.fix}`), share));
 			const more = findings.length - named.length;
 			if (more > 0) texts.push(`and ${more} more on this line`);
-			return build(first, `${wording_counted(findings.length, first.severity)} on this line`, texts.join("\n"), void 0, findings);
+			return annotation_build(first, `${wording_counted(findings.length, first.severity)} on this line`, texts.join("\n"), void 0, findings);
 		}
 		function sameRule(findings) {
 			const [first, ...others] = findings;
 			const named = others.slice(0, annotation_linesNamed).map(({ line }) => line);
 			const more = others.length - named.length;
 			const also = `The same on line${others.length === 1 ? "" : "s"} ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
-			return build(first, `${titleOf(first)}, ${findings.length} times`, `${also}\n${textOf(first)}`, first.docs, findings);
+			return annotation_build(first, `${titleOf(first)}, ${findings.length} times`, `${also}\n${textOf(first)}`, first.docs, findings);
 		}
-		function build(first, title, text, link, findings) {
+		function annotation_build(first, title, text, link, findings) {
 			const { severity, file, line, column, endColumn } = first;
 			return {
 				severity,
@@ -34127,7 +37828,7 @@ ${advice[type]}version: 1
 					column,
 					endColumn
 				},
-				title: visible_clip(commandText(annotation_oneLine(title)), longestTitle),
+				title: clip(commandText(annotation_oneLine(title)), longestTitle),
 				text: commandText(text),
 				link: link === void 0 ? void 0 : commandText(annotation_oneLine(link)),
 				findings
@@ -34229,7 +37930,7 @@ ${advice[type]}version: 1
 		function styled_line_printed(line, colour, place = "") {
 			const plain = line.map((piece) => typeof piece === "string" ? piece : piece.text).join("");
 			if (plain === "") return "\n";
-			const safe = visible_clip(` ${place}${harmless(` ${plain}`).slice(1)}`, longestLine);
+			const safe = clip(` ${place}${harmless(` ${plain}`).slice(1)}`, longestLine);
 			if (!colour || safe !== ` ${place}${plain}`) return `${safe.trimEnd()}\n`;
 			return ` ${place}${line.map((piece) => typeof piece === "string" ? piece : painted(piece)).join("")}\n`;
 		}
@@ -34277,7 +37978,7 @@ ${advice[type]}version: 1
 			const indent = cells_widthOf(before) + width(cells.filter((cell) => cell.start < start));
 			const marked = width(cells.filter((cell) => cell.start >= start && cell.start < end));
 			const carets = (mark.style === "dim" ? "-" : "^").repeat(Math.max(1, marked));
-			const label = mark.label === "" ? "" : ` ${visible_clip(terminalText(mark.label), longestLabel)}`;
+			const label = mark.label === "" ? "" : ` ${clip(terminalText(mark.label), longestLabel)}`;
 			return [
 				styled("dim", `${" ".repeat(gutter)} | `),
 				" ".repeat(indent),
@@ -34326,7 +38027,7 @@ ${advice[type]}version: 1
 		const frameColumns = 120;
 		const check_run_annotations_relatedShown = 5;
 		function checkRunAnnotations(report) {
-			const sources = new Map(walk_fileViews(report).map(({ file }) => [file.path, file.source]));
+			const sources = sourcesOf(report);
 			return worstFirst(report.findings).map((finding) => annotation(finding, sources.get(finding.file)));
 		}
 		function annotation(finding, source) {
@@ -34345,7 +38046,7 @@ ${advice[type]}version: 1
 			};
 		}
 		function check_run_annotations_frame({ line, column, endColumn, severity, related }, source) {
-			const others = related.slice(0, check_run_annotations_relatedShown).map(relatedMark);
+			const others = related.filter(({ file }) => file === void 0).slice(0, check_run_annotations_relatedShown).map(relatedMark);
 			return codeFrame(source, [{
 				line,
 				column,
@@ -34510,7 +38211,7 @@ ${advice[type]}version: 1
 				conclusion: failed ? "failure" : "success",
 				...detailsUrl !== void 0 && { details_url: detailsUrl },
 				output: {
-					title: visible_clip(wording_verdict(report), check_run_longestTitle),
+					title: clip(wording_verdict(report), check_run_longestTitle),
 					summary: left > 0 ? note + text : text
 				}
 			};
@@ -34546,7 +38247,7 @@ ${advice[type]}version: 1
 		};
 		const review_comments_relatedShown = 3;
 		function reviewComments(report, changes, instance) {
-			const sources = new Map(walk_fileViews(report).map(({ file }) => [file.path, file.source]));
+			const sources = sourcesOf(report);
 			return worstFirst(report.findings).flatMap((finding) => {
 				const change = changes.of(finding.file);
 				const text = change.kind === "known" ? change.lines.get(finding.line) : void 0;
@@ -34573,12 +38274,15 @@ ${advice[type]}version: 1
 					`**${review_comments_names[severity]}** by ${page}: ${markdownText(message)}`,
 					`**Fix:** ${markdownText(fix)}`,
 					`**Why:** ${why(finding)}`,
-					...related.slice(0, review_comments_relatedShown).map((other) => `**See line ${other.line}:** ${markdownText(other.message, 300)}`),
+					...related.slice(0, review_comments_relatedShown).map(seeAlso),
 					...repair === void 0 ? [] : [repair],
 					marker(instance, finding.fingerprint)
 				].join("\n\n"),
 				fingerprint: encodedName(finding.fingerprint)
 			};
+		}
+		function seeAlso({ file, line, message }) {
+			return `**See ${file === void 0 ? `line ${line}` : `${markdownCode(file, 200)}, line ${line}`}:** ${markdownText(message, 300)}`;
 		}
 		function why(finding) {
 			const codes = codesInWords(finding);
@@ -34838,65 +38542,15 @@ ${advice[type]}version: 1
 		function inParts(word) {
 			return word.length <= longestWord ? [word] : word.match(new RegExp(`[\\s\\S]{1,${longestWord}}`, "gu")) ?? [];
 		}
-		const framed = 100;
-		const text_listed = 5e3;
-		const text_relatedShown = 5;
-		const text_reasonsShown = 12;
-		const rulesNamed = 8;
-		function renderText(report, options) {
-			const width = Math.min(160, Math.max(40, options.columns ?? 100)) - 1;
-			const plain = (lines) => lines.map((line) => styled_line_printed(line, options.colour)).join("");
-			const text = (options.quiet === true ? quietText(report, options.colour) : plain(fullLines(report, width))) + plain(text_closing(report, width));
-			return options.stopToken === void 0 ? text : workflow_command_withoutCommands(text, options.stopToken);
-		}
-		function quietText(report, colour) {
-			const views = walk_fileViews(report);
-			const findings = views.flatMap((view) => worstFirst(view.findings));
-			const rest = [...text_leftOut(findings.length), ...views.flatMap(quiet_lines_missedLines)];
-			return [...findings.slice(0, text_listed).map((finding) => placedLine(finding, colour)), ...rest.map((line) => styled_line_printed(line, colour))].join("");
-		}
-		function fullLines(report, width) {
-			let shown = 0;
-			return [...walk_fileViews(report).flatMap((view) => {
-				const before = shown;
-				shown += view.findings.length;
-				return fileLines(view, before, width);
-			}), ...text_leftOut(report.findings.length)];
-		}
-		function text_leftOut(total) {
-			if (total <= text_listed) return [];
-			return [[`${total - text_listed} more findings are not listed here; the format \`json\` holds all ${total}.`], []];
-		}
-		function fileLines(view, before, width) {
-			const { file, findings, walk } = view;
-			return [
-				[styled("strong", terminalText(file.path))],
-				[],
-				...worstFirst(findings).slice(0, Math.max(0, text_listed - before)).flatMap((finding, index) => {
-					if (before + index >= framed) return [quiet_lines_quietLine(finding), ...index === findings.length - 1 ? [[]] : []];
-					return [...findingLines(finding, view, width), []];
-				}),
-				...paragraph(walk.sentence, width),
-				[],
-				...missedParagraphs(view, width),
-				...rolesLines(view, width),
-				...uncheckedLines(view, width),
-				...suppressedLines(view, width)
-			];
-		}
-		function rolesLines({ file }, width) {
-			return (file.roles === void 0 ? [] : rolesSections(file.roles)).flatMap(({ heading, sentences }) => [
-				[heading],
-				...sentences.flatMap((sentence) => paragraph(sentence, width, "  ")),
-				[]
-			]);
-		}
-		function findingLines(finding, { file }, width) {
+		const finding_lines_relatedShown = 5;
+		function findingLines(finding, source, width) {
 			const { severity, rule, path, related, message, fix, docs } = finding;
 			const codes = codesInWords(finding);
 			const origin = originInWords(finding);
 			const setting = path.length > 0 ? ` (${terminalText(settingName(path))})` : "";
-			const more = related.length - text_relatedShown;
+			const more = related.length - finding_lines_relatedShown;
+			const shown = related.slice(0, finding_lines_relatedShown);
+			const elsewhere = shown.filter(({ file }) => file !== void 0);
 			return [
 				[
 					styled(severity, severity),
@@ -34905,13 +38559,19 @@ ${advice[type]}version: 1
 				],
 				[`  ${terminalText(finding.file)}:${finding.line}:${finding.column}${setting}`],
 				[],
-				...codeFrame(file.source, [faultMark(finding), ...related.slice(0, text_relatedShown).map(text_relatedMark)], width),
+				...codeFrame(source, [faultMark(finding), ...shown.filter(({ file }) => file === void 0).map(finding_lines_relatedMark)], width),
+				...elsewhere.map(({ file = "", line, column, message }) => {
+					return [styled("dim", `   ${terminalText(file)}:${line}:${column} ${terminalText(message)}`)];
+				}),
 				...more > 0 ? [[styled("dim", `   and ${wording_counted(more, "more place")}`)]] : [],
 				[],
 				...paragraph(message, width, "  "),
 				...paragraph(`Fix: ${fix}`, width, "  "),
 				[styled("dim", `  Rule: ${terminalText(docs)}`)]
 			];
+		}
+		function paragraph(text, width, indent = "") {
+			return wrap(visible_visible(text), width - indent.length).map((line) => [indent + line]);
 		}
 		function faultMark({ line, column, endColumn, severity }) {
 			return {
@@ -34922,7 +38582,7 @@ ${advice[type]}version: 1
 				style: severity
 			};
 		}
-		function text_relatedMark({ line, column, endColumn, message }) {
+		function finding_lines_relatedMark({ line, column, endColumn, message }) {
 			return {
 				line,
 				column,
@@ -34931,6 +38591,90 @@ ${advice[type]}version: 1
 				style: "dim"
 			};
 		}
+		const framed = 100;
+		const text_listed = 5e3;
+		const text_reasonsShown = 12;
+		const rulesNamed = 8;
+		function renderText(report, options) {
+			const width = Math.min(160, Math.max(40, options.columns ?? 100)) - 1;
+			const plain = (lines) => lines.map((line) => styled_line_printed(line, options.colour)).join("");
+			const text = (options.quiet === true ? quietText(report, options.colour) : plain(fullLines(report, width))) + plain(text_closing(report, width));
+			return options.stopToken === void 0 ? text : workflow_command_withoutCommands(text, options.stopToken);
+		}
+		function quietText(report, colour) {
+			const views = walk_fileViews(report);
+			const findings = [...views, ...codeViews(report)].flatMap((view) => worstFirst(view.findings));
+			const rest = [...text_leftOut(findings.length), ...views.flatMap(quiet_lines_missedLines)];
+			return [...findings.slice(0, text_listed).map((finding) => placedLine(finding, colour)), ...rest.map((line) => styled_line_printed(line, colour))].join("");
+		}
+		function fullLines(report, width) {
+			let shown = 0;
+			return [
+				...walk_fileViews(report).flatMap((view) => {
+					const before = shown;
+					shown += view.findings.length;
+					return fileLines(view, before, width);
+				}),
+				...codeLines(report, shown, width),
+				...text_leftOut(report.findings.length)
+			];
+		}
+		function codeLines(report, before, width) {
+			const { code } = report;
+			if (code === void 0) return [];
+			let shown = before;
+			const found = codeViews(report).flatMap(({ path, source, findings, suppressed }) => {
+				const listed = findingsOf(findings, source, shown, width);
+				shown += findings.length;
+				return [
+					[styled("strong", terminalText(path))],
+					[],
+					...listed,
+					...suppressedLines(suppressed, width)
+				];
+			});
+			const sections = codeSections(code).flatMap(({ heading, lines }) => [
+				...paragraph(heading, width),
+				...lines.flatMap((line) => paragraph(line, width, "  ")),
+				[]
+			]);
+			return [
+				...found,
+				...sections,
+				...uncheckedLines(code.checks, width)
+			];
+		}
+		function findingsOf(findings, source, before, width) {
+			return worstFirst(findings).slice(0, Math.max(0, text_listed - before)).flatMap((finding, index) => {
+				if (before + index >= framed) return [quiet_lines_quietLine(finding), ...index === findings.length - 1 ? [[]] : []];
+				return [...findingLines(finding, source, width), []];
+			});
+		}
+		function text_leftOut(total) {
+			if (total <= text_listed) return [];
+			return [[`${total - text_listed} more findings are not listed here; the format \`json\` holds all ${total}.`], []];
+		}
+		function fileLines(view, before, width) {
+			const { file, findings, walk } = view;
+			return [
+				[styled("strong", terminalText(file.path))],
+				[],
+				...findingsOf(findings, file.source, before, width),
+				...paragraph(walk.sentence, width),
+				[],
+				...missedParagraphs(view, width),
+				...rolesLines(view, width),
+				...uncheckedLines(file.checks, width),
+				...suppressedLines(view.suppressed, width)
+			];
+		}
+		function rolesLines({ file }, width) {
+			return (file.roles === void 0 ? [] : rolesSections(file.roles)).flatMap(({ heading, sentences }) => [
+				[heading],
+				...sentences.flatMap((sentence) => paragraph(sentence, width, "  ")),
+				[]
+			]);
+		}
 		function missedParagraphs(view, width) {
 			return missedGroups(view).flatMap(({ heading, groups }) => [
 				[styled("error", heading)],
@@ -34938,8 +38682,8 @@ ${advice[type]}version: 1
 				[]
 			]);
 		}
-		function uncheckedLines({ file }, width) {
-			const groups = uncheckedGroups(file.checks);
+		function uncheckedLines(checks, width) {
+			const groups = uncheckedGroups(checks);
 			if (groups.length === 0) return [];
 			const rules = groups.reduce((sum, group) => sum + group.rules.length + group.inPart.length, 0);
 			const inPart = groups.some((group) => group.inPart.length > 0) ? ", or only in part" : "";
@@ -34956,7 +38700,7 @@ ${advice[type]}version: 1
 			const more = names.length - rulesNamed;
 			return `${reason}: ${names.slice(0, rulesNamed).join(", ")}${more > 0 ? ` and ${wording_counted(more, "more rule")}` : ""}`;
 		}
-		function suppressedLines({ suppressed }, width) {
+		function suppressedLines(suppressed, width) {
 			if (suppressed.length === 0) return [];
 			return [
 				[`Ignored by comments: ${wording_counted(suppressed.length, "finding")}`],
@@ -34968,9 +38712,6 @@ ${advice[type]}version: 1
 		function text_closing(report, width) {
 			const style = report.outcome === "failed" ? "error" : "good";
 			return wrap(`${wording_verdict(report)} ${nextStep(report)}`, width).map((line) => [styled(style, line)]);
-		}
-		function paragraph(text, width, indent = "") {
-			return wrap(visible_visible(text), width - indent.length).map((line) => [indent + line]);
 		}
 		async function show(report, inputs, runner, context, comparison) {
 			const { environment, stopToken } = context;
@@ -35076,12 +38817,14 @@ ${advice[type]}version: 1
 				}
 			};
 			const comparison = await compare(files, inputs, environment);
-			const earlier = before(comparison, options);
-			const known = inputs["fail-on-new"] ? { known: new Set([...earlier.fingerprints.values()].flatMap((all) => [...all])) } : {};
-			const report = withOrigins(preflight(comparison.files, {
+			const earlier = comparison_before(comparison, options);
+			const code = code_codeOf(inputs, comparison, environment);
+			const judged = (known) => withOrigins(preflight(comparison.files, {
 				...options,
+				code,
 				...known
 			}), earlier);
+			const report = inputs["fail-on-new"] ? judged({ known: knownBefore(earlier, code && judged({})) }) : judged({});
 			if (environment.isRunner) runner.log(maskCommands(report));
 			writeReports(inputs, report, docsBase, environment.workspace);
 			await show(report, inputs, runner, context, comparison);
@@ -35092,8 +38835,15 @@ ${advice[type]}version: 1
 				if (report.outcome === "failed") run_close(runner, closingSentence(report));
 			}
 		}
+		function knownBefore({ fingerprints }, report) {
+			const settings = new Set(report?.files.map(({ path }) => path));
+			const old = (report?.findings ?? []).filter(({ rule, stage, file, origin }) => {
+				return origin === "earlier" && (stage === "code" || !settings.has(file)) && rule !== "code-secret";
+			});
+			return new Set([...[...fingerprints.values()].flatMap((all) => [...all]), ...old.map(({ fingerprint }) => fingerprint)]);
+		}
 		function writeReports(inputs, report, docsBase, workspace) {
-			const rules = listing(catalogue, docsBase);
+			const rules = listing(report.code === void 0 ? catalogue : [...catalogue, ...codeCatalogue], docsBase);
 			if (inputs["report-file"] !== "") writeWhole(inputs["report-file"], renderJson(report), workspace);
 			if (inputs["sarif-file"] !== "") writeWhole(inputs["sarif-file"], renderSarif(report, {
 				rules,

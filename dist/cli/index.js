@@ -1,6 +1,582 @@
 #!/usr/bin/env node
 import { createRequire } from "module";
 // index.js
+var __webpack_modules__ = { 298: ((module) => {
+	function makeArray(subject) {
+		return Array.isArray(subject) ? subject : [subject];
+	}
+	const UNDEFINED = void 0;
+	const EMPTY = "";
+	const SPACE = " ";
+	const ESCAPE = "\\";
+	const REGEX_LITERAL_SPECIAL = /[.*+?()[\]{}^$|\\/]/;
+	const BOM = "\ufeff";
+	const REGEX_ANCHORED_GLOBSTAR = /^\/\*{2,}$/;
+	const REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION = /^\\!/;
+	const REGEX_REPLACE_LEADING_EXCAPED_HASH = /^\\#/;
+	const REGEX_SPLITALL_CRLF = /\r?\n/g;
+	const DOUBLE_SLASH = "//";
+	const SLASH_CODE = 47;
+	const DOT_CODE = 46;
+	const SLASH = "/";
+	let TMP_KEY_IGNORE = "node-ignore";
+	if (typeof Symbol !== "undefined") TMP_KEY_IGNORE = Symbol.for("node-ignore");
+	const KEY_IGNORE = TMP_KEY_IGNORE;
+	const define = (object, key, value) => {
+		Object.defineProperty(object, key, { value });
+		return value;
+	};
+	const RETURN_FALSE = () => false;
+	const POSIX_CLASSES = {
+		alnum: "0-9A-Za-z",
+		alpha: "A-Za-z",
+		blank: " \\t",
+		cntrl: "\\x00-\\x1f\\x7f",
+		digit: "0-9",
+		graph: "!-.0-~",
+		lower: "a-z",
+		print: " -.0-~",
+		punct: "!-.:-@\\[-`{-~",
+		space: " \\t\\n\\r",
+		upper: "A-Z",
+		xdigit: "0-9A-Fa-f"
+	};
+	const CLASS_MEMBERS_TO_ESCAPE = "\\]^-[";
+	const escapeMember = (char) => CLASS_MEMBERS_TO_ESCAPE.indexOf(char) < 0 ? char : ESCAPE + char;
+	const NON_SLASH = "(?!\\/)";
+	const classSource = (negated, body) => {
+		if (negated) return `[^\\/${body}]`;
+		const source = `[${body}]`;
+		return new RegExp(source).test("/") ? NON_SLASH + source : source;
+	};
+	const scanBracket = (pattern, start) => {
+		const { length } = pattern;
+		let index = start + 1;
+		let negated = EMPTY;
+		const lead = pattern[index];
+		if (lead === "!" || lead === "^") {
+			negated = "^";
+			index++;
+		}
+		let body = EMPTY;
+		let prev = EMPTY;
+		for (;;) {
+			const char = pattern[index];
+			if (char === UNDEFINED) return null;
+			if (char === ESCAPE) {
+				const escaped = pattern[++index];
+				body += escapeMember(escaped);
+				prev = escaped;
+			} else if (char === "-" && prev && index + 1 < length && pattern[index + 1] !== "]") {
+				index++;
+				let to = pattern[index];
+				if (to === ESCAPE) to = pattern[index += 1];
+				if (prev <= to) body += `-${escapeMember(to)}`;
+				prev = EMPTY;
+			} else if (char === "[" && pattern[index + 1] === ":") {
+				const nameStart = index + 2;
+				let end = nameStart;
+				while (end < length && pattern[end] !== "]") end++;
+				if (end === length) return null;
+				if (end > nameStart && pattern[end - 1] === ":") {
+					const name = pattern.slice(nameStart, end - 1);
+					if (!Object.prototype.hasOwnProperty.call(POSIX_CLASSES, name)) return null;
+					body += POSIX_CLASSES[name];
+					prev = EMPTY;
+					index = end;
+				} else {
+					body += escapeMember("[");
+					prev = "[";
+					index = nameStart - 2;
+				}
+			} else {
+				body += escapeMember(char);
+				prev = char;
+			}
+			index++;
+			if (pattern[index] === "]") return {
+				end: index,
+				source: classSource(negated, body)
+			};
+		}
+	};
+	const NEVER_MATCH = "[]";
+	const PLACEHOLDER = "\0";
+	const REGEX_RESTORE_PLACEHOLDER = new RegExp(`${PLACEHOLDER}(\\d+)${PLACEHOLDER}`, "g");
+	const TRAILING_WILDCARD = "\ue000";
+	const TRAILING_DOUBLESTAR = "\ue001";
+	const isReserved = (char) => char === PLACEHOLDER || char === TRAILING_WILDCARD || char === TRAILING_DOUBLESTAR;
+	const extractBrackets = (pattern) => {
+		const sources = [];
+		const hold = (source) => `${PLACEHOLDER}${sources.push(source) - 1}${PLACEHOLDER}`;
+		const { length } = pattern;
+		let out = EMPTY;
+		let index = 0;
+		while (index < length) {
+			const char = pattern[index];
+			if (char === ESCAPE) {
+				const escaped = pattern[index + 1];
+				if (escaped === SLASH && index + 2 === length) out += hold(NEVER_MATCH);
+				else if (escaped === "*" || escaped === "[" || escaped === SPACE) out += pattern.slice(index, index + 2);
+				else out += hold(REGEX_LITERAL_SPECIAL.test(escaped) ? ESCAPE + escaped : isReserved(escaped) ? `[${escaped}]` : escaped);
+				index += 2;
+			} else if (isReserved(char)) {
+				out += hold(`[${char}]`);
+				index++;
+			} else if (char === "[") {
+				const scanned = scanBracket(pattern, index);
+				if (scanned === null) {
+					out += hold(NEVER_MATCH);
+					index = length;
+				} else {
+					out += hold(scanned.source);
+					index = scanned.end + 1;
+				}
+			} else {
+				out += char;
+				index++;
+			}
+		}
+		return {
+			source: out,
+			sources
+		};
+	};
+	const DIRECT = null;
+	const REGEX_INNER_SLASH = /\/(?!$)/;
+	const WILDCARD = "[^\\/]*";
+	const REPLACERS = [
+		[
+			/(\\+)( ?)/g,
+			(_, run, space) => space ? run.slice(0, run.length - run.length % 2) + SPACE : run,
+			"\\ "
+		],
+		[
+			/(^|\/)\*{3,}(?=\/|$)/g,
+			(_, start) => `${start}**`,
+			"*"
+		],
+		[/[\\$.|*+(){^]/g, (match) => `\\${match}`],
+		[
+			/(?!\\)\?/g,
+			() => "[^/]",
+			"?"
+		],
+		[
+			/^\//,
+			() => "^",
+			SLASH
+		],
+		[
+			/\//g,
+			() => "\\/",
+			SLASH
+		],
+		[
+			/^\^*(?:\\\*\\\*\\\/)+/,
+			() => "(?:^|\\/)",
+			"*"
+		],
+		[DIRECT, (source, pattern) => {
+			if (!source || source[0] === "^" || source[0] === "(") return source;
+			return (!REGEX_INNER_SLASH.test(pattern) ? "(?:^|\\/)" : "^") + source;
+		}],
+		[
+			/\\\/\\\*\\\*(?=\\\/|$)/g,
+			(_, index, str) => index + 6 < str.length ? str.slice(index + 6) === "\\/" ? "(?:\\/[^\\/]+)+" : "(?:\\/[^\\/]+)*" : `\\/${TRAILING_DOUBLESTAR}`,
+			"*"
+		],
+		[
+			/(^|[^\\])(?:\\\*)+(?!$)/g,
+			(_, p1) => p1 + WILDCARD,
+			"*"
+		],
+		[
+			/(^|[^\\])((?:\\\\)*)\\\*$/,
+			(match, p1, p2) => p2 === EMPTY ? p1 + TRAILING_WILDCARD : match,
+			"*"
+		],
+		[
+			/\\\\\\(?=[$.|*+(){^])/g,
+			() => ESCAPE,
+			"\\\\"
+		],
+		[
+			/\\\\/g,
+			() => ESCAPE,
+			"\\\\"
+		],
+		[
+			/\\\[([^\]/]*?)($|\])/g,
+			(match, range, close) => `\\[${range}${close}`,
+			"["
+		],
+		[DIRECT, (source) => {
+			const last = source[source.length - 1];
+			if (!last || last === TRAILING_WILDCARD || last === TRAILING_DOUBLESTAR) return source;
+			return last === SLASH ? `${source}$` : `${source}(?=$|\\/$)`;
+		}]
+	];
+	const REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/;
+	const MODE_IGNORE = "regex";
+	const MODE_CHECK_IGNORE = "checkRegex";
+	const replaceTrailingWildcard = (_, p1) => {
+		return `${p1 ? `${p1}[^/]+` : "[^/]*"}(?=$|\\/$)`;
+	};
+	const REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/;
+	const replaceTrailingDoublestar = () => "[\\s\\S]";
+	const separatorAfter = (run, at) => {
+		let separator = EMPTY;
+		for (let index = at + 1; index < run.length && !run[index].wildcard; index++) separator += run[index].single;
+		return separator;
+	};
+	const pinWildcards = (source) => {
+		if (source.indexOf(WILDCARD) < 0) return source;
+		const tokens = [];
+		const { length } = source;
+		let index = 0;
+		while (index < length) {
+			const char = source[index];
+			if (source.startsWith(WILDCARD, index)) {
+				tokens.push({ wildcard: true });
+				index += 6;
+			} else if (char === "[") {
+				let end = index + 1;
+				if (source[end] === "^") end++;
+				if (source[end] === "]") end++;
+				while (end < length && source[end] !== "]") end += source[end] === ESCAPE ? 2 : 1;
+				end++;
+				tokens.push({ single: source.slice(index, end) });
+				index = end;
+			} else if (char === ESCAPE) {
+				tokens.push({ single: source.slice(index, index + 2) });
+				index += 2;
+			} else if (char === "(") {
+				let depth = 0;
+				let end = index;
+				do {
+					if (source[end] === ESCAPE) end++;
+					else if (source[end] === "(") depth++;
+					else if (source[end] === ")") depth--;
+					end++;
+				} while (end < length && depth > 0);
+				if ("*+?".indexOf(source[end]) >= 0) end++;
+				tokens.push({ boundary: source.slice(index, end) });
+				index = end;
+			} else if (char === "^" || char === "$") {
+				tokens.push({ boundary: char });
+				index++;
+			} else {
+				tokens.push({ single: char });
+				index++;
+			}
+		}
+		let out = EMPTY;
+		let run = [];
+		const flush = () => {
+			let lastWildcard;
+			run.forEach((token, at) => {
+				if (token.wildcard) lastWildcard = at;
+			});
+			run.forEach((token, at) => {
+				if (!token.wildcard) {
+					out += token.single;
+					return;
+				}
+				out += at === lastWildcard ? WILDCARD : `(?:(?!${separatorAfter(run, at)})[^\\/])*`;
+			});
+			run = [];
+		};
+		tokens.forEach((token) => {
+			if (token.boundary === void 0) {
+				run.push(token);
+				return;
+			}
+			flush();
+			out += token.boundary;
+		});
+		flush();
+		return out;
+	};
+	const makeRegexPrefix = (pattern) => {
+		if (REGEX_ANCHORED_GLOBSTAR.test(pattern)) pattern = "**";
+		const { source, sources } = extractBrackets(pattern);
+		const replaced = REPLACERS.reduce((prev, [matcher, replacer, required]) => {
+			if (matcher === DIRECT) return replacer(prev, pattern);
+			if (required !== UNDEFINED && prev.indexOf(required) < 0) return prev;
+			return matcher.test(prev) ? prev.replace(matcher, replacer.bind(pattern)) : prev;
+		}, source);
+		return sources.length ? replaced.replace(REGEX_RESTORE_PLACEHOLDER, (match, index) => sources[index]) : replaced;
+	};
+	const checkSourceOf = (body, prefix) => {
+		if (body[body.length - 1] === SLASH) prefix = makeRegexPrefix(body.slice(0, -1));
+		const head = prefix.slice(0, -1);
+		const last = prefix[prefix.length - 1];
+		return last === TRAILING_WILDCARD ? `${head}$` : last === TRAILING_DOUBLESTAR ? head : NEVER_MATCH;
+	};
+	const matchesBasename = (body) => {
+		const index = body.indexOf(SLASH);
+		return index < 0 || index === body.length - 1;
+	};
+	const basenameOf = (path) => {
+		const end = path.length - 1;
+		const index = path.lastIndexOf(SLASH, path[end] === SLASH ? end - 1 : end);
+		return index < 0 ? path : path.slice(index + 1);
+	};
+	const parentOf = (path) => {
+		if (path.charCodeAt(0) === SLASH_CODE || path.indexOf(DOUBLE_SLASH) >= 0) {
+			const slices = path.split(SLASH).filter(Boolean);
+			slices.pop();
+			return slices.length ? slices.join(SLASH) + SLASH : EMPTY;
+		}
+		const end = path.length - 1;
+		const cut = path.lastIndexOf(SLASH, path.charCodeAt(end) === SLASH_CODE ? end - 1 : end);
+		return cut < 0 ? EMPTY : path.slice(0, cut + 1);
+	};
+	const isString = (subject) => typeof subject === "string";
+	const checkPattern = (pattern) => pattern && isString(pattern);
+	const splitPattern = (pattern) => (pattern[pattern.length - 1] === "\r" ? pattern.slice(0, -1) : pattern).split(REGEX_SPLITALL_CRLF).filter(Boolean);
+	class IgnoreRule {
+		constructor(pattern, mark, body, ignoreCase, negative, prefix) {
+			this.pattern = pattern;
+			this.mark = mark;
+			this.negative = negative;
+			define(this, "body", body);
+			define(this, "ignoreCase", ignoreCase);
+			define(this, "regexPrefix", prefix);
+		}
+		get _basenameOnly() {
+			return define(this, "_basenameOnly", matchesBasename(this.body));
+		}
+		get regex() {
+			const key = "_regex";
+			if (this[key]) return this[key];
+			return this._make(MODE_IGNORE, key);
+		}
+		get checkRegex() {
+			const key = "_checkRegex";
+			if (this[key]) return this[key];
+			return this._make(MODE_CHECK_IGNORE, key);
+		}
+		_make(mode, key) {
+			const str = pinWildcards(mode === MODE_IGNORE ? this.regexPrefix.replace(REGEX_REPLACE_TRAILING_WILDCARD, replaceTrailingWildcard).replace(REGEX_REPLACE_TRAILING_DOUBLESTAR, replaceTrailingDoublestar) : checkSourceOf(this.body, this.regexPrefix));
+			const regex = this.ignoreCase ? new RegExp(str, "i") : new RegExp(str);
+			return define(this, key, regex);
+		}
+	}
+	const hasTrailingBackslash = (str) => {
+		let count = 0;
+		while (str[str.length - count - 1] === ESCAPE) count++;
+		return count % 2 === 1;
+	};
+	const trimEnd = (body, stripLineEnd) => {
+		let lineEnd = body.length;
+		let end;
+		for (;;) {
+			if (stripLineEnd && body[lineEnd - 1] === "\r") lineEnd--;
+			end = lineEnd;
+			while (body[end - 1] === SPACE) end--;
+			if (!stripLineEnd || body[end - 1] !== "\n") break;
+			lineEnd = end - 1;
+		}
+		if (end === lineEnd) return body.slice(0, lineEnd);
+		let backslashes = 0;
+		while (body[end - backslashes - 1] === ESCAPE) backslashes++;
+		return backslashes % 2 ? body.slice(0, end - 1) + SPACE : body.slice(0, end);
+	};
+	const createRule = (pattern, mark, ignoreCase, stripLineEnd, stripBOM) => {
+		let body = stripBOM && pattern[0] === BOM ? pattern.slice(1) : pattern;
+		if (body[0] === "#") return;
+		let negative = false;
+		if (body[0] === "!") {
+			negative = true;
+			body = body.slice(1);
+		}
+		const last = body[body.length - 1];
+		if (last === SPACE || stripLineEnd && (last === "\r" || last === "\n")) body = trimEnd(body, stripLineEnd);
+		if (!body || hasTrailingBackslash(body)) return;
+		body = body.replace(REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION, "!").replace(REGEX_REPLACE_LEADING_EXCAPED_HASH, "#");
+		const regexPrefix = makeRegexPrefix(body);
+		return new IgnoreRule(pattern, mark, body, ignoreCase, negative, regexPrefix);
+	};
+	class RuleManager {
+		constructor(ignoreCase) {
+			this._ignoreCase = ignoreCase;
+			this._rules = [];
+			this._basenameCount = 0;
+		}
+		_add(pattern, index) {
+			if (pattern && pattern[KEY_IGNORE]) {
+				this._rules = this._rules.concat(pattern._rules._rules);
+				this._basenameCount += pattern._rules._basenameCount;
+				this._added = true;
+				return;
+			}
+			const isStr = isString(pattern);
+			const raw = isStr ? pattern : pattern.pattern;
+			const rule = checkPattern(raw) && createRule(raw, isStr ? UNDEFINED : pattern.mark, this._ignoreCase, !this._split, this._stripBOM && !index);
+			if (rule) {
+				this._added = true;
+				this._rules.push(rule);
+				if (matchesBasename(rule.body)) this._basenameCount++;
+			}
+		}
+		add(pattern) {
+			this._added = false;
+			this._split = isString(pattern);
+			this._stripBOM = !this._split || pattern[0] === BOM;
+			makeArray(this._split ? splitPattern(pattern) : pattern).forEach(this._add, this);
+			if (this._added) this._literalRules = UNDEFINED;
+			return this._added;
+		}
+		testLiteral(path) {
+			const rules = this._literalRules || (this._literalRules = this._rules.filter(({ body }) => body[body.length - (body[body.length - 1] === SLASH ? 2 : 1)] === "*"));
+			let ignored = false;
+			let unignored = false;
+			let matchedRule;
+			for (let index = rules.length - 1; index >= 0; index--) {
+				const rule = rules[index];
+				if (rule.checkRegex.test(path)) {
+					ignored = !rule.negative;
+					unignored = rule.negative;
+					matchedRule = rule.negative ? UNDEFINED : rule;
+					break;
+				}
+			}
+			const ret = {
+				ignored,
+				unignored
+			};
+			if (matchedRule) ret.rule = matchedRule;
+			return ret;
+		}
+		test(path, mode) {
+			const rules = this._rules;
+			const { length } = rules;
+			const shortcut = this._basenameCount * 2 >= length;
+			const basename = shortcut ? basenameOf(path) : path;
+			for (let index = length - 1; index >= 0; index--) {
+				const rule = rules[index];
+				if (rule[mode].test(shortcut && rule._basenameOnly ? basename : path)) {
+					const { negative } = rule;
+					const ret = {
+						ignored: !negative,
+						unignored: negative
+					};
+					if (!negative) ret.rule = rule;
+					return ret;
+				}
+			}
+			return {
+				ignored: false,
+				unignored: false
+			};
+		}
+	}
+	const throwError = (message, Ctor) => {
+		throw new Ctor(message);
+	};
+	const checkPath = (path, originalPath, doThrow) => {
+		if (!isString(path)) return doThrow(`path must be a string, but got \`${originalPath}\``, TypeError);
+		if (!path) return doThrow(`path must not be empty`, TypeError);
+		if (checkPath.isNotRelative(path)) return doThrow(`path should be a \`path.relative()\`d string, but got "${originalPath}"`, RangeError);
+		return true;
+	};
+	const isNotRelative = (path) => {
+		const first = path.charCodeAt(0);
+		if (first === SLASH_CODE) return true;
+		if (first !== DOT_CODE) return false;
+		if (path.length === 1) return true;
+		const second = path.charCodeAt(1);
+		if (second === SLASH_CODE) return true;
+		if (second !== DOT_CODE) return false;
+		return path.length === 2 || path.charCodeAt(2) === SLASH_CODE;
+	};
+	checkPath.isNotRelative = isNotRelative;
+	checkPath.convert = (p) => p;
+	const convertPath = (target) => isString(target) && checkPath.convert(target);
+	class Ignore {
+		constructor({ ignorecase = true, ignoreCase = ignorecase, allowRelativePaths = false } = {}) {
+			define(this, KEY_IGNORE, true);
+			this._rules = new RuleManager(ignoreCase);
+			this._strictPathCheck = !allowRelativePaths;
+			this._initCache();
+		}
+		_initCache() {
+			this._ignoreCache = Object.create(null);
+			this._testCache = Object.create(null);
+		}
+		add(pattern) {
+			if (this._rules.add(pattern)) this._initCache();
+			return this;
+		}
+		addPattern(pattern) {
+			return this.add(pattern);
+		}
+		_test(originalPath, cache, path) {
+			checkPath(path, originalPath, this._strictPathCheck ? throwError : RETURN_FALSE);
+			return path ? this._t(path, cache) : {
+				ignored: false,
+				unignored: false
+			};
+		}
+		checkIgnore(target) {
+			const path = convertPath(target);
+			if (!path || path.charCodeAt(path.length - 1) !== SLASH_CODE) return this._test(target, this._testCache, path);
+			const dir = this._t(path, this._testCache);
+			if (dir.ignored) return dir;
+			const literal = this._rules.testLiteral(path);
+			return literal.ignored || literal.unignored ? literal : dir;
+		}
+		_t(path, cache) {
+			const cached = cache[path];
+			if (cached) return cached;
+			const parentPath = parentOf(path);
+			const parent = parentPath ? this._t(parentPath, cache) : UNDEFINED;
+			return cache[path] = parent && parent.ignored ? parent : this._rules.test(path, MODE_IGNORE);
+		}
+		ignores(path) {
+			return this._test(path, this._ignoreCache, convertPath(path)).ignored;
+		}
+		createFilter() {
+			return (path) => !this.ignores(path);
+		}
+		filter(paths) {
+			return makeArray(paths).filter(this.createFilter());
+		}
+		test(path) {
+			return this._test(path, this._testCache, convertPath(path));
+		}
+	}
+	const factory = (options) => new Ignore(options);
+	const isPathValid = (path) => checkPath(convertPath(path), path, RETURN_FALSE);
+	const setupWindows = () => {
+		const makePosix = (str) => /^\\\\\?\\/.test(str) || /["<>|\u0000-\u001F]+/u.test(str) ? str : str.replace(/\\/g, "/");
+		checkPath.convert = makePosix;
+		const REGEX_TEST_WINDOWS_PATH_ABSOLUTE = /^[a-z]:\//i;
+		checkPath.isNotRelative = (path) => REGEX_TEST_WINDOWS_PATH_ABSOLUTE.test(path) || isNotRelative(path);
+	};
+	if (typeof process !== "undefined" && process.platform === "win32") setupWindows();
+	module.exports = factory;
+	factory.default = factory;
+	module.exports.isPathValid = isPathValid;
+	define(module.exports, Symbol.for("setupWindows"), setupWindows);
+}) };
+var __webpack_module_cache__ = {};
+function __nccwpck_require__(moduleId) {
+	var cachedModule = __webpack_module_cache__[moduleId];
+	if (cachedModule !== void 0) return cachedModule.exports;
+	var module = __webpack_module_cache__[moduleId] = { exports: {} };
+	var threw = true;
+	try {
+		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+		threw = false;
+	} finally {
+		if (threw) delete __webpack_module_cache__[moduleId];
+	}
+	return module.exports;
+}
+if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = decodeURIComponent(new URL(".", import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
 const external_node_fs_namespaceObject = createRequire(import.meta.url)("node:fs");
 const external_node_path_namespaceObject = createRequire(import.meta.url)("node:path");
 const limits = {
@@ -328,6 +904,16 @@ const commandTable = {
 			"  sp-api-preflight check --fix --dry-run"
 		]
 	},
+	scan: {
+		operands: "[FOLDER]",
+		does: "say what the code calls, and what is wrong with it",
+		more: [
+			"Needs no settings file; where FOLDER has an `app-settings.yml`, or `--settings` names one, it also says where code and settings differ.",
+			"",
+			"  sp-api-preflight scan",
+			"  sp-api-preflight scan services/orders --settings services/orders/app-settings.yml"
+		]
+	},
 	explain: {
 		operands: "NAME [FILE\u2026]",
 		does: "what a rule, a code or message, a key or a name of SP-API means",
@@ -354,7 +940,8 @@ const commandTable = {
 		more: [
 			"What stands there already is never overwritten.",
 			"",
-			"  sp-api-preflight init --type private"
+			"  sp-api-preflight init --type private",
+			"  sp-api-preflight init --from-code ."
 		]
 	},
 	completion: {
@@ -370,10 +957,11 @@ const failOnWords = [
 	"notice",
 	"never"
 ];
-function assembleReport(results, failOn, tool, known, demands = { require: [] }) {
+function assembleReport(results, failOn, tool, known, demands = { require: [] }, code) {
 	const files = [...results].sort((a, b) => compareText(a.path, b.path));
-	const findings = files.flatMap((file) => [...file.findings].sort(compareFindings));
-	const suppressed = files.flatMap((file) => [...file.suppressed].sort(compareFindings));
+	const all = code === void 0 ? files : [...files, code];
+	const findings = inOrder(all.flatMap(({ findings }) => findings));
+	const suppressed = inOrder(all.flatMap(({ suppressed }) => suppressed));
 	const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
 	const failures = files.flatMap(({ path, checks }) => failuresOf(path, checks, demands));
 	const extents = files.map(({ checks }) => extentOf(checks));
@@ -404,8 +992,12 @@ function assembleReport(results, failOn, tool, known, demands = { require: [] })
 		})),
 		findings,
 		suppressed,
-		crashes: files.flatMap(({ crashes }) => crashes)
+		crashes: all.flatMap(({ crashes }) => crashes),
+		...code && { code: code.report }
 	};
+}
+function inOrder(findings) {
+	return [...findings].sort((a, b) => compareText(a.file, b.file) || compareFindings(a, b));
 }
 function fails(findings, failOn) {
 	if (failOn === "never") return false;
@@ -560,21 +1152,33 @@ const optionTable = {
 		short: "f",
 		value: "FORMAT",
 		words: formats,
-		commands: ["check", "rules"],
+		commands: [
+			"check",
+			"scan",
+			"rules"
+		],
 		meaning: `how to print: ${formats.join(", ")} (default text)`
 	},
 	output: {
 		type: "string",
 		short: "o",
 		value: "FILE",
-		commands: ["check", "init"],
+		commands: [
+			"check",
+			"scan",
+			"init"
+		],
 		meaning: "write to this file instead of standard output"
 	},
 	"fail-on": {
 		type: "string",
 		value: "SEVERITY",
 		words: failOnWords,
-		commands: ["check", "explain"],
+		commands: [
+			"check",
+			"scan",
+			"explain"
+		],
 		meaning: "error, warning, notice or never (default error)"
 	},
 	require: {
@@ -593,13 +1197,18 @@ const optionTable = {
 	today: {
 		type: "string",
 		value: "DAY",
-		commands: ["check", "explain"],
+		commands: [
+			"check",
+			"scan",
+			"explain",
+			"init"
+		],
 		meaning: "the date for the rules about dates, as YYYY-MM-DD (default today)"
 	},
 	quiet: {
 		type: "boolean",
 		short: "q",
-		commands: ["check"],
+		commands: ["check", "scan"],
 		meaning: "one line per finding: file:line:column: what is wrong (format text)"
 	},
 	base: {
@@ -607,6 +1216,19 @@ const optionTable = {
 		value: "FILE",
 		commands: ["check"],
 		meaning: "compare with this file, the settings before the change"
+	},
+	code: {
+		type: "string",
+		multiple: true,
+		value: "FOLDER",
+		commands: ["check"],
+		meaning: "also compare the settings with the code below this folder; repeatable"
+	},
+	settings: {
+		type: "string",
+		value: "FILE",
+		commands: ["scan"],
+		meaning: "the settings file to compare the code with (default app-settings.yml in the folder)"
 	},
 	fix: {
 		type: "boolean",
@@ -624,6 +1246,12 @@ const optionTable = {
 		words: appTypes,
 		commands: ["init"],
 		meaning: "the kind of app that init starts: public or private (default public)"
+	},
+	"from-code": {
+		type: "string",
+		value: "FOLDER",
+		commands: ["init"],
+		meaning: "fill the file in from the code below this folder"
 	},
 	help: {
 		type: "boolean",
@@ -940,83 +1568,1332 @@ function readSettingsFiles(paths, folder) {
 	if (total > ordinary) process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
 	return files;
 }
-function writeWhole(path, content, folder) {
-	const target = targetOf(path, folder);
-	write(path, target, content, (temporary) => (0, external_node_fs_namespaceObject.renameSync)(temporary, target.file));
-}
-function replaceWhole(path, expected, content, folder) {
-	const target = targetOf(path, folder);
-	write(path, target, content, (temporary) => {
-		if (Buffer.compare(readSettingsFile(path, folder), expected) !== 0) throw new UsageError(`\`${path}\` has changed since it was read, so it is not written.`);
-		(0, external_node_fs_namespaceObject.renameSync)(temporary, target.file);
-	});
-}
-function createWhole(path, content, folder) {
-	const { file } = targetOf(path, folder);
-	const handle = openNew(path, file);
-	try {
-		(0, external_node_fs_namespaceObject.writeFileSync)(handle, content);
-	} catch (error) {
-		(0, external_node_fs_namespaceObject.rmSync)(file, { force: true });
-		throw new UsageError(`\`${path}\` cannot be written (${codeOf(error)}).`);
-	} finally {
-		(0, external_node_fs_namespaceObject.closeSync)(handle);
-	}
-}
-function openNew(path, file) {
-	try {
-		return (0, external_node_fs_namespaceObject.openSync)(file, "wx");
-	} catch (error) {
-		throw new UsageError(codeOf(error) === "EEXIST" ? `\`${path}\` is there already, so it is not overwritten.` : `\`${path}\` cannot be written (${codeOf(error)}).`);
-	}
-}
-function proveWritable(path, folder) {
-	targetOf(path, folder);
-}
-function targetOf(path, folder) {
-	const target = (0, external_node_path_namespaceObject.resolve)(folder, path);
-	const parent = realParent(target, path);
-	const root = (0, external_node_fs_namespaceObject.realpathSync)(folder);
-	if (parent !== root && !parent.startsWith(root.endsWith(external_node_path_namespaceObject.sep) ? root : `${root}${external_node_path_namespaceObject.sep}`)) throw new UsageError(`\`${path}\` lies outside the working folder, so it is not written.`);
-	const isDirect = [(0, external_node_path_namespaceObject.resolve)(folder), root].some((from) => (0, external_node_path_namespaceObject.join)(root, (0, external_node_path_namespaceObject.relative)(from, (0, external_node_path_namespaceObject.dirname)(target))) === parent);
-	const file = (0, external_node_path_namespaceObject.join)(parent, (0, external_node_path_namespaceObject.basename)(target));
-	const standing = (0, external_node_fs_namespaceObject.lstatSync)(file, { throwIfNoEntry: false });
-	if (!isDirect || standing !== void 0 && !standing.isFile()) throw new UsageError(`\`${path}\` is a link or no regular file, so it is not written.`);
-	if (standing !== void 0) proveAllowed(path, file);
+const roleLines = `
+Account Information Service Provider
+Amazon Fulfillment
+Amazon Warehousing and Distribution
+Brand Analytics
+Buyer Communication
+Buyer Solicitation
+Direct-to-Consumer Shipping
+Finance and Accounting
+Inventory and Order Tracking
+Notifications in Seller Central
+Payment Initiation Service Provider
+Pricing
+Product Listing
+Professional Services
+Selling Partner Insights
+Tax Invoicing
+Tax Remittance
+Amazon Logistics
+`;
+const sourceLines = `
+https://developer-docs.amazon.com/sp-api/docs/create-an-inbound-order
+https://developer-docs.amazon.com/sp-api/docs/amazon-warehousing-and-distribution-api
+https://developer-docs.amazon.com/sp-api/lang-zh_CN/docs/amazon-warehousing-distribution-role
+https://developer-docs.amazon.com/sp-api/docs/role-mappings
+https://developer-docs.amazon.com/sp-api/docs/notifications-in-seller-central-role
+https://developer-docs.amazon.com/sp-api/docs/grantless-operations
+https://github.com/amzn/selling-partner-api-docs/tree/7000cb0b62a3a3a8fa7c9247d4a73338e2fec03c/guides/en-US/roles/roles-to-rights
+https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations
+https://developer-docs.amazon.com/sp-api/docs/catalog-items-api-v2022-04-01-use-case-guide
+https://developer-docs.amazon.com/sp-api/lang-en_US/docs/customer-feedback-api-v2024-06-01-use-case-guide
+https://developer-docs.amazon.com/sp-api/docs/customer-feedback-api-v2024-06-01-use-case-guide
+https://developer-docs.amazon.com/sp-api/lang-fr_FR/docs/brand-analytics-role
+https://developer-docs.amazon.com/sp-api/docs/delivery-by-amazon-api
+https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models
+https://developer-docs.amazon.com/sp-api/docs/easy-ship-api
+https://developer-docs.amazon.com/sp-api/docs/external-fulfillment-inventory
+https://developer-docs.amazon.com/sp-api/docs/external-fulfillment-returns
+https://developer-docs.amazon.com/sp-api/docs/external-fulfillment-shipping
+https://developer-docs.amazon.com/sp-api/docs/process-shipment
+https://developer-docs.amazon.com/sp-api/lang-fr_FR/docs/process-shipment
+https://developer-docs.amazon.com/sp-api/docs/get-fba-inventory-summaries
+https://developer-docs.amazon.com/sp-api/docs/fba-inventory-api-v1-use-case-guide
+https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/payment-initiation-service-provider-role
+https://developer-docs.amazon.com/sp-api/docs/feeds-api
+https://developer-docs.amazon.com/sp-api/docs/invoice-api
+https://developer-docs.amazon.com/sp-api/docs/finances-api-v2024-06-19-use-case-guide
+https://developer-docs.amazon.com/sp-api/lang-it_IT/docs/retrieve-financial-events-in-group
+https://developer-docs.amazon.com/sp-api/lang-it_IT/changelog/deprecation-of-finances-v0-operations
+https://developer-docs.amazon.com/sp-api/docs/retrieve-payment-details-initiate-payout
+https://developer-docs.amazon.com/sp-api/lang-fr_FR/docs/transfers-api-v2024-06-01-use-case-guide
+https://developer-docs.amazon.com/sp-api/docs/create-shipment-with-carton-info
+https://developer-docs.amazon.com/sp-api/docs/fulfillment-inbound-api
+https://developer-docs.amazon.com/sp-api/docs/create-orders-with-blank-box-and-block-amzl
+https://developer-docs.amazon.com/sp-api/docs/get-dynamic-delivery-offers
+https://developer-docs.amazon.com/sp-api/changelog/update-fulfillment-outbound-api-v2020-07-01-adds-deliveryoffers-and-updates-getfulfillmentorder-and-createfulfillmentorder
+https://developer-docs.amazon.com/sp-api/docs/retrieve-list-of-fulfillment-orders
+https://developer-docs.amazon.com/sp-api/docs/retrieve-delivery-tracking-information
+https://developer-docs.amazon.com/sp-api/docs/create-mcf-return
+https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/fulfillment-outbound-api-v2020-07-01-use-case-guide
+https://developer-docs.amazon.com/sp-api/lang-es_ES/docs/fulfillment-outbound-api-v2020-07-01-use-case-guide
+https://developer-docs.amazon.com/sp-api/docs/cancel-fulfillment-order
+https://developer-docs.amazon.com/sp-api/docs/retrieve-feature-list
+https://developer-docs.amazon.com/sp-api/docs/retrieve-inventory-eligible-for-blank-box
+https://developer-docs.amazon.com/sp-api/docs/retrieve-blank-box-inventory-sku
+https://developer-docs.amazon.com/sp-api/docs/fulfillment-outbound-api
+https://developer-docs.amazon.com/sp-api/docs/invoices-api
+https://developer-docs.amazon.com/sp-api/lang-ja_JP/docs/invoices-api-v2024-06-19-use-case-guide
+https://github.com/amzn/selling-partner-api-docs/blob/d6d8961/guides/en-US/use-case-guides/listings-items-api-use-case-guide/listings-items-api-use-case-guide_2020-09-01.md
+https://github.com/amzn/selling-partner-api-docs/blob/0b6dc69/guides/en-US/use-case-guides/listings-items-api-use-case-guide/listings-items-api-use-case-guide_2021-08-01.md
+https://developer-docs.amazon.com/sp-api/docs/create-a-listing
+https://developer-docs.amazon.com/sp-api/docs/partially-update-a-listing
+https://developer-docs.amazon.com/sp-api/docs/delete-a-listing
+https://developer-docs.amazon.com/sp-api/changelog/update-new-searchlistingsitems-operation-for-listings-items-api-v2021-08-01
+https://developer-docs.amazon.com/sp-api/docs/get-listings-restrictions
+https://developer-docs.amazon.com/sp-api/docs/include-seller-input-data
+https://developer-docs.amazon.com/sp-api/docs/manipulate-shipping-labels
+https://developer-docs.amazon.com/sp-api/docs/merchant-fulfillment-api
+https://developer-docs.amazon.com/sp-api/docs/send-a-message
+https://developer-docs.amazon.com/sp-api/docs/buyer-communication-role
+https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/notifications-api-model/notifications.json
+https://developer-docs.amazon.com/sp-api/lang-ja_JP/docs/get-orders-with-filtering-criteria
+https://developer-docs.amazon.com/sp-api/changelog/new-introducing-the-orders-api-v2026-01-01
+https://developer-docs.amazon.com/sp-api/lang-tr_TR/docs/get-order-information
+https://developer-docs.amazon.com/sp-api/docs/tax-remittance-restricted-role
+https://developer-docs.amazon.com/sp-api/docs/get-order-item-information
+https://developer-docs.amazon.com/sp-api/lang-en_US/docs/finance-and-accounting-role
+https://developer-docs.amazon.com/sp-api/docs/get-order-regulated-information
+https://developer-docs.amazon.com/sp-api/docs/approve-or-reject-a-regulated-order
+https://developer-docs.amazon.com/sp-api/docs/confirm-the-shipment-status
+https://developer-docs.amazon.com/sp-api/docs/get-orders-with-filtering-criteria
+https://developer-docs.amazon.com/sp-api/docs/get-order-information
+https://developer-docs.amazon.com/sp-api/docs/get-product-fee-estimates-sku
+https://developer-docs.amazon.com/sp-api/docs/product-fees-api
+https://developer-docs.amazon.com/sp-api/docs/get-product-fees-batch
+https://developer-docs.amazon.com/sp-api/lang-en_EN/docs/product-pricing-api-v0-use-case-guide
+https://developer.amazonservices.com/zh-cn-august2022?lang=en-US
+https://developer-docs.amazon.com/sp-api/docs/product-pricing-api-v2022-05-01-model
+https://developer-docs.amazon.com/sp-api/docs/product-type-definitions-api
+https://developer-docs.amazon.com/sp-api/docs/get-seller-replenishment-metrics
+https://developer-docs.amazon.com/sp-api/docs/get-replenishment-metrics-by-offer
+https://developer-docs.amazon.com/sp-api/docs/get-filtered-replenishment-offers
+https://developer-docs.amazon.com/sp-api/docs/professional-services-restricted-role
+https://developer-docs.amazon.com/sp-api/docs/sales-api-v1-model
+https://developer-docs.amazon.com/sp-api/docs/seller-wallet-api-v2024-03-01-use-case-guide
+https://developer-docs.amazon.com/sp-api/docs/seller-wallet-api-v2024-03-01-initiate-transaction
+https://developer-docs.amazon.com/sp-api/docs/seller-wallet-api-v2024-03-01-transaction-details
+https://developer-docs.amazon.com/sp-api/docs/seller-wallet-api-v2024-03-01-transfer-schedules
+https://developer-docs.amazon.com/sp-api/docs/sellers-api
+https://developer-docs.amazon.com/sp-api/lang-zh/docs/services-api-v1-use-case-guide
+https://developer-docs.amazon.com/sp-api/docs/shipment-invoicing-api
+https://developer-docs.amazon.com/sp-api/lang-en_US/docs/direct-to-consumer-shipping-restricted-role
+https://developer-docs.amazon.com/amazon-shipping/docs/api-integration-test-case-guide
+https://developer-docs.amazon.com/amazon-shipping/docs/tutorial-purchase-a-shipment-directly
+https://developer-docs.amazon.com/sp-api/docs/shipping-api-v1-reference
+https://developer-docs.amazon.com/sp-api/docs/solicitations-api-use-case-guide
+https://developer-docs.amazon.com/sp-api/lang-ja_JP/docs/supply-sources-api-v2020-07-01-use-case-guide
+https://developer-docs.amazon.com/sp-api/docs/update-an-existing-supply-source
+https://developer-docs.amazon.com/sp-api/docs/configure-the-status-of-an-existing-supply-source
+https://developer-docs.amazon.com/sp-api/lang-fr_FR/docs/tokens-api
+https://developer-docs.amazon.com/sp-api/docs/uploads-api-use-case-guide
+https://developer-docs.amazon.com/sp-api/docs/vehicles-api
+https://developer-docs.amazon.com/sp-api/docs/vendor-direct-fulfillment-inventory-api
+https://developer-docs.amazon.com/sp-api/docs/vendor-df-orders-workflow-guide
+https://developer-docs.amazon.com/sp-api/docs/get-a-list-of-orders
+https://developer-docs.amazon.com/sp-api/docs/get-shipping-labels
+https://developer-docs.amazon.com/sp-api/docs/vendor-direct-fulfillment-shipping-api
+https://developer-docs.amazon.com/sp-api/docs/get-customer-invoices
+https://developer-docs.amazon.com/sp-api/docs/get-customer-invoice
+https://developer-docs.amazon.com/sp-api/docs/get-packing-slips
+https://developer-docs.amazon.com/sp-api/docs/get-packing-slip
+https://developer-docs.amazon.com/sp-api/docs/vendor-direct-fulfillment-transaction-status-api
+https://developer-docs.amazon.com/sp-api/docs/vendor-retail-procurement-invoices-api
+https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/vendor-retail-procurement-orders-api
+https://developer-docs.amazon.com/sp-api/docs/vendor-retail-procurement-shipments-api
+https://developer-docs.amazon.com/sp-api/docs/vendor-retail-procurement-transaction-status-api
+https://developer-docs.amazon.com/sp-api/changelog/deprecation-reminders-february-2024
+https://developer-docs.amazon.com/sp-api/changelog/update-fulfillment-inbound-api-v0-removal-date-changed-to-january-21-2025
+https://developer-docs.amazon.com/sp-api/docs/report-type-values-regulatory-compliance
+https://developer-docs.amazon.com/sp-api/docs/report-type-values-amazon-business
+https://developer-docs.amazon.com/sp-api/docs/report-type-values-fba
+https://github.com/amzn/selling-partner-api-docs/blob/83b77eefccf6909c4638ea3456a652e44b68e409/references/reports-api/reporttype-values.md
+https://developer-docs.amazon.com/sp-api/docs/report-type-values-b2b-product-opportunities
+https://developer-docs.amazon.com/sp-api/docs/report-type-values-analytics
+https://developer-docs.amazon.com/sp-api/docs/report-type-values-order
+https://developer-docs.amazon.com/sp-api/docs/report-type-values-performance
+https://developer-docs.amazon.com/sp-api/docs/report-type-values-returns
+https://developer-docs.amazon.com/sp-api/docs/report-type-values-payment
+https://developer-docs.amazon.com/sp-api/docs/report-type-values-easy-ship
+https://developer-docs.amazon.com/sp-api/changelog/deprecation-notice-suppressed-listings-reports-and-fba-inventory-reports
+https://developer-docs.amazon.com/sp-api/changelog?page=6
+https://github.com/amzn/selling-partner-api-models/discussions/3798
+https://developer-docs.amazon.com/sp-api/docs/report-type-values-inventory
+https://developer-docs.amazon.com/sp-api/docs/report-type-values-tax
+https://developer-docs.amazon.com/sp-api/docs/report-type-values-invoice-data
+https://developer-docs.amazon.com/sp-api/docs/report-type-values
+https://developer-docs.amazon.com/sp-api/changelog/sales-and-traffic-business-report-will-contain-traffic-information-from-the-amazon-mobile-app
+https://developer-docs.amazon.com/sp-api/docs/report-type-values-settlement
+https://developer-docs.amazon.com/sp-api/lang-pt_BR/changelog/update-removal-of-xml-settlement-report-and-flat-file-settlement-report-date-changed-to-november-11-2026
+https://developer-docs.amazon.com/sp-api/docs/report-type-values-browse-tree
+https://developer-docs.amazon.com/sp-api/docs/option-2-use-amazon-tax-calculation-data-to-create-data-invoices-and-upload-with-sp-api
+https://developer-docs.amazon.com/sp-api/docs/option-1-allow-amazon-to-create-invoices-for-you
+https://developer-docs.amazon.com/sp-api/docs/role-mappings-for-types
+https://developer-docs.amazon.com/sp-api/docs/easy-ship-feed-type-values
+https://developer-docs.amazon.com/sp-api/docs/fba-feeds-attributes
+https://developer-docs.amazon.com/sp-api/changelog/update-removal-date-of-feeds-api-support-for-xml-and-flat-file-listings-feeds-changed-to-july-31-2025-1
+https://developer-docs.amazon.com/sp-api/docs/order-feed-type-values
+https://developer-docs.amazon.com/sp-api/docs/business-feed-type-values
+https://developer-docs.amazon.com/sp-api/docs/invoice-feeds-attributes
+https://developer-docs.amazon.com/sp-api/docs/set-up-notifications-with-amazon-sqs
+https://developer-docs.amazon.com/sp-api/docs/notification-type-values
+https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/schemas/notifications
+https://developer-docs.amazon.com/sp-api/docs/set-up-notifications-with-amazon-eventbridge
+https://developer-docs.amazon.com/sp-api/docs/shipment-invoicing-api-v0-retrieve-shipments-info
+https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc/use-cases/notifications/app/config/notification-type-definition.json
+https://developer-docs.amazon.com/sp-api/docs/view-order-notifications
+https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/lwa-rotation/README.md
+https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc/use-cases/lwa-rotation
+https://github.com/amzn/selling-partner-api-models/blob/3677bb9d96f4450e6843f1f8207005e925d5c867/schemas/notifications/TaxInvoiceIssuanceEligibilityStatusChangeNotification.json
+https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/schemas/data-kiosk/analytics_economics_2024_03_15.graphql
+https://github.com/amzn/selling-partner-api-models/commit/f0e82a2fc1ae8cc9ac7fee67603f2fb3dfcf1d88
+https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/schemas/data-kiosk/analytics_salesAndTraffic_2024_04_24.graphql
+https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/schemas/data-kiosk/analytics_vendorAnalytics_2024_09_30.graphql
+https://github.com/amzn/selling-partner-api-models/blob/ca5ab67f3aeadfcf68302f7b04dae201fbd462e3/schemas/data-kiosk/analytics_sellerAnalytics_2025_03_31.graphql
+`;
+const evidenceLines = `
+o official
+s official-sibling
+y official-2022
+d secondary
+c community
+n none
+`;
+const regionsProvenance = {
+	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
+	retrieved: "2026-11-22",
+	evidence: "official"
+};
+const regions = [
+	regionFacts("na", "North America", "us-east-1"),
+	regionFacts("eu", "Europe", "eu-west-1"),
+	regionFacts("fe", "Far East", "us-west-2")
+];
+const allRegions = [
+	"na",
+	"eu",
+	"fe"
+];
+function regionFacts(code, name, awsRegion) {
+	const host = `sellingpartnerapi-${code}.amazon.com`;
 	return {
-		file,
-		standing
+		code,
+		name,
+		host,
+		sandboxHost: `sandbox.${host}`,
+		awsRegion
 	};
 }
-function proveAllowed(path, file) {
-	try {
-		(0, external_node_fs_namespaceObject.accessSync)(file, external_node_fs_namespaceObject.constants.W_OK);
-	} catch (error) {
-		throw new UsageError(`\`${path}\` cannot be written (${codeOf(error)}).`);
+function regionOfHost(host) {
+	const folded = host.toLowerCase();
+	for (const { code, host: production, sandboxHost, awsRegion } of regions) {
+		if (folded === production) return {
+			region: code,
+			environment: "production",
+			awsRegion
+		};
+		if (folded === sandboxHost) return {
+			region: code,
+			environment: "sandbox",
+			awsRegion
+		};
 	}
 }
-function write(path, { file, standing }, content, putInPlace) {
-	const temporary = (0, external_node_path_namespaceObject.join)((0, external_node_path_namespaceObject.dirname)(file), `.${crypto.randomUUID()}.tmp`);
-	try {
-		(0, external_node_fs_namespaceObject.writeFileSync)(temporary, content, {
-			flag: "wx",
-			...standing && { mode: 384 }
+function regionNamed(code) {
+	return regions.find((region) => region.code === code);
+}
+function hostOf(region, environment = "production") {
+	const { host, sandboxHost } = regionNamed(region);
+	return environment === "sandbox" ? sandboxHost : host;
+}
+const grantPerMarketplace = {
+	region: "fe",
+	source: "https://github.com/amzn/selling-partner-api-docs/issues/2384",
+	retrieved: "2026-11-22",
+	evidence: "community"
+};
+function isRegion(text) {
+	return text === "na" || text === "eu" || text === "fe";
+}
+const awsRegions = [
+	...[
+		"us-east-1",
+		"us-east-2",
+		"us-west-1",
+		"us-west-2",
+		"us-gov-east-1",
+		"us-gov-west-1"
+	],
+	...[
+		"ca-central-1",
+		"ca-west-1",
+		"mx-central-1",
+		"sa-east-1"
+	],
+	...[
+		"eu-central-1",
+		"eu-central-2",
+		"eu-north-1",
+		"eu-south-1",
+		"eu-south-2",
+		"eu-west-1",
+		"eu-west-2",
+		"eu-west-3"
+	],
+	...[
+		"ap-east-1",
+		"ap-east-2",
+		"ap-northeast-1",
+		"ap-northeast-2",
+		"ap-northeast-3",
+		"ap-south-1",
+		"ap-south-2"
+	],
+	...[
+		"ap-southeast-1",
+		"ap-southeast-2",
+		"ap-southeast-3",
+		"ap-southeast-4",
+		"ap-southeast-5",
+		"ap-southeast-6"
+	],
+	...[
+		"ap-southeast-7",
+		"af-south-1",
+		"il-central-1",
+		"me-central-1",
+		"me-south-1",
+		"cn-north-1",
+		"cn-northwest-1"
+	]
+];
+function isAwsRegion(name) {
+	return awsRegions.includes(name);
+}
+function linesOf(table) {
+	return table.slice(1, -1).split("\n");
+}
+function once(make) {
+	let made;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+}
+const roleNames = once(() => linesOf(roleLines));
+const sources = once(() => linesOf(sourceLines));
+const evidences = once(() => new Map(linesOf(evidenceLines).map((line) => [line.slice(0, 1), line.slice(2)])));
+const isEvidence = (word) => [
+	"official",
+	"official-sibling",
+	"official-2022",
+	"secondary",
+	"community",
+	"none"
+].includes(word);
+const letters = {
+	N: "na",
+	E: "eu",
+	F: "fe"
+};
+function evidenceOf(letter) {
+	const word = evidences().get(letter ?? "") ?? "none";
+	return isEvidence(word) ? word : "none";
+}
+function sourceOf(code) {
+	const [index = "", anchor] = (code ?? "").split("#");
+	const page = index === "" ? "" : sources()[Number.parseInt(index, 36)] ?? "";
+	return anchor === void 0 ? page : `${page}#${anchor}`;
+}
+function regionsOf(code) {
+	if (code === void 0 || code === "") return allRegions;
+	return [...code].map((letter) => letters[letter]).filter((region) => region !== void 0);
+}
+function grantsOf(codes) {
+	if (codes === void 0 || codes === "") return [];
+	return codes.split(" ").map((code) => ({
+		role: roleNames()[Number.parseInt(code.slice(0, 1), 36)] ?? "",
+		regions: regionsOf(code.slice(1))
+	}));
+}
+function datedOf(text) {
+	const [on = "", letter, source, replacement] = text.split(" ");
+	if (on === "") return void 0;
+	const end = {
+		on,
+		evidence: evidenceOf(letter),
+		source: sourceOf(source)
+	};
+	return replacement === void 0 ? end : {
+		...end,
+		replacement
+	};
+}
+function marketplacesOf(text) {
+	if (text === void 0 || text === "") return void 0;
+	const [letter, source, ...codes] = text.split(" ");
+	return {
+		codes,
+		evidence: evidenceOf(letter),
+		source: sourceOf(source)
+	};
+}
+const operations_table_retrieved = "2026-11-29";
+const modelsDate = "2026-08-05";
+const profiles = `
+un|2|o|0|||||||n||||o 1 US
+un|2|s|2|||||||n||||o 1 US
+un|2|o|2|||||||n||||o 1 US
+bo|3 c|o|3|||||||n||||
+sd|9|o|4|||||||n||||
+bd||o|5||||g|sellingpartnerapi::client_credential:rotation||n||||
+un|6NF c|y|6|||||||n|2026-08-26 d 7|||
+bo|c|y|6|||||||n||||
+bo|c|o|8|||||||n||||
+bd|3 e|o|9|||||||n||||o a US UK FR IT DE ES JP
+bd|3|s|b|||||||n||||
+bd|3|o|b|c e||||||n||||
+sd|f|o|c||||||N|o||d||o d BR
+sd|6|o|e|||||||n||||
+sd|6|o|e|||r||||n||||
+un|6|o|f|8||||||n||||
+un|6|o|g|||||||n||||
+un|6|o|h|8|||c|||n||||
+un|6|o|i|||||||n||||
+un|6|o|j|||||||n||||
+sd|1|y|6|||||||n||||
+sd|c|o|k|1||||||n||||
+sd|c|s|k|1|||x|||n||||
+sd|1 c|o|l||||x|||n||||
+bd|1 3 6 8 aE b c f|o|m||feed|||||n||||
+bd|1 3 6 8 aE b c f|o|n||feed|||||n||||
+bo|f 7|d|o|||||||n||||
+sd|0E 7|o|p|||||||n||||
+sd|7|o|q|0||||||n|2027-08-27 o r finances_2024-06-19.listTransactions|||
+sd|7|y|6|||||||n|2027-08-27 o r finances_2024-06-19.listTransactions|||
+sd|7|o|q|0 1||||||n|2027-08-27 o r finances_2024-06-19.listTransactions|||
+sd|7|o|p|||||||n||||
+sd|7|s|p|||||||n||||
+sd|7|o|s|a|||||E|o||d||o d DE FR IT ES SE NL PL BE
+sd|7|o|t|a|||||E|o||d||o d DE FR IT ES SE NL PL BE
+sd|7|o|t|0 a|||||E|o||d||o d DE FR IT ES SE NL PL BE
+sd|1|o|u|||||||n||||
+sd|1|s|u|||||||n||||
+sd|1|s|u||||||E|o||d||o d IN
+sd|1|o|v|||||||n||||
+sd|1|s|u||||||NE|o||d||o d MX BR EG SA AE IN
+sd|1|o|w|||||||n||||
+sd|1|o|x|||||||n||||o y US
+sd|1|o|z|||||||n||||
+sd|1|o|10|||||||n||||
+sd|1|o|11|||||||n||||
+sd|1|o|12|||||||n||||
+sd|1|o|13|||||||n||||
+sd|1|o|14|||||||n||||
+sd|1|o|13||||x|||n||||
+sd|1|o|15|||||||n||||
+sd|1|o|16|||||||n||||
+sd|1|o|17|||||||n||||
+sd|1|d|18|||||||n||||
+sd|1|d|18||||x|||n||||
+sd|f|o|19|7||||||n||||o 19 BR
+sd|f|s|1a|7||||||n||||o 19 BR
+sd|f 7|d|19|||||||n||||
+bo|c|o|1b|8||||||n||||
+bo|c|o|1c|8||||||n||||
+bo|c|o|1d|8||||||n||||
+bo|c|o|1e|8||||||n||||
+bo|c|o|1f|8||||||n||||
+bo|c|o|1g|8||||||n||||
+sd|c|o|1h|||||||n||||
+sd|6|o|1i|||||||n||||
+sd|6|o|1j|||r||||n|||6|
+sd|6|o|1k|||r||||n|||6|
+sd|6|o|1i|4||||||n||||
+sd|4|o|1l|||||||n||||
+sd|4|o|1m|||||||n||||
+sd|4|y|6|||||||n||||
+sd|4|o|1l|c||||||n||||
+bd||n|||notification|||||n||||
+bd||o|1n||||g|sellingpartnerapi::notifications||n||||
+bd||o|1n||||gx|||n||||
+sd|1 4 5 6 7 8 b c e f g|o|1o|d||p|d|||n|2027-03-27 o 1p orders_2026-01-01.searchOrders||6|
+sd|1 4 5 6 7 8 b c e f g|o|1q|d||p|d|||n|2027-03-27 o 1p orders_2026-01-01.getOrder||6|
+sd|1 4 5 6 7 8 b c e f g|o|1r|d||r|d|||n|2027-03-27 o 1p orders_2026-01-01.getOrder||6 f g|
+sd|1 4 5 6 7 8 b c e f g|o|1s|d||p|d|||n|2027-03-27 o 1p orders_2026-01-01.getOrder||6|
+sd|1 4 5 6 7 8 b c e f g|o|1t|d||r|d|||n|2027-03-27 o 1p orders_2026-01-01.getOrder||6 f g|
+sd|8|y|6|1||||||n||||
+sd|6|o|1u|1 8||r||||n||||
+sd|6|o|1v|1 8||||||n||||
+sd|6 8|o|1w|1||||||n||||
+sd|1 4 5 7 8 b c d e 6 f g|o|1x|||||||n||||
+sd|1 4 5 7 8 b c d e 6 f g|o|1y|||||||n||||
+sd|1 4 5 6 7 8 b c e f g|o|1z|d||||||n||||
+sd|1 4 5 7 8 b c d e f g|o|20|6||||||n||||
+sd|b c|o|21|7||||||n||||
+sd|b c|o|22|||||||n||||
+sd|b c|y|6|||||||n||||
+sd|b c|o|23|c||||||n||||
+sd|b|s|24|c||||||n||||
+sd|b|o|24|c||||||n||||
+bd|8 c|o|25|||||||n||||
+bo|3|o|26|8||||||n||||
+bo|3|o|27|8||||||n||||
+bo|3|o|28|8||||||n||||
+bd|1 3 6 7 8 b c e f g|y|6|4 d|report|||||n||||
+bd|1 3 6 7 8 b c d e f g|o|29|4|report|||||n||||
+bd|1 3 4 6 7 8 b c d e f g|o|29||report|||||n||||
+bd|1 3 6 7 8 b c e f g|y|6|4 d|report|t||||n|||6 f g|
+sd|1F 4F 5F 6F 7F 8 bF c eF fF gF|o|2a|||||||n||||
+sd|0|o|2b|||||||n||||
+sd|0|o|2b|7||||||n||||
+sd|0 a|o|2c|a||||||n||||
+sd|0|o|2d|a||||||n||||
+sd|0 a|o|2c|7 a||||||n||||
+sd|0 a|o|2e|a||||||n||||
+so|1F 4F 7F 8F bF c e 6F|o|2f|6||||||n||||
+so|0E 7E|o|2f||||||E|o||2f||
+sd|d|o|2g|||||||n||||
+sd|fN|o|2h|||r|||N|o||d|f|o 2h BR
+sd|fN|o|2h||||||N|o||d||o 2h BR
+un|6 c|y|6|||||||n||||
+un|6 c|y|6|||r||||n|||6|
+un|6|o|2i|c||||||n||||
+un|6|o|2j|h||||||n||||
+un|6NE|o|2k|h||||||n||||
+un|6|y|6|h||||||n||||
+un|6|d|2l|h||||||n||||
+un|6|o|2i|h||||||n||||
+un|6NE|y|6|h||||||n||||
+sd|5 c|o|2m|||||||n||||
+sd|e|o|2n|||||||n||||
+sd|e|o|2o|||||||n||||
+sd|e|o|2p|||||||n||||
+bd|1 4 5 7 8 b c d e 6 f g|o|2q|||||||n||||
+un||d|5||||g|sellingpartnerapi::shipments:track||n||||
+bd|c|o|2r|1 4 f||||||n||||
+un|c|o|2s|||||||n||||
+vo|6|o|2t|||||||n||||
+vo|6|o|2u|1||r||||n|||6|
+vo|6|y|6|1||r||||n|||6|
+vo|6|o|2u|1||||||n||||
+vo|6|o|2v|1||r||||n||||
+vo|6|y|6|1||r||||n||||
+vo|6 1|d|3|||||||n||||
+vo|6|o|2u|||||||n||||
+vo|6|y|6||||x|||n||||
+vo|6|y|6|1||||||n||||
+vo|1 6|y|6|||r||||n|||6|
+vo|6|o|2w|1||||||n||||
+vo|6|o|2x|1||r||||n||||
+vo|6|s|2x|1||||||n||||
+vo|6|o|2y|1||r||||n||||o 2y IN
+vo|6|o|2z|1||r||||n||||o 2z IN
+vo|6|o|30|1||r||||n||||
+vo|6|o|31|1||r||||n||||
+vo|6|o|2x|1||||||n||||
+vo|6|y|6|||||||n||||
+vo|6|o|32|||||||n||||
+vo|1 8|o|33|||||||n||||
+vo|1 8|o|34|||||||n||||
+vo|1 8NF|o|35|||||||n||||
+vo|1|o|35|8||||||n||||
+vo|1 8NE|o|36|||||||n||||
+un||n||||||||n||||
+un||n|||||x|||n||||
+`;
+const livingOperations = `
+awd_2024-05-09.createInbound POST /awd/2024-05-09/inboundOrders 0
+awd_2024-05-09.getInbound GET /awd/2024-05-09/inboundOrders/{orderId} 1
+awd_2024-05-09.updateInbound PUT /awd/2024-05-09/inboundOrders/{orderId} 1
+awd_2024-05-09.cancelInbound POST /awd/2024-05-09/inboundOrders/{orderId}/cancellation 1
+awd_2024-05-09.confirmInbound POST /awd/2024-05-09/inboundOrders/{orderId}/confirmation 1
+awd_2024-05-09.getInboundShipment GET /awd/2024-05-09/inboundShipments/{shipmentId} 2
+awd_2024-05-09.getInboundShipmentLabels GET /awd/2024-05-09/inboundShipments/{shipmentId}/labels 1
+awd_2024-05-09.getLabelPageTypes GET /awd/2024-05-09/inboundShipments/{shipmentId}/labelPageTypes 1
+awd_2024-05-09.updateInboundShipmentTransportDetails PUT /awd/2024-05-09/inboundShipments/{shipmentId}/transport 1
+awd_2024-05-09.checkInboundEligibility POST /awd/2024-05-09/inboundEligibility 0
+awd_2024-05-09.listInboundShipments GET /awd/2024-05-09/inboundShipments 2
+awd_2024-05-09.listInventory GET /awd/2024-05-09/inventory 2
+awd_2024-05-09.listOutbounds GET /awd/2024-05-09/outboundOrders 1
+awd_2024-05-09.createOutbound POST /awd/2024-05-09/outboundOrders 1
+awd_2024-05-09.getOutbound GET /awd/2024-05-09/outboundOrders/{orderId} 1
+awd_2024-05-09.updateOutbound PUT /awd/2024-05-09/outboundOrders/{orderId} 1
+awd_2024-05-09.confirmOutbound POST /awd/2024-05-09/outboundOrders/{orderId}/confirmation 1
+awd_2024-05-09.listReplenishmentOrders GET /awd/2024-05-09/replenishmentOrders 1
+awd_2024-05-09.createReplenishmentOrder POST /awd/2024-05-09/replenishmentOrders 1
+awd_2024-05-09.getReplenishmentOrder GET /awd/2024-05-09/replenishmentOrders/{orderId} 1
+awd_2024-05-09.confirmReplenishmentOrder POST /awd/2024-05-09/replenishmentOrders/{orderId}/confirmation 1
+aplusContent_2020-11-01.searchContentDocuments GET /aplus/2020-11-01/contentDocuments 3
+aplusContent_2020-11-01.createContentDocument POST /aplus/2020-11-01/contentDocuments 3
+aplusContent_2020-11-01.getContentDocument GET /aplus/2020-11-01/contentDocuments/{contentReferenceKey} 3
+aplusContent_2020-11-01.updateContentDocument POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey} 3
+aplusContent_2020-11-01.listContentDocumentAsinRelations GET /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/asins 3
+aplusContent_2020-11-01.postContentDocumentAsinRelations POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/asins 3
+aplusContent_2020-11-01.validateContentDocumentAsinRelations POST /aplus/2020-11-01/contentAsinValidations 3
+aplusContent_2020-11-01.searchContentPublishRecords GET /aplus/2020-11-01/contentPublishRecords 3
+aplusContent_2020-11-01.postContentDocumentApprovalSubmission POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/approvalSubmissions 3
+aplusContent_2020-11-01.postContentDocumentSuspendSubmission POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/suspendSubmissions 3
+appIntegrations-2024-04-01.createNotification POST /appIntegrations/2024-04-01/notifications 4
+appIntegrations-2024-04-01.deleteNotifications POST /appIntegrations/2024-04-01/notifications/deletion 4
+appIntegrations-2024-04-01.recordActionFeedback POST /appIntegrations/2024-04-01/notifications/{notificationId}/feedback 4
+application_2023-11-30.rotateApplicationClientSecret POST /applications/2023-11-30/clientSecret 5
+catalogItemsV0.listCatalogCategories GET /catalog/v0/categories 6
+catalogItems_2020-12-01.searchCatalogItems GET /catalog/2020-12-01/items 7
+catalogItems_2020-12-01.getCatalogItem GET /catalog/2020-12-01/items/{asin} 7
+catalogItems_2022-04-01.searchCatalogItems GET /catalog/2022-04-01/items 8
+catalogItems_2022-04-01.getCatalogItem GET /catalog/2022-04-01/items/{asin} 8
+customerFeedback_2024-06-01.getItemReviewTopics GET /customerFeedback/2024-06-01/items/{asin}/reviews/topics 9
+customerFeedback_2024-06-01.getItemBrowseNode GET /customerFeedback/2024-06-01/items/{asin}/browseNode 9
+customerFeedback_2024-06-01.getBrowseNodeReviewTopics GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/reviews/topics 9
+customerFeedback_2024-06-01.getItemReviewTrends GET /customerFeedback/2024-06-01/items/{asin}/reviews/trends 9
+customerFeedback_2024-06-01.getBrowseNodeReviewTrends GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/reviews/trends 9
+customerFeedback_2024-06-01.getBrowseNodeReturnTopics GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/returns/topics 9
+customerFeedback_2024-06-01.getBrowseNodeReturnTrends GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/returns/trends 9
+dataKiosk_2023-11-15.getQueries GET /dataKiosk/2023-11-15/queries a
+dataKiosk_2023-11-15.createQuery POST /dataKiosk/2023-11-15/queries b
+dataKiosk_2023-11-15.getQuery GET /dataKiosk/2023-11-15/queries/{queryId} a
+dataKiosk_2023-11-15.cancelQuery DELETE /dataKiosk/2023-11-15/queries/{queryId} b
+dataKiosk_2023-11-15.getDocument GET /dataKiosk/2023-11-15/documents/{documentId} a
+deliveryShipmentInvoiceV2022-07-01.submitInvoice POST /delivery/2022-07-01/invoice c
+deliveryShipmentInvoiceV2022-07-01.getInvoiceStatus GET /delivery/2022-07-01/invoice/status c
+easyShip_2022-03-23.listHandoverSlots POST /easyShip/2022-03-23/timeSlot d
+easyShip_2022-03-23.getScheduledPackage GET /easyShip/2022-03-23/package d
+easyShip_2022-03-23.createScheduledPackage POST /easyShip/2022-03-23/package d
+easyShip_2022-03-23.updateScheduledPackages PATCH /easyShip/2022-03-23/package d
+easyShip_2022-03-23.createScheduledPackageBulk POST /easyShip/2022-03-23/packages/bulk e
+externalFulfillmentInventory_2024-09-11.batchInventory POST /externalFulfillment/inventory/2024-09-11/inventories f
+externalFulfillmentReturns_2024-09-11.listReturns GET /externalFulfillment/2024-09-11/returns g
+externalFulfillmentReturns_2024-09-11.getReturn GET /externalFulfillment/2024-09-11/returns/{returnId} g
+externalFulfillmentShipments_2024-09-11.getShipments GET /externalFulfillment/2024-09-11/shipments h
+externalFulfillmentShipments_2024-09-11.getShipment GET /externalFulfillment/2024-09-11/shipments/{shipmentId} h
+externalFulfillmentShipments_2024-09-11.processShipment POST /externalFulfillment/2024-09-11/shipments/{shipmentId} h
+externalFulfillmentShipments_2024-09-11.createPackages POST /externalFulfillment/2024-09-11/shipments/{shipmentId}/packages h
+externalFulfillmentShipments_2024-09-11.updatePackage PUT /externalFulfillment/2024-09-11/shipments/{shipmentId}/packages/{packageId} h
+externalFulfillmentShipments_2024-09-11.updatePackageStatus PATCH /externalFulfillment/2024-09-11/shipments/{shipmentId}/packages/{packageId} h
+externalFulfillmentShipments_2024-09-11.retrieveShippingOptions GET /externalFulfillment/2024-09-11/shipments/{shipmentId}/shippingOptions h
+externalFulfillmentShipments_2024-09-11.retrieveInvoice GET /externalFulfillment/2024-09-11/shipments/{shipmentId}/invoice i
+externalFulfillmentShipments_2024-09-11.generateInvoice POST /externalFulfillment/2024-09-11/shipments/{shipmentId}/invoice i
+externalFulfillmentShipments_2024-09-11.generateShipLabels PUT /externalFulfillment/2024-09-11/shipments/{shipmentId}/shipLabels j
+fbaInbound.getItemEligibilityPreview GET /fba/inbound/v1/eligibility/itemPreview k
+fbaInventory.getInventorySummaries GET /fba/inventory/v1/summaries l
+fbaInventory.createInventoryItem POST /fba/inventory/v1/items m
+fbaInventory.deleteInventoryItem DELETE /fba/inventory/v1/items/{sellerSku} m
+fbaInventory.addInventory POST /fba/inventory/v1/items/inventory n
+feeds_2021-06-30.getFeeds GET /feeds/2021-06-30/feeds o
+feeds_2021-06-30.createFeed POST /feeds/2021-06-30/feeds p
+feeds_2021-06-30.getFeed GET /feeds/2021-06-30/feeds/{feedId} o
+feeds_2021-06-30.cancelFeed DELETE /feeds/2021-06-30/feeds/{feedId} p
+feeds_2021-06-30.createFeedDocument POST /feeds/2021-06-30/documents o
+feeds_2021-06-30.getFeedDocument GET /feeds/2021-06-30/documents/{feedDocumentId} o
+financesInvoices_2026-06-25.getInvoiceHeaders GET /finances/invoices/2026-06-25/invoices q
+financesInvoices_2026-06-25.getInvoice GET /finances/invoices/2026-06-25/invoices/{invoiceIdentifier} q
+financesV0.listFinancialEventGroups GET /finances/v0/financialEventGroups r
+financesV0.listFinancialEventsByGroupId GET /finances/v0/financialEventGroups/{eventGroupId}/financialEvents s
+financesV0.listFinancialEventsByOrderId GET /finances/v0/orders/{orderId}/financialEvents t
+financesV0.listFinancialEvents GET /finances/v0/financialEvents u
+finances_2024-06-19.listTransactions GET /finances/2024-06-19/transactions v
+finances_2024-06-19.listBalances GET /finances/2024-06-19/balances w
+finances_2024-06-19.listSummary GET /finances/2024-06-19/summary w
+transfers_2024-06-01.listPayouts GET /finances/transfers/2024-06-01/payouts x
+transfers_2024-06-01.initiatePayout POST /finances/transfers/2024-06-01/payouts y
+transfers_2024-06-01.getPaymentMethods GET /finances/transfers/2024-06-01/paymentMethods z
+transfers_2024-06-01.listExpectedPayouts GET /finances/transfers/2024-06-01/payouts/expected x
+fulfillmentInboundV0.getPrepInstructions GET /fba/inbound/v0/prepInstructions k
+fulfillmentInboundV0.getLabels GET /fba/inbound/v0/shipments/{shipmentId}/labels 10
+fulfillmentInboundV0.getBillOfLading GET /fba/inbound/v0/shipments/{shipmentId}/billOfLading 10
+fulfillmentInboundV0.getShipments GET /fba/inbound/v0/shipments k
+fulfillmentInboundV0.getShipmentItemsByShipmentId GET /fba/inbound/v0/shipments/{shipmentId}/items k
+fulfillmentInboundV0.getShipmentItems GET /fba/inbound/v0/shipmentItems k
+fulfillmentInbound_2024-03-20.listInboundPlans GET /inbound/fba/2024-03-20/inboundPlans 11
+fulfillmentInbound_2024-03-20.createInboundPlan POST /inbound/fba/2024-03-20/inboundPlans 10
+fulfillmentInbound_2024-03-20.getInboundPlan GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId} 11
+fulfillmentInbound_2024-03-20.listInboundPlanBoxes GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/boxes 10
+fulfillmentInbound_2024-03-20.cancelInboundPlan PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/cancellation 10
+fulfillmentInbound_2024-03-20.listInboundPlanItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/items 11
+fulfillmentInbound_2024-03-20.updateInboundPlanName PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/name 11
+fulfillmentInbound_2024-03-20.listPackingGroupBoxes GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingGroups/{packingGroupId}/boxes 11
+fulfillmentInbound_2024-03-20.listPackingGroupItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingGroups/{packingGroupId}/items 10
+fulfillmentInbound_2024-03-20.setPackingInformation POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingInformation 10
+fulfillmentInbound_2024-03-20.listPackingOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions 10
+fulfillmentInbound_2024-03-20.generatePackingOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions 10
+fulfillmentInbound_2024-03-20.confirmPackingOption POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions/{packingOptionId}/confirmation 10
+fulfillmentInbound_2024-03-20.listInboundPlanPallets GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/pallets 11
+fulfillmentInbound_2024-03-20.listPlacementOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions 10
+fulfillmentInbound_2024-03-20.generatePlacementOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions 10
+fulfillmentInbound_2024-03-20.confirmPlacementOption POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions/{placementOptionId}/confirmation 10
+fulfillmentInbound_2024-03-20.getShipment GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId} 10
+fulfillmentInbound_2024-03-20.listShipmentBoxes GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/boxes 10
+fulfillmentInbound_2024-03-20.listShipmentContentUpdatePreviews GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews 11
+fulfillmentInbound_2024-03-20.generateShipmentContentUpdatePreviews POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews 11
+fulfillmentInbound_2024-03-20.getShipmentContentUpdatePreview GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews/{contentUpdatePreviewId} 11
+fulfillmentInbound_2024-03-20.confirmShipmentContentUpdatePreview POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews/{contentUpdatePreviewId}/confirmation 11
+fulfillmentInbound_2024-03-20.getDeliveryChallanDocument GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryChallanDocument 12
+fulfillmentInbound_2024-03-20.listDeliveryWindowOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions 10
+fulfillmentInbound_2024-03-20.generateDeliveryWindowOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions 10
+fulfillmentInbound_2024-03-20.confirmDeliveryWindowOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions/{deliveryWindowOptionId}/confirmation 10
+fulfillmentInbound_2024-03-20.listShipmentItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/items 13
+fulfillmentInbound_2024-03-20.updateShipmentName PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/name 11
+fulfillmentInbound_2024-03-20.listShipmentPallets GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/pallets 11
+fulfillmentInbound_2024-03-20.cancelSelfShipAppointment PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentCancellation 14
+fulfillmentInbound_2024-03-20.getSelfShipAppointmentSlots GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots 14
+fulfillmentInbound_2024-03-20.generateSelfShipAppointmentSlots POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots 14
+fulfillmentInbound_2024-03-20.scheduleSelfShipAppointment POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots/{slotId}/schedule 14
+fulfillmentInbound_2024-03-20.updateShipmentSourceAddress PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/sourceAddress 11
+fulfillmentInbound_2024-03-20.updateShipmentTrackingDetails PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/trackingDetails 10
+fulfillmentInbound_2024-03-20.listTransportationOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions 10
+fulfillmentInbound_2024-03-20.generateTransportationOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions 10
+fulfillmentInbound_2024-03-20.confirmTransportationOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions/confirmation 10
+fulfillmentInbound_2024-03-20.listItemComplianceDetails GET /inbound/fba/2024-03-20/items/compliance 11
+fulfillmentInbound_2024-03-20.updateItemComplianceDetails PUT /inbound/fba/2024-03-20/items/compliance 11
+fulfillmentInbound_2024-03-20.createMarketplaceItemLabels POST /inbound/fba/2024-03-20/items/labels 11
+fulfillmentInbound_2024-03-20.listPrepDetails GET /inbound/fba/2024-03-20/items/prepDetails 11
+fulfillmentInbound_2024-03-20.setPrepDetails POST /inbound/fba/2024-03-20/items/prepDetails 11
+fulfillmentInbound_2024-03-20.getInboundOperationStatus GET /inbound/fba/2024-03-20/operations/{operationId} 10
+fulfillmentOutbound_2020-07-01.getFulfillmentPreview POST /fba/outbound/2020-07-01/fulfillmentOrders/preview 15
+fulfillmentOutbound_2020-07-01.deliveryOffers POST /fba/outbound/2020-07-01/deliveryOffers 16
+fulfillmentOutbound_2020-07-01.listAllFulfillmentOrders GET /fba/outbound/2020-07-01/fulfillmentOrders 17
+fulfillmentOutbound_2020-07-01.createFulfillmentOrder POST /fba/outbound/2020-07-01/fulfillmentOrders 15
+fulfillmentOutbound_2020-07-01.getPackageTrackingDetails GET /fba/outbound/2020-07-01/tracking 18
+fulfillmentOutbound_2020-07-01.listReturnReasonCodes GET /fba/outbound/2020-07-01/returnReasonCodes 19
+fulfillmentOutbound_2020-07-01.createFulfillmentReturn PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId}/return 19
+fulfillmentOutbound_2020-07-01.getFulfillmentOrder GET /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId} 1a
+fulfillmentOutbound_2020-07-01.updateFulfillmentOrder PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId} 1b
+fulfillmentOutbound_2020-07-01.cancelFulfillmentOrder PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId}/cancel 1c
+fulfillmentOutbound_2020-07-01.submitFulfillmentOrderStatusUpdate PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId}/status 1d
+fulfillmentOutbound_2020-07-01.getFeatures GET /fba/outbound/2020-07-01/features 1e
+fulfillmentOutbound_2020-07-01.getFeatureInventory GET /fba/outbound/2020-07-01/features/inventory/{featureName} 1f
+fulfillmentOutbound_2020-07-01.getFeatureSKU GET /fba/outbound/2020-07-01/features/inventory/{featureName}/{sellerSku} 1g
+fulfillmentOutbound_2026-07-04.getOrderPreview POST /fulfillment/outbound/2026-07-04/previews 1h
+fulfillmentOutbound_2026-07-04.getOffers POST /fulfillment/outbound/2026-07-04/offers 1h
+fulfillmentOutbound_2026-07-04.cancelOrder PUT /fulfillment/outbound/2026-07-04/orders/{orderId}/cancel 1h
+fulfillmentOutbound_2026-07-04.updateOrderStatus PUT /fulfillment/outbound/2026-07-04/orders/{orderId}/status 1i
+fulfillmentOutbound_2026-07-04.updatePackage PUT /fulfillment/outbound/2026-07-04/orders/{orderId}/packages/{packageId} 1i
+fulfillmentOutbound_2026-07-04.getOrder GET /fulfillment/outbound/2026-07-04/orders/{orderId} 1h
+fulfillmentOutbound_2026-07-04.updateOrder PUT /fulfillment/outbound/2026-07-04/orders/{orderId} 1h
+fulfillmentOutbound_2026-07-04.listOrders GET /fulfillment/outbound/2026-07-04/orders 1h
+fulfillmentOutbound_2026-07-04.createOrder POST /fulfillment/outbound/2026-07-04/orders 1h
+InvoicesApiModel_2024-06-19.getInvoicesAttributes GET /tax/invoices/2024-06-19/attributes 1j
+InvoicesApiModel_2024-06-19.getInvoicesDocument GET /tax/invoices/2024-06-19/documents/{invoicesDocumentId} 1j
+InvoicesApiModel_2024-06-19.getInvoicesExports GET /tax/invoices/2024-06-19/exports 1k
+InvoicesApiModel_2024-06-19.createInvoicesExport POST /tax/invoices/2024-06-19/exports 1j
+InvoicesApiModel_2024-06-19.getInvoicesExport GET /tax/invoices/2024-06-19/exports/{exportId} 1j
+InvoicesApiModel_2024-06-19.getGovernmentInvoiceStatus GET /tax/invoices/2024-06-19/governmentInvoiceRequests 1l
+InvoicesApiModel_2024-06-19.createGovernmentInvoice POST /tax/invoices/2024-06-19/governmentInvoiceRequests 1l
+InvoicesApiModel_2024-06-19.getGovernmentInvoiceDocument GET /tax/invoices/2024-06-19/governmentInvoiceRequests/{shipmentId} 1l
+InvoicesApiModel_2024-06-19.getInvoices GET /tax/invoices/2024-06-19/invoices 1j
+InvoicesApiModel_2024-06-19.getInvoice GET /tax/invoices/2024-06-19/invoices/{invoiceId} 1j
+listingsItems_2020-09-01.putListingsItem PUT /listings/2020-09-01/items/{sellerId}/{sku} 1m
+listingsItems_2020-09-01.patchListingsItem PATCH /listings/2020-09-01/items/{sellerId}/{sku} 1m
+listingsItems_2020-09-01.deleteListingsItem DELETE /listings/2020-09-01/items/{sellerId}/{sku} 1m
+listingsItems_2021-08-01.getListingsItem GET /listings/2021-08-01/items/{sellerId}/{sku} 1n
+listingsItems_2021-08-01.putListingsItem PUT /listings/2021-08-01/items/{sellerId}/{sku} 1o
+listingsItems_2021-08-01.patchListingsItem PATCH /listings/2021-08-01/items/{sellerId}/{sku} 1p
+listingsItems_2021-08-01.deleteListingsItem DELETE /listings/2021-08-01/items/{sellerId}/{sku} 1q
+listingsItems_2021-08-01.searchListingsItems GET /listings/2021-08-01/items/{sellerId} 1r
+listingsRestrictions_2021-08-01.getListingsRestrictions GET /listings/2021-08-01/restrictions 1s
+merchantFulfillmentV0.getEligibleShipmentServices POST /mfn/v0/eligibleShippingServices 1t
+merchantFulfillmentV0.getShipment GET /mfn/v0/shipments/{shipmentId} 1u
+merchantFulfillmentV0.cancelShipment DELETE /mfn/v0/shipments/{shipmentId} 1v
+merchantFulfillmentV0.createShipment POST /mfn/v0/shipments 1v
+merchantFulfillmentV0.getAdditionalSellerInputs POST /mfn/v0/additionalSellerInputs 1w
+messaging.getMessagingActionsForOrder GET /messaging/v1/orders/{amazonOrderId} 1x
+messaging.confirmCustomizationDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmCustomizationDetails 1y
+messaging.createConfirmDeliveryDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmDeliveryDetails 1y
+messaging.createLegalDisclosure POST /messaging/v1/orders/{amazonOrderId}/messages/legalDisclosure 1y
+messaging.createConfirmOrderDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmOrderDetails 1y
+messaging.createConfirmServiceDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmServiceDetails 1y
+messaging.CreateWarranty POST /messaging/v1/orders/{amazonOrderId}/messages/warranty 1x
+messaging.GetAttributes GET /messaging/v1/orders/{amazonOrderId}/attributes 1z
+messaging.createDigitalAccessKey POST /messaging/v1/orders/{amazonOrderId}/messages/digitalAccessKey 1y
+messaging.createUnexpectedProblem POST /messaging/v1/orders/{amazonOrderId}/messages/unexpectedProblem 20
+messaging.sendInvoice POST /messaging/v1/orders/{amazonOrderId}/messages/invoice 1x
+notifications.getSubscriptions GET /notifications/v1/subscriptions 21
+notifications.getSubscription GET /notifications/v1/subscriptions/{notificationType} 21
+notifications.createSubscription POST /notifications/v1/subscriptions/{notificationType} 21
+notifications.getSubscriptionById GET /notifications/v1/subscriptions/{notificationType}/{subscriptionId} 22
+notifications.deleteSubscriptionById DELETE /notifications/v1/subscriptions/{notificationType}/{subscriptionId} 22
+notifications.sendTestNotification POST /notifications/v1/subscriptions/{notificationType}/testNotification 23
+notifications.getDestinations GET /notifications/v1/destinations 22
+notifications.createDestination POST /notifications/v1/destinations 22
+notifications.getDestination GET /notifications/v1/destinations/{destinationId} 22
+notifications.deleteDestination DELETE /notifications/v1/destinations/{destinationId} 22
+ordersV0.getOrders GET /orders/v0/orders 24
+ordersV0.getOrder GET /orders/v0/orders/{orderId} 25
+ordersV0.getOrderBuyerInfo GET /orders/v0/orders/{orderId}/buyerInfo 26
+ordersV0.getOrderAddress GET /orders/v0/orders/{orderId}/address 26
+ordersV0.getOrderItems GET /orders/v0/orders/{orderId}/orderItems 27
+ordersV0.getOrderItemsBuyerInfo GET /orders/v0/orders/{orderId}/orderItems/buyerInfo 28
+ordersV0.updateShipmentStatus POST /orders/v0/orders/{orderId}/shipment 29
+ordersV0.getOrderRegulatedInfo GET /orders/v0/orders/{orderId}/regulatedInfo 2a
+ordersV0.updateVerificationStatus PATCH /orders/v0/orders/{orderId}/regulatedInfo 2b
+ordersV0.confirmShipment POST /orders/v0/orders/{orderId}/shipmentConfirmation 2c
+orders_2026-01-01.searchOrders GET /orders/2026-01-01/orders 2d
+orders_2026-01-01.getOrder GET /orders/2026-01-01/orders/{orderId} 2e
+productFeesV0.getMyFeesEstimateForSKU POST /products/fees/v0/listings/{SellerSKU}/feesEstimate 2f
+productFeesV0.getMyFeesEstimateForASIN POST /products/fees/v0/items/{Asin}/feesEstimate 2g
+productFeesV0.getMyFeesEstimates POST /products/fees/v0/feesEstimate 2h
+productPricingV0.getPricing GET /products/pricing/v0/price 2i
+productPricingV0.getCompetitivePricing GET /products/pricing/v0/competitivePrice 2i
+productPricingV0.getListingOffers GET /products/pricing/v0/listings/{SellerSKU}/offers 2j
+productPricingV0.getItemOffers GET /products/pricing/v0/items/{Asin}/offers 2j
+productPricingV0.getItemOffersBatch POST /batches/products/pricing/v0/itemOffers 2k
+productPricingV0.getListingOffersBatch POST /batches/products/pricing/v0/listingOffers 2k
+productPricing_2022-05-01.getFeaturedOfferExpectedPriceBatch POST /batches/products/pricing/2022-05-01/offer/featuredOfferExpectedPrice 2l
+productPricing_2022-05-01.getCompetitiveSummary POST /batches/products/pricing/2022-05-01/items/competitiveSummary 2m
+definitionsProductTypes_2020-09-01.searchDefinitionsProductTypes GET /definitions/2020-09-01/productTypes 2n
+definitionsProductTypes_2020-09-01.getDefinitionsProductType GET /definitions/2020-09-01/productTypes/{productType} 2n
+replenishment-2022-11-07.getSellingPartnerMetrics POST /replenishment/2022-11-07/sellingPartners/metrics/search 2o
+replenishment-2022-11-07.listOfferMetrics POST /replenishment/2022-11-07/offers/metrics/search 2p
+replenishment-2022-11-07.listOffers POST /replenishment/2022-11-07/offers/search 2q
+reports_2021-06-30.getReports GET /reports/2021-06-30/reports 2r
+reports_2021-06-30.createReport POST /reports/2021-06-30/reports 2s
+reports_2021-06-30.getReport GET /reports/2021-06-30/reports/{reportId} 2r
+reports_2021-06-30.cancelReport DELETE /reports/2021-06-30/reports/{reportId} 2t
+reports_2021-06-30.getReportSchedules GET /reports/2021-06-30/schedules 2r
+reports_2021-06-30.createReportSchedule POST /reports/2021-06-30/schedules 2s
+reports_2021-06-30.getReportSchedule GET /reports/2021-06-30/schedules/{reportScheduleId} 2r
+reports_2021-06-30.cancelReportSchedule DELETE /reports/2021-06-30/schedules/{reportScheduleId} 2t
+reports_2021-06-30.getReportDocument GET /reports/2021-06-30/documents/{reportDocumentId} 2u
+sales.getOrderMetrics GET /sales/v1/orderMetrics 2v
+sellerWallet_2024-03-01.listAccounts GET /finances/transfers/wallet/2024-03-01/accounts 2w
+sellerWallet_2024-03-01.getAccount GET /finances/transfers/wallet/2024-03-01/accounts/{accountId} 2x
+sellerWallet_2024-03-01.listAccountBalances GET /finances/transfers/wallet/2024-03-01/accounts/{accountId}/balance 2x
+sellerWallet_2024-03-01.getTransferPreview GET /finances/transfers/wallet/2024-03-01/transferPreview 2y
+sellerWallet_2024-03-01.listAccountTransactions GET /finances/transfers/wallet/2024-03-01/transactions 2z
+sellerWallet_2024-03-01.createTransaction POST /finances/transfers/wallet/2024-03-01/transactions 30
+sellerWallet_2024-03-01.getTransaction GET /finances/transfers/wallet/2024-03-01/transactions/{transactionId} 2z
+sellerWallet_2024-03-01.listTransferSchedules GET /finances/transfers/wallet/2024-03-01/transferSchedules 31
+sellerWallet_2024-03-01.createTransferSchedule POST /finances/transfers/wallet/2024-03-01/transferSchedules 31
+sellerWallet_2024-03-01.updateTransferSchedule PUT /finances/transfers/wallet/2024-03-01/transferSchedules 31
+sellerWallet_2024-03-01.getTransferSchedule GET /finances/transfers/wallet/2024-03-01/transferSchedules/{transferScheduleId} 31
+sellerWallet_2024-03-01.deleteScheduleTransaction DELETE /finances/transfers/wallet/2024-03-01/transferSchedules/{transferScheduleId} 31
+sellers.getMarketplaceParticipations GET /sellers/v1/marketplaceParticipations 32
+sellers.getAccount GET /sellers/v1/account 33
+services.getServiceJobByServiceJobId GET /service/v1/serviceJobs/{serviceJobId} 34
+services.cancelServiceJobByServiceJobId PUT /service/v1/serviceJobs/{serviceJobId}/cancellations 34
+services.completeServiceJobByServiceJobId PUT /service/v1/serviceJobs/{serviceJobId}/completions 34
+services.getServiceJobs GET /service/v1/serviceJobs 34
+services.addAppointmentForServiceJobByServiceJobId POST /service/v1/serviceJobs/{serviceJobId}/appointments 34
+services.rescheduleAppointmentForServiceJobByServiceJobId POST /service/v1/serviceJobs/{serviceJobId}/appointments/{appointmentId} 34
+services.assignAppointmentResources PUT /service/v1/serviceJobs/{serviceJobId}/appointments/{appointmentId}/resources 34
+services.setAppointmentFulfillmentData PUT /service/v1/serviceJobs/{serviceJobId}/appointments/{appointmentId}/fulfillment 34
+services.getRangeSlotCapacity POST /service/v1/serviceResources/{resourceId}/capacity/range 34
+services.getFixedSlotCapacity POST /service/v1/serviceResources/{resourceId}/capacity/fixed 34
+services.updateSchedule PUT /service/v1/serviceResources/{resourceId}/schedules 34
+services.createReservation POST /service/v1/reservation 34
+services.updateReservation PUT /service/v1/reservation/{reservationId} 34
+services.cancelReservation DELETE /service/v1/reservation/{reservationId} 34
+services.getAppointmmentSlotsByJobId GET /service/v1/serviceJobs/{serviceJobId}/appointmentSlots 34
+services.getAppointmentSlots GET /service/v1/appointmentSlots 34
+services.createServiceDocumentUploadDestination POST /service/v1/documents 34
+shipmentInvoicingV0.getShipmentDetails GET /fba/outbound/brazil/v0/shipments/{shipmentId} 35
+shipmentInvoicingV0.submitInvoice POST /fba/outbound/brazil/v0/shipments/{shipmentId}/invoice 36
+shipmentInvoicingV0.getInvoiceStatus GET /fba/outbound/brazil/v0/shipments/{shipmentId}/invoice/status 36
+shipping.createShipment POST /shipping/v1/shipments 37
+shipping.getShipment GET /shipping/v1/shipments/{shipmentId} 38
+shipping.cancelShipment POST /shipping/v1/shipments/{shipmentId}/cancel 39
+shipping.purchaseLabels POST /shipping/v1/shipments/{shipmentId}/purchaseLabels 37
+shipping.retrieveShippingLabel POST /shipping/v1/shipments/{shipmentId}/containers/{trackingId}/label 37
+shipping.purchaseShipment POST /shipping/v1/purchaseShipment 37
+shipping.getRates POST /shipping/v1/rates 37
+shipping.getAccount GET /shipping/v1/account 37
+shipping.getTrackingInformation GET /shipping/v1/tracking/{trackingId} 37
+shippingV2.getRates POST /shipping/v2/shipments/rates 3a
+shippingV2.directPurchaseShipment POST /shipping/v2/shipments/directPurchase 3b
+shippingV2.purchaseShipment POST /shipping/v2/shipments 3c
+shippingV2.oneClickShipment POST /shipping/v2/oneClickShipment 3d
+shippingV2.getTracking GET /shipping/v2/tracking 3c
+shippingV2.getShipmentDocuments GET /shipping/v2/shipments/{shipmentId}/documents 3c
+shippingV2.cancelShipment PUT /shipping/v2/shipments/{shipmentId}/cancel 3e
+shippingV2.getAdditionalInputs GET /shipping/v2/shipments/additionalInputs/schema 3f
+shippingV2.getCarrierAccountFormInputs GET /shipping/v2/carrierAccountFormInputs 3d
+shippingV2.getCarrierAccounts PUT /shipping/v2/carrierAccounts 3d
+shippingV2.linkCarrierAccount.post POST /shipping/v2/carrierAccounts/{carrierId} 3d
+shippingV2.linkCarrierAccount.put PUT /shipping/v2/carrierAccounts/{carrierId} 3d
+shippingV2.unlinkCarrierAccount PUT /shipping/v2/carrierAccounts/{carrierId}/unlink 3d
+shippingV2.generateCollectionForm POST /shipping/v2/collectionForms 3d
+shippingV2.getCollectionFormHistory PUT /shipping/v2/collectionForms/history 3d
+shippingV2.getUnmanifestedShipments PUT /shipping/v2/unmanifestedShipments 3d
+shippingV2.getCollectionForm GET /shipping/v2/collectionForms/{collectionFormId} 3d
+shippingV2.getAccessPoints GET /shipping/v2/accessPoints 3d
+shippingV2.submitNdrFeedback POST /shipping/v2/ndrFeedback 3d
+shippingV2.createClaim POST /shipping/v2/claims 3d
+solicitations.getSolicitationActionsForOrder GET /solicitations/v1/orders/{amazonOrderId} 3g
+solicitations.createProductReviewAndSellerFeedbackSolicitation POST /solicitations/v1/orders/{amazonOrderId}/solicitations/productReviewAndSellerFeedback 3g
+supplySources_2020-07-01.getSupplySources GET /supplySources/2020-07-01/supplySources 3h
+supplySources_2020-07-01.createSupplySource POST /supplySources/2020-07-01/supplySources 3h
+supplySources_2020-07-01.getSupplySource GET /supplySources/2020-07-01/supplySources/{supplySourceId} 3h
+supplySources_2020-07-01.updateSupplySource PUT /supplySources/2020-07-01/supplySources/{supplySourceId} 3i
+supplySources_2020-07-01.archiveSupplySource DELETE /supplySources/2020-07-01/supplySources/{supplySourceId} 3h
+supplySources_2020-07-01.updateSupplySourceStatus PUT /supplySources/2020-07-01/supplySources/{supplySourceId}/status 3j
+tokens_2021-03-01.createRestrictedDataToken POST /tokens/2021-03-01/restrictedDataToken 3k
+tracking_2026-01-30.getShipmentTracking GET /tracking/2026-01-30/shipments/track 3l
+uploads_2020-11-01.createUploadDestinationForResource POST /uploads/2020-11-01/uploadDestinations/{resource} 3m
+vehicles_2024-11-01.getVehicles GET /catalog/2024-11-01/automotive/vehicles 3n
+vendorDirectFulfillmentInventoryV1.submitInventoryUpdate POST /vendor/directFulfillment/inventory/v1/warehouses/{warehouseId}/items 3o
+vendorDirectFulfillmentOrdersV1.getOrders GET /vendor/directFulfillment/orders/v1/purchaseOrders 3p
+vendorDirectFulfillmentOrdersV1.getOrder GET /vendor/directFulfillment/orders/v1/purchaseOrders/{purchaseOrderNumber} 3q
+vendorDirectFulfillmentOrdersV1.submitAcknowledgement POST /vendor/directFulfillment/orders/v1/acknowledgements 3r
+vendorDirectFulfillmentOrders_2021-12-28.getOrders GET /vendor/directFulfillment/orders/2021-12-28/purchaseOrders 3s
+vendorDirectFulfillmentOrders_2021-12-28.getOrder GET /vendor/directFulfillment/orders/2021-12-28/purchaseOrders/{purchaseOrderNumber} 3t
+vendorDirectFulfillmentOrders_2021-12-28.submitAcknowledgement POST /vendor/directFulfillment/orders/2021-12-28/acknowledgements 3u
+vendorDirectFulfillmentPaymentsV1.submitInvoice POST /vendor/directFulfillment/payments/v1/invoices 3v
+vendorDirectFulfillmentSandboxData_2021-10-28.generateOrderScenarios POST /vendor/directFulfillment/sandbox/2021-10-28/orders 3w
+vendorDirectFulfillmentSandboxData_2021-10-28.getOrderScenarios GET /vendor/directFulfillment/sandbox/2021-10-28/transactions/{transactionId} 3w
+vendorDirectFulfillmentShippingV1.getShippingLabels GET /vendor/directFulfillment/shipping/v1/shippingLabels 3q
+vendorDirectFulfillmentShippingV1.submitShippingLabelRequest POST /vendor/directFulfillment/shipping/v1/shippingLabels 3x
+vendorDirectFulfillmentShippingV1.getShippingLabel GET /vendor/directFulfillment/shipping/v1/shippingLabels/{purchaseOrderNumber} 3q
+vendorDirectFulfillmentShippingV1.submitShipmentConfirmations POST /vendor/directFulfillment/shipping/v1/shipmentConfirmations 3x
+vendorDirectFulfillmentShippingV1.submitShipmentStatusUpdates POST /vendor/directFulfillment/shipping/v1/shipmentStatusUpdates 3x
+vendorDirectFulfillmentShippingV1.getCustomerInvoices GET /vendor/directFulfillment/shipping/v1/customerInvoices 3q
+vendorDirectFulfillmentShippingV1.getCustomerInvoice GET /vendor/directFulfillment/shipping/v1/customerInvoices/{purchaseOrderNumber} 3q
+vendorDirectFulfillmentShippingV1.getPackingSlips GET /vendor/directFulfillment/shipping/v1/packingSlips 3y
+vendorDirectFulfillmentShippingV1.getPackingSlip GET /vendor/directFulfillment/shipping/v1/packingSlips/{purchaseOrderNumber} 3y
+vendorDirectFulfillmentShipping_2021-12-28.getShippingLabels GET /vendor/directFulfillment/shipping/2021-12-28/shippingLabels 3z
+vendorDirectFulfillmentShipping_2021-12-28.submitShippingLabelRequest POST /vendor/directFulfillment/shipping/2021-12-28/shippingLabels 3x
+vendorDirectFulfillmentShipping_2021-12-28.getShippingLabel GET /vendor/directFulfillment/shipping/2021-12-28/shippingLabels/{purchaseOrderNumber} 3t
+vendorDirectFulfillmentShipping_2021-12-28.createShippingLabels POST /vendor/directFulfillment/shipping/2021-12-28/shippingLabels/{purchaseOrderNumber} 40
+vendorDirectFulfillmentShipping_2021-12-28.submitShipmentConfirmations POST /vendor/directFulfillment/shipping/2021-12-28/shipmentConfirmations 3r
+vendorDirectFulfillmentShipping_2021-12-28.submitShipmentStatusUpdates POST /vendor/directFulfillment/shipping/2021-12-28/shipmentStatusUpdates 41
+vendorDirectFulfillmentShipping_2021-12-28.getCustomerInvoices GET /vendor/directFulfillment/shipping/2021-12-28/customerInvoices 42
+vendorDirectFulfillmentShipping_2021-12-28.getCustomerInvoice GET /vendor/directFulfillment/shipping/2021-12-28/customerInvoices/{purchaseOrderNumber} 43
+vendorDirectFulfillmentShipping_2021-12-28.getPackingSlips GET /vendor/directFulfillment/shipping/2021-12-28/packingSlips 44
+vendorDirectFulfillmentShipping_2021-12-28.getPackingSlip GET /vendor/directFulfillment/shipping/2021-12-28/packingSlips/{purchaseOrderNumber} 45
+vendorDirectFulfillmentShipping_2021-12-28.createContainerLabel POST /vendor/directFulfillment/shipping/2021-12-28/containerLabel 46
+vendorDirectFulfillmentTransactionsV1.getTransactionStatus GET /vendor/directFulfillment/transactions/v1/transactions/{transactionId} 47
+vendorDirectFulfillmentTransactions_2021-12-28.getTransactionStatus GET /vendor/directFulfillment/transactions/2021-12-28/transactions/{transactionId} 48
+vendorInvoices.submitInvoices POST /vendor/payments/v1/invoices 49
+vendorOrders.getPurchaseOrders GET /vendor/orders/v1/purchaseOrders 4a
+vendorOrders.getPurchaseOrder GET /vendor/orders/v1/purchaseOrders/{purchaseOrderNumber} 4a
+vendorOrders.submitAcknowledgement POST /vendor/orders/v1/acknowledgements 4a
+vendorOrders.getPurchaseOrdersStatus GET /vendor/orders/v1/purchaseOrdersStatus 4a
+vendorShipments.SubmitShipmentConfirmations POST /vendor/shipping/v1/shipmentConfirmations 4b
+vendorShipments.GetShipmentDetails GET /vendor/shipping/v1/shipments 4c
+vendorShipments.SubmitShipments POST /vendor/shipping/v1/shipments 4c
+vendorShipments.GetShipmentLabels GET /vendor/shipping/v1/transportLabels 4c
+vendorTransactionStatus.getTransaction GET /vendor/transactions/v1/transactions/{transactionId} 4d
+promotions_2025-12-01.searchPromotions GET /promotions/2025-12-01/promotions 4e
+promotions_2025-12-01.getPromotion GET /promotions/2025-12-01/promotions/{promotionId} 4e
+promotions_2025-12-01.getSelection GET /promotions/2025-12-01/promotions/{promotionId}/selections/{selectionId} 4e
+financeRemittance-2026-03-17.getRemittanceHeaders GET /finances/remittances/2026-03-17/remittances 4e
+financeRemittance-2026-03-17.getRemittance GET /finances/remittances/2026-03-17/remittances/{uniquePaymentId} 4e
+support_2025-02-01.listCases POST /support/2025-02-01/cases 4e
+support_2025-02-01.getCase GET /support/2025-02-01/cases/{caseId} 4e
+support_2025-02-01.listContacts GET /support/2025-02-01/cases/{caseId}/contacts 4e
+externalFulfillmentLocation_2026-07-30.createSandboxLocation POST /externalFulfillment/2026-07-30/location 4f
+`;
+const removedOperations = `
+authorization.getAuthorizationCode GET /authorization/v1/authorizationCode 2021-08-23 2024-03-27 o 7 -
+catalogItemsV0.listCatalogItems GET /catalog/v0/items 2025-02-26 2025-04-24 o 7 catalogItems_2022-04-01.searchCatalogItems
+catalogItemsV0.getCatalogItem GET /catalog/v0/items/{asin} 2025-02-26 2025-04-24 o 7 catalogItems_2022-04-01.getCatalogItem
+fbaSmallandLight.getSmallAndLightEligibilityBySellerSKU GET /fba/smallAndLight/v1/eligibilities/{sellerSKU} 2024-01-31 2024-03-27 o 7 -
+fbaSmallandLight.getSmallAndLightEnrollmentBySellerSKU GET /fba/smallAndLight/v1/enrollments/{sellerSKU} 2024-01-31 2024-03-27 o 7 -
+fbaSmallandLight.putSmallAndLightEnrollmentBySellerSKU PUT /fba/smallAndLight/v1/enrollments/{sellerSKU} 2024-01-31 2024-03-27 o 7 -
+fbaSmallandLight.deleteSmallAndLightEnrollmentBySellerSKU DELETE /fba/smallAndLight/v1/enrollments/{sellerSKU} 2024-01-31 2024-03-27 o 7 -
+fbaSmallandLight.getSmallAndLightFeePreview POST /fba/smallAndLight/v1/feePreviews 2024-01-31 2024-03-27 o 7 -
+feeds_2020-09-04.createFeedDocument POST /feeds/2020-09-04/documents 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.createFeedDocument
+feeds_2020-09-04.getFeedDocument GET /feeds/2020-09-04/documents/{feedDocumentId} 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.getFeedDocument
+feeds_2020-09-04.getFeeds GET /feeds/2020-09-04/feeds 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.getFeeds
+feeds_2020-09-04.createFeed POST /feeds/2020-09-04/feeds 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.createFeed
+feeds_2020-09-04.getFeed GET /feeds/2020-09-04/feeds/{feedId} 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.getFeed
+feeds_2020-09-04.cancelFeed DELETE /feeds/2020-09-04/feeds/{feedId} 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.cancelFeed
+feedsV0.cancelFeedSubmissions POST /feeds/v0/cancel 2020-08-06 - n d -
+feedsV0.getFeedSubmissionCount GET /feeds/v0/submissionCount 2020-08-06 - n d -
+feedsV0.getFeedSubmissionList GET /feeds/v0/submissions 2020-08-06 - n d feeds_2021-06-30.getFeeds
+feedsV0.getFeedSubmissionResult GET /feeds/v0/submissions/{feedSubmissionId}/result 2020-08-06 - n d feeds_2021-06-30.getFeedDocument
+feedsV0.submitFeed POST /feeds/v0/submit/{feedType} 2020-08-06 - n d feeds_2021-06-30.createFeed
+financesV0.listTransactions GET /finances/v0/transactions 2025-12-29 - n d finances_2024-06-19.listTransactions
+fulfillmentInbound_2024-03-20.updateBoxIdentifiers PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/boxIdentifiers 2025-08-27 - n d -
+fulfillmentInboundV0.getInboundGuidance GET /fba/inbound/v0/itemsGuidance 2024-01-31 2024-03-27 o 37 -
+fulfillmentInboundV0.createInboundShipmentPlan POST /fba/inbound/v0/plans 2025-01-07 2025-01-21 o 38 fulfillmentInbound_2024-03-20.createInboundPlan
+fulfillmentInboundV0.createInboundShipment POST /fba/inbound/v0/shipments/{shipmentId} 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.updateInboundShipment PUT /fba/inbound/v0/shipments/{shipmentId} 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.getPreorderInfo GET /fba/inbound/v0/shipments/{shipmentId}/preorder 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.confirmPreorder PUT /fba/inbound/v0/shipments/{shipmentId}/preorder/confirm 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.getTransportDetails GET /fba/inbound/v0/shipments/{shipmentId}/transport 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.putTransportDetails PUT /fba/inbound/v0/shipments/{shipmentId}/transport 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.confirmTransport POST /fba/inbound/v0/shipments/{shipmentId}/transport/confirm 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.estimateTransport POST /fba/inbound/v0/shipments/{shipmentId}/transport/estimate 2025-01-07 2025-01-21 o 38 -
+fulfillmentInboundV0.voidTransport POST /fba/inbound/v0/shipments/{shipmentId}/transport/void 2025-01-07 2025-01-21 o 38 -
+fulfillmentInbound_2024-03-20.listPackingGroupItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions/{packingOptionId}/packingGroups/{packingGroupId}/items 2024-04-01 - n d fulfillmentInbound_2024-03-20.listPackingGroupItems
+fulfillmentInbound_2024-03-20.updateShipmentDeliveryWindow POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindow 2024-04-01 - n d -
+fulfillmentInbound_2024-03-20.cancelSelfShipAppointment PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots/{slotId}/cancellation 2024-04-01 - n d fulfillmentInbound_2024-03-20.cancelSelfShipAppointment
+fulfillmentOutbound_2020-07-01.deliveryOfferings POST /fba/outbound/2020-07-01/deliveryOfferings 2026-04-29 - n d -
+fulfillmentOutbound_2026-07-04.listFulfillmentServices GET /fulfillment/outbound/2026-07-04/services 2026-07-29 - n d -
+fulfillmentOutbound_2026-07-04.createFulfillmentService POST /fulfillment/outbound/2026-07-04/services 2026-07-29 - n d -
+fulfillmentOutbound_2026-07-04.getFulfillmentService GET /fulfillment/outbound/2026-07-04/services/{id} 2026-07-29 - n d -
+fulfillmentOutbound_2026-07-04.updateFulfillmentService PUT /fulfillment/outbound/2026-07-04/services/{id} 2026-07-29 - n d -
+fulfillmentOutboundV0.listAllFulfillmentOrders GET /fba/outbound/v0/fulfillmentOrders 2020-08-13 - n d fulfillmentOutbound_2020-07-01.listAllFulfillmentOrders
+fulfillmentOutboundV0.createFulfillmentOrder POST /fba/outbound/v0/fulfillmentOrders 2020-08-13 - n d fulfillmentOutbound_2020-07-01.createFulfillmentOrder
+fulfillmentOutboundV0.getFulfillmentOrder GET /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId} 2020-08-13 - n d fulfillmentOutbound_2020-07-01.getFulfillmentOrder
+fulfillmentOutboundV0.updateFulfillmentOrder PUT /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId} 2020-08-13 - n d fulfillmentOutbound_2020-07-01.updateFulfillmentOrder
+fulfillmentOutboundV0.cancelFulfillmentOrder PUT /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId}/cancel 2020-08-13 - n d fulfillmentOutbound_2020-07-01.cancelFulfillmentOrder
+fulfillmentOutboundV0.createFulfillmentReturn PUT /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId}/return 2020-08-13 - n d fulfillmentOutbound_2020-07-01.createFulfillmentReturn
+fulfillmentOutboundV0.getFulfillmentPreview POST /fba/outbound/v0/fulfillmentOrders/preview 2020-08-13 - n d fulfillmentOutbound_2020-07-01.getFulfillmentPreview
+fulfillmentOutboundV0.listReturnReasonCodes GET /fba/outbound/v0/returnReasonCodes 2020-08-13 - n d fulfillmentOutbound_2020-07-01.listReturnReasonCodes
+fulfillmentOutboundV0.getPackageTrackingDetails GET /fba/outbound/v0/tracking 2020-08-13 - n d fulfillmentOutbound_2020-07-01.getPackageTrackingDetails
+listingsItems_2021-08-01.putListingsItemDraft PUT /listings/2021-08-01/items/{sellerId}/{sku}/draft 2026-07-29 - n d -
+listingsItems_2021-08-01.putListingsItemSuggestions PUT /listings/2021-08-01/items/{sellerId}/{sku}/suggestionSources 2026-07-29 - n d -
+merchantFulfillmentV0.getEligibleShipmentServicesOld POST /mfn/v0/eligibleServices 2023-11-02 - n d merchantFulfillmentV0.getEligibleShipmentServices
+merchantFulfillmentV0.getAdditionalSellerInputsOld POST /mfn/v0/sellerInputs 2023-11-02 - n d merchantFulfillmentV0.getAdditionalSellerInputs
+merchantFulfillmentV0.cancelShipmentOld PUT /mfn/v0/shipments/{shipmentId}/cancel 2023-11-02 - n d merchantFulfillmentV0.cancelShipment
+messaging.CreateAmazonMotors POST /messaging/v1/orders/{amazonOrderId}/messages/amazonMotors 2025-08-04 - n d -
+messaging.createAmazonPayProblem POST /messaging/v1/orders/{amazonOrderId}/messages/amazonPayProblem 2020-08-06 - n d -
+messaging.createNegativeFeedbackRemoval POST /messaging/v1/orders/{amazonOrderId}/messages/negativeFeedbackRemoval 2025-07-30 - n d -
+orders_2026-01-01.cancelOrder PUT /orders/2026-01-01/orders/{orderId}/cancellation 2026-05-27 - n d -
+ordersV0.getOrderItemsApprovals GET /orders/v0/orders/{orderId}/approvals 2023-02-22 - n d -
+ordersV0.updateOrderItemsApprovals POST /orders/v0/orders/{orderId}/approvals 2023-02-22 - n d -
+ordersV0.getOrderFulfillmentInstructions GET /orders/v0/orders/{orderId}/fulfillmentInstructions 2026-01-28 - n d -
+reports_2020-09-04.getReportDocument GET /reports/2020-09-04/documents/{reportDocumentId} 2024-06-21 2024-06-27 o 7 reports_2021-06-30.getReportDocument
+reports_2020-09-04.getReports GET /reports/2020-09-04/reports 2024-06-21 2024-06-27 o 7 reports_2021-06-30.getReports
+reports_2020-09-04.createReport POST /reports/2020-09-04/reports 2024-06-21 2024-06-27 o 7 reports_2021-06-30.createReport
+reports_2020-09-04.getReport GET /reports/2020-09-04/reports/{reportId} 2024-06-21 2024-06-27 o 7 reports_2021-06-30.getReport
+reports_2020-09-04.cancelReport DELETE /reports/2020-09-04/reports/{reportId} 2024-06-21 2024-06-27 o 7 reports_2021-06-30.cancelReport
+reports_2020-09-04.getReportSchedules GET /reports/2020-09-04/schedules 2024-06-21 2024-06-27 o 7 reports_2021-06-30.getReportSchedules
+reports_2020-09-04.createReportSchedule POST /reports/2020-09-04/schedules 2024-06-21 2024-06-27 o 7 reports_2021-06-30.createReportSchedule
+reports_2020-09-04.getReportSchedule GET /reports/2020-09-04/schedules/{reportScheduleId} 2024-06-21 2024-06-27 o 7 reports_2021-06-30.getReportSchedule
+reports_2020-09-04.cancelReportSchedule DELETE /reports/2020-09-04/schedules/{reportScheduleId} 2024-06-21 2024-06-27 o 7 reports_2021-06-30.cancelReportSchedule
+reportsV0.UpdateReportAcknowledgements PUT /reports/v0/acknowledgements 2020-08-06 - n d -
+reportsV0.CancelReportRequests PUT /reports/v0/cancel 2020-08-06 - n d -
+reportsV0.GetReportCount GET /reports/v0/reportCount 2020-08-06 - n d -
+reportsV0.GetReportList GET /reports/v0/reports 2020-08-06 - n d reports_2021-06-30.getReports
+reportsV0.GetReport GET /reports/v0/reports/{reportId} 2020-08-06 - n d reports_2021-06-30.getReportDocument
+reportsV0.RequestReport POST /reports/v0/request/{reportType} 2020-08-06 - n d reports_2021-06-30.createReport
+reportsV0.GetReportRequestCount GET /reports/v0/requestCount 2020-08-06 - n d -
+reportsV0.GetReportRequestList GET /reports/v0/requests 2020-08-06 - n d -
+reportsV0.ManageReportSchedule POST /reports/v0/schedule/{reportType} 2020-08-06 - n d -
+reportsV0.GetReportScheduleCount GET /reports/v0/scheduleCount 2020-08-06 - n d -
+reportsV0.GetReportScheduleList GET /reports/v0/schedules 2020-08-06 - n d -
+sellerWallet_2024-03-01.deleteScheduleTransaction DELETE /finances/transfers/wallet/2024-03-01/transferSchedules 2025-07-30 - n d sellerWallet_2024-03-01.deleteScheduleTransaction
+uploads.createUploadDestination POST /uploads/v1/uploadDestinations 2020-09-02 - n d uploads_2020-11-01.createUploadDestinationForResource
+uploads.createUploadDestinationForFeed POST /uploads/v1/uploadDestinations/feeds/{feedType} 2020-08-13 - n d -
+vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConfirmation 2026-01-28 - n d vendorShipments.SubmitShipmentConfirmations
+`;
+var RouteIndex = class {
+	#byShape = new Map();
+	constructor(entries) {
+		for (const entry of entries) {
+			const segments = entry.path.split("/");
+			const shape = `${entry.method} ${segments.length}`;
+			const routes = this.#byShape.get(shape) ?? [];
+			if (routes.length === 0) this.#byShape.set(shape, routes);
+			routes.push({
+				entry,
+				segments
+			});
+		}
+	}
+	get isEmpty() {
+		return this.#byShape.size === 0;
+	}
+	find(method, path) {
+		const segments = (path.endsWith("/") ? path.slice(0, -1) : path).split("/");
+		const routes = this.#byShape.get(`${method.toUpperCase()} ${segments.length}`) ?? [];
+		let best;
+		let most = -1;
+		for (const route of routes) {
+			const literals = literalsShared(route.segments, segments);
+			if (literals > most) {
+				best = route.entry;
+				most = literals;
+			}
+		}
+		return best;
+	}
+};
+function literalsShared(template, path) {
+	let literals = 0;
+	for (const [index, segment] of template.entries()) {
+		const given = path[index] ?? "";
+		if (segment.startsWith("{")) {
+			if (given === "") return -1;
+		} else if (given === segment) literals += 1;
+		else return -1;
+	}
+	return literals;
+}
+const removed = once(() => linesOf(removedOperations).map((line) => {
+	const [id = "", method = "", path = "", lastSeen = "", on = "-", evidence, source, next = "-"] = line.split(" ");
+	return {
+		kind: "removed",
+		id,
+		name: id.slice(id.indexOf(".") + 1),
+		method,
+		path,
+		lastSeen,
+		removedOn: on === "-" ? null : on,
+		removalEvidence: evidenceOf(evidence),
+		source: sourceOf(source),
+		...next !== "-" && { replacement: next }
+	};
+}));
+const routes = once(() => new RouteIndex(removed()));
+function removedNamed(name) {
+	return removed().filter((operation) => operation.name === name || operation.id === name);
+}
+function removedAt(method, path) {
+	return routes().find(method, path);
+}
+function removedNames() {
+	return [...new Set(removed().flatMap(({ name, id }) => [name, id]))];
+}
+function allRemoved() {
+	return removed();
+}
+const lines = once(() => linesOf(livingOperations));
+const byName = new Map();
+const routesOf = new Map();
+const rows = once(() => lines().map(rowOf));
+const names = once(() => [...new Set(rows().flatMap(({ id }) => namesOf(id)))]);
+const profileLines = once(() => linesOf(profiles));
+const made = new Map();
+function operationsNamed(name) {
+	const known = byName.get(name);
+	if (known !== void 0) return known;
+	const found = linesNamed(name.includes(".") ? operations_nameOf(name) : name).map(rowOf).filter(({ id }) => namesOf(id).includes(name)).map(operationOf);
+	if (found.length > 0) byName.set(name, found);
+	return found;
+}
+function linesNamed(name) {
+	const found = [];
+	const wanted = `.${name}`;
+	let end = 0;
+	for (let at = livingOperations.indexOf(wanted); at !== -1; at = livingOperations.indexOf(wanted, end)) {
+		end = livingOperations.indexOf("\n", at);
+		const line = livingOperations.slice(livingOperations.lastIndexOf("\n", at) + 1, end);
+		if (operations_nameOf(line.slice(0, line.indexOf(" "))) === name) found.push(line);
+	}
+	return found;
+}
+function operationAt(method, path) {
+	const [, section = ""] = path.split("/", 2);
+	let routes = routesOf.get(section);
+	if (routes === void 0) {
+		routes = new RouteIndex(lines().filter((line) => line.includes(` /${section}/`)).map(rowOf));
+		if (!routes.isEmpty) routesOf.set(section, routes);
+	}
+	const row = routes.find(method, path);
+	return row === void 0 ? void 0 : operationOf(row);
+}
+function operationRoutes() {
+	return rows();
+}
+function operationNames() {
+	return names();
+}
+function allOperations() {
+	return rows().map(operationOf);
+}
+function operationOf(row) {
+	const known = made.get(row.id);
+	if (known !== void 0) return known;
+	const [partner = "", roles, rolesEvidence, rolesSource, extra, depends, restricted, flags = "", scope = "", ...rest] = fieldsOf(row);
+	const [regions, regionsEvidence, announced = "", regionsSource, restrictedRoles, offered] = rest;
+	const announcedEnd = datedOf(announced);
+	const marketplaces = marketplacesOf(offered);
+	const operation = {
+		kind: "living",
+		id: row.id,
+		api: apiOf(row.id),
+		name: operations_nameOf(row.id),
+		method: row.method,
+		path: row.path,
+		partner: partners[partner.slice(0, 1)] ?? "unknown",
+		partnerEvidence: evidenceOf(partner.slice(1)),
+		grantless: flags.includes("g"),
+		scope: scope === "" ? null : scope,
+		roles: grantsOf(roles),
+		rolesEvidence: evidenceOf(rolesEvidence),
+		rolesSource: sourceOf(rolesSource),
+		extraRoles: grantsOf(extra),
+		rolesDisputed: flags.includes("c"),
+		rolesDependOn: depends === "report" || depends === "feed" || depends === "notification" ? depends : null,
+		restrictedData: restrictions[restricted ?? ""] ?? "no",
+		restrictedRoles: grantsOf(restrictedRoles).map(({ role }) => role),
+		sandboxOnly: flags.includes("x"),
+		deprecated: flags.includes("d"),
+		regions: regionsOf(regions),
+		regionsEvidence: evidenceOf(regionsEvidence),
+		regionsSource: sourceOf(regionsSource),
+		...marketplaces && { marketplaces },
+		...announcedEnd && { announcedEnd }
+	};
+	made.set(row.id, operation);
+	return operation;
+}
+const partners = {
+	s: "seller",
+	v: "vendor",
+	b: "both"
+};
+const restrictions = {
+	r: "required",
+	p: "for-pii",
+	t: "for-restricted-report-types"
+};
+function fieldsOf(row) {
+	return (profileLines()[Number.parseInt(row.profile, 36)] ?? "").split("|");
+}
+function rowOf(line) {
+	const [id = "", method = "", path = "", profile = ""] = line.split(" ");
+	return {
+		id,
+		method,
+		path,
+		profile
+	};
+}
+function namesOf(id) {
+	const name = operations_nameOf(id);
+	const shared = `${apiOf(id)}.${name}`;
+	return shared === id ? [name, id] : [
+		name,
+		id,
+		shared
+	];
+}
+function apiOf(id) {
+	return id.slice(0, id.indexOf("."));
+}
+function operations_nameOf(id) {
+	return id.split(".", 2)[1] ?? "";
+}
+const versionForm = /^(?:v\d|\d{4}-\d{2}-\d{2})$/;
+const dateForm = /\d{4}-\d{2}-\d{2}$/;
+const ownWords = new Set(["fba", "mfn"]);
+const ownPrefixes = ["/vendor/directFulfillment/", "/batches/products/"];
+const families = once(() => {
+	const byPath = new Map();
+	const at = (path) => {
+		const entry = byPath.get(path) ?? {
+			operations: [],
+			removed: []
+		};
+		byPath.set(path, entry);
+		return entry;
+	};
+	for (const operation of allOperations()) at(operation.path).operations.push(operation);
+	for (const operation of allRemoved()) at(operation.path).removed.push(operation);
+	const found = new Map();
+	for (const [path, known] of byPath) {
+		const segments = path.split("/");
+		const prefix = segments.slice(0, segments.findIndex((segment) => versionForm.test(segment)) + 1).join("/");
+		const paths = found.get(prefix) ?? [];
+		found.set(prefix, paths);
+		paths.push({
+			path,
+			segments,
+			...known
 		});
-		if (standing !== void 0) (0, external_node_fs_namespaceObject.chmodSync)(temporary, standing.mode & 4095);
-		putInPlace(temporary);
-	} catch (error) {
-		(0, external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
-		if (error instanceof UsageError) throw error;
-		throw new UsageError(`\`${path}\` cannot be written (${codeOf(error)}).`);
 	}
+	return new Map([...found].map(([prefix, paths]) => [prefix, familyOf(prefix, paths)]));
+});
+function familyOf(prefix, paths) {
+	const isDated = dateForm.test(prefix);
+	const isOwn = ownWords.has(prefix.split("/")[1] ?? "") || ownPrefixes.some((own) => prefix.startsWith(own));
+	return {
+		prefix,
+		paths,
+		isDated,
+		isPlain: !isDated && !isOwn
+	};
 }
-function realParent(target, path) {
-	try {
-		return (0, external_node_fs_namespaceObject.realpathSync)((0, external_node_path_namespaceObject.dirname)(target));
-	} catch (error) {
-		throw new UsageError(`The folder of \`${path}\` cannot be opened (${codeOf(error)}).`);
+function familyOfPath(path) {
+	const segments = path.split("/", 8);
+	const version = segments.findIndex((segment) => versionForm.test(segment));
+	return version < 2 ? void 0 : families().get(segments.slice(0, version + 1).join("/"));
+}
+function meaningOfPath(family, segments) {
+	const fits = (template, given) => template?.startsWith("{") === true ? given !== "" : given === template;
+	const may = (template, given) => given === void 0 || fits(template, given);
+	const same = family.paths.filter((path) => path.segments.length === segments.length);
+	const exact = same.filter((path) => path.segments.every((segment, index) => fits(segment, segments[index])));
+	const literals = ({ segments: template }) => template.filter((segment) => !segment.startsWith("{")).length;
+	const most = Math.max(0, ...exact.map(literals));
+	return {
+		exact: exact.filter((path) => literals(path) === most),
+		mayBeOther: same.some((path) => !exact.includes(path) && path.segments.every((one, index) => may(one, segments[index]))),
+		isPrefix: family.paths.some((path) => path.segments.length > segments.length && segments.every((segment, index) => may(path.segments[index], segment)))
+	};
+}
+function pathsNear({ paths }, segments) {
+	const ranked = paths.filter(({ operations }) => operations.length > 0).map(({ path, segments: template }) => ({
+		path,
+		score: likeness(template, segments)
+	})).sort((one, other) => other.score - one.score || (one.path < other.path ? -1 : 1));
+	const best = ranked[0]?.score ?? 0;
+	return ranked.filter(({ score }) => score > best - .2).map(({ path }) => path).slice(0, best >= 1 ? 1 : 3);
+}
+function likeness(template, given) {
+	let shared = 0;
+	for (const [index, segment] of template.entries()) {
+		const other = given[index];
+		if (segment === other) shared += 1;
+		else if (segment.startsWith("{") && other !== void 0 && index === given.length - 1 && index > 3) shared += .1;
+		else if (segment.startsWith("{") && index < given.length) shared += 1;
+		else {
+			if (other !== void 0) shared += common(segment.toLowerCase(), other.toLowerCase());
+			break;
+		}
 	}
+	return shared - 3 - Math.abs(template.length - given.length) / 2;
 }
+function common(one, other) {
+	let length = 0;
+	while (length < one.length && one[length] === other[length]) length += 1;
+	const part = length / Math.max(one.length, other.length, 1);
+	return part < .4 ? 0 : part;
+}
+const clientPackages = [
+	...[
+		"@amazon-sp-api-release/amazon-sp-api-sdk-js",
+		"@sp-api-sdk/",
+		"amazon-sp-api",
+		"selling-partner-api-sdk"
+	],
+	...["@scaleleap/selling-partner-api-sdk", "sp-api-client"],
+	...[
+		"from sp_api",
+		"import sp_api",
+		"python-amazon-sp-api",
+		"amzn-sp-api",
+		"from spapi",
+		"import spapi",
+		"saleweaver"
+	],
+	...[
+		"software.amazon.spapi",
+		"com.amazon.sellingpartner",
+		"com.amazon.spapi"
+	],
+	...[
+		"SellingPartnerApi\\",
+		"jlevers/selling-partner-api",
+		"AmazonPHP\\SellingPartner",
+		"amazon-php/sp-api-sdk"
+	],
+	...[
+		"amzn-spapi/sdk",
+		"SpApi\\",
+		"highsidelabs/laravel-spapi",
+		"FikaAmazonAPI",
+		"CSharpAmazonSpAPI"
+	],
+	...[
+		"software.amzn.spapi",
+		"Amazon.SellingPartnerAPI",
+		"gopkg.me/selling-partner-api-sdk",
+		"go-amazon-sp-api"
+	],
+	...[
+		"muffin_man",
+		"amz_sp_api",
+		"AmzSpApi"
+	]
+];
 const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)(.*)/;
 function ignoresIn(comments) {
 	const targets = targetLines(comments);
@@ -1078,6 +2955,2661 @@ function silence(findings, ignores, today, fixedRules) {
 		used
 	};
 }
+const longestComment = 2e3;
+const marks = /^[\s/*#;'%<!{-]{1,20}/;
+const ends = /[\s*/}>-]{1,10}$/;
+function commentsOf(source, comments) {
+	return comments.flatMap(({ start, end }) => {
+		const first = source.lineOf(start);
+		const before = source.text.slice(Math.max(0, start - 400), start);
+		const alone = before.slice(before.lastIndexOf("\n") + 1).trim() === "";
+		return source.text.slice(start, end).split("\n").map((line, index) => {
+			return {
+				text: `# ${line.length > longestComment ? "" : line.replace(marks, "").replace(ends, "")}`,
+				range: {
+					start,
+					end
+				},
+				line: first + index,
+				alone: index > 0 || alone
+			};
+		});
+	});
+}
+const consentPath = "/apps/authorize/consent";
+const callbackPath = "/apps/authorize/confirm";
+const sample = "https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/auth-lifecycle-management/lambda/index.js";
+const guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
+const library = "https://github.com/abuzuhri/Amazon-SP-API-CSharp/blob/5014d37101c13406daa2b63bae940d16ef06000e/Source/FikaAmazonAPI/Utils/Country.cs";
+const connector = "https://developers.apideck.com/connectors/amazon-seller-central/docs/consumer+connection";
+const shippedCode = "https://github.com/ethand91/omniauth-amazon-sp";
+const aliasReport = "https://github.com/amzn/selling-partner-api-docs/issues/903";
+const seller = (host, region, ...countries) => ({
+	host,
+	region,
+	partner: "seller",
+	countries,
+	alias: false,
+	evidence: "official",
+	source: sample
+});
+const vendor = (host, region, ...countries) => ({
+	...seller(host, region, ...countries),
+	partner: "vendor"
+});
+const reported = (entry, source = library) => ({
+	...entry,
+	evidence: "community",
+	source
+});
+const alias = (host, country, region = "eu", source = aliasReport) => ({
+	...reported(seller(host, region, country), source),
+	alias: true
+});
+const consentHosts = [
+	seller("sellercentral.amazon.ca", "na", "CA"),
+	vendor("vendorcentral.amazon.ca", "na", "CA"),
+	seller("sellercentral.amazon.com", "na", "US"),
+	vendor("vendorcentral.amazon.com", "na", "US"),
+	seller("sellercentral.amazon.com.mx", "na", "MX"),
+	vendor("vendorcentral.amazon.com.mx", "na", "MX"),
+	seller("sellercentral.amazon.com.br", "na", "BR"),
+	vendor("vendorcentral.amazon.com.br", "na", "BR"),
+	seller("sellercentral-europe.amazon.com", "eu", "ES", "UK", "FR", "DE", "IT"),
+	vendor("vendorcentral.amazon.es", "eu", "ES"),
+	vendor("vendorcentral.amazon.co.uk", "eu", "UK"),
+	vendor("vendorcentral.amazon.fr", "eu", "FR"),
+	vendor("vendorcentral.amazon.de", "eu", "DE"),
+	vendor("vendorcentral.amazon.it", "eu", "IT"),
+	seller("sellercentral.amazon.com.be", "eu", "BE"),
+	vendor("vendorcentral.amazon.com.be", "eu", "BE"),
+	seller("sellercentral.amazon.nl", "eu", "NL"),
+	vendor("vendorcentral.amazon.nl", "eu", "NL"),
+	seller("sellercentral.amazon.se", "eu", "SE"),
+	vendor("vendorcentral.amazon.se", "eu", "SE"),
+	seller("sellercentral.amazon.pl", "eu", "PL"),
+	vendor("vendorcentral.amazon.pl", "eu", "PL"),
+	seller("sellercentral.amazon.eg", "eu", "EG"),
+	seller("sellercentral.amazon.sa", "eu", "SA"),
+	seller("sellercentral.amazon.ae", "eu", "AE"),
+	vendor("vendorcentral.amazon.me", "eu", "EG", "SA", "AE"),
+	seller("sellercentral.amazon.com.tr", "eu", "TR"),
+	vendor("vendorcentral.amazon.com.tr", "eu", "TR"),
+	seller("sellercentral.amazon.in", "eu", "IN"),
+	vendor("www.vendorcentral.in", "eu", "IN"),
+	{
+		...vendor("vendorcentral.amazon.in", "eu", "IN"),
+		source: guide
+	},
+	reported(seller("sellercentral.amazon.ie", "eu", "IE"), connector),
+	reported(vendor("vendorcentral.amazon.ie", "eu", "IE")),
+	reported(seller("sellercentral.amazon.co.za", "eu", "ZA")),
+	reported(vendor("vendorcentral.amazon.co.za", "eu", "ZA")),
+	seller("sellercentral.amazon.sg", "fe", "SG"),
+	vendor("vendorcentral.amazon.com.sg", "fe", "SG"),
+	seller("sellercentral.amazon.com.au", "fe", "AU"),
+	vendor("vendorcentral.amazon.com.au", "fe", "AU"),
+	seller("sellercentral.amazon.co.jp", "fe", "JP"),
+	vendor("vendorcentral.amazon.co.jp", "fe", "JP"),
+	alias("sellercentral.amazon.co.uk", "UK"),
+	alias("sellercentral.amazon.de", "DE"),
+	alias("sellercentral.amazon.fr", "FR"),
+	alias("sellercentral.amazon.it", "IT"),
+	alias("sellercentral.amazon.es", "ES"),
+	alias("sellercentral-japan.amazon.com", "JP", "fe", shippedCode)
+];
+function consentHost(host) {
+	const folded = host.toLowerCase();
+	return consentHosts.find((entry) => entry.host === folded);
+}
+const lwa_guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
+const lwa_retrieved = "2026-11-22";
+const tokenEndpoint = {
+	url: "https://api.amazon.com/auth/o2/token",
+	host: "api.amazon.com",
+	path: "/auth/o2/token",
+	method: "POST",
+	source: lwa_guide,
+	retrieved: lwa_retrieved,
+	evidence: "official"
+};
+const tokenPaths = [tokenEndpoint.path, "/auth/O2/token"];
+tokenPaths.map((path) => `https://${tokenEndpoint.host}${path}`);
+const regionalTokenHosts = [regionalHost("api.amazon.co.uk", "eu"), regionalHost("api.amazon.co.jp", "fe")];
+function regionalHost(host, region) {
+	return {
+		host,
+		region,
+		source: "https://advertising.amazon.com/API/docs/en-us/guides/account-management/authorization/authorization-grants",
+		retrieved: lwa_retrieved,
+		evidence: "secondary"
+	};
+}
+const formContentType = "application/x-www-form-urlencoded";
+const jsonContentType = "application/json";
+const grantTypes = [
+	grantType("authorization_code", [
+		"grant_type",
+		"code",
+		"client_id",
+		"client_secret"
+	], [], ["redirect_uri"]),
+	grantType("refresh_token", [
+		"grant_type",
+		"refresh_token",
+		"client_id",
+		"client_secret"
+	], ["scope"]),
+	grantType("client_credentials", [
+		"grant_type",
+		"scope",
+		"client_id",
+		"client_secret"
+	], ["refresh_token"])
+];
+function grantType(name, required, forbidden, optional = []) {
+	return {
+		name,
+		required,
+		forbidden,
+		optional,
+		source: lwa_guide,
+		retrieved: lwa_retrieved,
+		evidence: "official"
+	};
+}
+function grantTypeNamed(name) {
+	return grantTypes.find((entry) => entry.name === name);
+}
+const scopes = [
+	scope("sellingpartnerapi::notifications", [...[
+		"createDestination",
+		"getDestinations",
+		"getDestination",
+		"deleteDestination"
+	], ...["getSubscriptionById", "deleteSubscriptionById"]], lwa_guide, "official"),
+	scope("sellingpartnerapi::client_credential:rotation", ["rotateApplicationClientSecret"], "https://github.com/amzn/selling-partner-api-sdk/blob/2a03f00be10fdde0b2315d3c58136c5948b3dec0/javascript/sdk/helper/ScopeConstants.mjs", "official"),
+	scope("sellingpartnerapi::shipments:track", ["getShipmentTracking"], "https://developer-docs.amazon.com/sp-api/docs/grantless-operations", "secondary"),
+	{
+		...scope("sellingpartnerapi::migration", ["getAuthorizationCode"], "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations", "official"),
+		status: "removed",
+		removedOn: "2024-03-27"
+	}
+];
+function scope(name, operations, source, evidence) {
+	return {
+		scope: name,
+		status: "current",
+		operations,
+		source,
+		retrieved: lwa_retrieved,
+		evidence
+	};
+}
+function scopeNamed(name) {
+	return scopes.find((entry) => entry.scope === name);
+}
+const callbackParameters = [...[
+	"state",
+	"code",
+	"spapi_oauth_code",
+	"selling_partner_id",
+	"mws_auth_token",
+	"error"
+]];
+const consentParameters = [
+	"application_id",
+	"state",
+	"version",
+	"redirect_uri"
+];
+const interpolation_longest = 200;
+const pairs = {
+	"{": "}",
+	"(": ")",
+	"[": "]",
+	"<": ">"
+};
+function skipInterpolation(text, at, open) {
+	if (!text.startsWith(open, at)) return void 0;
+	const bracket = open.at(-1) === "$" ? "{" : open.at(-1) ?? "";
+	const close = pairs[bracket];
+	let depth = 1;
+	for (let end = at + open.length; end < text.length && end < at + interpolation_longest; end += 1) {
+		const letter = text[end];
+		if (letter === bracket) depth += 1;
+		else if (letter === close) depth -= 1;
+		if (depth === 0) return end;
+	}
+}
+const opened = "\ue000";
+const placeholders_closed = "\ue001";
+const placeholders_forms = [
+	"${{",
+	"{{",
+	"${",
+	"#{",
+	"{$",
+	"\\(",
+	"%{",
+	"%(",
+	"$(",
+	"{",
+	"<"
+];
+const named = /\$\{?[A-Za-z_][\w]*(?:(?:->|::|\.|\?\.)[A-Za-z_]\w*)*|%(?:\d+\$)?(?:[sdiuvq@]|\[\d+\]s)(?![0-9A-Fa-f])|:[A-Za-z_]\w*/y;
+function readPlaceholders(content) {
+	if (!/[${%<:(#]/.test(content)) return content;
+	let read = "";
+	for (let at = 0; at < content.length; at += 1) {
+		const letter = content[at] ?? "";
+		const end = "${%<:\\#".includes(letter) ? endOfPlaceholder(content, at) : void 0;
+		if (end === void 0) read += letter;
+		else {
+			read += opened + nameIn(content.slice(at, end)) + placeholders_closed;
+			at = end - 1;
+		}
+	}
+	return read;
+}
+function endOfPlaceholder(text, at) {
+	for (const form of placeholders_forms) {
+		if (!text.startsWith(form, at)) continue;
+		const last = skipInterpolation(text, at, form);
+		if (last === void 0) continue;
+		if (form === "<" && !/^<[A-Za-z_][\w .-]*>$/.test(text.slice(at, last + 1))) continue;
+		let end = last + 1;
+		while (form.endsWith("{{") && text[end] === "}") end += 1;
+		return form === "%(" && text[end] === "s" ? end + 1 : end;
+	}
+	if (text[at] === ":" && text[at - 1] !== "/") return void 0;
+	named.lastIndex = at;
+	return named.test(text) ? named.lastIndex : void 0;
+}
+function nameIn(placeholder) {
+	return /([A-Za-z_]\w{0,80})(?:\(\))?[\s})>]{0,10}s?$/.exec(placeholder)?.[1] ?? "";
+}
+const placeholder = /\uE000(\w*)\uE001/g;
+function shownText(text) {
+	return text.replace(placeholder, (_, name) => `{${name}}`);
+}
+function filledIn(text, meaning) {
+	return text.replace(placeholder, (whole, name) => name === "" ? whole : meaning(name) ?? whole);
+}
+function placeOf({ source, vendored, isEnvironment }, stretch) {
+	return {
+		file: source.path,
+		...source.spanOf(stretch),
+		vendored,
+		isEnvironment
+	};
+}
+function pieceWith({ source }, { pieces }, text) {
+	const [first = {
+		start: 0,
+		end: 0
+	}] = pieces;
+	return pieces.find(({ start, end }) => source.text.slice(start, end).includes(text)) ?? first;
+}
+function before({ source }, { pieces }) {
+	const from = pieces[0]?.from ?? 0;
+	return source.text.slice(Math.max(0, from - 120), from);
+}
+function after({ source }, { pieces }) {
+	const to = pieces.at(-1)?.to ?? 0;
+	return source.text.slice(to, to + 120);
+}
+const apiHost = /(?:^|[/@])((?:sandbox\.)?sellingpartnerapi-(?:na|eu|fe)\.amazon\.com)(?![\w.-])/i;
+const addresses_link = /^https?:\/\/[^/?#\s]{1,200}\/apps\/authorize\/consent(?=[?#\s]|$|\uE000)/i;
+const addresses_token = /^https?:\/\/[^/?#\s]{1,200}\/auth\/o2\/token(?=[?#]|$)/i;
+function hostIn(reading, literal, value) {
+	const host = apiHost.exec(value.slice(0, 300))?.[1]?.toLowerCase();
+	if (host === void 0 || /\s/.test(value) || regionOfHost(host) === void 0 || addresses_token.test(value)) return void 0;
+	const { text } = reading.source;
+	if (!literal.pieces.some(({ start, end }) => text.slice(start, end).includes("sellingpartnerapi-"))) return void 0;
+	return {
+		kind: "api-host",
+		value: host,
+		...placeOf(reading, pieceWith(reading, literal, "sellingpartnerapi-")),
+		open: false,
+		isTable: false,
+		operations: []
+	};
+}
+const builder = /(?:\bURL|\bUri|\bURI|UriBuilder|URIBuilder|HttpUrl\.(?:parse|get)|UriComponentsBuilder\.\w{1,30}|urlparse|urlsplit|parse_url|URLComponents|furl|Uri\.parse|URI\.parse|addressable)\((?:string: ?)?$/;
+const setter = /[.>](?:set|append|add|put|query_param|queryParam|addQueryParameter|addParameter|appendQueryParameter)\([ \t]?["'](application_id|state|version|redirect_uri)["']/g;
+function linkIn(reading, literal, value) {
+	if (!addresses_link.test(value) || /\s/.test(value) || value.length > 2e3) return void 0;
+	const isBuilt = builder.test(before(reading, literal).trimEnd()) || setsMore(reading.source.text, value);
+	const isGlued = /[^=&?]\uE000\w*\uE001$/.test(value) || /[?&]\uE000\w*\uE001(?:&|$)/.test(value);
+	const open = literal.isOpen || isBuilt || isGlued || !value.includes("?") || /[?&=]$/.test(value);
+	const place = placeOf(reading, pieceWith(reading, literal, consentPath));
+	return {
+		kind: "consent-link",
+		value: shownText(value),
+		...place,
+		open,
+		isTable: false,
+		operations: []
+	};
+}
+function setsMore(text, value) {
+	return [...text.matchAll(setter)].some(([, name]) => !value.includes(`${name}=`));
+}
+function tokenUrlIn(reading, literal, value) {
+	if (!addresses_token.test(value)) return void 0;
+	const place = placeOf(reading, pieceWith(reading, literal, tokenPaths.find((known) => value.includes(known)) ?? "/auth/"));
+	return {
+		kind: "token-url",
+		value: shownText(value.replace(/[?#].*/s, "")),
+		...place,
+		open: literal.isOpen,
+		isTable: false,
+		operations: []
+	};
+}
+const scopeForm = /^sellingpartnerapi::[A-Za-z0-9_:\-.]{1,100}$/;
+function scopesIn(reading, literal, value) {
+	const names = (/(?:^|[?&])scope=([^&]{1,300})/.exec(value)?.[1]?.replaceAll("%3A", ":") ?? value).split(/%20|[\s,+]/).filter((name) => name !== "");
+	if (literal.isOpen || names.length > 10 || !names.every((name) => scopeForm.test(name) && !name.includes(opened))) return [];
+	const place = placeOf(reading, pieceWith(reading, literal, "sellingpartnerapi"));
+	return names.map((value) => ({
+		kind: "scope",
+		value,
+		...place,
+		open: false,
+		isTable: false,
+		operations: []
+	}));
+}
+const reach = 4;
+const explicit = /(?<!\w)(GET|POST|PUT|DELETE|PATCH)(?!\w)|\bmethod["']?[ ]?(?:=>|[:=])[ ]?["'](get|post|put|delete|patch)["']/g;
+const method_near_named = /Method\.(get|post|put|delete|patch|Get|Post|Put|Delete|Patch)\b/g;
+const around = /(?<!\w)(get|post|put|delete|patch)(?:Json|JsonAsync|Async|_async|ForObject|ForEntity)?(?:<[^<>()]{0,60}>)?\([^()]{0,200}$/i;
+const chained = /\.(get|post|put|delete|patch)\(\)[\s]{0,40}\.uri\([^()]{0,100}$/i;
+function methodsNear({ source }, { pieces }) {
+	const [first] = pieces;
+	if (first === void 0) return new Set();
+	const line = source.lineOf(first.from);
+	const start = source.text.slice(Math.max(0, first.from - 300), first.from);
+	const called = (chained.exec(start) ?? around.exec(start.slice(start.lastIndexOf("\n", start.length - 2) + 1)))?.[1];
+	const here = written(source.line(line).slice(0, 2e3));
+	if (here.size > 0) return here;
+	if (called !== void 0) return new Set([called.toUpperCase()]);
+	const behind = (pieces.at(-1) ?? first).to;
+	for (const text of [statementBefore(source.lines(line - reach, line - 1)), statementAfter(source.text.slice(behind, behind + 400))]) {
+		const found = written(text);
+		if (found.size > 0) return found;
+	}
+	const outer = around.exec(start)?.[1];
+	return new Set(outer === void 0 ? [] : [outer.toUpperCase()]);
+}
+function written(text) {
+	const matches = [...text.matchAll(explicit), ...text.matchAll(method_near_named)];
+	return new Set(matches.map(([, upper, lower]) => (upper ?? lower ?? "").toUpperCase()));
+}
+function statementBefore(lines) {
+	const above = lines.split("\n").slice(-5);
+	const last = above.findLastIndex((line, index) => index < above.length - 1 && /[;{}]\s?$|^\s{0,40}$/.test(line));
+	return above.slice(last + 1).join("\n").slice(-1e3);
+}
+function statementAfter(text) {
+	const end = /;|\n[ \t]{0,40}\n|\n\}/.exec(text)?.index ?? text.length;
+	return text.slice(0, end).split("\n", 5).join("\n");
+}
+const methods = "(?:get|post|put|delete|patch|all|use|any|route|GET|POST|PUT|DELETE|PATCH|Get|Post|Put|Delete|Patch)";
+const router = "(?:[Rr]outer|\\bapp|\\bserver|[Ff]astify|\\bmux|[Rr]outes?|[Bb]lueprint|\\bbp|\\bgroup|\\bengine|\\becho|\\br)";
+const declaration = new RegExp([
+	`${router}(?:\\.|->|::)${methods}\\($`,
+	`${router}\\.(?:HandleFunc|Handle|handle|add_url_rule|add_api_route|add_route|add_get|add_post)\\($`,
+	"@(?:Get|Post|Put|Delete|Patch|Request)Mapping\\((?:value ?= ?|path ?= ?)?\\{?$",
+	"@(?:Controller|Get|Post|Put|Delete|Patch|All|Path)\\($",
+	"@\\w{1,40}\\.(?:route|get|post|put|delete|patch)\\($",
+	"\\[(?:Http(?:Get|Post|Put|Delete|Patch)|Route)\\($",
+	"\\bMap(?:Get|Post|Put|Delete|Patch)\\($",
+	"#\\[Route\\((?:path: ?)?$",
+	"#\\[(?:get|post|put|delete|patch)\\($",
+	"\\b(?:re_)?path\\($",
+	"\\bHandleFunc\\($",
+	"\\n[ \\t]{0,20}(?:get|post|put|patch|delete|match|scope|namespace|mount|location)$"
+].join("|"));
+const eventKey = /(?:^|\n)[ \t-]{0,40}["']?(?:path|Path|route|RouteKey|routeKey|httpApi)["']?:$/;
+const deployment = /AWS::(?:Serverless|ApiGateway)|\bhttpApi\b|\bevents:|\bEvents:|\bRouteKey\b/;
+const clients = /@FeignClient|HttpExchange/;
+function isOwnRoute(reading, literal) {
+	const { text } = reading.source;
+	const text120 = before(reading, literal).trimEnd();
+	if (declaration.test(text120) && !clients.test(text)) return true;
+	return eventKey.test(text120) && deployment.test(text);
+}
+const origin = /^(?:https?:\/\/([^/?#]{0,200})|((?:\uE000\w*\uE001)+)|((?:sandbox\.)?sellingpartnerapi-(?:na|eu|fe)\.amazon\.com))?/i;
+const httpMethod = /^(?:GET|POST|PUT|DELETE|PATCH) /;
+const pattern = /[*^\\$|()[\]+\s,;"'`<>]/;
+const api_paths_longest = 400;
+function pathIn(reading, literal, value) {
+	const written = writtenPath(value);
+	if (written === void 0) return void 0;
+	const { family, path } = written;
+	if (family.isPlain && !reading.isTraced) return void 0;
+	if (isOwnRoute(reading, literal)) return void 0;
+	const parts = path.split("/");
+	if (parts.slice(1, -1).some((part) => part === "" || isGlued(part))) return void 0;
+	const last = parts.at(-1) ?? "";
+	const isGoingOn = literal.isOpen && !value.includes("?");
+	const isOpen = last === "" || isGlued(last) || isGoingOn || continues(reading, literal);
+	const segments = parts.map((part) => part.startsWith(opened) ? void 0 : part);
+	if (last === "") segments.splice(-1, 1, ...isGoingOn ? [void 0] : []);
+	else if (isGlued(last)) segments[segments.length - 1] = last.slice(0, last.indexOf(opened));
+	const isGuess = isOpen && !(last === "" && isGoingOn);
+	const meaning = meaningOfPath(family, segments);
+	const known = ofMethod(meaning.exact, written.method ? new Set([written.method]) : methodsNear(reading, literal));
+	const isBase = isOpen || meaning.isPrefix;
+	const isUnknown = !isOpen && written.isSure && meaning.exact.length === 0 && !meaning.mayBeOther && !meaning.isPrefix;
+	return {
+		kind: "api-path",
+		value: shownText(path),
+		...placeOf(reading, pieceWith(reading, literal, lastLiteral(family.prefix))),
+		open: isOpen,
+		operations: isGuess || meaning.mayBeOther ? [] : known.operations.map(({ id }) => id),
+		removed: isGuess && meaning.isPrefix ? [] : known.operations.length > 0 ? [] : known.removed,
+		unknownNear: isUnknown ? pathsNear(family, segments) : void 0,
+		isBase,
+		isTable: false
+	};
+}
+function writtenPath(value) {
+	if (value.length > api_paths_longest || !value.includes("/")) return void 0;
+	const method = httpMethod.exec(value)?.[0].trim();
+	const target = method === void 0 ? value : value.slice(method.length + 1);
+	const [start = "", host] = origin.exec(target) ?? [];
+	if (host !== void 0 && !host.includes(opened) && regionOfHost(host.replace(/:443$/, "")) === void 0) return void 0;
+	const rest = target.slice(start.length).replace(/[?#].*/s, "");
+	const isSure = rest.startsWith("/");
+	const path = isSure ? rest : `/${rest}`;
+	if (pattern.test(path)) return void 0;
+	const family = familyOfPath(path);
+	return family === void 0 ? void 0 : {
+		path,
+		family,
+		isSure,
+		method
+	};
+}
+function isGlued(segment) {
+	const mark = segment.indexOf(opened);
+	return mark !== -1 && !(mark === 0 && segment.indexOf(placeholders_closed) === segment.length - 1);
+}
+const joiner = /(?:\bjoin|\bCombine|\bcombine|\bresolve|\bappend|\bconcat)\($/;
+const continued = /^["'`]?\)[\s]{0,40}\.(?:path|pathSegment|addPathSegments?|appendPath|appendPathSegments?|segment|resolve|joinpath|concat)\(/;
+function continues(reading, literal) {
+	const [start, end] = [before(reading, literal), after(reading, literal)];
+	if (continued.test(end) || /^["'`]?\.concat\(/.test(end)) return true;
+	if (joiner.test(start.trimEnd()) && /^\s{0,40},/.test(end)) return true;
+	if (/\[\s{0,40}$/.test(start) && /^[^\]]{0,100}\]\.join\(/.test(end)) return true;
+	const name = /([A-Za-z_]\w{0,60})[ \t]{0,4}=[ \t]{0,4}$/.exec(start)?.[1];
+	if (name === void 0) return false;
+	const { text } = reading.source;
+	return text.includes(`${name} += `) || text.includes(`${name} .= `) || text.includes(`${name}+=`);
+}
+function ofMethod(paths, methods) {
+	const all = {
+		operations: paths.flatMap(({ operations }) => operations),
+		removed: paths.flatMap(({ removed }) => removed)
+	};
+	const operations = all.operations.filter(({ method }) => methods.has(method));
+	const removed = all.removed.filter(({ method }) => methods.has(method));
+	return operations.length + removed.length > 0 ? {
+		operations,
+		removed
+	} : all;
+}
+function lastLiteral(prefix) {
+	return prefix.slice(prefix.lastIndexOf("/") + 1);
+}
+const reportTypes = `
+END_USER_DATA_REPORT|4|o|39#end-user-data-report||s|||o 39#end-user-data-report IE ES FR BE NL DE IT SE PL|o 39#end-user-data-report cs
+FBA_BULK_INVOICE|f|o|39#fba-bulk-invoice||s||||o 39#fba-bulk-invoice c
+FEE_DISCOUNTS_REPORT|c|o|3a#referral-fee-discounts-report||s||||o 3a#referral-fee-discounts-report cs
+GET_AFN_INVENTORY_DATA|1|d|3b#fba-amazon-fulfilled-inventory-report||s||||y 3c c
+GET_AFN_INVENTORY_DATA_BY_COUNTRY|b 1|d|3b#fba-multi-country-inventory-report||s|||d 3b#fba-multi-country-inventory-report IE ES UK FR BE NL DE IT SE ZA PL SA EG TR AE IN|y 3c c
+GET_AMAZON_FULFILLED_SHIPMENTS_DATA_GENERAL|b 1 8|o|3b#fba-amazon-fulfilled-shipments-report||s||||o 3b c
+GET_AMAZON_FULFILLED_SHIPMENTS_DATA_INVOICING|f|d|3b#fba-amazon-fulfilled-shipments-report-invoicing||s|r|||y 3c c
+GET_AMAZON_FULFILLED_SHIPMENTS_DATA_TAX|g|d|3b#fba-amazon-fulfilled-shipments-report-tax||s|r|||y 3c c
+GET_B2B_PRODUCT_OPPORTUNITIES_NOT_YET_ON_AMAZON|c|d|3d#b2b-product-opportunities---not-yet-on-amazon||s||||y 3c c
+GET_B2B_PRODUCT_OPPORTUNITIES_RECOMMENDED_FOR_YOU|c|o|3d#b2b-product-opportunities---recommended-for-you-report||s|||o 3d#b2b-product-opportunities---recommended-for-you-report US ES UK FR DE IT IN JP|o 3d#b2b-product-opportunities---recommended-for-you-report c
+GET_BRAND_ANALYTICS_ALTERNATE_PURCHASE_REPORT|3|y|6|||h|||y 3c c
+GET_BRAND_ANALYTICS_ITEM_COMPARISON_REPORT|3|y|6|||h|||y 3c c
+GET_BRAND_ANALYTICS_MARKET_BASKET_REPORT|3|d|3e#market-basket-analysis-report||sv|||d 3e#market-basket-analysis-report US CA MX BR ES UK FR NL DE IT SE TR SA AE IN JP AU SG|y 3c c
+GET_BRAND_ANALYTICS_REPEAT_PURCHASE_REPORT|3|d|3e#repeat-purchase||sv||||y 3c c
+GET_BRAND_ANALYTICS_SEARCH_CATALOG_PERFORMANCE_REPORT|3|o|3e#search-catalog-performance-report||s|||d 3e#search-catalog-performance-report US CA MX BR ES UK FR NL DE IT SE TR SA AE IN JP AU SG|o 3e c
+GET_BRAND_ANALYTICS_SEARCH_QUERY_PERFORMANCE_REPORT|3|d|3e#search-query-performance-report||s|||d 3e#search-query-performance-report US CA MX BR ES UK FR NL DE IT SE TR SA AE IN JP AU SG|d 3e#search-query-performance-report c
+GET_BRAND_ANALYTICS_SEARCH_TERMS_REPORT|3|o|3e#amazon-search-terms-report||sv||||y 3c c
+GET_CONVERGED_FLAT_FILE_PENDING_ORDERS_DATA|c|d|3f#converged-flat-file-pending-orders-report||s||||y 3c cs
+GET_CONVERGED_FLAT_FILE_SOLD_LISTINGS_DATA|c|y|6|||h|||
+GET_COUPON_PERFORMANCE_REPORT|3|d|3g#coupons-performance-report||sv||||d 3g#coupons-performance-report c
+GET_CSV_MFN_PRIME_RETURNS_REPORT|8 b 6|d|3h#csv-prime-returns-report-by-return-date||s||||y 3c cs
+GET_DATE_RANGE_FINANCIAL_HOLDS_DATA|7|o|3i#deferred-transaction-report||s||||d 3i#deferred-transaction-report 
+GET_EASYSHIP_DOCUMENTS|6 f|o|3j#easyship-report||s|r|||
+GET_EASYSHIP_PICKEDUP|6|d|3j#easyship-picked-up-report||s||||
+GET_EASYSHIP_WAITING_FOR_PICKUP|6|d|3j#easyship-waiting-for-pick-up-report||s||||
+GET_EPR_ANNUAL_REPORTS|c|d|39#epr-annual-report||s||||d 39#epr-annual-report c
+GET_EPR_MONTHLY_REPORTS|c|d|39#epr-monthly-report||s||||d 39#epr-monthly-report c
+GET_EPR_QUARTERLY_REPORTS|c|d|39#epr-quarterly-report||s||||d 39#epr-quarterly-report c
+GET_EXCESS_INVENTORY_DATA|1 b|y|6|||h|||y 3c c
+GET_FBA_ESTIMATED_FBA_FEES_TXT_DATA|b 1|d|3b#fba-fee-preview-report||s||||y 3c c
+GET_FBA_FULFILLMENT_CURRENT_INVENTORY_DATA|1 b|y|6|||h|2023-01-31 o 3k||y 3c c
+GET_FBA_FULFILLMENT_CUSTOMER_RETURNS_DATA|b 1|d|3b#fba-returns-report||s||||y 3c c
+GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_PROMOTION_DATA|b 1|d|3b#fba-promotions-report||s|||d 3b#fba-promotions-report US CA MX BR|y 3c c
+GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_REPLACEMENT_DATA|1|d|3b#fba-replacements-report||s|||d 3b#fba-replacements-report US CA MX BR IN|y 3c c
+GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_SALES_DATA|1|d|3b#fba-customer-shipment-sales-report||s||||y 3c c
+GET_FBA_FULFILLMENT_CUSTOMER_TAXES_DATA|1 g|d|3b#fba-customer-taxes||s||||y 3c c
+GET_FBA_FULFILLMENT_INBOUND_NONCOMPLIANCE_DATA|b 1|d|3b#fba-inbound-performance-report||s||||y 3c c
+GET_FBA_FULFILLMENT_INVENTORY_ADJUSTMENTS_DATA|1 b|y|6|||h|2023-01-31 o 3k||y 3c c
+GET_FBA_FULFILLMENT_INVENTORY_EXPIRATION_DATE_DATA|1|y|6|||h|||
+GET_FBA_FULFILLMENT_INVENTORY_HEALTH_DATA|1 b|y|6|||h|||y 3c c
+GET_FBA_FULFILLMENT_INVENTORY_RECEIPTS_DATA|1 b|y|6|||h|2023-01-31 o 3k||y 3c c
+GET_FBA_FULFILLMENT_INVENTORY_SUMMARY_DATA|1 b|y|6|||h|2023-01-31 o 3k||
+GET_FBA_FULFILLMENT_LONGTERM_STORAGE_FEE_CHARGES_DATA|b 1|d|3b#fba-long-term-storage-fee-charges-report||s||||y 3c c
+GET_FBA_FULFILLMENT_MONTHLY_INVENTORY_DATA|1 b|y|6|||h|2023-01-31 o 3k||y 3c c
+GET_FBA_FULFILLMENT_REMOVAL_ORDER_DETAIL_DATA|b 1|d|3b#fba-removal-order-detail-report||s||||y 3c c
+GET_FBA_FULFILLMENT_REMOVAL_SHIPMENT_DETAIL_DATA|b 1|d|3b#fba-removal-shipment-detail-report||s||||y 3c c
+GET_FBA_INVENTORY_AGED_DATA|1 b|y|6|||h|||y 3c c
+GET_FBA_INVENTORY_PLANNING_DATA|1|d|3b#fba-manage-inventory-health-report||s||||d 3b#fba-manage-inventory-health-report c
+GET_FBA_MYI_ALL_INVENTORY_DATA|b 1|d|3b#fba-manage-inventory---archived||s||||y 3c c
+GET_FBA_MYI_UNSUPPRESSED_INVENTORY_DATA|b 1|d|3b#fba-manage-inventory||s||||y 3c c
+GET_FBA_OVERAGE_FEE_CHARGES_DATA|1|d|3b#fba-inventory-storage-overage-fees-report||s||||d 3b#fba-inventory-storage-overage-fees-report c
+GET_FBA_RECOMMENDED_REMOVAL_DATA|b 1|d|3b#fba-recommended-removal-report||s||||d 3b#fba-recommended-removal-report c
+GET_FBA_RECONCILIATION_REPORT_DATA|1|y|6|||h|2023-01-31 o 3k||
+GET_FBA_REIMBURSEMENTS_DATA|b 1|d|3b#fba-reimbursements-report||s||||y 3c c
+GET_FBA_SNS_FORECAST_DATA|1|y|6|||h|2025-12-11 o 3l||
+GET_FBA_SNS_PERFORMANCE_DATA|1NE|y|6|||h|2025-12-11 o 3l||
+GET_FBA_STORAGE_FEE_CHARGES_DATA|b 1|d|3b#fba-storage-fees-report||s||||y 3c cs
+GET_FBA_UNO_INVENTORY_DATA|1 b|y|6|||h|2024-03-27 o 3m||y 3c c
+GET_FLAT_FILE_ACTIONABLE_ORDER_DATA_SHIPPING|6|o|3f#unshipped-orders-report||s|r|||o 3f cs
+GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL|c 1 8 6|d|3f#flat-file-orders-by-last-update-report|b|s||||y 3c c
+GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL|b 1 8 6|d|3f#flat-file-orders-by-order-date-report||s||||y 3c c
+GET_FLAT_FILE_ARCHIVED_ORDERS_DATA_BY_ORDER_DATE|b 1 8 6|d|3f#flat-file-archived-orders-report||s||||y 3c c
+GET_FLAT_FILE_GEO_OPPORTUNITIES|6 8 b c|y|6|||h|||
+GET_FLAT_FILE_MFN_SKU_RETURN_ATTRIBUTES_REPORT|8 6 b|d|3h#flat-file-return-attributes-report-by-return-date||s||||y 3c cs
+GET_FLAT_FILE_MFN_SKU_RETURN_ATTRIBUTE_FEED_RECORDS_REPORT|8|y|6|||h|||
+GET_FLAT_FILE_OPEN_LISTINGS_DATA|8 b 6 c|o|3n||s||||o 3n c
+GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_INVOICING|fE|y|6|||rh|||
+GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_SHIPPING|6|y|6|||rh|||
+GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_TAX|gN|y|6|||rh|||
+GET_FLAT_FILE_ORDER_REPORT_DATA_INVOICING|f|d|3f#requested-or-scheduled-flat-file-order-report-invoicing||s|r||d 3f#requested-or-scheduled-flat-file-order-report-invoicing IE ES UK FR BE NL DE IT SE ZA PL SA EG TR AE IN|d 3f#requested-or-scheduled-flat-file-order-report-invoicing cs
+GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING|6|d|3f#requested-or-scheduled-flat-file-order-report-shipping||s|r|||y 3c cs
+GET_FLAT_FILE_ORDER_REPORT_DATA_TAX|g|d|3f#requested-or-scheduled-flat-file-order-report-tax||s|r||d 3f#requested-or-scheduled-flat-file-order-report-tax US CA MX BR|y 3c cs
+GET_FLAT_FILE_PENDING_ORDERS_DATA|8|d|3f#flat-file-pending-orders-report||s||||y 3c cs
+GET_FLAT_FILE_RETURNS_DATA_BY_RETURN_DATE|6 8|o|3h#flat-file-returns-report-by-return-date||s||||o 3h#flat-file-returns-report-by-return-date cs
+GET_FLAT_FILE_SALES_TAX_DATA|g|o|3o#sales-tax-report||s|||d 3o#sales-tax-report US|y 3c 
+GET_FLAT_FILE_VAT_INVOICE_DATA_REPORT|f|o|3p#flat-file-vat-invoice-data-report-vidr||s|||o 3p#flat-file-vat-invoice-data-report-vidr IE ES UK FR BE NL DE IT SE PL|o 3p#flat-file-vat-invoice-data-report-vidr cs
+GET_GST_MTR_B2B_CUSTOM|f|d|3o#on-demand-gst-merchant-tax-report-b2b|g|s|r||d 3o#on-demand-gst-merchant-tax-report-b2b IN|y 3c c
+GET_GST_MTR_B2C_CUSTOM|f|d|3o#on-demand-gst-merchant-tax-report-b2c|g|s|||d 3o#on-demand-gst-merchant-tax-report-b2c IN|y 3c c
+GET_GST_STR_ADHOC|1|d|3o#on-demand-stock-transfer-report||s|||d 3o#on-demand-stock-transfer-report IN|d 3o#on-demand-stock-transfer-report c
+GET_IL_PENDING_ALLOCATION_REQUESTS|8F|y|6|||h|||
+GET_LEDGER_DETAIL_VIEW_DATA|1|d|3b#inventory-ledger-report---detailed-view||s||||y 3c c
+GET_LEDGER_SUMMARY_VIEW_DATA|1|d|3b#inventory-ledger-report---summary-view||s||||y 3c c
+GET_MERCHANTS_LISTINGS_FYP_REPORT|c|d|3n||s||||y 3c cs
+GET_MERCHANT_CANCELLED_LISTINGS_DATA|8 b 6 c|d|3n||s||||y 3c c
+GET_MERCHANT_LISTINGS_ALL_DATA|8 b 6 c|d|3n||s||||y 3c c
+GET_MERCHANT_LISTINGS_DATA|8 b 6 c|d|3n||s||||y 3c c
+GET_MERCHANT_LISTINGS_DATA_BACK_COMPAT|8 b 6 c|d|3n||s||||y 3c c
+GET_MERCHANT_LISTINGS_DATA_LITE|8 b 6 c|d|3n||s||||y 3c c
+GET_MERCHANT_LISTINGS_DATA_LITER|8 b 6 c|d|3n||s||||y 3c c
+GET_MERCHANT_LISTINGS_DEFECT_DATA|8 b c|y|6|||h|2022-06-15 o 3k||y 3c c
+GET_MERCHANT_LISTINGS_INACTIVE_DATA|8 b c|d|3n||s||||y 3c c
+GET_MFN_PANEU_OFFER_STATUS||n|3n||s|||d 3n ES UK FR DE IT|d 3n c
+GET_ORDERS_DATA|6|y|6|||h|||
+GET_ORDER_REPORT_DATA_INVOICING|f|d|3f#scheduled-xml-order-report-invoicing||s|r||d 3f#scheduled-xml-order-report-invoicing IE ES UK FR BE NL DE IT SE ZA PL SA EG TR AE IN|y 3c s
+GET_ORDER_REPORT_DATA_SHIPPING|6|d|3f#scheduled-xml-order-report-shipping||s|r|||y 3c s
+GET_ORDER_REPORT_DATA_TAX|g|d|3f#scheduled-xml-order-report-tax||s|r||d 3f#scheduled-xml-order-report-tax US CA MX BR|y 3c s
+GET_OUT_OF_STOCK_MFN_INFORMATION|8|y|6|||h|||
+GET_PAN_EU_OFFER_STATUS|8 b 1 6 c|d|3n||s|||d 3n ES UK FR DE IT|y 3c c
+GET_PENDING_ORDERS_DATA|8|y|6||s||||d 3q s
+GET_PRODUCT_EXCHANGE_DATA|1|y|6|||h|2024-03-27 o 37||y 3c c
+GET_PROMOTION_PERFORMANCE_REPORT|e 3|d|3g#promotions-performance-report||sv||||y 3c c
+GET_REFERRAL_FEE_PREVIEW_REPORT|7|d|3n||s||||y 3c c
+GET_REMOTE_FULFILLMENT_ELIGIBILITY|1 8|d|3b#remote-fulfillment-eligibility|6|s||||y 3c c
+GET_RESERVED_INVENTORY_DATA|b 1|d|3b#fba-reserved-inventory-report||s||||y 3c c
+GET_RESTOCK_INVENTORY_RECOMMENDATIONS_REPORT|b 1|d|3b#restock-inventory-report||s||||y 3c c
+GET_SALES_AND_TRAFFIC_REPORT|3|o|3r||s||||d 3e#sales-and-traffic-business-report cs
+GET_SELLER_FEEDBACK_DATA|e 1|d|3g#flat-file-feedback-report||s||||y 3c c
+GET_STRANDED_INVENTORY_LOADER_DATA|b 1|d|3b#fba-bulk-fix-stranded-inventory-report||s||||y 3c c
+GET_STRANDED_INVENTORY_UI_DATA|b 1|d|3b#fba-stranded-inventory-report||s||||y 3c c
+GET_V1_SELLER_PERFORMANCE_REPORT|e|d|3g#xml-customer-metrics-report||s||||y 3c c
+GET_V2_SELLER_PERFORMANCE_REPORT|e|d|3g#seller-performance-report||s||||y 3c c
+GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE|8 7 1|o|3s#flat-file-settlement-report||s||2026-11-11 o 3t GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2||o 3s 
+GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2|7|o|3s#flat-file-v2-settlement-report||s||||o 3s 
+GET_V2_SETTLEMENT_REPORT_DATA_XML|7|o|3s#xml-settlement-report||s||2026-11-11 o 3t GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2||o 3s 
+GET_VAT_TRANSACTION_DATA|f|d|3o#amazon-vat-transactions-report|7|s|r||d 3o#amazon-vat-transactions-report DE ES IT FR UK|y 3c c
+GET_VENDOR_DEMAND_FORECAST_REPORT|3|y|6|||h|||y 3c c
+GET_VENDOR_FORECASTING_REPORT|3|d|3e#vendor-forecasting-report||v||||d 3e#vendor-forecasting-report c
+GET_VENDOR_INVENTORY_HEALTH_AND_PLANNING_REPORT|3|y|6|||h|||y 3c c
+GET_VENDOR_INVENTORY_REPORT|3|d|3e#vendor-inventory-report||v||||d 3e#vendor-inventory-report c
+GET_VENDOR_NET_PURE_PRODUCT_MARGIN_REPORT|3|d|3e#net-pure-product-margin-report||v||||y 3c c
+GET_VENDOR_REAL_TIME_INVENTORY_REPORT|3|d|3e#rapid-retail-analytics-inventory-report||v||||d 3e#rapid-retail-analytics-inventory-report c
+GET_VENDOR_REAL_TIME_SALES_REPORT|3|d|3e#rapid-retail-analytics-sales-report||v||||d 3e#rapid-retail-analytics-sales-report c
+GET_VENDOR_REAL_TIME_TRAFFIC_REPORT|3|d|3e#rapid-retail-analytics-traffic-report||v||||d 3e#rapid-retail-analytics-traffic-report c
+GET_VENDOR_SALES_DIAGNOSTIC_REPORT|3|y|6|||h|||y 3c c
+GET_VENDOR_SALES_REPORT|3|d|3e#vendor-sales-report||v||||d 3e#vendor-sales-report c
+GET_VENDOR_TRAFFIC_REPORT|3|d|3e#vendor-traffic-report||v||||d 3e#vendor-traffic-report c
+GET_XML_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL|b 1 8 6|d|3f#xml-orders-by-last-update-report||s||||y 3c c
+GET_XML_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL|b 1 8 6|d|3f#xml-orders-by-order-date-report||s||||y 3c c
+GET_XML_ALL_ORDERS_DATA_BY_ORDER_DATE__GENERAL|b|y|6|||h|||
+GET_XML_BROWSE_TREE_DATA|6 8 b c|o|3u#browse-tree-report||s||||o 3u#browse-tree-report cs
+GET_XML_MFN_PRIME_RETURNS_REPORT|8 b 6|d|3h#xml-prime-returns-report-by-return-date||s||||y 3c cs
+GET_XML_MFN_SKU_RETURN_ATTRIBUTES_REPORT|8 6|d|3h#xml-return-attributes-report-by-return-date||s||||d 3h#xml-return-attributes-report-by-return-date cs
+GET_XML_MFN_SKU_RETURN_ATTRIBUTE_FEED_RECORDS_REPORT|8|y|6|||h|||
+GET_XML_RETURNS_DATA_BY_RETURN_DATE|6 8|o|3h#xml-returns-report-by-return-date||s||||o 3h#xml-returns-report-by-return-date cs
+GET_XML_VAT_INVOICE_DATA_REPORT|f|d|3p#xml-vat-invoice-data-report-vidr||s||||o 3v cs?
+GST_MTR_B2B|g|o|3o#gst-merchant-tax-report---business-to-business||s|||o 3o IN|o 3o s
+GST_MTR_B2C|g|o|3o#gst-merchant-tax-report---business-to-customer||s|||o 3o IN|o 3o s
+GST_MTR_STOCK_TRANSFER_REPORT|g|o|3o#gst-merchant-stock-transfer-report||s|||o 3o IN|
+MARKETPLACE_ASIN_PAGE_VIEW_METRICS|e|d|39#marketplace-asin-page-view-metrics||s|||d 39#marketplace-asin-page-view-metrics DE FR IT ES NL PL SE BE UK IE|d 39#marketplace-asin-page-view-metrics cs
+RFQD_BULK_DOWNLOAD|8|y|6|||h|||y 3c cs
+SC_VAT_TAX_REPORT|f|d|3o#amazon-vat-calculation-report||s|r||d 3o#amazon-vat-calculation-report IE ES UK FR BE NL DE IT SE PL|o 3w c
+SUPPLY_CHAIN_HUB_INSIGHTS|1|y|6|||h|||
+SUPPLY_CHAIN_HUB_INSIGHTS_DATA|1|y|6|||h|||
+SUPPLY_CHAIN_HUB_RAW_DATA|1|y|6|||h|||
+`;
+const feedTypes = `
+JSON_LISTINGS_FEED|8 c|o|3x||sv|c||
+POST_EASYSHIP_DOCUMENTS|6 8 f|o|3x|h|s|||o 3y IN SG
+POST_ENHANCED_CONTENT_DATA|c|o|3x|||h||
+POST_EXPECTED_SHIP_DATE_SOD|6 8|y|6|h|s|||
+POST_EXPECTED_SHIP_DATE_SOD_FLAT_FILE|6 8|y|6|h|s|||
+POST_FBA_INBOUND_CARTON_CONTENTS|1|o|3z||s|||
+POST_FLAT_FILE_BOOKLOADER_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_FLAT_FILE_CONVERGENCE_LISTINGS_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_FLAT_FILE_FBA_CREATE_INBOUND_PLAN|1|y|6|||h|2024-03-27 o 37|
+POST_FLAT_FILE_FBA_CREATE_REMOVAL|1|y|6||s|||
+POST_FLAT_FILE_FBA_UPDATE_INBOUND_PLAN|1|y|6|||h|2024-03-27 o 37|
+POST_FLAT_FILE_FROM_EXCEL_FBA_CREATE_CARTON_INFO|1|y|6|||h||
+POST_FLAT_FILE_FULFILLMENT_DATA|6 8|o|41|h|s|||
+POST_FLAT_FILE_FULFILLMENT_ORDER_CANCELLATION_REQUEST_DATA|1|y|6||s|||
+POST_FLAT_FILE_FULFILLMENT_ORDER_REQUEST_DATA|1|y|6||s|||
+POST_FLAT_FILE_IL_ALLOCATION_REQUESTS_CONFIRMATION_FEED|8F|y|6||s|||
+POST_FLAT_FILE_IL_SNAPSHOT_FEED|8F|y|6||s|||
+POST_FLAT_FILE_INVLOADER_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_FLAT_FILE_LISTINGS_DATA|c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_FLAT_FILE_ORDER_ACKNOWLEDGEMENT_DATA|6 8|o|41|h|s|||
+POST_FLAT_FILE_PAYMENT_ADJUSTMENT_DATA|6 8|o|41|a h|s|||
+POST_FLAT_FILE_PRICEANDQUANTITYONLY_UPDATE_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_FULFILLMENT_ORDER_CANCELLATION_REQUEST_DATA|1|o|3z||s|||
+POST_INVENTORY_AVAILABILITY_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_INVOICE_CONFIRMATION_DATA|6 8|y|6||s|||
+POST_MYR_AUTO_AUTHORIZATION_LIST_DATA|8|y|6|||h||
+POST_ORDER_ACKNOWLEDGEMENT_DATA|6 8|y|6||s|||
+POST_ORDER_FULFILLMENT_DATA|6 8|y|6||s|||
+POST_PAYMENT_ADJUSTMENT_DATA|6 8|y|6||s|||
+POST_PRODUCT_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_PRODUCT_IMAGE_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_PRODUCT_OVERRIDES_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_PRODUCT_PRICING_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_PRODUCT_RELATIONSHIP_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+POST_SELLER_RATE_CARD_FEED|8|y|6|||h||
+POST_SHIPPING_OVERRIDE_DATA|c|y|6|||h||
+POST_STD_ACES_DATA|8 c|y|6|||h||
+POST_UIEE_BOOKLOADER_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
+RFQ_UPLOAD_FEED|c|o|42|8 b||h|2024-08-31 o 37|
+UPLOAD_VAT_INVOICE|fE|o|43||s|||
+POST_FULFILLMENT_ORDER_REQUEST_DATA|1|o|3z||s|||
+`;
+const notificationTypes = `
+ACCOUNT_STATUS_CHANGED|e|d|3x||s||||o 44 SQS|o 45 2021-01-01
+ANY_OFFER_CHANGED|b|d|3x||||||o 44 SQS|o 46 1.0
+B2B_ANY_OFFER_CHANGED|b|d|3x||||||o 44 SQS|
+BOPIS_CHECKIN_DETAILS|8|d|3x||||||d 47 SQS|
+BRANDED_ITEM_CONTENT_CHANGE|c|d|3x||||||o 47 EventBridge|o 46 1.0
+DATA_KIOSK_QUERY_PROCESSING_FINISHED|3 2|d|3x||||||d 47 SQS|o 46 2023-11-15
+DETAIL_PAGE_TRAFFIC_EVENT|3|d|3x||||||o 44 SQS|o 46 2020-09-04
+EXTERNAL_FULFILLMENT_SHIPMENT_STATUS_CHANGE|6 8|y|6||||||o 44 SQS|
+FBA_INVENTORY_AVAILABILITY_CHANGES|1|d|3x||||||o 44 SQS|o 46 1.0
+FBA_OUTBOUND_SHIPMENT_STATUS|f|o|48|1||||o 48 BR|o 49 SQS|o 46 1.0
+FEED_PROCESSING_FINISHED|1 6 8 b c|y|6||||||o 49 SQS|o 46 2020-09-04
+FEE_PROMOTION|7 c|d|3x||||||o 49 SQS|o 46 1.0
+FULFILLMENT_ORDER_STATUS|1|o|4a||||||o 49 SQS|o 46 1.0
+ITEM_INVENTORY_EVENT_CHANGE|3|d|3x||||||o 49 SQS|o 46 2020-09-04
+ITEM_PRODUCT_TYPE_CHANGE|c bN|d|3x||||||o 47 EventBridge|o 46 1.0
+ITEM_SALES_EVENT_CHANGE|3|d|3x||||||o 49 SQS|o 46 2020-09-04
+LISTINGS_ITEM_ISSUES_CHANGE|c|d|3x||sv||||o 47 EventBridge|o 46 1.0=2026-08-26 d 7,2023-12-13
+LISTINGS_ITEM_MFN_QUANTITY_CHANGE|c|d|3x||||||o 47 EventBridge|o 46 1.0
+LISTINGS_ITEM_STATUS_CHANGE|c|d|3x||s||||o 47 EventBridge|o 46 1.0
+MFN_ORDER_STATUS_CHANGE|1N|y|6||||2024-03-27 o 3m ORDER_CHANGE|||
+ORDER_CHANGE|1 6 8|d|3x||||||o 49 SQS|o 46 1.0
+ORDER_STATUS_CHANGE|1 6 8|d|3x||||2026-07-29 d 7 ORDER_CHANGE|||
+PRICING_HEALTH|b|d|3x||||||o 49 SQS|o 46 1.0
+PRODUCT_TYPE_DEFINITIONS_CHANGE|c|d|3x||||||o 47 EventBridge|o 46 1.0
+REPORT_PROCESSING_FINISHED|1 6 8 b c|y|6||||||o 49 SQS|o 46 2020-09-04
+SHIPMENT_TRACKING_MILESTONE_CHANGED||d|3x||||||d 47 SQS|o 46 2026-01-30
+SHIPPING_CHARGE_NOTIFICATION|6|d|3x||||||d 47 SQS|
+TRANSACTION_UPDATE||n|||||||o 49 SQS|o 46 1.0
+APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY||o|4b||||||o 4c SQS|
+APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|4b||||||o 4c SQS|
+TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
+`;
+const dataKioskDatasets = `
+analytics_economics_2024_03_15|s|o|4e|
+analytics_salesAndTraffic_2023_11_15|s|o|4f|2026-03-27 o 7 analytics_salesAndTraffic_2024_04_24
+analytics_salesAndTraffic_2024_04_24|s|o|4g|
+analytics_vendorAnalytics_2024_09_30|v|o|4h|
+analytics_sellerAnalytics_2025_03_31|s|o|4i|
+`;
+const fieldsOfAll = 9;
+const tableOf = (text) => once(() => new Map(linesOf(text).map((line) => [line.slice(0, line.indexOf("|")), line])));
+const reports = tableOf(reportTypes);
+const feeds = tableOf(feedTypes);
+const notifications = tableOf(notificationTypes);
+function reportTypeNamed(name) {
+	return typeOf(reports().get(name));
+}
+function feedTypeNamed(name) {
+	return typeOf(feeds().get(name));
+}
+function notificationTypeNamed(name) {
+	return typeOf(notifications().get(name));
+}
+function requestOfReport(name) {
+	const [ways = ""] = furtherFields(reports().get(name));
+	if (ways === "") return void 0;
+	const [letter, source, letters = ""] = ways.split(" ");
+	const known = (way) => letters.includes(`${way}?`) ? void 0 : letters.includes(way);
+	return {
+		created: known("c"),
+		scheduled: known("s"),
+		evidence: evidenceOf(letter),
+		source: sourceOf(source)
+	};
+}
+function destinationOf(name) {
+	const [letter, source, service] = (furtherFields(notifications().get(name))[0] ?? "").split(" ");
+	if (service !== "SQS" && service !== "EventBridge") return void 0;
+	return {
+		service,
+		evidence: evidenceOf(letter),
+		source: sourceOf(source)
+	};
+}
+function payloadVersionsOf(name) {
+	const [, known = ""] = furtherFields(notifications().get(name));
+	const [letter, source = "", ...rest] = known.split(" ");
+	if (rest.length === 0) return void 0;
+	const entries = rest.join(" ").split(",");
+	const ends = entries.flatMap((entry) => {
+		const [version = "", end = ""] = entry.split("=");
+		const dated = datedOf(end);
+		return dated === void 0 ? [] : [[version, dated]];
+	});
+	return {
+		versions: entries.map((entry) => entry.replace(/=.*/, "")),
+		ends: new Map(ends),
+		evidence: evidenceOf(letter),
+		source: sourceOf(source)
+	};
+}
+function reportTypeNames() {
+	return [...reports().keys()];
+}
+function feedTypeNames() {
+	return [...feeds().keys()];
+}
+function notificationTypeNames() {
+	return [...notifications().keys()];
+}
+function furtherFields(line) {
+	return line === void 0 ? [] : line.split("|").slice(fieldsOfAll);
+}
+function typeOf(line) {
+	if (line === void 0) return void 0;
+	const [type = "", roles, evidence, source, extra, parties = "", flags = "", end = "", offered] = line.split("|");
+	const removed = datedOf(end);
+	const marketplaces = marketplacesOf(offered);
+	return {
+		type,
+		roles: grantsOf(roles),
+		evidence: evidenceOf(evidence),
+		source: sourceOf(source),
+		extraRoles: grantsOf(extra),
+		rolesDisputed: flags.includes("c"),
+		parties: [...parties].map((letter) => letter === "v" ? "vendor" : "seller"),
+		restricted: flags.includes("r"),
+		...removed && { removed },
+		current: removed === void 0 && !flags.includes("h"),
+		...marketplaces && { marketplaces }
+	};
+}
+const mostInUse = 30;
+const data_types_form = /^[A-Z][A-Z0-9]{1,20}_[A-Z0-9_]{1,100}$/;
+const key = /(?<![\w"'.$-])((?:GET|POST)_[A-Z0-9_]{3,100})[ \t]?(?::(?!:)|=>)/g;
+function typeNamed(name) {
+	const report = reportTypeNamed(name);
+	if (report !== void 0) return {
+		kind: "report",
+		type: report
+	};
+	const feed = feedTypeNamed(name);
+	if (feed !== void 0) return {
+		kind: "feed",
+		type: feed
+	};
+	const notification = notificationTypeNamed(name);
+	return notification === void 0 ? void 0 : {
+		kind: "notification",
+		type: notification
+	};
+}
+function typesIn(reading, isText) {
+	const found = [...inLiterals(reading), ...inKeys(reading, isText)].filter(({ name }) => {
+		const known = typeNamed(name);
+		return known !== void 0 && (known.kind !== "notification" || reading.isTraced);
+	});
+	const lists = new Map();
+	for (const { list, outer } of found) {
+		lists.set(list, (lists.get(list) ?? 0) + 1);
+		if (outer !== list) lists.set(outer, (lists.get(outer) ?? 0) + 1);
+	}
+	return found.map(({ name, list, outer, start, end }) => ({
+		kind: "data-type",
+		value: name,
+		...placeOf(reading, {
+			start,
+			end
+		}),
+		open: false,
+		isTable: Math.max(lists.get(list) ?? 0, lists.get(outer) ?? 0) > mostInUse,
+		operations: []
+	}));
+}
+function* inLiterals({ literals }) {
+	for (const { value, isOpen, start, end, list, outer, pieces } of literals.all) {
+		if (isOpen || pieces.length > 1 || value.length < 6 || value.length > 2e3) continue;
+		if (data_types_form.test(value)) yield {
+			name: value,
+			start,
+			end,
+			list,
+			outer
+		};
+		else if (value.includes(",") && value.includes("_")) {
+			let at = start;
+			for (const part of value.split(",")) {
+				const name = part.trim();
+				if (data_types_form.test(name)) yield {
+					name,
+					start: at,
+					end: at + part.length,
+					list,
+					outer
+				};
+				at += part.length + 1;
+			}
+		}
+	}
+}
+function* inKeys({ source, syntax }, isText) {
+	if (syntax.words) return;
+	for (const { 1: name = "", index } of source.text.matchAll(key)) if (!isText(index)) yield {
+		name,
+		start: index,
+		end: index + name.length,
+		list: -2,
+		outer: -2
+	};
+}
+const marketplacesProvenance = {
+	source: "https://developer-docs.amazon.com/sp-api/docs/marketplace-ids",
+	retrieved: "2026-11-22",
+	evidence: "official"
+};
+const marketplaces = [
+	marketplace("A2EUQ1WTGCTBG2", "Canada", "CA", "na"),
+	marketplace("ATVPDKIKX0DER", "United States", "US", "na"),
+	marketplace("A1AM78C64UM0Y8", "Mexico", "MX", "na"),
+	marketplace("A2Q3Y263D00KWC", "Brazil", "BR", "na"),
+	marketplace("A28R8C7NBKEWEA", "Ireland", "IE", "eu"),
+	marketplace("A1RKKUPIHCS9HS", "Spain", "ES", "eu"),
+	marketplace("A1F83G8C2ARO7P", "United Kingdom", "UK", "eu", ["GB"]),
+	marketplace("A13V1IB3VIYZZH", "France", "FR", "eu"),
+	marketplace("AMEN7PMS3EDWL", "Belgium", "BE", "eu"),
+	marketplace("A1805IZSGTT6HS", "Netherlands", "NL", "eu"),
+	marketplace("A1PA6795UKMFR9", "Germany", "DE", "eu"),
+	marketplace("APJ6JRA9NG5V4", "Italy", "IT", "eu"),
+	marketplace("A2NODRKZP88ZB9", "Sweden", "SE", "eu"),
+	marketplace("AE08WJ6YKNBMC", "South Africa", "ZA", "eu"),
+	marketplace("A1C3SOZRARQ6R3", "Poland", "PL", "eu"),
+	marketplace("ARBP9OOSHTCHU", "Egypt", "EG", "eu"),
+	marketplace("A33AVAJ2PDY3EV", "Turkey", "TR", "eu"),
+	marketplace("A17E79C6D8DWNP", "Saudi Arabia", "SA", "eu"),
+	marketplace("A2VIGQ35RCS4UG", "United Arab Emirates", "AE", "eu"),
+	marketplace("A21TJRUUN4KGV", "India", "IN", "eu"),
+	marketplace("A19VAU5U5O7RUS", "Singapore", "SG", "fe"),
+	marketplace("A39IBJ37TRP1C6", "Australia", "AU", "fe"),
+	marketplace("A1VC38T7YXB528", "Japan", "JP", "fe")
+];
+function marketplace(id, country, code, region, aliases = []) {
+	return {
+		id,
+		country,
+		code,
+		aliases,
+		region
+	};
+}
+function marketplaceNamed(nameOrId) {
+	return marketplaces.find(({ id, code, aliases }) => id === nameOrId || code === nameOrId || aliases.includes(nameOrId));
+}
+const threeLetterCodes = {
+	CAN: "CA",
+	USA: "US",
+	MEX: "MX",
+	BRA: "BR",
+	SGP: "SG",
+	AUS: "AU",
+	JPN: "JP",
+	IND: "IN",
+	TUR: "TR",
+	EGY: "EG",
+	IRL: "IE",
+	ESP: "ES",
+	GBR: "GB",
+	FRA: "FR",
+	BEL: "BE",
+	NLD: "NL",
+	DEU: "DE",
+	ITA: "IT",
+	SWE: "SE",
+	POL: "PL",
+	ZAF: "ZA",
+	SAU: "SA",
+	ARE: "AE"
+};
+function nearestMarketplace(text) {
+	if (text.length > 50) return void 0;
+	const folded = fold(text);
+	for (const marketplace of marketplaces) {
+		const { id, code, aliases, country } = marketplace;
+		const name = [
+			id,
+			code,
+			...aliases
+		].find((known) => fold(known) === folded);
+		if (name !== void 0) return {
+			name,
+			marketplace,
+			certain: true
+		};
+		if (fold(country) === folded) return {
+			name: code,
+			marketplace,
+			certain: true
+		};
+	}
+	const code = threeLetterCodes[text.trim().toUpperCase()];
+	const byCode = code === void 0 ? void 0 : marketplaceNamed(code);
+	if (code !== void 0 && byCode !== void 0) return {
+		name: code,
+		marketplace: byCode,
+		certain: true
+	};
+	const close = marketplaces.find((entry) => editDistance(fold(entry.id), folded, 1) === 1);
+	return close && {
+		name: close.id,
+		marketplace: close,
+		certain: false
+	};
+}
+function fold(text) {
+	return text.trim().toUpperCase().replaceAll("O", "0").replaceAll("I", "1");
+}
+const hints = {
+	fact: 1,
+	path: 2,
+	type: 4,
+	marketplace: 8,
+	secret: 16,
+	named: 32,
+	ignore: 64,
+	library: 128
+};
+const words = [
+	[hints.fact, [
+		"sellingpartnerapi",
+		"apps/authorize",
+		"auth/o2/",
+		"auth/O2/"
+	]],
+	[hints.path, [
+		"/",
+		"\"",
+		"'",
+		"`"
+	].flatMap((before) => [
+		"v0",
+		"v1",
+		"v2",
+		"202"
+	].map((version) => before + version))],
+	[hints.type, [
+		"GET_",
+		"POST_",
+		"_FEED",
+		"_REPORT",
+		"MTR_B2",
+		"UPLOAD_VAT"
+	]],
+	[hints.marketplace, marketplaces.map(({ id }) => id)],
+	[hints.secret, [
+		"oa2-cs.v",
+		"Atzr",
+		"Atza",
+		"Atc|",
+		"Atc%7",
+		"Atz.sprdt"
+	]],
+	[hints.named, [
+		"secret",
+		"SECRET",
+		"Secret"
+	]],
+	[hints.ignore, ["preflight-ignore"]],
+	[hints.library, [
+		"spapi",
+		"SpApi",
+		"SPAPI",
+		"sp_api",
+		"sp-api",
+		"selling-partner",
+		"SellingPartner",
+		"amzsellingpartner"
+	]]
+];
+let automaton;
+function hintsIn(bytes) {
+	automaton ??= build();
+	const { classes, next, found } = automaton;
+	let state = 0;
+	let all = 0;
+	for (let at = 0; at < bytes.length; at += 1) {
+		state = next[state + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
+		all |= found[state] ?? 0;
+	}
+	return all;
+}
+function build() {
+	const classes = new Uint8Array(256);
+	let width = 1;
+	for (const letter of words.flatMap(([, list]) => list).join("")) {
+		const code = letter.charCodeAt(0);
+		if (classes[code] === 0) classes[code] = width++;
+	}
+	const trie = [{
+		children: new Map(),
+		hint: 0
+	}];
+	for (const [hint, list] of words) for (const word of list) {
+		let state = 0;
+		for (const letter of word) {
+			const of = classes[letter.charCodeAt(0)] ?? 0;
+			let child = trie[state]?.children.get(of);
+			if (child === void 0) {
+				child = trie.push({
+					children: new Map(),
+					hint: 0
+				}) - 1;
+				trie[state]?.children.set(of, child);
+			}
+			state = child;
+		}
+		const end = trie[state];
+		if (end !== void 0) end.hint |= hint;
+	}
+	const next = new Uint32Array(trie.length * width);
+	const found = new Uint8Array(trie.length * width);
+	const back = new Uint32Array(trie.length);
+	const queue = [0];
+	for (const state of queue) {
+		const node = trie[state];
+		const fallback = back[state] ?? 0;
+		found[state * width] = (node?.hint ?? 0) | (state === 0 ? 0 : found[fallback * width] ?? 0);
+		for (let of = 0; of < width; of += 1) {
+			const child = node?.children.get(of);
+			const otherwise = state === 0 ? 0 : next[fallback * width + of] ?? 0;
+			next[state * width + of] = child === void 0 ? otherwise : child * width;
+			if (child === void 0) continue;
+			back[child] = otherwise / width;
+			queue.push(child);
+		}
+	}
+	return {
+		classes,
+		next,
+		found
+	};
+}
+const importLine = /^[ \t]{0,40}(?:import|from|use|using|require|require_once|const|let|var|include)\b[^\n]{0,300}(?:sp[_-]?api|selling-?partner|amzn?\.?spapi)[^\n]{0,300}/gim;
+const call = /(?:\.|->|::)([A-Za-z_]\w{2,80})\(/g;
+const most = 200;
+let apis;
+function libraryCallsIn(reading, isText) {
+	const { source } = reading;
+	const imported = new Map();
+	for (const [line] of source.text.matchAll(importLine)) for (const operation of operationsOf(line)) imported.set(folded(operation.name), operation);
+	if (imported.size === 0) return [];
+	const found = [];
+	for (const { 1: name = "", index } of source.text.matchAll(call)) {
+		const operation = imported.get(folded(name.replace(/(?:Async|WithHttpInfo|_with_http_info|AsyncWithHttpInfo)$/, "")));
+		if (operation === void 0 || isText(index) || found.length >= most) continue;
+		const start = source.text.indexOf(name, index);
+		const place = placeOf(reading, {
+			start,
+			end: start + name.length
+		});
+		found.push({
+			kind: "library-call",
+			value: name,
+			operations: [operation.id],
+			...place,
+			open: false,
+			isTable: false
+		});
+	}
+	return found;
+}
+function operationsOf(line) {
+	apis ??= library_calls_byName();
+	const words = line.split(/[^A-Za-z0-9_-]+/).map(folded).filter((word) => word !== "");
+	return words.flatMap((word, index) => [
+		word,
+		word.replace(/api$/, ""),
+		word + (words[index + 1] ?? ""),
+		(words[index - 1] ?? "") + word.replace(/^[a-z]*?(?=v\d|\d{8})/, "")
+	]).flatMap((name) => apis?.get(name) ?? []);
+}
+function library_calls_byName() {
+	const found = new Map();
+	for (const operation of allOperations()) {
+		const version = /\/v(\d+)\/|\/(\d{4}-\d{2}-\d{2})\//.exec(`${operation.path}/`);
+		const number = (version?.[1] ?? version?.[2] ?? "").replaceAll("-", "");
+		const base = folded(operation.api.replace(/(?<![Vv\d])[Vv]?\d{1,4}(?:-\d\d-\d\d)?$/, ""));
+		const names = number.length === 8 ? [base + number, `${base}v${number}`] : [`${base}v${number}`];
+		for (const name of names) {
+			const list = found.get(name) ?? [];
+			found.set(name, list);
+			list.push(operation);
+		}
+	}
+	return found;
+}
+function folded(text) {
+	return text.toLowerCase().replace(/[^a-z0-9]/g, "");
+}
+const fewestKnown = 3;
+const idForm = /^A[A-Z0-9]{9,14}$/;
+const otherIds = /seller|merchant/i;
+const country = /(?<![A-Za-z0-9])([A-Z]{2})(?![A-Za-z0-9])/g;
+function marketplacesIn(reading) {
+	const entries = [...idsIn(reading)];
+	const isKnown = ({ id }) => marketplaceNamed(id) !== void 0;
+	const known = new Map();
+	for (const entry of entries.filter(isKnown)) for (const list of [entry.list, entry.outer]) known.set(list, (known.get(list) ?? new Set()).add(entry.id));
+	const isListed = ({ list, outer }) => Math.max(known.get(list)?.size ?? 0, known.get(outer)?.size ?? 0) >= fewestKnown;
+	return entries.filter(isListed).flatMap((entry) => {
+		const meant = isKnown(entry) ? void 0 : meantBy(reading, entry);
+		if (!isKnown(entry) && meant === void 0) return [];
+		const { id, start, end } = entry;
+		return [{
+			kind: "marketplace",
+			value: id,
+			meant,
+			...placeOf(reading, {
+				start,
+				end
+			}),
+			open: false,
+			isTable: true,
+			operations: []
+		}];
+	});
+}
+function* idsIn({ literals }) {
+	for (const { value, start, end, list, outer, pieces } of literals.all) {
+		if (pieces.length > 1 || value.length < 10 || value.length > 1e3) continue;
+		if (idForm.test(value)) yield {
+			id: value,
+			start,
+			end,
+			list,
+			outer
+		};
+		else if (/[,|; ]/.test(value)) {
+			const parts = value.split(/[,|; ]/);
+			let at = start;
+			for (const id of parts) {
+				if (idForm.test(id)) yield {
+					id,
+					start: at,
+					end: at + id.length,
+					list: start,
+					outer: start
+				};
+				at += id.length + 1;
+			}
+		}
+	}
+}
+function meantBy({ source }, { id, start, end }) {
+	const line = source.lineOf(start);
+	if (otherIds.test(source.lines(line - 3, line).slice(-2e3))) return void 0;
+	const near = marketplaces.map((marketplace) => ({
+		id: marketplace.id,
+		edits: editDistance(id, marketplace.id, 2)
+	})).filter(({ edits }) => edits <= 2).sort((one, other) => one.edits - other.edits)[0];
+	if (near !== void 0) return near.id;
+	const codes = [...`${source.text.slice(Math.max(0, start - 40), start).split("\n").at(-1)} ${source.text.slice(end, end + 40).split("\n", 1)[0]}`.matchAll(country)].map(([, code = ""]) => code);
+	const [code] = codes;
+	return codes.length === 1 && code !== void 0 ? marketplaceNamed(code)?.id : void 0;
+}
+const facts_in_mostInUse = 20;
+function factsIn(reading, found, isText) {
+	const facts = [];
+	const paths = new Tally();
+	const hosts = new Tally();
+	const speaks = (found & (hints.fact | hints.path)) !== 0;
+	for (const literal of speaks ? reading.literals.all : []) {
+		if (!mayTell(literal)) continue;
+		const value = reading.literals.valueOf(literal);
+		const path = pathIn(reading, literal, value);
+		if (path !== void 0) paths.add(path, literal);
+		if ((found & hints.fact) === 0) continue;
+		const host = hostIn(reading, literal, value);
+		if (host !== void 0) hosts.add(host, literal);
+		facts.push(...addressesIn(reading, literal, value));
+	}
+	facts.push(...paths.all((list) => list.length > facts_in_mostInUse));
+	facts.push(...hosts.all((list) => new Set(list.map(({ value }) => regionOfHost(value)?.region)).size === 3));
+	if ((found & hints.marketplace) !== 0) facts.push(...marketplacesIn(reading));
+	if ((found & hints.type) !== 0 || reading.isTraced) facts.push(...typesIn(reading, isText));
+	if ((found & hints.library) !== 0) facts.push(...libraryCallsIn(reading, isText));
+	return facts;
+}
+function* addressesIn(reading, literal, value) {
+	const link = linkIn(reading, literal, value);
+	if (link !== void 0) yield link;
+	const url = tokenUrlIn(reading, literal, value);
+	if (url !== void 0) yield url;
+	if (value.includes("sellingpartnerapi::")) yield* scopesIn(reading, literal, value);
+}
+function mayTell({ value, pieces }) {
+	return value.length > 3 && (pieces.length > 1 || value.includes("/") || value.includes("sellingpartnerapi"));
+}
+var Tally = class {
+	#found = [];
+	#byList = new Map();
+	add(sighting, { list, outer }) {
+		const lists = sighting.kind === "api-host" ? [-1] : [...new Set([list, outer])];
+		this.#found.push({
+			sighting,
+			lists
+		});
+		for (const one of lists) {
+			const members = this.#byList.get(one) ?? [];
+			this.#byList.set(one, members);
+			members.push(sighting);
+		}
+	}
+	all(isTable) {
+		const tables = new Set([...this.#byList].filter(([, list]) => isTable(list)).map(([list]) => list));
+		return this.#found.map(({ sighting, lists }) => lists.some((list) => tables.has(list)) ? {
+			...sighting,
+			isTable: true
+		} : sighting);
+	}
+};
+const mostPieces = 64;
+const mostFollowed = 50;
+const longestOperand = 200;
+var Literals = class {
+	text;
+	syntax;
+	all;
+	#constants;
+	#followed = new Map();
+	constructor(text, syntax, pieces) {
+		this.text = text;
+		this.syntax = syntax;
+		const all = [];
+		for (let index = 0; index < pieces.length;) {
+			const literal = this.#literalAt(pieces, index);
+			all.push(literal);
+			index += literal.pieces.length;
+		}
+		this.all = all;
+	}
+	valueOf({ value }) {
+		const once = value.includes(opened) ? filledIn(value, (name) => this.#follow(name)) : value;
+		return once.includes(opened) ? filledIn(once, (name) => this.#follow(name)) : once;
+	}
+	#literalAt(pieces, first) {
+		const start = pieces[first];
+		const parts = [this.#before(start), this.#contentOf(start)];
+		const joined = [start];
+		let isOpen = false;
+		let index = first;
+		for (let last = start; this.syntax.joins.length > 0 && joined.length < mostPieces;) {
+			const next = pieces[index + 1];
+			const gap = this.#gap(last.to, next?.from);
+			if (gap === "end") break;
+			if (gap !== "beside" && (next === void 0 || gap.end !== next.from)) {
+				isOpen = true;
+				break;
+			}
+			if (next === void 0) break;
+			if (gap !== "beside") parts.push(...gap.operands);
+			parts.push(this.#contentOf(next));
+			joined.push(next);
+			last = next;
+			index += 1;
+		}
+		const { list, outer, start: from } = start;
+		return {
+			value: parts.join(""),
+			isOpen,
+			pieces: joined,
+			list,
+			outer,
+			start: from,
+			end: (joined.at(-1) ?? start).end
+		};
+	}
+	#contentOf({ start, end }) {
+		return readPlaceholders(this.text.slice(start, end));
+	}
+	#before({ from }) {
+		let at = from;
+		while (at > 0 && /[A-Za-z@$]/.test(this.text[at - 1] ?? "") && from - at < 3) at -= 1;
+		const before = this.text.slice(Math.max(0, at - 120), at).trimEnd();
+		const join = this.syntax.joins.find((operator) => before.endsWith(operator));
+		if (join === void 0 || before.endsWith("++")) return "";
+		const operand = before.slice(0, -join.length).trimEnd();
+		return opened + (lastName.exec(operand)?.[1] ?? "") + placeholders_closed;
+	}
+	#gap(from, next) {
+		const { text, syntax } = this;
+		let at = this.#blanks(from);
+		if (syntax.adjacent && at > from && next !== void 0 && this.#prefixed(at, next)) return "beside";
+		const operands = [];
+		let operator = this.#operatorAt(at);
+		if (operator === void 0) return "end";
+		while (operator !== void 0) {
+			at = this.#blanks(at + operator.length);
+			if (next !== void 0 && this.#prefixed(at, next)) return {
+				operands,
+				end: next
+			};
+			const end = this.#operand(at);
+			if (end === void 0) break;
+			operands.push(opened + (lastName.exec(text.slice(at, end))?.[1] ?? "") + placeholders_closed);
+			at = this.#blanks(end);
+			operator = operands.length < mostPieces ? this.#operatorAt(at) : void 0;
+		}
+		return {
+			operands,
+			end: -1
+		};
+	}
+	#prefixed(at, next) {
+		return at === next || next > at && next - at < 3 && /^[A-Za-z@$]+$/.test(this.text.slice(at, next));
+	}
+	#operatorAt(at) {
+		const operator = this.syntax.joins.find((mark) => this.text.startsWith(mark, at));
+		const after = operator === void 0 ? "" : this.text[at + operator.length] ?? "";
+		return operator === void 0 || operator === "+" && after === "+" || after === "=" ? void 0 : operator;
+	}
+	#blanks(from) {
+		let at = from;
+		for (const { text } = this; at < text.length && at < from + 400; at += 1) if (text.charCodeAt(at) > 32 && !((text[at] === "\\" || text[at] === "_") && /[\r\n]/.test(text[at + 1] ?? ""))) break;
+		return at;
+	}
+	#operand(at) {
+		operand.lastIndex = at;
+		if (!operand.test(this.text)) return void 0;
+		let end = operand.lastIndex;
+		while (this.text[end] === "(" || this.text[end] === "[") {
+			const last = this.#closing(end);
+			if (last === void 0) return void 0;
+			operand.lastIndex = last;
+			end = operand.test(this.text) ? operand.lastIndex : last;
+		}
+		return end;
+	}
+	#closing(from) {
+		let depth = 0;
+		for (let at = from; at < this.text.length && at < from + longestOperand; at += 1) {
+			if ("([{".includes(this.text[at] ?? " ")) depth += 1;
+			else if (")]}".includes(this.text[at] ?? " ")) depth -= 1;
+			if (depth === 0) return at + 1;
+		}
+	}
+	#follow(name) {
+		if (!this.#followed.has(name)) {
+			if (this.#followed.size >= mostFollowed) return void 0;
+			this.#constants ??= this.#assigned();
+			const literal = this.#constants.get(name);
+			const isOnce = literal !== void 0 && !literal.isOpen && this.#assignments(name) === 1;
+			this.#followed.set(name, isOnce ? literal.value : void 0);
+		}
+		return this.#followed.get(name);
+	}
+	#assigned() {
+		const found = new Map();
+		for (const literal of this.all) {
+			const [first] = literal.pieces;
+			if (first === void 0 || literal.value.startsWith(opened)) continue;
+			const name = assignedName.exec(this.text.slice(Math.max(0, first.from - 100), first.from))?.[1];
+			if (name !== void 0) found.set(name, found.has(name) ? void 0 : literal);
+		}
+		return found;
+	}
+	#assignments(name) {
+		let count = 0;
+		for (let at = this.text.indexOf(name); at !== -1 && count < 2; at = this.text.indexOf(name, at + name.length)) {
+			if (/\w/.test(this.text[at - 1] ?? " ")) continue;
+			const after = this.text.slice(at + name.length, at + name.length + 60);
+			if (/^[ \t]{0,8}(?:[+.]?=(?![=>~])|:=|:[ \t]{0,8}[\w<>.| ]{1,30}=(?![=>]))/.test(after)) count += 1;
+		}
+		return count;
+	}
+};
+const lastName = /([A-Za-z_]\w{0,80})(?:\(\))?$/;
+const operand = /[$@&*!]{0,2}[\w\\]+(?:(?:->|::|\?\.|\.)[$\w]+)*/y;
+const assignedName = /([A-Za-z_]\w{0,60})(?:[ \t]{0,8}:[ \t]{0,8}[\w<>&'. ]{1,30})?[ \t]{0,8}(?::=|=)[ \t\r\n(]{0,20}[A-Za-z@$]{0,2}$/;
+const applicationId = /^amzn1\.(?:sp\.solution|sellerapps\.app)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const lwaClientId = /^amzn1\.application-oa2-client\.[0-9a-f]{32}$/;
+const clientIdMaxBytes = 100;
+const tokenPrefixes = {
+	refresh: "Atzr|",
+	access: "Atza|",
+	grantless: "Atc|",
+	"restricted-data": "Atz.sprdt|"
+};
+const longTermKeyId = /^AKIA[0-9A-Z]{16}$/;
+const temporaryKeyId = /^ASIA[0-9A-Z]{16}$/;
+const iamArn = /^arn:aws(?:-cn|-us-gov)?:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/;
+const printed = new Set([
+	"appidexample",
+	"stateexample",
+	"clientidexample",
+	"applicationidexample"
+]);
+const filler = new Set([
+	"your",
+	"my",
+	"the",
+	"enter",
+	"insert",
+	"replace",
+	"put",
+	"here",
+	"with",
+	"sp",
+	"api",
+	"amazon"
+]);
+const thing = new Set([
+	"app",
+	"application",
+	"client",
+	"solution",
+	"seller",
+	"id",
+	"identifier"
+]);
+function isDocumentationValue(text) {
+	if (text.length > 200) return false;
+	const folded = text.toLowerCase();
+	if (printed.has(folded) || text.includes("EXAMPLE")) return true;
+	const words = wordsOf(text.replace(/^amzn1\.(?:sp\.solution|sellerapps\.app|application-oa2-client)\./i, ""));
+	const marks = words.filter((word) => filler.has(word));
+	const things = words.filter((word) => thing.has(word));
+	return marks.length > 0 && things.length > 0 && marks.length + things.length === words.length;
+}
+function wordsOf(text) {
+	return text.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "").flatMap((word) => word === "appid" ? ["app", "id"] : word === "clientid" ? ["client", "id"] : [word]);
+}
+const longRun = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/=]{40}/;
+const secret_shapes_token = (what, prefix) => ({
+	what,
+	pattern: new RegExp(`(?<![A-Za-z0-9])${prefix.replace(/[.|]/g, "\\$&")}([\\w+/=.-]{12,})`, "g"),
+	hints: [prefix.toLowerCase()],
+	isUnmistakable: true
+});
+const secret_shapes_named = (names, secret, end = "(?![\\w+/=])") => new RegExp(`(?:${names})\\\\?["']?[ \\t]{0,3}[:=][ \\t]{0,3}\\\\?["']?(${secret})${end}`, "gi");
+const secretShapes = [
+	{
+		what: "an LWA client secret",
+		pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi,
+		hints: ["amzn1.oa2-cs.v"],
+		isUnmistakable: true
+	},
+	secret_shapes_token("a refresh token", tokenPrefixes.refresh),
+	secret_shapes_token("an access token", tokenPrefixes.access),
+	secret_shapes_token("a grantless access token", tokenPrefixes.grantless),
+	secret_shapes_token("a restricted data token", tokenPrefixes["restricted-data"]),
+	{
+		what: "an AWS session token",
+		pattern: /((?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2luX2Vj)[\w+/=-]{20,})/g,
+		hints: [
+			"fwogzxivyxdz",
+			"fqogzxivyxdz",
+			"iqojb3jpz2lux2vj"
+		],
+		isUnmistakable: true
+	},
+	{
+		what: "an MWS auth token",
+		pattern: /amzn\.mws\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi,
+		hints: ["amzn.mws."],
+		isUnmistakable: true
+	},
+	{
+		what: "an LWA client secret",
+		pattern: secret_shapes_named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}")
+	},
+	{
+		what: "an AWS secret access key",
+		pattern: secret_shapes_named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}")
+	},
+	{
+		what: "an AWS session token",
+		pattern: secret_shapes_named("session[_-]?token", "[a-z0-9+/=]{100,}", "")
+	},
+	{
+		what: "a secret in a query",
+		pattern: /[?&;](?:client_secret|refresh_token|access_token|x-amz-(?:security|access)-token)=([^&#\s"'{}<>$%]{8,})/gi,
+		hints: [
+			"client_secret=",
+			"refresh_token=",
+			"access_token=",
+			"x-amz-security-token=",
+			"x-amz-access-token="
+		]
+	},
+	{
+		what: "an AWS access key id",
+		pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)([0-9A-Z]{12,})/g,
+		hints: ["akia", "asia"],
+		isHarmless: true
+	},
+	{
+		what: "a password",
+		pattern: /[a-z]:\/\/[^\s/?#@:"']{0,256}:([^\s/?#@"']{4,256})(?=@)/gi,
+		hints: ["@"],
+		isHarmless: true
+	},
+	{
+		what: "a text with the form of an AWS secret access key",
+		pattern: /(?<![A-Za-z0-9/+])(?=[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=]))((?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40})/g,
+		isHarmless: true
+	},
+	{
+		what: "a text with the form of an older LWA client secret",
+		pattern: /(?<![0-9A-Za-z])([0-9a-f]{64})(?![0-9A-Za-z])/gi,
+		isHarmless: true
+	}
+];
+function isSampleSecret(hidden) {
+	return /example/i.test(hidden) || /^([xX*._0-])\1*$/.test(hidden) || /^[A-Z]+(?:_[A-Z]+)+$/.test(hidden);
+}
+const live = [
+	["an LWA client secret", /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{48,})/gi],
+	["a refresh token", /(?<![A-Za-z0-9])Atzr(?:\||%7C|\\u007c)([\w+/=.%-]{100,})/gi],
+	["an access token", /(?<![A-Za-z0-9])Atza(?:\||%7C|\\u007c)([\w+/=.%-]{100,})/gi],
+	["a grantless access token", /(?<![A-Za-z0-9])Atc(?:\||%7C|\\u007c)([\w+/=.%-]{100,})/gi],
+	["a restricted data token", /(?<![A-Za-z0-9])Atz\.sprdt(?:\||%7C|\\u007c)([\w+/=.%-]{100,})/gi]
+];
+const live_secrets_named = [
+	["an LWA client secret", /(?:lwa|client|spapi|sp_api|sp-api|amazon)[\w.-]{0,30}secret["']?(?:\]|\))?[ \t]{0,3}(?::|=>|=)[ \t]{0,3}["']?([0-9a-f]{64})(?![0-9A-Za-z])/gi],
+	["an LWA client secret", /[?&]client_secret=([0-9a-f]{64})(?![0-9A-Za-z])/gi],
+	["an AWS secret access key", /(?:spapi|sp_api|sp-api|amazon)[\w.-]{0,30}secret[_-]?(?:access[_-]?)?key["']?[ \t]{0,3}(?::|=>|=)[ \t]{0,3}["']?([A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/gi]
+];
+const live_secrets_sample = /FILTERED|REDACTED|your[-_]|change_?me|\.\.\.|<[^<>]{0,200}>|x{8}|\*{3}/i;
+const live_secrets_most = 100;
+function secretsIn(text, found, byName) {
+	const forms = [...(found & hints.secret) === 0 ? [] : live.map((form) => ({
+		form,
+		isLive: true
+	})), ...(found & hints.named) === 0 || !byName ? [] : live_secrets_named.map((form) => ({
+		form,
+		isLive: false
+	}))];
+	const secrets = [];
+	for (const { form, isLive } of forms) {
+		const [what, pattern] = form;
+		for (const match of text.matchAll(pattern)) {
+			const body = match[1] ?? "";
+			if (live_secrets_sample.test(match[0]) || isSampleSecret(body) || secrets.length >= live_secrets_most) continue;
+			const start = isLive ? match.index : match.index + match[0].length - body.length;
+			secrets.push({
+				what,
+				isLive,
+				start,
+				end: match.index + match[0].length
+			});
+		}
+	}
+	return secrets.filter((secret) => secret.isLive || !secrets.some((other) => other.isLive && other.start < secret.end && secret.start < other.end));
+}
+const heredoc = /<<[<~-]?(["']?)([A-Z_][A-Z0-9_]{0,60})\1(?!\w)/y;
+const regex = /\/(?![*/])(?:[^\\/\n[]|\\.|\[(?:[^\\\]\n]|\\.){0,200}\]){1,200}\//y;
+function endOfHeredoc(text, at) {
+	heredoc.lastIndex = at;
+	const word = heredoc.exec(text)?.[2];
+	if (word === void 0) return void 0;
+	for (let end = text.indexOf(word, heredoc.lastIndex); end !== -1; end = text.indexOf(word, end + 1)) if (text.slice(Math.max(text.lastIndexOf("\n", end) + 1, end - 40), end).trim() === "" && "\r\n;,)".includes(text[end + word.length] ?? "")) return end + word.length;
+	return "never";
+}
+function endOfRegex(text, at) {
+	let before = at - 1;
+	while (before > at - 20 && (text[before] === " " || text[before] === "	")) before -= 1;
+	if (!"(,=:[!&|?{};+\n".includes(text[before] ?? "\n")) return void 0;
+	regex.lastIndex = at;
+	return regex.test(text) ? regex.lastIndex : void 0;
+}
+const tables = new WeakMap();
+function startsOf(syntax) {
+	const known = tables.get(syntax);
+	if (known !== void 0) return known;
+	const table = new Uint8Array(128).fill(syntax.words ? 1 : 0);
+	const marks = [
+		...syntax.lineComments,
+		...syntax.blockComments.map(([open]) => open),
+		...syntax.quotes.map(({ open }) => open),
+		...syntax.has.has("tags") ? ["?"] : [],
+		...syntax.has.has("heredocs") ? ["<"] : [],
+		...syntax.has.has("regexes") ? ["/"] : [],
+		...[
+			"(",
+			"[",
+			"{",
+			")",
+			"]",
+			"}"
+		]
+	];
+	for (const mark of marks) table[mark.charCodeAt(0)] = 1;
+	if (syntax.words) table.fill(0, 0, 33);
+	tables.set(syntax, table);
+	return table;
+}
+const assignment = /[\w.-]{1,80}[ \t]{0,4}=[ \t]{0,4}/y;
+function isBlank(text, at) {
+	const code = text.charCodeAt(at);
+	return Number.isNaN(code) || code <= 32;
+}
+function wordAt(text, at, breaks) {
+	const isEnd = (offset) => isBlank(text, offset) || breaks.includes(text[offset] ?? "");
+	if (isEnd(at)) return { next: at + 1 };
+	assignment.lastIndex = at;
+	const start = assignment.test(text) && !breaks.includes("=") ? assignment.lastIndex : at;
+	if (start > at && "\"'".includes(text[start] ?? " ")) return { next: start };
+	let end = start;
+	while (end < text.length && !isEnd(end)) end += 1;
+	const word = trim(text, start, end);
+	return {
+		next: Math.max(end, at + 1),
+		...word.end > word.start && { word }
+	};
+}
+function trim(text, start, end) {
+	let [from, to] = [start, end];
+	while (from < to && "[(,-".includes(text[from] ?? "")) from += 1;
+	while (to > from && ",;)]\"'".includes(text[to - 1] ?? "")) to -= 1;
+	const word = text.slice(from, to);
+	if (word.startsWith("{") && !word.includes("}")) from += 1;
+	if (word.endsWith("}") && !word.includes("{")) to -= 1;
+	return {
+		start: from,
+		end: to
+	};
+}
+const newline = 10;
+const backslash = 92;
+function piecesOf(text, syntax) {
+	return new Cutter(text, syntax).cut();
+}
+var Cutter = class {
+	text;
+	syntax;
+	#pieces = [];
+	#comments = [];
+	#brackets = [];
+	#dead = new Map();
+	#starts;
+	constructor(text, syntax) {
+		this.text = text;
+		this.syntax = syntax;
+		this.#starts = startsOf(syntax);
+	}
+	cut() {
+		const { text, syntax } = this;
+		const { length } = text;
+		let at = syntax.has.has("tags") ? this.#afterTag(0) : 0;
+		while (at < length) {
+			const code = text.charCodeAt(at);
+			if (code < 128 ? this.#starts[code] === 1 : syntax.words) at = this.#step(at, code);
+			else at += 1;
+		}
+		return {
+			pieces: this.#pieces,
+			comments: this.#comments
+		};
+	}
+	#step(at, code) {
+		return this.#comment(at) ?? this.#string(at) ?? this.#skipped(at, code) ?? this.#bracket(at, code) ?? (this.syntax.words ? this.#word(at) : at + 1);
+	}
+	#comment(at) {
+		const { text, syntax } = this;
+		for (const [open, close] of syntax.blockComments) {
+			if (!text.startsWith(open, at) || this.#dead.has(open)) continue;
+			const end = text.indexOf(close, at + open.length);
+			if (end !== -1) return this.#commented(at, end + close.length);
+			this.#dead.set(open, text.length);
+		}
+		for (const mark of syntax.lineComments) {
+			if (!text.startsWith(mark, at) || syntax.words && !isBlank(text, at - 1)) continue;
+			if (mark === "#" && text[at + 1] === "[" || mark === "//" && text[at - 1] === ":") continue;
+			const end = text.indexOf("\n", at);
+			return this.#commented(at, end === -1 ? text.length : end);
+		}
+		if (syntax.has.has("tags") && text.startsWith("?>", at)) return this.#afterTag(at + 2);
+	}
+	#commented(start, end) {
+		this.#comments.push({
+			start,
+			end
+		});
+		return end;
+	}
+	#afterTag(at) {
+		const tag = this.text.indexOf("<?", at);
+		return tag === -1 ? this.text.length : tag + 2;
+	}
+	#string(at) {
+		const { text, syntax } = this;
+		if (syntax.words && !(isBlank(text, at - 1) || "=:[({,".includes(text[at - 1] ?? " "))) return void 0;
+		for (const quote of syntax.quotes) {
+			if (!text.startsWith(quote.open, at) || (this.#dead.get(quote) ?? -1) >= at) continue;
+			const start = at + quote.open.length;
+			const end = this.#endOf(quote, start);
+			if (end === void 0) continue;
+			const to = end + quote.close.length;
+			if (syntax.has.has("docstrings") && this.#isStatement(at, to)) return this.#commented(at, to);
+			this.#add({
+				start,
+				end,
+				from: at,
+				to,
+				isQuoted: true
+			});
+			return to;
+		}
+	}
+	#endOf(quote, start) {
+		const { text, syntax } = this;
+		const { close, escape: escapes, lines } = quote;
+		const first = close.charCodeAt(0);
+		for (let at = start; at < text.length; at += 1) {
+			const code = text.charCodeAt(at);
+			if (code === backslash && escapes === "backslash") at = syntax.interpolations.includes("\\(") ? skipInterpolation(text, at, "\\(") ?? at + 1 : at + 1;
+			else if (code === first && text.startsWith(close, at)) {
+				if (escapes !== "doubled" || !text.startsWith(close, at + close.length)) return at;
+				at += close.length;
+			} else if (code === newline && !lines) {
+				this.#dead.set(quote, at);
+				return;
+			} else for (const open of syntax.interpolations) {
+				const end = code === open.charCodeAt(0) && quote.open !== "'" ? skipInterpolation(text, at, open) : void 0;
+				if (end !== void 0) at = end;
+			}
+		}
+		this.#dead.set(quote, text.length);
+	}
+	#isStatement(from, to) {
+		if (this.#brackets.length > 0) return false;
+		let before = from - 1;
+		while (/[rRuUbBfF \t]/.test(this.text[before] ?? "\n") && before >= 0) before -= 1;
+		let after = to;
+		while (this.text[after] === " " || this.text[after] === "	" || this.text[after] === "\r") after += 1;
+		return (before < 0 || this.text[before] === "\n") && (after >= this.text.length || "\n#;".includes(this.text[after] ?? ""));
+	}
+	#skipped(at, code) {
+		const { text, syntax } = this;
+		if (code === 47 && syntax.has.has("regexes")) return endOfRegex(text, at);
+		if (code !== 60 || !syntax.has.has("heredocs") || this.#dead.has("<<")) return void 0;
+		const end = endOfHeredoc(text, at);
+		if (end === "never") this.#dead.set("<<", text.length);
+		return typeof end === "number" ? end : void 0;
+	}
+	#bracket(at, code) {
+		if (this.syntax.words) return void 0;
+		if (code === 40 || code === 91 || code === 123) this.#brackets.push(at);
+		else if (code === 41 || code === 93 || code === 125) this.#brackets.pop();
+		else return void 0;
+		return at + 1;
+	}
+	#word(at) {
+		const { next, word } = wordAt(this.text, at, this.syntax.breaks);
+		if (word !== void 0) this.#add({
+			...word,
+			from: word.start,
+			to: word.end,
+			isQuoted: false
+		});
+		return next;
+	}
+	#add(piece) {
+		this.#pieces.push({
+			...piece,
+			list: this.#brackets.at(-1) ?? -1,
+			outer: this.#brackets.at(-2) ?? -1
+		});
+	}
+};
+function syntax({ has = [], ...given }) {
+	return {
+		lineComments: [],
+		blockComments: [],
+		quotes: [syntax_double, single],
+		words: false,
+		breaks: "",
+		joins: ["+"],
+		adjacent: false,
+		interpolations: [],
+		has: new Set(has),
+		...given
+	};
+}
+function quote(mark, lines = false, how = "backslash") {
+	return {
+		open: mark,
+		close: mark,
+		escape: how,
+		lines
+	};
+}
+const syntax_double = quote("\"");
+const single = quote("'");
+const backtick = quote("`", true);
+const tripleDouble = quote("\"\"\"", true);
+const tripleSingle = quote("'''", true);
+const verbatim = {
+	open: "@\"",
+	close: "\"",
+	escape: "doubled",
+	lines: true
+};
+const slashes = {
+	lineComments: ["//"],
+	blockComments: [["/*", "*/"]]
+};
+const hash = { lineComments: ["#"] };
+const javascript = syntax({
+	...slashes,
+	quotes: [
+		syntax_double,
+		single,
+		backtick
+	],
+	interpolations: ["${"],
+	has: ["regexes"]
+});
+const java = syntax({
+	...slashes,
+	quotes: [
+		tripleDouble,
+		syntax_double,
+		single
+	],
+	interpolations: ["${"]
+});
+const swift = syntax({
+	...slashes,
+	quotes: [tripleDouble, syntax_double],
+	interpolations: ["\\("]
+});
+const dart = syntax({
+	...slashes,
+	quotes: [
+		tripleDouble,
+		tripleSingle,
+		syntax_double,
+		single
+	],
+	interpolations: ["${"],
+	adjacent: true
+});
+const csharp = syntax({
+	...slashes,
+	quotes: [
+		tripleDouble,
+		verbatim,
+		syntax_double,
+		single
+	]
+});
+const c = syntax({
+	...slashes,
+	adjacent: true
+});
+const rust = syntax({
+	...slashes,
+	quotes: [quote("\"", true)]
+});
+const go = syntax({
+	...slashes,
+	quotes: [
+		syntax_double,
+		quote("`", true, "none"),
+		single
+	]
+});
+const python = syntax({
+	...hash,
+	quotes: [
+		tripleDouble,
+		tripleSingle,
+		syntax_double,
+		single
+	],
+	adjacent: true,
+	has: ["docstrings"]
+});
+const ruby = syntax({
+	...hash,
+	blockComments: [["\n=begin", "\n=end"]],
+	quotes: [quote("\"", true), quote("'", true)],
+	interpolations: ["#{"],
+	adjacent: true,
+	has: ["heredocs"]
+});
+const php = syntax({
+	lineComments: ["//", "#"],
+	blockComments: [["/*", "*/"]],
+	quotes: [quote("\"", true), quote("'", true)],
+	joins: ["."],
+	interpolations: ["{$", "${"],
+	has: ["tags", "heredocs"]
+});
+const perl = syntax({
+	...hash,
+	joins: ["."],
+	interpolations: ["${"]
+});
+const lua = syntax({
+	lineComments: ["--"],
+	blockComments: [["--[[", "]]"]],
+	joins: [".."]
+});
+const elixir = syntax({
+	...hash,
+	quotes: [tripleDouble, syntax_double],
+	joins: ["<>"],
+	interpolations: ["#{"]
+});
+const powershell = syntax({
+	...hash,
+	blockComments: [["<#", "#>"]],
+	interpolations: ["$("]
+});
+const basic = syntax({
+	lineComments: ["'"],
+	quotes: [quote("\"", false, "doubled")],
+	joins: ["&", "+"]
+});
+const sql = syntax({
+	lineComments: ["--"],
+	blockComments: [["/*", "*/"]],
+	quotes: [quote("'", true, "doubled"), quote("\"", false, "doubled")],
+	joins: ["||", "+"]
+});
+const hcl = syntax({
+	lineComments: ["#", "//"],
+	blockComments: [["/*", "*/"]],
+	quotes: [syntax_double],
+	interpolations: ["${"]
+});
+const json = syntax({
+	quotes: [syntax_double],
+	joins: []
+});
+const shell = syntax({
+	...hash,
+	words: true,
+	breaks: "|;()<>",
+	joins: [],
+	interpolations: ["${", "$("],
+	has: ["heredocs"]
+});
+const yaml = syntax({
+	...hash,
+	words: true,
+	joins: []
+});
+const properties = syntax({
+	lineComments: ["#", ";"],
+	words: true,
+	joins: []
+});
+const markup = syntax({
+	blockComments: [["<!--", "-->"]],
+	words: true,
+	breaks: "<>\"'=",
+	quotes: [],
+	joins: []
+});
+const byEnding = new Map();
+for (const [endings, meant] of [
+	["js mjs cjs jsx ts mts cts tsx vue svelte astro gs es6 jsonc json5", javascript],
+	["java kt kts scala groovy gradle", java],
+	["swift", swift],
+	["dart", dart],
+	["cs csx cshtml razor", csharp],
+	["c h cc cpp cxx hpp hh m mm", c],
+	["rs", rust],
+	["go", go],
+	["py pyi pyw", python],
+	["rb rake gemspec ru erb", ruby],
+	["php phtml inc", php],
+	["pl pm", perl],
+	["lua", lua],
+	["ex exs", elixir],
+	["ps1 psm1", powershell],
+	["vb bas cls", basic],
+	["sql", sql],
+	["tf tfvars hcl", hcl],
+	["json postman_collection", json],
+	["sh bash zsh fish bats http rest", shell],
+	["yml yaml", yaml],
+	["env properties ini cfg conf toml vars", properties],
+	["xml config csproj vbproj plist html htm xhtml jsp cfm", markup]
+]) for (const ending of endings.split(" ")) byEnding.set(ending, meant);
+const dotenvName = /^\.(?:env|dev\.vars)(?:\..*)?$/;
+function syntaxOf(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	if (dotenvName.test(name)) return properties;
+	if (/^(?:Dockerfile|Containerfile|Makefile|Procfile)/.test(name)) return shell;
+	if (/^(?:Rakefile|Gemfile|Podfile|Vagrantfile|Fastfile)$/.test(name)) return ruby;
+	if (name === "Jenkinsfile") return java;
+	return byEnding.get(name.slice(name.lastIndexOf(".") + 1).toLowerCase());
+}
+function isDotenv(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return dotenvName.test(name) || name.endsWith(".env");
+}
+function isDataSyntax(given) {
+	return given === json || given === yaml;
+}
+const folders = [
+	["recording", new Set([
+		"mock",
+		"mocks",
+		"__mocks__",
+		"stubs",
+		"fixture",
+		"fixtures",
+		"__fixtures__",
+		"cassettes",
+		"recordings",
+		"__recordings__",
+		"vcr",
+		"snapshots",
+		"__snapshots__"
+	])],
+	["document", new Set([
+		"doc",
+		"docs",
+		"documentation"
+	])],
+	["test", new Set([
+		"test",
+		"tests",
+		"__tests__",
+		"spec",
+		"specs",
+		"testing",
+		"testdata",
+		"test-data",
+		"test_data",
+		"e2e",
+		"cypress"
+	])],
+	["example", new Set([
+		"example",
+		"examples",
+		"sample",
+		"samples",
+		"demos",
+		"archive",
+		"archives",
+		"archived"
+	])]
+];
+const documentName = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|tex|pdf)$|^(?:README|CHANGELOG|LICENSE|NOTICE)/i;
+const testName = /[._-](?:test|tests|spec|cy|e2e)\.[A-Za-z]{1,8}$|^test_[^/]*\.py$|^conftest\.py$|(?:Test|Tests|TestCase|Spec|IT)\.(?:java|kt|cs|php|scala|groovy|swift|vb)$/;
+const exampleName = /\.(?:example|sample|template|dist|tmpl)$|[._-](?:example|sample)\.[A-Za-z]{1,8}$|\.stories\.|^\.env\.(?:example|sample|template|dist|test|testing)/i;
+const recordingName = /[._-](?:mock|mocks|fixture|cassette)\.[A-Za-z]{1,8}$|\.snap$|\.har$/i;
+function sampleKindOf(path) {
+	const parts = path.split("/");
+	const name = parts.pop() ?? "";
+	const main = parts.findIndex((part, index) => part === "main" && parts[index - 1] === "src");
+	const named = (main === -1 ? parts : parts.slice(0, main)).map((part) => part.toLowerCase());
+	const byFolder = folders.find(([, names]) => named.some((part) => names.has(part)))?.[0];
+	if (byFolder !== void 0) return byFolder;
+	if (documentName.test(name)) return name === "CMakeLists.txt" ? void 0 : "document";
+	if (testName.test(name)) return "test";
+	if (exampleName.test(name)) return "example";
+	return recordingName.test(name) ? "recording" : void 0;
+}
+const header = /auto-?generated|@generated|generated (?:by|from|code|file|using|with|automatically|on)\b|(?:code|file|was|is) generated|do not (?:edit|modify)/i;
+const headerLines = 20;
+function isGenerated(text, syntax) {
+	let end = 0;
+	for (let line = 0; line < headerLines && end !== -1; line += 1) end = text.indexOf("\n", end + 1);
+	if (text.slice(0, Math.min(end === -1 ? text.length : end, 4e3)).split("\n").some((line) => /^\s{0,20}(?:\/\/|\/?\*|#|--|<!--|;|"""|'|%)/.test(line) && header.test(line))) return true;
+	if (!isDataSyntax(syntax)) return false;
+	return /^\s{0,20}\{\s{0,20}"(?:swagger|openapi)"/.test(text) || /^(?:["']?(?:swagger|openapi)["']?:|[ \t]{1,4}"(?:swagger|openapi)":)/m.test(text.slice(0, 2e4));
+}
+function lastAtMost(numbers, limit) {
+	let low = 0;
+	let high = numbers.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if ((numbers[middle] ?? 0) <= limit) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+var SourceText = class {
+	path;
+	text;
+	#starts;
+	constructor(path, text) {
+		this.path = path;
+		this.text = text;
+	}
+	get #lineStarts() {
+		if (this.#starts !== void 0) return this.#starts;
+		const starts = [0];
+		for (let at = this.text.indexOf("\n"); at !== -1; at = this.text.indexOf("\n", at + 1)) starts.push(at + 1);
+		this.#starts = starts;
+		return starts;
+	}
+	lineOf(offset) {
+		return lastAtMost(this.#lineStarts, offset) + 1;
+	}
+	lines(from, to) {
+		const starts = this.#lineStarts;
+		const start = starts[Math.max(0, from - 1)] ?? this.text.length;
+		return this.text.slice(start, starts[Math.max(0, to)] ?? this.text.length);
+	}
+	line(number) {
+		return number < 1 ? "" : this.lines(number, number).replace(/\r?\n$/, "");
+	}
+	spanOf({ start, end }) {
+		const line = this.lineOf(start);
+		const lineStart = this.#lineStarts[line - 1] ?? 0;
+		const next = this.#lineStarts[line];
+		let lineEnd = next === void 0 ? this.text.length : next - 1;
+		if (lineEnd > lineStart && this.text[lineEnd - 1] === "\r") lineEnd -= 1;
+		const to = Math.max(start, Math.min(end, lineEnd));
+		return {
+			line,
+			column: start - lineStart + 1,
+			endLine: line,
+			endColumn: to - lineStart + 1
+		};
+	}
+};
+const mostSightings = 2e3;
+const read_source_longestLine = 4096;
+const deadIn = new Set(["document", "recording"]);
+function readSource({ path, inside, bytes, vendored }) {
+	const found = hintsIn(bytes);
+	if ((found & ~hints.ignore) === 0) return void 0;
+	const text = new TextDecoder().decode(bytes);
+	const source = new SourceText(path, text);
+	const syntax = syntaxOf(inside);
+	const sample = sampleKindOf(inside) ?? (isGenerated(text, syntax) ? "generated" : void 0);
+	const usesClient = (found & hints.library) !== 0 && usesPackage(text, inside, sample);
+	const common = {
+		vendored,
+		isEnvironment: isDotenv(inside)
+	};
+	const readsFacts = sample === void 0 && syntax !== void 0 && (found & ~(hints.secret | hints.named | hints.ignore)) !== 0;
+	const pieces = (readsFacts || (found & (hints.ignore | hints.secret)) !== 0) && syntax !== void 0 ? piecesOf(text, syntax) : void 0;
+	const literals = syntax === void 0 || pieces === void 0 ? void 0 : new Literals(text, syntax, pieces.pieces);
+	const hidden = [];
+	const sightings = [...secretSightings(source, found, sample, {
+		...common,
+		literals,
+		hidden
+	}), ...!readsFacts || literals === void 0 || pieces === void 0 ? [] : factsIn({
+		source,
+		syntax,
+		literals,
+		...common,
+		isTraced: isTraced(text, usesClient)
+	}, found, textTest(pieces))].sort((one, other) => one.line - other.line || one.column - other.column);
+	if (sightings.length === 0 && !usesClient) return void 0;
+	const kept = sightings.slice(0, mostSightings);
+	return {
+		path,
+		sightings: kept,
+		ignores: pieces === void 0 || (found & hints.ignore) === 0 ? [] : ignoresIn(commentsOf(source, pieces.comments)),
+		lines: read_source_linesOf(source, kept),
+		lineCount: source.lineOf(text.length),
+		secrets: hidden,
+		usesClient,
+		left: sightings.length - kept.length
+	};
+}
+function* secretSightings(source, found, sample, { vendored, isEnvironment, literals, hidden }) {
+	if ((found & (hints.secret | hints.named)) === 0) return;
+	const common = {
+		kind: "secret",
+		file: source.path,
+		vendored,
+		isEnvironment,
+		open: false,
+		isTable: false,
+		operations: []
+	};
+	for (const { what, isLive, start, end } of secretsIn(source.text, found, sample === void 0)) {
+		hidden.push(source.text.slice(start, end));
+		yield {
+			...common,
+			...source.spanOf({
+				start,
+				end
+			}),
+			what,
+			isLive: isLive && !deadIn.has(sample)
+		};
+	}
+	for (const literal of literals?.all ?? []) {
+		const [first] = literal.pieces;
+		if (literal.pieces.length < 2 || first === void 0 || literal.value.length < 60) continue;
+		for (const { what } of secretsIn(literal.value, hints.secret, false)) {
+			hidden.push(literal.value, ...literal.pieces.map(({ start, end }) => source.text.slice(start, end)));
+			yield {
+				...common,
+				...source.spanOf(first),
+				what,
+				isLive: !deadIn.has(sample)
+			};
+		}
+	}
+}
+const dated = /(?:\/[A-Za-z]{2,25}){1,4}\/\d{4}-\d{2}-\d{2}/g;
+function isTraced(text, usesClient) {
+	if (usesClient || /sellingpartnerapi(?:-|::)|x-amz-access-token/i.test(text)) return true;
+	for (const [path] of text.matchAll(dated)) if (familyOfPath(path)?.isDated === true) return true;
+	return false;
+}
+function usesPackage(text, inside, sample) {
+	const isManifest = /(?:^|\/)requirements[\w-]*\.txt$/.test(inside);
+	return (sample === void 0 || isManifest) && clientPackages.some((name) => text.includes(name));
+}
+function textTest({ pieces, comments }) {
+	const holds = (stretches, offset) => {
+		let [low, high] = [0, stretches.length];
+		while (low < high) {
+			const middle = low + high >> 1;
+			if ((stretches[middle]?.end ?? 0) <= offset) low = middle + 1;
+			else high = middle;
+		}
+		return (stretches[low]?.start ?? offset + 1) <= offset;
+	};
+	return (offset) => holds(comments, offset) || holds(pieces, offset);
+}
+function read_source_linesOf(source, sightings) {
+	const lines = new Map();
+	for (const { line } of sightings) for (const number of [line - 1, line]) {
+		if (number < 1 || lines.has(number)) continue;
+		const text = source.line(number);
+		lines.set(number, text.length > read_source_longestLine ? "" : structuredClone(text));
+	}
+	return lines;
+}
+const code_most = 2e4;
+function readSources(files) {
+	const sources = [];
+	let count = 0;
+	let left = 0;
+	for (const file of files) {
+		const source = readSource(file);
+		if (source === void 0) continue;
+		left += source.left;
+		if (count + source.sightings.length > code_most) left += source.sightings.length;
+		else {
+			count += source.sightings.length;
+			sources.push(source);
+		}
+	}
+	return {
+		sources,
+		left
+	};
+}
+const external_node_buffer_namespaceObject = createRequire(import.meta.url)("node:buffer");
+function realFolder(folder, from) {
+	const full = (0, external_node_path_namespaceObject.resolve)(from, folder);
+	const stat = (0, external_node_fs_namespaceObject.statSync)(full, { throwIfNoEntry: false });
+	if (stat === void 0) throw new UsageError(`The folder \`${folder}\` does not exist.`);
+	if (!stat.isDirectory()) throw new UsageError(`\`${folder}\` is no folder.`);
+	try {
+		(0, external_node_fs_namespaceObject.readdirSync)(full);
+		return (0, external_node_fs_namespaceObject.realpathSync)(full);
+	} catch {
+		throw new UsageError(`The folder \`${folder}\` cannot be read.`);
+	}
+}
+function isInstalled(folder, name) {
+	return name === "vendor" && [
+		"autoload.php",
+		"modules.txt",
+		"bundle"
+	].some((made) => (0, external_node_fs_namespaceObject.existsSync)((0, external_node_path_namespaceObject.join)(folder, made)));
+}
+const othersNames = new Set([
+	"third-party",
+	"thirdparty",
+	"3rdparty",
+	"bower_components",
+	"Pods",
+	"site-packages",
+	"vendored"
+]);
+function isOthers(name, beside) {
+	if (name !== "vendor") return othersNames.has(name);
+	return [
+		"composer.json",
+		"go.mod",
+		"Gemfile"
+	].some((manifest) => beside.has(manifest));
+}
+var ignore = __nccwpck_require__(298);
+var _a;
+const git_ignore_limits = {
+	bytes: 262144,
+	patterns: 2e3,
+	characters: 500,
+	wildcardsOfPart: 3,
+	wildcards: 6
+};
+var GitIgnore = class {
+	rules;
+	count;
+	constructor(rules, count) {
+		this.rules = rules;
+		this.count = count;
+	}
+	static above(folder) {
+		const root = workTreeOf(folder);
+		const count = { refused: 0 };
+		if (root === void 0) return new _a([], count);
+		let all = new _a([], count).#with(root, (0, external_node_path_namespaceObject.join)(root, ".git", "info", "exclude"));
+		const names = (0, external_node_path_namespaceObject.relative)(root, folder).split(external_node_path_namespaceObject.sep).filter((name) => name !== "");
+		let current = root;
+		for (const name of names) {
+			all = all.in(current);
+			current = (0, external_node_path_namespaceObject.join)(current, name);
+		}
+		return all;
+	}
+	get refused() {
+		return this.count.refused;
+	}
+	in(folder) {
+		return this.#with(folder, (0, external_node_path_namespaceObject.join)(folder, ".gitignore"));
+	}
+	ignores(path, isFolder) {
+		for (const { folder, patterns } of this.rules.toReversed()) {
+			const inside = (0, external_node_path_namespaceObject.relative)(folder, path).split(external_node_path_namespaceObject.sep).join("/");
+			if (inside === "" || inside.startsWith("../")) continue;
+			const { ignored, unignored } = patterns.test(isFolder ? `${inside}/` : inside);
+			if (ignored || unignored) return ignored;
+		}
+		return false;
+	}
+	#with(folder, file) {
+		const lines = git_ignore_linesOf(file);
+		if (lines.length === 0) return this;
+		const obeyed = lines.slice(0, git_ignore_limits.patterns).filter(isObeyed);
+		this.count.refused += lines.length - obeyed.length;
+		return new _a([...this.rules, {
+			folder,
+			patterns: ignore().add(obeyed)
+		}], this.count);
+	}
+};
+_a = GitIgnore;
+function isObeyed(pattern) {
+	const wildcards = (text) => text.match(/\*+|\?/g)?.length ?? 0;
+	return pattern.length <= git_ignore_limits.characters && wildcards(pattern) <= git_ignore_limits.wildcards && pattern.split("/").every((part) => wildcards(part) <= git_ignore_limits.wildcardsOfPart);
+}
+function git_ignore_linesOf(file) {
+	try {
+		const stat = (0, external_node_fs_namespaceObject.statSync)(file, { throwIfNoEntry: false });
+		if (stat === void 0 || !stat.isFile() || stat.size > git_ignore_limits.bytes) return [];
+		return (0, external_node_fs_namespaceObject.readFileSync)(file, "utf8").split(/\r?\n/).filter((line) => line.trim() !== "" && !line.startsWith("#"));
+	} catch {
+		return [];
+	}
+}
+function workTreeOf(folder) {
+	for (let current = folder;; current = (0, external_node_path_namespaceObject.dirname)(current)) {
+		if ((0, external_node_fs_namespaceObject.existsSync)((0, external_node_path_namespaceObject.join)(current, ".git"))) return current;
+		if ((0, external_node_path_namespaceObject.dirname)(current) === current) return void 0;
+	}
+}
+var LeftOut = class {
+	#counts = new Map();
+	add(reason, number = 1) {
+		if (number > 0) this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + number);
+	}
+	get counts() {
+		return Object.fromEntries([...this.#counts].sort(([one], [other]) => one < other ? -1 : 1));
+	}
+};
+const left_out_folders = new Set([...[
+	"node_modules",
+	"third_party",
+	"dist",
+	"build",
+	"out",
+	"target",
+	".venv",
+	"venv",
+	"__pycache__"
+]]);
+const lockFile = /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|packages\.lock\.json|go\.sum|bun\.lockb?|.+\.lock)$/;
+const binary = /\.(?:png|jpe?g|gif|webp|ico|bmp|tiff?|svgz|pdf|zip|gz|tgz|bz2|xz|7z|rar|jar|war|class|so|dylib|dll|exe|o|a|wasm|woff2?|ttf|otf|eot|mp[34]|mov|avi|ogg|sqlite|db|pyc|phar|xlsx?|docx?|pptx?)$/i;
+const minified = /[.-]min\.(?:js|mjs|cjs|css)$|\.(?:js|css|mjs)\.map$/i;
+function folderReason(name) {
+	return left_out_folders.has(name) ? "folder of dependencies or build output" : void 0;
+}
+function nameReason(name) {
+	if (lockFile.test(name)) return "lock file";
+	if (/^(?:.*[.-])?app-settings\.ya?ml$/.test(name)) return "settings file";
+	if (minified.test(name)) return "minified";
+	return binary.test(name) ? "binary" : void 0;
+}
+const longestAverage = 1e3;
+const smallest = 2e4;
+function contentReason(name, bytes, isUtf8) {
+	if (!isUtf8 || bytes[0] === 255 && bytes[1] === 254) return bytes.includes(0) && !isText(bytes) ? "binary" : "not UTF-8";
+	if (bytes.includes(0)) return "binary";
+	if (!/\.(?:js|mjs|cjs|css)$/.test(name) || bytes.length < smallest) return void 0;
+	let lines = 1;
+	for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines += 1;
+	return bytes.length / lines > longestAverage ? "minified" : void 0;
+}
+function isText(bytes) {
+	return bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255;
+}
+const codeLimits = {
+	files: 2e4,
+	fileBytes: 1048576,
+	bytes: 268435456,
+	entries: 2e5
+};
+var CodeFolder = class {
+	options;
+	leftOut = new LeftOut();
+	files = 0;
+	bytes = 0;
+	#entries = 0;
+	#seen = new Set();
+	constructor(options) {
+		this.options = options;
+	}
+	*below(folder) {
+		const root = realFolder(folder, this.options.from);
+		const shown = (0, external_node_path_namespaceObject.resolve)(this.options.from, folder);
+		const above = GitIgnore.above(root);
+		if (this.#seen.has(root)) return;
+		const waiting = [{
+			folder: root,
+			inside: "",
+			git: above,
+			vendored: false
+		}];
+		for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) {
+			const found = [];
+			for (const entry of this.#entriesOf(next, found)) yield* this.#file(shown, next, entry);
+			waiting.push(...found.toReversed());
+		}
+		this.leftOut.add("ignore pattern beyond the limits", above.refused);
+	}
+	*#entriesOf({ folder, inside, git, vendored }, into) {
+		if (this.#seen.has(folder)) return;
+		this.#seen.add(folder);
+		const here = git.in(folder);
+		const entries = this.#listed(folder);
+		const names = new Set(entries.map(({ name }) => name));
+		for (const entry of entries) {
+			if (entry.name === ".git") continue;
+			this.#entries += 1;
+			if (this.#entries > codeLimits.entries) {
+				this.leftOut.add("beyond 200,000 entries");
+				continue;
+			}
+			const path = (0, external_node_path_namespaceObject.join)(folder, entry.name);
+			const isFolder = entry.isDirectory();
+			if (entry.isSymbolicLink()) this.leftOut.add("link");
+			else if (here.ignores(path, isFolder)) this.leftOut.add("ignored by git");
+			else if (isFolder) {
+				const reason = folderReason(entry.name) ?? (isInstalled(path, entry.name) ? "folder of dependencies or build output" : void 0);
+				if (reason !== void 0) this.leftOut.add(reason);
+				else {
+					const isVendored = vendored || isOthers(entry.name, names);
+					into.push({
+						folder: path,
+						inside: inside === "" ? entry.name : `${inside}/${entry.name}`,
+						git: here,
+						vendored: isVendored
+					});
+				}
+			} else yield entry;
+		}
+	}
+	*#file(top, { folder, inside, vendored }, entry) {
+		const { name } = entry;
+		const full = (0, external_node_path_namespaceObject.join)(folder, name);
+		const path = inside === "" ? name : `${inside}/${name}`;
+		const here = (0, external_node_path_namespaceObject.join)(top, path);
+		const reason = this.options.except.has(full) || this.options.except.has(here) ? "settings file" : nameReason(name);
+		if (reason !== void 0) return this.leftOut.add(reason);
+		if (!entry.isFile()) return this.leftOut.add("no regular file");
+		if (!this.#isWanted(path)) return this.leftOut.add("outside `code.include` and `code.exclude`");
+		if (this.files >= codeLimits.files) return this.leftOut.add("beyond 20,000 files");
+		const bytes = this.#read(full);
+		if (bytes === void 0) return;
+		const content = contentReason(name, bytes, (0, external_node_buffer_namespaceObject.isUtf8)(bytes));
+		if (content !== void 0) return this.leftOut.add(content);
+		this.files += 1;
+		this.bytes += bytes.length;
+		yield {
+			path: (0, external_node_path_namespaceObject.relative)(this.options.from, here).split(external_node_path_namespaceObject.sep).join("/"),
+			inside: path,
+			bytes,
+			vendored
+		};
+	}
+	#isWanted(path) {
+		const { include, exclude } = this.options;
+		if (include.length > 0 && !include.some((glob) => matches(glob, path))) return false;
+		return !exclude.some((glob) => matches(glob, path));
+	}
+	#listed(folder) {
+		try {
+			if ((0, external_node_fs_namespaceObject.realpathSync)(folder) !== folder) throw new Error("a link has taken its place");
+			return (0, external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true }).sort((one, other) => one.name < other.name ? -1 : 1);
+		} catch {
+			this.leftOut.add("cannot be read");
+			return [];
+		}
+	}
+	#read(path) {
+		let handle;
+		try {
+			handle = (0, external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
+			const stat = (0, external_node_fs_namespaceObject.fstatSync)(handle);
+			if (!stat.isFile()) return void this.leftOut.add("no regular file");
+			if (stat.size > codeLimits.fileBytes) return void this.leftOut.add("larger than 1 MiB");
+			if (this.bytes + stat.size > codeLimits.bytes) return void this.leftOut.add("beyond 256 MiB");
+			read_code_buffer ??= new Uint8Array(codeLimits.fileBytes + 1);
+			let length = 0;
+			for (let read = -1; read !== 0 && length < read_code_buffer.length; length += read) read = (0, external_node_fs_namespaceObject.readSync)(handle, read_code_buffer, length, read_code_buffer.length - length, null);
+			if (length > codeLimits.fileBytes) return void this.leftOut.add("larger than 1 MiB");
+			return read_code_buffer.subarray(0, length);
+		} catch {
+			this.leftOut.add("cannot be read");
+			return;
+		} finally {
+			if (handle !== void 0) (0, external_node_fs_namespaceObject.closeSync)(handle);
+		}
+	}
+};
+let read_code_buffer;
+function scanFolders(folders, { from, settings, narrowing }) {
+	const reader = new CodeFolder({
+		from,
+		except: new Set(settings.map((path) => (0, external_node_path_namespaceObject.resolve)(from, path))),
+		...narrowing
+	});
+	const { sources, left } = readSources(eachBelow(reader, folders));
+	const { files, bytes, leftOut } = reader;
+	const skipped = {
+		...leftOut.counts,
+		...left > 0 && { "sighting beyond the limits": left }
+	};
+	return {
+		folder: folders.map(shownFolder).join(", "),
+		files,
+		bytes,
+		skipped,
+		sources
+	};
+}
+function* eachBelow(reader, folders) {
+	for (const folder of folders) yield* reader.below(folder);
+}
+function shownFolder(folder) {
+	const tidy = folder.replaceAll("\\", "/").replace(/^(?:\.\/)+(?=.)/, "");
+	return tidy.length > 1 && tidy.endsWith("/") ? tidy.slice(0, -1) : tidy;
+}
 const pieceLength = 12;
 function secretRanges(secrets, shortest) {
 	const byLength = new Map();
@@ -1086,17 +5618,17 @@ function secretRanges(secrets, shortest) {
 		if (length < shortest) continue;
 		const pieces = byLength.get(length) ?? new Set();
 		byLength.set(length, pieces);
-		for (const piece of piecesOf(folded(secret), length)) pieces.add(piece);
+		for (const piece of secret_ranges_piecesOf(secret_ranges_folded(secret), length)) pieces.add(piece);
 	}
-	return (text) => [...byLength].flatMap(([length, pieces]) => joined(folded(text), pieces, length));
+	return (text) => [...byLength].flatMap(([length, pieces]) => joined(secret_ranges_folded(text), pieces, length));
 }
-function* piecesOf(text, length) {
+function* secret_ranges_piecesOf(text, length) {
 	for (let start = 0; start + length <= text.length; start += 1) yield text.slice(start, start + length);
 }
 function joined(text, pieces, length) {
 	const ranges = [];
 	let start = 0;
-	for (const piece of piecesOf(text, length)) {
+	for (const piece of secret_ranges_piecesOf(text, length)) {
 		const last = ranges.at(-1);
 		if (pieces.has(piece)) {
 			if (last !== void 0 && start <= last.end) last.end = start + length;
@@ -1109,7 +5641,7 @@ function joined(text, pieces, length) {
 	}
 	return ranges;
 }
-function folded(text) {
+function secret_ranges_folded(text) {
 	return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 function maskSource(text, lineStarts, secrets, texts) {
@@ -1149,16 +5681,6 @@ function cover(text, ranges, hide) {
 		kept = end;
 	}
 	return pieces.join("") + text.slice(kept);
-}
-function lastAtMost(numbers, limit) {
-	let low = 0;
-	let high = numbers.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if ((numbers[middle] ?? 0) <= limit) low = middle;
-		else high = middle - 1;
-	}
-	return low;
 }
 const mostAnswers = 1e3;
 function remembered(make) {
@@ -1290,143 +5812,6 @@ function valueAt(text, start) {
 		tag,
 		isQuoted: quote !== void 0
 	};
-}
-const applicationId = /^amzn1\.(?:sp\.solution|sellerapps\.app)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const lwaClientId = /^amzn1\.application-oa2-client\.[0-9a-f]{32}$/;
-const clientIdMaxBytes = 100;
-const tokenPrefixes = {
-	refresh: "Atzr|",
-	access: "Atza|",
-	grantless: "Atc|",
-	"restricted-data": "Atz.sprdt|"
-};
-const longTermKeyId = /^AKIA[0-9A-Z]{16}$/;
-const temporaryKeyId = /^ASIA[0-9A-Z]{16}$/;
-const iamArn = /^arn:aws(?:-cn|-us-gov)?:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/;
-const printed = new Set([
-	"appidexample",
-	"stateexample",
-	"clientidexample",
-	"applicationidexample"
-]);
-const filler = new Set([
-	"your",
-	"my",
-	"the",
-	"enter",
-	"insert",
-	"replace",
-	"put",
-	"here",
-	"with",
-	"sp",
-	"api",
-	"amazon"
-]);
-const thing = new Set([
-	"app",
-	"application",
-	"client",
-	"solution",
-	"seller",
-	"id",
-	"identifier"
-]);
-function isDocumentationValue(text) {
-	if (text.length > 200) return false;
-	const folded = text.toLowerCase();
-	if (printed.has(folded) || text.includes("EXAMPLE")) return true;
-	const words = wordsOf(text.replace(/^amzn1\.(?:sp\.solution|sellerapps\.app|application-oa2-client)\./i, ""));
-	const marks = words.filter((word) => filler.has(word));
-	const things = words.filter((word) => thing.has(word));
-	return marks.length > 0 && things.length > 0 && marks.length + things.length === words.length;
-}
-function wordsOf(text) {
-	return text.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "").flatMap((word) => word === "appid" ? ["app", "id"] : word === "clientid" ? ["client", "id"] : [word]);
-}
-const longRun = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/=]{40}/;
-const secret_shapes_token = (what, prefix) => ({
-	what,
-	pattern: new RegExp(`(?<![A-Za-z0-9])${prefix.replace(/[.|]/g, "\\$&")}([\\w+/=.-]{12,})`, "g"),
-	hints: [prefix.toLowerCase()],
-	isUnmistakable: true
-});
-const named = (names, secret, end = "(?![\\w+/=])") => new RegExp(`(?:${names})\\\\?["']?[ \\t]{0,3}[:=][ \\t]{0,3}\\\\?["']?(${secret})${end}`, "gi");
-const secretShapes = [
-	{
-		what: "an LWA client secret",
-		pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi,
-		hints: ["amzn1.oa2-cs.v"],
-		isUnmistakable: true
-	},
-	secret_shapes_token("a refresh token", tokenPrefixes.refresh),
-	secret_shapes_token("an access token", tokenPrefixes.access),
-	secret_shapes_token("a grantless access token", tokenPrefixes.grantless),
-	secret_shapes_token("a restricted data token", tokenPrefixes["restricted-data"]),
-	{
-		what: "an AWS session token",
-		pattern: /((?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2luX2Vj)[\w+/=-]{20,})/g,
-		hints: [
-			"fwogzxivyxdz",
-			"fqogzxivyxdz",
-			"iqojb3jpz2lux2vj"
-		],
-		isUnmistakable: true
-	},
-	{
-		what: "an MWS auth token",
-		pattern: /amzn\.mws\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi,
-		hints: ["amzn.mws."],
-		isUnmistakable: true
-	},
-	{
-		what: "an LWA client secret",
-		pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}")
-	},
-	{
-		what: "an AWS secret access key",
-		pattern: named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}")
-	},
-	{
-		what: "an AWS session token",
-		pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}", "")
-	},
-	{
-		what: "a secret in a query",
-		pattern: /[?&;](?:client_secret|refresh_token|access_token|x-amz-(?:security|access)-token)=([^&#\s"'{}<>$%]{8,})/gi,
-		hints: [
-			"client_secret=",
-			"refresh_token=",
-			"access_token=",
-			"x-amz-security-token=",
-			"x-amz-access-token="
-		]
-	},
-	{
-		what: "an AWS access key id",
-		pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)([0-9A-Z]{12,})/g,
-		hints: ["akia", "asia"],
-		isHarmless: true
-	},
-	{
-		what: "a password",
-		pattern: /[a-z]:\/\/[^\s/?#@:"']{0,256}:([^\s/?#@"']{4,256})(?=@)/gi,
-		hints: ["@"],
-		isHarmless: true
-	},
-	{
-		what: "a text with the form of an AWS secret access key",
-		pattern: /(?<![A-Za-z0-9/+])(?=[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=]))((?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40})/g,
-		isHarmless: true
-	},
-	{
-		what: "a text with the form of an older LWA client secret",
-		pattern: /(?<![0-9A-Za-z])([0-9a-f]{64})(?![0-9A-Za-z])/gi,
-		isHarmless: true
-	}
-];
-function isSampleSecret(hidden) {
-	return /example/i.test(hidden) || /^([xX*._0-])\1*$/.test(hidden) || /^[A-Z]+(?:_[A-Z]+)+$/.test(hidden);
 }
 const mostDecodings = 3;
 const escapes = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\/|\r?\n[ \t]*)/g;
@@ -2009,7 +6394,7 @@ function installLazyProp(inst, key, make, enumerable) {
 		}
 	});
 }
-var _a;
+var core_a;
 const _zodDesc = {
 	value: void 0,
 	enumerable: false
@@ -2101,7 +6486,7 @@ var $ZodAsyncError = class extends Error {
 		super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
 	}
 };
-(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
+(core_a = globalThis).__zod_globalConfig ?? (core_a.__zod_globalConfig = {});
 const core_globalConfig = globalThis.__zod_globalConfig;
 function config(newConfig) {
 	if (newConfig) Object.assign(core_globalConfig, newConfig);
@@ -3512,6 +7897,10 @@ const settingsSchema = strictObject({
 			dataElements: texts
 		})))
 	})),
+	code: optional(strictObject({
+		include: texts,
+		exclude: texts
+	})),
 	preflight: optional(strictObject({ rules: optional(record(schema_text, schemas_enum([
 		"error",
 		"warning",
@@ -3904,1188 +8293,6 @@ function app_wordsOf(list) {
 	if (list.isMissing) return void 0;
 	return list.listed.map((place) => answerOf(place, (word) => word.required));
 }
-const roleLines = `
-Account Information Service Provider
-Amazon Fulfillment
-Amazon Warehousing and Distribution
-Brand Analytics
-Buyer Communication
-Buyer Solicitation
-Direct-to-Consumer Shipping
-Finance and Accounting
-Inventory and Order Tracking
-Notifications in Seller Central
-Payment Initiation Service Provider
-Pricing
-Product Listing
-Professional Services
-Selling Partner Insights
-Tax Invoicing
-Tax Remittance
-Amazon Logistics
-`;
-const sourceLines = `
-https://developer-docs.amazon.com/sp-api/docs/create-an-inbound-order
-https://developer-docs.amazon.com/sp-api/docs/amazon-warehousing-and-distribution-api
-https://developer-docs.amazon.com/sp-api/lang-zh_CN/docs/amazon-warehousing-distribution-role
-https://developer-docs.amazon.com/sp-api/docs/role-mappings
-https://developer-docs.amazon.com/sp-api/docs/notifications-in-seller-central-role
-https://developer-docs.amazon.com/sp-api/docs/grantless-operations
-https://github.com/amzn/selling-partner-api-docs/tree/7000cb0b62a3a3a8fa7c9247d4a73338e2fec03c/guides/en-US/roles/roles-to-rights
-https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations
-https://developer-docs.amazon.com/sp-api/docs/catalog-items-api-v2022-04-01-use-case-guide
-https://developer-docs.amazon.com/sp-api/lang-en_US/docs/customer-feedback-api-v2024-06-01-use-case-guide
-https://developer-docs.amazon.com/sp-api/docs/customer-feedback-api-v2024-06-01-use-case-guide
-https://developer-docs.amazon.com/sp-api/lang-fr_FR/docs/brand-analytics-role
-https://developer-docs.amazon.com/sp-api/docs/delivery-by-amazon-api
-https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models
-https://developer-docs.amazon.com/sp-api/docs/easy-ship-api
-https://developer-docs.amazon.com/sp-api/docs/external-fulfillment-inventory
-https://developer-docs.amazon.com/sp-api/docs/external-fulfillment-returns
-https://developer-docs.amazon.com/sp-api/docs/external-fulfillment-shipping
-https://developer-docs.amazon.com/sp-api/docs/process-shipment
-https://developer-docs.amazon.com/sp-api/lang-fr_FR/docs/process-shipment
-https://developer-docs.amazon.com/sp-api/docs/get-fba-inventory-summaries
-https://developer-docs.amazon.com/sp-api/docs/fba-inventory-api-v1-use-case-guide
-https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/payment-initiation-service-provider-role
-https://developer-docs.amazon.com/sp-api/docs/feeds-api
-https://developer-docs.amazon.com/sp-api/docs/invoice-api
-https://developer-docs.amazon.com/sp-api/docs/finances-api-v2024-06-19-use-case-guide
-https://developer-docs.amazon.com/sp-api/lang-it_IT/docs/retrieve-financial-events-in-group
-https://developer-docs.amazon.com/sp-api/lang-it_IT/changelog/deprecation-of-finances-v0-operations
-https://developer-docs.amazon.com/sp-api/docs/retrieve-payment-details-initiate-payout
-https://developer-docs.amazon.com/sp-api/lang-fr_FR/docs/transfers-api-v2024-06-01-use-case-guide
-https://developer-docs.amazon.com/sp-api/docs/create-shipment-with-carton-info
-https://developer-docs.amazon.com/sp-api/docs/fulfillment-inbound-api
-https://developer-docs.amazon.com/sp-api/docs/create-orders-with-blank-box-and-block-amzl
-https://developer-docs.amazon.com/sp-api/docs/get-dynamic-delivery-offers
-https://developer-docs.amazon.com/sp-api/changelog/update-fulfillment-outbound-api-v2020-07-01-adds-deliveryoffers-and-updates-getfulfillmentorder-and-createfulfillmentorder
-https://developer-docs.amazon.com/sp-api/docs/retrieve-list-of-fulfillment-orders
-https://developer-docs.amazon.com/sp-api/docs/retrieve-delivery-tracking-information
-https://developer-docs.amazon.com/sp-api/docs/create-mcf-return
-https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/fulfillment-outbound-api-v2020-07-01-use-case-guide
-https://developer-docs.amazon.com/sp-api/lang-es_ES/docs/fulfillment-outbound-api-v2020-07-01-use-case-guide
-https://developer-docs.amazon.com/sp-api/docs/cancel-fulfillment-order
-https://developer-docs.amazon.com/sp-api/docs/retrieve-feature-list
-https://developer-docs.amazon.com/sp-api/docs/retrieve-inventory-eligible-for-blank-box
-https://developer-docs.amazon.com/sp-api/docs/retrieve-blank-box-inventory-sku
-https://developer-docs.amazon.com/sp-api/docs/fulfillment-outbound-api
-https://developer-docs.amazon.com/sp-api/docs/invoices-api
-https://developer-docs.amazon.com/sp-api/lang-ja_JP/docs/invoices-api-v2024-06-19-use-case-guide
-https://github.com/amzn/selling-partner-api-docs/blob/d6d8961/guides/en-US/use-case-guides/listings-items-api-use-case-guide/listings-items-api-use-case-guide_2020-09-01.md
-https://github.com/amzn/selling-partner-api-docs/blob/0b6dc69/guides/en-US/use-case-guides/listings-items-api-use-case-guide/listings-items-api-use-case-guide_2021-08-01.md
-https://developer-docs.amazon.com/sp-api/docs/create-a-listing
-https://developer-docs.amazon.com/sp-api/docs/partially-update-a-listing
-https://developer-docs.amazon.com/sp-api/docs/delete-a-listing
-https://developer-docs.amazon.com/sp-api/changelog/update-new-searchlistingsitems-operation-for-listings-items-api-v2021-08-01
-https://developer-docs.amazon.com/sp-api/docs/get-listings-restrictions
-https://developer-docs.amazon.com/sp-api/docs/include-seller-input-data
-https://developer-docs.amazon.com/sp-api/docs/manipulate-shipping-labels
-https://developer-docs.amazon.com/sp-api/docs/merchant-fulfillment-api
-https://developer-docs.amazon.com/sp-api/docs/send-a-message
-https://developer-docs.amazon.com/sp-api/docs/buyer-communication-role
-https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/notifications-api-model/notifications.json
-https://developer-docs.amazon.com/sp-api/lang-ja_JP/docs/get-orders-with-filtering-criteria
-https://developer-docs.amazon.com/sp-api/changelog/new-introducing-the-orders-api-v2026-01-01
-https://developer-docs.amazon.com/sp-api/lang-tr_TR/docs/get-order-information
-https://developer-docs.amazon.com/sp-api/docs/tax-remittance-restricted-role
-https://developer-docs.amazon.com/sp-api/docs/get-order-item-information
-https://developer-docs.amazon.com/sp-api/lang-en_US/docs/finance-and-accounting-role
-https://developer-docs.amazon.com/sp-api/docs/get-order-regulated-information
-https://developer-docs.amazon.com/sp-api/docs/approve-or-reject-a-regulated-order
-https://developer-docs.amazon.com/sp-api/docs/confirm-the-shipment-status
-https://developer-docs.amazon.com/sp-api/docs/get-orders-with-filtering-criteria
-https://developer-docs.amazon.com/sp-api/docs/get-order-information
-https://developer-docs.amazon.com/sp-api/docs/get-product-fee-estimates-sku
-https://developer-docs.amazon.com/sp-api/docs/product-fees-api
-https://developer-docs.amazon.com/sp-api/docs/get-product-fees-batch
-https://developer-docs.amazon.com/sp-api/lang-en_EN/docs/product-pricing-api-v0-use-case-guide
-https://developer.amazonservices.com/zh-cn-august2022?lang=en-US
-https://developer-docs.amazon.com/sp-api/docs/product-pricing-api-v2022-05-01-model
-https://developer-docs.amazon.com/sp-api/docs/product-type-definitions-api
-https://developer-docs.amazon.com/sp-api/docs/get-seller-replenishment-metrics
-https://developer-docs.amazon.com/sp-api/docs/get-replenishment-metrics-by-offer
-https://developer-docs.amazon.com/sp-api/docs/get-filtered-replenishment-offers
-https://developer-docs.amazon.com/sp-api/docs/professional-services-restricted-role
-https://developer-docs.amazon.com/sp-api/docs/sales-api-v1-model
-https://developer-docs.amazon.com/sp-api/docs/seller-wallet-api-v2024-03-01-use-case-guide
-https://developer-docs.amazon.com/sp-api/docs/seller-wallet-api-v2024-03-01-initiate-transaction
-https://developer-docs.amazon.com/sp-api/docs/seller-wallet-api-v2024-03-01-transaction-details
-https://developer-docs.amazon.com/sp-api/docs/seller-wallet-api-v2024-03-01-transfer-schedules
-https://developer-docs.amazon.com/sp-api/docs/sellers-api
-https://developer-docs.amazon.com/sp-api/lang-zh/docs/services-api-v1-use-case-guide
-https://developer-docs.amazon.com/sp-api/docs/shipment-invoicing-api
-https://developer-docs.amazon.com/sp-api/lang-en_US/docs/direct-to-consumer-shipping-restricted-role
-https://developer-docs.amazon.com/amazon-shipping/docs/api-integration-test-case-guide
-https://developer-docs.amazon.com/amazon-shipping/docs/tutorial-purchase-a-shipment-directly
-https://developer-docs.amazon.com/sp-api/docs/shipping-api-v1-reference
-https://developer-docs.amazon.com/sp-api/docs/solicitations-api-use-case-guide
-https://developer-docs.amazon.com/sp-api/lang-ja_JP/docs/supply-sources-api-v2020-07-01-use-case-guide
-https://developer-docs.amazon.com/sp-api/docs/update-an-existing-supply-source
-https://developer-docs.amazon.com/sp-api/docs/configure-the-status-of-an-existing-supply-source
-https://developer-docs.amazon.com/sp-api/lang-fr_FR/docs/tokens-api
-https://developer-docs.amazon.com/sp-api/docs/uploads-api-use-case-guide
-https://developer-docs.amazon.com/sp-api/docs/vehicles-api
-https://developer-docs.amazon.com/sp-api/docs/vendor-direct-fulfillment-inventory-api
-https://developer-docs.amazon.com/sp-api/docs/vendor-df-orders-workflow-guide
-https://developer-docs.amazon.com/sp-api/docs/get-a-list-of-orders
-https://developer-docs.amazon.com/sp-api/docs/get-shipping-labels
-https://developer-docs.amazon.com/sp-api/docs/vendor-direct-fulfillment-shipping-api
-https://developer-docs.amazon.com/sp-api/docs/get-customer-invoices
-https://developer-docs.amazon.com/sp-api/docs/get-customer-invoice
-https://developer-docs.amazon.com/sp-api/docs/get-packing-slips
-https://developer-docs.amazon.com/sp-api/docs/get-packing-slip
-https://developer-docs.amazon.com/sp-api/docs/vendor-direct-fulfillment-transaction-status-api
-https://developer-docs.amazon.com/sp-api/docs/vendor-retail-procurement-invoices-api
-https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/vendor-retail-procurement-orders-api
-https://developer-docs.amazon.com/sp-api/docs/vendor-retail-procurement-shipments-api
-https://developer-docs.amazon.com/sp-api/docs/vendor-retail-procurement-transaction-status-api
-https://developer-docs.amazon.com/sp-api/changelog/deprecation-reminders-february-2024
-https://developer-docs.amazon.com/sp-api/changelog/update-fulfillment-inbound-api-v0-removal-date-changed-to-january-21-2025
-https://developer-docs.amazon.com/sp-api/docs/report-type-values-regulatory-compliance
-https://developer-docs.amazon.com/sp-api/docs/report-type-values-amazon-business
-https://developer-docs.amazon.com/sp-api/docs/report-type-values-fba
-https://github.com/amzn/selling-partner-api-docs/blob/83b77eefccf6909c4638ea3456a652e44b68e409/references/reports-api/reporttype-values.md
-https://developer-docs.amazon.com/sp-api/docs/report-type-values-b2b-product-opportunities
-https://developer-docs.amazon.com/sp-api/docs/report-type-values-analytics
-https://developer-docs.amazon.com/sp-api/docs/report-type-values-order
-https://developer-docs.amazon.com/sp-api/docs/report-type-values-performance
-https://developer-docs.amazon.com/sp-api/docs/report-type-values-returns
-https://developer-docs.amazon.com/sp-api/docs/report-type-values-payment
-https://developer-docs.amazon.com/sp-api/docs/report-type-values-easy-ship
-https://developer-docs.amazon.com/sp-api/changelog/deprecation-notice-suppressed-listings-reports-and-fba-inventory-reports
-https://developer-docs.amazon.com/sp-api/changelog?page=6
-https://github.com/amzn/selling-partner-api-models/discussions/3798
-https://developer-docs.amazon.com/sp-api/docs/report-type-values-inventory
-https://developer-docs.amazon.com/sp-api/docs/report-type-values-tax
-https://developer-docs.amazon.com/sp-api/docs/report-type-values-invoice-data
-https://developer-docs.amazon.com/sp-api/docs/report-type-values
-https://developer-docs.amazon.com/sp-api/changelog/sales-and-traffic-business-report-will-contain-traffic-information-from-the-amazon-mobile-app
-https://developer-docs.amazon.com/sp-api/docs/report-type-values-settlement
-https://developer-docs.amazon.com/sp-api/lang-pt_BR/changelog/update-removal-of-xml-settlement-report-and-flat-file-settlement-report-date-changed-to-november-11-2026
-https://developer-docs.amazon.com/sp-api/docs/report-type-values-browse-tree
-https://developer-docs.amazon.com/sp-api/docs/option-2-use-amazon-tax-calculation-data-to-create-data-invoices-and-upload-with-sp-api
-https://developer-docs.amazon.com/sp-api/docs/option-1-allow-amazon-to-create-invoices-for-you
-https://developer-docs.amazon.com/sp-api/docs/role-mappings-for-types
-https://developer-docs.amazon.com/sp-api/docs/easy-ship-feed-type-values
-https://developer-docs.amazon.com/sp-api/docs/fba-feeds-attributes
-https://developer-docs.amazon.com/sp-api/changelog/update-removal-date-of-feeds-api-support-for-xml-and-flat-file-listings-feeds-changed-to-july-31-2025-1
-https://developer-docs.amazon.com/sp-api/docs/order-feed-type-values
-https://developer-docs.amazon.com/sp-api/docs/business-feed-type-values
-https://developer-docs.amazon.com/sp-api/docs/invoice-feeds-attributes
-https://developer-docs.amazon.com/sp-api/docs/set-up-notifications-with-amazon-sqs
-https://developer-docs.amazon.com/sp-api/docs/notification-type-values
-https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/schemas/notifications
-https://developer-docs.amazon.com/sp-api/docs/set-up-notifications-with-amazon-eventbridge
-https://developer-docs.amazon.com/sp-api/docs/shipment-invoicing-api-v0-retrieve-shipments-info
-https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc/use-cases/notifications/app/config/notification-type-definition.json
-https://developer-docs.amazon.com/sp-api/docs/view-order-notifications
-https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/lwa-rotation/README.md
-https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc/use-cases/lwa-rotation
-https://github.com/amzn/selling-partner-api-models/blob/3677bb9d96f4450e6843f1f8207005e925d5c867/schemas/notifications/TaxInvoiceIssuanceEligibilityStatusChangeNotification.json
-https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/schemas/data-kiosk/analytics_economics_2024_03_15.graphql
-https://github.com/amzn/selling-partner-api-models/commit/f0e82a2fc1ae8cc9ac7fee67603f2fb3dfcf1d88
-https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/schemas/data-kiosk/analytics_salesAndTraffic_2024_04_24.graphql
-https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/schemas/data-kiosk/analytics_vendorAnalytics_2024_09_30.graphql
-https://github.com/amzn/selling-partner-api-models/blob/ca5ab67f3aeadfcf68302f7b04dae201fbd462e3/schemas/data-kiosk/analytics_sellerAnalytics_2025_03_31.graphql
-`;
-const evidenceLines = `
-o official
-s official-sibling
-y official-2022
-d secondary
-c community
-n none
-`;
-const regions = [
-	regionFacts("na", "North America", "us-east-1"),
-	regionFacts("eu", "Europe", "eu-west-1"),
-	regionFacts("fe", "Far East", "us-west-2")
-];
-const allRegions = [
-	"na",
-	"eu",
-	"fe"
-];
-function regionFacts(code, name, awsRegion) {
-	const host = `sellingpartnerapi-${code}.amazon.com`;
-	return {
-		code,
-		name,
-		host,
-		sandboxHost: `sandbox.${host}`,
-		awsRegion
-	};
-}
-function regionOfHost(host) {
-	const folded = host.toLowerCase();
-	for (const { code, host: production, sandboxHost, awsRegion } of regions) {
-		if (folded === production) return {
-			region: code,
-			environment: "production",
-			awsRegion
-		};
-		if (folded === sandboxHost) return {
-			region: code,
-			environment: "sandbox",
-			awsRegion
-		};
-	}
-}
-function regionNamed(code) {
-	return regions.find((region) => region.code === code);
-}
-function hostOf(region, environment = "production") {
-	const { host, sandboxHost } = regionNamed(region);
-	return environment === "sandbox" ? sandboxHost : host;
-}
-const grantPerMarketplace = {
-	region: "fe",
-	source: "https://github.com/amzn/selling-partner-api-docs/issues/2384",
-	retrieved: "2026-11-22",
-	evidence: "community"
-};
-function isRegion(text) {
-	return text === "na" || text === "eu" || text === "fe";
-}
-const awsRegions = [
-	...[
-		"us-east-1",
-		"us-east-2",
-		"us-west-1",
-		"us-west-2",
-		"us-gov-east-1",
-		"us-gov-west-1"
-	],
-	...[
-		"ca-central-1",
-		"ca-west-1",
-		"mx-central-1",
-		"sa-east-1"
-	],
-	...[
-		"eu-central-1",
-		"eu-central-2",
-		"eu-north-1",
-		"eu-south-1",
-		"eu-south-2",
-		"eu-west-1",
-		"eu-west-2",
-		"eu-west-3"
-	],
-	...[
-		"ap-east-1",
-		"ap-east-2",
-		"ap-northeast-1",
-		"ap-northeast-2",
-		"ap-northeast-3",
-		"ap-south-1",
-		"ap-south-2"
-	],
-	...[
-		"ap-southeast-1",
-		"ap-southeast-2",
-		"ap-southeast-3",
-		"ap-southeast-4",
-		"ap-southeast-5",
-		"ap-southeast-6"
-	],
-	...[
-		"ap-southeast-7",
-		"af-south-1",
-		"il-central-1",
-		"me-central-1",
-		"me-south-1",
-		"cn-north-1",
-		"cn-northwest-1"
-	]
-];
-function isAwsRegion(name) {
-	return awsRegions.includes(name);
-}
-function linesOf(table) {
-	return table.slice(1, -1).split("\n");
-}
-function once(make) {
-	let made;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
-	};
-}
-const roleNames = once(() => linesOf(roleLines));
-const sources = once(() => linesOf(sourceLines));
-const evidences = once(() => new Map(linesOf(evidenceLines).map((line) => [line.slice(0, 1), line.slice(2)])));
-const isEvidence = (word) => [
-	"official",
-	"official-sibling",
-	"official-2022",
-	"secondary",
-	"community",
-	"none"
-].includes(word);
-const letters = {
-	N: "na",
-	E: "eu",
-	F: "fe"
-};
-function evidenceOf(letter) {
-	const word = evidences().get(letter ?? "") ?? "none";
-	return isEvidence(word) ? word : "none";
-}
-function sourceOf(code) {
-	const [index = "", anchor] = (code ?? "").split("#");
-	const page = index === "" ? "" : sources()[Number.parseInt(index, 36)] ?? "";
-	return anchor === void 0 ? page : `${page}#${anchor}`;
-}
-function regionsOf(code) {
-	if (code === void 0 || code === "") return allRegions;
-	return [...code].map((letter) => letters[letter]).filter((region) => region !== void 0);
-}
-function grantsOf(codes) {
-	if (codes === void 0 || codes === "") return [];
-	return codes.split(" ").map((code) => ({
-		role: roleNames()[Number.parseInt(code.slice(0, 1), 36)] ?? "",
-		regions: regionsOf(code.slice(1))
-	}));
-}
-function datedOf(text) {
-	const [on = "", letter, source, replacement] = text.split(" ");
-	if (on === "") return void 0;
-	const end = {
-		on,
-		evidence: evidenceOf(letter),
-		source: sourceOf(source)
-	};
-	return replacement === void 0 ? end : {
-		...end,
-		replacement
-	};
-}
-function marketplacesOf(text) {
-	if (text === void 0 || text === "") return void 0;
-	const [letter, source, ...codes] = text.split(" ");
-	return {
-		codes,
-		evidence: evidenceOf(letter),
-		source: sourceOf(source)
-	};
-}
-const operations_table_retrieved = "2026-11-29";
-const modelsDate = "2026-08-05";
-const profiles = `
-un|2|o|0|||||||n||||o 1 US
-un|2|s|2|||||||n||||o 1 US
-un|2|o|2|||||||n||||o 1 US
-bo|3 c|o|3|||||||n||||
-sd|9|o|4|||||||n||||
-bd||o|5||||g|sellingpartnerapi::client_credential:rotation||n||||
-un|6NF c|y|6|||||||n|2026-08-26 d 7|||
-bo|c|y|6|||||||n||||
-bo|c|o|8|||||||n||||
-bd|3 e|o|9|||||||n||||o a US UK FR IT DE ES JP
-bd|3|s|b|||||||n||||
-bd|3|o|b|c e||||||n||||
-sd|f|o|c||||||N|o||d||o d BR
-sd|6|o|e|||||||n||||
-sd|6|o|e|||r||||n||||
-un|6|o|f|8||||||n||||
-un|6|o|g|||||||n||||
-un|6|o|h|8|||c|||n||||
-un|6|o|i|||||||n||||
-un|6|o|j|||||||n||||
-sd|1|y|6|||||||n||||
-sd|c|o|k|1||||||n||||
-sd|c|s|k|1|||x|||n||||
-sd|1 c|o|l||||x|||n||||
-bd|1 3 6 8 aE b c f|o|m||feed|||||n||||
-bd|1 3 6 8 aE b c f|o|n||feed|||||n||||
-bo|f 7|d|o|||||||n||||
-sd|0E 7|o|p|||||||n||||
-sd|7|o|q|0||||||n|2027-08-27 o r finances_2024-06-19.listTransactions|||
-sd|7|y|6|||||||n|2027-08-27 o r finances_2024-06-19.listTransactions|||
-sd|7|o|q|0 1||||||n|2027-08-27 o r finances_2024-06-19.listTransactions|||
-sd|7|o|p|||||||n||||
-sd|7|s|p|||||||n||||
-sd|7|o|s|a|||||E|o||d||o d DE FR IT ES SE NL PL BE
-sd|7|o|t|a|||||E|o||d||o d DE FR IT ES SE NL PL BE
-sd|7|o|t|0 a|||||E|o||d||o d DE FR IT ES SE NL PL BE
-sd|1|o|u|||||||n||||
-sd|1|s|u|||||||n||||
-sd|1|s|u||||||E|o||d||o d IN
-sd|1|o|v|||||||n||||
-sd|1|s|u||||||NE|o||d||o d MX BR EG SA AE IN
-sd|1|o|w|||||||n||||
-sd|1|o|x|||||||n||||o y US
-sd|1|o|z|||||||n||||
-sd|1|o|10|||||||n||||
-sd|1|o|11|||||||n||||
-sd|1|o|12|||||||n||||
-sd|1|o|13|||||||n||||
-sd|1|o|14|||||||n||||
-sd|1|o|13||||x|||n||||
-sd|1|o|15|||||||n||||
-sd|1|o|16|||||||n||||
-sd|1|o|17|||||||n||||
-sd|1|d|18|||||||n||||
-sd|1|d|18||||x|||n||||
-sd|f|o|19|7||||||n||||o 19 BR
-sd|f|s|1a|7||||||n||||o 19 BR
-sd|f 7|d|19|||||||n||||
-bo|c|o|1b|8||||||n||||
-bo|c|o|1c|8||||||n||||
-bo|c|o|1d|8||||||n||||
-bo|c|o|1e|8||||||n||||
-bo|c|o|1f|8||||||n||||
-bo|c|o|1g|8||||||n||||
-sd|c|o|1h|||||||n||||
-sd|6|o|1i|||||||n||||
-sd|6|o|1j|||r||||n|||6|
-sd|6|o|1k|||r||||n|||6|
-sd|6|o|1i|4||||||n||||
-sd|4|o|1l|||||||n||||
-sd|4|o|1m|||||||n||||
-sd|4|y|6|||||||n||||
-sd|4|o|1l|c||||||n||||
-bd||n|||notification|||||n||||
-bd||o|1n||||g|sellingpartnerapi::notifications||n||||
-bd||o|1n||||gx|||n||||
-sd|1 4 5 6 7 8 b c e f g|o|1o|d||p|d|||n|2027-03-27 o 1p orders_2026-01-01.searchOrders||6|
-sd|1 4 5 6 7 8 b c e f g|o|1q|d||p|d|||n|2027-03-27 o 1p orders_2026-01-01.getOrder||6|
-sd|1 4 5 6 7 8 b c e f g|o|1r|d||r|d|||n|2027-03-27 o 1p orders_2026-01-01.getOrder||6 f g|
-sd|1 4 5 6 7 8 b c e f g|o|1s|d||p|d|||n|2027-03-27 o 1p orders_2026-01-01.getOrder||6|
-sd|1 4 5 6 7 8 b c e f g|o|1t|d||r|d|||n|2027-03-27 o 1p orders_2026-01-01.getOrder||6 f g|
-sd|8|y|6|1||||||n||||
-sd|6|o|1u|1 8||r||||n||||
-sd|6|o|1v|1 8||||||n||||
-sd|6 8|o|1w|1||||||n||||
-sd|1 4 5 7 8 b c d e 6 f g|o|1x|||||||n||||
-sd|1 4 5 7 8 b c d e 6 f g|o|1y|||||||n||||
-sd|1 4 5 6 7 8 b c e f g|o|1z|d||||||n||||
-sd|1 4 5 7 8 b c d e f g|o|20|6||||||n||||
-sd|b c|o|21|7||||||n||||
-sd|b c|o|22|||||||n||||
-sd|b c|y|6|||||||n||||
-sd|b c|o|23|c||||||n||||
-sd|b|s|24|c||||||n||||
-sd|b|o|24|c||||||n||||
-bd|8 c|o|25|||||||n||||
-bo|3|o|26|8||||||n||||
-bo|3|o|27|8||||||n||||
-bo|3|o|28|8||||||n||||
-bd|1 3 6 7 8 b c e f g|y|6|4 d|report|||||n||||
-bd|1 3 6 7 8 b c d e f g|o|29|4|report|||||n||||
-bd|1 3 4 6 7 8 b c d e f g|o|29||report|||||n||||
-bd|1 3 6 7 8 b c e f g|y|6|4 d|report|t||||n|||6 f g|
-sd|1F 4F 5F 6F 7F 8 bF c eF fF gF|o|2a|||||||n||||
-sd|0|o|2b|||||||n||||
-sd|0|o|2b|7||||||n||||
-sd|0 a|o|2c|a||||||n||||
-sd|0|o|2d|a||||||n||||
-sd|0 a|o|2c|7 a||||||n||||
-sd|0 a|o|2e|a||||||n||||
-so|1F 4F 7F 8F bF c e 6F|o|2f|6||||||n||||
-so|0E 7E|o|2f||||||E|o||2f||
-sd|d|o|2g|||||||n||||
-sd|fN|o|2h|||r|||N|o||d|f|o 2h BR
-sd|fN|o|2h||||||N|o||d||o 2h BR
-un|6 c|y|6|||||||n||||
-un|6 c|y|6|||r||||n|||6|
-un|6|o|2i|c||||||n||||
-un|6|o|2j|h||||||n||||
-un|6NE|o|2k|h||||||n||||
-un|6|y|6|h||||||n||||
-un|6|d|2l|h||||||n||||
-un|6|o|2i|h||||||n||||
-un|6NE|y|6|h||||||n||||
-sd|5 c|o|2m|||||||n||||
-sd|e|o|2n|||||||n||||
-sd|e|o|2o|||||||n||||
-sd|e|o|2p|||||||n||||
-bd|1 4 5 7 8 b c d e 6 f g|o|2q|||||||n||||
-un||d|5||||g|sellingpartnerapi::shipments:track||n||||
-bd|c|o|2r|1 4 f||||||n||||
-un|c|o|2s|||||||n||||
-vo|6|o|2t|||||||n||||
-vo|6|o|2u|1||r||||n|||6|
-vo|6|y|6|1||r||||n|||6|
-vo|6|o|2u|1||||||n||||
-vo|6|o|2v|1||r||||n||||
-vo|6|y|6|1||r||||n||||
-vo|6 1|d|3|||||||n||||
-vo|6|o|2u|||||||n||||
-vo|6|y|6||||x|||n||||
-vo|6|y|6|1||||||n||||
-vo|1 6|y|6|||r||||n|||6|
-vo|6|o|2w|1||||||n||||
-vo|6|o|2x|1||r||||n||||
-vo|6|s|2x|1||||||n||||
-vo|6|o|2y|1||r||||n||||o 2y IN
-vo|6|o|2z|1||r||||n||||o 2z IN
-vo|6|o|30|1||r||||n||||
-vo|6|o|31|1||r||||n||||
-vo|6|o|2x|1||||||n||||
-vo|6|y|6|||||||n||||
-vo|6|o|32|||||||n||||
-vo|1 8|o|33|||||||n||||
-vo|1 8|o|34|||||||n||||
-vo|1 8NF|o|35|||||||n||||
-vo|1|o|35|8||||||n||||
-vo|1 8NE|o|36|||||||n||||
-un||n||||||||n||||
-un||n|||||x|||n||||
-`;
-const livingOperations = `
-awd_2024-05-09.createInbound POST /awd/2024-05-09/inboundOrders 0
-awd_2024-05-09.getInbound GET /awd/2024-05-09/inboundOrders/{orderId} 1
-awd_2024-05-09.updateInbound PUT /awd/2024-05-09/inboundOrders/{orderId} 1
-awd_2024-05-09.cancelInbound POST /awd/2024-05-09/inboundOrders/{orderId}/cancellation 1
-awd_2024-05-09.confirmInbound POST /awd/2024-05-09/inboundOrders/{orderId}/confirmation 1
-awd_2024-05-09.getInboundShipment GET /awd/2024-05-09/inboundShipments/{shipmentId} 2
-awd_2024-05-09.getInboundShipmentLabels GET /awd/2024-05-09/inboundShipments/{shipmentId}/labels 1
-awd_2024-05-09.getLabelPageTypes GET /awd/2024-05-09/inboundShipments/{shipmentId}/labelPageTypes 1
-awd_2024-05-09.updateInboundShipmentTransportDetails PUT /awd/2024-05-09/inboundShipments/{shipmentId}/transport 1
-awd_2024-05-09.checkInboundEligibility POST /awd/2024-05-09/inboundEligibility 0
-awd_2024-05-09.listInboundShipments GET /awd/2024-05-09/inboundShipments 2
-awd_2024-05-09.listInventory GET /awd/2024-05-09/inventory 2
-awd_2024-05-09.listOutbounds GET /awd/2024-05-09/outboundOrders 1
-awd_2024-05-09.createOutbound POST /awd/2024-05-09/outboundOrders 1
-awd_2024-05-09.getOutbound GET /awd/2024-05-09/outboundOrders/{orderId} 1
-awd_2024-05-09.updateOutbound PUT /awd/2024-05-09/outboundOrders/{orderId} 1
-awd_2024-05-09.confirmOutbound POST /awd/2024-05-09/outboundOrders/{orderId}/confirmation 1
-awd_2024-05-09.listReplenishmentOrders GET /awd/2024-05-09/replenishmentOrders 1
-awd_2024-05-09.createReplenishmentOrder POST /awd/2024-05-09/replenishmentOrders 1
-awd_2024-05-09.getReplenishmentOrder GET /awd/2024-05-09/replenishmentOrders/{orderId} 1
-awd_2024-05-09.confirmReplenishmentOrder POST /awd/2024-05-09/replenishmentOrders/{orderId}/confirmation 1
-aplusContent_2020-11-01.searchContentDocuments GET /aplus/2020-11-01/contentDocuments 3
-aplusContent_2020-11-01.createContentDocument POST /aplus/2020-11-01/contentDocuments 3
-aplusContent_2020-11-01.getContentDocument GET /aplus/2020-11-01/contentDocuments/{contentReferenceKey} 3
-aplusContent_2020-11-01.updateContentDocument POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey} 3
-aplusContent_2020-11-01.listContentDocumentAsinRelations GET /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/asins 3
-aplusContent_2020-11-01.postContentDocumentAsinRelations POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/asins 3
-aplusContent_2020-11-01.validateContentDocumentAsinRelations POST /aplus/2020-11-01/contentAsinValidations 3
-aplusContent_2020-11-01.searchContentPublishRecords GET /aplus/2020-11-01/contentPublishRecords 3
-aplusContent_2020-11-01.postContentDocumentApprovalSubmission POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/approvalSubmissions 3
-aplusContent_2020-11-01.postContentDocumentSuspendSubmission POST /aplus/2020-11-01/contentDocuments/{contentReferenceKey}/suspendSubmissions 3
-appIntegrations-2024-04-01.createNotification POST /appIntegrations/2024-04-01/notifications 4
-appIntegrations-2024-04-01.deleteNotifications POST /appIntegrations/2024-04-01/notifications/deletion 4
-appIntegrations-2024-04-01.recordActionFeedback POST /appIntegrations/2024-04-01/notifications/{notificationId}/feedback 4
-application_2023-11-30.rotateApplicationClientSecret POST /applications/2023-11-30/clientSecret 5
-catalogItemsV0.listCatalogCategories GET /catalog/v0/categories 6
-catalogItems_2020-12-01.searchCatalogItems GET /catalog/2020-12-01/items 7
-catalogItems_2020-12-01.getCatalogItem GET /catalog/2020-12-01/items/{asin} 7
-catalogItems_2022-04-01.searchCatalogItems GET /catalog/2022-04-01/items 8
-catalogItems_2022-04-01.getCatalogItem GET /catalog/2022-04-01/items/{asin} 8
-customerFeedback_2024-06-01.getItemReviewTopics GET /customerFeedback/2024-06-01/items/{asin}/reviews/topics 9
-customerFeedback_2024-06-01.getItemBrowseNode GET /customerFeedback/2024-06-01/items/{asin}/browseNode 9
-customerFeedback_2024-06-01.getBrowseNodeReviewTopics GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/reviews/topics 9
-customerFeedback_2024-06-01.getItemReviewTrends GET /customerFeedback/2024-06-01/items/{asin}/reviews/trends 9
-customerFeedback_2024-06-01.getBrowseNodeReviewTrends GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/reviews/trends 9
-customerFeedback_2024-06-01.getBrowseNodeReturnTopics GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/returns/topics 9
-customerFeedback_2024-06-01.getBrowseNodeReturnTrends GET /customerFeedback/2024-06-01/browseNodes/{browseNodeId}/returns/trends 9
-dataKiosk_2023-11-15.getQueries GET /dataKiosk/2023-11-15/queries a
-dataKiosk_2023-11-15.createQuery POST /dataKiosk/2023-11-15/queries b
-dataKiosk_2023-11-15.getQuery GET /dataKiosk/2023-11-15/queries/{queryId} a
-dataKiosk_2023-11-15.cancelQuery DELETE /dataKiosk/2023-11-15/queries/{queryId} b
-dataKiosk_2023-11-15.getDocument GET /dataKiosk/2023-11-15/documents/{documentId} a
-deliveryShipmentInvoiceV2022-07-01.submitInvoice POST /delivery/2022-07-01/invoice c
-deliveryShipmentInvoiceV2022-07-01.getInvoiceStatus GET /delivery/2022-07-01/invoice/status c
-easyShip_2022-03-23.listHandoverSlots POST /easyShip/2022-03-23/timeSlot d
-easyShip_2022-03-23.getScheduledPackage GET /easyShip/2022-03-23/package d
-easyShip_2022-03-23.createScheduledPackage POST /easyShip/2022-03-23/package d
-easyShip_2022-03-23.updateScheduledPackages PATCH /easyShip/2022-03-23/package d
-easyShip_2022-03-23.createScheduledPackageBulk POST /easyShip/2022-03-23/packages/bulk e
-externalFulfillmentInventory_2024-09-11.batchInventory POST /externalFulfillment/inventory/2024-09-11/inventories f
-externalFulfillmentReturns_2024-09-11.listReturns GET /externalFulfillment/2024-09-11/returns g
-externalFulfillmentReturns_2024-09-11.getReturn GET /externalFulfillment/2024-09-11/returns/{returnId} g
-externalFulfillmentShipments_2024-09-11.getShipments GET /externalFulfillment/2024-09-11/shipments h
-externalFulfillmentShipments_2024-09-11.getShipment GET /externalFulfillment/2024-09-11/shipments/{shipmentId} h
-externalFulfillmentShipments_2024-09-11.processShipment POST /externalFulfillment/2024-09-11/shipments/{shipmentId} h
-externalFulfillmentShipments_2024-09-11.createPackages POST /externalFulfillment/2024-09-11/shipments/{shipmentId}/packages h
-externalFulfillmentShipments_2024-09-11.updatePackage PUT /externalFulfillment/2024-09-11/shipments/{shipmentId}/packages/{packageId} h
-externalFulfillmentShipments_2024-09-11.updatePackageStatus PATCH /externalFulfillment/2024-09-11/shipments/{shipmentId}/packages/{packageId} h
-externalFulfillmentShipments_2024-09-11.retrieveShippingOptions GET /externalFulfillment/2024-09-11/shipments/{shipmentId}/shippingOptions h
-externalFulfillmentShipments_2024-09-11.retrieveInvoice GET /externalFulfillment/2024-09-11/shipments/{shipmentId}/invoice i
-externalFulfillmentShipments_2024-09-11.generateInvoice POST /externalFulfillment/2024-09-11/shipments/{shipmentId}/invoice i
-externalFulfillmentShipments_2024-09-11.generateShipLabels PUT /externalFulfillment/2024-09-11/shipments/{shipmentId}/shipLabels j
-fbaInbound.getItemEligibilityPreview GET /fba/inbound/v1/eligibility/itemPreview k
-fbaInventory.getInventorySummaries GET /fba/inventory/v1/summaries l
-fbaInventory.createInventoryItem POST /fba/inventory/v1/items m
-fbaInventory.deleteInventoryItem DELETE /fba/inventory/v1/items/{sellerSku} m
-fbaInventory.addInventory POST /fba/inventory/v1/items/inventory n
-feeds_2021-06-30.getFeeds GET /feeds/2021-06-30/feeds o
-feeds_2021-06-30.createFeed POST /feeds/2021-06-30/feeds p
-feeds_2021-06-30.getFeed GET /feeds/2021-06-30/feeds/{feedId} o
-feeds_2021-06-30.cancelFeed DELETE /feeds/2021-06-30/feeds/{feedId} p
-feeds_2021-06-30.createFeedDocument POST /feeds/2021-06-30/documents o
-feeds_2021-06-30.getFeedDocument GET /feeds/2021-06-30/documents/{feedDocumentId} o
-financesInvoices_2026-06-25.getInvoiceHeaders GET /finances/invoices/2026-06-25/invoices q
-financesInvoices_2026-06-25.getInvoice GET /finances/invoices/2026-06-25/invoices/{invoiceIdentifier} q
-financesV0.listFinancialEventGroups GET /finances/v0/financialEventGroups r
-financesV0.listFinancialEventsByGroupId GET /finances/v0/financialEventGroups/{eventGroupId}/financialEvents s
-financesV0.listFinancialEventsByOrderId GET /finances/v0/orders/{orderId}/financialEvents t
-financesV0.listFinancialEvents GET /finances/v0/financialEvents u
-finances_2024-06-19.listTransactions GET /finances/2024-06-19/transactions v
-finances_2024-06-19.listBalances GET /finances/2024-06-19/balances w
-finances_2024-06-19.listSummary GET /finances/2024-06-19/summary w
-transfers_2024-06-01.listPayouts GET /finances/transfers/2024-06-01/payouts x
-transfers_2024-06-01.initiatePayout POST /finances/transfers/2024-06-01/payouts y
-transfers_2024-06-01.getPaymentMethods GET /finances/transfers/2024-06-01/paymentMethods z
-transfers_2024-06-01.listExpectedPayouts GET /finances/transfers/2024-06-01/payouts/expected x
-fulfillmentInboundV0.getPrepInstructions GET /fba/inbound/v0/prepInstructions k
-fulfillmentInboundV0.getLabels GET /fba/inbound/v0/shipments/{shipmentId}/labels 10
-fulfillmentInboundV0.getBillOfLading GET /fba/inbound/v0/shipments/{shipmentId}/billOfLading 10
-fulfillmentInboundV0.getShipments GET /fba/inbound/v0/shipments k
-fulfillmentInboundV0.getShipmentItemsByShipmentId GET /fba/inbound/v0/shipments/{shipmentId}/items k
-fulfillmentInboundV0.getShipmentItems GET /fba/inbound/v0/shipmentItems k
-fulfillmentInbound_2024-03-20.listInboundPlans GET /inbound/fba/2024-03-20/inboundPlans 11
-fulfillmentInbound_2024-03-20.createInboundPlan POST /inbound/fba/2024-03-20/inboundPlans 10
-fulfillmentInbound_2024-03-20.getInboundPlan GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId} 11
-fulfillmentInbound_2024-03-20.listInboundPlanBoxes GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/boxes 10
-fulfillmentInbound_2024-03-20.cancelInboundPlan PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/cancellation 10
-fulfillmentInbound_2024-03-20.listInboundPlanItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/items 11
-fulfillmentInbound_2024-03-20.updateInboundPlanName PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/name 11
-fulfillmentInbound_2024-03-20.listPackingGroupBoxes GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingGroups/{packingGroupId}/boxes 11
-fulfillmentInbound_2024-03-20.listPackingGroupItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingGroups/{packingGroupId}/items 10
-fulfillmentInbound_2024-03-20.setPackingInformation POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingInformation 10
-fulfillmentInbound_2024-03-20.listPackingOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions 10
-fulfillmentInbound_2024-03-20.generatePackingOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions 10
-fulfillmentInbound_2024-03-20.confirmPackingOption POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions/{packingOptionId}/confirmation 10
-fulfillmentInbound_2024-03-20.listInboundPlanPallets GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/pallets 11
-fulfillmentInbound_2024-03-20.listPlacementOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions 10
-fulfillmentInbound_2024-03-20.generatePlacementOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions 10
-fulfillmentInbound_2024-03-20.confirmPlacementOption POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/placementOptions/{placementOptionId}/confirmation 10
-fulfillmentInbound_2024-03-20.getShipment GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId} 10
-fulfillmentInbound_2024-03-20.listShipmentBoxes GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/boxes 10
-fulfillmentInbound_2024-03-20.listShipmentContentUpdatePreviews GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews 11
-fulfillmentInbound_2024-03-20.generateShipmentContentUpdatePreviews POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews 11
-fulfillmentInbound_2024-03-20.getShipmentContentUpdatePreview GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews/{contentUpdatePreviewId} 11
-fulfillmentInbound_2024-03-20.confirmShipmentContentUpdatePreview POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/contentUpdatePreviews/{contentUpdatePreviewId}/confirmation 11
-fulfillmentInbound_2024-03-20.getDeliveryChallanDocument GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryChallanDocument 12
-fulfillmentInbound_2024-03-20.listDeliveryWindowOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions 10
-fulfillmentInbound_2024-03-20.generateDeliveryWindowOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions 10
-fulfillmentInbound_2024-03-20.confirmDeliveryWindowOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindowOptions/{deliveryWindowOptionId}/confirmation 10
-fulfillmentInbound_2024-03-20.listShipmentItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/items 13
-fulfillmentInbound_2024-03-20.updateShipmentName PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/name 11
-fulfillmentInbound_2024-03-20.listShipmentPallets GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/pallets 11
-fulfillmentInbound_2024-03-20.cancelSelfShipAppointment PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentCancellation 14
-fulfillmentInbound_2024-03-20.getSelfShipAppointmentSlots GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots 14
-fulfillmentInbound_2024-03-20.generateSelfShipAppointmentSlots POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots 14
-fulfillmentInbound_2024-03-20.scheduleSelfShipAppointment POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots/{slotId}/schedule 14
-fulfillmentInbound_2024-03-20.updateShipmentSourceAddress PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/sourceAddress 11
-fulfillmentInbound_2024-03-20.updateShipmentTrackingDetails PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/trackingDetails 10
-fulfillmentInbound_2024-03-20.listTransportationOptions GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions 10
-fulfillmentInbound_2024-03-20.generateTransportationOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions 10
-fulfillmentInbound_2024-03-20.confirmTransportationOptions POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/transportationOptions/confirmation 10
-fulfillmentInbound_2024-03-20.listItemComplianceDetails GET /inbound/fba/2024-03-20/items/compliance 11
-fulfillmentInbound_2024-03-20.updateItemComplianceDetails PUT /inbound/fba/2024-03-20/items/compliance 11
-fulfillmentInbound_2024-03-20.createMarketplaceItemLabels POST /inbound/fba/2024-03-20/items/labels 11
-fulfillmentInbound_2024-03-20.listPrepDetails GET /inbound/fba/2024-03-20/items/prepDetails 11
-fulfillmentInbound_2024-03-20.setPrepDetails POST /inbound/fba/2024-03-20/items/prepDetails 11
-fulfillmentInbound_2024-03-20.getInboundOperationStatus GET /inbound/fba/2024-03-20/operations/{operationId} 10
-fulfillmentOutbound_2020-07-01.getFulfillmentPreview POST /fba/outbound/2020-07-01/fulfillmentOrders/preview 15
-fulfillmentOutbound_2020-07-01.deliveryOffers POST /fba/outbound/2020-07-01/deliveryOffers 16
-fulfillmentOutbound_2020-07-01.listAllFulfillmentOrders GET /fba/outbound/2020-07-01/fulfillmentOrders 17
-fulfillmentOutbound_2020-07-01.createFulfillmentOrder POST /fba/outbound/2020-07-01/fulfillmentOrders 15
-fulfillmentOutbound_2020-07-01.getPackageTrackingDetails GET /fba/outbound/2020-07-01/tracking 18
-fulfillmentOutbound_2020-07-01.listReturnReasonCodes GET /fba/outbound/2020-07-01/returnReasonCodes 19
-fulfillmentOutbound_2020-07-01.createFulfillmentReturn PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId}/return 19
-fulfillmentOutbound_2020-07-01.getFulfillmentOrder GET /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId} 1a
-fulfillmentOutbound_2020-07-01.updateFulfillmentOrder PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId} 1b
-fulfillmentOutbound_2020-07-01.cancelFulfillmentOrder PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId}/cancel 1c
-fulfillmentOutbound_2020-07-01.submitFulfillmentOrderStatusUpdate PUT /fba/outbound/2020-07-01/fulfillmentOrders/{sellerFulfillmentOrderId}/status 1d
-fulfillmentOutbound_2020-07-01.getFeatures GET /fba/outbound/2020-07-01/features 1e
-fulfillmentOutbound_2020-07-01.getFeatureInventory GET /fba/outbound/2020-07-01/features/inventory/{featureName} 1f
-fulfillmentOutbound_2020-07-01.getFeatureSKU GET /fba/outbound/2020-07-01/features/inventory/{featureName}/{sellerSku} 1g
-fulfillmentOutbound_2026-07-04.getOrderPreview POST /fulfillment/outbound/2026-07-04/previews 1h
-fulfillmentOutbound_2026-07-04.getOffers POST /fulfillment/outbound/2026-07-04/offers 1h
-fulfillmentOutbound_2026-07-04.cancelOrder PUT /fulfillment/outbound/2026-07-04/orders/{orderId}/cancel 1h
-fulfillmentOutbound_2026-07-04.updateOrderStatus PUT /fulfillment/outbound/2026-07-04/orders/{orderId}/status 1i
-fulfillmentOutbound_2026-07-04.updatePackage PUT /fulfillment/outbound/2026-07-04/orders/{orderId}/packages/{packageId} 1i
-fulfillmentOutbound_2026-07-04.getOrder GET /fulfillment/outbound/2026-07-04/orders/{orderId} 1h
-fulfillmentOutbound_2026-07-04.updateOrder PUT /fulfillment/outbound/2026-07-04/orders/{orderId} 1h
-fulfillmentOutbound_2026-07-04.listOrders GET /fulfillment/outbound/2026-07-04/orders 1h
-fulfillmentOutbound_2026-07-04.createOrder POST /fulfillment/outbound/2026-07-04/orders 1h
-InvoicesApiModel_2024-06-19.getInvoicesAttributes GET /tax/invoices/2024-06-19/attributes 1j
-InvoicesApiModel_2024-06-19.getInvoicesDocument GET /tax/invoices/2024-06-19/documents/{invoicesDocumentId} 1j
-InvoicesApiModel_2024-06-19.getInvoicesExports GET /tax/invoices/2024-06-19/exports 1k
-InvoicesApiModel_2024-06-19.createInvoicesExport POST /tax/invoices/2024-06-19/exports 1j
-InvoicesApiModel_2024-06-19.getInvoicesExport GET /tax/invoices/2024-06-19/exports/{exportId} 1j
-InvoicesApiModel_2024-06-19.getGovernmentInvoiceStatus GET /tax/invoices/2024-06-19/governmentInvoiceRequests 1l
-InvoicesApiModel_2024-06-19.createGovernmentInvoice POST /tax/invoices/2024-06-19/governmentInvoiceRequests 1l
-InvoicesApiModel_2024-06-19.getGovernmentInvoiceDocument GET /tax/invoices/2024-06-19/governmentInvoiceRequests/{shipmentId} 1l
-InvoicesApiModel_2024-06-19.getInvoices GET /tax/invoices/2024-06-19/invoices 1j
-InvoicesApiModel_2024-06-19.getInvoice GET /tax/invoices/2024-06-19/invoices/{invoiceId} 1j
-listingsItems_2020-09-01.putListingsItem PUT /listings/2020-09-01/items/{sellerId}/{sku} 1m
-listingsItems_2020-09-01.patchListingsItem PATCH /listings/2020-09-01/items/{sellerId}/{sku} 1m
-listingsItems_2020-09-01.deleteListingsItem DELETE /listings/2020-09-01/items/{sellerId}/{sku} 1m
-listingsItems_2021-08-01.getListingsItem GET /listings/2021-08-01/items/{sellerId}/{sku} 1n
-listingsItems_2021-08-01.putListingsItem PUT /listings/2021-08-01/items/{sellerId}/{sku} 1o
-listingsItems_2021-08-01.patchListingsItem PATCH /listings/2021-08-01/items/{sellerId}/{sku} 1p
-listingsItems_2021-08-01.deleteListingsItem DELETE /listings/2021-08-01/items/{sellerId}/{sku} 1q
-listingsItems_2021-08-01.searchListingsItems GET /listings/2021-08-01/items/{sellerId} 1r
-listingsRestrictions_2021-08-01.getListingsRestrictions GET /listings/2021-08-01/restrictions 1s
-merchantFulfillmentV0.getEligibleShipmentServices POST /mfn/v0/eligibleShippingServices 1t
-merchantFulfillmentV0.getShipment GET /mfn/v0/shipments/{shipmentId} 1u
-merchantFulfillmentV0.cancelShipment DELETE /mfn/v0/shipments/{shipmentId} 1v
-merchantFulfillmentV0.createShipment POST /mfn/v0/shipments 1v
-merchantFulfillmentV0.getAdditionalSellerInputs POST /mfn/v0/additionalSellerInputs 1w
-messaging.getMessagingActionsForOrder GET /messaging/v1/orders/{amazonOrderId} 1x
-messaging.confirmCustomizationDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmCustomizationDetails 1y
-messaging.createConfirmDeliveryDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmDeliveryDetails 1y
-messaging.createLegalDisclosure POST /messaging/v1/orders/{amazonOrderId}/messages/legalDisclosure 1y
-messaging.createConfirmOrderDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmOrderDetails 1y
-messaging.createConfirmServiceDetails POST /messaging/v1/orders/{amazonOrderId}/messages/confirmServiceDetails 1y
-messaging.CreateWarranty POST /messaging/v1/orders/{amazonOrderId}/messages/warranty 1x
-messaging.GetAttributes GET /messaging/v1/orders/{amazonOrderId}/attributes 1z
-messaging.createDigitalAccessKey POST /messaging/v1/orders/{amazonOrderId}/messages/digitalAccessKey 1y
-messaging.createUnexpectedProblem POST /messaging/v1/orders/{amazonOrderId}/messages/unexpectedProblem 20
-messaging.sendInvoice POST /messaging/v1/orders/{amazonOrderId}/messages/invoice 1x
-notifications.getSubscriptions GET /notifications/v1/subscriptions 21
-notifications.getSubscription GET /notifications/v1/subscriptions/{notificationType} 21
-notifications.createSubscription POST /notifications/v1/subscriptions/{notificationType} 21
-notifications.getSubscriptionById GET /notifications/v1/subscriptions/{notificationType}/{subscriptionId} 22
-notifications.deleteSubscriptionById DELETE /notifications/v1/subscriptions/{notificationType}/{subscriptionId} 22
-notifications.sendTestNotification POST /notifications/v1/subscriptions/{notificationType}/testNotification 23
-notifications.getDestinations GET /notifications/v1/destinations 22
-notifications.createDestination POST /notifications/v1/destinations 22
-notifications.getDestination GET /notifications/v1/destinations/{destinationId} 22
-notifications.deleteDestination DELETE /notifications/v1/destinations/{destinationId} 22
-ordersV0.getOrders GET /orders/v0/orders 24
-ordersV0.getOrder GET /orders/v0/orders/{orderId} 25
-ordersV0.getOrderBuyerInfo GET /orders/v0/orders/{orderId}/buyerInfo 26
-ordersV0.getOrderAddress GET /orders/v0/orders/{orderId}/address 26
-ordersV0.getOrderItems GET /orders/v0/orders/{orderId}/orderItems 27
-ordersV0.getOrderItemsBuyerInfo GET /orders/v0/orders/{orderId}/orderItems/buyerInfo 28
-ordersV0.updateShipmentStatus POST /orders/v0/orders/{orderId}/shipment 29
-ordersV0.getOrderRegulatedInfo GET /orders/v0/orders/{orderId}/regulatedInfo 2a
-ordersV0.updateVerificationStatus PATCH /orders/v0/orders/{orderId}/regulatedInfo 2b
-ordersV0.confirmShipment POST /orders/v0/orders/{orderId}/shipmentConfirmation 2c
-orders_2026-01-01.searchOrders GET /orders/2026-01-01/orders 2d
-orders_2026-01-01.getOrder GET /orders/2026-01-01/orders/{orderId} 2e
-productFeesV0.getMyFeesEstimateForSKU POST /products/fees/v0/listings/{SellerSKU}/feesEstimate 2f
-productFeesV0.getMyFeesEstimateForASIN POST /products/fees/v0/items/{Asin}/feesEstimate 2g
-productFeesV0.getMyFeesEstimates POST /products/fees/v0/feesEstimate 2h
-productPricingV0.getPricing GET /products/pricing/v0/price 2i
-productPricingV0.getCompetitivePricing GET /products/pricing/v0/competitivePrice 2i
-productPricingV0.getListingOffers GET /products/pricing/v0/listings/{SellerSKU}/offers 2j
-productPricingV0.getItemOffers GET /products/pricing/v0/items/{Asin}/offers 2j
-productPricingV0.getItemOffersBatch POST /batches/products/pricing/v0/itemOffers 2k
-productPricingV0.getListingOffersBatch POST /batches/products/pricing/v0/listingOffers 2k
-productPricing_2022-05-01.getFeaturedOfferExpectedPriceBatch POST /batches/products/pricing/2022-05-01/offer/featuredOfferExpectedPrice 2l
-productPricing_2022-05-01.getCompetitiveSummary POST /batches/products/pricing/2022-05-01/items/competitiveSummary 2m
-definitionsProductTypes_2020-09-01.searchDefinitionsProductTypes GET /definitions/2020-09-01/productTypes 2n
-definitionsProductTypes_2020-09-01.getDefinitionsProductType GET /definitions/2020-09-01/productTypes/{productType} 2n
-replenishment-2022-11-07.getSellingPartnerMetrics POST /replenishment/2022-11-07/sellingPartners/metrics/search 2o
-replenishment-2022-11-07.listOfferMetrics POST /replenishment/2022-11-07/offers/metrics/search 2p
-replenishment-2022-11-07.listOffers POST /replenishment/2022-11-07/offers/search 2q
-reports_2021-06-30.getReports GET /reports/2021-06-30/reports 2r
-reports_2021-06-30.createReport POST /reports/2021-06-30/reports 2s
-reports_2021-06-30.getReport GET /reports/2021-06-30/reports/{reportId} 2r
-reports_2021-06-30.cancelReport DELETE /reports/2021-06-30/reports/{reportId} 2t
-reports_2021-06-30.getReportSchedules GET /reports/2021-06-30/schedules 2r
-reports_2021-06-30.createReportSchedule POST /reports/2021-06-30/schedules 2s
-reports_2021-06-30.getReportSchedule GET /reports/2021-06-30/schedules/{reportScheduleId} 2r
-reports_2021-06-30.cancelReportSchedule DELETE /reports/2021-06-30/schedules/{reportScheduleId} 2t
-reports_2021-06-30.getReportDocument GET /reports/2021-06-30/documents/{reportDocumentId} 2u
-sales.getOrderMetrics GET /sales/v1/orderMetrics 2v
-sellerWallet_2024-03-01.listAccounts GET /finances/transfers/wallet/2024-03-01/accounts 2w
-sellerWallet_2024-03-01.getAccount GET /finances/transfers/wallet/2024-03-01/accounts/{accountId} 2x
-sellerWallet_2024-03-01.listAccountBalances GET /finances/transfers/wallet/2024-03-01/accounts/{accountId}/balance 2x
-sellerWallet_2024-03-01.getTransferPreview GET /finances/transfers/wallet/2024-03-01/transferPreview 2y
-sellerWallet_2024-03-01.listAccountTransactions GET /finances/transfers/wallet/2024-03-01/transactions 2z
-sellerWallet_2024-03-01.createTransaction POST /finances/transfers/wallet/2024-03-01/transactions 30
-sellerWallet_2024-03-01.getTransaction GET /finances/transfers/wallet/2024-03-01/transactions/{transactionId} 2z
-sellerWallet_2024-03-01.listTransferSchedules GET /finances/transfers/wallet/2024-03-01/transferSchedules 31
-sellerWallet_2024-03-01.createTransferSchedule POST /finances/transfers/wallet/2024-03-01/transferSchedules 31
-sellerWallet_2024-03-01.updateTransferSchedule PUT /finances/transfers/wallet/2024-03-01/transferSchedules 31
-sellerWallet_2024-03-01.getTransferSchedule GET /finances/transfers/wallet/2024-03-01/transferSchedules/{transferScheduleId} 31
-sellerWallet_2024-03-01.deleteScheduleTransaction DELETE /finances/transfers/wallet/2024-03-01/transferSchedules/{transferScheduleId} 31
-sellers.getMarketplaceParticipations GET /sellers/v1/marketplaceParticipations 32
-sellers.getAccount GET /sellers/v1/account 33
-services.getServiceJobByServiceJobId GET /service/v1/serviceJobs/{serviceJobId} 34
-services.cancelServiceJobByServiceJobId PUT /service/v1/serviceJobs/{serviceJobId}/cancellations 34
-services.completeServiceJobByServiceJobId PUT /service/v1/serviceJobs/{serviceJobId}/completions 34
-services.getServiceJobs GET /service/v1/serviceJobs 34
-services.addAppointmentForServiceJobByServiceJobId POST /service/v1/serviceJobs/{serviceJobId}/appointments 34
-services.rescheduleAppointmentForServiceJobByServiceJobId POST /service/v1/serviceJobs/{serviceJobId}/appointments/{appointmentId} 34
-services.assignAppointmentResources PUT /service/v1/serviceJobs/{serviceJobId}/appointments/{appointmentId}/resources 34
-services.setAppointmentFulfillmentData PUT /service/v1/serviceJobs/{serviceJobId}/appointments/{appointmentId}/fulfillment 34
-services.getRangeSlotCapacity POST /service/v1/serviceResources/{resourceId}/capacity/range 34
-services.getFixedSlotCapacity POST /service/v1/serviceResources/{resourceId}/capacity/fixed 34
-services.updateSchedule PUT /service/v1/serviceResources/{resourceId}/schedules 34
-services.createReservation POST /service/v1/reservation 34
-services.updateReservation PUT /service/v1/reservation/{reservationId} 34
-services.cancelReservation DELETE /service/v1/reservation/{reservationId} 34
-services.getAppointmmentSlotsByJobId GET /service/v1/serviceJobs/{serviceJobId}/appointmentSlots 34
-services.getAppointmentSlots GET /service/v1/appointmentSlots 34
-services.createServiceDocumentUploadDestination POST /service/v1/documents 34
-shipmentInvoicingV0.getShipmentDetails GET /fba/outbound/brazil/v0/shipments/{shipmentId} 35
-shipmentInvoicingV0.submitInvoice POST /fba/outbound/brazil/v0/shipments/{shipmentId}/invoice 36
-shipmentInvoicingV0.getInvoiceStatus GET /fba/outbound/brazil/v0/shipments/{shipmentId}/invoice/status 36
-shipping.createShipment POST /shipping/v1/shipments 37
-shipping.getShipment GET /shipping/v1/shipments/{shipmentId} 38
-shipping.cancelShipment POST /shipping/v1/shipments/{shipmentId}/cancel 39
-shipping.purchaseLabels POST /shipping/v1/shipments/{shipmentId}/purchaseLabels 37
-shipping.retrieveShippingLabel POST /shipping/v1/shipments/{shipmentId}/containers/{trackingId}/label 37
-shipping.purchaseShipment POST /shipping/v1/purchaseShipment 37
-shipping.getRates POST /shipping/v1/rates 37
-shipping.getAccount GET /shipping/v1/account 37
-shipping.getTrackingInformation GET /shipping/v1/tracking/{trackingId} 37
-shippingV2.getRates POST /shipping/v2/shipments/rates 3a
-shippingV2.directPurchaseShipment POST /shipping/v2/shipments/directPurchase 3b
-shippingV2.purchaseShipment POST /shipping/v2/shipments 3c
-shippingV2.oneClickShipment POST /shipping/v2/oneClickShipment 3d
-shippingV2.getTracking GET /shipping/v2/tracking 3c
-shippingV2.getShipmentDocuments GET /shipping/v2/shipments/{shipmentId}/documents 3c
-shippingV2.cancelShipment PUT /shipping/v2/shipments/{shipmentId}/cancel 3e
-shippingV2.getAdditionalInputs GET /shipping/v2/shipments/additionalInputs/schema 3f
-shippingV2.getCarrierAccountFormInputs GET /shipping/v2/carrierAccountFormInputs 3d
-shippingV2.getCarrierAccounts PUT /shipping/v2/carrierAccounts 3d
-shippingV2.linkCarrierAccount.post POST /shipping/v2/carrierAccounts/{carrierId} 3d
-shippingV2.linkCarrierAccount.put PUT /shipping/v2/carrierAccounts/{carrierId} 3d
-shippingV2.unlinkCarrierAccount PUT /shipping/v2/carrierAccounts/{carrierId}/unlink 3d
-shippingV2.generateCollectionForm POST /shipping/v2/collectionForms 3d
-shippingV2.getCollectionFormHistory PUT /shipping/v2/collectionForms/history 3d
-shippingV2.getUnmanifestedShipments PUT /shipping/v2/unmanifestedShipments 3d
-shippingV2.getCollectionForm GET /shipping/v2/collectionForms/{collectionFormId} 3d
-shippingV2.getAccessPoints GET /shipping/v2/accessPoints 3d
-shippingV2.submitNdrFeedback POST /shipping/v2/ndrFeedback 3d
-shippingV2.createClaim POST /shipping/v2/claims 3d
-solicitations.getSolicitationActionsForOrder GET /solicitations/v1/orders/{amazonOrderId} 3g
-solicitations.createProductReviewAndSellerFeedbackSolicitation POST /solicitations/v1/orders/{amazonOrderId}/solicitations/productReviewAndSellerFeedback 3g
-supplySources_2020-07-01.getSupplySources GET /supplySources/2020-07-01/supplySources 3h
-supplySources_2020-07-01.createSupplySource POST /supplySources/2020-07-01/supplySources 3h
-supplySources_2020-07-01.getSupplySource GET /supplySources/2020-07-01/supplySources/{supplySourceId} 3h
-supplySources_2020-07-01.updateSupplySource PUT /supplySources/2020-07-01/supplySources/{supplySourceId} 3i
-supplySources_2020-07-01.archiveSupplySource DELETE /supplySources/2020-07-01/supplySources/{supplySourceId} 3h
-supplySources_2020-07-01.updateSupplySourceStatus PUT /supplySources/2020-07-01/supplySources/{supplySourceId}/status 3j
-tokens_2021-03-01.createRestrictedDataToken POST /tokens/2021-03-01/restrictedDataToken 3k
-tracking_2026-01-30.getShipmentTracking GET /tracking/2026-01-30/shipments/track 3l
-uploads_2020-11-01.createUploadDestinationForResource POST /uploads/2020-11-01/uploadDestinations/{resource} 3m
-vehicles_2024-11-01.getVehicles GET /catalog/2024-11-01/automotive/vehicles 3n
-vendorDirectFulfillmentInventoryV1.submitInventoryUpdate POST /vendor/directFulfillment/inventory/v1/warehouses/{warehouseId}/items 3o
-vendorDirectFulfillmentOrdersV1.getOrders GET /vendor/directFulfillment/orders/v1/purchaseOrders 3p
-vendorDirectFulfillmentOrdersV1.getOrder GET /vendor/directFulfillment/orders/v1/purchaseOrders/{purchaseOrderNumber} 3q
-vendorDirectFulfillmentOrdersV1.submitAcknowledgement POST /vendor/directFulfillment/orders/v1/acknowledgements 3r
-vendorDirectFulfillmentOrders_2021-12-28.getOrders GET /vendor/directFulfillment/orders/2021-12-28/purchaseOrders 3s
-vendorDirectFulfillmentOrders_2021-12-28.getOrder GET /vendor/directFulfillment/orders/2021-12-28/purchaseOrders/{purchaseOrderNumber} 3t
-vendorDirectFulfillmentOrders_2021-12-28.submitAcknowledgement POST /vendor/directFulfillment/orders/2021-12-28/acknowledgements 3u
-vendorDirectFulfillmentPaymentsV1.submitInvoice POST /vendor/directFulfillment/payments/v1/invoices 3v
-vendorDirectFulfillmentSandboxData_2021-10-28.generateOrderScenarios POST /vendor/directFulfillment/sandbox/2021-10-28/orders 3w
-vendorDirectFulfillmentSandboxData_2021-10-28.getOrderScenarios GET /vendor/directFulfillment/sandbox/2021-10-28/transactions/{transactionId} 3w
-vendorDirectFulfillmentShippingV1.getShippingLabels GET /vendor/directFulfillment/shipping/v1/shippingLabels 3q
-vendorDirectFulfillmentShippingV1.submitShippingLabelRequest POST /vendor/directFulfillment/shipping/v1/shippingLabels 3x
-vendorDirectFulfillmentShippingV1.getShippingLabel GET /vendor/directFulfillment/shipping/v1/shippingLabels/{purchaseOrderNumber} 3q
-vendorDirectFulfillmentShippingV1.submitShipmentConfirmations POST /vendor/directFulfillment/shipping/v1/shipmentConfirmations 3x
-vendorDirectFulfillmentShippingV1.submitShipmentStatusUpdates POST /vendor/directFulfillment/shipping/v1/shipmentStatusUpdates 3x
-vendorDirectFulfillmentShippingV1.getCustomerInvoices GET /vendor/directFulfillment/shipping/v1/customerInvoices 3q
-vendorDirectFulfillmentShippingV1.getCustomerInvoice GET /vendor/directFulfillment/shipping/v1/customerInvoices/{purchaseOrderNumber} 3q
-vendorDirectFulfillmentShippingV1.getPackingSlips GET /vendor/directFulfillment/shipping/v1/packingSlips 3y
-vendorDirectFulfillmentShippingV1.getPackingSlip GET /vendor/directFulfillment/shipping/v1/packingSlips/{purchaseOrderNumber} 3y
-vendorDirectFulfillmentShipping_2021-12-28.getShippingLabels GET /vendor/directFulfillment/shipping/2021-12-28/shippingLabels 3z
-vendorDirectFulfillmentShipping_2021-12-28.submitShippingLabelRequest POST /vendor/directFulfillment/shipping/2021-12-28/shippingLabels 3x
-vendorDirectFulfillmentShipping_2021-12-28.getShippingLabel GET /vendor/directFulfillment/shipping/2021-12-28/shippingLabels/{purchaseOrderNumber} 3t
-vendorDirectFulfillmentShipping_2021-12-28.createShippingLabels POST /vendor/directFulfillment/shipping/2021-12-28/shippingLabels/{purchaseOrderNumber} 40
-vendorDirectFulfillmentShipping_2021-12-28.submitShipmentConfirmations POST /vendor/directFulfillment/shipping/2021-12-28/shipmentConfirmations 3r
-vendorDirectFulfillmentShipping_2021-12-28.submitShipmentStatusUpdates POST /vendor/directFulfillment/shipping/2021-12-28/shipmentStatusUpdates 41
-vendorDirectFulfillmentShipping_2021-12-28.getCustomerInvoices GET /vendor/directFulfillment/shipping/2021-12-28/customerInvoices 42
-vendorDirectFulfillmentShipping_2021-12-28.getCustomerInvoice GET /vendor/directFulfillment/shipping/2021-12-28/customerInvoices/{purchaseOrderNumber} 43
-vendorDirectFulfillmentShipping_2021-12-28.getPackingSlips GET /vendor/directFulfillment/shipping/2021-12-28/packingSlips 44
-vendorDirectFulfillmentShipping_2021-12-28.getPackingSlip GET /vendor/directFulfillment/shipping/2021-12-28/packingSlips/{purchaseOrderNumber} 45
-vendorDirectFulfillmentShipping_2021-12-28.createContainerLabel POST /vendor/directFulfillment/shipping/2021-12-28/containerLabel 46
-vendorDirectFulfillmentTransactionsV1.getTransactionStatus GET /vendor/directFulfillment/transactions/v1/transactions/{transactionId} 47
-vendorDirectFulfillmentTransactions_2021-12-28.getTransactionStatus GET /vendor/directFulfillment/transactions/2021-12-28/transactions/{transactionId} 48
-vendorInvoices.submitInvoices POST /vendor/payments/v1/invoices 49
-vendorOrders.getPurchaseOrders GET /vendor/orders/v1/purchaseOrders 4a
-vendorOrders.getPurchaseOrder GET /vendor/orders/v1/purchaseOrders/{purchaseOrderNumber} 4a
-vendorOrders.submitAcknowledgement POST /vendor/orders/v1/acknowledgements 4a
-vendorOrders.getPurchaseOrdersStatus GET /vendor/orders/v1/purchaseOrdersStatus 4a
-vendorShipments.SubmitShipmentConfirmations POST /vendor/shipping/v1/shipmentConfirmations 4b
-vendorShipments.GetShipmentDetails GET /vendor/shipping/v1/shipments 4c
-vendorShipments.SubmitShipments POST /vendor/shipping/v1/shipments 4c
-vendorShipments.GetShipmentLabels GET /vendor/shipping/v1/transportLabels 4c
-vendorTransactionStatus.getTransaction GET /vendor/transactions/v1/transactions/{transactionId} 4d
-promotions_2025-12-01.searchPromotions GET /promotions/2025-12-01/promotions 4e
-promotions_2025-12-01.getPromotion GET /promotions/2025-12-01/promotions/{promotionId} 4e
-promotions_2025-12-01.getSelection GET /promotions/2025-12-01/promotions/{promotionId}/selections/{selectionId} 4e
-financeRemittance-2026-03-17.getRemittanceHeaders GET /finances/remittances/2026-03-17/remittances 4e
-financeRemittance-2026-03-17.getRemittance GET /finances/remittances/2026-03-17/remittances/{uniquePaymentId} 4e
-support_2025-02-01.listCases POST /support/2025-02-01/cases 4e
-support_2025-02-01.getCase GET /support/2025-02-01/cases/{caseId} 4e
-support_2025-02-01.listContacts GET /support/2025-02-01/cases/{caseId}/contacts 4e
-externalFulfillmentLocation_2026-07-30.createSandboxLocation POST /externalFulfillment/2026-07-30/location 4f
-`;
-const removedOperations = `
-authorization.getAuthorizationCode GET /authorization/v1/authorizationCode 2021-08-23 2024-03-27 o 7 -
-catalogItemsV0.listCatalogItems GET /catalog/v0/items 2025-02-26 2025-04-24 o 7 catalogItems_2022-04-01.searchCatalogItems
-catalogItemsV0.getCatalogItem GET /catalog/v0/items/{asin} 2025-02-26 2025-04-24 o 7 catalogItems_2022-04-01.getCatalogItem
-fbaSmallandLight.getSmallAndLightEligibilityBySellerSKU GET /fba/smallAndLight/v1/eligibilities/{sellerSKU} 2024-01-31 2024-03-27 o 7 -
-fbaSmallandLight.getSmallAndLightEnrollmentBySellerSKU GET /fba/smallAndLight/v1/enrollments/{sellerSKU} 2024-01-31 2024-03-27 o 7 -
-fbaSmallandLight.putSmallAndLightEnrollmentBySellerSKU PUT /fba/smallAndLight/v1/enrollments/{sellerSKU} 2024-01-31 2024-03-27 o 7 -
-fbaSmallandLight.deleteSmallAndLightEnrollmentBySellerSKU DELETE /fba/smallAndLight/v1/enrollments/{sellerSKU} 2024-01-31 2024-03-27 o 7 -
-fbaSmallandLight.getSmallAndLightFeePreview POST /fba/smallAndLight/v1/feePreviews 2024-01-31 2024-03-27 o 7 -
-feeds_2020-09-04.createFeedDocument POST /feeds/2020-09-04/documents 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.createFeedDocument
-feeds_2020-09-04.getFeedDocument GET /feeds/2020-09-04/documents/{feedDocumentId} 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.getFeedDocument
-feeds_2020-09-04.getFeeds GET /feeds/2020-09-04/feeds 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.getFeeds
-feeds_2020-09-04.createFeed POST /feeds/2020-09-04/feeds 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.createFeed
-feeds_2020-09-04.getFeed GET /feeds/2020-09-04/feeds/{feedId} 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.getFeed
-feeds_2020-09-04.cancelFeed DELETE /feeds/2020-09-04/feeds/{feedId} 2024-06-21 2024-06-27 o 7 feeds_2021-06-30.cancelFeed
-feedsV0.cancelFeedSubmissions POST /feeds/v0/cancel 2020-08-06 - n d -
-feedsV0.getFeedSubmissionCount GET /feeds/v0/submissionCount 2020-08-06 - n d -
-feedsV0.getFeedSubmissionList GET /feeds/v0/submissions 2020-08-06 - n d feeds_2021-06-30.getFeeds
-feedsV0.getFeedSubmissionResult GET /feeds/v0/submissions/{feedSubmissionId}/result 2020-08-06 - n d feeds_2021-06-30.getFeedDocument
-feedsV0.submitFeed POST /feeds/v0/submit/{feedType} 2020-08-06 - n d feeds_2021-06-30.createFeed
-financesV0.listTransactions GET /finances/v0/transactions 2025-12-29 - n d finances_2024-06-19.listTransactions
-fulfillmentInbound_2024-03-20.updateBoxIdentifiers PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/boxIdentifiers 2025-08-27 - n d -
-fulfillmentInboundV0.getInboundGuidance GET /fba/inbound/v0/itemsGuidance 2024-01-31 2024-03-27 o 37 -
-fulfillmentInboundV0.createInboundShipmentPlan POST /fba/inbound/v0/plans 2025-01-07 2025-01-21 o 38 fulfillmentInbound_2024-03-20.createInboundPlan
-fulfillmentInboundV0.createInboundShipment POST /fba/inbound/v0/shipments/{shipmentId} 2025-01-07 2025-01-21 o 38 -
-fulfillmentInboundV0.updateInboundShipment PUT /fba/inbound/v0/shipments/{shipmentId} 2025-01-07 2025-01-21 o 38 -
-fulfillmentInboundV0.getPreorderInfo GET /fba/inbound/v0/shipments/{shipmentId}/preorder 2025-01-07 2025-01-21 o 38 -
-fulfillmentInboundV0.confirmPreorder PUT /fba/inbound/v0/shipments/{shipmentId}/preorder/confirm 2025-01-07 2025-01-21 o 38 -
-fulfillmentInboundV0.getTransportDetails GET /fba/inbound/v0/shipments/{shipmentId}/transport 2025-01-07 2025-01-21 o 38 -
-fulfillmentInboundV0.putTransportDetails PUT /fba/inbound/v0/shipments/{shipmentId}/transport 2025-01-07 2025-01-21 o 38 -
-fulfillmentInboundV0.confirmTransport POST /fba/inbound/v0/shipments/{shipmentId}/transport/confirm 2025-01-07 2025-01-21 o 38 -
-fulfillmentInboundV0.estimateTransport POST /fba/inbound/v0/shipments/{shipmentId}/transport/estimate 2025-01-07 2025-01-21 o 38 -
-fulfillmentInboundV0.voidTransport POST /fba/inbound/v0/shipments/{shipmentId}/transport/void 2025-01-07 2025-01-21 o 38 -
-fulfillmentInbound_2024-03-20.listPackingGroupItems GET /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/packingOptions/{packingOptionId}/packingGroups/{packingGroupId}/items 2024-04-01 - n d fulfillmentInbound_2024-03-20.listPackingGroupItems
-fulfillmentInbound_2024-03-20.updateShipmentDeliveryWindow POST /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/deliveryWindow 2024-04-01 - n d -
-fulfillmentInbound_2024-03-20.cancelSelfShipAppointment PUT /inbound/fba/2024-03-20/inboundPlans/{inboundPlanId}/shipments/{shipmentId}/selfShipAppointmentSlots/{slotId}/cancellation 2024-04-01 - n d fulfillmentInbound_2024-03-20.cancelSelfShipAppointment
-fulfillmentOutbound_2020-07-01.deliveryOfferings POST /fba/outbound/2020-07-01/deliveryOfferings 2026-04-29 - n d -
-fulfillmentOutbound_2026-07-04.listFulfillmentServices GET /fulfillment/outbound/2026-07-04/services 2026-07-29 - n d -
-fulfillmentOutbound_2026-07-04.createFulfillmentService POST /fulfillment/outbound/2026-07-04/services 2026-07-29 - n d -
-fulfillmentOutbound_2026-07-04.getFulfillmentService GET /fulfillment/outbound/2026-07-04/services/{id} 2026-07-29 - n d -
-fulfillmentOutbound_2026-07-04.updateFulfillmentService PUT /fulfillment/outbound/2026-07-04/services/{id} 2026-07-29 - n d -
-fulfillmentOutboundV0.listAllFulfillmentOrders GET /fba/outbound/v0/fulfillmentOrders 2020-08-13 - n d fulfillmentOutbound_2020-07-01.listAllFulfillmentOrders
-fulfillmentOutboundV0.createFulfillmentOrder POST /fba/outbound/v0/fulfillmentOrders 2020-08-13 - n d fulfillmentOutbound_2020-07-01.createFulfillmentOrder
-fulfillmentOutboundV0.getFulfillmentOrder GET /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId} 2020-08-13 - n d fulfillmentOutbound_2020-07-01.getFulfillmentOrder
-fulfillmentOutboundV0.updateFulfillmentOrder PUT /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId} 2020-08-13 - n d fulfillmentOutbound_2020-07-01.updateFulfillmentOrder
-fulfillmentOutboundV0.cancelFulfillmentOrder PUT /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId}/cancel 2020-08-13 - n d fulfillmentOutbound_2020-07-01.cancelFulfillmentOrder
-fulfillmentOutboundV0.createFulfillmentReturn PUT /fba/outbound/v0/fulfillmentOrders/{sellerFulfillmentOrderId}/return 2020-08-13 - n d fulfillmentOutbound_2020-07-01.createFulfillmentReturn
-fulfillmentOutboundV0.getFulfillmentPreview POST /fba/outbound/v0/fulfillmentOrders/preview 2020-08-13 - n d fulfillmentOutbound_2020-07-01.getFulfillmentPreview
-fulfillmentOutboundV0.listReturnReasonCodes GET /fba/outbound/v0/returnReasonCodes 2020-08-13 - n d fulfillmentOutbound_2020-07-01.listReturnReasonCodes
-fulfillmentOutboundV0.getPackageTrackingDetails GET /fba/outbound/v0/tracking 2020-08-13 - n d fulfillmentOutbound_2020-07-01.getPackageTrackingDetails
-listingsItems_2021-08-01.putListingsItemDraft PUT /listings/2021-08-01/items/{sellerId}/{sku}/draft 2026-07-29 - n d -
-listingsItems_2021-08-01.putListingsItemSuggestions PUT /listings/2021-08-01/items/{sellerId}/{sku}/suggestionSources 2026-07-29 - n d -
-merchantFulfillmentV0.getEligibleShipmentServicesOld POST /mfn/v0/eligibleServices 2023-11-02 - n d merchantFulfillmentV0.getEligibleShipmentServices
-merchantFulfillmentV0.getAdditionalSellerInputsOld POST /mfn/v0/sellerInputs 2023-11-02 - n d merchantFulfillmentV0.getAdditionalSellerInputs
-merchantFulfillmentV0.cancelShipmentOld PUT /mfn/v0/shipments/{shipmentId}/cancel 2023-11-02 - n d merchantFulfillmentV0.cancelShipment
-messaging.CreateAmazonMotors POST /messaging/v1/orders/{amazonOrderId}/messages/amazonMotors 2025-08-04 - n d -
-messaging.createAmazonPayProblem POST /messaging/v1/orders/{amazonOrderId}/messages/amazonPayProblem 2020-08-06 - n d -
-messaging.createNegativeFeedbackRemoval POST /messaging/v1/orders/{amazonOrderId}/messages/negativeFeedbackRemoval 2025-07-30 - n d -
-orders_2026-01-01.cancelOrder PUT /orders/2026-01-01/orders/{orderId}/cancellation 2026-05-27 - n d -
-ordersV0.getOrderItemsApprovals GET /orders/v0/orders/{orderId}/approvals 2023-02-22 - n d -
-ordersV0.updateOrderItemsApprovals POST /orders/v0/orders/{orderId}/approvals 2023-02-22 - n d -
-ordersV0.getOrderFulfillmentInstructions GET /orders/v0/orders/{orderId}/fulfillmentInstructions 2026-01-28 - n d -
-reports_2020-09-04.getReportDocument GET /reports/2020-09-04/documents/{reportDocumentId} 2024-06-21 2024-06-27 o 7 reports_2021-06-30.getReportDocument
-reports_2020-09-04.getReports GET /reports/2020-09-04/reports 2024-06-21 2024-06-27 o 7 reports_2021-06-30.getReports
-reports_2020-09-04.createReport POST /reports/2020-09-04/reports 2024-06-21 2024-06-27 o 7 reports_2021-06-30.createReport
-reports_2020-09-04.getReport GET /reports/2020-09-04/reports/{reportId} 2024-06-21 2024-06-27 o 7 reports_2021-06-30.getReport
-reports_2020-09-04.cancelReport DELETE /reports/2020-09-04/reports/{reportId} 2024-06-21 2024-06-27 o 7 reports_2021-06-30.cancelReport
-reports_2020-09-04.getReportSchedules GET /reports/2020-09-04/schedules 2024-06-21 2024-06-27 o 7 reports_2021-06-30.getReportSchedules
-reports_2020-09-04.createReportSchedule POST /reports/2020-09-04/schedules 2024-06-21 2024-06-27 o 7 reports_2021-06-30.createReportSchedule
-reports_2020-09-04.getReportSchedule GET /reports/2020-09-04/schedules/{reportScheduleId} 2024-06-21 2024-06-27 o 7 reports_2021-06-30.getReportSchedule
-reports_2020-09-04.cancelReportSchedule DELETE /reports/2020-09-04/schedules/{reportScheduleId} 2024-06-21 2024-06-27 o 7 reports_2021-06-30.cancelReportSchedule
-reportsV0.UpdateReportAcknowledgements PUT /reports/v0/acknowledgements 2020-08-06 - n d -
-reportsV0.CancelReportRequests PUT /reports/v0/cancel 2020-08-06 - n d -
-reportsV0.GetReportCount GET /reports/v0/reportCount 2020-08-06 - n d -
-reportsV0.GetReportList GET /reports/v0/reports 2020-08-06 - n d reports_2021-06-30.getReports
-reportsV0.GetReport GET /reports/v0/reports/{reportId} 2020-08-06 - n d reports_2021-06-30.getReportDocument
-reportsV0.RequestReport POST /reports/v0/request/{reportType} 2020-08-06 - n d reports_2021-06-30.createReport
-reportsV0.GetReportRequestCount GET /reports/v0/requestCount 2020-08-06 - n d -
-reportsV0.GetReportRequestList GET /reports/v0/requests 2020-08-06 - n d -
-reportsV0.ManageReportSchedule POST /reports/v0/schedule/{reportType} 2020-08-06 - n d -
-reportsV0.GetReportScheduleCount GET /reports/v0/scheduleCount 2020-08-06 - n d -
-reportsV0.GetReportScheduleList GET /reports/v0/schedules 2020-08-06 - n d -
-sellerWallet_2024-03-01.deleteScheduleTransaction DELETE /finances/transfers/wallet/2024-03-01/transferSchedules 2025-07-30 - n d sellerWallet_2024-03-01.deleteScheduleTransaction
-uploads.createUploadDestination POST /uploads/v1/uploadDestinations 2020-09-02 - n d uploads_2020-11-01.createUploadDestinationForResource
-uploads.createUploadDestinationForFeed POST /uploads/v1/uploadDestinations/feeds/{feedType} 2020-08-13 - n d -
-vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConfirmation 2026-01-28 - n d vendorShipments.SubmitShipmentConfirmations
-`;
-var RouteIndex = class {
-	#byShape = new Map();
-	constructor(entries) {
-		for (const entry of entries) {
-			const segments = entry.path.split("/");
-			const shape = `${entry.method} ${segments.length}`;
-			const routes = this.#byShape.get(shape) ?? [];
-			if (routes.length === 0) this.#byShape.set(shape, routes);
-			routes.push({
-				entry,
-				segments
-			});
-		}
-	}
-	get isEmpty() {
-		return this.#byShape.size === 0;
-	}
-	find(method, path) {
-		const segments = (path.endsWith("/") ? path.slice(0, -1) : path).split("/");
-		const routes = this.#byShape.get(`${method.toUpperCase()} ${segments.length}`) ?? [];
-		let best;
-		let most = -1;
-		for (const route of routes) {
-			const literals = literalsShared(route.segments, segments);
-			if (literals > most) {
-				best = route.entry;
-				most = literals;
-			}
-		}
-		return best;
-	}
-};
-function literalsShared(template, path) {
-	let literals = 0;
-	for (const [index, segment] of template.entries()) {
-		const given = path[index] ?? "";
-		if (segment.startsWith("{")) {
-			if (given === "") return -1;
-		} else if (given === segment) literals += 1;
-		else return -1;
-	}
-	return literals;
-}
-const removed = once(() => linesOf(removedOperations).map((line) => {
-	const [id = "", method = "", path = "", lastSeen = "", on = "-", evidence, source, next = "-"] = line.split(" ");
-	return {
-		kind: "removed",
-		id,
-		name: id.slice(id.indexOf(".") + 1),
-		method,
-		path,
-		lastSeen,
-		removedOn: on === "-" ? null : on,
-		removalEvidence: evidenceOf(evidence),
-		source: sourceOf(source),
-		...next !== "-" && { replacement: next }
-	};
-}));
-const routes = once(() => new RouteIndex(removed()));
-function removedNamed(name) {
-	return removed().filter((operation) => operation.name === name || operation.id === name);
-}
-function removedAt(method, path) {
-	return routes().find(method, path);
-}
-function removedNames() {
-	return [...new Set(removed().flatMap(({ name, id }) => [name, id]))];
-}
-const lines = once(() => linesOf(livingOperations));
-const byName = new Map();
-const routesOf = new Map();
-const rows = once(() => lines().map(rowOf));
-const names = once(() => [...new Set(rows().flatMap(({ id }) => namesOf(id)))]);
-const profileLines = once(() => linesOf(profiles));
-const made = new Map();
-function operationsNamed(name) {
-	const known = byName.get(name);
-	if (known !== void 0) return known;
-	const found = linesNamed(name.includes(".") ? operations_nameOf(name) : name).map(rowOf).filter(({ id }) => namesOf(id).includes(name)).map(operationOf);
-	if (found.length > 0) byName.set(name, found);
-	return found;
-}
-function linesNamed(name) {
-	const found = [];
-	const wanted = `.${name}`;
-	let end = 0;
-	for (let at = livingOperations.indexOf(wanted); at !== -1; at = livingOperations.indexOf(wanted, end)) {
-		end = livingOperations.indexOf("\n", at);
-		const line = livingOperations.slice(livingOperations.lastIndexOf("\n", at) + 1, end);
-		if (operations_nameOf(line.slice(0, line.indexOf(" "))) === name) found.push(line);
-	}
-	return found;
-}
-function operationAt(method, path) {
-	const [, section = ""] = path.split("/", 2);
-	let routes = routesOf.get(section);
-	if (routes === void 0) {
-		routes = new RouteIndex(lines().filter((line) => line.includes(` /${section}/`)).map(rowOf));
-		if (!routes.isEmpty) routesOf.set(section, routes);
-	}
-	const row = routes.find(method, path);
-	return row === void 0 ? void 0 : operationOf(row);
-}
-function operationRoutes() {
-	return rows();
-}
-function operationNames() {
-	return names();
-}
-function operationOf(row) {
-	const known = made.get(row.id);
-	if (known !== void 0) return known;
-	const [partner = "", roles, rolesEvidence, rolesSource, extra, depends, restricted, flags = "", scope = "", ...rest] = fieldsOf(row);
-	const [regions, regionsEvidence, announced = "", regionsSource, restrictedRoles, offered] = rest;
-	const announcedEnd = datedOf(announced);
-	const marketplaces = marketplacesOf(offered);
-	const operation = {
-		kind: "living",
-		id: row.id,
-		api: apiOf(row.id),
-		name: operations_nameOf(row.id),
-		method: row.method,
-		path: row.path,
-		partner: partners[partner.slice(0, 1)] ?? "unknown",
-		partnerEvidence: evidenceOf(partner.slice(1)),
-		grantless: flags.includes("g"),
-		scope: scope === "" ? null : scope,
-		roles: grantsOf(roles),
-		rolesEvidence: evidenceOf(rolesEvidence),
-		rolesSource: sourceOf(rolesSource),
-		extraRoles: grantsOf(extra),
-		rolesDisputed: flags.includes("c"),
-		rolesDependOn: depends === "report" || depends === "feed" || depends === "notification" ? depends : null,
-		restrictedData: restrictions[restricted ?? ""] ?? "no",
-		restrictedRoles: grantsOf(restrictedRoles).map(({ role }) => role),
-		sandboxOnly: flags.includes("x"),
-		deprecated: flags.includes("d"),
-		regions: regionsOf(regions),
-		regionsEvidence: evidenceOf(regionsEvidence),
-		regionsSource: sourceOf(regionsSource),
-		...marketplaces && { marketplaces },
-		...announcedEnd && { announcedEnd }
-	};
-	made.set(row.id, operation);
-	return operation;
-}
-const partners = {
-	s: "seller",
-	v: "vendor",
-	b: "both"
-};
-const restrictions = {
-	r: "required",
-	p: "for-pii",
-	t: "for-restricted-report-types"
-};
-function fieldsOf(row) {
-	return (profileLines()[Number.parseInt(row.profile, 36)] ?? "").split("|");
-}
-function rowOf(line) {
-	const [id = "", method = "", path = "", profile = ""] = line.split(" ");
-	return {
-		id,
-		method,
-		path,
-		profile
-	};
-}
-function namesOf(id) {
-	const name = operations_nameOf(id);
-	const shared = `${apiOf(id)}.${name}`;
-	return shared === id ? [name, id] : [
-		name,
-		id,
-		shared
-	];
-}
-function apiOf(id) {
-	return id.slice(0, id.indexOf("."));
-}
-function operations_nameOf(id) {
-	return id.split(".", 2)[1] ?? "";
-}
 var DeclaredRoute = class {
 	methodPlace;
 	pathPlace;
@@ -5135,111 +8342,6 @@ var DeclaredRoute = class {
 		return this.whyUnnamed ?? `\`${label}\` is no operation of Amazon's models`;
 	}
 };
-const marketplacesProvenance = {
-	source: "https://developer-docs.amazon.com/sp-api/docs/marketplace-ids",
-	retrieved: "2026-11-22",
-	evidence: "official"
-};
-const marketplaces = [
-	marketplace("A2EUQ1WTGCTBG2", "Canada", "CA", "na"),
-	marketplace("ATVPDKIKX0DER", "United States", "US", "na"),
-	marketplace("A1AM78C64UM0Y8", "Mexico", "MX", "na"),
-	marketplace("A2Q3Y263D00KWC", "Brazil", "BR", "na"),
-	marketplace("A28R8C7NBKEWEA", "Ireland", "IE", "eu"),
-	marketplace("A1RKKUPIHCS9HS", "Spain", "ES", "eu"),
-	marketplace("A1F83G8C2ARO7P", "United Kingdom", "UK", "eu", ["GB"]),
-	marketplace("A13V1IB3VIYZZH", "France", "FR", "eu"),
-	marketplace("AMEN7PMS3EDWL", "Belgium", "BE", "eu"),
-	marketplace("A1805IZSGTT6HS", "Netherlands", "NL", "eu"),
-	marketplace("A1PA6795UKMFR9", "Germany", "DE", "eu"),
-	marketplace("APJ6JRA9NG5V4", "Italy", "IT", "eu"),
-	marketplace("A2NODRKZP88ZB9", "Sweden", "SE", "eu"),
-	marketplace("AE08WJ6YKNBMC", "South Africa", "ZA", "eu"),
-	marketplace("A1C3SOZRARQ6R3", "Poland", "PL", "eu"),
-	marketplace("ARBP9OOSHTCHU", "Egypt", "EG", "eu"),
-	marketplace("A33AVAJ2PDY3EV", "Turkey", "TR", "eu"),
-	marketplace("A17E79C6D8DWNP", "Saudi Arabia", "SA", "eu"),
-	marketplace("A2VIGQ35RCS4UG", "United Arab Emirates", "AE", "eu"),
-	marketplace("A21TJRUUN4KGV", "India", "IN", "eu"),
-	marketplace("A19VAU5U5O7RUS", "Singapore", "SG", "fe"),
-	marketplace("A39IBJ37TRP1C6", "Australia", "AU", "fe"),
-	marketplace("A1VC38T7YXB528", "Japan", "JP", "fe")
-];
-function marketplace(id, country, code, region, aliases = []) {
-	return {
-		id,
-		country,
-		code,
-		aliases,
-		region
-	};
-}
-function marketplaceNamed(nameOrId) {
-	return marketplaces.find(({ id, code, aliases }) => id === nameOrId || code === nameOrId || aliases.includes(nameOrId));
-}
-const threeLetterCodes = {
-	CAN: "CA",
-	USA: "US",
-	MEX: "MX",
-	BRA: "BR",
-	SGP: "SG",
-	AUS: "AU",
-	JPN: "JP",
-	IND: "IN",
-	TUR: "TR",
-	EGY: "EG",
-	IRL: "IE",
-	ESP: "ES",
-	GBR: "GB",
-	FRA: "FR",
-	BEL: "BE",
-	NLD: "NL",
-	DEU: "DE",
-	ITA: "IT",
-	SWE: "SE",
-	POL: "PL",
-	ZAF: "ZA",
-	SAU: "SA",
-	ARE: "AE"
-};
-function nearestMarketplace(text) {
-	if (text.length > 50) return void 0;
-	const folded = fold(text);
-	for (const marketplace of marketplaces) {
-		const { id, code, aliases, country } = marketplace;
-		const name = [
-			id,
-			code,
-			...aliases
-		].find((known) => fold(known) === folded);
-		if (name !== void 0) return {
-			name,
-			marketplace,
-			certain: true
-		};
-		if (fold(country) === folded) return {
-			name: code,
-			marketplace,
-			certain: true
-		};
-	}
-	const code = threeLetterCodes[text.trim().toUpperCase()];
-	const byCode = code === void 0 ? void 0 : marketplaceNamed(code);
-	if (code !== void 0 && byCode !== void 0) return {
-		name: code,
-		marketplace: byCode,
-		certain: true
-	};
-	const close = marketplaces.find((entry) => editDistance(fold(entry.id), folded, 1) === 1);
-	return close && {
-		name: close.id,
-		marketplace: close,
-		certain: false
-	};
-}
-function fold(text) {
-	return text.trim().toUpperCase().replaceAll("O", "0").replaceAll("I", "1");
-}
 const uriPattern = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?/su;
 const splitUri = remembered((text) => {
 	const masked = maskPlaceholders(text);
@@ -5588,92 +8690,6 @@ function placedComments({ comments, text, locator, lineStarts }) {
 		};
 	});
 }
-const consentPath = "/apps/authorize/consent";
-const callbackPath = "/apps/authorize/confirm";
-const sample = "https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/auth-lifecycle-management/lambda/index.js";
-const guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
-const library = "https://github.com/abuzuhri/Amazon-SP-API-CSharp/blob/5014d37101c13406daa2b63bae940d16ef06000e/Source/FikaAmazonAPI/Utils/Country.cs";
-const connector = "https://developers.apideck.com/connectors/amazon-seller-central/docs/consumer+connection";
-const shippedCode = "https://github.com/ethand91/omniauth-amazon-sp";
-const aliasReport = "https://github.com/amzn/selling-partner-api-docs/issues/903";
-const seller = (host, region, ...countries) => ({
-	host,
-	region,
-	partner: "seller",
-	countries,
-	alias: false,
-	evidence: "official",
-	source: sample
-});
-const vendor = (host, region, ...countries) => ({
-	...seller(host, region, ...countries),
-	partner: "vendor"
-});
-const reported = (entry, source = library) => ({
-	...entry,
-	evidence: "community",
-	source
-});
-const alias = (host, country, region = "eu", source = aliasReport) => ({
-	...reported(seller(host, region, country), source),
-	alias: true
-});
-const consentHosts = [
-	seller("sellercentral.amazon.ca", "na", "CA"),
-	vendor("vendorcentral.amazon.ca", "na", "CA"),
-	seller("sellercentral.amazon.com", "na", "US"),
-	vendor("vendorcentral.amazon.com", "na", "US"),
-	seller("sellercentral.amazon.com.mx", "na", "MX"),
-	vendor("vendorcentral.amazon.com.mx", "na", "MX"),
-	seller("sellercentral.amazon.com.br", "na", "BR"),
-	vendor("vendorcentral.amazon.com.br", "na", "BR"),
-	seller("sellercentral-europe.amazon.com", "eu", "ES", "UK", "FR", "DE", "IT"),
-	vendor("vendorcentral.amazon.es", "eu", "ES"),
-	vendor("vendorcentral.amazon.co.uk", "eu", "UK"),
-	vendor("vendorcentral.amazon.fr", "eu", "FR"),
-	vendor("vendorcentral.amazon.de", "eu", "DE"),
-	vendor("vendorcentral.amazon.it", "eu", "IT"),
-	seller("sellercentral.amazon.com.be", "eu", "BE"),
-	vendor("vendorcentral.amazon.com.be", "eu", "BE"),
-	seller("sellercentral.amazon.nl", "eu", "NL"),
-	vendor("vendorcentral.amazon.nl", "eu", "NL"),
-	seller("sellercentral.amazon.se", "eu", "SE"),
-	vendor("vendorcentral.amazon.se", "eu", "SE"),
-	seller("sellercentral.amazon.pl", "eu", "PL"),
-	vendor("vendorcentral.amazon.pl", "eu", "PL"),
-	seller("sellercentral.amazon.eg", "eu", "EG"),
-	seller("sellercentral.amazon.sa", "eu", "SA"),
-	seller("sellercentral.amazon.ae", "eu", "AE"),
-	vendor("vendorcentral.amazon.me", "eu", "EG", "SA", "AE"),
-	seller("sellercentral.amazon.com.tr", "eu", "TR"),
-	vendor("vendorcentral.amazon.com.tr", "eu", "TR"),
-	seller("sellercentral.amazon.in", "eu", "IN"),
-	vendor("www.vendorcentral.in", "eu", "IN"),
-	{
-		...vendor("vendorcentral.amazon.in", "eu", "IN"),
-		source: guide
-	},
-	reported(seller("sellercentral.amazon.ie", "eu", "IE"), connector),
-	reported(vendor("vendorcentral.amazon.ie", "eu", "IE")),
-	reported(seller("sellercentral.amazon.co.za", "eu", "ZA")),
-	reported(vendor("vendorcentral.amazon.co.za", "eu", "ZA")),
-	seller("sellercentral.amazon.sg", "fe", "SG"),
-	vendor("vendorcentral.amazon.com.sg", "fe", "SG"),
-	seller("sellercentral.amazon.com.au", "fe", "AU"),
-	vendor("vendorcentral.amazon.com.au", "fe", "AU"),
-	seller("sellercentral.amazon.co.jp", "fe", "JP"),
-	vendor("vendorcentral.amazon.co.jp", "fe", "JP"),
-	alias("sellercentral.amazon.co.uk", "UK"),
-	alias("sellercentral.amazon.de", "DE"),
-	alias("sellercentral.amazon.fr", "FR"),
-	alias("sellercentral.amazon.it", "IT"),
-	alias("sellercentral.amazon.es", "ES"),
-	alias("sellercentral-japan.amazon.com", "JP", "fe", shippedCode)
-];
-function consentHost(host) {
-	const folded = host.toLowerCase();
-	return consentHosts.find((entry) => entry.host === folded);
-}
 const mostRedirects = 10;
 var ConsentLink = class {
 	place;
@@ -5945,107 +8961,6 @@ var RestrictedRequest = class {
 function restrictedRequests(list) {
 	return list.items().filter(({ state }) => state !== "empty").map((place) => new RestrictedRequest(place));
 }
-const lwa_guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
-const lwa_retrieved = "2026-11-22";
-const tokenEndpoint = {
-	url: "https://api.amazon.com/auth/o2/token",
-	host: "api.amazon.com",
-	path: "/auth/o2/token",
-	method: "POST",
-	source: lwa_guide,
-	retrieved: lwa_retrieved,
-	evidence: "official"
-};
-const tokenPaths = [tokenEndpoint.path, "/auth/O2/token"];
-tokenPaths.map((path) => `https://${tokenEndpoint.host}${path}`);
-const regionalTokenHosts = [regionalHost("api.amazon.co.uk", "eu"), regionalHost("api.amazon.co.jp", "fe")];
-function regionalHost(host, region) {
-	return {
-		host,
-		region,
-		source: "https://advertising.amazon.com/API/docs/en-us/guides/account-management/authorization/authorization-grants",
-		retrieved: lwa_retrieved,
-		evidence: "secondary"
-	};
-}
-const formContentType = "application/x-www-form-urlencoded";
-const jsonContentType = "application/json";
-const grantTypes = [
-	grantType("authorization_code", [
-		"grant_type",
-		"code",
-		"client_id",
-		"client_secret"
-	], [], ["redirect_uri"]),
-	grantType("refresh_token", [
-		"grant_type",
-		"refresh_token",
-		"client_id",
-		"client_secret"
-	], ["scope"]),
-	grantType("client_credentials", [
-		"grant_type",
-		"scope",
-		"client_id",
-		"client_secret"
-	], ["refresh_token"])
-];
-function grantType(name, required, forbidden, optional = []) {
-	return {
-		name,
-		required,
-		forbidden,
-		optional,
-		source: lwa_guide,
-		retrieved: lwa_retrieved,
-		evidence: "official"
-	};
-}
-function grantTypeNamed(name) {
-	return grantTypes.find((entry) => entry.name === name);
-}
-const scopes = [
-	scope("sellingpartnerapi::notifications", [...[
-		"createDestination",
-		"getDestinations",
-		"getDestination",
-		"deleteDestination"
-	], ...["getSubscriptionById", "deleteSubscriptionById"]], lwa_guide, "official"),
-	scope("sellingpartnerapi::client_credential:rotation", ["rotateApplicationClientSecret"], "https://github.com/amzn/selling-partner-api-sdk/blob/2a03f00be10fdde0b2315d3c58136c5948b3dec0/javascript/sdk/helper/ScopeConstants.mjs", "official"),
-	scope("sellingpartnerapi::shipments:track", ["getShipmentTracking"], "https://developer-docs.amazon.com/sp-api/docs/grantless-operations", "secondary"),
-	{
-		...scope("sellingpartnerapi::migration", ["getAuthorizationCode"], "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations", "official"),
-		status: "removed",
-		removedOn: "2024-03-27"
-	}
-];
-function scope(name, operations, source, evidence) {
-	return {
-		scope: name,
-		status: "current",
-		operations,
-		source,
-		retrieved: lwa_retrieved,
-		evidence
-	};
-}
-function scopeNamed(name) {
-	return scopes.find((entry) => entry.scope === name);
-}
-const callbackParameters = [...[
-	"state",
-	"code",
-	"spapi_oauth_code",
-	"selling_partner_id",
-	"mws_auth_token",
-	"error"
-]];
-const consentParameters = [
-	"application_id",
-	"state",
-	"version",
-	"redirect_uri"
-];
 var TokenRequest = class {
 	place;
 	#parameters;
@@ -6095,319 +9010,7 @@ var TokenRequest = class {
 		return state === "empty" || state === "declared" && this.unknownParameter === void 0;
 	}
 };
-const reportTypes = `
-END_USER_DATA_REPORT|4|o|39#end-user-data-report||s|||o 39#end-user-data-report IE ES FR BE NL DE IT SE PL|o 39#end-user-data-report cs
-FBA_BULK_INVOICE|f|o|39#fba-bulk-invoice||s||||o 39#fba-bulk-invoice c
-FEE_DISCOUNTS_REPORT|c|o|3a#referral-fee-discounts-report||s||||o 3a#referral-fee-discounts-report cs
-GET_AFN_INVENTORY_DATA|1|d|3b#fba-amazon-fulfilled-inventory-report||s||||y 3c c
-GET_AFN_INVENTORY_DATA_BY_COUNTRY|b 1|d|3b#fba-multi-country-inventory-report||s|||d 3b#fba-multi-country-inventory-report IE ES UK FR BE NL DE IT SE ZA PL SA EG TR AE IN|y 3c c
-GET_AMAZON_FULFILLED_SHIPMENTS_DATA_GENERAL|b 1 8|o|3b#fba-amazon-fulfilled-shipments-report||s||||o 3b c
-GET_AMAZON_FULFILLED_SHIPMENTS_DATA_INVOICING|f|d|3b#fba-amazon-fulfilled-shipments-report-invoicing||s|r|||y 3c c
-GET_AMAZON_FULFILLED_SHIPMENTS_DATA_TAX|g|d|3b#fba-amazon-fulfilled-shipments-report-tax||s|r|||y 3c c
-GET_B2B_PRODUCT_OPPORTUNITIES_NOT_YET_ON_AMAZON|c|d|3d#b2b-product-opportunities---not-yet-on-amazon||s||||y 3c c
-GET_B2B_PRODUCT_OPPORTUNITIES_RECOMMENDED_FOR_YOU|c|o|3d#b2b-product-opportunities---recommended-for-you-report||s|||o 3d#b2b-product-opportunities---recommended-for-you-report US ES UK FR DE IT IN JP|o 3d#b2b-product-opportunities---recommended-for-you-report c
-GET_BRAND_ANALYTICS_ALTERNATE_PURCHASE_REPORT|3|y|6|||h|||y 3c c
-GET_BRAND_ANALYTICS_ITEM_COMPARISON_REPORT|3|y|6|||h|||y 3c c
-GET_BRAND_ANALYTICS_MARKET_BASKET_REPORT|3|d|3e#market-basket-analysis-report||sv|||d 3e#market-basket-analysis-report US CA MX BR ES UK FR NL DE IT SE TR SA AE IN JP AU SG|y 3c c
-GET_BRAND_ANALYTICS_REPEAT_PURCHASE_REPORT|3|d|3e#repeat-purchase||sv||||y 3c c
-GET_BRAND_ANALYTICS_SEARCH_CATALOG_PERFORMANCE_REPORT|3|o|3e#search-catalog-performance-report||s|||d 3e#search-catalog-performance-report US CA MX BR ES UK FR NL DE IT SE TR SA AE IN JP AU SG|o 3e c
-GET_BRAND_ANALYTICS_SEARCH_QUERY_PERFORMANCE_REPORT|3|d|3e#search-query-performance-report||s|||d 3e#search-query-performance-report US CA MX BR ES UK FR NL DE IT SE TR SA AE IN JP AU SG|d 3e#search-query-performance-report c
-GET_BRAND_ANALYTICS_SEARCH_TERMS_REPORT|3|o|3e#amazon-search-terms-report||sv||||y 3c c
-GET_CONVERGED_FLAT_FILE_PENDING_ORDERS_DATA|c|d|3f#converged-flat-file-pending-orders-report||s||||y 3c cs
-GET_CONVERGED_FLAT_FILE_SOLD_LISTINGS_DATA|c|y|6|||h|||
-GET_COUPON_PERFORMANCE_REPORT|3|d|3g#coupons-performance-report||sv||||d 3g#coupons-performance-report c
-GET_CSV_MFN_PRIME_RETURNS_REPORT|8 b 6|d|3h#csv-prime-returns-report-by-return-date||s||||y 3c cs
-GET_DATE_RANGE_FINANCIAL_HOLDS_DATA|7|o|3i#deferred-transaction-report||s||||d 3i#deferred-transaction-report 
-GET_EASYSHIP_DOCUMENTS|6 f|o|3j#easyship-report||s|r|||
-GET_EASYSHIP_PICKEDUP|6|d|3j#easyship-picked-up-report||s||||
-GET_EASYSHIP_WAITING_FOR_PICKUP|6|d|3j#easyship-waiting-for-pick-up-report||s||||
-GET_EPR_ANNUAL_REPORTS|c|d|39#epr-annual-report||s||||d 39#epr-annual-report c
-GET_EPR_MONTHLY_REPORTS|c|d|39#epr-monthly-report||s||||d 39#epr-monthly-report c
-GET_EPR_QUARTERLY_REPORTS|c|d|39#epr-quarterly-report||s||||d 39#epr-quarterly-report c
-GET_EXCESS_INVENTORY_DATA|1 b|y|6|||h|||y 3c c
-GET_FBA_ESTIMATED_FBA_FEES_TXT_DATA|b 1|d|3b#fba-fee-preview-report||s||||y 3c c
-GET_FBA_FULFILLMENT_CURRENT_INVENTORY_DATA|1 b|y|6|||h|2023-01-31 o 3k||y 3c c
-GET_FBA_FULFILLMENT_CUSTOMER_RETURNS_DATA|b 1|d|3b#fba-returns-report||s||||y 3c c
-GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_PROMOTION_DATA|b 1|d|3b#fba-promotions-report||s|||d 3b#fba-promotions-report US CA MX BR|y 3c c
-GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_REPLACEMENT_DATA|1|d|3b#fba-replacements-report||s|||d 3b#fba-replacements-report US CA MX BR IN|y 3c c
-GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_SALES_DATA|1|d|3b#fba-customer-shipment-sales-report||s||||y 3c c
-GET_FBA_FULFILLMENT_CUSTOMER_TAXES_DATA|1 g|d|3b#fba-customer-taxes||s||||y 3c c
-GET_FBA_FULFILLMENT_INBOUND_NONCOMPLIANCE_DATA|b 1|d|3b#fba-inbound-performance-report||s||||y 3c c
-GET_FBA_FULFILLMENT_INVENTORY_ADJUSTMENTS_DATA|1 b|y|6|||h|2023-01-31 o 3k||y 3c c
-GET_FBA_FULFILLMENT_INVENTORY_EXPIRATION_DATE_DATA|1|y|6|||h|||
-GET_FBA_FULFILLMENT_INVENTORY_HEALTH_DATA|1 b|y|6|||h|||y 3c c
-GET_FBA_FULFILLMENT_INVENTORY_RECEIPTS_DATA|1 b|y|6|||h|2023-01-31 o 3k||y 3c c
-GET_FBA_FULFILLMENT_INVENTORY_SUMMARY_DATA|1 b|y|6|||h|2023-01-31 o 3k||
-GET_FBA_FULFILLMENT_LONGTERM_STORAGE_FEE_CHARGES_DATA|b 1|d|3b#fba-long-term-storage-fee-charges-report||s||||y 3c c
-GET_FBA_FULFILLMENT_MONTHLY_INVENTORY_DATA|1 b|y|6|||h|2023-01-31 o 3k||y 3c c
-GET_FBA_FULFILLMENT_REMOVAL_ORDER_DETAIL_DATA|b 1|d|3b#fba-removal-order-detail-report||s||||y 3c c
-GET_FBA_FULFILLMENT_REMOVAL_SHIPMENT_DETAIL_DATA|b 1|d|3b#fba-removal-shipment-detail-report||s||||y 3c c
-GET_FBA_INVENTORY_AGED_DATA|1 b|y|6|||h|||y 3c c
-GET_FBA_INVENTORY_PLANNING_DATA|1|d|3b#fba-manage-inventory-health-report||s||||d 3b#fba-manage-inventory-health-report c
-GET_FBA_MYI_ALL_INVENTORY_DATA|b 1|d|3b#fba-manage-inventory---archived||s||||y 3c c
-GET_FBA_MYI_UNSUPPRESSED_INVENTORY_DATA|b 1|d|3b#fba-manage-inventory||s||||y 3c c
-GET_FBA_OVERAGE_FEE_CHARGES_DATA|1|d|3b#fba-inventory-storage-overage-fees-report||s||||d 3b#fba-inventory-storage-overage-fees-report c
-GET_FBA_RECOMMENDED_REMOVAL_DATA|b 1|d|3b#fba-recommended-removal-report||s||||d 3b#fba-recommended-removal-report c
-GET_FBA_RECONCILIATION_REPORT_DATA|1|y|6|||h|2023-01-31 o 3k||
-GET_FBA_REIMBURSEMENTS_DATA|b 1|d|3b#fba-reimbursements-report||s||||y 3c c
-GET_FBA_SNS_FORECAST_DATA|1|y|6|||h|2025-12-11 o 3l||
-GET_FBA_SNS_PERFORMANCE_DATA|1NE|y|6|||h|2025-12-11 o 3l||
-GET_FBA_STORAGE_FEE_CHARGES_DATA|b 1|d|3b#fba-storage-fees-report||s||||y 3c cs
-GET_FBA_UNO_INVENTORY_DATA|1 b|y|6|||h|2024-03-27 o 3m||y 3c c
-GET_FLAT_FILE_ACTIONABLE_ORDER_DATA_SHIPPING|6|o|3f#unshipped-orders-report||s|r|||o 3f cs
-GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL|c 1 8 6|d|3f#flat-file-orders-by-last-update-report|b|s||||y 3c c
-GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL|b 1 8 6|d|3f#flat-file-orders-by-order-date-report||s||||y 3c c
-GET_FLAT_FILE_ARCHIVED_ORDERS_DATA_BY_ORDER_DATE|b 1 8 6|d|3f#flat-file-archived-orders-report||s||||y 3c c
-GET_FLAT_FILE_GEO_OPPORTUNITIES|6 8 b c|y|6|||h|||
-GET_FLAT_FILE_MFN_SKU_RETURN_ATTRIBUTES_REPORT|8 6 b|d|3h#flat-file-return-attributes-report-by-return-date||s||||y 3c cs
-GET_FLAT_FILE_MFN_SKU_RETURN_ATTRIBUTE_FEED_RECORDS_REPORT|8|y|6|||h|||
-GET_FLAT_FILE_OPEN_LISTINGS_DATA|8 b 6 c|o|3n||s||||o 3n c
-GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_INVOICING|fE|y|6|||rh|||
-GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_SHIPPING|6|y|6|||rh|||
-GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_TAX|gN|y|6|||rh|||
-GET_FLAT_FILE_ORDER_REPORT_DATA_INVOICING|f|d|3f#requested-or-scheduled-flat-file-order-report-invoicing||s|r||d 3f#requested-or-scheduled-flat-file-order-report-invoicing IE ES UK FR BE NL DE IT SE ZA PL SA EG TR AE IN|d 3f#requested-or-scheduled-flat-file-order-report-invoicing cs
-GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING|6|d|3f#requested-or-scheduled-flat-file-order-report-shipping||s|r|||y 3c cs
-GET_FLAT_FILE_ORDER_REPORT_DATA_TAX|g|d|3f#requested-or-scheduled-flat-file-order-report-tax||s|r||d 3f#requested-or-scheduled-flat-file-order-report-tax US CA MX BR|y 3c cs
-GET_FLAT_FILE_PENDING_ORDERS_DATA|8|d|3f#flat-file-pending-orders-report||s||||y 3c cs
-GET_FLAT_FILE_RETURNS_DATA_BY_RETURN_DATE|6 8|o|3h#flat-file-returns-report-by-return-date||s||||o 3h#flat-file-returns-report-by-return-date cs
-GET_FLAT_FILE_SALES_TAX_DATA|g|o|3o#sales-tax-report||s|||d 3o#sales-tax-report US|y 3c 
-GET_FLAT_FILE_VAT_INVOICE_DATA_REPORT|f|o|3p#flat-file-vat-invoice-data-report-vidr||s|||o 3p#flat-file-vat-invoice-data-report-vidr IE ES UK FR BE NL DE IT SE PL|o 3p#flat-file-vat-invoice-data-report-vidr cs
-GET_GST_MTR_B2B_CUSTOM|f|d|3o#on-demand-gst-merchant-tax-report-b2b|g|s|r||d 3o#on-demand-gst-merchant-tax-report-b2b IN|y 3c c
-GET_GST_MTR_B2C_CUSTOM|f|d|3o#on-demand-gst-merchant-tax-report-b2c|g|s|||d 3o#on-demand-gst-merchant-tax-report-b2c IN|y 3c c
-GET_GST_STR_ADHOC|1|d|3o#on-demand-stock-transfer-report||s|||d 3o#on-demand-stock-transfer-report IN|d 3o#on-demand-stock-transfer-report c
-GET_IL_PENDING_ALLOCATION_REQUESTS|8F|y|6|||h|||
-GET_LEDGER_DETAIL_VIEW_DATA|1|d|3b#inventory-ledger-report---detailed-view||s||||y 3c c
-GET_LEDGER_SUMMARY_VIEW_DATA|1|d|3b#inventory-ledger-report---summary-view||s||||y 3c c
-GET_MERCHANTS_LISTINGS_FYP_REPORT|c|d|3n||s||||y 3c cs
-GET_MERCHANT_CANCELLED_LISTINGS_DATA|8 b 6 c|d|3n||s||||y 3c c
-GET_MERCHANT_LISTINGS_ALL_DATA|8 b 6 c|d|3n||s||||y 3c c
-GET_MERCHANT_LISTINGS_DATA|8 b 6 c|d|3n||s||||y 3c c
-GET_MERCHANT_LISTINGS_DATA_BACK_COMPAT|8 b 6 c|d|3n||s||||y 3c c
-GET_MERCHANT_LISTINGS_DATA_LITE|8 b 6 c|d|3n||s||||y 3c c
-GET_MERCHANT_LISTINGS_DATA_LITER|8 b 6 c|d|3n||s||||y 3c c
-GET_MERCHANT_LISTINGS_DEFECT_DATA|8 b c|y|6|||h|2022-06-15 o 3k||y 3c c
-GET_MERCHANT_LISTINGS_INACTIVE_DATA|8 b c|d|3n||s||||y 3c c
-GET_MFN_PANEU_OFFER_STATUS||n|3n||s|||d 3n ES UK FR DE IT|d 3n c
-GET_ORDERS_DATA|6|y|6|||h|||
-GET_ORDER_REPORT_DATA_INVOICING|f|d|3f#scheduled-xml-order-report-invoicing||s|r||d 3f#scheduled-xml-order-report-invoicing IE ES UK FR BE NL DE IT SE ZA PL SA EG TR AE IN|y 3c s
-GET_ORDER_REPORT_DATA_SHIPPING|6|d|3f#scheduled-xml-order-report-shipping||s|r|||y 3c s
-GET_ORDER_REPORT_DATA_TAX|g|d|3f#scheduled-xml-order-report-tax||s|r||d 3f#scheduled-xml-order-report-tax US CA MX BR|y 3c s
-GET_OUT_OF_STOCK_MFN_INFORMATION|8|y|6|||h|||
-GET_PAN_EU_OFFER_STATUS|8 b 1 6 c|d|3n||s|||d 3n ES UK FR DE IT|y 3c c
-GET_PENDING_ORDERS_DATA|8|y|6||s||||d 3q s
-GET_PRODUCT_EXCHANGE_DATA|1|y|6|||h|2024-03-27 o 37||y 3c c
-GET_PROMOTION_PERFORMANCE_REPORT|e 3|d|3g#promotions-performance-report||sv||||y 3c c
-GET_REFERRAL_FEE_PREVIEW_REPORT|7|d|3n||s||||y 3c c
-GET_REMOTE_FULFILLMENT_ELIGIBILITY|1 8|d|3b#remote-fulfillment-eligibility|6|s||||y 3c c
-GET_RESERVED_INVENTORY_DATA|b 1|d|3b#fba-reserved-inventory-report||s||||y 3c c
-GET_RESTOCK_INVENTORY_RECOMMENDATIONS_REPORT|b 1|d|3b#restock-inventory-report||s||||y 3c c
-GET_SALES_AND_TRAFFIC_REPORT|3|o|3r||s||||d 3e#sales-and-traffic-business-report cs
-GET_SELLER_FEEDBACK_DATA|e 1|d|3g#flat-file-feedback-report||s||||y 3c c
-GET_STRANDED_INVENTORY_LOADER_DATA|b 1|d|3b#fba-bulk-fix-stranded-inventory-report||s||||y 3c c
-GET_STRANDED_INVENTORY_UI_DATA|b 1|d|3b#fba-stranded-inventory-report||s||||y 3c c
-GET_V1_SELLER_PERFORMANCE_REPORT|e|d|3g#xml-customer-metrics-report||s||||y 3c c
-GET_V2_SELLER_PERFORMANCE_REPORT|e|d|3g#seller-performance-report||s||||y 3c c
-GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE|8 7 1|o|3s#flat-file-settlement-report||s||2026-11-11 o 3t GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2||o 3s 
-GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2|7|o|3s#flat-file-v2-settlement-report||s||||o 3s 
-GET_V2_SETTLEMENT_REPORT_DATA_XML|7|o|3s#xml-settlement-report||s||2026-11-11 o 3t GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2||o 3s 
-GET_VAT_TRANSACTION_DATA|f|d|3o#amazon-vat-transactions-report|7|s|r||d 3o#amazon-vat-transactions-report DE ES IT FR UK|y 3c c
-GET_VENDOR_DEMAND_FORECAST_REPORT|3|y|6|||h|||y 3c c
-GET_VENDOR_FORECASTING_REPORT|3|d|3e#vendor-forecasting-report||v||||d 3e#vendor-forecasting-report c
-GET_VENDOR_INVENTORY_HEALTH_AND_PLANNING_REPORT|3|y|6|||h|||y 3c c
-GET_VENDOR_INVENTORY_REPORT|3|d|3e#vendor-inventory-report||v||||d 3e#vendor-inventory-report c
-GET_VENDOR_NET_PURE_PRODUCT_MARGIN_REPORT|3|d|3e#net-pure-product-margin-report||v||||y 3c c
-GET_VENDOR_REAL_TIME_INVENTORY_REPORT|3|d|3e#rapid-retail-analytics-inventory-report||v||||d 3e#rapid-retail-analytics-inventory-report c
-GET_VENDOR_REAL_TIME_SALES_REPORT|3|d|3e#rapid-retail-analytics-sales-report||v||||d 3e#rapid-retail-analytics-sales-report c
-GET_VENDOR_REAL_TIME_TRAFFIC_REPORT|3|d|3e#rapid-retail-analytics-traffic-report||v||||d 3e#rapid-retail-analytics-traffic-report c
-GET_VENDOR_SALES_DIAGNOSTIC_REPORT|3|y|6|||h|||y 3c c
-GET_VENDOR_SALES_REPORT|3|d|3e#vendor-sales-report||v||||d 3e#vendor-sales-report c
-GET_VENDOR_TRAFFIC_REPORT|3|d|3e#vendor-traffic-report||v||||d 3e#vendor-traffic-report c
-GET_XML_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL|b 1 8 6|d|3f#xml-orders-by-last-update-report||s||||y 3c c
-GET_XML_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL|b 1 8 6|d|3f#xml-orders-by-order-date-report||s||||y 3c c
-GET_XML_ALL_ORDERS_DATA_BY_ORDER_DATE__GENERAL|b|y|6|||h|||
-GET_XML_BROWSE_TREE_DATA|6 8 b c|o|3u#browse-tree-report||s||||o 3u#browse-tree-report cs
-GET_XML_MFN_PRIME_RETURNS_REPORT|8 b 6|d|3h#xml-prime-returns-report-by-return-date||s||||y 3c cs
-GET_XML_MFN_SKU_RETURN_ATTRIBUTES_REPORT|8 6|d|3h#xml-return-attributes-report-by-return-date||s||||d 3h#xml-return-attributes-report-by-return-date cs
-GET_XML_MFN_SKU_RETURN_ATTRIBUTE_FEED_RECORDS_REPORT|8|y|6|||h|||
-GET_XML_RETURNS_DATA_BY_RETURN_DATE|6 8|o|3h#xml-returns-report-by-return-date||s||||o 3h#xml-returns-report-by-return-date cs
-GET_XML_VAT_INVOICE_DATA_REPORT|f|d|3p#xml-vat-invoice-data-report-vidr||s||||o 3v cs?
-GST_MTR_B2B|g|o|3o#gst-merchant-tax-report---business-to-business||s|||o 3o IN|o 3o s
-GST_MTR_B2C|g|o|3o#gst-merchant-tax-report---business-to-customer||s|||o 3o IN|o 3o s
-GST_MTR_STOCK_TRANSFER_REPORT|g|o|3o#gst-merchant-stock-transfer-report||s|||o 3o IN|
-MARKETPLACE_ASIN_PAGE_VIEW_METRICS|e|d|39#marketplace-asin-page-view-metrics||s|||d 39#marketplace-asin-page-view-metrics DE FR IT ES NL PL SE BE UK IE|d 39#marketplace-asin-page-view-metrics cs
-RFQD_BULK_DOWNLOAD|8|y|6|||h|||y 3c cs
-SC_VAT_TAX_REPORT|f|d|3o#amazon-vat-calculation-report||s|r||d 3o#amazon-vat-calculation-report IE ES UK FR BE NL DE IT SE PL|o 3w c
-SUPPLY_CHAIN_HUB_INSIGHTS|1|y|6|||h|||
-SUPPLY_CHAIN_HUB_INSIGHTS_DATA|1|y|6|||h|||
-SUPPLY_CHAIN_HUB_RAW_DATA|1|y|6|||h|||
-`;
-const feedTypes = `
-JSON_LISTINGS_FEED|8 c|o|3x||sv|c||
-POST_EASYSHIP_DOCUMENTS|6 8 f|o|3x|h|s|||o 3y IN SG
-POST_ENHANCED_CONTENT_DATA|c|o|3x|||h||
-POST_EXPECTED_SHIP_DATE_SOD|6 8|y|6|h|s|||
-POST_EXPECTED_SHIP_DATE_SOD_FLAT_FILE|6 8|y|6|h|s|||
-POST_FBA_INBOUND_CARTON_CONTENTS|1|o|3z||s|||
-POST_FLAT_FILE_BOOKLOADER_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
-POST_FLAT_FILE_CONVERGENCE_LISTINGS_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
-POST_FLAT_FILE_FBA_CREATE_INBOUND_PLAN|1|y|6|||h|2024-03-27 o 37|
-POST_FLAT_FILE_FBA_CREATE_REMOVAL|1|y|6||s|||
-POST_FLAT_FILE_FBA_UPDATE_INBOUND_PLAN|1|y|6|||h|2024-03-27 o 37|
-POST_FLAT_FILE_FROM_EXCEL_FBA_CREATE_CARTON_INFO|1|y|6|||h||
-POST_FLAT_FILE_FULFILLMENT_DATA|6 8|o|41|h|s|||
-POST_FLAT_FILE_FULFILLMENT_ORDER_CANCELLATION_REQUEST_DATA|1|y|6||s|||
-POST_FLAT_FILE_FULFILLMENT_ORDER_REQUEST_DATA|1|y|6||s|||
-POST_FLAT_FILE_IL_ALLOCATION_REQUESTS_CONFIRMATION_FEED|8F|y|6||s|||
-POST_FLAT_FILE_IL_SNAPSHOT_FEED|8F|y|6||s|||
-POST_FLAT_FILE_INVLOADER_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
-POST_FLAT_FILE_LISTINGS_DATA|c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
-POST_FLAT_FILE_ORDER_ACKNOWLEDGEMENT_DATA|6 8|o|41|h|s|||
-POST_FLAT_FILE_PAYMENT_ADJUSTMENT_DATA|6 8|o|41|a h|s|||
-POST_FLAT_FILE_PRICEANDQUANTITYONLY_UPDATE_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
-POST_FULFILLMENT_ORDER_CANCELLATION_REQUEST_DATA|1|o|3z||s|||
-POST_INVENTORY_AVAILABILITY_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
-POST_INVOICE_CONFIRMATION_DATA|6 8|y|6||s|||
-POST_MYR_AUTO_AUTHORIZATION_LIST_DATA|8|y|6|||h||
-POST_ORDER_ACKNOWLEDGEMENT_DATA|6 8|y|6||s|||
-POST_ORDER_FULFILLMENT_DATA|6 8|y|6||s|||
-POST_PAYMENT_ADJUSTMENT_DATA|6 8|y|6||s|||
-POST_PRODUCT_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
-POST_PRODUCT_IMAGE_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
-POST_PRODUCT_OVERRIDES_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
-POST_PRODUCT_PRICING_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
-POST_PRODUCT_RELATIONSHIP_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
-POST_SELLER_RATE_CARD_FEED|8|y|6|||h||
-POST_SHIPPING_OVERRIDE_DATA|c|y|6|||h||
-POST_STD_ACES_DATA|8 c|y|6|||h||
-POST_UIEE_BOOKLOADER_DATA|8 c|y|6|||h|2025-07-31 o 40 JSON_LISTINGS_FEED|
-RFQ_UPLOAD_FEED|c|o|42|8 b||h|2024-08-31 o 37|
-UPLOAD_VAT_INVOICE|fE|o|43||s|||
-POST_FULFILLMENT_ORDER_REQUEST_DATA|1|o|3z||s|||
-`;
-const notificationTypes = `
-ACCOUNT_STATUS_CHANGED|e|d|3x||s||||o 44 SQS|o 45 2021-01-01
-ANY_OFFER_CHANGED|b|d|3x||||||o 44 SQS|o 46 1.0
-B2B_ANY_OFFER_CHANGED|b|d|3x||||||o 44 SQS|
-BOPIS_CHECKIN_DETAILS|8|d|3x||||||d 47 SQS|
-BRANDED_ITEM_CONTENT_CHANGE|c|d|3x||||||o 47 EventBridge|o 46 1.0
-DATA_KIOSK_QUERY_PROCESSING_FINISHED|3 2|d|3x||||||d 47 SQS|o 46 2023-11-15
-DETAIL_PAGE_TRAFFIC_EVENT|3|d|3x||||||o 44 SQS|o 46 2020-09-04
-EXTERNAL_FULFILLMENT_SHIPMENT_STATUS_CHANGE|6 8|y|6||||||o 44 SQS|
-FBA_INVENTORY_AVAILABILITY_CHANGES|1|d|3x||||||o 44 SQS|o 46 1.0
-FBA_OUTBOUND_SHIPMENT_STATUS|f|o|48|1||||o 48 BR|o 49 SQS|o 46 1.0
-FEED_PROCESSING_FINISHED|1 6 8 b c|y|6||||||o 49 SQS|o 46 2020-09-04
-FEE_PROMOTION|7 c|d|3x||||||o 49 SQS|o 46 1.0
-FULFILLMENT_ORDER_STATUS|1|o|4a||||||o 49 SQS|o 46 1.0
-ITEM_INVENTORY_EVENT_CHANGE|3|d|3x||||||o 49 SQS|o 46 2020-09-04
-ITEM_PRODUCT_TYPE_CHANGE|c bN|d|3x||||||o 47 EventBridge|o 46 1.0
-ITEM_SALES_EVENT_CHANGE|3|d|3x||||||o 49 SQS|o 46 2020-09-04
-LISTINGS_ITEM_ISSUES_CHANGE|c|d|3x||sv||||o 47 EventBridge|o 46 1.0=2026-08-26 d 7,2023-12-13
-LISTINGS_ITEM_MFN_QUANTITY_CHANGE|c|d|3x||||||o 47 EventBridge|o 46 1.0
-LISTINGS_ITEM_STATUS_CHANGE|c|d|3x||s||||o 47 EventBridge|o 46 1.0
-MFN_ORDER_STATUS_CHANGE|1N|y|6||||2024-03-27 o 3m ORDER_CHANGE|||
-ORDER_CHANGE|1 6 8|d|3x||||||o 49 SQS|o 46 1.0
-ORDER_STATUS_CHANGE|1 6 8|d|3x||||2026-07-29 d 7 ORDER_CHANGE|||
-PRICING_HEALTH|b|d|3x||||||o 49 SQS|o 46 1.0
-PRODUCT_TYPE_DEFINITIONS_CHANGE|c|d|3x||||||o 47 EventBridge|o 46 1.0
-REPORT_PROCESSING_FINISHED|1 6 8 b c|y|6||||||o 49 SQS|o 46 2020-09-04
-SHIPMENT_TRACKING_MILESTONE_CHANGED||d|3x||||||d 47 SQS|o 46 2026-01-30
-SHIPPING_CHARGE_NOTIFICATION|6|d|3x||||||d 47 SQS|
-TRANSACTION_UPDATE||n|||||||o 49 SQS|o 46 1.0
-APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY||o|4b||||||o 4c SQS|
-APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|4b||||||o 4c SQS|
-TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
-`;
-const dataKioskDatasets = `
-analytics_economics_2024_03_15|s|o|4e|
-analytics_salesAndTraffic_2023_11_15|s|o|4f|2026-03-27 o 7 analytics_salesAndTraffic_2024_04_24
-analytics_salesAndTraffic_2024_04_24|s|o|4g|
-analytics_vendorAnalytics_2024_09_30|v|o|4h|
-analytics_sellerAnalytics_2025_03_31|s|o|4i|
-`;
-const fieldsOfAll = 9;
-const tableOf = (text) => once(() => new Map(linesOf(text).map((line) => [line.slice(0, line.indexOf("|")), line])));
-const reports = tableOf(reportTypes);
-const feeds = tableOf(feedTypes);
-const notifications = tableOf(notificationTypes);
-function reportTypeNamed(name) {
-	return typeOf(reports().get(name));
-}
-function feedTypeNamed(name) {
-	return typeOf(feeds().get(name));
-}
-function notificationTypeNamed(name) {
-	return typeOf(notifications().get(name));
-}
-function requestOfReport(name) {
-	const [ways = ""] = furtherFields(reports().get(name));
-	if (ways === "") return void 0;
-	const [letter, source, letters = ""] = ways.split(" ");
-	const known = (way) => letters.includes(`${way}?`) ? void 0 : letters.includes(way);
-	return {
-		created: known("c"),
-		scheduled: known("s"),
-		evidence: evidenceOf(letter),
-		source: sourceOf(source)
-	};
-}
-function destinationOf(name) {
-	const [letter, source, service] = (furtherFields(notifications().get(name))[0] ?? "").split(" ");
-	if (service !== "SQS" && service !== "EventBridge") return void 0;
-	return {
-		service,
-		evidence: evidenceOf(letter),
-		source: sourceOf(source)
-	};
-}
-function payloadVersionsOf(name) {
-	const [, known = ""] = furtherFields(notifications().get(name));
-	const [letter, source = "", ...rest] = known.split(" ");
-	if (rest.length === 0) return void 0;
-	const entries = rest.join(" ").split(",");
-	const ends = entries.flatMap((entry) => {
-		const [version = "", end = ""] = entry.split("=");
-		const dated = datedOf(end);
-		return dated === void 0 ? [] : [[version, dated]];
-	});
-	return {
-		versions: entries.map((entry) => entry.replace(/=.*/, "")),
-		ends: new Map(ends),
-		evidence: evidenceOf(letter),
-		source: sourceOf(source)
-	};
-}
-function reportTypeNames() {
-	return [...reports().keys()];
-}
-function feedTypeNames() {
-	return [...feeds().keys()];
-}
-function notificationTypeNames() {
-	return [...notifications().keys()];
-}
-function furtherFields(line) {
-	return line === void 0 ? [] : line.split("|").slice(fieldsOfAll);
-}
-function typeOf(line) {
-	if (line === void 0) return void 0;
-	const [type = "", roles, evidence, source, extra, parties = "", flags = "", end = "", offered] = line.split("|");
-	const removed = datedOf(end);
-	const marketplaces = marketplacesOf(offered);
-	return {
-		type,
-		roles: grantsOf(roles),
-		evidence: evidenceOf(evidence),
-		source: sourceOf(source),
-		extraRoles: grantsOf(extra),
-		rolesDisputed: flags.includes("c"),
-		parties: [...parties].map((letter) => letter === "v" ? "vendor" : "seller"),
-		restricted: flags.includes("r"),
-		...removed && { removed },
-		current: removed === void 0 && !flags.includes("h"),
-		...marketplaces && { marketplaces }
-	};
-}
-const typeNamed = {
+const typed_call_typeNamed = {
 	report: reportTypeNamed,
 	feed: feedTypeNamed,
 	notification: notificationTypeNamed
@@ -6441,7 +9044,7 @@ var TypedCall = class {
 	}
 	get type() {
 		const { label, kind } = this;
-		return label === void 0 ? void 0 : typeNamed[kind](label);
+		return label === void 0 ? void 0 : typed_call_typeNamed[kind](label);
 	}
 	get whyUnrecognised() {
 		const { label, kind, type, namePlace } = this;
@@ -6894,33 +9497,12 @@ function smallestRoles(choices, held) {
 		};
 	});
 }
-const accessTokenHeader = {
-	name: "x-amz-access-token",
-	source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
-	retrieved: "2026-11-22",
-	evidence: "official"
-};
-const userAgent = {
-	form: "AppName/Version (Language=\u2026; Attribute=Value)",
-	pattern: /^(?:[^\\/]|\\.)+\/(?:[^\\(]|\\.)+ \((?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+(?:;(?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+)*;? ?\)$/,
-	language: /[(;] ?Language=/,
-	source: "https://developer-docs.amazon.com/sp-api/docs/include-a-user-agent-header-in-all-requests",
-	retrieved: "2026-11-22",
-	evidence: "official"
-};
-function replaceValue(place, text, safe = true) {
-	const node = nodeAt(place.document.root, place.path);
-	if (node?.textStart === void 0 || typeof node.value !== "string") return void 0;
-	const quoted = node.textStart > node.range.start;
-	if (!/^[\w./:?&=%@~+-]+( [\w./:?&=%@~+-]+)*$/.test(text) || !quoted && /: |:$| #|^[?:-]/.test(text)) return void 0;
-	return {
-		range: {
-			start: node.textStart,
-			end: node.textStart + node.value.length
-		},
-		text,
-		safe
-	};
+function joined_joined(words, conjunction) {
+	const last = words.at(-1) ?? "";
+	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+}
+function inWords(names, conjunction) {
+	return joined_joined(names.map((name) => `\`${name}\``), conjunction);
 }
 function defineRule(definition) {
 	return {
@@ -6965,1155 +9547,6 @@ function* untilOpen(judge) {
 	} catch (thrown) {
 		if (!(thrown instanceof Open)) throw thrown;
 		yield thrown;
-	}
-}
-const access_token_header_accessTokenHeader = defineRule({
-	id: "access-token-header",
-	stage: "call",
-	severity: "error",
-	codes: ["403 Unauthorized"],
-	title: "The access token is sent in another header than Amazon reads",
-	source: accessTokenHeader.source,
-	*check({ settings }) {
-		const place = settings.at("calls").at("accessTokenHeader");
-		if (place.state === "empty") yield finding(place, {
-			message: `No header carries the access token, and SP-API reads it from \`${accessTokenHeader.name}\` alone.`,
-			fix: `Send the token as \`${accessTokenHeader.name}\`.`
-		});
-		else if (place.value === void 0) yield unchecked(place);
-		else if (place.value.toLowerCase() !== accessTokenHeader.name) {
-			const isBearer = place.value.toLowerCase() === "authorization";
-			const isTypo = nearest(place.value, [accessTokenHeader.name]) !== void 0;
-			yield finding(place, {
-				message: `The access token is sent in \`${place.value}\`, and SP-API reads it from \`${accessTokenHeader.name}\` alone: the call fails as one without a token.`,
-				fix: `Send the token as \`${accessTokenHeader.name}\`${isBearer ? ", without `Bearer` before it" : ""}.`,
-				repair: isTypo ? replaceValue(place, accessTokenHeader.name, false) : void 0
-			});
-		}
-	}
-});
-const strongestFirst = [
-	"grant",
-	"unknown",
-	"grantless"
-];
-function grantUses({ operationCalls, typedCalls, settings }) {
-	const byOwner = groupBy(operationCalls, ({ owner }) => owner);
-	const calls = settings.at("calls");
-	const shared = new Set([
-		...(byOwner.get(void 0) ?? []).map(useOfOperation),
-		...typedCalls.map(useOfType),
-		...[
-			calls.at("operations"),
-			calls.at("reports"),
-			calls.at("feeds"),
-			calls.at("notifications")
-		].map(useOfList)
-	]);
-	return (endpoint) => {
-		const own = (byOwner.get(endpoint) ?? []).map(useOfOperation);
-		const uses = new Set([
-			...shared,
-			...own,
-			useOfList(endpoint.place.at("operations"))
-		]);
-		return strongestFirst.find((use) => uses.has(use)) ?? "undeclared";
-	};
-}
-function useOfOperation({ operations, token }) {
-	if (operations.length === 0) return "unknown";
-	if (token === "client_credentials" || operations.every(({ grantless }) => grantless)) return "grantless";
-	return operations.some(({ grantless }) => grantless) ? "unknown" : "grant";
-}
-function useOfType({ kind, label, token, type }) {
-	if (token === "client_credentials") return "grantless";
-	if (label === void 0) return "unknown";
-	return kind !== "notification" || (type?.roles.length ?? 0) > 0 ? "grant" : "unknown";
-}
-function useOfList(list) {
-	return list.state === "placeholder" ? "unknown" : "undeclared";
-}
-const authorizationRegion = defineRule({
-	id: "authorization-region",
-	stage: "call",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["403 Unauthorized"],
-	title: "The calls to an endpoint have no authorization of its region",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	needs: ["endpoints", "authorizations"],
-	applies: ({ settings }) => settings.at("endpoints").state !== "empty",
-	*check(facts) {
-		const useOf = grantUses(facts);
-		for (const endpoint of facts.endpoints) {
-			const use = useOf(endpoint);
-			const named = endpoint.place.at("authorization");
-			if (use === "grantless") continue;
-			if (endpoint.region === void 0) yield unchecked(endpoint.whyHostUnknown);
-			else if (named.isMissing) yield* ofRegion(endpoint, endpoint.region, use, facts);
-			else yield* ofName(endpoint, endpoint.region, use, facts);
-		}
-	}
-});
-function* ofName(endpoint, region, use, { grants }) {
-	const named = endpoint.place.at("authorization");
-	const [grant] = endpoint.authorizations;
-	if (grant === void 0) yield unchecked(named.value === void 0 ? named : `\`${named.name}\` names no entry of \`authorizations\``);
-	else if (endpoint.authorizations.some((one) => one.region === void 0)) yield unchecked(`the region of the authorization \`${named.value}\` is not known`);
-	else if (endpoint.authorizations.every((one) => one.region !== region)) {
-		const ofRegion = grants.of(region);
-		const [right, ...others] = ofRegion.flatMap(({ name }) => name ?? []);
-		const example = right === void 0 ? "" : `${others.length === 0 ? ":" : ", such as"} \`${right}\``;
-		yield finding(named, {
-			severity: use === "unknown" ? "warning" : "error",
-			message: `The authorization \`${named.value}\` is a grant of \`${grant.region}\`, and ${serves(endpoint, region)}, where Amazon answers it with "Access to requested resource is denied".`,
-			fix: ofRegion.length === 0 ? `Let the selling partner authorize the app in \`${region}\`, declare that grant under \`authorizations\`, and name it here.` : `Name a grant of \`${region}\` here${example}.`,
-			repair: right !== void 0 && ofRegion.length === 1 ? replaceValue(named, right, false) : void 0,
-			related: [{
-				at: grant.place.at("region"),
-				message: `a grant of \`${grant.region}\``
-			}]
-		});
-	}
-}
-function* ofRegion(endpoint, region, use, { grants, settings }) {
-	const [unknown] = grants.of(void 0);
-	if (endpoint.authorizations.length > 0) return;
-	if (unknown !== void 0) return yield unchecked(`\`${unknown.place.at("region").name}\` may be \`${region}\``);
-	const hasAccounts = endpoint.place.at("region").isDeclared || endpoint.marketplaces.length > 0;
-	const isProven = use === "grant" || use === "undeclared" && hasAccounts;
-	yield finding(endpoint.url.isMissing ? endpoint.place.at("region") : endpoint.url, {
-		severity: isProven ? "error" : "warning",
-		message: `No authorization of \`${region}\` is declared, and ${serves(endpoint, region)}: ${isProven ? "" : "unless its calls are grantless, "}Amazon answers grants of other regions with "Access to requested resource is denied".`,
-		fix: `Let the selling partner authorize the app in \`${region}\` and declare that grant under \`authorizations\`, or drop the endpoint.`,
-		related: [{
-			at: settings.at("authorizations"),
-			message: "the grants of the app"
-		}]
-	});
-}
-function serves(endpoint, region) {
-	return endpoint.host === void 0 ? `the endpoint is declared for \`${region}\`` : `\`${endpoint.label}\` serves \`${region}\``;
-}
-const hosts = regions.flatMap(({ host, sandboxHost }) => [host, sandboxHost]);
-function meantHost({ hostName = "", declaredRegion, place }) {
-	const words = hostName.toLowerCase().split(/[.-]/, 20);
-	const isSandbox = words.includes("sandbox") || place.at("environment").value === "sandbox";
-	const region = words.find(isRegion) ?? declaredRegion ?? regionOfCountry(words);
-	const ofRegion = region === void 0 ? void 0 : hostOf(region, isSandbox ? "sandbox" : "production");
-	const host = nearest(hostName, hosts, 1) ?? ofRegion;
-	if (host === void 0) return void 0;
-	return {
-		host,
-		certain: region === declaredRegion && host === ofRegion && nearest(hostName, [host]) === host
-	};
-}
-function regionOfCountry(words) {
-	return words.map((word) => marketplaceNamed(word.toUpperCase())?.region).find((region) => region !== void 0);
-}
-function joined_joined(words, conjunction) {
-	const last = words.at(-1) ?? "";
-	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
-}
-function inWords(names, conjunction) {
-	return joined_joined(names.map((name) => `\`${name}\``), conjunction);
-}
-const anyHost = inWords(regions.map(({ host }) => `https://${host}`), "or");
-const endpointHost = defineRule({
-	id: "endpoint-host",
-	stage: "call",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["connection failure"],
-	alsoSeen: ["403"],
-	title: "The endpoint is no host of SP-API",
-	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
-	needs: ["endpoints"],
-	applies: ({ settings }) => settings.at("endpoints").state !== "empty",
-	*check({ endpoints }) {
-		for (const endpoint of endpoints) {
-			const { url, host, hostName } = endpoint;
-			const isKnown = url.state === "declared" || hostName !== void 0;
-			if (host === void 0 && isKnown) yield unknownHost(endpoint);
-			else if (url.text === void 0 || host === void 0) yield unchecked(url);
-			else {
-				const uri = splitUri(url.text.includes("//") ? url.text : `//${url.text}`);
-				if ([
-					uri.scheme,
-					uri.authority,
-					uri.path,
-					uri.query,
-					uri.fragment
-				].some((part) => part?.isUnknown)) yield unchecked(url);
-				yield* extras(endpoint, uri, `https://${hostOf(host.region, host.environment)}`);
-			}
-		}
-	}
-});
-function unknownHost(endpoint) {
-	const { url, hostName } = endpoint;
-	const meant = meantHost(endpoint);
-	return finding(url, {
-		message: hostName === void 0 ? `\`${url.written}\` is no URL with a host.` : `\`${hostName}\` is none of the six hosts of SP-API, and no other answers its calls.`,
-		fix: meant === void 0 ? `Call ${anyHost}, with \`sandbox.\` before the host for the sandbox.` : `Call \`https://${meant.host}\`.`,
-		repair: meant?.certain ? replaceValue(url, `https://${meant.host}`) : void 0
-	});
-}
-function* extras({ url }, uri, right) {
-	const { scheme, authority, path, query, fragment } = uri;
-	const known = (part) => part === void 0 || part.isUnknown ? void 0 : part.text;
-	const name = known(scheme);
-	const wrong = [
-		name !== void 0 && name.toLowerCase() !== "https" && `the scheme \`${name}\``,
-		known(authority)?.includes(":") && "a port",
-		(known(path) ?? "").length > 1 && `the path \`${path.text}\``,
-		known(query) !== void 0 && "a query",
-		known(fragment) !== void 0 && "a fragment"
-	].filter((part) => typeof part === "string");
-	const isBare = scheme === void 0;
-	if (wrong.length === 0 && !isBare) return;
-	yield finding(url, {
-		severity: wrong.length === 0 ? "warning" : "error",
-		message: wrong.length === 0 ? "The URL has no scheme, and SP-API is called by `https` only." : `The URL of the endpoint has ${wrong.join(" and ")}, and SP-API is called at \`${right}\` alone.`,
-		fix: `Write \`${right}\`; the path of an operation is added by the call.`,
-		repair: replaceValue(url, right, wrong.length === 0)
-	});
-}
-function regionPhrase(region) {
-	const { name } = regionNamed(region);
-	return `${region === "fe" ? "the " : ""}${name} (\`${region}\`)`;
-}
-const endpointRegion = defineRule({
-	id: "endpoint-region",
-	stage: "call",
-	severity: "error",
-	codes: ["403 Unauthorized"],
-	title: "The accounts of the endpoint belong to another region than its host",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	needs: ["endpoints"],
-	applies: ({ settings }) => settings.at("endpoints").state !== "empty",
-	*check({ endpoints }) {
-		for (const { place, url, host, whyHostUnknown, declaredRegion, marketplaces } of endpoints) {
-			const region = place.at("region");
-			if (declaredRegion === void 0) yield unchecked(region.value === void 0 ? region : `\`${region.name}\` names no selling region`);
-			else if (host === void 0) yield unchecked(whyHostUnknown);
-			else if (host.region !== declaredRegion) {
-				const isSupported = marketplaces.length > 0 && marketplaces.every(({ marketplace }) => marketplace?.region === host.region);
-				yield finding(region, {
-					message: `The accounts are declared in \`${declaredRegion}\`, and the host \`${hostOf(host.region, host.environment)}\` serves ${regionPhrase(host.region)}: Amazon answers their calls with "Access to requested resource is denied".`,
-					fix: `Call accounts of \`${declaredRegion}\` at \`https://${hostOf(declaredRegion, host.environment)}\`, or declare \`region: ${host.region}\` where they belong to ${regionPhrase(host.region)}.`,
-					repair: isSupported ? replaceValue(region, host.region, false) : void 0,
-					related: [{
-						at: url,
-						message: `this host serves \`${host.region}\``
-					}]
-				});
-			}
-		}
-	}
-});
-const what = {
-	sandbox: "a sandbox host, whose answers are made up",
-	production: "a production host, with real accounts and orders"
-};
-const environmentMismatch = defineRule({
-	id: "environment-mismatch",
-	stage: "call",
-	severity: "error",
-	title: "The endpoint is declared for another environment than its host's",
-	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-sandbox",
-	needs: ["endpoints"],
-	applies: ({ settings }) => settings.at("endpoints").state !== "empty",
-	*check({ endpoints }) {
-		for (const { place, url, host, hostName, whyHostUnknown } of endpoints) {
-			const environment = place.at("environment");
-			if (environment.isMissing) continue;
-			if (environment.value === void 0) yield unchecked(environment);
-			else if (host === void 0) yield unchecked(whyHostUnknown);
-			else if (host.environment !== environment.value) yield finding(environment, {
-				message: `The endpoint is declared as \`${environment.value}\`, and \`${hostName}\` is ${what[host.environment]}.`,
-				fix: `Call \`https://${hostOf(host.region, environment.value)}\`, or declare \`environment: ${host.environment}\`.`,
-				related: [{
-					at: url,
-					message: `the ${host.environment} host`
-				}]
-			});
-		}
-	}
-});
-function marketplaceLists({ endpoints, authorizations }) {
-	return [...endpoints, ...authorizations].map(marketplace_lists_marketplacesOf).filter(({ place }) => !place.isMissing);
-}
-function marketplace_lists_marketplacesOf(owner) {
-	const named = owner.marketplaces;
-	if (owner instanceof Endpoint) return {
-		owner,
-		region: owner.place.at("region"),
-		place: owner.place.at("marketplaces"),
-		named
-	};
-	return {
-		owner,
-		region: owner.place.at("region"),
-		place: owner.place.at("marketplaces"),
-		named
-	};
-}
-const { region: theRegion, evidence, source: fe_authorization_per_marketplace_source } = grantPerMarketplace;
-const feAuthorizationPerMarketplace = defineRule({
-	id: "fe-authorization-per-marketplace",
-	stage: "call",
-	severity: "warning",
-	codes: ["403 Unauthorized"],
-	title: "One authorization is used for several marketplaces of the Far East",
-	source: fe_authorization_per_marketplace_source,
-	needs: ["authorizations"],
-	applies: ({ authorizations, grants }) => authorizations.length === 0 || grants.of(theRegion).length > 0 || grants.of(void 0).length > 0,
-	*check(facts) {
-		const through = groupBy(facts.endpoints.filter(({ authorizations }) => authorizations.length === 1), ({ authorizations: [only] }) => only);
-		for (const authorization of [...facts.grants.of(theRegion), ...facts.grants.of(void 0)]) yield* judge(authorization, through.get(authorization) ?? []);
-		yield* unreadList(facts.settings.at("endpoints"));
-		for (const { place, region, openNames } of facts.endpoints) if ((region === void 0 || region === theRegion) && !place.at("marketplaces").isMissing) yield* openNames.map((name) => unchecked(name));
-	}
-});
-function* judge(authorization, endpoints) {
-	const lists = [authorization, ...endpoints].map(marketplace_lists_marketplacesOf).filter(({ place }) => !place.isMissing);
-	const all = distinct(lists);
-	const list = lists.find((one) => distinct([one]).length > 1) ?? lists.at(-1);
-	if (all.length > 1 && list !== void 0) {
-		const name = authorization.name === void 0 ? "one authorization" : `the one authorization \`${authorization.name}\``;
-		yield finding(list.place, {
-			message: `${inWords(all, "and")} are used through ${name}, and each marketplace of the ${regionNamed(theRegion).name} needs an authorization of its own, ${evidenceClause(evidence)}.`,
-			fix: "Let the seller authorize the app in each of these marketplaces, and declare an authorization and an endpoint entry for each.",
-			related: [{
-				at: authorization.place.at("name"),
-				message: "the authorization"
-			}]
-		});
-	} else if (lists.length === 0) yield unchecked(authorization.place.at("marketplaces"));
-	for (const { named, place } of lists) {
-		if (named.length === 0) yield unchecked(place);
-		for (const { place, marketplace } of named) {
-			if (marketplace !== void 0 || place.state === "empty") continue;
-			yield unchecked(place.value === void 0 ? place : `\`${place.name}\` names no marketplace that is known`);
-		}
-	}
-}
-function distinct(lists) {
-	const named = lists.flatMap((list) => list.named);
-	return [...new Set(named.flatMap(({ marketplace }) => marketplace?.region === theRegion ? marketplace.code : []))];
-}
-const marketplaceRegion = defineRule({
-	id: "marketplace-region",
-	stage: "call",
-	severity: "error",
-	codes: ["403 Unauthorized"],
-	title: "A marketplace belongs to another region than its endpoint or authorization",
-	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
-	*check(facts) {
-		const lists = marketplaceLists(facts);
-		const unread = [facts.settings.at("endpoints"), facts.settings.at("authorizations")].filter(({ state }) => state === "placeholder");
-		for (const place of unread) yield unchecked(place);
-		if (lists.length === 0 && unread.length === 0) yield unchecked("no marketplace is declared");
-		for (const list of lists) {
-			if (list.named.length === 0) yield unchecked(list.place);
-			for (const { place, marketplace } of list.named.filter(({ place }) => place.state !== "empty")) if (marketplace === void 0) yield unchecked(place.value === void 0 ? place : `\`${place.name}\` names no marketplace that is known`);
-			else if (list.owner.region === void 0) yield unchecked(whyRegionUnknown(list));
-			else if (marketplace.region !== list.owner.region) yield otherRegion(list, list.owner.region, place, marketplace);
-		}
-	}
-});
-function whyRegionUnknown({ owner, region }) {
-	if (owner instanceof Endpoint) return owner.whyHostUnknown;
-	return region.value === void 0 ? region : `\`${region.name}\` names no selling region`;
-}
-function otherRegion(list, of, place, { region: right, country }) {
-	const { owner, region: declared } = list;
-	const isHost = owner instanceof Endpoint && owner.host !== void 0;
-	const against = isHost ? `\`${owner.label}\` serves \`${of}\`` : `the ${owner instanceof Endpoint ? "endpoint" : "authorization"} is declared for \`${of}\``;
-	const way = owner instanceof Endpoint ? `Call \`${place.value}\` at \`https://${hostOf(right, owner.isSandbox ? "sandbox" : "production")}\`, through` : `List \`${place.value}\` under`;
-	return finding(place, {
-		message: `\`${place.value}\` (${country}) belongs to ${regionPhrase(right)}, and ${against}: Amazon answers with "Access to requested resource is denied".`,
-		fix: `${way} an authorization of \`${right}\`.`,
-		related: [{
-			at: isHost ? owner.url : declared,
-			message: `the region \`${of}\``
-		}]
-	});
-}
-const marketplaceUnknown = defineRule({
-	id: "marketplace-unknown",
-	stage: "call",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["400 InvalidInput"],
-	title: "A marketplace is not in Amazon's table",
-	source: marketplacesProvenance.source,
-	*check(facts) {
-		const lists = marketplaceLists(facts);
-		if (lists.length === 0) yield unchecked("no marketplace is declared");
-		for (const { place: list, named } of lists) {
-			if (named.length === 0) yield unchecked(list);
-			for (const { place, marketplace } of named.filter(({ place }) => place.state !== "empty")) if (place.value === void 0) yield unchecked(place);
-			else if (marketplace === void 0) yield unknownMarketplace(place, place.value);
-		}
-	}
-});
-function unknownMarketplace(place, name) {
-	const near = nearestMarketplace(name);
-	if (near === void 0) {
-		const region = name.toLowerCase();
-		return finding(place, {
-			severity: "warning",
-			message: `\`${name}\` is ${isRegion(region) ? "a selling region, and " : ""}no marketplace of Amazon's table, read on ${marketplacesProvenance.retrieved}.`,
-			fix: isRegion(region) ? `List the marketplaces of ${regionPhrase(region)} one by one.` : "Take the id or country code from that table, or ignore the finding where Amazon has added the marketplace since."
-		});
-	}
-	return finding(place, {
-		message: `\`${name}\` is no marketplace of Amazon's table, in which each id and code has one spelling: the nearest is \`${near.name}\` (${near.marketplace.country}).`,
-		fix: `Write \`${near.name}\`.`,
-		repair: replaceValue(place, near.name, near.certain)
-	});
-}
-const operationPartner = defineRule({
-	id: "operation-partner",
-	stage: "call",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["403 Unauthorized"],
-	title: "An operation for sellers is called for vendors, or the reverse",
-	source: "https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes",
-	applies: (facts) => !declaresNoCalls(facts),
-	*check(facts) {
-		yield* unreadOperations(facts);
-		for (const call of facts.operationCalls) if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-		else if (!call.operations.every(({ grantless }) => grantless)) yield* operation_partner_judge(call, audiencesOf(call));
-		yield* unreadList(facts.settings.at("calls").at("reports"));
-		for (const call of facts.typedCalls) {
-			if (call.kind !== "report") continue;
-			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-			if (call.type !== void 0) yield* operation_partner_judge(call, [{
-				for: call.type.parties,
-				evidence: call.type.evidence
-			}]);
-		}
-	}
-});
-function audiencesOf({ operations }) {
-	return operations.map(({ partner, partnerEvidence: evidence }) => {
-		if (partner === "unknown") return {
-			for: [],
-			evidence
-		};
-		return {
-			for: partner === "both" ? ["seller", "vendor"] : [partner],
-			evidence
-		};
-	});
-}
-function* operation_partner_judge(call, audiences) {
-	const { partners, places } = call.madeFor;
-	if (partners === void 0) {
-		for (const place of places) if (isUnknown(place)) yield unchecked(place);
-		return;
-	}
-	if (audiences.some((audience) => audience.for.length === 0)) {
-		yield unchecked(`whether \`${call.label}\` is for sellers or vendors is not known`);
-		return;
-	}
-	const isFor = (partner) => audiences.some((audience) => audience.for.includes(partner));
-	if (partners.some(isFor)) return;
-	const weakest = audiences.find(({ evidence }) => !provesFault(evidence))?.evidence ?? "official";
-	const clause = evidenceClause(weakest);
-	const wanted = isFor("vendor") ? "vendor" : "seller";
-	const made = wanted === "vendor" ? "seller" : "vendor";
-	const declared = places.filter(({ isMissing }) => !isMissing);
-	yield finding(call.namePlace, {
-		severity: provesFault(weakest) ? "error" : "warning",
-		message: `\`${call.label}\` is for ${wanted}s${clause && `, ${clause}`}, and it is called for ${made}s only${declared.length === 0 ? ", the default of `app.partners`" : ""}.`,
-		fix: `Call it with the authorization of a ${wanted}, and declare \`${wanted}\` as its \`partner\` or among \`app.partners\`, or use what there is for ${made}s.`,
-		related: declared.map((at) => ({
-			at,
-			message: `${made}s alone`
-		}))
-	});
-}
-function isUnknown(place) {
-	const words = place.items();
-	return words.length > 0 ? words.some(({ value }) => value === void 0) : place.value === void 0 && !place.isMissing;
-}
-function offersOf(call) {
-	if ("kind" in call) {
-		const { type } = call;
-		if (type === void 0) return [];
-		return [{
-			regions: regionsOfRoles(type.roles, type.extraRoles),
-			evidence: type.evidence,
-			source: type.source
-		}];
-	}
-	return call.operations.map(({ regions, regionsEvidence, regionsSource, roles, extraRoles, rolesEvidence, rolesSource }) => {
-		if (regions.length < allRegions.length) return {
-			regions,
-			evidence: regionsEvidence,
-			source: regionsSource
-		};
-		return {
-			regions: regionsOfRoles(roles, extraRoles),
-			evidence: rolesEvidence,
-			source: rolesSource
-		};
-	});
-}
-function regionsOfRoles(roles, extraRoles) {
-	if (roles.length === 0) return allRegions;
-	return allRegions.filter((region) => [...roles, ...extraRoles].some(({ regions }) => regions.includes(region)));
-}
-const operationRegion = defineRule({
-	id: "operation-region",
-	stage: "call",
-	severity: "warning",
-	codes: ["403 Unauthorized"],
-	title: "An operation is called in a region that does not have it",
-	source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-	applies: (facts) => !declaresNoCalls(facts),
-	*check(facts) {
-		yield* unreadOperations(facts);
-		yield* unreadTypes(facts);
-		for (const call of [...facts.operationCalls, ...facts.typedCalls]) {
-			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-			const offers = offersOf(call);
-			const [offer] = offers;
-			if (offer === void 0) continue;
-			const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
-			if (lacks.length === 0) continue;
-			const { known, mayBeOthers } = regionsOfUse(call.endpoints);
-			const wrong = known.filter((region) => lacks.includes(region));
-			if (mayBeOthers) yield unchecked(`in which regions \`${call.label}\` is called is not declared`);
-			const isType = "kind" in call;
-			if (wrong.length === 0 || isType && (mayBeOthers || wrong.length < known.length)) continue;
-			const has = allRegions.filter((region) => !lacks.includes(region));
-			const clause = evidenceClause(offer.evidence);
-			yield finding(call.namePlace, {
-				message: `\`${call.label}\` is offered in ${inWords(has, "and")} alone${clause && `, ${clause}`}, and it is called in ${inWords(wrong, "and")}.`,
-				fix: isType ? `Ask for it at an endpoint in ${inWords(has, "or")}, or drop it.` : `List it as an operation of the endpoints in ${inWords(has, "and")} only, or drop it.`,
-				source: offer.source,
-				related: call.endpoints.filter(({ region }) => wrong.some((one) => one === region)).map(({ url, region }) => ({
-					at: url,
-					message: `called here, in \`${region}\``
-				}))
-			});
-		}
-	}
-});
-function endsOf({ operations, removed }) {
-	const announced = operations.map(({ announcedEnd }) => announcedEnd).filter((end) => end !== void 0);
-	if (announced.length < operations.length) return [];
-	return [...announced.map(({ on, evidence, source, replacement }) => {
-		return {
-			on,
-			evidence,
-			source,
-			replacement,
-			lastSeen: void 0
-		};
-	}), ...removed.map(({ removedOn, removalEvidence, source, replacement, lastSeen }) => {
-		return {
-			on: removedOn,
-			evidence: removalEvidence,
-			source,
-			replacement,
-			lastSeen
-		};
-	})];
-}
-function hasEnded({ on, evidence, lastSeen }, today) {
-	return lastSeen !== void 0 && on !== null && on <= today && provesFault(evidence);
-}
-function endInWords({ on, evidence, lastSeen }, today) {
-	if (on === null) return `is gone from Amazon's models, which had it last on \`${lastSeen}\`, without a date of removal`;
-	const clause = evidenceClause(evidence);
-	const known = clause === "" ? "" : `, ${clause}`;
-	if (on > today) return `is announced to end on \`${on}\`${known}`;
-	return lastSeen === void 0 ? `was announced to end on \`${on}\`${known}` : `was removed on \`${on}\`${known}`;
-}
-const operationRemoved = defineRule({
-	id: "operation-removed",
-	stage: "call",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["403"],
-	title: "The code calls what Amazon has removed, or is about to remove",
-	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
-	applies: (facts) => !declaresNoCalls(facts),
-	*check(facts) {
-		const today = facts.today ?? operations_table_retrieved;
-		yield* unreadOperations(facts);
-		for (const call of facts.operationCalls) {
-			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-			const ends = endsOf(call);
-			const mildest = ends.find((end) => !hasEnded(end, today)) ?? ends[0];
-			if (mildest !== void 0) yield ended(call.namePlace, `\`${call.label}\``, mildest, today);
-		}
-		yield* unreadTypes(facts);
-		for (const call of facts.typedCalls) yield* typeEnded(call, today);
-	}
-});
-function ended(at, subject, end, today) {
-	const isOver = hasEnded(end, today);
-	return finding(at, {
-		severity: isOver ? "error" : "warning",
-		message: `${subject} ${endInWords(end, today)}${isOver ? ", and calls to it fail" : ""}.`,
-		fix: instead(end.replacement),
-		source: end.source
-	});
-}
-function* typeEnded({ type, whyUnrecognised, kind, namePlace }, today) {
-	if (whyUnrecognised !== void 0) yield unchecked(whyUnrecognised);
-	if (type?.removed !== void 0) {
-		const end = {
-			replacement: void 0,
-			...type.removed,
-			lastSeen: type.removed.on
-		};
-		yield finding(namePlace, {
-			severity: "warning",
-			codes: [],
-			message: `The ${kind} type \`${type.type}\` ${endInWords(end, today)}.`,
-			fix: instead(end.replacement),
-			source: end.source
-		});
-	}
-}
-function instead(replacement) {
-	if (replacement === void 0) return "Drop it, or use what Amazon's deprecations page names in its place.";
-	const [operation] = operationsNamed(replacement);
-	return operation === void 0 ? `Use \`${replacement}\` instead.` : `Call \`${replacement}\` instead, which is \`${operation.method} ${operation.path}\`.`;
-}
-const near_operation_longest = 200;
-const byLetters = once(() => new Map(operationNames().map((name) => [near_operation_folded(name), name])));
-function namesNear(name) {
-	if (name.length > near_operation_longest) return [];
-	const dot = name.lastIndexOf(".");
-	const ids = dot === -1 ? [] : operationsNamed(name.slice(dot + 1)).map(({ id }) => id);
-	if (ids.length > 0) {
-		const api = near_operation_folded(name.slice(0, dot));
-		const ofApi = ids.filter((id) => near_operation_folded(id).startsWith(api));
-		return ofApi.length > 0 ? ofApi : ids;
-	}
-	const close = byLetters().get(near_operation_folded(name)) ?? nearest(name, operationNames()) ?? nearest(name, removedNames());
-	return close === void 0 ? [] : [close];
-}
-function routesNear(method, path) {
-	if (path.length > near_operation_longest) return [];
-	const tidy = `/${path.replace(/^[a-z]+:\/\/[^/]*/i, "").split("/").filter((segment) => segment !== "").join("/")}`;
-	const at = operationAt(method, tidy);
-	if (at !== void 0) return [{
-		method: at.method,
-		path: tidy
-	}];
-	const candidates = operationRoutes().map((route) => respelt(route, tidy.split("/"))).filter((candidate) => candidate !== void 0);
-	const fewest = Math.min(...candidates.map(({ edits }) => edits));
-	const closest = candidates.filter(({ edits }) => edits === fewest).map(({ route }) => route);
-	const ofMethod = closest.filter((route) => route.method === method.toUpperCase());
-	return ofMethod.length > 0 ? ofMethod : closest;
-}
-function respelt({ method, path }, given) {
-	const template = path.split("/");
-	if (template.length === given.length) return compared({
-		method,
-		path
-	}, template, given);
-	if (template.length !== given.length + 1) return void 0;
-	for (let index = 1; index < template.length; index += 1) {
-		const literal = template[index] ?? "";
-		const next = template[index + 1]?.startsWith("{") ? given[index] ?? "" : void 0;
-		if (literal.startsWith("{") || next !== void 0 && isWord(next)) continue;
-		const whole = [
-			...given.slice(0, index),
-			literal,
-			...given.slice(index)
-		];
-		const found = compared({
-			method,
-			path
-		}, template, whole, 1);
-		if (found !== void 0) return found;
-	}
-}
-const mostEdits = 3;
-const otherName = .01;
-function isWord(part) {
-	return /^[A-Za-z]+$/.test(part);
-}
-function compared({ method }, template, given, missing = 0) {
-	let edits = missing;
-	const written = [];
-	for (const [index, literal] of template.entries()) {
-		const part = given[index] ?? "";
-		if (literal.startsWith("{")) {
-			if (part === "") return void 0;
-			if (part !== literal) edits += otherName;
-			written.push(part);
-			continue;
-		}
-		const limit = Math.min(2, Math.ceil(literal.length / 4));
-		const distance = part === literal ? 0 : Math.max(1, editDistance(part.toLowerCase(), literal.toLowerCase(), limit));
-		if (part.startsWith("{") || distance > limit) return void 0;
-		edits += distance;
-		written.push(literal);
-	}
-	return Math.floor(edits) > mostEdits ? void 0 : {
-		route: {
-			method,
-			path: written.join("/")
-		},
-		edits
-	};
-}
-function near_operation_folded(text) {
-	return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
-}
-const operation_unknown_searches = 50;
-const operationUnknown = defineRule({
-	id: "operation-unknown",
-	stage: "call",
-	severity: "notice",
-	otherSeverities: ["warning"],
-	codes: ["MissingAuthenticationToken"],
-	title: "Amazon's models have no such operation",
-	source: "https://github.com/amzn/selling-partner-api-models",
-	applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("rdt").isMissing,
-	*check(facts) {
-		yield* unreadOperations(facts);
-		yield* unreadList(facts.settings.at("calls").at("rdt"));
-		const calls = facts.operationCalls.filter(({ whyUnrecognised }) => whyUnrecognised !== void 0);
-		for (const { whyUnnamed } of calls) if (whyUnnamed !== void 0) yield unchecked(whyUnnamed);
-		const resources = facts.restrictedRequests.filter(({ route }) => route.whyUnrecognised !== void 0);
-		for (const { route } of resources) if (route.whyUnnamed !== void 0) yield unchecked(route.whyUnnamed);
-		const unknown = [...calls.filter(({ whyUnnamed }) => whyUnnamed === void 0), ...resources.filter(({ route }) => route.whyUnnamed === void 0).map(({ route, place }) => ({
-			name: void 0,
-			route,
-			label: route.label,
-			namePlace: place
-		}))];
-		for (const [index, call] of unknown.entries()) {
-			const isSearched = index < operation_unknown_searches;
-			yield (isSearched ? misspelt(call) : void 0) ?? finding(call.namePlace, {
-				message: `\`${call.label}\` is in none of Amazon's models of ${modelsDate}${isSearched ? ", and nothing in them is near it" : ""}: either it is newer, or it is not what Amazon calls it.`,
-				fix: "Write the operationId of Amazon's model, `api.operationId`, or `method` and `path`; if the operation is newer than the models, nothing else about it is checked."
-			});
-		}
-	}
-});
-function misspelt({ name, route, label, namePlace }) {
-	const said = `\`${label}\` is in none of Amazon's models of ${modelsDate}, but near`;
-	if (name !== void 0) {
-		const near = namesNear(name);
-		const [first] = near;
-		if (first === void 0) return void 0;
-		const isGone = operationsNamed(first).length === 0;
-		return finding(namePlace, {
-			severity: "warning",
-			message: `${said} ${inWords(near, "and")}${isGone ? ", which Amazon has removed" : ""}.`,
-			fix: `Write ${inWords(near, "or")}${isGone ? ", or drop the call" : ""}.`,
-			repair: near.length === 1 && !isGone ? replaceValue(namePlace, first, false) : void 0
-		});
-	}
-	const near = routesNear(route.method ?? "", route.path ?? "").map(({ method, path }) => `${method} ${path}`);
-	if (near.length === 0) return void 0;
-	return finding(namePlace, {
-		severity: "warning",
-		message: `${said} ${inWords(near, "and")}.`,
-		fix: `Write ${inWords(near, "or")} as \`method\` and \`path\`.`
-	});
-}
-const limits_retrieved = "2026-11-22";
-const limits_docs = "https://developer-docs.amazon.com/sp-api/docs/";
-const limits_guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
-const tokensModel = "https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/tokens-api-model/tokens_2021-03-01.json";
-function limit(value, unit, source, evidence = "official") {
-	return {
-		value,
-		unit,
-		source,
-		retrieved: limits_retrieved,
-		evidence
-	};
-}
-const limits_codeExchange = limit(300, "seconds", limits_guide);
-const accessToken = {
-	...limit(3600, "seconds", limits_guide),
-	warnAbove: 3570
-};
-const selfAuthorizations = limit(10, "authorizations", `${limits_docs}application-authorization-limits`);
-const unlistedOAuthAuthorizations = limit(25, "authorizations", `${limits_docs}application-authorization-limits`);
-const authorizationDays = {
-	...limit(365, "days", `${limits_docs}renew-authorizations`),
-	warnFrom: 335
-};
-const secretRotationDays = {
-	...limit(180, "days", `${limits_docs}rotating-your-apps-lwa-credentials`),
-	warnFrom: 150,
-	noticeFrom: 90
-};
-const oldSecretDays = limit(7, "days", `${limits_docs}rotating-your-apps-lwa-credentials`);
-const arnOverlapDays = limit(14, "days", limits_guide);
-const stsSession = {
-	...limit(43200, "seconds", "https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/sts/aws.sdk.kotlin.services.sts.model/-assume-role-request/duration-seconds.html"),
-	retrieved: "2026-11-27",
-	minimum: 900
-};
-const userAgentMax = limit(500, "characters", `${limits_docs}include-a-user-agent-header-in-all-requests`);
-const rdtResources = {
-	...limit(50, "resources", tokensModel),
-	retrieved: "2026-11-29"
-};
-const signatureRetirement = {
-	value: "2023-10-02",
-	unit: "date",
-	source: "https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4",
-	retrieved: limits_retrieved,
-	evidence: "official"
-};
-const restricted_data_retrieved = "2026-11-29";
-const restricted_data_docs = "https://developer-docs.amazon.com/sp-api/docs/";
-const itemTutorial = `${restricted_data_docs}get-order-item-information`;
-const dataElements = [
-	"buyerInfo",
-	"shippingAddress",
-	"buyerTaxInformation"
-];
-const elementsOfOperations = {
-	"ordersV0.getOrders": dataElements,
-	"ordersV0.getOrder": dataElements,
-	"ordersV0.getOrderItems": ["buyerInfo"]
-};
-const elementRoles = [
-	elementRole("shippingAddress", ["Direct-to-Consumer Shipping"], "official"),
-	elementRole("buyerInfo", ["Tax Invoicing", "Tax Remittance"], "official"),
-	elementRole("buyerTaxInformation", ["Tax Invoicing", "Tax Remittance"], "secondary")
-];
-function elementRole(element, roles, evidence) {
-	return {
-		element,
-		roles,
-		source: itemTutorial,
-		retrieved: restricted_data_retrieved,
-		evidence
-	};
-}
-function isDataElement(text) {
-	return dataElements.some((element) => element === text);
-}
-function rolesForDataElement(element) {
-	return elementRoles.find((entry) => entry.element === element);
-}
-const exemptApi = {
-	api: "orders_2026-01-01",
-	source: `${restricted_data_docs}access-orders-pii`,
-	retrieved: restricted_data_retrieved,
-	evidence: "official"
-};
-function isExempt(operation) {
-	return operation.api === exemptApi.api;
-}
-function isRestricted(operation) {
-	return operation.restrictedData !== "no";
-}
-function elementsOf({ id }) {
-	return elementsOfOperations[id] ?? [];
-}
-function needsOneDocument({ restrictedData }) {
-	return restrictedData === "for-restricted-report-types";
-}
-function* dataElementFaults(request) {
-	const { operation, place, dataElements: declared } = request;
-	const list = place.at("dataElements");
-	yield* unreadList(list);
-	for (const element of declared) {
-		const { value } = element;
-		if (value === void 0) yield unchecked(element);
-		else if (!isDataElement(value)) {
-			const near = nearest(value, dataElements);
-			yield finding(element, {
-				message: `\`${value}\` is no data element of the Tokens API.`,
-				fix: near === void 0 ? `Write ${inWords(dataElements, "or")}.` : `Write \`${near}\`.`,
-				repair: near === void 0 ? void 0 : replaceValue(element, near, false)
-			});
-		}
-	}
-	if (declared.length === 0 || operation === void 0 || elementsOf(operation).length > 0) return;
-	yield finding(list, {
-		message: `\`${operation.id}\` takes no data elements: only getOrders, getOrder and getOrderItems of Orders v0 do.`,
-		fix: "Remove `dataElements`."
-	});
-}
-function* restrictedRoleFaults(request, held) {
-	const [unrecognised] = held.unrecognised;
-	for (const { at, severity, message, needs } of shortages(request, held.names)) if (!held.isDeclared) yield unchecked(held.place);
-	else if (unrecognised !== void 0) yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${request.route.label}\``);
-	else yield finding(at, {
-		severity,
-		message,
-		fix: `Select ${inWords(needs, "or")} for the app, have it approved in the developer profile, and let every selling partner authorize the app again.`,
-		related: [{
-			at: held.place,
-			message: "the roles of the app"
-		}]
-	});
-}
-function* shortages(request, held) {
-	const { operation, place, route, dataElements } = request;
-	if (operation === void 0 || !isRestricted(operation)) return;
-	const { restrictedRoles } = operation;
-	const others = restrictedDataRoles.filter((role) => held.has(role));
-	if (others.length === 0) {
-		const ofElements = dataElements.flatMap(({ value = "" }) => rolesForDataElement(value)?.roles ?? []);
-		const known = ofElements.length > 0 ? [...new Set(ofElements)] : restrictedRoles;
-		yield {
-			at: place,
-			severity: restrictedRoles.length > 0 ? "error" : "warning",
-			message: `\`${route.label}\` returns personal data, and the app holds none of the roles that give access to it.`,
-			needs: known.length > 0 ? known : restrictedDataRoles
-		};
-		return;
-	}
-	const only = `and of the restricted roles the app holds only ${inWords(others, "and")}`;
-	for (const at of dataElements) {
-		const needs = at.value === void 0 ? [] : rolesForDataElement(at.value)?.roles ?? [];
-		if (needs.length === 0 || needs.some((role) => held.has(role))) continue;
-		yield {
-			at,
-			severity: "warning",
-			message: `\`${at.value}\` needs ${inWords(needs, "or")}, ${only}.`,
-			needs
-		};
-	}
-	if (elementsOf(operation).length > 0 || restrictedRoles.length === 0) return;
-	if (restrictedRoles.some((role) => held.has(role))) return;
-	yield {
-		at: place,
-		severity: "warning",
-		message: `The personal data of \`${route.label}\` needs ${inWords(restrictedRoles, "or")}, ${evidenceClause("official-2022")}, ${only}.`,
-		needs: restrictedRoles
-	};
-}
-const rdtRequest = defineRule({
-	id: "rdt-request",
-	stage: "call",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["400 InvalidInput"],
-	title: "A request for a restricted data token asks for what it cannot get",
-	source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
-	needs: ["calls.rdt"],
-	applies: ({ settings }) => settings.at("calls").at("rdt").state !== "empty",
-	*check({ settings, restrictedRequests, appRoles }) {
-		const list = settings.at("calls").at("rdt");
-		if (restrictedRequests.length > rdtResources.value) yield finding(list, {
-			message: `The request names ${restrictedRequests.length} restricted resources, and Amazon takes at most ${rdtResources.value} in one.`,
-			fix: `Split it into requests of at most ${rdtResources.value} resources, and declare one of them.`
-		});
-		for (const request of restrictedRequests) {
-			yield* resourceFaults(request);
-			yield* dataElementFaults(request);
-			yield* restrictedRoleFaults(request, appRoles);
-		}
-	}
-});
-function* resourceFaults({ place, route, operation, isTemplate }) {
-	if (place.state === "placeholder") yield unchecked(place);
-	else if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
-	else if (operation === void 0 || !isRestricted(operation)) yield finding(place, {
-		severity: "warning",
-		message: `\`${route.label}\` ${whyNotRestricted(operation)}.`,
-		fix: "Remove it from the request, and call the operation with the ordinary access token."
-	});
-	else if (needsOneDocument(operation) && isTemplate) yield finding(route.pathPlace, {
-		message: `\`${route.path}\` names every report document, and Amazon gives a token for one document at a time.`,
-		fix: "Send the id of the document in the path; where the code fills it in, write `${REPORT_DOCUMENT_ID}` here."
-	});
-}
-function whyNotRestricted(operation) {
-	if (operation === void 0) return "is an operation that Amazon has removed";
-	return isExempt(operation) ? "returns personal data by the roles of the app, without a restricted data token" : "is none of Amazon's restricted operations";
-}
-function otherRegionName(text) {
-	const words = text.trim().toLowerCase();
-	const letters = words.replaceAll(/[^a-z]/g, "");
-	const spelled = regions.find(({ code, name }) => words === code || letters === name.toLowerCase().replace(" ", ""));
-	if (spelled !== void 0) return {
-		what: "another spelling of a selling region",
-		region: spelled.code,
-		certain: true
-	};
-	if (isAwsRegion(words)) return {
-		what: "an AWS region",
-		certain: false
-	};
-	const marketplace = marketplaceNamed(text) ?? certainMarketplace(text);
-	if (marketplace !== void 0) {
-		const { id, country, region } = marketplace;
-		const kind = words === id.toLowerCase() ? "a marketplace id" : words.length <= 3 ? "a country code" : "a country";
-		return {
-			what: words === country.toLowerCase() ? kind : `${kind} (${country})`,
-			region,
-			certain: true
-		};
-	}
-	return {
-		what: "no selling region",
-		region: regionNear(words),
-		certain: false
-	};
-}
-function certainMarketplace(text) {
-	const near = nearestMarketplace(text);
-	return near?.certain === true ? near.marketplace : void 0;
-}
-function regionNear(text) {
-	const code = text.length < 3 ? void 0 : nearest(text, allRegions, 1);
-	return allRegions.find((region) => region === code);
-}
-const codes = regions.map(({ code, name }) => `\`${code}\` (${name})`).join(", ");
-const regionName = defineRule({
-	id: "region-name",
-	stage: "call",
-	severity: "error",
-	title: "A selling region has a name that is none",
-	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
-	*check(facts) {
-		const places = regionPlaces(facts).filter(({ region }) => !region.isMissing);
-		const unread = unreadEntries(facts);
-		if (places.length === 0 && unread.length === 0) yield unchecked("no selling region is declared");
-		for (const place of unread) yield unchecked(place);
-		for (const { region, ofHost } of places) if (region.value === void 0) yield unchecked(region);
-		else if (regionNamed(region.value) === void 0) yield noRegion(region, region.value, ofHost);
-	}
-});
-function regionPlaces({ settings, endpoints, authorizations }) {
-	return [
-		...settings.at("oauth").at("authorizationUris").items().map((link) => ({
-			region: link.at("region"),
-			ofHost: consentHost(hostIn(link.at("uri")))?.region
-		})),
-		...endpoints.map(({ place, host }) => ({
-			region: place.at("region"),
-			ofHost: host?.region
-		})),
-		...authorizations.map(({ place }) => ({ region: place.at("region") }))
-	];
-}
-function unreadEntries({ settings }) {
-	const lists = [settings.at("endpoints"), settings.at("authorizations")];
-	return [
-		settings.at("oauth").at("authorizationUris"),
-		...lists,
-		...lists.flatMap((list) => list.items())
-	].filter((place) => !place.isMissing && place.state !== "declared");
-}
-function hostIn(uri) {
-	return splitUri(uri.text ?? "").authority?.text ?? "";
-}
-function noRegion(place, name, ofHost) {
-	const { what, region = ofHost, certain } = otherRegionName(name);
-	const isContradicted = ofHost !== void 0 && ofHost !== region;
-	return finding(place, {
-		message: `\`${name}\` is ${what}, and the selling regions are ${codes}.`,
-		fix: region === void 0 ? "Write the one that the accounts belong to." : isContradicted ? `Write \`${region}\` and use its host, or write \`${ofHost}\`, the region of this host.` : `Write \`${region}\`${region === ofHost ? ", the region of the host" : ""}.`,
-		repair: region === void 0 || isContradicted ? void 0 : replaceValue(place, region, certain)
-	});
-}
-var RequestedData = class {
-	ids;
-	documents;
-	mayHaveMore;
-	constructor({ settings, restrictedRequests, operationCalls }) {
-		const operations = restrictedRequests.map(({ operation }) => operation).filter((known) => known !== void 0);
-		this.ids = new Set(operations.map(({ id }) => id));
-		const withToken = operationCalls.filter(({ token }) => token === "rdt").flatMap((call) => call.operations);
-		this.documents = [...operations, ...withToken].some(needsOneDocument);
-		const list = settings.at("calls").at("rdt");
-		this.mayHaveMore = !list.isMissing && list.state !== "declared" || restrictedRequests.some(({ route }) => route.whyUnnamed !== void 0);
-	}
-	has(call) {
-		return "kind" in call ? this.documents : call.operations.every(({ id }) => this.ids.has(id));
-	}
-};
-function readsPersonalData({ operations, place, label }, { settings }) {
-	const kinds = new Set(operations.map(({ restrictedData }) => restrictedData));
-	if (kinds.size === 0 || kinds.has("no")) return false;
-	if (kinds.has("for-restricted-report-types")) return kinds.size > 1 || !settings.at("calls").at("reports").isMissing ? false : `which reports \`${label}\` reads is not declared`;
-	if (!kinds.has("for-pii")) return true;
-	return place.at("pii").value ?? `whether \`${label}\` reads personal data is not declared`;
-}
-const sandboxesAmong = keptWithObject((endpoints) => {
-	const hasProduction = endpoints.some(({ isSandbox }) => isSandbox === false);
-	return {
-		areSandboxes: endpoints.length > 0 && endpoints.every(({ isSandbox }) => isSandbox),
-		mayBeSandbox: hasProduction ? void 0 : endpoints.find(({ isSandbox }) => isSandbox === void 0)
-	};
-});
-const restrictedDataToken = defineRule({
-	id: "restricted-data-token",
-	stage: "call",
-	severity: "warning",
-	otherSeverities: ["notice"],
-	codes: ["403"],
-	alsoSeen: ["missing fields"],
-	title: "Personal data is read without a restricted data token",
-	source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
-	applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("reports").isMissing,
-	*check(facts) {
-		yield* unreadOperations(facts);
-		yield* unreadList(facts.settings.at("calls").at("reports"));
-		const requested = new RequestedData(facts);
-		for (const call of facts.operationCalls) {
-			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-			yield* needlessToken(call);
-			if (call.token !== "rdt") yield* withoutToken(call, readsPersonalData(call, facts), requested);
-		}
-		for (const call of facts.typedCalls) {
-			if (call.kind !== "report") continue;
-			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-			else if (call.token !== "rdt") yield* withoutToken(call, call.type?.restricted === true, requested);
-		}
-	}
-});
-function* needlessToken({ operations, label, token, tokenPlace }) {
-	if (operations.length === 0 || !operations.every(isExempt)) return;
-	if (token === void 0 && !tokenPlace.isMissing) yield unchecked(tokenPlace);
-	if (token !== "rdt") return;
-	yield finding(tokenPlace, {
-		severity: "notice",
-		codes: [],
-		alsoSeen: [],
-		message: `\`${label}\` needs no restricted data token: the roles of the app decide which personal data it returns.`,
-		fix: "Call it with the ordinary access token, and declare `token: refresh_token` or nothing."
-	});
-}
-function* withoutToken(call, reads, requested) {
-	const { areSandboxes, mayBeSandbox } = sandboxesAmong(call.endpoints);
-	if (areSandboxes) return;
-	if (typeof reads === "string") yield unchecked(reads);
-	if (reads !== true) return;
-	const token = call.tokenPlace;
-	if (token.isMissing && requested.has(call)) return;
-	if (token.isMissing && requested.mayHaveMore) yield unchecked(`\`calls.rdt\` is not fully declared`);
-	else if (!token.isMissing && token.value === void 0) yield unchecked(token);
-	else if (mayBeSandbox !== void 0) yield unchecked(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
-	else {
-		const isDocument = "kind" in call;
-		const what = isDocument ? `The document of \`${call.label}\`` : `The answer of \`${call.label}\``;
-		yield finding(call.namePlace, {
-			message: `${what} holds personal data, and ${token.isMissing ? "no restricted data token is declared for it" : `it is read with \`token: ${token.value}\``}: Amazon may refuse the call or leave the data out.`,
-			fix: `Ask the Tokens API for a restricted data token${isDocument ? " for the document" : ""}, send it instead of the access token, and declare \`token: rdt\`.`,
-			related: token.isMissing ? [] : [{
-				at: token,
-				message: "the token that is declared"
-			}]
-		});
 	}
 }
 const roleMissing = defineRule({
@@ -8165,2532 +9598,26 @@ function fault(need, missing, { appRoles, settings }) {
 		}]
 	});
 }
-const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";
-const roleNotApproved = defineRule({
-	id: "role-not-approved",
-	stage: "call",
-	severity: "error",
-	codes: ["403 Unauthorized"],
-	title: "A role of the app is not approved in the developer profile",
-	source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
-	applies: ({ appRoles }) => appRoles.place.state !== "empty",
-	*check({ appRoles, profileRoles }) {
-		if (!appRoles.isDeclared) yield unchecked(appRoles.place);
-		if (!profileRoles.isDeclared) yield unchecked(profileRoles.place);
-		if (!appRoles.isDeclared || !profileRoles.isDeclared) return;
-		const listed = new Map(profileRoles.roles.map((role) => [role_not_approved_nameOf(role), role]));
-		for (const selected of appRoles.roles) {
-			const name = role_not_approved_nameOf(selected);
-			const approval = name === void 0 ? void 0 : listed.get(name)?.approval;
-			if (approval !== void 0) {
-				if (approval.value === void 0 && !approval.isMissing) yield unchecked(approval);
-				else if (approval.value === "pending" || approval.value === "denied") yield finding(selected.namePlace, {
-					message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.value}.`,
-					fix,
-					related: [{
-						at: approval,
-						message: "declared here"
-					}]
-				});
-				continue;
-			}
-			const [unrecognised] = [...selected.role === void 0 ? [selected] : [], ...profileRoles.unrecognised];
-			if (unrecognised !== void 0) {
-				yield unchecked(`\`${unrecognised.namePlace.name}\` names no role that is known`);
-				continue;
-			}
-			yield finding(selected.namePlace, {
-				message: `\`${selected.name}\` is selected for the app, but is not among the roles that the developer profile is approved for.`,
-				fix,
-				related: [{
-					at: profileRoles.place,
-					message: "the approved roles"
-				}]
-			});
-		}
-	}
-});
-function role_not_approved_nameOf({ role, namePlace }) {
-	return role?.name ?? namePlace.text;
-}
-function latestDays(facts) {
-	const { endpoints, appRoles } = facts;
-	const byOwner = new Map();
-	const held = new Map(appRoles.roles.map((role) => [role.role?.name ?? "", role]));
-	for (const need of neededRoles(facts).needs) {
-		const owner = "kind" in need.call ? void 0 : need.call.owner;
-		const byRegion = byOwner.get(owner) ?? new Map();
-		byOwner.set(owner, byRegion);
-		for (const region of need.use.known) byRegion.set(region, later(byRegion.get(region), openedOn(need, region, held)));
-	}
-	const byGrants = new Map();
-	for (const endpoint of endpoints) {
-		const { region, authorizations } = endpoint;
-		if (region === void 0) continue;
-		const ofAll = later(byGrants.get(authorizations), byOwner.get(void 0)?.get(region));
-		byGrants.set(authorizations, later(ofAll, byOwner.get(endpoint)?.get(region)));
-	}
-	const byGrant = new Map();
-	for (const [grants, days] of byGrants) for (const grant of grants) byGrant.set(grant, later(byGrant.get(grant), days));
-	return byGrant;
-}
-function openedOn(need, region, held) {
-	const unrecognised = held.get("");
-	const opening = [...held].filter(([name]) => need.accepts(name, region)).map(([, role]) => role);
-	if (opening.length === 0) return unrecognised ? { undated: {
-		need,
-		region,
-		role: unrecognised,
-		day: unrecognised.addedOn.value ?? lastDay
-	} } : {};
-	const first = opening.map((role) => ({
-		need,
-		region,
-		role,
-		day: role.addedOn.value ?? lastDay
-	})).reduce((one, other) => other.day < one.day ? other : one);
-	const undated = unrecognised ?? opening.find(({ addedOn }) => addedOn.value === void 0);
-	if (undated !== void 0) return { undated: {
-		need,
-		region,
-		role: undated,
-		day: first.day
-	} };
-	return need.provesLackIn([region]) ? { proven: first } : { likely: first };
-}
-const lastDay = "9999-99-99";
-function later(one = {}, other = {}) {
-	const latest = (kind) => {
-		const [a, b] = [one[kind], other[kind]];
-		const found = a === void 0 || b !== void 0 && b.day > a.day ? b : a;
-		return found && { [kind]: found };
-	};
+function defineCodeRule(definition) {
 	return {
-		...latest("proven"),
-		...latest("likely"),
-		...latest("undated")
+		stage: "code",
+		otherSeverities: [],
+		codes: [],
+		alsoSeen: [],
+		fixed: false,
+		...definition
 	};
 }
-const roleReauthorization = defineRule({
-	id: "role-reauthorization",
-	stage: "call",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["403 Unauthorized"],
-	title: "An authorization is older than the role that its calls need",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	needs: [
-		"roles.app",
-		"authorizations",
-		"endpoints"
-	],
-	applies: (facts) => !declaresNoCalls(facts) && !hasNothingToCompare(facts),
-	*check(facts) {
-		yield* unreadCalls(facts);
-		for (const reason of neededRoles(facts).unknown) yield unchecked(reason);
-		for (const { region, whyHostUnknown } of facts.endpoints) if (region === void 0) yield unchecked(whyHostUnknown);
-		yield* unreadGrants(facts);
-		for (const [grant, { proven, likely, undated }] of latestDays(facts)) {
-			const granted = grant.place.at("grantedOn");
-			const isOlder = (opened) => opened !== void 0 && (granted.value ?? "") < opened.day;
-			const late = isOlder(proven) ? proven : isOlder(likely) ? likely : void 0;
-			if (granted.value === void 0 && (late ?? undated)) yield unchecked(granted);
-			else if (late !== void 0) {
-				const { need, role, day, region } = late;
-				const clause = late === likely ? `, ${need.evidenceIn([region])}` : "";
-				yield finding(granted, {
-					severity: late === proven ? "error" : "warning",
-					message: `The refresh token is of ${granted.value}, and does not carry \`${role.role?.name}\`, which the app has since ${day} and \`${need.label}\` needs${clause}.`,
-					fix: `Let the selling partner authorize the app again, use the new refresh token, and declare its day as \`grantedOn\`.`,
-					related: [{
-						at: role.addedOn,
-						message: "the day on which the role was added"
-					}]
-				});
-			} else if (isOlder(undated)) {
-				const { role } = undated;
-				yield unchecked(role.role === void 0 ? `\`${role.namePlace.name}\` names no known role` : role.addedOn);
-			}
-		}
-	}
-});
-function* unreadGrants(facts) {
-	const { endpoints, grants } = facts;
-	if (neededRoles(facts).needs.length === 0) return;
-	for (const { place, authorizations } of endpoints) {
-		const named = place.at("authorization");
-		if (named.isMissing || authorizations.length > 0) continue;
-		yield unchecked(named.value === void 0 ? named : `\`${named.name}\` names no entry of \`authorizations\``);
-	}
-	if (endpoints.every(({ place }) => !place.at("authorization").isMissing)) return;
-	const used = new Set(authorizationsOf(endpoints));
-	for (const grant of grants.of(void 0)) {
-		const { place } = grant;
-		if (!used.has(grant)) yield unchecked(place.state === "declared" ? place.at("region") : place);
-	}
-}
-function hasNothingToCompare({ settings, appRoles }) {
-	return [
-		appRoles.place,
-		settings.at("authorizations"),
-		settings.at("endpoints")
-	].some(({ state }) => state === "empty");
-}
-function openedOnlyBy(role, others, facts) {
-	const calls = neededRoles(facts).needs.filter((need) => need.reliesOn(role, others)).map(({ label }) => label);
-	const isOpenedAlone = (roles) => roles.includes(role) && !roles.some((one) => others.has(one));
-	const resources = facts.restrictedRequests.filter((request) => rolesOfParts(request).some(isOpenedAlone));
-	return [...calls, ...resources.map(({ route }) => route.label ?? "")];
-}
-function rolesOfParts({ place, dataElements, operation }) {
-	if (place.at("dataElements").isMissing) return [operation?.restrictedRoles ?? []];
-	return dataElements.map(({ value }) => rolesForDataElement(value ?? "")?.roles ?? []);
-}
-const roleRestrictedPending = defineRule({
-	id: "role-restricted-pending",
-	stage: "call",
-	severity: "warning",
-	codes: ["403 Unauthorized"],
-	title: "A call relies on a restricted role that Amazon has not approved",
-	source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
-	needs: ["roles.app"],
-	applies: (facts) => {
-		return !(declaresNoCalls(facts) && facts.settings.at("calls").at("rdt").isMissing) && facts.appRoles.place.state !== "empty";
-	},
-	*check(facts) {
-		const { appRoles } = facts;
-		const [unrecognised] = appRoles.unrecognised;
-		if (unrecognised !== void 0) yield unchecked(`\`${unrecognised.namePlace.name}\` names no known role`);
-		const restricted = appRoles.roles.flatMap(({ role, namePlace, approval }) => role?.restricted && approval.value !== "approved" ? [{
-			name: role.name,
-			namePlace,
-			approval
-		}] : []);
-		if (restricted.length === 0 || unrecognised !== void 0) return;
-		yield* unreadCalls(facts);
-		yield* unreadRequests(facts);
-		for (const reason of neededRoles(facts).unknown) yield unchecked(reason);
-		const waiting = new Set(restricted.filter(({ approval }) => approval.value).map(({ name }) => name));
-		for (const [name, entries] of groupBy(restricted, (entry) => entry.name)) {
-			const [first, ...more] = openedOnlyBy(name, new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other))), facts);
-			if (first === void 0) continue;
-			for (const { namePlace, approval } of entries) if (approval.value === void 0) yield unchecked(approval);
-			else yield finding(namePlace, {
-				message: `\`${name}\` is a restricted role whose approval is ${approval.value}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
-				fix: approval.value === "denied" ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved." : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
-				related: [{
-					at: approval,
-					message: "declared here"
-				}]
-			});
-		}
-	}
-});
-function* unreadRequests({ settings, restrictedRequests }) {
-	yield* unreadList(settings.at("calls").at("rdt"));
-	for (const { place, route, dataElements } of restrictedRequests) {
-		const elements = place.at("dataElements");
-		if (place.state !== "declared") yield unchecked(place);
-		else if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
-		for (const part of [elements, ...dataElements]) yield* unreadList(part);
-	}
-}
-const roleUnknown = defineRule({
-	id: "role-unknown",
-	stage: "call",
-	severity: "warning",
-	title: "A name is none of Amazon's roles",
-	source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
-	*check({ appRoles, profileRoles }) {
-		const lists = [appRoles, profileRoles];
-		const declared = lists.filter(({ place }) => place.state !== "absent");
-		if (declared.length === 0) yield unchecked(appRoles.place);
-		for (const { place, isDeclared } of declared) if (!isDeclared) yield unchecked(place);
-		for (const { namePlace, name } of lists.flatMap(({ unrecognised }) => unrecognised)) {
-			if (name === void 0) {
-				yield unchecked(namePlace);
-				continue;
-			}
-			const meant = nearestRole(name);
-			yield finding(namePlace, {
-				message: `\`${name}\` is none of the roles that Amazon documents${meant === void 0 ? "" : `, but near \`${meant}\``}.`,
-				fix: meant === void 0 ? "Write the role as the developer profile names it." : `Write \`${meant}\`.`,
-				repair: meant === void 0 ? void 0 : replaceValue(namePlace, meant, nearestRole(name, 1) === meant)
-			});
-		}
-	}
-});
-const roleVendor = defineRule({
-	id: "role-vendor",
-	stage: "call",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["403 Unauthorized"],
-	title: "An app for vendors has a role that vendors cannot grant",
-	source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-	guards: [({ app }) => app.isVendorOnly, ({ appRoles }) => !appRoles.place.isEmpty],
-	check: ({ app, appRoles }) => each(appRoles.required, ({ knownRole: role, namePlace }) => {
-		if (vendorRoles.includes(role.name)) return;
-		const isDisputed = vendorRolesInOlderLists.includes(role.name);
-		return finding(namePlace, {
-			severity: isDisputed ? "warning" : "error",
-			message: isDisputed ? `\`${role.name}\` stands in Amazon's older role lists for vendor orders, but not among the roles that vendors can grant today.` : `\`${role.name}\` is a role for sellers, and the app is for vendors only.`,
-			fix: `Use ${inWords(vendorRoles, "or")} instead, or declare \`seller\` among \`app.partners\`.`,
-			related: [{
-				at: app.place.at("partners"),
-				message: "declared here"
-			}]
-		});
-	})
-});
-const sandboxOnlyOperation = defineRule({
-	id: "sandbox-only-operation",
-	stage: "call",
-	severity: "error",
-	codes: ["403"],
-	alsoSeen: ["404"],
-	title: "An operation of the sandbox alone is called in production",
-	source: "https://github.com/amzn/selling-partner-api-models",
-	applies: (facts) => !callsNothing(facts),
-	*check(facts) {
-		yield* unreadOperations(facts);
-		const declared = facts.settings.at("endpoints");
-		for (const { operations, whyUnrecognised, endpoints, owner, label, namePlace } of facts.operationCalls) {
-			if (whyUnrecognised !== void 0) yield unchecked(whyUnrecognised);
-			if (operations.length === 0 || !operations.every(({ sandboxOnly }) => sandboxOnly)) continue;
-			if (endpoints.some(({ isSandbox }) => isSandbox)) continue;
-			const unknown = endpoints.filter(({ isSandbox }) => isSandbox === void 0);
-			if (endpoints.length === 0) yield unchecked(declared);
-			for (const { label: endpoint } of unknown) yield unchecked(`whether \`${endpoint}\` is a sandbox is not known`);
-			if (endpoints.length === 0 || unknown.length > 0) continue;
-			yield finding(namePlace, {
-				message: `\`${label}\` exists in the sandbox alone, and ${owner === void 0 ? "no endpoint of the file is a sandbox" : `\`${owner.label}\` is production`}.`,
-				fix: owner === void 0 ? "Declare the `sandbox.` endpoint that it is called at, and list it among the operations of that endpoint, or drop it." : "List it among the operations of a `sandbox.` endpoint, or drop it.",
-				related: endpoints.slice(0, 3).map(({ url }) => ({
-					at: url,
-					message: "a production host"
-				}))
-			});
-		}
-	}
-});
-const { value: user_agent_limit } = userAgentMax;
-const user_agent_userAgent = defineRule({
-	id: "user-agent",
-	stage: "call",
-	severity: "warning",
-	otherSeverities: ["error"],
-	title: "The user agent has not the form that Amazon asks for",
-	source: userAgent.source,
-	*check({ settings }) {
-		const place = settings.at("calls").at("userAgent");
-		const known = [...maskPlaceholders(place.text ?? "").replaceAll(unknownCharacter, "")].length;
-		const fix = `Write it as \`${userAgent.form}\`, with a backslash before a delimiter that is part of a value.`;
-		if (known > user_agent_limit) yield finding(place, {
-			severity: "error",
-			message: `The user agent has ${place.value === void 0 ? "at least " : ""}${known} characters, and Amazon rejects one of more than ${user_agent_limit}.`,
-			fix: `Shorten it to ${user_agent_limit} characters or fewer.`
-		});
-		else if (place.state === "empty") yield finding(place, {
-			message: "The user agent is empty, and Amazon asks for one with every request.",
-			fix
-		});
-		else if (place.value === void 0) yield unchecked(place);
-		else if (!userAgent.pattern.test(place.value)) yield finding(place, {
-			message: `The user agent \`${place.value}\` has not the form \`${userAgent.form}\` that Amazon asks for.`,
-			fix
-		});
-		else if (!userAgent.language.test(place.value)) yield finding(place, {
-			message: `The user agent \`${place.value}\` has no \`Language\`, which Amazon requires among its attributes.`,
-			fix: "Add the programming language as `Language=\u2026` between the brackets."
-		});
-	}
-});
-function defineChangeRule({ compare, ...definition }) {
-	return defineRule({
-		...definition,
-		stage: "change",
-		guards: [({ base }) => base.kind !== "new"],
-		*check(head) {
-			const { base } = head;
-			if (base.kind === "unavailable") throw new Open(base.reason);
-			if (base.kind === "file") yield* compare(head, base.facts);
-		}
-	});
-}
-const most = 100;
-function shortened(value) {
-	const line = value.replace(/[`\s\0-\x1F\x7F]/gu, (raw) => raw === "`" ? "'" : " ");
-	return line.length > most ? `${line.slice(0, 99)}\u2026` : line;
-}
-function* identifierChanged(head, base, { what, effect, fix }) {
-	if (base.isMissing) return;
-	if (base.value === void 0 || head.value === void 0) yield unchecked(head.value === void 0 ? head : base);
-	else if (base.value !== head.value) yield finding(head, {
-		message: `${what} changes from \`${shortened(base.value)}\` to \`${shortened(head.value)}\`, and ${effect}.`,
-		fix
-	});
-}
-const applicationIdChanged = defineChangeRule({
-	id: "application-id-changed",
-	severity: "warning",
-	codes: ["invalid_grant"],
-	title: "The application id changes",
-	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	*compare(head, base) {
-		yield* identifierChanged(head.app.place.at("id"), base.app.place.at("id"), {
-			what: "The application id",
-			effect: "refresh tokens and links of the old app do not work for the new one",
-			fix: "Let every selling partner authorize the new app before the old one is switched off, or restore the old id."
-		});
-	}
-});
-const clientIdChanged = defineChangeRule({
-	id: "client-id-changed",
-	severity: "warning",
-	codes: ["invalid_grant"],
-	title: "The LWA client id changes",
-	source: "https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api",
-	*compare(head, base) {
-		const clientId = (facts) => facts.settings.at("credentials").at("clientId");
-		yield* identifierChanged(clientId(head), clientId(base), {
-			what: "The LWA client id",
-			effect: "a refresh token is bound to the client that it was issued to",
-			fix: "Let every selling partner authorize the app of the new client, or restore the old client id."
-		});
-	}
-});
-function lowered({ own, before, after }) {
-	return own.map((severity) => ({
-		from: before ?? severity,
-		to: after ?? severity
-	})).filter(({ from, to }) => rank(to) < rank(from)).toSorted((one, other) => rank(other.from) - rank(one.from))[0];
-}
-function rank(word) {
-	return severities.toReversed().indexOf(word);
-}
-const noEnd = "~";
-function looserIgnores(before, after) {
-	const known = byIdentity(before);
-	return [...byIdentity(after)].flatMap(([identity, comments]) => {
-		const earlier = known.get(identity) ?? [];
-		return comments.flatMap(({ ignore, rule }, index) => {
-			const last = earlier[index]?.ignore;
-			if (last !== void 0 && endOf(ignore) <= endOf(last)) return [];
-			return [{
-				ignore,
-				rule,
-				before: last?.until
-			}];
-		});
-	}).toSorted((one, other) => one.ignore.range.start - other.ignore.range.start);
-}
-function byIdentity(comments) {
-	const groups = new Map();
-	for (const { ignore, content } of comments) for (const rule of new Set(ignore.rules)) {
-		const identity = JSON.stringify([
-			rule,
-			ignore.reason,
-			content
-		]);
-		const group = groups.get(identity) ?? [];
-		groups.set(identity, group);
-		group.push({
-			ignore,
-			rule
-		});
-	}
-	const byEnd = (one, other) => Number(endOf(one.ignore) < endOf(other.ignore)) - Number(endOf(one.ignore) > endOf(other.ignore));
-	for (const group of groups.values()) group.sort(byEnd);
-	return groups;
-}
-function endOf({ until }) {
-	return until ?? noEnd;
-}
-const mostParents = 16;
-const shownCharacters = 200;
-function lineContents({ text, lineStarts, comments }) {
-	const words = line_content_wordsOf(text, lineStarts, comments);
-	const parents = parentsOf(words);
-	return (line) => {
-		const chain = [words[line - 1]?.trim() ?? ""];
-		for (let at = parents[line - 1]; at !== void 0 && chain.length <= mostParents; at = parents[at]) chain.push((words[at] ?? "").trim().slice(0, shownCharacters));
-		return chain.join("\n");
-	};
-}
-function line_content_wordsOf(text, lineStarts, comments) {
-	let comment = 0;
-	return lineStarts.map((start, index) => {
-		const end = lineStarts[index + 1] ?? text.length;
-		while ((comments[comment]?.start ?? end) < start) comment += 1;
-		return text.slice(start, Math.min(end, comments[comment]?.start ?? end)).trimEnd();
-	});
-}
-function parentsOf(words) {
-	const open = [];
-	return words.map((line, index) => {
-		if (line === "") return void 0;
-		const indent = line.length - line.trimStart().length;
-		while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
-		const parent = open.at(-1)?.index;
-		open.push({
-			index,
-			indent
-		});
-		return parent;
-	});
-}
-const policyLoosened = defineRule({
-	id: "policy-loosened",
-	stage: "change",
-	severity: "warning",
-	title: "The change loosens the policy that it is checked by",
-	source: "https://github.com/ossf/scorecard/blob/main/docs/checks.md",
-	fixed: true,
-	*check(head) {
-		const { base } = head;
-		if (base.kind === "unavailable") return yield unchecked(base.reason);
-		const before = base.kind === "file" ? base.facts : void 0;
-		yield* policy_loosened_severities(head, before);
-		yield* ignores(head, before);
-	}
-});
-function* policy_loosened_severities(head, base) {
-	for (const { id, severity, otherSeverities, fixed } of head.rules) {
-		if (fixed) continue;
-		const place = policyOf(head).at(id);
-		const change = lowered({
-			own: [severity, ...otherSeverities],
-			before: base && policyOf(base).at(id).value,
-			after: place.value
-		});
-		if (change === void 0) continue;
-		yield finding(place, {
-			message: `Policy change: \`${id}\` goes from \`${change.from}\` to \`${change.to}\` in the same change that is checked.`,
-			fix: "Let a reviewer confirm the new severity, or change the policy in a pull request of its own."
-		});
-	}
-}
-function* ignores(head, base) {
-	const looser = looserIgnores(base ? activeIgnores(base) : [], activeIgnores(head));
-	for (const [first, ...others] of groupBy(looser, ({ ignore, before }) => `${ignore.range.start} ${before}`).values()) {
-		if (first === void 0) continue;
-		const rules = [first, ...others].map(({ rule }) => `\`${rule}\``).join(", ");
-		yield finding(head.settings, {
-			range: first.ignore.range,
-			message: `Policy change: findings of ${rules} are ignored ${howLong(first)}.`,
-			fix: "Let a reviewer confirm the reason, or add the comment in a pull request of its own."
-		});
-	}
-}
-function howLong({ ignore: { until }, before }) {
-	if (before === void 0) return "from this change on";
-	return `${until === void 0 ? "without an end" : `until \`${until}\``} instead of until \`${before}\``;
-}
-function policyOf({ settings }) {
-	return settings.at("preflight").at("rules");
-}
-function activeIgnores({ document, ignores, rules, today }) {
-	const contentOf = lineContents(document);
-	const ignorable = new Set(rules.filter(({ fixed }) => !fixed).map(({ id }) => id));
-	return ignores.filter((ignore) => isActive(ignore, today)).map((ignore) => ({
-		...ignore,
-		rules: ignore.rules.filter((id) => ignorable.has(id))
-	})).map((ignore) => ({
-		ignore,
-		content: contentOf(ignore.line)
-	}));
-}
-var RedirectList = class {
-	lists;
-	byText = new Map();
-	byFolded = new Map();
-	unread;
-	constructor(...lists) {
-		this.lists = lists.filter((list) => !list.isMissing);
-		const entries = this.lists.flatMap((list) => list.items()).filter((entry) => !entry.isMissing);
-		this.unread = [...this.lists, ...entries].filter(({ state }) => state !== "declared");
-		for (const place of entries) {
-			if (place.value === void 0) continue;
-			const entry = {
-				place,
-				text: place.value
-			};
-			if (!this.byText.has(entry.text)) this.byText.set(entry.text, entry);
-			if (!this.byFolded.has(redirect_list_folded(entry.text))) this.byFolded.set(redirect_list_folded(entry.text), entry);
-		}
-	}
-	get isMissing() {
-		return this.lists.length === 0;
-	}
-	get entries() {
-		return [...this.byText.values()];
-	}
-	has(text) {
-		const [unread] = this.unread;
-		if (this.byText.has(text)) return true;
-		if (unread !== void 0) throw new Open(unread.whyOpen);
-		return false;
-	}
-	find(text) {
-		return this.byText.get(text);
-	}
-	findAlike(text) {
-		return this.byFolded.get(redirect_list_folded(text));
-	}
-	nearest(text) {
-		let best;
-		let most = -1;
-		for (const entry of this.byText.values()) {
-			const same = commonCharacters(text, entry.text);
-			if (same > most) [best, most] = [entry, same];
-		}
-		return best;
-	}
-};
-const registeredRedirects = onceAFile(({ settings }) => new RedirectList(settings.at("oauth").at("redirectUris"), settings.at("oauth").at("publishedRedirectUris")));
-function redirect_list_folded(text) {
-	const { scheme, authority } = splitUri(text);
-	const upper = text.replace(/%[0-9a-f]{2}/gi, (triplet) => triplet.toUpperCase());
-	if (scheme?.text !== "https" || authority === void 0) return upper;
-	const user = authority.text.slice(0, authority.text.lastIndexOf("@") + 1);
-	const host = authority.text.slice(user.length).toLowerCase().replace(/:443$/, "");
-	return upper.slice(0, authority.start) + user + host + upper.slice(authority.end);
-}
-function commonCharacters(a, b) {
-	const shorter = Math.min(a.length, b.length);
-	let start = 0;
-	while (start < shorter && a[start] === b[start]) start += 1;
-	let end = 0;
-	while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-	return start + end;
-}
-var NamedUri = class {
-	place;
-	subject;
-	text;
-	masked;
-	constructor(place, subject, text, masked) {
-		this.place = place;
-		this.subject = subject;
-		this.text = text;
-		this.masked = masked;
-	}
-	mustKnow(...parts) {
-		if ((parts.length === 0 ? [this.masked] : parts).some((part) => part?.includes(unknownCharacter))) throw this.open;
-	}
-	includes(characters) {
-		const isThere = this.masked.includes(characters);
-		if (!isThere) this.mustKnow();
-		return isThere;
-	}
-	get isKnown() {
-		return !this.masked.includes(unknownCharacter);
-	}
-	get open() {
-		const { place, subject } = this;
-		return new Open(`${subject.includes("of the link") ? `the \`redirect_uri\` of \`${place.name}\`` : `\`${place.name}\``} is filled in at run time`);
-	}
-};
-function loginUri({ settings }) {
-	return registered_uris_named(settings.at("oauth").at("loginUri"), "The login URI");
-}
-const redirectLists = onceAFile(({ settings }) => {
-	const oauth = settings.at("oauth");
+function codeFinding(at, draft) {
 	return {
-		newest: namedIn(oauth.at("redirectUris").listed, "The redirect URI"),
-		live: namedIn(oauth.at("publishedRedirectUris").listed, "The published redirect URI")
-	};
-});
-const redirectUris = onceAFile((facts) => {
-	const { newest, live } = redirectLists(facts);
-	return [...newest, ...live];
-});
-const linkRedirectUris = onceAFile(({ consentLinks }) => {
-	return consentLinks.flatMap((link) => {
-		if (link instanceof Open) return [link];
-		return link.given("redirect_uri").flatMap((given) => {
-			const masked = given instanceof Open ? void 0 : percentDecoded(maskPlaceholders(given.value.text));
-			if (given instanceof Open) return [given];
-			if (masked === void 0 || masked === "") return [];
-			const text = given.value.isUnknown ? given.value.text : masked;
-			return [new NamedUri(link.place, "The `redirect_uri` of the link", text, masked)];
-		});
-	});
-});
-function tokenRedirectUris({ settings }) {
-	return settings.at("token").at("requests").listed.flatMap((request) => {
-		if (request instanceof Open) return [request];
-		const place = request.at("redirectUri");
-		return place.isMissing ? [] : [registered_uris_named(place, "The `redirectUri` of the token request")];
-	});
-}
-function declaredAmong(uris, { settings }) {
-	if (uris.some((uri) => uri instanceof NamedUri)) return uris;
-	return [...uris, new Open(settings.at("oauth").at("redirectUris").whyOpen)];
-}
-function namedAmong(uris) {
-	return uris.filter((uri) => uri instanceof NamedUri);
-}
-function shown({ text }) {
-	const line = text.replace(/\/\/[^/?#@]*@/u, "//\u2026@").replace(/[`\s\0-\x1F\x7F]/gu, (raw) => raw === "`" ? "'" : " ");
-	return `\`${line.length > 200 ? `${line.slice(0, 199)}\u2026` : line}\``;
-}
-function namedIn(places, subject) {
-	return places.map((place) => place instanceof Open ? place : registered_uris_named(place, subject));
-}
-function registered_uris_named(place, subject) {
-	const { text } = place;
-	return text === void 0 ? new Open(place.whyOpen) : new NamedUri(place, subject, text, maskPlaceholders(text));
-}
-const redirectUriAdded = defineChangeRule({
-	id: "redirect-uri-added",
-	severity: "warning",
-	codes: ["MD5101"],
-	title: "A redirect URI is new to a published app",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	*compare(head, base) {
-		const { newest, live } = redirectLists(head);
-		if (anyOf([
-			() => !head.app.isPublic,
-			() => !head.app.isPublished,
-			() => anyOf(live, () => true)
-		])) return;
-		const textsOf = (facts) => new Set(namedAmong(redirectUris(facts)).map(({ text }) => text));
-		const [before, after] = [textsOf(base), textsOf(head)];
-		const gone = registeredRedirects(base).unread.find(({ text }) => text === void 0 || !after.has(text));
-		yield* each(newest, (uri) => {
-			if (before.has(uri.text)) return;
-			uri.mustKnow();
-			if (gone !== void 0) throw new Open(`${shown(uri)} may be what \`${gone.name}\` of the base stands for`);
-			return finding(uri.place, {
-				message: `${uri.subject} ${shown(uri)} is new, and the live version of a published app keeps its old list until the update is published: until then Amazon shows MD5101.`,
-				fix: "Publish the update of the app first, or declare what the live version has as `oauth.publishedRedirectUris`.",
-				related: [{
-					at: head.app.place.at("state"),
-					message: "the app is published"
-				}]
-			});
-		});
-	}
-});
-const redirectUriRemoved = defineChangeRule({
-	id: "redirect-uri-removed",
-	severity: "warning",
-	codes: ["MD5101"],
-	title: "A redirect URI of a published app is gone",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	*compare(head, base) {
-		if (anyOf([() => !base.app.isPublic, () => !base.app.isPublished])) return;
-		const texts = new Set(namedAmong(redirectUris(head)).map(({ text }) => text));
-		const [unread] = registeredRedirects(head).unread;
-		yield* each(redirectUris(base), (uri) => {
-			if (texts.has(uri.text)) return;
-			if (!uri.isKnown) throw new Open(`${shown(uri)} of the base is filled in at run time`);
-			if (unread !== void 0) throw new Open(`${shown(uri)} may still be registered as \`${unread.name}\``);
-			const near = nearest(uri.text, texts);
-			return finding(head.settings.at("oauth").at("redirectUris"), {
-				message: `The redirect URI ${shown(uri)} is ${near === void 0 ? "removed" : `altered to \`${near}\``}, and links and sellers of the published app may still use it: Amazon shows them MD5101.`,
-				fix: "Keep the old redirect URI beside the new one until no live link and no stored workflow uses it."
-			});
-		});
-	}
-});
-const regionAdded = defineChangeRule({
-	id: "region-added",
-	severity: "warning",
-	codes: ["403 Unauthorized"],
-	title: "A selling region is new, and no authorization is declared for it",
-	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
-	*compare(head, base) {
-		const [endpoints, grants] = [base.settings.at("endpoints"), head.settings.at("authorizations")];
-		const before = new Set(base.endpoints.map(({ region }) => region));
-		const hidden = base.endpoints.find(({ region }) => region === void 0);
-		const [grant] = head.grants.of(void 0);
-		yield* unreadList(head.settings.at("endpoints"));
-		for (const { region, url, whyHostUnknown } of head.endpoints) {
-			if (before.has(region)) continue;
-			before.add(region);
-			if (region === void 0) yield unchecked(whyHostUnknown);
-			else if (head.grants.of(region).length > 0) continue;
-			else if (isUnread(endpoints) || isUnread(grants)) yield unchecked(isUnread(endpoints) ? endpoints : grants);
-			else if (hidden !== void 0) yield unchecked(`\`${hidden.url.name}\` of the base may be of \`${region}\``);
-			else if (grant !== void 0) yield unchecked(`\`${grant.place.at("region").name}\` may be \`${region}\``);
-			else yield finding(url, {
-				message: `Calls to ${regionNamed(region).name} (\`${region}\`) are new, and no entry of \`authorizations\` is of that region: a grant of another region does not count there.`,
-				fix: "Let the selling partners of that region authorize the app at a consent page of the region, and declare the authorization."
-			});
-		}
-	}
-});
-function isUnread({ isMissing, state }) {
-	return !isMissing && state !== "declared";
-}
-const roleAdded = defineChangeRule({
-	id: "role-added",
-	severity: "warning",
-	codes: ["403 Unauthorized"],
-	title: "A role that a call needs is new, and every authorization is older",
-	source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-	*compare(head, base) {
-		if (!base.appRoles.isDeclared || !head.appRoles.isDeclared) {
-			yield unchecked((head.appRoles.isDeclared ? base : head).appRoles.place);
-			return;
-		}
-		const before = base.appRoles.names;
-		const { needs, unknown } = neededRoles(head);
-		const gone = base.appRoles.unrecognised.find((old) => !isAmong(old, head.appRoles.unrecognised));
-		for (const added of head.appRoles.roles) {
-			const { role, namePlace } = added;
-			if (role === void 0) {
-				if (!isAmong(added, base.appRoles.unrecognised)) yield unchecked(`\`${namePlace.name}\` names no role that is known`);
-				continue;
-			}
-			if (before.has(role.name)) continue;
-			yield* unreadCalls(head);
-			for (const reason of unknown) yield unchecked(reason);
-			const relying = needs.filter((one) => one.reliesOn(role.name, before));
-			const [first] = relying.map(({ label }) => label);
-			if (first === void 0) continue;
-			const undated = undatedGrant(added, head, base);
-			if (undated !== void 0) yield unchecked(undated);
-			if (undated !== void 0 || hasYounger(added, head, base)) continue;
-			if (gone !== void 0) {
-				yield unchecked(`\`${gone.namePlace.name}\` of the base may be \`${role.name}\``);
-				continue;
-			}
-			const need = relying.length > 1 ? `and ${relying.length - 1} more need` : "needs";
-			yield finding(namePlace, {
-				message: `\`${role.name}\` is new, \`${first}\` ${need} it, and no authorization is younger than the role: their calls are answered with 403.`,
-				fix: "Let every selling partner authorize the app again once the role is approved, and declare the new `grantedOn`."
-			});
-		}
-	}
-});
-function isAmong({ namePlace }, roles) {
-	return roles.some((role) => role.namePlace.written === namePlace.written);
-}
-function hasYounger({ addedOn }, head, base) {
-	const known = grantDays(base).map(({ value }) => value);
-	return grantDays(head).some(({ value }) => value !== void 0 && (addedOn.value === void 0 ? !known.includes(value) : value >= addedOn.value));
-}
-function undatedGrant(added, head, base) {
-	const isOpen = ({ isMissing, state }) => !isMissing && state !== "declared";
-	const days = (facts) => [facts.settings.at("authorizations"), ...grantDays(facts)];
-	const open = (added.addedOn.isMissing ? days(base) : [added.addedOn]).find(isOpen);
-	if (open !== void 0) return open;
-	return hasYounger(added, head, base) ? void 0 : days(head).find(isOpen);
-}
-function grantDays({ authorizations }) {
-	return authorizations.map(({ place }) => place.at("grantedOn"));
-}
-const stateChanged = defineChangeRule({
-	id: "state-changed",
-	severity: "warning",
-	otherSeverities: ["notice"],
-	codes: ["MD1000"],
-	title: "The state of the app changes",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	*compare(head, base) {
-		if (!head.app.isPublic) return;
-		const state = head.app.place.at("state");
-		const [after, before] = [head.app.state, base.app.state];
-		if (before === after) return;
-		if (base.app.isPublished && head.app.isUnpublished) yield finding(state, {
-			message: `The app goes from \`${before}\` to \`${after}\`, and every live link without \`version=beta\` then ends in MD1000.`,
-			fix: "Declare the state that Develop Apps shows; an edit of a published app is `pendingEdit: true`, not `draft`."
-		});
-		else if (after === "suppressed") yield finding(state, {
-			codes: ["CONSENT_LIMIT_REACHED"],
-			message: `The app goes from \`${before}\` to \`suppressed\`, and a suppressed listing has the authorization limit of an unlisted app.`,
-			fix: "Settle what Amazon asks for in the listing before the next seller is sent to the consent page."
-		});
-		else if (base.app.isUnpublished && after === "published") {
-			const callback = head.settings.at("oauth").at("callbackAddsBeta");
-			const adds = answerOf(callback, ({ required }) => required);
-			const leftovers = [...knownAnswers(head.consentLinks, leftoverIn).flat(), ...adds === true ? [{
-				at: callback,
-				message: "adds `version=beta` to the callback"
-			}] : []];
-			yield finding(state, {
-				severity: "notice",
-				codes: [],
-				message: `The app goes from \`${before}\` to \`published\`, and \`version=beta\` would still authorize its draft version.`,
-				fix: leftovers.length === 0 ? "Remove `version=beta` from links and callbacks that this file does not declare." : "Remove `version=beta` from the production links, and set `oauth.callbackAddsBeta: false`.",
-				related: leftovers
-			});
-		}
-	}
-});
-function leftoverIn(link) {
-	const asks = answerOf(link, ({ asksForDraft }) => asksForDraft);
-	const isForTests = answerOf(link.entry.at("purpose"), ({ known }) => known === "test") === true;
-	if (asks === false || isForTests) return [];
-	return [{
-		at: link.place,
-		message: `${asks === true ? "asks" : "may ask"} for the draft version`
-	}];
-}
-function identifierKind(id) {
-	if (applicationId.test(id)) return "application id";
-	if (longTermKeyId.test(id) || temporaryKeyId.test(id)) return "an AWS access key id";
-	if (isDocumentationValue(id)) return "a value of the documentation";
-	if (id.startsWith("amzn1.application-oa2-client.")) return "an LWA client id";
-	if (id.startsWith("amzn1.application.")) return "the id of an LWA security profile";
-}
-function shownId(id) {
-	return identifierKind(id)?.includes("AWS") === true ? `${id.slice(0, 4)}\u2026` : shortened(id);
-}
-const isPublic = ({ app }) => app.isPublic;
-const isProduction = ({ app }) => app.isProduction;
-const asksConsent = (facts) => allOf([
-	isPublic,
-	isProduction,
-	({ app }) => app.mayHaveLinks
-], (guard) => guard(facts));
-const applicationIdMismatch = defineRule({
-	id: "application-id-mismatch",
-	stage: "consent",
-	severity: "error",
-	otherSeverities: ["warning"],
-	title: "The link is for another application",
-	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	needs: ["app.id", "oauth.authorizationUris"],
-	guards: [asksConsent],
-	*check({ app, consentLinks }) {
-		const own = app.place.at("id");
-		yield* each(consentLinks, (link) => each(link.applicationIds, (id) => {
-			if (id === own.required) return;
-			const isSpelling = id.toLowerCase() === own.required.toLowerCase();
-			return finding(link.place, {
-				severity: isSpelling ? "warning" : "error",
-				message: `The link is for \`${shownId(id)}\`, and the id of the app is \`${shownId(own.required)}\`${isSpelling ? ", which differs in letter case" : "; the consent goes to another app than the one that this file describes, or to none"}.`,
-				fix: "Use the id of the same app in both places, as Develop Apps shows it.",
-				related: [{
-					at: own,
-					message: "the id of the app"
-				}]
-			});
-		}));
-	}
-});
-const appstoreCallbackBeta = defineRule({
-	id: "appstore-callback-beta",
-	stage: "consent",
-	severity: "error",
-	codes: ["MD1000"],
-	title: "A test of the Appstore workflow goes back without `version=beta`",
-	source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
-	needs: [
-		"app.type",
-		"app.state",
-		"oauth.callbackAddsBeta"
-	],
-	guards: [
-		asksConsent,
-		({ app }) => !app.isPublished,
-		({ app }) => app.hasWorkflow("appstore")
-	],
-	*check({ app, settings }) {
-		const callbackAddsBeta = settings.at("oauth").at("callbackAddsBeta");
-		const workflows = settings.at("oauth").at("workflows");
-		if (callbackAddsBeta.required) return;
-		yield finding(callbackAddsBeta, {
-			message: `The code does not add \`version=beta\` to \`amazon_callback_uri\`; without it the consent page refuses an app in \`${app.state}\`.`,
-			fix: "Let the code add `version=beta` to `amazon_callback_uri` until the app is listed, and then declare `callbackAddsBeta: true`.",
-			related: [{
-				at: app.place.at("state"),
-				message: "declared here"
-			}, {
-				at: workflows.entryOf("appstore"),
-				message: "the workflow that sends `amazon_callback_uri`"
-			}]
-		});
-	}
-});
-const authorizationUriApplicationId = defineRule({
-	id: "authorization-uri-application-id",
-	stage: "consent",
-	severity: "error",
-	codes: ["MD4010"],
-	alsoSeen: ["MD1000"],
-	title: "The link names no application",
-	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	needs: ["oauth.authorizationUris"],
-	guards: [asksConsent],
-	check: ({ app, consentLinks }) => each(consentLinks, (link) => {
-		return link.gives("application_id") ? void 0 : finding(link.place, authorization_uri_application_id_fault(link, app.place.at("id").value));
-	})
-});
-function authorization_uri_application_id_fault(link, id) {
-	const [empty] = link.parameters("application_id");
-	const stray = link.uri.parameters.find(({ name, value, decoded }) => applicationId.test(value === void 0 ? name.text : decoded ?? ""));
-	if (stray !== void 0 && empty === void 0) {
-		const isNameless = stray.value === void 0;
-		return {
-			message: `The id stands in the link ${isNameless ? "without a name" : `under the name \`${shortened(stray.name.text)}\``}, and Amazon finds it under the name \`application_id\` alone.`,
-			fix: "Write `application_id=` in front of the id.",
-			repair: isNameless ? link.replace({
-				start: stray.start,
-				end: stray.start
-			}, "application_id=") : link.replace(stray.name, "application_id")
-		};
-	}
-	const own = id !== void 0 && applicationId.test(id) ? id : void 0;
-	return {
-		message: `The link has ${empty === void 0 ? "no" : "an empty"} \`application_id\` in its query, so that Amazon does not know which app it is for.`,
-		fix: `Add \`application_id=${own ?? "\u2026"}\` to the query${own === void 0 ? ", with the id that Develop Apps shows" : ""}.`,
-		repair: own === void 0 ? void 0 : naming(link, empty, own)
+		kind: "finding",
+		at,
+		...draft
 	};
 }
-function naming(link, empty, id) {
-	if (empty !== void 0) return link.replace(empty, `application_id=${id}`);
-	return link.masked.includes("application_id=") ? void 0 : link.appendParameter("application_id", id);
+function isSettingsPlace(at) {
+	return "facts" in at;
 }
-const authorizationUriFragment = defineRule({
-	id: "authorization-uri-fragment",
-	stage: "consent",
-	severity: "error",
-	codes: ["MD5100"],
-	title: "The link to the consent page has a fragment",
-	source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
-	needs: ["oauth.authorizationUris"],
-	guards: [asksConsent],
-	check: ({ consentLinks }) => each(consentLinks, (link) => {
-		const { fragment } = link;
-		if (fragment === void 0) return;
-		const isEmpty = fragment.text === "";
-		return finding(link.place, {
-			message: isEmpty ? "The link ends with `#`, an empty fragment, and the consent page accepts no fragment." : `The \`#\` cuts \`${shortened(fragment.text)}\` off the link${lost(fragment.text)}: browsers keep it to themselves.`,
-			fix: isEmpty ? "Remove the `#`." : "Join parameters with `&`, and write a `#` that belongs to a value as `%23`.",
-			repair: isEmpty ? link.replace({
-				start: fragment.start - 1,
-				end: fragment.end
-			}, "") : void 0
-		});
-	})
-});
-function lost(fragment) {
-	const words = new Set(fragment.split(/[?&#]/).map((piece) => piece.split("=")[0]));
-	const names = consentParameters.filter((name) => words.has(name));
-	return names.length === 0 ? "" : `, and with it ${inWords(names, "and")}`;
-}
-const authorizationUriHost = defineRule({
-	id: "authorization-uri-host",
-	stage: "consent",
-	severity: "error",
-	otherSeverities: ["notice"],
-	title: "The link does not lead to Amazon's consent page",
-	source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
-	needs: ["oauth.authorizationUris"],
-	guards: [asksConsent],
-	check: ({ consentLinks }) => each(consentLinks, function* (link) {
-		const host = consentHost(link.host);
-		if (host === void 0 || (link.port ?? httpsPort) !== httpsPort) return yield foreignHost(link, link.host);
-		if (host.alias) yield authorization_uri_host_alias(link, host);
-		yield* judgePath(link);
-	})
-});
-const httpsPort = "443";
-function foreignHost(link, host) {
-	const near = nearest(host, consentHosts.filter(({ alias }) => !alias).map(({ host }) => host), 2);
-	return finding(link.place, {
-		message: `\`${shortened(link.port === void 0 ? host : `${host}:${link.port}`)}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
-		fix: `Use the host of the seller's or vendor's marketplace${near === void 0 ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`
-	});
-}
-function authorization_uri_host_alias(link, { host, partner, countries }) {
-	const documented = consentHosts.find((other) => !other.alias && other.partner === partner && other.countries.some((country) => countries.includes(country)))?.host;
-	return finding(link.place, {
-		severity: "notice",
-		message: `\`${host}\` works, as other developers report, but Amazon documents \`${documented}\` for this country.`,
-		fix: `Use \`${documented}\`.`
-	});
-}
-function* judgePath(link) {
-	const { path } = link.uri;
-	const known = link.masked.slice(path.start, link.masked.indexOf(unknownCharacter, path.start));
-	if (path.isUnknown && consentPath.startsWith(known)) throw link.unknown("path");
-	if (path.text !== consentPath) {
-		const isSpelling = path.text.toLowerCase().replace(/\/$/, "") === consentPath;
-		const what = path.text.startsWith(callbackPath) ? "is the address that Amazon makes up for one request as `amazon_callback_uri`" : "has no consent page";
-		yield finding(link.place, {
-			message: `The path \`${shortened(path.text === "" ? "/" : path.text)}\` of the link ${what}; it has to be \`${consentPath}\`.`,
-			fix: `Write \`https://${link.host}${consentPath}\` in front of the query.`,
-			repair: isSpelling ? link.replace(path, consentPath) : void 0
-		});
-	}
-}
-const percentSign = new RegExp(`%(?![0-9A-Fa-f${unknownCharacter}]{2}|${unknownCharacter})`);
-const scheme = new RegExp(`^[A-Za-z${unknownCharacter}][A-Za-z0-9+.${unknownCharacter}-]*$`);
-const highestPort = 65535;
-const uriSyntaxFault = remembered((text) => {
-	const masked = maskPlaceholders(text);
-	return characterFault(masked) ?? structureFault(masked);
-});
-function uri_syntax_foreignHost(text) {
-	const host = uri_syntax_hostOf(splitUri(maskPlaceholders(text)).authority?.text ?? "");
-	if (!hasForeignLetter(host) || host.includes(unknownCharacter)) return void 0;
-	return parsedHost(host);
-}
-function blankFault(masked) {
-	if (/^\s|\s$/.test(masked)) return "it has a blank at its start or end";
-	if (/[ \u00A0\u2000-\u200B\u3000]/.test(masked)) return "it has a blank";
-	if (/[\0-\x1F\x7F\u2028\u2029\uFEFF]/.test(masked)) return "it has a line break, a tab or another control character";
-}
-function characterFault(masked) {
-	const blank = blankFault(masked);
-	if (blank !== void 0) return blank;
-	if (masked.includes("\\")) return "it has a backslash";
-	if (masked.includes("`")) return "it has a backquote";
-	const [raw] = /[<>"{}|^]/.exec(masked) ?? [];
-	if (raw !== void 0) return `it has the character \`${raw}\`, which must be percent-encoded`;
-	if (percentSign.test(masked)) return "it has a `%` without two hexadecimal digits behind it";
-	const { authority } = splitUri(masked);
-	const beside = authority === void 0 ? masked : masked.slice(0, authority.start) + masked.slice(authority.end);
-	if (/[[\]]/.test(beside)) return "it has a square bracket outside the host, which must be percent-encoded";
-	const foreign = Array.from(beside).find(hasForeignLetter);
-	return foreign === void 0 ? void 0 : `it has the character \`${foreign}\`, which must be percent-encoded`;
-}
-function structureFault(masked) {
-	const uri = splitUri(masked);
-	if (uri.scheme === void 0) return masked.slice(0, masked.search(/[/?#]|$/)).includes(unknownCharacter) ? void 0 : "it has no scheme such as `https://`";
-	if (!scheme.test(uri.scheme.text)) return `\`${withoutUnknown(uri.scheme.text)}\` is no scheme`;
-	if (uri.authority === void 0) return (uri.scheme.text + uri.path.text).includes(unknownCharacter) ? void 0 : "it has no `//` with a host behind its scheme";
-	return authorityFault(uri.authority.text);
-}
-function authorityFault(authority) {
-	if (authority.indexOf("@") !== authority.lastIndexOf("@")) return "it has a second `@` before its path";
-	const host = uri_syntax_hostOf(authority);
-	if (host === "") return "it has no host";
-	const port = authority.slice(authority.lastIndexOf("@") + 1 + host.length).replace(/^:/, "");
-	if (port.includes(unknownCharacter) || host.includes(unknownCharacter)) return void 0;
-	if (!/^\d*$/.test(port) || Number(port) > highestPort) return `\`${port}\` is no port`;
-	return parsedHost(host) === void 0 ? `\`${host}\` is no host name or address` : void 0;
-}
-function isScheme(text) {
-	return scheme.test(text);
-}
-function uri_syntax_hostOf(authority) {
-	const hostAndPort = authority.slice(authority.lastIndexOf("@") + 1);
-	return /^\[[^\]]*\]/.exec(hostAndPort)?.[0] ?? hostAndPort.replace(/:.*/su, "");
-}
-function parsedHost(host) {
-	return URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : void 0;
-}
-function hasForeignLetter(text) {
-	return /[^\0-\x7F]/u.test(text.replaceAll(unknownCharacter, ""));
-}
-function withoutUnknown(masked) {
-	return masked.replace(new RegExp(`${unknownCharacter}+`, "g"), "\u2026");
-}
-function formFault({ masked, uri }) {
-	const fatal = blankFault(masked) ?? structureFault(masked) ?? schemeFault(uri);
-	if (fatal !== void 0) return {
-		clause: fatal,
-		isFatal: true
-	};
-	const raw = uriSyntaxFault(masked);
-	return raw === void 0 ? void 0 : {
-		clause: raw,
-		isFatal: false
-	};
-}
-function schemeFault({ scheme }) {
-	if (scheme === void 0 || scheme.isUnknown || scheme.text.toLowerCase() === "https") return void 0;
-	return `its scheme is \`${scheme.text}\` instead of \`https\``;
-}
-const blank = /[\s\0-\x1F\x7F]/;
-function encodedBlankInId(link) {
-	for (const { value } of link.parameters("application_id")) {
-		if (value === void 0) continue;
-		const written = link.masked.slice(value.start, value.end);
-		const spaced = written.replaceAll("+", " ");
-		const id = percentDecoded(spaced) ?? spaced;
-		if (blank.test(id) && !blank.test(written)) return {
-			value,
-			id: id.trim()
-		};
-	}
-}
-const withoutQuestionMark = ["application_id", "version"];
-function strayQuestionMarks(link, registered) {
-	return questionMarksThatSwallow(link, ownParameters(registered));
-}
-function mayHaveStrayQuestionMarks(link, registered) {
-	if (registered.unread.length === 0) return false;
-	return questionMarksThatSwallow(link, swallowed_parameters_parametersOf(registered)).length > strayQuestionMarks(link, registered).length;
-}
-function questionMarksThatSwallow(link, mayBeOwn) {
-	return link.uri.parameters.flatMap(({ start, end }) => {
-		const written = link.masked.slice(start, end);
-		const inside = /^[^=?]*/.exec(written)?.[0] ?? "";
-		return [...written.matchAll(/\?([^=?]*)(=?)/g)].flatMap(({ index, 1: name = "", 2: equals }) => {
-			const isKnown = equals === "=" && consentParameters.includes(name);
-			const isOwn = inside === "redirect_uri" && mayBeOwn.has(name);
-			if (!withoutQuestionMark.includes(inside) && (!isKnown || isOwn)) return [];
-			return [{
-				offset: start + index,
-				inside,
-				swallowed: isKnown ? name : void 0
-			}];
-		});
-	});
-}
-function joinedByAmpersands(link, marks) {
-	const [first, last] = [marks[0], marks.at(-1)];
-	if (first === void 0 || last === void 0 || marks.some(({ swallowed }) => swallowed === void 0)) return void 0;
-	const characters = link.uri.text.split("");
-	for (const { offset } of marks) characters[offset] = "&";
-	const names = splitUri(characters.join("")).parameters.map(({ name }) => name.text);
-	if (new Set(names).size < names.length) return void 0;
-	const text = characters.slice(first.offset, last.offset + 1).join("");
-	return link.replace({
-		start: first.offset,
-		end: last.offset + 1
-	}, text);
-}
-function ownParameters(registered) {
-	return registered.isMissing || registered.unread.length > 0 ? new Set(consentParameters) : swallowed_parameters_parametersOf(registered);
-}
-function swallowed_parameters_parametersOf({ entries }) {
-	return new Set(consentParameters.filter((name) => entries.some(({ text }) => text.includes(`?${name}=`))));
-}
-const authorizationUriMalformed = defineRule({
-	id: "authorization-uri-malformed",
-	stage: "consent",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["MD1000"],
-	alsoSeen: ["MD9999"],
-	title: "The link to the consent page is malformed",
-	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	needs: ["oauth.authorizationUris"],
-	guards: [asksConsent],
-	check: (facts) => each(facts.consentLinks, function* (link) {
-		const registered = registeredRedirects(facts);
-		yield* formFaults(link);
-		yield* questionMarkFaults(link, registered);
-		yield* repeatFaults(link);
-		if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map(({ whyOpen }) => new Open(whyOpen));
-		if (link.mayHaveScheme) yield link.unknown("scheme");
-		yield* link.applicationIds.filter((id) => id instanceof Open);
-		if (link.uri.mayHaveMore) yield link.unknown("query");
-	})
-});
-function* formFaults(link) {
-	const fault = formFault(link);
-	if (fault !== void 0) yield finding(link.place, {
-		severity: fault.isFatal ? "error" : "warning",
-		message: `The link is no ${fault.isFatal ? "absolute https URI" : "URI by RFC 3986"}: ${fault.clause}.`,
-		fix: "Write the whole URI from `https://` on, without blanks, and percent-encode what a URI may not hold."
-	});
-	const blank = encodedBlankInId(link);
-	if (blank === void 0) return;
-	yield finding(link.place, {
-		message: `The \`application_id\` of the link, \`${shortened(blank.value.text)}\`, has a blank in it or beside it, and Amazon finds no app of that id.`,
-		fix: "Write the id alone, without `+`, `%20` or any other blank.",
-		repair: applicationId.test(blank.id) ? link.replace(blank.value, blank.id) : void 0
-	});
-}
-function* questionMarkFaults(link, registered) {
-	const marks = strayQuestionMarks(link, registered);
-	const [first] = marks;
-	if (first === void 0) return;
-	const where = first.inside === "" ? "directly behind the first" : `in \`${shortened(first.inside)}\``;
-	const names = [...new Set(marks.flatMap(({ swallowed }) => swallowed ?? []))];
-	yield finding(link.place, {
-		message: `A second \`?\` ${where} ${names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`}: only the first one starts the query.`,
-		fix: "Join the parameters with `&`, and write a `?` that belongs to a value as `%3F`.",
-		repair: joinedByAmpersands(link, marks)
-	});
-}
-function* repeatFaults(link) {
-	for (const name of consentParameters) {
-		const given = link.parameters(name);
-		const [, second] = given;
-		if (second === void 0) continue;
-		const isSame = given.length === 2 && given.every(({ value }) => value?.text === second.value?.text);
-		yield finding(link.place, {
-			message: `The link gives \`${name}\` more than once, and Amazon does not say which of them counts.`,
-			fix: `Give \`${name}\` once.`,
-			repair: isSame ? link.removeParameter(second) : void 0
-		});
-	}
-}
-const authorizationUriPartner = defineRule({
-	id: "authorization-uri-partner",
-	stage: "consent",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["SPSA0404"],
-	alsoSeen: ["MD5100"],
-	title: "The link leads to the Central of the other kind of partner",
-	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	needs: ["oauth.authorizationUris"],
-	guards: [asksConsent],
-	check: ({ app, consentLinks }) => each(consentLinks, (link) => {
-		const { host, partner, evidence } = link.consentHost;
-		if (app.isFor(partner)) return;
-		const own = partner === "seller" ? "vendor" : "seller";
-		const declared = declaredHere(app.place.at("partners"), `${own}s only`);
-		return finding(link.place, {
-			severity: provesFault(evidence) ? "error" : "warning",
-			message: `\`${host}\` is for ${partner}s, and the app is for ${own}s only${declared.length === 0 ? ", since `app.partners` is not declared" : ""}.`,
-			fix: `Send ${own}s to the ${central[own]} host of their marketplace, or select ${partner}s in the registration and declare them in \`app.partners\`.`,
-			related: declared
-		});
-	})
-});
-const central = {
-	seller: "Seller Central",
-	vendor: "Vendor Central"
-};
-const authorizationUriRegion = defineRule({
-	id: "authorization-uri-region",
-	stage: "consent",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["403 Unauthorized"],
-	title: "The link leads to another region than the one it is for",
-	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	needs: ["oauth.authorizationUris"],
-	guards: [asksConsent],
-	*check(facts) {
-		yield* each(facts.consentLinks, authorization_uri_region_judge);
-		yield* untilOpen(() => regionsWithoutLink(facts));
-	}
-});
-function authorization_uri_region_judge(link) {
-	const { region: ofHost, host, partner, evidence } = link.consentHost;
-	const region = link.entry.at("region");
-	const declared = declaredRegionAt(region);
-	if (declared === void 0 || declared === ofHost) return;
-	return finding(region, {
-		severity: provesFault(evidence) ? "error" : "warning",
-		message: `The link is declared for ${authorization_uri_region_nameOf(declared)}, and \`${host}\` is in ${authorization_uri_region_nameOf(ofHost)}: the grant works only there.`,
-		fix: `Use a host of ${authorization_uri_region_nameOf(declared)} such as \`${authorization_uri_region_hostOf(declared, partner)}\`, or declare \`region: ${ofHost}\`.`,
-		related: [{
-			at: link.place,
-			message: `this host is in \`${ofHost}\``
-		}]
-	});
-}
-function* regionsWithoutLink({ app, consentLinks, endpointList }) {
-	const seen = new Set(allKnown(consentLinks).map(({ consentHost }) => consentHost.region));
-	yield* each(endpointList, (endpoint) => {
-		if (anyOf([() => endpoint.environment === "sandbox", () => seen.has(endpoint.knownRegion)])) return;
-		if (app.hasWorkflow("appstore")) return;
-		const region = endpoint.knownRegion;
-		seen.add(region);
-		return finding(endpoint.regionPlace, {
-			severity: "warning",
-			message: `The code calls ${authorization_uri_region_nameOf(region)}, and no link leads to a host of that region, so that no account there can be authorized by one.`,
-			fix: `Declare a link for \`${region}\`, for example at \`${authorization_uri_region_hostOf(region, app.isVendorOnly ? "vendor" : "seller")}\`.`
-		});
-	});
-}
-function authorization_uri_region_nameOf(region) {
-	return `${regionNamed(region)?.name ?? region} (\`${region}\`)`;
-}
-function authorization_uri_region_hostOf(region, partner) {
-	return consentHosts.find((host) => host.region === region && host.partner === partner && !host.alias)?.host;
-}
-const betaOnPublished = defineRule({
-	id: "beta-on-published",
-	stage: "consent",
-	severity: "notice",
-	otherSeverities: ["warning"],
-	title: "The link of a published app asks for the draft version",
-	source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
-	needs: ["app.state", "oauth.authorizationUris"],
-	guards: [asksConsent, ({ app }) => !app.isUnpublished],
-	check: ({ app, consentLinks }) => each(consentLinks, (link) => {
-		const purpose = link.entry.at("purpose");
-		if (anyOf([() => !link.asksForDraft, () => purpose.known === "test"])) return;
-		const [version] = link.parameters("version");
-		const isProduction = purpose.known === "production";
-		return finding(link.place, {
-			severity: isProduction ? "warning" : "notice",
-			message: `The link has \`version=beta\`, and the app is \`${app.state}\`: sellers authorize the draft copy instead of the live version.`,
-			fix: isProduction ? "Remove `version=beta` from the link." : "Remove `version=beta`, or declare `purpose: test` if the link is for tests of the draft copy.",
-			repair: version && link.removeParameter(version, false),
-			related: [{
-				at: app.place.at("state"),
-				message: "declared here"
-			}, ...isProduction ? [{
-				at: purpose,
-				message: "for production"
-			}] : []]
-		});
-	})
-});
-const draftWithoutBeta = defineRule({
-	id: "draft-without-beta",
-	stage: "consent",
-	severity: "error",
-	codes: ["MD1000"],
-	alsoSeen: ["MD9000"],
-	title: "The link of an app in draft asks for the published version",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	needs: [
-		"app.type",
-		"app.state",
-		"oauth.authorizationUris"
-	],
-	guards: [asksConsent, ({ app }) => !app.isPublished],
-	check: ({ app, consentLinks }) => each(consentLinks, (link) => {
-		if (link.asksForDraft) return;
-		const { what, fix, repair } = draft_without_beta_fault(link);
-		return finding(link.place, {
-			message: `${what}; without it the consent page refuses an app in \`${app.state}\`.`,
-			fix,
-			repair,
-			related: [{
-				at: app.place.at("state"),
-				message: "declared here"
-			}]
-		});
-	})
-});
-const asItsOwn = "Give `version=beta` once, as a parameter of its own before any `#`, until the app is published.";
-function draft_without_beta_fault(link) {
-	const { parameters, text, query, fragment } = link.uri;
-	const [version, ...others] = parameters.filter(({ name }) => name.text.toLowerCase() === "version");
-	if (version !== void 0) {
-		if (others.length > 0) return {
-			what: "The link gives `version` more than once instead of once as `version=beta`",
-			fix: asItsOwn
-		};
-		const written = text.slice(version.start, version.end);
-		const repair = link.replace(version, "version=beta", written.toLowerCase() === "version=beta");
-		return {
-			what: `The link has \`${shortened(written)}\` instead of \`version=beta\``,
-			fix: asItsOwn,
-			repair
-		};
-	}
-	if (fragment !== void 0 && /version=beta/i.test(fragment.text)) return {
-		what: "`version=beta` stands behind the `#` of the link, which browsers never send",
-		fix: asItsOwn
-	};
-	if (/version=beta/i.test(text)) return {
-		what: `\`version=beta\` is a part of ${query === void 0 ? "the path of the link, where no `?` starts a query" : "another parameter of the link"}`,
-		fix: asItsOwn
-	};
-	return {
-		what: "The link has no `version=beta`",
-		fix: "Add `version=beta` to the query, before any `#`, until the app is published.",
-		repair: link.appendParameter("version", "beta")
-	};
-}
-const mostPieces = 10;
-function meantRedirect(link, { parameter, value: { start } }, registered) {
-	for (const { end } of [parameter, ...strayParameters(link, parameter)]) {
-		const written = link.uri.text.slice(start, end);
-		const once = percentDecoded(written) ?? written;
-		const entry = registered.find(written) ?? registered.find(once) ?? registered.find(percentDecoded(once) ?? once);
-		const encoded = entry === void 0 ? void 0 : encodedValue(entry.text);
-		if (entry !== void 0 && encoded !== void 0) return {
-			entry,
-			encoded,
-			repair: link.replace({
-				start,
-				end
-			}, encoded)
-		};
-	}
-}
-function whyMisread(link, sent, registered) {
-	const { parameter, value, seen } = sent;
-	const { query, fragment } = link.uri;
-	const [stray] = strayParameters(link, parameter);
-	const isRaw = value.text.includes("://");
-	if (isRaw && stray !== void 0 && value.text.includes("?")) return `is ended by a raw \`&\` before \`${shortened(stray.name.text)}\``;
-	if (isRaw && fragment !== void 0 && value.end === query?.end) return "is ended by a raw `#`";
-	if (parameter.decoded === void 0) return "has a `%` without two hexadecimal digits behind it";
-	if (/^https?%3a/i.test(seen)) return "is percent-encoded twice";
-	return registered.find(value.text) === void 0 ? void 0 : "is not percent-encoded";
-}
-function strayParameters(link, parameter) {
-	const first = link.uri.parameters.indexOf(parameter) + 1;
-	const behind = link.uri.parameters.slice(first, first + mostPieces);
-	const end = behind.findIndex(({ name }) => name.isUnknown || consentParameters.includes(name.text));
-	return end === -1 ? behind : behind.slice(0, end);
-}
-function encodedValue(text) {
-	try {
-		return encodeURIComponent(text).replaceAll("'", "%27");
-	} catch {
-		return;
-	}
-}
-const redirectUriDefault = defineRule({
-	id: "redirect-uri-default",
-	stage: "consent",
-	severity: "warning",
-	title: "The link leaves the choice among several redirect URIs to their order",
-	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	needs: ["oauth.authorizationUris"],
-	guards: [asksConsent],
-	check: (facts) => each(facts.consentLinks, (link) => {
-		if (link.gives("redirect_uri")) return;
-		const uris = urisFor(link, facts);
-		const [first] = uris;
-		if (first instanceof Open) throw first;
-		if (first === void 0) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
-		if (new Set(uris.map((uri) => uri instanceof Open ? uri.reason : uri.text)).size < 2) return;
-		const encoded = first.isKnown ? encodedValue(first.text) : void 0;
-		return finding(link.place, {
-			message: `The link has no \`redirect_uri\`, and of the ${uris.length} that are registered Amazon takes the first, ${shown(first)}, so that a new order would send sellers elsewhere.`,
-			fix: "Name the redirect URI in the link, percent-encoded, as `redirect_uri`.",
-			repair: encoded === void 0 ? void 0 : link.appendParameter("redirect_uri", encoded, false),
-			related: [{
-				at: first.place,
-				message: "the first of them"
-			}]
-		});
-	})
-});
-function urisFor(link, facts) {
-	const { newest, live } = redirectLists(facts);
-	return live.length === 0 || anyOf([() => facts.app.isUnpublished, () => link.asksForDraft]) ? newest : live;
-}
-const parts = [
-	"scheme",
-	"authority",
-	"path",
-	"query",
-	"fragment"
-];
-function uriDifference(uri, other) {
-	const [ours, theirs] = [splitUri(uri), splitUri(other)];
-	return parts.filter((part) => ours[part]?.text !== theirs[part]?.text).map((part) => difference(part, ours[part], theirs[part])).join(" and ");
-}
-function difference(part, ours, theirs) {
-	if (part === "authority") return `its host is ${uri_difference_shown(withoutUser(ours))} instead of ${uri_difference_shown(withoutUser(theirs))}`;
-	if (theirs === void 0) return `it has a ${part}, ${uri_difference_shown(ours?.text)}`;
-	return ours === void 0 ? `it lacks the ${part} ${uri_difference_shown(theirs.text)}` : `its ${part} is ${uri_difference_shown(ours.text)} instead of ${uri_difference_shown(theirs.text)}`;
-}
-function withoutUser(authority) {
-	return authority?.text.replace(/^.*@/, "");
-}
-function uri_difference_shown(text = "") {
-	return text === "" ? "empty" : `\`${shortened(text)}\``;
-}
-const redirectUriUnpublished = defineRule({
-	id: "redirect-uri-unpublished",
-	stage: "consent",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["MD5101"],
-	title: "The live version of the app does not have the redirect URI yet",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	needs: ["app.state", "oauth.authorizationUris"],
-	guards: [asksConsent, ({ app }) => !app.isUnpublished],
-	*check({ app, settings, consentLinks }) {
-		const pendingEdit = app.place.at("pendingEdit");
-		const registered = new RedirectList(settings.at("oauth").at("redirectUris"));
-		const live = settings.at("oauth").at("publishedRedirectUris");
-		const published = new RedirectList(live);
-		yield* each(consentLinks, (link) => {
-			if (link.asksForDraft) return;
-			if (!published.isMissing) return redirect_uri_unpublished_judge(link, registered, published, live);
-			if (pendingEdit.known !== true) return;
-			return finding(link.place, {
-				severity: "warning",
-				message: "The link goes to the live version of the app, the newest edit is not published, and the file does not say which redirect URIs the live version has.",
-				fix: "Declare what the live version has as `oauth.publishedRedirectUris`, or publish the edit and remove `pendingEdit`.",
-				related: [{
-					at: pendingEdit,
-					message: "the newest edit is not published"
-				}]
-			});
-		});
-	}
-});
-function redirect_uri_unpublished_judge(link, registered, published, live) {
-	return each(link.redirectUris, ({ seen }) => {
-		if (published.find(seen) !== void 0) return;
-		const entry = registered.has(seen) ? registered.find(seen) : void 0;
-		if (entry === void 0 || published.has(seen)) return;
-		return redirect_uri_unpublished_fault(link, entry, published.findAlike(seen), live);
-	});
-}
-function redirect_uri_unpublished_fault(link, entry, alike, live) {
-	const related = [{
-		at: entry.place,
-		message: "the newest edit has it"
-	}];
-	const subject = `The \`redirect_uri\` of the link, ${shown(entry)},`;
-	if (alike !== void 0) return finding(link.place, {
-		severity: "warning",
-		message: `${subject} is published in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(entry.text, alike.text)}.`,
-		fix: "Write the redirect URI letter for letter as the live version has it.",
-		related: [{
-			at: alike.place,
-			message: "published like this"
-		}, ...related]
-	});
-	return finding(link.place, {
-		message: `${subject} is registered but not published, and the live version of the app keeps its old list until it is.`,
-		fix: "Publish the update of the app before the link uses the URI, or let the link send a URI that the live version has.",
-		related: [{
-			at: live,
-			message: "what the live version has"
-		}, ...related]
-	});
-}
-const redirectUriUnregistered = defineRule({
-	id: "redirect-uri-unregistered",
-	stage: "consent",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["MD5101"],
-	title: "The redirect URI of a link is not registered",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	needs: ["oauth.authorizationUris"],
-	guards: [asksConsent],
-	*check(facts) {
-		const registered = registeredRedirects(facts);
-		if (registered.isMissing) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
-		yield* each(facts.consentLinks, (link) => each(link.redirectUris, (sent) => registered.has(sent.seen) ? void 0 : redirect_uri_unregistered_fault(link, sent, registered)));
-	}
-});
-function redirect_uri_unregistered_fault(link, sent, registered) {
-	const { seen } = sent;
-	const uri = shown({ text: seen });
-	const alike = registered.findAlike(seen);
-	if (alike !== void 0) return finding(link.place, {
-		severity: "warning",
-		message: `The \`redirect_uri\` of the link, ${uri}, is registered in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(seen, alike.text)}.`,
-		fix: "Write the redirect URI letter for letter as it is registered.",
-		related: [{
-			at: alike.place,
-			message: "registered like this"
-		}]
-	});
-	const meant = meantRedirect(link, sent, registered);
-	const why = whyMisread(link, sent, registered);
-	const nearest = meant?.entry ?? registered.nearest(seen);
-	return finding(link.place, {
-		message: `The \`redirect_uri\` of the link${why === void 0 ? `, ${uri},` : ` ${why}: ${uri}, which Amazon sees,`} is not registered${nearest ? nearestOne(seen, nearest) : ""}.`,
-		fix: meant ? `Percent-encode the value once: \`redirect_uri=${meant.encoded}\`.` : "Send a registered redirect URI letter for letter, percent-encoded once with `&` as `%26`, or add this one in Develop Apps.",
-		repair: meant?.repair,
-		related: nearest ? [{
-			at: nearest.place,
-			message: "the nearest registered redirect URI"
-		}] : []
-	});
-}
-function nearestOne(seen, nearest) {
-	const difference = splitUri(seen).scheme === void 0 ? "" : `: ${uriDifference(seen, nearest.text)}`;
-	return `; the nearest registered one is ${shown(nearest)}${difference}`;
-}
-const stateMissing = defineRule({
-	id: "state-missing",
-	stage: "consent",
-	severity: "warning",
-	title: "The link has no `state`",
-	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	needs: ["oauth.authorizationUris"],
-	guards: [asksConsent],
-	check: ({ consentLinks }) => each(consentLinks, (link) => {
-		if (link.gives("state")) return;
-		const isEmpty = link.parameters("state").length > 0;
-		return finding(link.place, {
-			message: `The link has ${isEmpty ? "an empty" : "no"} \`state\`; as developers report, Amazon then sends the seller to the login URI instead of the redirect URI, and nothing ties the answer to a request.`,
-			fix: "Add `state={state}`, a value that the code makes up for each request and compares when the seller comes back."
-		});
-	})
-});
-const stateStatic = defineRule({
-	id: "state-static",
-	stage: "consent",
-	severity: "warning",
-	title: "The `state` of the link is always the same",
-	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	needs: ["oauth.authorizationUris"],
-	guards: [asksConsent],
-	check: ({ consentLinks }) => each(consentLinks, (link) => each(link.given("state"), ({ value }) => {
-		if (value.isUnknown) return;
-		return finding(link.place, {
-			message: `The \`state\` of the link is always \`${shortened(value.text)}\`, so that anyone can forge the answer of a consent page.`,
-			fix: "Fill `state` in for each request with a random value, and declare it as a placeholder: `state={state}`."
-		});
-	}))
-});
-const appSuppressed = defineRule({
-	id: "app-suppressed",
-	stage: "registration",
-	severity: "warning",
-	codes: ["CONSENT_LIMIT_REACHED"],
-	title: "A suppressed listing counts as unlisted",
-	source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
-	needs: ["app.state"],
-	guards: [
-		isPublic,
-		isProduction,
-		({ app }) => app.isFor("seller")
-	],
-	*check({ app }) {
-		if (app.state !== "suppressed") return;
-		yield finding(app.place.at("state"), {
-			message: "The app is `suppressed`, and by reports of other developers a suppressed listing has the authorization limit of an unlisted app, so that the next seller may be refused.",
-			fix: "Settle what Amazon asks for in the listing, and keep count of the OAuth authorizations until it is live again."
-		});
-	}
-});
-const applicationIdFormat = defineRule({
-	id: "application-id-format",
-	stage: "registration",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["MD1000"],
-	alsoSeen: ["MD4100", "MD9999"],
-	title: "The application id is not the id of an SP-API app",
-	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	*check({ app, consentLinks }) {
-		yield* untilOpen(() => ownId(app));
-		yield* each(consentLinks, (link) => each(link.applicationIds, (id) => wrongId(link.place, "The `application_id` of the link", id)));
-	}
-});
-function* ownId(app) {
-	const place = app.place.at("id");
-	const id = place.known;
-	if (id !== void 0) {
-		const isPrivate = answerOf(app, ({ type }) => type === "private") === true;
-		const fault = wrongId(place, "The id of the app", id);
-		if (fault !== void 0) yield isPrivate ? {
-			...fault,
-			codes: [],
-			alsoSeen: []
-		} : fault;
-	} else if (anyOf([
-		() => app.type === "private",
-		() => !app.isProduction,
-		() => !app.usesOAuth
-	])) throw new Open(place.whyOpen);
-	else yield finding(place, {
-		message: "The app has no id, and the consent page finds no app without it.",
-		fix: "Declare the application id that Develop Apps shows, such as `amzn1.sp.solution.` with a UUID behind it, as `app.id`."
-	});
-}
-function wrongId(at, subject, id) {
-	const kind = identifierKind(id);
-	if (kind === "application id") return void 0;
-	const known = kind !== void 0;
-	return finding(at, {
-		severity: known ? "error" : "warning",
-		message: known ? `${subject}, \`${shownId(id)}\`, is ${kind} instead of the id of an SP-API app.` : `${subject}, \`${shownId(id)}\`, has neither of the known shapes \`amzn1.sp.solution.<uuid>\` and \`amzn1.sellerapps.app.<uuid>\`.`,
-		fix: "Copy the application id (App ID) of the app from Develop Apps in Solution Provider Portal; the LWA credentials are another thing."
-	});
-}
-const appstoreWorkflow = defineRule({
-	id: "appstore-workflow",
-	stage: "registration",
-	severity: "error",
-	otherSeverities: ["warning"],
-	title: "The Appstore workflow is not open to this app",
-	source: "https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions",
-	needs: ["oauth.workflows"],
-	guards: [isPublic, isProduction],
-	check: ({ app }) => each(app.foreignWorkflows, (workflow) => {
-		if (workflow.written !== "appstore") return;
-		const isVendorOnly = answerOf(app, (one) => one.isVendorOnly);
-		if (isVendorOnly === true) return finding(workflow, {
-			message: "The workflow `appstore` is declared for a vendor app, and the Selling Partner Appstore is for sellers only.",
-			fix: "Declare the workflow `website`, or `self` for your own vendor account.",
-			related: [{
-				at: app.place.at("partners"),
-				message: "vendors only"
-			}]
-		});
-		if (!app.isUnpublished) return isVendorOnly || void 0;
-		return finding(workflow, {
-			severity: "warning",
-			message: `The workflow \`appstore\` starts from a listing, and an app in \`${app.state}\` has none yet.`,
-			fix: "Until the app is listed, start the workflow from Develop Apps or from a link with `version=beta`.",
-			related: [{
-				at: app.place.at("state"),
-				message: "declared here"
-			}]
-		});
-	})
-});
-const millisecondsPerDay = 864e5;
-function daysBetween(from, to) {
-	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay);
-}
-function addDays(day, days) {
-	return new Date(Date.parse(`${day}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10);
-}
-const authorization_expired_limit = authorizationDays.value;
-const daysOfWarning = 30;
-const authorizationExpired = defineRule({
-	id: "authorization-expired",
-	stage: "registration",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["403 Unauthorized"],
-	alsoSeen: ["invalid_grant"],
-	title: "The authorization of a public app is older than a year",
-	source: "https://developer-docs.amazon.com/sp-api/docs/renew-authorizations",
-	needs: ["app.type"],
-	guards: [isPublic, ({ settings }) => !settings.at("authorizations").isEmpty],
-	*check({ authorizationList, settings, day }) {
-		if (authorizationList.length === 0) throw new Open(settings.at("authorizations").whyOpen);
-		yield* each(authorizationList, ({ place, name }) => {
-			const granted = place.at("grantedOn");
-			const age = daysBetween(granted.required, day);
-			if (age < authorization_expired_limit - daysOfWarning) return;
-			const end = addDays(granted.required, authorization_expired_limit);
-			const whose = name === void 0 ? "The authorization" : `The authorization \`${name}\``;
-			return finding(granted, {
-				severity: age > authorization_expired_limit ? "error" : "warning",
-				message: age > authorization_expired_limit ? `${whose} was granted on \`${granted.required}\`, ${age} days ago, and ended after ${authorization_expired_limit} days on ${end}.` : `${whose} was granted on \`${granted.required}\` and ends after ${authorization_expired_limit} days, on ${end}.`,
-				fix: "Send the selling partner through the consent workflow again, store the new refresh token, and declare the new date."
-			});
-		});
-	}
-});
-const authorizationLimit = defineRule({
-	id: "authorization-limit",
-	stage: "registration",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["CONSENT_LIMIT_REACHED"],
-	title: "The app has as many authorizations as Amazon allows",
-	source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
-	needs: ["app.authorizationCount"],
-	check: ({ app }) => each([authorization_limit_selfAuthorizations, oauthAuthorizations], (judge) => judge(app))
-});
-function authorization_limit_selfAuthorizations(app) {
-	const limit = selfAuthorizations.value;
-	const provenAbove = answerOf(app, ({ isSellerOnly, isVendorOnly }) => isSellerOnly || isVendorOnly) === true ? limit : 2 * limit;
-	return authorization_limit_judge(app.place.at("authorizationCount").at("self"), {
-		what: "self-authorizations",
-		limit,
-		near: limit - 1,
-		provenAbove
-	});
-}
-function oauthAuthorizations(app) {
-	const count = app.place.at("authorizationCount").at("oauth");
-	const [state, listed] = [app.place.at("state"), app.place.at("listed")];
-	const isUnpublished = () => state.known === "draft" || state.known === "submitted";
-	const isListed = () => !anyOf([
-		isUnpublished,
-		() => state.known === "suppressed",
-		() => !listed.required
-	]);
-	if (anyOf([
-		() => app.type === "private",
-		() => app.isVendorOnly,
-		isListed
-	])) return void 0;
-	const limit = unlistedOAuthAuthorizations.value;
-	const provenAbove = [() => app.isSellerOnly, () => anyOf([isUnpublished, () => listed.known === false])].every((ask) => answerOf(app, ask) === true) ? limit : Number.POSITIVE_INFINITY;
-	return authorization_limit_judge(count, {
-		what: "OAuth authorizations without a live listing",
-		limit,
-		near: limit - 2,
-		provenAbove
-	});
-}
-function authorization_limit_judge(count, { what, limit, near, provenAbove }) {
-	const value = count.required;
-	if (value < near) return void 0;
-	const fate = value > limit ? `more than the ${limit} that Amazon allows` : value === limit ? `as many as Amazon allows, so that the next one is refused` : `and Amazon refuses every one after the ${limit}th`;
-	return finding(count, {
-		severity: value > provenAbove ? "error" : "warning",
-		message: `The app has ${value} ${what}, ${fate}.`,
-		fix: `Revoke authorizations that are no longer used${what.startsWith("OAuth") ? ", or list the app in the Selling Partner Appstore" : ", or register a public app for further sellers"}.`
-	});
-}
-const hybridApp = defineRule({
-	id: "hybrid-app",
-	stage: "registration",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["MD9010"],
-	alsoSeen: [
-		"MD5100",
-		"MD9000",
-		"MD9999"
-	],
-	title: "A hybrid app needs an MWS developer id in every region",
-	source: "https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/authorization-errors",
-	guards: [({ app }) => app.place.at("hybrid").known === true],
-	*check(facts) {
-		const hybrid = facts.app.place.at("hybrid");
-		const ids = facts.app.place.at("mwsDeveloperIds");
-		const lacking = ids.entries().length > 0 ? regionsInUse(facts).filter((region) => !ids.at(region).isGiven) : [];
-		if (lacking.length > 0) {
-			yield finding(hybrid, {
-				message: `The app is hybrid (SP-API and MWS) and used in ${lacking.map(regionPhrase).join(" and ")}, but \`mwsDeveloperIds\` has no id there.`,
-				fix: "Declare an MWS developer id for each region in use, or register the app for SP-API alone, since Amazon has retired MWS.",
-				related: [{
-					at: ids,
-					message: "the ids that are declared"
-				}]
-			});
-			return;
-		}
-		yield finding(hybrid, {
-			severity: "warning",
-			message: "The app is hybrid (SP-API and MWS), and sellers can authorize it only in regions where it has an MWS developer id.",
-			fix: "Register the app for SP-API alone, since Amazon has retired MWS; until then declare `mwsDeveloperIds` for each region in use."
-		});
-	}
-});
-function regionsInUse({ endpoints, authorizations, consentLinks }) {
-	const used = [
-		...endpoints.map(({ region }) => region),
-		...authorizations.map(({ region }) => region),
-		...knownAnswers(consentLinks, ({ consentHost }) => consentHost.region)
-	];
-	return [...new Set(used.filter((region) => region !== void 0))];
-}
-const loginUriFragment = defineRule({
-	id: "login-uri-fragment",
-	stage: "registration",
-	severity: "warning",
-	title: "The login URI has a fragment",
-	source: "https://www.rfc-editor.org/rfc/rfc6749",
-	guards: [isPublic, isProduction],
-	check: (facts) => each([loginUri(facts)], (login) => {
-		if (!login.includes("#")) return;
-		return finding(login.place, {
-			message: `The login URI ${shown(login)} has a \`#\`, and parameters that Amazon appends behind it never reach your server.`,
-			fix: "Register a login URI without `#`, and let that page forward to a hash route once it has read its parameters."
-		});
-	})
-});
-const loginUriIsConsent = defineRule({
-	id: "login-uri-is-consent",
-	stage: "registration",
-	severity: "error",
-	codes: ["MD5100"],
-	title: "The login URI is Amazon's consent page",
-	source: "https://github.com/amzn/selling-partner-api-docs/issues/517",
-	guards: [isPublic, isProduction],
-	check: (facts) => each([loginUri(facts)], (login) => {
-		const { authority, path } = splitUri(login.masked);
-		const host = authority && uri_syntax_hostOf(authority.text);
-		login.mustKnow(host ?? login.masked);
-		if (host === void 0 || consentHost(host) === void 0) return;
-		if (!path.text.startsWith(consentFolder)) return login.mustKnow(path.text);
-		return finding(login.place, {
-			message: `The login URI ${shown(login)} is Amazon's own page, so that a seller is sent back to the consent page without end.`,
-			fix: "Register the sign-in page of your own site as `oauth.loginUri`, and keep Amazon's address in `oauth.authorizationUris`."
-		});
-	})
-});
-const consentFolder = consentPath.slice(0, consentPath.lastIndexOf("/") + 1);
-const hostKind = remembered((uri) => {
-	const { authority } = splitUri(maskPlaceholders(uri));
-	const known = authority?.text.replace(new RegExp(`:${unknownCharacter}+$`), "");
-	if (known === void 0 || known.includes(unknownCharacter)) return void 0;
-	if (!URL.canParse(`https://${known}`)) return void 0;
-	const host = new URL(`https://${known}`).hostname.replace(/\.$/, "");
-	if (host === "localhost" || host.endsWith(".localhost")) return "loopback";
-	if (host.startsWith("[")) return kindOfIpv6(host.slice(1, -1));
-	return /^\d+\.\d+\.\d+\.\d+$/.test(host) ? kindOfIpv4(host.split(".").map(Number)) : "name";
-});
-function kindOfIpv4([first = 0, second = 0]) {
-	if (first === 127) return "loopback";
-	return first === 0 || first === 10 || first === 172 && second >= 16 && second < 32 || first === 192 && second === 168 || first === 169 && second === 254 || first === 100 && second >= 64 && second < 128 ? "private" : "address";
-}
-function kindOfIpv6(host) {
-	if (host === "::1") return "loopback";
-	const mapped = /^::ffff:([0-9a-f]{1,4}):[0-9a-f]{1,4}$/.exec(host)?.[1];
-	if (mapped !== void 0) {
-		const high = Number.parseInt(mapped, 16);
-		return kindOfIpv4([high >> 8, high & 255]);
-	}
-	const first = Number.parseInt(host.split(":")[0] || "0", 16);
-	return (first & 65024) === 64512 || (first & 65472) === 65152 || host === "::" ? "private" : "address";
-}
-const oauthUriHttps = defineRule({
-	id: "oauth-uri-https",
-	stage: "registration",
-	severity: "error",
-	otherSeverities: ["warning"],
-	title: "A login or redirect URI is not https on a public host",
-	source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
-	guards: [isPublic, isProduction],
-	*check(facts) {
-		const redirects = declaredAmong(redirectUris(facts), facts);
-		yield* each([
-			loginUri(facts),
-			...redirects,
-			...linkRedirectUris(facts)
-		], function* (uri) {
-			const { scheme, authority } = splitUri(uri.masked);
-			const kind = hostKind(uri.masked);
-			const faults = [...scheme !== void 0 && authority !== void 0 && isOtherScheme(scheme.text) ? [`has the scheme \`${scheme.text}\` instead of \`https\``] : [], ...kind === "loopback" ? ["points at this computer (localhost or a loopback address)"] : []];
-			if (faults.length > 0) yield finding(uri.place, {
-				message: `${uri.subject} ${shown(uri)} ${faults.join(" and ")}, which the registration does not keep.`,
-				fix: "Register an `https` URI on a host that Amazon's customers can reach; for local tests use an https tunnel to your computer."
-			});
-			else if (kind === "private") yield finding(uri.place, {
-				severity: "warning",
-				message: `${uri.subject} ${shown(uri)} points at a private or link-local address, which no seller's browser can reach.`,
-				fix: "Register an `https` URI on a public host name."
-			});
-			uri.mustKnow(scheme?.text ?? uri.masked, authority?.text);
-		});
-	}
-});
-function isOtherScheme(text) {
-	return !text.includes(unknownCharacter) && isScheme(text) && text.toLowerCase() !== "https";
-}
-const oauthUriSyntax = defineRule({
-	id: "oauth-uri-syntax",
-	stage: "registration",
-	severity: "error",
-	otherSeverities: ["warning"],
-	codes: ["MD5110"],
-	title: "A login or redirect URI is not an absolute URI",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	guards: [isPublic, isProduction],
-	*check(facts) {
-		const redirects = declaredAmong(redirectUris(facts), facts);
-		yield* each([loginUri(facts), ...redirects], (uri) => {
-			const fault = uriSyntaxFault(uri.text);
-			const host = uri_syntax_foreignHost(uri.text);
-			if (fault !== void 0) return finding(uri.place, {
-				message: `${uri.subject} ${shown(uri)} is not an absolute URI by RFC 3986: ${fault}.`,
-				fix: "Write the whole URI, `https://` and a host first, with every other character percent-encoded, and register it in that form."
-			});
-			if (host !== void 0) return finding(uri.place, {
-				severity: "warning",
-				message: `${uri.subject} ${shown(uri)} has a host outside ASCII, which browsers send as \`${host}\`.`,
-				fix: `Register and send the host as \`${host}\`, because Amazon compares redirect URIs as text.`
-			});
-			return uri.mustKnow();
-		});
-	}
-});
-const oauthUrisIdentical = defineRule({
-	id: "oauth-uris-identical",
-	stage: "registration",
-	severity: "notice",
-	title: "The login URI is also a redirect URI",
-	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	guards: [isPublic, isProduction],
-	check: (facts) => each([loginUri(facts)], function* (login) {
-		const redirects = declaredAmong(redirectUris(facts), facts);
-		const same = namedAmong(redirects).filter(({ text }) => text === login.text);
-		if (same.length === 0) {
-			yield* each(redirects, (uri) => uri.mustKnow());
-			return login.mustKnow();
-		}
-		yield finding(login.place, {
-			message: `The login URI ${shown(login)} is registered as a redirect URI too, and Amazon calls the two with different parameters.`,
-			fix: "Give each its own page, or let the page tell `amazon_callback_uri` (login) from `spapi_oauth_code` (redirect).",
-			related: same.map(({ place }) => ({
-				at: place,
-				message: "the same URI"
-			}))
-		});
-	})
-});
-const oauthUrisMissing = defineRule({
-	id: "oauth-uris-missing",
-	stage: "registration",
-	severity: "error",
-	codes: ["MD9100"],
-	alsoSeen: ["MD9000", "MD5100"],
-	title: "The login URI or the redirect URIs are missing",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	needs: ["app.type"],
-	guards: [
-		isPublic,
-		isProduction,
-		({ app }) => app.usesOAuth
-	],
-	check: ({ app, settings }) => each([settings.at("oauth")], function* (oauth) {
-		const [login, redirects] = [oauth.at("loginUri"), oauth.at("redirectUris")];
-		const keepsNeither = "the console keeps neither of the two when one is missing, and the consent page refuses the app";
-		yield* each([login], (uri) => uri.hasText ? void 0 : finding(login, {
-			message: `The app has no login URI; ${keepsNeither}.`,
-			fix: "Declare `oauth.loginUri`, your own sign-in page, and save it in the registration together with a redirect URI."
-		}));
-		const isLive = () => !["draft", "submitted"].includes(app.place.at("state").known ?? "");
-		const hasLiveUris = () => allOf([isLive, () => oauth.at("publishedRedirectUris").isGiven]);
-		if (anyOf([() => anyOf(redirects.listed, (uri) => uri.hasText), hasLiveUris])) return;
-		yield finding(redirects, {
-			message: `The app has no redirect URI; ${keepsNeither}.`,
-			fix: "Declare `oauth.redirectUris`, and save at least one redirect URI in the registration together with the login URI."
-		});
-	})
-});
-const privateAppOauth = defineRule({
-	id: "private-app-oauth",
-	stage: "registration",
-	severity: "error",
-	otherSeverities: ["notice"],
-	alsoSeen: ["MD9100"],
-	title: "A private app is set up for OAuth",
-	source: "https://developer-docs.amazon.com/sp-api/docs/self-authorization",
-	needs: ["app.type"],
-	guards: [({ app }) => app.type === "private"],
-	*check({ app, settings }) {
-		const oauth = settings.at("oauth");
-		yield* each(app.foreignWorkflows, (workflow) => finding(workflow, {
-			message: `The workflow \`${workflow.written}\` is declared for a private app, which only its owner can authorize.`,
-			fix: "Declare `workflows: [self]` and authorize the app yourself in Solution Provider Portal, or register a public app.",
-			related: [{
-				at: app.place.at("type"),
-				message: "the app is private"
-			}]
-		}));
-		if (knownAnswers(app.foreignWorkflows, () => true).length > 0) return;
-		const lists = [
-			oauth.at("redirectUris"),
-			oauth.at("publishedRedirectUris"),
-			oauth.at("authorizationUris")
-		];
-		yield* each([oauth.at("loginUri"), ...lists.flatMap((list) => list.listed)], (uri) => {
-			if (!uri.isGiven) return;
-			return finding(uri, {
-				severity: "notice",
-				message: `\`${uri.name}\` has no use: a private app is authorized by its owner alone, without the consent page.`,
-				fix: "Remove the URI, or register a public app if other sellers are to authorize it."
-			});
-		});
-	}
-});
-const redirectUriFragment = defineRule({
-	id: "redirect-uri-fragment",
-	stage: "registration",
-	severity: "error",
-	codes: ["MD5110"],
-	alsoSeen: ["MD5100"],
-	title: "A redirect URI has a fragment",
-	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
-	guards: [isPublic, isProduction],
-	*check(facts) {
-		yield* each(declaredAmong([
-			...redirectUris(facts),
-			...linkRedirectUris(facts),
-			...tokenRedirectUris(facts)
-		], facts), (uri) => {
-			if (!uri.includes("#")) return;
-			const what = uri.masked.endsWith("#") ? "ends with `#`, an empty fragment" : "has a fragment behind its `#`";
-			return finding(uri.place, {
-				message: `${uri.subject} ${shown(uri)} ${what}, and Amazon accepts no fragment in a redirect URI.`,
-				fix: "Use a URI without `#`, here and in the registration, and let that page forward to a hash route; write a `#` that is data as `%23`."
-			});
-		});
-	}
-});
-const redirectUriReservedParameter = defineRule({
-	id: "redirect-uri-reserved-parameter",
-	stage: "registration",
-	severity: "notice",
-	title: "A redirect URI already uses a parameter that Amazon adds",
-	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
-	guards: [isPublic, isProduction],
-	check: (facts) => each(declaredAmong(redirectUris(facts), facts), function* (uri) {
-		const { parameters, mayHaveMore, path, query } = splitUri(uri.text);
-		const sent = new Set(parameters.map(({ name }) => name.text));
-		const names = callbackParameters.filter((name) => sent.has(name));
-		if (names.length > 0) yield finding(uri.place, {
-			message: `${uri.subject} ${shown(uri)} already has ${names.map((name) => `\`${name}\``).join(", ")} in its query, which Amazon adds to it when it answers.`,
-			fix: "Rename the parameter in the registered URI, so that the page never reads the wrong one of two."
-		});
-		if (mayHaveMore || query === void 0 && path.isUnknown) uri.mustKnow();
-	})
-});
-const redirectUriUnsafe = defineRule({
-	id: "redirect-uri-unsafe",
-	stage: "registration",
-	severity: "warning",
-	otherSeverities: ["notice"],
-	title: "A redirect URI opens more than one page, or carries a password",
-	source: "https://www.rfc-editor.org/rfc/rfc9700",
-	guards: [isPublic, isProduction],
-	check: (facts) => each(declaredAmong(redirectUris(facts), facts), function* (uri) {
-		const { authority, path } = splitUri(uri.masked);
-		if (authority?.text.includes("@")) yield finding(uri.place, {
-			message: `${uri.subject} ${shown(uri)} has a user name or password before its host, which every browser on the way can read.`,
-			fix: "Remove what stands before the `@`, and let the page sign people in by itself."
-		});
-		if ((authority?.text.slice(authority.text.lastIndexOf("@") + 1))?.includes("*") || path.text.includes("*")) yield finding(uri.place, {
-			message: `${uri.subject} ${shown(uri)} has the wildcard \`*\`, but Amazon compares redirect URIs as plain text.`,
-			fix: "Register each redirect URI in full."
-		});
-		const kind = hostKind(uri.masked);
-		if (kind === "address" || kind === "private") yield finding(uri.place, {
-			severity: "notice",
-			message: `${uri.subject} ${shown(uri)} has a bare IP address as its host.`,
-			fix: "Use a host name of your own, whose certificate and owner stay when the address changes."
-		});
-		uri.mustKnow(authority?.text, path.text);
-	})
-});
-const sandboxRegistrationOauth = defineRule({
-	id: "sandbox-registration-oauth",
-	stage: "registration",
-	severity: "warning",
-	title: "A sandbox registration cannot be authorized by OAuth",
-	source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
-	guards: [({ app }) => !app.isProduction],
-	*check({ app, settings }) {
-		const oauth = settings.at("oauth");
-		const given = [
-			oauth.at("loginUri"),
-			oauth.at("redirectUris"),
-			oauth.at("authorizationUris")
-		].map((place) => answerOf(place, ({ isGiven }) => isGiven ? place : void 0));
-		const declared = [...app.foreignWorkflows, ...given.filter((one) => one !== void 0)];
-		const known = knownAnswers(declared, (at) => ({
-			at,
-			message: "declared here"
-		}));
-		if (known.length === 0) return yield* declared.filter((one) => one instanceof Open);
-		yield finding(app.place.at("registration"), {
-			message: "The app is a `sandbox` registration, which has no login and redirect URI, yet the file declares an OAuth workflow for it; consent ends on a page of Seller Central.",
-			fix: "Test OAuth with a `production` registration in draft and `version=beta`, and leave the `oauth` section of a sandbox registration out.",
-			related: known
-		});
-	}
-});
-const { value: client_secret_age_limit, warnFrom, noticeFrom } = secretRotationDays;
-const clientSecretAge = defineRule({
-	id: "client-secret-age",
-	stage: "secrets",
-	severity: "error",
-	otherSeverities: ["warning", "notice"],
-	codes: ["invalid_client"],
-	title: "The client secret is due for rotation",
-	source: secretRotationDays.source,
-	needs: ["credentials.clientSecretRotatedOn"],
-	*check({ settings, today }) {
-		const rotated = settings.at("credentials").at("clientSecretRotatedOn");
-		if (rotated.value === void 0) return yield unchecked(rotated);
-		if (today === void 0) return yield unchecked("today's date is not given");
-		const age = daysBetween(rotated.value, today);
-		if (age < 0) yield unchecked(`\`${rotated.name}\` lies in the future`);
-		if (age < noticeFrom) return;
-		const lastDay = addDays(rotated.value, client_secret_age_limit);
-		yield finding(rotated, {
-			severity: severityAt(age),
-			message: age > client_secret_age_limit ? `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day was ${lastDay}, day ${client_secret_age_limit}.` : `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day is ${lastDay}, day ${client_secret_age_limit}.`,
-			fix: `Rotate the client secret in Develop Apps, deploy the new one within ${oldSecretDays.value} days, and declare the new date; refresh tokens stay valid.`
-		});
-	}
-});
-function severityAt(age) {
-	if (age > client_secret_age_limit) return "error";
-	return age >= warnFrom ? "warning" : "notice";
-}
-const oldSecretDeployed = defineRule({
-	id: "old-secret-deployed",
-	stage: "secrets",
-	severity: "error",
-	codes: ["invalid_client"],
-	title: "The client secret from before the rotation is still in use",
-	source: oldSecretDays.source,
-	needs: ["credentials.oldSecretStillDeployed"],
-	*check({ settings, today }) {
-		const deployed = settings.at("credentials").at("oldSecretStillDeployed");
-		const rotated = settings.at("credentials").at("clientSecretRotatedOn");
-		if (deployed.value !== true) return;
-		if (rotated.value === void 0) return yield unchecked(rotated);
-		if (today === void 0) return yield unchecked("today's date is not given");
-		const age = daysBetween(rotated.value, today);
-		if (age < 0) yield unchecked(`\`${rotated.name}\` lies in the future`);
-		if (age <= oldSecretDays.value) return;
-		yield finding(deployed, {
-			message: `The old client secret is still deployed ${age} days after the rotation of \`${rotated.value}\`, and it stopped working after ${oldSecretDays.value} days, on ${addDays(rotated.value, oldSecretDays.value)}.`,
-			fix: "Deploy the new client secret everywhere, then declare `oldSecretStillDeployed: false`.",
-			related: [{
-				at: rotated,
-				message: "the day of the rotation"
-			}]
-		});
-	}
-});
-const secretInSettings = defineRule({
-	id: "secret-in-settings",
-	stage: "secrets",
-	severity: "error",
-	codes: ["loss of access"],
-	title: "A secret stands in the settings file",
-	source: "https://developer-docs.amazon.com/sp-api/changelog/reminder-and-best-practices-to-keep-amazon-lwa-client-credentials-secure",
-	fixed: true,
-	*check(facts) {
-		for (const secret of facts.secrets) {
-			if (!secret.isHarmful) continue;
-			const { path, range } = secret;
-			const at = path === void 0 ? facts.settings : facts.placeAt(path);
-			yield finding(at, {
-				...path === void 0 && { range },
-				message: `${subject(secret, at.name)}, and a secret is never written into the settings, only a reference to it.`,
-				fix: `${secret_in_settings_instead(secret)}, and replace the secret itself, since what has been committed counts as exposed.`
-			});
-		}
-	}
-});
-function subject({ what, path }, name) {
-	if (path === void 0) return `The file holds ${what ?? "the value of a secret field"} here`;
-	return `\`${name}\` ${what === void 0 ? "is a literal value" : `holds ${what}`}`;
-}
-function secret_in_settings_instead({ what, path }) {
-	return path === void 0 || what !== void 0 ? "Remove it" : "Write a reference such as `env:NAME` or that of a secret store";
-}
-const id = "ignore-unused";
-const namedIds = 10;
-const ignoreUnused = defineRule({
-	id,
-	stage: "settings",
-	severity: "notice",
-	title: "An ignore comment silences nothing",
-	source: "https://yaml.org/spec/1.2.2/",
-	*check({ ignores, usedIgnores, rules, settings, today }) {
-		const known = rules.filter(({ fixed }) => !fixed).map(({ id }) => id);
-		for (const ignore of ignores) {
-			const say = (message, fix) => finding(settings, {
-				range: ignore.range,
-				message,
-				fix
-			});
-			const others = ignore.rules.filter((name) => !known.includes(name));
-			for (const name of others.slice(0, namedIds)) {
-				const fixed = rules.some((rule) => rule.id === name);
-				const near = fixed ? void 0 : nearest(name, known);
-				yield say(fixed ? `Findings of \`${name}\` cannot be ignored.` : `\`${name}\` is the id of no rule.`, near === void 0 ? "Remove the id from the comment." : `Write \`${near}\`.`);
-			}
-			if (others.length > namedIds) yield say(`${ignore_unused_inWords(others.length - namedIds)} none that can be ignored.`, "Remove every such id from the comment.");
-			if (ignore.rules.length === 0) yield say("The ignore comment names no rule.", "Name the rule, or remove the comment.");
-			else if (ignore.reason === void 0) yield say("The ignore comment gives no reason, so it silences nothing.", "Add ` -- ` and the reason.");
-			else if (isExpired(ignore, today)) yield say(`The ignore comment ${isExpired(ignore, void 0) ? "ends on no day" : "has expired"}: \`${`until ${ignore.until}`.trim()}\`.`, "Correct the fault, or write a later day as `YYYY-MM-DD`.");
-			else if (!usedIgnores.has(ignore) && !ignore.rules.includes(id) && ignore.rules.some((one) => known.includes(one))) yield say("The ignore comment silences no finding on its line.", "Remove the comment.");
-		}
-	}
-});
-function ignore_unused_inWords(further) {
-	return further === 1 ? "1 further id is" : `${further} further ids are`;
-}
-function keysAt(path) {
-	return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
-}
-function isKey(path) {
-	return schemasAt(path).length > 0;
-}
-function typesAt(path) {
-	return schemasAt(path).map(typeWords);
-}
-function keyNames() {
-	return schemasAt([]).flatMap((schema) => namesBelow(schema, "")).filter((name) => !name.endsWith("[]"));
-}
-function pathOfName(name) {
-	return name.replaceAll(/\[\d*\]/g, ".0").split(".").map((part) => part === "0" ? 0 : part);
-}
-function namesBelow(schema, name) {
-	const element = elementOf(schema);
-	return (element === void 0 ? Object.entries(shapeOf(schema) ?? {}).map(([key, child]) => [name === "" ? key : `${name}.${key}`, child]) : [[`${name}[]`, element]]).flatMap(([key, child]) => [key, ...schema_walk_alternatives(child).flatMap((branch) => namesBelow(branch, key))]);
-}
-function typeWords(schema) {
-	const { def } = schema._zod;
-	switch (def.type) {
-		case "string": return (def.checks ?? []).length > 0 ? "\"YYYY-MM-DD\"" : "text";
-		case "number": return "whole number";
-		case "boolean": return "`true` or `false`";
-		case "literal": return def.values.map((value) => `\`${String(value)}\``).join(" or ");
-		case "enum": return Object.values(def.entries).map((word) => `\`${word}\``).join(", ");
-		case "array": return `list: ${schema_walk_alternatives(def.element).map(typeWords).join(", or ")}`;
-		default: return "map";
-	}
-}
-function schemasAt(path) {
-	let schemas = schema_walk_alternatives(settingsSchema);
-	for (const segment of path) schemas = schemas.flatMap((schema) => {
-		const child = typeof segment === "number" ? elementOf(schema) : childOf(schema, segment) ?? recordValueOf(schema);
-		return child === void 0 ? [] : schema_walk_alternatives(child);
-	});
-	return schemas;
-}
-function schema_walk_alternatives(schema) {
-	const { def } = schema._zod;
-	if (def.type === "optional") return schema_walk_alternatives(def.innerType);
-	if (def.type === "union") return def.options.flatMap(schema_walk_alternatives);
-	return [schema];
-}
-function shapeOf(schema) {
-	const { def } = schema._zod;
-	return def.type === "object" ? def.shape : void 0;
-}
-function childOf(schema, key) {
-	const shape = shapeOf(schema);
-	return shape !== void 0 && Object.hasOwn(shape, key) ? shape[key] : void 0;
-}
-function elementOf(schema) {
-	const { def } = schema._zod;
-	return def.type === "array" ? def.element : void 0;
-}
-function recordValueOf(schema) {
-	const { def } = schema._zod;
-	return def.type === "record" ? def.valueType : void 0;
-}
-const [mostKeys, namedKeys] = [50, 3];
-function foreignFinding(settings) {
-	const known = keysAt([]).filter((key) => key !== "version");
-	const others = settings.entries().filter(([key]) => key !== "version" && !key.startsWith("x-"));
-	const keys = others.map(([key]) => key).slice(0, mostKeys);
-	const [first] = others;
-	if (first === void 0 || keys.some((key) => nearest(key, known) !== void 0)) return void 0;
-	const named = keys.slice(0, namedKeys).map((key) => `\`${key}\``).join(", ");
-	const more = others.length > namedKeys ? " and others" : "";
-	return finding(first[1], {
-		caret: "key",
-		message: `This is no settings file of SP-API Preflight: it has ${named}${more}, and none of ${known.map((key) => `\`${key}\``).join(", ")}.`,
-		fix: "Name the file that describes the app, or write one by `sp-api-preflight init`."
-	});
-}
-function shapeFinding(at, fault) {
-	const name = `\`${at.name}\``;
-	switch (fault.kind) {
-		case "unknown-key": {
-			const key = String(fault.path.at(-1));
-			const allowed = keysAt(fault.path.slice(0, -1));
-			const near = nearest(key, allowed);
-			const fix = near === void 0 ? `Remove it, or use one of ${listed(allowed)}.` : `Write \`${near}\`.`;
-			return finding(at, {
-				caret: "key",
-				message: `${key === "" ? "The empty text" : name} is not a key of the format.`,
-				fix
-			});
-		}
-		case "missing-key": return finding(at, {
-			caret: "key",
-			message: `${name} is ${fault.empty ? "empty" : "missing"}, and it is required.`,
-			fix: `Declare ${name}.`
-		});
-		case "wrong-type": return finding(at, {
-			message: `${name} is ${fault.found}, and ${fault.expected} is required.`,
-			fix: otherType(at.written, fault.expected, fault.found)
-		});
-		case "unknown-word": {
-			const near = nearest(at.written, fault.allowed);
-			const without = near === at.written ? " without quotes" : "";
-			const fix = near === void 0 ? `Write one of ${listed(fault.allowed)}.` : `Write \`${near}\`${without}.`;
-			return finding(at, {
-				message: `\`${at.written}\` is not a value of ${name}.`,
-				fix
-			});
-		}
-		case "no-date": return finding(at, {
-			message: `\`${at.written}\` is not a day.`,
-			fix: asDay
-		});
-		case "negative": return finding(at, {
-			message: `${name} is negative.`,
-			fix: "Write zero or a positive number."
-		});
-	}
-}
-const asDay = "Write the day as `\"YYYY-MM-DD\"`.";
-const truths = {
-	yes: "true",
-	on: "true",
-	y: "true",
-	no: "false",
-	off: "false",
-	n: "false"
-};
-function otherType(written, expected, found) {
-	if (expected === "a day") return asDay;
-	if (expected === "a list") return "Write a list, with `- ` before each entry.";
-	if (expected === "a text" && (found === "a number" || found === "a truth value")) return "Put the value in quotes.";
-	if (found !== "a text") return `Write ${expected}.`;
-	const word = written.trim().toLowerCase();
-	if (expected === "`true` or `false`") {
-		if (word === "true" || word === "false") return `Write \`${word}\` without quotes.`;
-		if (Object.hasOwn(truths, word)) return `Write \`${truths[word]}\`.`;
-	}
-	return expected === "a whole number" && /^\d{1,15}$/.test(word) ? `Write \`${word}\` without quotes.` : `Write ${expected}.`;
-}
-function listed(words) {
-	return words.map((word) => `\`${word}\``).join(", ");
-}
-const settingsShape = defineRule({
-	id: "settings-shape",
-	stage: "settings",
-	severity: "error",
-	title: "A key or value does not fit the format of the settings",
-	source: "https://yaml.org/spec/1.2.2/",
-	fixed: true,
-	*check(facts) {
-		const foreign = foreignFinding(facts.settings);
-		if (foreign !== void 0) return yield foreign;
-		for (const fault of facts.document.shapeFaults) yield shapeFinding(facts.placeAt(fault.path), fault);
-		yield* authorizationNames(facts);
-		yield* policyRules(facts);
-	}
-});
-const comparedNames = 200;
-function* authorizationNames({ settings, authorizations }) {
-	const firsts = new Map();
-	const names = authorizations.map(({ place }) => place.at("name"));
-	for (const place of names) {
-		if (place.value === void 0) continue;
-		const first = firsts.get(place.value);
-		if (first === void 0) firsts.set(place.value, place);
-		else yield finding(place, {
-			message: `Two authorizations have the name \`${place.value}\`.`,
-			fix: "Give each authorization a name of its own.",
-			related: [{
-				at: first,
-				message: "the first one"
-			}]
-		});
-	}
-	const isUnknown = (place) => place.value === void 0 && !place.isMissing;
-	if (settings.at("authorizations").state === "placeholder" || names.some(isUnknown)) return;
-	const compared = [...firsts.keys()].slice(0, comparedNames);
-	for (const endpoint of settings.at("endpoints").items()) {
-		const place = endpoint.at("authorization");
-		if (place.value === void 0 || firsts.has(place.value)) continue;
-		const near = nearest(place.value, compared);
-		yield finding(place, {
-			message: `\`${place.value}\` is the name of no entry of \`authorizations\`.`,
-			fix: near === void 0 ? "Declare the authorization under `authorizations`." : `Write \`${near}\`.`
-		});
-	}
-}
-function* policyRules({ settings, rules }) {
-	for (const [id, place] of settings.at("preflight").at("rules").entries()) {
-		const rule = rules.find((rule) => rule.id === id);
-		if (rule !== void 0 && !rule.fixed) continue;
-		const near = rule === void 0 ? nearest(id, rules.filter(({ fixed }) => !fixed).map((rule) => rule.id)) : void 0;
-		yield finding(place, {
-			caret: "key",
-			message: rule === void 0 ? `\`${id}\` is the id of no rule.` : `The severity of \`${id}\` cannot be changed.`,
-			fix: near === void 0 ? "Remove the line." : `Write \`${near}\`.`
-		});
-	}
-}
-const settingsYaml = defineRule({
-	id: "settings-yaml",
-	stage: "settings",
-	severity: "error",
-	title: "The file is not one well-formed YAML document within the limits",
-	source: "https://yaml.org/spec/1.2.2/",
-	fixed: true,
-	*check({ document, settings }) {
-		for (const { message, fix, range, related } of document.yamlFaults) yield finding(settings, {
-			range,
-			message,
-			fix,
-			relatedRanges: related === void 0 ? [] : [related]
-		});
-	}
-});
 function decode_decode(bytes) {
 	if (bytes.length > limits.bytes) return {
 		text: "",
@@ -12525,7 +11452,7 @@ const schema_schema = [map_map, seq].concat(jsonScalars, {
 		return str;
 	}
 });
-const binary = {
+const binary_binary = {
 	identify: (value) => value instanceof Uint8Array,
 	default: false,
 	tag: "tag:yaml.org,2002:binary",
@@ -12607,7 +11534,7 @@ function createPairs(schema, iterable, ctx) {
 	}
 	return pairs;
 }
-const pairs = {
+const pairs_pairs = {
 	collection: "seq",
 	default: false,
 	tag: "tag:yaml.org,2002:pairs",
@@ -12923,10 +11850,10 @@ const yaml_1_1_schema_schema = [
 	float_floatNaN,
 	float_floatExp,
 	yaml_1_1_float_float,
-	binary,
+	binary_binary,
 	merge_merge,
 	omap,
-	pairs,
+	pairs_pairs,
 	set_set,
 	intTime,
 	floatTime,
@@ -12944,7 +11871,7 @@ const tags_schemas = new Map([
 	["yaml-1.1", yaml_1_1_schema_schema]
 ]);
 const tagsByName = {
-	binary,
+	binary: binary_binary,
 	bool: boolTag,
 	float: float_float,
 	floatExp,
@@ -12958,16 +11885,16 @@ const tagsByName = {
 	merge: merge_merge,
 	null: nullTag,
 	omap,
-	pairs,
+	pairs: pairs_pairs,
 	seq,
 	set: set_set,
 	timestamp
 };
 const coreKnownTags = {
-	"tag:yaml.org,2002:binary": binary,
+	"tag:yaml.org,2002:binary": binary_binary,
 	"tag:yaml.org,2002:merge": merge_merge,
 	"tag:yaml.org,2002:omap": omap,
-	"tag:yaml.org,2002:pairs": pairs,
+	"tag:yaml.org,2002:pairs": pairs_pairs,
 	"tag:yaml.org,2002:set": set_set,
 	"tag:yaml.org,2002:timestamp": timestamp
 };
@@ -14529,7 +13456,7 @@ var Anchors = class {
 };
 function addMerged(values, target, { fault, spend }) {
 	let isOpen = false;
-	for (const { node, data } of values.flatMap(merge_key_listed)) {
+	for (const { node, data } of values.flatMap(listed)) {
 		if (node.entries === void 0) {
 			const isUnknown = node.kind === "unknown" || isTemplate(node.value);
 			if (!isUnknown) fault("A merge key `<<` takes a map.", "Give it an alias of a map.", node.range);
@@ -14545,7 +13472,7 @@ function addMerged(values, target, { fault, spend }) {
 	}
 	return isOpen;
 }
-function merge_key_listed(value) {
+function listed(value) {
 	const data = value.data;
 	return value.node.items?.map((node, index) => ({
 		node,
@@ -16086,7 +15013,7 @@ var LimitReached = class extends Error {
 		this.fault = fault;
 	}
 };
-const marks = new Set([
+const counted_tokens_marks = new Set([
 	"doc-mode",
 	"flow-error-end",
 	"scalar"
@@ -16123,7 +15050,7 @@ var Counter = class {
 		else if (type === "seq-item-ind" || type === "explicit-key-ind") this.check("levels", ++this.lineDepth, limits.depth);
 		else if (type === "alias") this.check("aliases", ++this.aliases, limits.aliases);
 		else if (type === "newline") this.lineDepth = 0;
-		if (!marks.has(type)) this.offset += lexeme.length;
+		if (!counted_tokens_marks.has(type)) this.offset += lexeme.length;
 		return type;
 	}
 	check(what, count, limit) {
@@ -16142,7 +15069,7 @@ const anySyntax = {
 	message: "YAML cannot be read at this place.",
 	fix: "Correct the syntax, or put the value in quotes."
 };
-const words = {
+const syntax_fault_words = {
 	BAD_DIRECTIVE: {
 		message: "A line that begins with `%` is a directive, and YAML 1.2 does not know this one.",
 		fix: "Remove the line."
@@ -16189,7 +15116,7 @@ function syntaxFaults(problems, text) {
 		const lineEnd = text.indexOf("\n", start);
 		end = lineEnd === -1 ? text.length : lineEnd;
 		faults.push({
-			...words[code] ?? anySyntax,
+			...syntax_fault_words[code] ?? anySyntax,
 			range: {
 				start,
 				end: pos[1]
@@ -16308,6 +15235,4103 @@ function unreadable(message) {
 		lineStarts: [0]
 	};
 }
+function derivedFacts(facts, parts, rules, today) {
+	const whole = {};
+	for (const [key, node] of facts?.document.root?.entries ?? []) whole[key] = plain(node);
+	for (const [key, part] of Object.entries(parts)) {
+		const known = whole[key];
+		whole[key] = derived_settings_isMap(known) && derived_settings_isMap(part) ? {
+			...known,
+			...part
+		} : part;
+	}
+	const bytes = new TextEncoder().encode(JSON.stringify(whole));
+	return new Facts(readSettings(facts?.document.file ?? "", bytes), rules, today);
+}
+function derived_settings_isMap(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function plain(node) {
+	if (node.items !== void 0) return node.items.map(plain);
+	if (node.entries !== void 0) return Object.fromEntries([...node.entries].map(([key, value]) => [key, plain(value)]));
+	return node.value ?? null;
+}
+function clipped(text) {
+	if (text.length <= limits.messageCharacters) return text;
+	return `${text.slice(0, limits.messageCharacters - 2).replace(/[\uD800-\uDBFF]$/, "")}\u2026.`;
+}
+function fractions(count, root) {
+	const words = new Int32Array(count);
+	for (let candidate = 2, found = 0; found < count; candidate += 1) {
+		if (!isPrime(candidate)) continue;
+		const value = root(candidate);
+		words[found] = (value - Math.floor(value)) * 4294967296;
+		found += 1;
+	}
+	return words;
+}
+function isPrime(number) {
+	for (let divisor = 2; divisor * divisor <= number; divisor += 1) if (number % divisor === 0) return false;
+	return true;
+}
+let constants;
+function sha256(text) {
+	constants ??= {
+		initial: fractions(8, Math.sqrt),
+		round: fractions(64, Math.cbrt)
+	};
+	const bytes = padded(new TextEncoder().encode(text));
+	const view = new DataView(bytes.buffer);
+	const state = Int32Array.from(constants.initial);
+	const schedule = new Int32Array(64);
+	for (let block = 0; block < bytes.length; block += 64) compress(state, schedule, view, block, constants.round);
+	return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+}
+function padded(bytes) {
+	const whole = new Uint8Array((bytes.length + 8 >> 6) + 1 << 6);
+	whole.set(bytes);
+	whole[bytes.length] = 128;
+	const view = new DataView(whole.buffer);
+	view.setUint32(whole.length - 8, Math.floor(bytes.length / 536870912));
+	view.setUint32(whole.length - 4, bytes.length << 3 >>> 0);
+	return whole;
+}
+function compress(state, w, view, block, k) {
+	const at = (words, index) => words[index] ?? 0;
+	for (let i = 0; i < 16; i += 1) w[i] = view.getInt32(block + i * 4);
+	for (let i = 16; i < 64; i += 1) {
+		const [a, b] = [at(w, i - 15), at(w, i - 2)];
+		const s0 = turned(a, 7) ^ turned(a, 18) ^ a >>> 3;
+		const s1 = turned(b, 17) ^ turned(b, 19) ^ b >>> 10;
+		w[i] = at(w, i - 16) + s0 + at(w, i - 7) + s1;
+	}
+	let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+	for (let i = 0; i < 64; i += 1) {
+		const t1 = h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + (e & f ^ ~e & g) + at(k, i) + at(w, i);
+		const t2 = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + (a & b ^ a & c ^ b & c);
+		[h, g, f, e, d, c, b, a] = [
+			g,
+			f,
+			e,
+			d + t1 | 0,
+			c,
+			b,
+			a,
+			t1 + t2 | 0
+		];
+	}
+	for (const [index, word] of [
+		a,
+		b,
+		c,
+		d,
+		e,
+		f,
+		g,
+		h
+	].entries()) state[index] = at(state, index) + word;
+}
+function turned(word, by) {
+	return word >>> by | word << 32 - by;
+}
+function fingerprint(rule, file, path, value, seen) {
+	const identity = JSON.stringify([
+		rule,
+		file,
+		path,
+		value ?? null
+	]);
+	const ordinal = seen.get(identity) ?? 0;
+	seen.set(identity, ordinal + 1);
+	return sha256(`${identity}#${ordinal}`).slice(0, 32);
+}
+function runRules(rules, facts, options) {
+	const checks = [];
+	const findings = [];
+	const crashes = [];
+	const seen = new Map();
+	const { document } = facts;
+	for (const rule of rules) try {
+		const { check, drafts } = judge(rule, facts);
+		const reason = options.mask(check.reason ?? "");
+		checks.push(check.reason === void 0 || reason === check.reason ? check : {
+			...check,
+			reason
+		});
+		for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
+	} catch (error) {
+		const message = options.mask(error instanceof Error ? error.message : String(error));
+		crashes.push({
+			rule: rule.id,
+			file: document.file,
+			message
+		});
+		checks.push({
+			rule: rule.id,
+			stage: rule.stage,
+			result: "not-checked",
+			reason: "the rule broke on this file"
+		});
+	}
+	return {
+		checks,
+		findings: withoutRepeats(findings),
+		crashes
+	};
+}
+function judge(rule, facts) {
+	const { stage } = rule;
+	const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
+	if (facts.document.root === void 0 && !readsText) return answer(rule, "not-checked", "the file could not be read as settings");
+	const guarded = rule.guards.map((guard) => answerOf(facts, guard));
+	if (guarded.includes(false) || !rule.applies(facts)) return answer(rule, "not-applicable");
+	const hidden = guarded.find((found) => found instanceof Open);
+	if (hidden !== void 0) return answer(rule, "not-checked", hidden.reason);
+	const open = rule.assumes.map((path) => facts.place(path)).find(({ state }) => state === "placeholder");
+	if (open !== void 0) return answer(rule, "not-checked", open.whyOpen);
+	for (const need of rule.needs) {
+		const place = facts.place(need);
+		if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", place.whyOpen);
+	}
+	let drafts;
+	let reasons;
+	for (const said of untilOpen(() => rule.check(facts))) if (said.kind === "finding") {
+		drafts ??= [];
+		drafts.push(said);
+	} else {
+		reasons ??= new Set();
+		reasons.add(said.reason);
+	}
+	const reason = reasons && [...reasons].join("; ");
+	if (drafts !== void 0) return answer(rule, "failed", reason, drafts);
+	return reason === void 0 ? answer(rule, "passed") : answer(rule, "not-checked", reason);
+}
+const run_none = [];
+function answer(rule, result, reason, drafts = run_none) {
+	const { id, stage } = rule;
+	return {
+		check: reason === void 0 ? withoutReason(rule)[result] : {
+			rule: id,
+			stage,
+			result,
+			reason
+		},
+		drafts
+	};
+}
+const withoutReason = keptWithObject(({ id: rule, stage }) => ({
+	passed: {
+		rule,
+		stage,
+		result: "passed"
+	},
+	failed: {
+		rule,
+		stage,
+		result: "failed"
+	},
+	"not-applicable": {
+		rule,
+		stage,
+		result: "not-applicable"
+	},
+	"not-checked": {
+		rule,
+		stage,
+		result: "not-checked"
+	}
+}));
+function concretise(rule, draft, document, seen, { docs, mask }) {
+	const { locator } = document;
+	const path = draft.range === void 0 ? draft.at.path : [];
+	const span = draft.range === void 0 ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
+	const text = (words) => clipped(mask(words));
+	const shown = (place) => place.map((part) => typeof part === "string" ? mask(part) : part);
+	const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
+	return {
+		rule: rule.id,
+		title: rule.title,
+		stage: rule.stage,
+		severity: draft.severity ?? rule.severity,
+		codes: draft.codes ?? rule.codes,
+		alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
+		file: document.file,
+		path: shown(path),
+		...span,
+		message: text(draft.message),
+		fix: text(draft.fix),
+		source: draft.source ?? rule.source,
+		docs: docs(rule.id),
+		related: relatedSpans(draft, document, path).map((related) => ({
+			...related,
+			path: shown(related.path),
+			message: text(related.message)
+		})),
+		...edit && mask(edit.text) === edit.text && { edit },
+		fingerprint: fingerprint(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen)
+	};
+}
+function relatedSpans(draft, { locator }, path) {
+	const anchor = draft.range === void 0 ? locator.anchorOf(path) : void 0;
+	return [
+		...(draft.related ?? []).map(({ at, message }) => ({
+			path: at.path,
+			...locator.at(at.path, "value"),
+			message
+		})),
+		...(draft.relatedRanges ?? []).map(({ range, message }) => ({
+			path: [],
+			...locator.span(range),
+			message
+		})),
+		...anchor ? [{
+			path,
+			...anchor,
+			message: "the anchor that the value comes from"
+		}] : []
+	];
+}
+function editOf({ locator }, range, text, safe) {
+	const span = locator.span(range);
+	return {
+		start: {
+			line: span.line,
+			column: span.column
+		},
+		end: {
+			line: span.endLine,
+			column: span.endColumn
+		},
+		text,
+		safe
+	};
+}
+function offendingValue(draft, { root, text }, mask) {
+	if (draft.range !== void 0) {
+		const value = text.slice(draft.range.start, draft.range.end);
+		return mask(value) === value ? value : void 0;
+	}
+	const key = draft.at.path.at(-1);
+	if (typeof key === "string" && secretKeys.has(key)) return void 0;
+	const value = nodeAt(root, draft.at.path)?.value;
+	return value === void 0 || mask(String(value)) !== String(value) ? void 0 : String(value);
+}
+function withoutRepeats(findings) {
+	const seen = new Set();
+	return findings.filter(({ rule, line, column, message }) => {
+		const identity = `${rule}\0${line}\0${column}\0${message}`;
+		return !seen.has(identity) && seen.add(identity);
+	});
+}
+function judgedDrafts(rules, facts, path) {
+	return rules.flatMap((rule) => judge(rule, facts).drafts.flatMap((draft) => {
+		const at = draft.range === void 0 ? draft.at.path : [];
+		const index = at[path.length];
+		return path.every((part, position) => at[position] === part) && typeof index === "number" ? [{
+			rule,
+			draft,
+			index
+		}] : [];
+	}));
+}
+function missing_roles_of_code_missingRoles(facts, ids, today) {
+	if (ids.length === 0) return new Map();
+	const derived = derivedFacts(facts, { calls: {
+		operations: ids,
+		reports: [],
+		feeds: [],
+		notifications: []
+	} }, facts.rules, today);
+	return new Map(judgedDrafts([roleMissing], derived, ["calls", "operations"]).map(({ draft, index }) => [ids[index] ?? "", {
+		severity: "warning",
+		codes: roleMissing.codes,
+		message: draft.message,
+		fix: draft.fix,
+		...draft.source !== void 0 && { source: draft.source },
+		related: [{
+			at: {
+				facts,
+				place: facts.settings.at("roles").at("app")
+			},
+			message: "the roles of the app"
+		}]
+	}]));
+}
+const codeCallUndeclared = defineCodeRule({
+	id: "code-call-undeclared",
+	severity: "warning",
+	codes: ["403 Unauthorized"],
+	title: "The code makes a call that the settings do not declare",
+	source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
+	*check(code) {
+		const { settings, today } = code;
+		const calls = settings.flatMap(({ operationCalls }) => operationCalls);
+		if (calls.length === 0) {
+			yield unchecked("`calls.operations` is not declared");
+			return;
+		}
+		const open = calls.find((call) => call.operations.length + call.removed.length === 0 && call.whyUnnamed !== void 0);
+		if (open !== void 0) {
+			yield unchecked(`which call \`${open.place.name}\` is, is filled in at run time`);
+			return;
+		}
+		const declared = new Set(calls.flatMap(({ operations }) => operations.map(({ id }) => id)));
+		const undeclared = code.calls.filter(({ operation }) => !declared.has(operation.id));
+		const ids = [...new Set(undeclared.map(({ operation }) => operation.id))];
+		const missing = settings.map((facts) => missing_roles_of_code_missingRoles(facts, ids, today));
+		const told = new Set();
+		for (const { sighting, operation } of undeclared) {
+			yield codeFinding(sighting, {
+				message: `The code calls \`${operation.id}\` (\`${operation.method} ${operation.path}\`), which the settings do not declare${rolesOf(operation)}.`,
+				fix: "Add the operation to `calls.operations`, or remove the call.",
+				related: settings.slice(0, 1).map((facts) => ({
+					at: {
+						facts,
+						place: facts.settings.at("calls").at("operations")
+					},
+					message: "the declared calls"
+				}))
+			});
+			const [draft, ...others] = missing.map((drafts) => drafts.get(operation.id));
+			if (draft === void 0 || others.includes(void 0) || told.has(operation.id)) continue;
+			told.add(operation.id);
+			yield codeFinding(sighting, {
+				...draft,
+				by: roleMissing
+			});
+		}
+	}
+});
+function rolesOf({ roles, grantless }) {
+	const names = [...new Set(roles.map(({ role }) => role))];
+	if (names.length === 0) return grantless ? "; it needs no role" : "";
+	return `; it needs the role ${inWords(names, "or")}`;
+}
+const shortened_most = 100;
+function shortened(value) {
+	const line = value.replace(/[`\s\0-\x1F\x7F]/gu, (raw) => raw === "`" ? "'" : " ");
+	return line.length > shortened_most ? `${line.slice(0, 99)}\u2026` : line;
+}
+const local = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|\[::1\]|host\.docker\.internal)(?::\d{1,5})?$|(?:^|\.)(?:test|example|invalid|local|localhost)(?::\d{1,5})?$|(?:^|\.)example\.(?:com|org|net)(?::\d{1,5})?$/i;
+function isLocalHost(host) {
+	return local.test(host);
+}
+const documented = consentHosts.filter(({ alias }) => !alias).map(({ host }) => host);
+const codeConsentHost = defineCodeRule({
+	id: "code-consent-host",
+	severity: "warning",
+	title: "A link in the code leads to no consent page of Amazon's",
+	source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
+	*check(code) {
+		for (const sighting of code.of("consent-link")) {
+			const { authority } = splitUri(sighting.value);
+			if (authority === void 0 || authority.isUnknown) continue;
+			const host = authority.text.replace(/^.*@/, "").replace(/:443$/, "");
+			if (consentHost(host) !== void 0 || isLocalHost(host)) continue;
+			const near = documented.find((known) => isOfSameCountry(known, host)) ?? nearest(host, documented, 3);
+			yield codeFinding(sighting, {
+				message: `\`${shortened(host)}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
+				fix: `Use the host of the seller's or vendor's marketplace${near === void 0 ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`
+			});
+		}
+	}
+});
+function isOfSameCountry(known, host) {
+	const [ours, theirs] = [known.split("."), host.toLowerCase().split(".")];
+	return ours[0] === theirs[0] && ours.at(-1) === theirs.at(-1) && ours.at(-1) !== "com";
+}
+const accessTokenHeader = {
+	name: "x-amz-access-token",
+	source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
+	retrieved: "2026-11-22",
+	evidence: "official"
+};
+const userAgent = {
+	form: "AppName/Version (Language=\u2026; Attribute=Value)",
+	pattern: /^(?:[^\\/]|\\.)+\/(?:[^\\(]|\\.)+ \((?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+(?:;(?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+)*;? ?\)$/,
+	language: /[(;] ?Language=/,
+	source: "https://developer-docs.amazon.com/sp-api/docs/include-a-user-agent-header-in-all-requests",
+	retrieved: "2026-11-22",
+	evidence: "official"
+};
+function replaceValue(place, text, safe = true) {
+	const node = nodeAt(place.document.root, place.path);
+	if (node?.textStart === void 0 || typeof node.value !== "string") return void 0;
+	const quoted = node.textStart > node.range.start;
+	if (!/^[\w./:?&=%@~+-]+( [\w./:?&=%@~+-]+)*$/.test(text) || !quoted && /: |:$| #|^[?:-]/.test(text)) return void 0;
+	return {
+		range: {
+			start: node.textStart,
+			end: node.textStart + node.value.length
+		},
+		text,
+		safe
+	};
+}
+const access_token_header_accessTokenHeader = defineRule({
+	id: "access-token-header",
+	stage: "call",
+	severity: "error",
+	codes: ["403 Unauthorized"],
+	title: "The access token is sent in another header than Amazon reads",
+	source: accessTokenHeader.source,
+	*check({ settings }) {
+		const place = settings.at("calls").at("accessTokenHeader");
+		if (place.state === "empty") yield finding(place, {
+			message: `No header carries the access token, and SP-API reads it from \`${accessTokenHeader.name}\` alone.`,
+			fix: `Send the token as \`${accessTokenHeader.name}\`.`
+		});
+		else if (place.value === void 0) yield unchecked(place);
+		else if (place.value.toLowerCase() !== accessTokenHeader.name) {
+			const isBearer = place.value.toLowerCase() === "authorization";
+			const isTypo = nearest(place.value, [accessTokenHeader.name]) !== void 0;
+			yield finding(place, {
+				message: `The access token is sent in \`${place.value}\`, and SP-API reads it from \`${accessTokenHeader.name}\` alone: the call fails as one without a token.`,
+				fix: `Send the token as \`${accessTokenHeader.name}\`${isBearer ? ", without `Bearer` before it" : ""}.`,
+				repair: isTypo ? replaceValue(place, accessTokenHeader.name, false) : void 0
+			});
+		}
+	}
+});
+const strongestFirst = [
+	"grant",
+	"unknown",
+	"grantless"
+];
+function grantUses({ operationCalls, typedCalls, settings }) {
+	const byOwner = groupBy(operationCalls, ({ owner }) => owner);
+	const calls = settings.at("calls");
+	const shared = new Set([
+		...(byOwner.get(void 0) ?? []).map(useOfOperation),
+		...typedCalls.map(useOfType),
+		...[
+			calls.at("operations"),
+			calls.at("reports"),
+			calls.at("feeds"),
+			calls.at("notifications")
+		].map(useOfList)
+	]);
+	return (endpoint) => {
+		const own = (byOwner.get(endpoint) ?? []).map(useOfOperation);
+		const uses = new Set([
+			...shared,
+			...own,
+			useOfList(endpoint.place.at("operations"))
+		]);
+		return strongestFirst.find((use) => uses.has(use)) ?? "undeclared";
+	};
+}
+function useOfOperation({ operations, token }) {
+	if (operations.length === 0) return "unknown";
+	if (token === "client_credentials" || operations.every(({ grantless }) => grantless)) return "grantless";
+	return operations.some(({ grantless }) => grantless) ? "unknown" : "grant";
+}
+function useOfType({ kind, label, token, type }) {
+	if (token === "client_credentials") return "grantless";
+	if (label === void 0) return "unknown";
+	return kind !== "notification" || (type?.roles.length ?? 0) > 0 ? "grant" : "unknown";
+}
+function useOfList(list) {
+	return list.state === "placeholder" ? "unknown" : "undeclared";
+}
+const authorizationRegion = defineRule({
+	id: "authorization-region",
+	stage: "call",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["403 Unauthorized"],
+	title: "The calls to an endpoint have no authorization of its region",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	needs: ["endpoints", "authorizations"],
+	applies: ({ settings }) => settings.at("endpoints").state !== "empty",
+	*check(facts) {
+		const useOf = grantUses(facts);
+		for (const endpoint of facts.endpoints) {
+			const use = useOf(endpoint);
+			const named = endpoint.place.at("authorization");
+			if (use === "grantless") continue;
+			if (endpoint.region === void 0) yield unchecked(endpoint.whyHostUnknown);
+			else if (named.isMissing) yield* ofRegion(endpoint, endpoint.region, use, facts);
+			else yield* ofName(endpoint, endpoint.region, use, facts);
+		}
+	}
+});
+function* ofName(endpoint, region, use, { grants }) {
+	const named = endpoint.place.at("authorization");
+	const [grant] = endpoint.authorizations;
+	if (grant === void 0) yield unchecked(named.value === void 0 ? named : `\`${named.name}\` names no entry of \`authorizations\``);
+	else if (endpoint.authorizations.some((one) => one.region === void 0)) yield unchecked(`the region of the authorization \`${named.value}\` is not known`);
+	else if (endpoint.authorizations.every((one) => one.region !== region)) {
+		const ofRegion = grants.of(region);
+		const [right, ...others] = ofRegion.flatMap(({ name }) => name ?? []);
+		const example = right === void 0 ? "" : `${others.length === 0 ? ":" : ", such as"} \`${right}\``;
+		yield finding(named, {
+			severity: use === "unknown" ? "warning" : "error",
+			message: `The authorization \`${named.value}\` is a grant of \`${grant.region}\`, and ${serves(endpoint, region)}, where Amazon answers it with "Access to requested resource is denied".`,
+			fix: ofRegion.length === 0 ? `Let the selling partner authorize the app in \`${region}\`, declare that grant under \`authorizations\`, and name it here.` : `Name a grant of \`${region}\` here${example}.`,
+			repair: right !== void 0 && ofRegion.length === 1 ? replaceValue(named, right, false) : void 0,
+			related: [{
+				at: grant.place.at("region"),
+				message: `a grant of \`${grant.region}\``
+			}]
+		});
+	}
+}
+function* ofRegion(endpoint, region, use, { grants, settings }) {
+	const [unknown] = grants.of(void 0);
+	if (endpoint.authorizations.length > 0) return;
+	if (unknown !== void 0) return yield unchecked(`\`${unknown.place.at("region").name}\` may be \`${region}\``);
+	const hasAccounts = endpoint.place.at("region").isDeclared || endpoint.marketplaces.length > 0;
+	const isProven = use === "grant" || use === "undeclared" && hasAccounts;
+	yield finding(endpoint.url.isMissing ? endpoint.place.at("region") : endpoint.url, {
+		severity: isProven ? "error" : "warning",
+		message: `No authorization of \`${region}\` is declared, and ${serves(endpoint, region)}: ${isProven ? "" : "unless its calls are grantless, "}Amazon answers grants of other regions with "Access to requested resource is denied".`,
+		fix: `Let the selling partner authorize the app in \`${region}\` and declare that grant under \`authorizations\`, or drop the endpoint.`,
+		related: [{
+			at: settings.at("authorizations"),
+			message: "the grants of the app"
+		}]
+	});
+}
+function serves(endpoint, region) {
+	return endpoint.host === void 0 ? `the endpoint is declared for \`${region}\`` : `\`${endpoint.label}\` serves \`${region}\``;
+}
+const hosts = regions.flatMap(({ host, sandboxHost }) => [host, sandboxHost]);
+function meantHost({ hostName = "", declaredRegion, place }) {
+	const words = hostName.toLowerCase().split(/[.-]/, 20);
+	const isSandbox = words.includes("sandbox") || place.at("environment").value === "sandbox";
+	const region = words.find(isRegion) ?? declaredRegion ?? regionOfCountry(words);
+	const ofRegion = region === void 0 ? void 0 : hostOf(region, isSandbox ? "sandbox" : "production");
+	const host = nearest(hostName, hosts, 1) ?? ofRegion;
+	if (host === void 0) return void 0;
+	return {
+		host,
+		certain: region === declaredRegion && host === ofRegion && nearest(hostName, [host]) === host
+	};
+}
+function regionOfCountry(words) {
+	return words.map((word) => marketplaceNamed(word.toUpperCase())?.region).find((region) => region !== void 0);
+}
+const anyHost = inWords(regions.map(({ host }) => `https://${host}`), "or");
+const endpointHost = defineRule({
+	id: "endpoint-host",
+	stage: "call",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["connection failure"],
+	alsoSeen: ["403"],
+	title: "The endpoint is no host of SP-API",
+	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
+	needs: ["endpoints"],
+	applies: ({ settings }) => settings.at("endpoints").state !== "empty",
+	*check({ endpoints }) {
+		for (const endpoint of endpoints) {
+			const { url, host, hostName } = endpoint;
+			const isKnown = url.state === "declared" || hostName !== void 0;
+			if (host === void 0 && isKnown) yield unknownHost(endpoint);
+			else if (url.text === void 0 || host === void 0) yield unchecked(url);
+			else {
+				const uri = splitUri(url.text.includes("//") ? url.text : `//${url.text}`);
+				if ([
+					uri.scheme,
+					uri.authority,
+					uri.path,
+					uri.query,
+					uri.fragment
+				].some((part) => part?.isUnknown)) yield unchecked(url);
+				yield* extras(endpoint, uri, `https://${hostOf(host.region, host.environment)}`);
+			}
+		}
+	}
+});
+function unknownHost(endpoint) {
+	const { url, hostName } = endpoint;
+	const meant = meantHost(endpoint);
+	return finding(url, {
+		message: hostName === void 0 ? `\`${url.written}\` is no URL with a host.` : `\`${hostName}\` is none of the six hosts of SP-API, and no other answers its calls.`,
+		fix: meant === void 0 ? `Call ${anyHost}, with \`sandbox.\` before the host for the sandbox.` : `Call \`https://${meant.host}\`.`,
+		repair: meant?.certain ? replaceValue(url, `https://${meant.host}`) : void 0
+	});
+}
+function* extras({ url }, uri, right) {
+	const { scheme, authority, path, query, fragment } = uri;
+	const known = (part) => part === void 0 || part.isUnknown ? void 0 : part.text;
+	const name = known(scheme);
+	const wrong = [
+		name !== void 0 && name.toLowerCase() !== "https" && `the scheme \`${name}\``,
+		known(authority)?.includes(":") && "a port",
+		(known(path) ?? "").length > 1 && `the path \`${path.text}\``,
+		known(query) !== void 0 && "a query",
+		known(fragment) !== void 0 && "a fragment"
+	].filter((part) => typeof part === "string");
+	const isBare = scheme === void 0;
+	if (wrong.length === 0 && !isBare) return;
+	yield finding(url, {
+		severity: wrong.length === 0 ? "warning" : "error",
+		message: wrong.length === 0 ? "The URL has no scheme, and SP-API is called by `https` only." : `The URL of the endpoint has ${wrong.join(" and ")}, and SP-API is called at \`${right}\` alone.`,
+		fix: `Write \`${right}\`; the path of an operation is added by the call.`,
+		repair: replaceValue(url, right, wrong.length === 0)
+	});
+}
+function regionPhrase(region) {
+	const { name } = regionNamed(region);
+	return `${region === "fe" ? "the " : ""}${name} (\`${region}\`)`;
+}
+const endpointRegion = defineRule({
+	id: "endpoint-region",
+	stage: "call",
+	severity: "error",
+	codes: ["403 Unauthorized"],
+	title: "The accounts of the endpoint belong to another region than its host",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	needs: ["endpoints"],
+	applies: ({ settings }) => settings.at("endpoints").state !== "empty",
+	*check({ endpoints }) {
+		for (const { place, url, host, whyHostUnknown, declaredRegion, marketplaces } of endpoints) {
+			const region = place.at("region");
+			if (declaredRegion === void 0) yield unchecked(region.value === void 0 ? region : `\`${region.name}\` names no selling region`);
+			else if (host === void 0) yield unchecked(whyHostUnknown);
+			else if (host.region !== declaredRegion) {
+				const isSupported = marketplaces.length > 0 && marketplaces.every(({ marketplace }) => marketplace?.region === host.region);
+				yield finding(region, {
+					message: `The accounts are declared in \`${declaredRegion}\`, and the host \`${hostOf(host.region, host.environment)}\` serves ${regionPhrase(host.region)}: Amazon answers their calls with "Access to requested resource is denied".`,
+					fix: `Call accounts of \`${declaredRegion}\` at \`https://${hostOf(declaredRegion, host.environment)}\`, or declare \`region: ${host.region}\` where they belong to ${regionPhrase(host.region)}.`,
+					repair: isSupported ? replaceValue(region, host.region, false) : void 0,
+					related: [{
+						at: url,
+						message: `this host serves \`${host.region}\``
+					}]
+				});
+			}
+		}
+	}
+});
+const what = {
+	sandbox: "a sandbox host, whose answers are made up",
+	production: "a production host, with real accounts and orders"
+};
+const environmentMismatch = defineRule({
+	id: "environment-mismatch",
+	stage: "call",
+	severity: "error",
+	title: "The endpoint is declared for another environment than its host's",
+	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-sandbox",
+	needs: ["endpoints"],
+	applies: ({ settings }) => settings.at("endpoints").state !== "empty",
+	*check({ endpoints }) {
+		for (const { place, url, host, hostName, whyHostUnknown } of endpoints) {
+			const environment = place.at("environment");
+			if (environment.isMissing) continue;
+			if (environment.value === void 0) yield unchecked(environment);
+			else if (host === void 0) yield unchecked(whyHostUnknown);
+			else if (host.environment !== environment.value) yield finding(environment, {
+				message: `The endpoint is declared as \`${environment.value}\`, and \`${hostName}\` is ${what[host.environment]}.`,
+				fix: `Call \`https://${hostOf(host.region, environment.value)}\`, or declare \`environment: ${host.environment}\`.`,
+				related: [{
+					at: url,
+					message: `the ${host.environment} host`
+				}]
+			});
+		}
+	}
+});
+function marketplaceLists({ endpoints, authorizations }) {
+	return [...endpoints, ...authorizations].map(marketplace_lists_marketplacesOf).filter(({ place }) => !place.isMissing);
+}
+function marketplace_lists_marketplacesOf(owner) {
+	const named = owner.marketplaces;
+	if (owner instanceof Endpoint) return {
+		owner,
+		region: owner.place.at("region"),
+		place: owner.place.at("marketplaces"),
+		named
+	};
+	return {
+		owner,
+		region: owner.place.at("region"),
+		place: owner.place.at("marketplaces"),
+		named
+	};
+}
+const { region: theRegion, evidence, source: fe_authorization_per_marketplace_source } = grantPerMarketplace;
+const feAuthorizationPerMarketplace = defineRule({
+	id: "fe-authorization-per-marketplace",
+	stage: "call",
+	severity: "warning",
+	codes: ["403 Unauthorized"],
+	title: "One authorization is used for several marketplaces of the Far East",
+	source: fe_authorization_per_marketplace_source,
+	needs: ["authorizations"],
+	applies: ({ authorizations, grants }) => authorizations.length === 0 || grants.of(theRegion).length > 0 || grants.of(void 0).length > 0,
+	*check(facts) {
+		const through = groupBy(facts.endpoints.filter(({ authorizations }) => authorizations.length === 1), ({ authorizations: [only] }) => only);
+		for (const authorization of [...facts.grants.of(theRegion), ...facts.grants.of(void 0)]) yield* fe_authorization_per_marketplace_judge(authorization, through.get(authorization) ?? []);
+		yield* unreadList(facts.settings.at("endpoints"));
+		for (const { place, region, openNames } of facts.endpoints) if ((region === void 0 || region === theRegion) && !place.at("marketplaces").isMissing) yield* openNames.map((name) => unchecked(name));
+	}
+});
+function* fe_authorization_per_marketplace_judge(authorization, endpoints) {
+	const lists = [authorization, ...endpoints].map(marketplace_lists_marketplacesOf).filter(({ place }) => !place.isMissing);
+	const all = distinct(lists);
+	const list = lists.find((one) => distinct([one]).length > 1) ?? lists.at(-1);
+	if (all.length > 1 && list !== void 0) {
+		const name = authorization.name === void 0 ? "one authorization" : `the one authorization \`${authorization.name}\``;
+		yield finding(list.place, {
+			message: `${inWords(all, "and")} are used through ${name}, and each marketplace of the ${regionNamed(theRegion).name} needs an authorization of its own, ${evidenceClause(evidence)}.`,
+			fix: "Let the seller authorize the app in each of these marketplaces, and declare an authorization and an endpoint entry for each.",
+			related: [{
+				at: authorization.place.at("name"),
+				message: "the authorization"
+			}]
+		});
+	} else if (lists.length === 0) yield unchecked(authorization.place.at("marketplaces"));
+	for (const { named, place } of lists) {
+		if (named.length === 0) yield unchecked(place);
+		for (const { place, marketplace } of named) {
+			if (marketplace !== void 0 || place.state === "empty") continue;
+			yield unchecked(place.value === void 0 ? place : `\`${place.name}\` names no marketplace that is known`);
+		}
+	}
+}
+function distinct(lists) {
+	const named = lists.flatMap((list) => list.named);
+	return [...new Set(named.flatMap(({ marketplace }) => marketplace?.region === theRegion ? marketplace.code : []))];
+}
+const marketplaceRegion = defineRule({
+	id: "marketplace-region",
+	stage: "call",
+	severity: "error",
+	codes: ["403 Unauthorized"],
+	title: "A marketplace belongs to another region than its endpoint or authorization",
+	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
+	*check(facts) {
+		const lists = marketplaceLists(facts);
+		const unread = [facts.settings.at("endpoints"), facts.settings.at("authorizations")].filter(({ state }) => state === "placeholder");
+		for (const place of unread) yield unchecked(place);
+		if (lists.length === 0 && unread.length === 0) yield unchecked("no marketplace is declared");
+		for (const list of lists) {
+			if (list.named.length === 0) yield unchecked(list.place);
+			for (const { place, marketplace } of list.named.filter(({ place }) => place.state !== "empty")) if (marketplace === void 0) yield unchecked(place.value === void 0 ? place : `\`${place.name}\` names no marketplace that is known`);
+			else if (list.owner.region === void 0) yield unchecked(whyRegionUnknown(list));
+			else if (marketplace.region !== list.owner.region) yield otherRegion(list, list.owner.region, place, marketplace);
+		}
+	}
+});
+function whyRegionUnknown({ owner, region }) {
+	if (owner instanceof Endpoint) return owner.whyHostUnknown;
+	return region.value === void 0 ? region : `\`${region.name}\` names no selling region`;
+}
+function otherRegion(list, of, place, { region: right, country }) {
+	const { owner, region: declared } = list;
+	const isHost = owner instanceof Endpoint && owner.host !== void 0;
+	const against = isHost ? `\`${owner.label}\` serves \`${of}\`` : `the ${owner instanceof Endpoint ? "endpoint" : "authorization"} is declared for \`${of}\``;
+	const way = owner instanceof Endpoint ? `Call \`${place.value}\` at \`https://${hostOf(right, owner.isSandbox ? "sandbox" : "production")}\`, through` : `List \`${place.value}\` under`;
+	return finding(place, {
+		message: `\`${place.value}\` (${country}) belongs to ${regionPhrase(right)}, and ${against}: Amazon answers with "Access to requested resource is denied".`,
+		fix: `${way} an authorization of \`${right}\`.`,
+		related: [{
+			at: isHost ? owner.url : declared,
+			message: `the region \`${of}\``
+		}]
+	});
+}
+const marketplaceUnknown = defineRule({
+	id: "marketplace-unknown",
+	stage: "call",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["400 InvalidInput"],
+	title: "A marketplace is not in Amazon's table",
+	source: marketplacesProvenance.source,
+	*check(facts) {
+		const lists = marketplaceLists(facts);
+		if (lists.length === 0) yield unchecked("no marketplace is declared");
+		for (const { place: list, named } of lists) {
+			if (named.length === 0) yield unchecked(list);
+			for (const { place, marketplace } of named.filter(({ place }) => place.state !== "empty")) if (place.value === void 0) yield unchecked(place);
+			else if (marketplace === void 0) yield unknownMarketplace(place, place.value);
+		}
+	}
+});
+function unknownMarketplace(place, name) {
+	const near = nearestMarketplace(name);
+	if (near === void 0) {
+		const region = name.toLowerCase();
+		return finding(place, {
+			severity: "warning",
+			message: `\`${name}\` is ${isRegion(region) ? "a selling region, and " : ""}no marketplace of Amazon's table, read on ${marketplacesProvenance.retrieved}.`,
+			fix: isRegion(region) ? `List the marketplaces of ${regionPhrase(region)} one by one.` : "Take the id or country code from that table, or ignore the finding where Amazon has added the marketplace since."
+		});
+	}
+	return finding(place, {
+		message: `\`${name}\` is no marketplace of Amazon's table, in which each id and code has one spelling: the nearest is \`${near.name}\` (${near.marketplace.country}).`,
+		fix: `Write \`${near.name}\`.`,
+		repair: replaceValue(place, near.name, near.certain)
+	});
+}
+const operationPartner = defineRule({
+	id: "operation-partner",
+	stage: "call",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["403 Unauthorized"],
+	title: "An operation for sellers is called for vendors, or the reverse",
+	source: "https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes",
+	applies: (facts) => !declaresNoCalls(facts),
+	*check(facts) {
+		yield* unreadOperations(facts);
+		for (const call of facts.operationCalls) if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+		else if (!call.operations.every(({ grantless }) => grantless)) yield* operation_partner_judge(call, audiencesOf(call));
+		yield* unreadList(facts.settings.at("calls").at("reports"));
+		for (const call of facts.typedCalls) {
+			if (call.kind !== "report") continue;
+			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+			if (call.type !== void 0) yield* operation_partner_judge(call, [{
+				for: call.type.parties,
+				evidence: call.type.evidence
+			}]);
+		}
+	}
+});
+function audiencesOf({ operations }) {
+	return operations.map(({ partner, partnerEvidence: evidence }) => {
+		if (partner === "unknown") return {
+			for: [],
+			evidence
+		};
+		return {
+			for: partner === "both" ? ["seller", "vendor"] : [partner],
+			evidence
+		};
+	});
+}
+function* operation_partner_judge(call, audiences) {
+	const { partners, places } = call.madeFor;
+	if (partners === void 0) {
+		for (const place of places) if (isUnknown(place)) yield unchecked(place);
+		return;
+	}
+	if (audiences.some((audience) => audience.for.length === 0)) {
+		yield unchecked(`whether \`${call.label}\` is for sellers or vendors is not known`);
+		return;
+	}
+	const isFor = (partner) => audiences.some((audience) => audience.for.includes(partner));
+	if (partners.some(isFor)) return;
+	const weakest = audiences.find(({ evidence }) => !provesFault(evidence))?.evidence ?? "official";
+	const clause = evidenceClause(weakest);
+	const wanted = isFor("vendor") ? "vendor" : "seller";
+	const made = wanted === "vendor" ? "seller" : "vendor";
+	const declared = places.filter(({ isMissing }) => !isMissing);
+	yield finding(call.namePlace, {
+		severity: provesFault(weakest) ? "error" : "warning",
+		message: `\`${call.label}\` is for ${wanted}s${clause && `, ${clause}`}, and it is called for ${made}s only${declared.length === 0 ? ", the default of `app.partners`" : ""}.`,
+		fix: `Call it with the authorization of a ${wanted}, and declare \`${wanted}\` as its \`partner\` or among \`app.partners\`, or use what there is for ${made}s.`,
+		related: declared.map((at) => ({
+			at,
+			message: `${made}s alone`
+		}))
+	});
+}
+function isUnknown(place) {
+	const words = place.items();
+	return words.length > 0 ? words.some(({ value }) => value === void 0) : place.value === void 0 && !place.isMissing;
+}
+function offersOf(call) {
+	if ("kind" in call) {
+		const { type } = call;
+		if (type === void 0) return [];
+		return [{
+			regions: regionsOfRoles(type.roles, type.extraRoles),
+			evidence: type.evidence,
+			source: type.source
+		}];
+	}
+	return call.operations.map(({ regions, regionsEvidence, regionsSource, roles, extraRoles, rolesEvidence, rolesSource }) => {
+		if (regions.length < allRegions.length) return {
+			regions,
+			evidence: regionsEvidence,
+			source: regionsSource
+		};
+		return {
+			regions: regionsOfRoles(roles, extraRoles),
+			evidence: rolesEvidence,
+			source: rolesSource
+		};
+	});
+}
+function regionsOfRoles(roles, extraRoles) {
+	if (roles.length === 0) return allRegions;
+	return allRegions.filter((region) => [...roles, ...extraRoles].some(({ regions }) => regions.includes(region)));
+}
+const operationRegion = defineRule({
+	id: "operation-region",
+	stage: "call",
+	severity: "warning",
+	codes: ["403 Unauthorized"],
+	title: "An operation is called in a region that does not have it",
+	source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
+	applies: (facts) => !declaresNoCalls(facts),
+	*check(facts) {
+		yield* unreadOperations(facts);
+		yield* unreadTypes(facts);
+		for (const call of [...facts.operationCalls, ...facts.typedCalls]) {
+			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+			const offers = offersOf(call);
+			const [offer] = offers;
+			if (offer === void 0) continue;
+			const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
+			if (lacks.length === 0) continue;
+			const { known, mayBeOthers } = regionsOfUse(call.endpoints);
+			const wrong = known.filter((region) => lacks.includes(region));
+			if (mayBeOthers) yield unchecked(`in which regions \`${call.label}\` is called is not declared`);
+			const isType = "kind" in call;
+			if (wrong.length === 0 || isType && (mayBeOthers || wrong.length < known.length)) continue;
+			const has = allRegions.filter((region) => !lacks.includes(region));
+			const clause = evidenceClause(offer.evidence);
+			yield finding(call.namePlace, {
+				message: `\`${call.label}\` is offered in ${inWords(has, "and")} alone${clause && `, ${clause}`}, and it is called in ${inWords(wrong, "and")}.`,
+				fix: isType ? `Ask for it at an endpoint in ${inWords(has, "or")}, or drop it.` : `List it as an operation of the endpoints in ${inWords(has, "and")} only, or drop it.`,
+				source: offer.source,
+				related: call.endpoints.filter(({ region }) => wrong.some((one) => one === region)).map(({ url, region }) => ({
+					at: url,
+					message: `called here, in \`${region}\``
+				}))
+			});
+		}
+	}
+});
+function endsOf({ operations, removed }) {
+	const announced = operations.map(({ announcedEnd }) => announcedEnd).filter((end) => end !== void 0);
+	if (announced.length < operations.length) return [];
+	return [...announced.map(({ on, evidence, source, replacement }) => {
+		return {
+			on,
+			evidence,
+			source,
+			replacement,
+			lastSeen: void 0
+		};
+	}), ...removed.map(({ removedOn, removalEvidence, source, replacement, lastSeen }) => {
+		return {
+			on: removedOn,
+			evidence: removalEvidence,
+			source,
+			replacement,
+			lastSeen
+		};
+	})];
+}
+function hasEnded({ on, evidence, lastSeen }, today) {
+	return lastSeen !== void 0 && on !== null && on <= today && provesFault(evidence);
+}
+function endInWords({ on, evidence, lastSeen }, today) {
+	if (on === null) return `is gone from Amazon's models, which had it last on \`${lastSeen}\`, without a date of removal`;
+	const clause = evidenceClause(evidence);
+	const known = clause === "" ? "" : `, ${clause}`;
+	if (on > today) return `is announced to end on \`${on}\`${known}`;
+	return lastSeen === void 0 ? `was announced to end on \`${on}\`${known}` : `was removed on \`${on}\`${known}`;
+}
+const operationRemoved = defineRule({
+	id: "operation-removed",
+	stage: "call",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["403"],
+	title: "The code calls what Amazon has removed, or is about to remove",
+	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
+	applies: (facts) => !declaresNoCalls(facts),
+	*check(facts) {
+		const today = facts.today ?? operations_table_retrieved;
+		yield* unreadOperations(facts);
+		for (const call of facts.operationCalls) {
+			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+			const ends = endsOf(call);
+			const mildest = ends.find((end) => !hasEnded(end, today)) ?? ends[0];
+			if (mildest !== void 0) yield ended(call.namePlace, `\`${call.label}\``, mildest, today);
+		}
+		yield* unreadTypes(facts);
+		for (const call of facts.typedCalls) yield* typeEnded(call, today);
+	}
+});
+function ended(at, subject, end, today) {
+	const isOver = hasEnded(end, today);
+	return finding(at, {
+		severity: isOver ? "error" : "warning",
+		message: `${subject} ${endInWords(end, today)}${isOver ? ", and calls to it fail" : ""}.`,
+		fix: instead(end.replacement),
+		source: end.source
+	});
+}
+function* typeEnded({ type, whyUnrecognised, kind, namePlace }, today) {
+	if (whyUnrecognised !== void 0) yield unchecked(whyUnrecognised);
+	if (type?.removed !== void 0) {
+		const end = {
+			replacement: void 0,
+			...type.removed,
+			lastSeen: type.removed.on
+		};
+		yield finding(namePlace, {
+			severity: "warning",
+			codes: [],
+			message: `The ${kind} type \`${type.type}\` ${endInWords(end, today)}.`,
+			fix: instead(end.replacement),
+			source: end.source
+		});
+	}
+}
+function instead(replacement) {
+	if (replacement === void 0) return "Drop it, or use what Amazon's deprecations page names in its place.";
+	const [operation] = operationsNamed(replacement);
+	return operation === void 0 ? `Use \`${replacement}\` instead.` : `Call \`${replacement}\` instead, which is \`${operation.method} ${operation.path}\`.`;
+}
+const near_operation_longest = 200;
+const byLetters = once(() => new Map(operationNames().map((name) => [near_operation_folded(name), name])));
+function namesNear(name) {
+	if (name.length > near_operation_longest) return [];
+	const dot = name.lastIndexOf(".");
+	const ids = dot === -1 ? [] : operationsNamed(name.slice(dot + 1)).map(({ id }) => id);
+	if (ids.length > 0) {
+		const api = near_operation_folded(name.slice(0, dot));
+		const ofApi = ids.filter((id) => near_operation_folded(id).startsWith(api));
+		return ofApi.length > 0 ? ofApi : ids;
+	}
+	const close = byLetters().get(near_operation_folded(name)) ?? nearest(name, operationNames()) ?? nearest(name, removedNames());
+	return close === void 0 ? [] : [close];
+}
+function routesNear(method, path) {
+	if (path.length > near_operation_longest) return [];
+	const tidy = `/${path.replace(/^[a-z]+:\/\/[^/]*/i, "").split("/").filter((segment) => segment !== "").join("/")}`;
+	const at = operationAt(method, tidy);
+	if (at !== void 0) return [{
+		method: at.method,
+		path: tidy
+	}];
+	const candidates = operationRoutes().map((route) => respelt(route, tidy.split("/"))).filter((candidate) => candidate !== void 0);
+	const fewest = Math.min(...candidates.map(({ edits }) => edits));
+	const closest = candidates.filter(({ edits }) => edits === fewest).map(({ route }) => route);
+	const ofMethod = closest.filter((route) => route.method === method.toUpperCase());
+	return ofMethod.length > 0 ? ofMethod : closest;
+}
+function respelt({ method, path }, given) {
+	const template = path.split("/");
+	if (template.length === given.length) return compared({
+		method,
+		path
+	}, template, given);
+	if (template.length !== given.length + 1) return void 0;
+	for (let index = 1; index < template.length; index += 1) {
+		const literal = template[index] ?? "";
+		const next = template[index + 1]?.startsWith("{") ? given[index] ?? "" : void 0;
+		if (literal.startsWith("{") || next !== void 0 && isWord(next)) continue;
+		const whole = [
+			...given.slice(0, index),
+			literal,
+			...given.slice(index)
+		];
+		const found = compared({
+			method,
+			path
+		}, template, whole, 1);
+		if (found !== void 0) return found;
+	}
+}
+const mostEdits = 3;
+const otherName = .01;
+function isWord(part) {
+	return /^[A-Za-z]+$/.test(part);
+}
+function compared({ method }, template, given, missing = 0) {
+	let edits = missing;
+	const written = [];
+	for (const [index, literal] of template.entries()) {
+		const part = given[index] ?? "";
+		if (literal.startsWith("{")) {
+			if (part === "") return void 0;
+			if (part !== literal) edits += otherName;
+			written.push(part);
+			continue;
+		}
+		const limit = Math.min(2, Math.ceil(literal.length / 4));
+		const distance = part === literal ? 0 : Math.max(1, editDistance(part.toLowerCase(), literal.toLowerCase(), limit));
+		if (part.startsWith("{") || distance > limit) return void 0;
+		edits += distance;
+		written.push(literal);
+	}
+	return Math.floor(edits) > mostEdits ? void 0 : {
+		route: {
+			method,
+			path: written.join("/")
+		},
+		edits
+	};
+}
+function near_operation_folded(text) {
+	return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
+}
+const operation_unknown_searches = 50;
+const operationUnknown = defineRule({
+	id: "operation-unknown",
+	stage: "call",
+	severity: "notice",
+	otherSeverities: ["warning"],
+	codes: ["MissingAuthenticationToken"],
+	title: "Amazon's models have no such operation",
+	source: "https://github.com/amzn/selling-partner-api-models",
+	applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("rdt").isMissing,
+	*check(facts) {
+		yield* unreadOperations(facts);
+		yield* unreadList(facts.settings.at("calls").at("rdt"));
+		const calls = facts.operationCalls.filter(({ whyUnrecognised }) => whyUnrecognised !== void 0);
+		for (const { whyUnnamed } of calls) if (whyUnnamed !== void 0) yield unchecked(whyUnnamed);
+		const resources = facts.restrictedRequests.filter(({ route }) => route.whyUnrecognised !== void 0);
+		for (const { route } of resources) if (route.whyUnnamed !== void 0) yield unchecked(route.whyUnnamed);
+		const unknown = [...calls.filter(({ whyUnnamed }) => whyUnnamed === void 0), ...resources.filter(({ route }) => route.whyUnnamed === void 0).map(({ route, place }) => ({
+			name: void 0,
+			route,
+			label: route.label,
+			namePlace: place
+		}))];
+		for (const [index, call] of unknown.entries()) {
+			const isSearched = index < operation_unknown_searches;
+			yield (isSearched ? misspelt(call) : void 0) ?? finding(call.namePlace, {
+				message: `\`${call.label}\` is in none of Amazon's models of ${modelsDate}${isSearched ? ", and nothing in them is near it" : ""}: either it is newer, or it is not what Amazon calls it.`,
+				fix: "Write the operationId of Amazon's model, `api.operationId`, or `method` and `path`; if the operation is newer than the models, nothing else about it is checked."
+			});
+		}
+	}
+});
+function misspelt({ name, route, label, namePlace }) {
+	const said = `\`${label}\` is in none of Amazon's models of ${modelsDate}, but near`;
+	if (name !== void 0) {
+		const near = namesNear(name);
+		const [first] = near;
+		if (first === void 0) return void 0;
+		const isGone = operationsNamed(first).length === 0;
+		return finding(namePlace, {
+			severity: "warning",
+			message: `${said} ${inWords(near, "and")}${isGone ? ", which Amazon has removed" : ""}.`,
+			fix: `Write ${inWords(near, "or")}${isGone ? ", or drop the call" : ""}.`,
+			repair: near.length === 1 && !isGone ? replaceValue(namePlace, first, false) : void 0
+		});
+	}
+	const near = routesNear(route.method ?? "", route.path ?? "").map(({ method, path }) => `${method} ${path}`);
+	if (near.length === 0) return void 0;
+	return finding(namePlace, {
+		severity: "warning",
+		message: `${said} ${inWords(near, "and")}.`,
+		fix: `Write ${inWords(near, "or")} as \`method\` and \`path\`.`
+	});
+}
+const limits_retrieved = "2026-11-22";
+const limits_docs = "https://developer-docs.amazon.com/sp-api/docs/";
+const limits_guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
+const tokensModel = "https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/tokens-api-model/tokens_2021-03-01.json";
+function limit(value, unit, source, evidence = "official") {
+	return {
+		value,
+		unit,
+		source,
+		retrieved: limits_retrieved,
+		evidence
+	};
+}
+const limits_codeExchange = limit(300, "seconds", limits_guide);
+const accessToken = {
+	...limit(3600, "seconds", limits_guide),
+	warnAbove: 3570
+};
+const selfAuthorizations = limit(10, "authorizations", `${limits_docs}application-authorization-limits`);
+const unlistedOAuthAuthorizations = limit(25, "authorizations", `${limits_docs}application-authorization-limits`);
+const authorizationDays = {
+	...limit(365, "days", `${limits_docs}renew-authorizations`),
+	warnFrom: 335
+};
+const secretRotationDays = {
+	...limit(180, "days", `${limits_docs}rotating-your-apps-lwa-credentials`),
+	warnFrom: 150,
+	noticeFrom: 90
+};
+const oldSecretDays = limit(7, "days", `${limits_docs}rotating-your-apps-lwa-credentials`);
+const arnOverlapDays = limit(14, "days", limits_guide);
+const stsSession = {
+	...limit(43200, "seconds", "https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/sts/aws.sdk.kotlin.services.sts.model/-assume-role-request/duration-seconds.html"),
+	retrieved: "2026-11-27",
+	minimum: 900
+};
+const userAgentMax = limit(500, "characters", `${limits_docs}include-a-user-agent-header-in-all-requests`);
+const rdtResources = {
+	...limit(50, "resources", tokensModel),
+	retrieved: "2026-11-29"
+};
+const signatureRetirement = {
+	value: "2023-10-02",
+	unit: "date",
+	source: "https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4",
+	retrieved: limits_retrieved,
+	evidence: "official"
+};
+const restricted_data_retrieved = "2026-11-29";
+const restricted_data_docs = "https://developer-docs.amazon.com/sp-api/docs/";
+const itemTutorial = `${restricted_data_docs}get-order-item-information`;
+const dataElements = [
+	"buyerInfo",
+	"shippingAddress",
+	"buyerTaxInformation"
+];
+const elementsOfOperations = {
+	"ordersV0.getOrders": dataElements,
+	"ordersV0.getOrder": dataElements,
+	"ordersV0.getOrderItems": ["buyerInfo"]
+};
+const elementRoles = [
+	elementRole("shippingAddress", ["Direct-to-Consumer Shipping"], "official"),
+	elementRole("buyerInfo", ["Tax Invoicing", "Tax Remittance"], "official"),
+	elementRole("buyerTaxInformation", ["Tax Invoicing", "Tax Remittance"], "secondary")
+];
+function elementRole(element, roles, evidence) {
+	return {
+		element,
+		roles,
+		source: itemTutorial,
+		retrieved: restricted_data_retrieved,
+		evidence
+	};
+}
+function isDataElement(text) {
+	return dataElements.some((element) => element === text);
+}
+function rolesForDataElement(element) {
+	return elementRoles.find((entry) => entry.element === element);
+}
+const exemptApi = {
+	api: "orders_2026-01-01",
+	source: `${restricted_data_docs}access-orders-pii`,
+	retrieved: restricted_data_retrieved,
+	evidence: "official"
+};
+function isExempt(operation) {
+	return operation.api === exemptApi.api;
+}
+function isRestricted(operation) {
+	return operation.restrictedData !== "no";
+}
+function elementsOf({ id }) {
+	return elementsOfOperations[id] ?? [];
+}
+function needsOneDocument({ restrictedData }) {
+	return restrictedData === "for-restricted-report-types";
+}
+function* dataElementFaults(request) {
+	const { operation, place, dataElements: declared } = request;
+	const list = place.at("dataElements");
+	yield* unreadList(list);
+	for (const element of declared) {
+		const { value } = element;
+		if (value === void 0) yield unchecked(element);
+		else if (!isDataElement(value)) {
+			const near = nearest(value, dataElements);
+			yield finding(element, {
+				message: `\`${value}\` is no data element of the Tokens API.`,
+				fix: near === void 0 ? `Write ${inWords(dataElements, "or")}.` : `Write \`${near}\`.`,
+				repair: near === void 0 ? void 0 : replaceValue(element, near, false)
+			});
+		}
+	}
+	if (declared.length === 0 || operation === void 0 || elementsOf(operation).length > 0) return;
+	yield finding(list, {
+		message: `\`${operation.id}\` takes no data elements: only getOrders, getOrder and getOrderItems of Orders v0 do.`,
+		fix: "Remove `dataElements`."
+	});
+}
+function* restrictedRoleFaults(request, held) {
+	const [unrecognised] = held.unrecognised;
+	for (const { at, severity, message, needs } of shortages(request, held.names)) if (!held.isDeclared) yield unchecked(held.place);
+	else if (unrecognised !== void 0) yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${request.route.label}\``);
+	else yield finding(at, {
+		severity,
+		message,
+		fix: `Select ${inWords(needs, "or")} for the app, have it approved in the developer profile, and let every selling partner authorize the app again.`,
+		related: [{
+			at: held.place,
+			message: "the roles of the app"
+		}]
+	});
+}
+function* shortages(request, held) {
+	const { operation, place, route, dataElements } = request;
+	if (operation === void 0 || !isRestricted(operation)) return;
+	const { restrictedRoles } = operation;
+	const others = restrictedDataRoles.filter((role) => held.has(role));
+	if (others.length === 0) {
+		const ofElements = dataElements.flatMap(({ value = "" }) => rolesForDataElement(value)?.roles ?? []);
+		const known = ofElements.length > 0 ? [...new Set(ofElements)] : restrictedRoles;
+		yield {
+			at: place,
+			severity: restrictedRoles.length > 0 ? "error" : "warning",
+			message: `\`${route.label}\` returns personal data, and the app holds none of the roles that give access to it.`,
+			needs: known.length > 0 ? known : restrictedDataRoles
+		};
+		return;
+	}
+	const only = `and of the restricted roles the app holds only ${inWords(others, "and")}`;
+	for (const at of dataElements) {
+		const needs = at.value === void 0 ? [] : rolesForDataElement(at.value)?.roles ?? [];
+		if (needs.length === 0 || needs.some((role) => held.has(role))) continue;
+		yield {
+			at,
+			severity: "warning",
+			message: `\`${at.value}\` needs ${inWords(needs, "or")}, ${only}.`,
+			needs
+		};
+	}
+	if (elementsOf(operation).length > 0 || restrictedRoles.length === 0) return;
+	if (restrictedRoles.some((role) => held.has(role))) return;
+	yield {
+		at: place,
+		severity: "warning",
+		message: `The personal data of \`${route.label}\` needs ${inWords(restrictedRoles, "or")}, ${evidenceClause("official-2022")}, ${only}.`,
+		needs: restrictedRoles
+	};
+}
+const rdtRequest = defineRule({
+	id: "rdt-request",
+	stage: "call",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["400 InvalidInput"],
+	title: "A request for a restricted data token asks for what it cannot get",
+	source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
+	needs: ["calls.rdt"],
+	applies: ({ settings }) => settings.at("calls").at("rdt").state !== "empty",
+	*check({ settings, restrictedRequests, appRoles }) {
+		const list = settings.at("calls").at("rdt");
+		if (restrictedRequests.length > rdtResources.value) yield finding(list, {
+			message: `The request names ${restrictedRequests.length} restricted resources, and Amazon takes at most ${rdtResources.value} in one.`,
+			fix: `Split it into requests of at most ${rdtResources.value} resources, and declare one of them.`
+		});
+		for (const request of restrictedRequests) {
+			yield* resourceFaults(request);
+			yield* dataElementFaults(request);
+			yield* restrictedRoleFaults(request, appRoles);
+		}
+	}
+});
+function* resourceFaults({ place, route, operation, isTemplate }) {
+	if (place.state === "placeholder") yield unchecked(place);
+	else if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
+	else if (operation === void 0 || !isRestricted(operation)) yield finding(place, {
+		severity: "warning",
+		message: `\`${route.label}\` ${whyNotRestricted(operation)}.`,
+		fix: "Remove it from the request, and call the operation with the ordinary access token."
+	});
+	else if (needsOneDocument(operation) && isTemplate) yield finding(route.pathPlace, {
+		message: `\`${route.path}\` names every report document, and Amazon gives a token for one document at a time.`,
+		fix: "Send the id of the document in the path; where the code fills it in, write `${REPORT_DOCUMENT_ID}` here."
+	});
+}
+function whyNotRestricted(operation) {
+	if (operation === void 0) return "is an operation that Amazon has removed";
+	return isExempt(operation) ? "returns personal data by the roles of the app, without a restricted data token" : "is none of Amazon's restricted operations";
+}
+function otherRegionName(text) {
+	const words = text.trim().toLowerCase();
+	const letters = words.replaceAll(/[^a-z]/g, "");
+	const spelled = regions.find(({ code, name }) => words === code || letters === name.toLowerCase().replace(" ", ""));
+	if (spelled !== void 0) return {
+		what: "another spelling of a selling region",
+		region: spelled.code,
+		certain: true
+	};
+	if (isAwsRegion(words)) return {
+		what: "an AWS region",
+		certain: false
+	};
+	const marketplace = marketplaceNamed(text) ?? certainMarketplace(text);
+	if (marketplace !== void 0) {
+		const { id, country, region } = marketplace;
+		const kind = words === id.toLowerCase() ? "a marketplace id" : words.length <= 3 ? "a country code" : "a country";
+		return {
+			what: words === country.toLowerCase() ? kind : `${kind} (${country})`,
+			region,
+			certain: true
+		};
+	}
+	return {
+		what: "no selling region",
+		region: regionNear(words),
+		certain: false
+	};
+}
+function certainMarketplace(text) {
+	const near = nearestMarketplace(text);
+	return near?.certain === true ? near.marketplace : void 0;
+}
+function regionNear(text) {
+	const code = text.length < 3 ? void 0 : nearest(text, allRegions, 1);
+	return allRegions.find((region) => region === code);
+}
+const codes = regions.map(({ code, name }) => `\`${code}\` (${name})`).join(", ");
+const regionName = defineRule({
+	id: "region-name",
+	stage: "call",
+	severity: "error",
+	title: "A selling region has a name that is none",
+	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
+	*check(facts) {
+		const places = regionPlaces(facts).filter(({ region }) => !region.isMissing);
+		const unread = unreadEntries(facts);
+		if (places.length === 0 && unread.length === 0) yield unchecked("no selling region is declared");
+		for (const place of unread) yield unchecked(place);
+		for (const { region, ofHost } of places) if (region.value === void 0) yield unchecked(region);
+		else if (regionNamed(region.value) === void 0) yield noRegion(region, region.value, ofHost);
+	}
+});
+function regionPlaces({ settings, endpoints, authorizations }) {
+	return [
+		...settings.at("oauth").at("authorizationUris").items().map((link) => ({
+			region: link.at("region"),
+			ofHost: consentHost(region_name_hostIn(link.at("uri")))?.region
+		})),
+		...endpoints.map(({ place, host }) => ({
+			region: place.at("region"),
+			ofHost: host?.region
+		})),
+		...authorizations.map(({ place }) => ({ region: place.at("region") }))
+	];
+}
+function unreadEntries({ settings }) {
+	const lists = [settings.at("endpoints"), settings.at("authorizations")];
+	return [
+		settings.at("oauth").at("authorizationUris"),
+		...lists,
+		...lists.flatMap((list) => list.items())
+	].filter((place) => !place.isMissing && place.state !== "declared");
+}
+function region_name_hostIn(uri) {
+	return splitUri(uri.text ?? "").authority?.text ?? "";
+}
+function noRegion(place, name, ofHost) {
+	const { what, region = ofHost, certain } = otherRegionName(name);
+	const isContradicted = ofHost !== void 0 && ofHost !== region;
+	return finding(place, {
+		message: `\`${name}\` is ${what}, and the selling regions are ${codes}.`,
+		fix: region === void 0 ? "Write the one that the accounts belong to." : isContradicted ? `Write \`${region}\` and use its host, or write \`${ofHost}\`, the region of this host.` : `Write \`${region}\`${region === ofHost ? ", the region of the host" : ""}.`,
+		repair: region === void 0 || isContradicted ? void 0 : replaceValue(place, region, certain)
+	});
+}
+var RequestedData = class {
+	ids;
+	documents;
+	mayHaveMore;
+	constructor({ settings, restrictedRequests, operationCalls }) {
+		const operations = restrictedRequests.map(({ operation }) => operation).filter((known) => known !== void 0);
+		this.ids = new Set(operations.map(({ id }) => id));
+		const withToken = operationCalls.filter(({ token }) => token === "rdt").flatMap((call) => call.operations);
+		this.documents = [...operations, ...withToken].some(needsOneDocument);
+		const list = settings.at("calls").at("rdt");
+		this.mayHaveMore = !list.isMissing && list.state !== "declared" || restrictedRequests.some(({ route }) => route.whyUnnamed !== void 0);
+	}
+	has(call) {
+		return "kind" in call ? this.documents : call.operations.every(({ id }) => this.ids.has(id));
+	}
+};
+function readsPersonalData({ operations, place, label }, { settings }) {
+	const kinds = new Set(operations.map(({ restrictedData }) => restrictedData));
+	if (kinds.size === 0 || kinds.has("no")) return false;
+	if (kinds.has("for-restricted-report-types")) return kinds.size > 1 || !settings.at("calls").at("reports").isMissing ? false : `which reports \`${label}\` reads is not declared`;
+	if (!kinds.has("for-pii")) return true;
+	return place.at("pii").value ?? `whether \`${label}\` reads personal data is not declared`;
+}
+const sandboxesAmong = keptWithObject((endpoints) => {
+	const hasProduction = endpoints.some(({ isSandbox }) => isSandbox === false);
+	return {
+		areSandboxes: endpoints.length > 0 && endpoints.every(({ isSandbox }) => isSandbox),
+		mayBeSandbox: hasProduction ? void 0 : endpoints.find(({ isSandbox }) => isSandbox === void 0)
+	};
+});
+const restrictedDataToken = defineRule({
+	id: "restricted-data-token",
+	stage: "call",
+	severity: "warning",
+	otherSeverities: ["notice"],
+	codes: ["403"],
+	alsoSeen: ["missing fields"],
+	title: "Personal data is read without a restricted data token",
+	source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
+	applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("reports").isMissing,
+	*check(facts) {
+		yield* unreadOperations(facts);
+		yield* unreadList(facts.settings.at("calls").at("reports"));
+		const requested = new RequestedData(facts);
+		for (const call of facts.operationCalls) {
+			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+			yield* needlessToken(call);
+			if (call.token !== "rdt") yield* withoutToken(call, readsPersonalData(call, facts), requested);
+		}
+		for (const call of facts.typedCalls) {
+			if (call.kind !== "report") continue;
+			if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+			else if (call.token !== "rdt") yield* withoutToken(call, call.type?.restricted === true, requested);
+		}
+	}
+});
+function* needlessToken({ operations, label, token, tokenPlace }) {
+	if (operations.length === 0 || !operations.every(isExempt)) return;
+	if (token === void 0 && !tokenPlace.isMissing) yield unchecked(tokenPlace);
+	if (token !== "rdt") return;
+	yield finding(tokenPlace, {
+		severity: "notice",
+		codes: [],
+		alsoSeen: [],
+		message: `\`${label}\` needs no restricted data token: the roles of the app decide which personal data it returns.`,
+		fix: "Call it with the ordinary access token, and declare `token: refresh_token` or nothing."
+	});
+}
+function* withoutToken(call, reads, requested) {
+	const { areSandboxes, mayBeSandbox } = sandboxesAmong(call.endpoints);
+	if (areSandboxes) return;
+	if (typeof reads === "string") yield unchecked(reads);
+	if (reads !== true) return;
+	const token = call.tokenPlace;
+	if (token.isMissing && requested.has(call)) return;
+	if (token.isMissing && requested.mayHaveMore) yield unchecked(`\`calls.rdt\` is not fully declared`);
+	else if (!token.isMissing && token.value === void 0) yield unchecked(token);
+	else if (mayBeSandbox !== void 0) yield unchecked(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
+	else {
+		const isDocument = "kind" in call;
+		const what = isDocument ? `The document of \`${call.label}\`` : `The answer of \`${call.label}\``;
+		yield finding(call.namePlace, {
+			message: `${what} holds personal data, and ${token.isMissing ? "no restricted data token is declared for it" : `it is read with \`token: ${token.value}\``}: Amazon may refuse the call or leave the data out.`,
+			fix: `Ask the Tokens API for a restricted data token${isDocument ? " for the document" : ""}, send it instead of the access token, and declare \`token: rdt\`.`,
+			related: token.isMissing ? [] : [{
+				at: token,
+				message: "the token that is declared"
+			}]
+		});
+	}
+}
+const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";
+const roleNotApproved = defineRule({
+	id: "role-not-approved",
+	stage: "call",
+	severity: "error",
+	codes: ["403 Unauthorized"],
+	title: "A role of the app is not approved in the developer profile",
+	source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
+	applies: ({ appRoles }) => appRoles.place.state !== "empty",
+	*check({ appRoles, profileRoles }) {
+		if (!appRoles.isDeclared) yield unchecked(appRoles.place);
+		if (!profileRoles.isDeclared) yield unchecked(profileRoles.place);
+		if (!appRoles.isDeclared || !profileRoles.isDeclared) return;
+		const listed = new Map(profileRoles.roles.map((role) => [role_not_approved_nameOf(role), role]));
+		for (const selected of appRoles.roles) {
+			const name = role_not_approved_nameOf(selected);
+			const approval = name === void 0 ? void 0 : listed.get(name)?.approval;
+			if (approval !== void 0) {
+				if (approval.value === void 0 && !approval.isMissing) yield unchecked(approval);
+				else if (approval.value === "pending" || approval.value === "denied") yield finding(selected.namePlace, {
+					message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.value}.`,
+					fix,
+					related: [{
+						at: approval,
+						message: "declared here"
+					}]
+				});
+				continue;
+			}
+			const [unrecognised] = [...selected.role === void 0 ? [selected] : [], ...profileRoles.unrecognised];
+			if (unrecognised !== void 0) {
+				yield unchecked(`\`${unrecognised.namePlace.name}\` names no role that is known`);
+				continue;
+			}
+			yield finding(selected.namePlace, {
+				message: `\`${selected.name}\` is selected for the app, but is not among the roles that the developer profile is approved for.`,
+				fix,
+				related: [{
+					at: profileRoles.place,
+					message: "the approved roles"
+				}]
+			});
+		}
+	}
+});
+function role_not_approved_nameOf({ role, namePlace }) {
+	return role?.name ?? namePlace.text;
+}
+function latestDays(facts) {
+	const { endpoints, appRoles } = facts;
+	const byOwner = new Map();
+	const held = new Map(appRoles.roles.map((role) => [role.role?.name ?? "", role]));
+	for (const need of neededRoles(facts).needs) {
+		const owner = "kind" in need.call ? void 0 : need.call.owner;
+		const byRegion = byOwner.get(owner) ?? new Map();
+		byOwner.set(owner, byRegion);
+		for (const region of need.use.known) byRegion.set(region, later(byRegion.get(region), openedOn(need, region, held)));
+	}
+	const byGrants = new Map();
+	for (const endpoint of endpoints) {
+		const { region, authorizations } = endpoint;
+		if (region === void 0) continue;
+		const ofAll = later(byGrants.get(authorizations), byOwner.get(void 0)?.get(region));
+		byGrants.set(authorizations, later(ofAll, byOwner.get(endpoint)?.get(region)));
+	}
+	const byGrant = new Map();
+	for (const [grants, days] of byGrants) for (const grant of grants) byGrant.set(grant, later(byGrant.get(grant), days));
+	return byGrant;
+}
+function openedOn(need, region, held) {
+	const unrecognised = held.get("");
+	const opening = [...held].filter(([name]) => need.accepts(name, region)).map(([, role]) => role);
+	if (opening.length === 0) return unrecognised ? { undated: {
+		need,
+		region,
+		role: unrecognised,
+		day: unrecognised.addedOn.value ?? lastDay
+	} } : {};
+	const first = opening.map((role) => ({
+		need,
+		region,
+		role,
+		day: role.addedOn.value ?? lastDay
+	})).reduce((one, other) => other.day < one.day ? other : one);
+	const undated = unrecognised ?? opening.find(({ addedOn }) => addedOn.value === void 0);
+	if (undated !== void 0) return { undated: {
+		need,
+		region,
+		role: undated,
+		day: first.day
+	} };
+	return need.provesLackIn([region]) ? { proven: first } : { likely: first };
+}
+const lastDay = "9999-99-99";
+function later(one = {}, other = {}) {
+	const latest = (kind) => {
+		const [a, b] = [one[kind], other[kind]];
+		const found = a === void 0 || b !== void 0 && b.day > a.day ? b : a;
+		return found && { [kind]: found };
+	};
+	return {
+		...latest("proven"),
+		...latest("likely"),
+		...latest("undated")
+	};
+}
+const roleReauthorization = defineRule({
+	id: "role-reauthorization",
+	stage: "call",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["403 Unauthorized"],
+	title: "An authorization is older than the role that its calls need",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	needs: [
+		"roles.app",
+		"authorizations",
+		"endpoints"
+	],
+	applies: (facts) => !declaresNoCalls(facts) && !hasNothingToCompare(facts),
+	*check(facts) {
+		yield* unreadCalls(facts);
+		for (const reason of neededRoles(facts).unknown) yield unchecked(reason);
+		for (const { region, whyHostUnknown } of facts.endpoints) if (region === void 0) yield unchecked(whyHostUnknown);
+		yield* unreadGrants(facts);
+		for (const [grant, { proven, likely, undated }] of latestDays(facts)) {
+			const granted = grant.place.at("grantedOn");
+			const isOlder = (opened) => opened !== void 0 && (granted.value ?? "") < opened.day;
+			const late = isOlder(proven) ? proven : isOlder(likely) ? likely : void 0;
+			if (granted.value === void 0 && (late ?? undated)) yield unchecked(granted);
+			else if (late !== void 0) {
+				const { need, role, day, region } = late;
+				const clause = late === likely ? `, ${need.evidenceIn([region])}` : "";
+				yield finding(granted, {
+					severity: late === proven ? "error" : "warning",
+					message: `The refresh token is of ${granted.value}, and does not carry \`${role.role?.name}\`, which the app has since ${day} and \`${need.label}\` needs${clause}.`,
+					fix: `Let the selling partner authorize the app again, use the new refresh token, and declare its day as \`grantedOn\`.`,
+					related: [{
+						at: role.addedOn,
+						message: "the day on which the role was added"
+					}]
+				});
+			} else if (isOlder(undated)) {
+				const { role } = undated;
+				yield unchecked(role.role === void 0 ? `\`${role.namePlace.name}\` names no known role` : role.addedOn);
+			}
+		}
+	}
+});
+function* unreadGrants(facts) {
+	const { endpoints, grants } = facts;
+	if (neededRoles(facts).needs.length === 0) return;
+	for (const { place, authorizations } of endpoints) {
+		const named = place.at("authorization");
+		if (named.isMissing || authorizations.length > 0) continue;
+		yield unchecked(named.value === void 0 ? named : `\`${named.name}\` names no entry of \`authorizations\``);
+	}
+	if (endpoints.every(({ place }) => !place.at("authorization").isMissing)) return;
+	const used = new Set(authorizationsOf(endpoints));
+	for (const grant of grants.of(void 0)) {
+		const { place } = grant;
+		if (!used.has(grant)) yield unchecked(place.state === "declared" ? place.at("region") : place);
+	}
+}
+function hasNothingToCompare({ settings, appRoles }) {
+	return [
+		appRoles.place,
+		settings.at("authorizations"),
+		settings.at("endpoints")
+	].some(({ state }) => state === "empty");
+}
+function openedOnlyBy(role, others, facts) {
+	const calls = neededRoles(facts).needs.filter((need) => need.reliesOn(role, others)).map(({ label }) => label);
+	const isOpenedAlone = (roles) => roles.includes(role) && !roles.some((one) => others.has(one));
+	const resources = facts.restrictedRequests.filter((request) => rolesOfParts(request).some(isOpenedAlone));
+	return [...calls, ...resources.map(({ route }) => route.label ?? "")];
+}
+function rolesOfParts({ place, dataElements, operation }) {
+	if (place.at("dataElements").isMissing) return [operation?.restrictedRoles ?? []];
+	return dataElements.map(({ value }) => rolesForDataElement(value ?? "")?.roles ?? []);
+}
+const roleRestrictedPending = defineRule({
+	id: "role-restricted-pending",
+	stage: "call",
+	severity: "warning",
+	codes: ["403 Unauthorized"],
+	title: "A call relies on a restricted role that Amazon has not approved",
+	source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
+	needs: ["roles.app"],
+	applies: (facts) => {
+		return !(declaresNoCalls(facts) && facts.settings.at("calls").at("rdt").isMissing) && facts.appRoles.place.state !== "empty";
+	},
+	*check(facts) {
+		const { appRoles } = facts;
+		const [unrecognised] = appRoles.unrecognised;
+		if (unrecognised !== void 0) yield unchecked(`\`${unrecognised.namePlace.name}\` names no known role`);
+		const restricted = appRoles.roles.flatMap(({ role, namePlace, approval }) => role?.restricted && approval.value !== "approved" ? [{
+			name: role.name,
+			namePlace,
+			approval
+		}] : []);
+		if (restricted.length === 0 || unrecognised !== void 0) return;
+		yield* unreadCalls(facts);
+		yield* unreadRequests(facts);
+		for (const reason of neededRoles(facts).unknown) yield unchecked(reason);
+		const waiting = new Set(restricted.filter(({ approval }) => approval.value).map(({ name }) => name));
+		for (const [name, entries] of groupBy(restricted, (entry) => entry.name)) {
+			const [first, ...more] = openedOnlyBy(name, new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other))), facts);
+			if (first === void 0) continue;
+			for (const { namePlace, approval } of entries) if (approval.value === void 0) yield unchecked(approval);
+			else yield finding(namePlace, {
+				message: `\`${name}\` is a restricted role whose approval is ${approval.value}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
+				fix: approval.value === "denied" ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved." : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
+				related: [{
+					at: approval,
+					message: "declared here"
+				}]
+			});
+		}
+	}
+});
+function* unreadRequests({ settings, restrictedRequests }) {
+	yield* unreadList(settings.at("calls").at("rdt"));
+	for (const { place, route, dataElements } of restrictedRequests) {
+		const elements = place.at("dataElements");
+		if (place.state !== "declared") yield unchecked(place);
+		else if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
+		for (const part of [elements, ...dataElements]) yield* unreadList(part);
+	}
+}
+const roleUnknown = defineRule({
+	id: "role-unknown",
+	stage: "call",
+	severity: "warning",
+	title: "A name is none of Amazon's roles",
+	source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
+	*check({ appRoles, profileRoles }) {
+		const lists = [appRoles, profileRoles];
+		const declared = lists.filter(({ place }) => place.state !== "absent");
+		if (declared.length === 0) yield unchecked(appRoles.place);
+		for (const { place, isDeclared } of declared) if (!isDeclared) yield unchecked(place);
+		for (const { namePlace, name } of lists.flatMap(({ unrecognised }) => unrecognised)) {
+			if (name === void 0) {
+				yield unchecked(namePlace);
+				continue;
+			}
+			const meant = nearestRole(name);
+			yield finding(namePlace, {
+				message: `\`${name}\` is none of the roles that Amazon documents${meant === void 0 ? "" : `, but near \`${meant}\``}.`,
+				fix: meant === void 0 ? "Write the role as the developer profile names it." : `Write \`${meant}\`.`,
+				repair: meant === void 0 ? void 0 : replaceValue(namePlace, meant, nearestRole(name, 1) === meant)
+			});
+		}
+	}
+});
+const roleVendor = defineRule({
+	id: "role-vendor",
+	stage: "call",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["403 Unauthorized"],
+	title: "An app for vendors has a role that vendors cannot grant",
+	source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
+	guards: [({ app }) => app.isVendorOnly, ({ appRoles }) => !appRoles.place.isEmpty],
+	check: ({ app, appRoles }) => each(appRoles.required, ({ knownRole: role, namePlace }) => {
+		if (vendorRoles.includes(role.name)) return;
+		const isDisputed = vendorRolesInOlderLists.includes(role.name);
+		return finding(namePlace, {
+			severity: isDisputed ? "warning" : "error",
+			message: isDisputed ? `\`${role.name}\` stands in Amazon's older role lists for vendor orders, but not among the roles that vendors can grant today.` : `\`${role.name}\` is a role for sellers, and the app is for vendors only.`,
+			fix: `Use ${inWords(vendorRoles, "or")} instead, or declare \`seller\` among \`app.partners\`.`,
+			related: [{
+				at: app.place.at("partners"),
+				message: "declared here"
+			}]
+		});
+	})
+});
+const sandboxOnlyOperation = defineRule({
+	id: "sandbox-only-operation",
+	stage: "call",
+	severity: "error",
+	codes: ["403"],
+	alsoSeen: ["404"],
+	title: "An operation of the sandbox alone is called in production",
+	source: "https://github.com/amzn/selling-partner-api-models",
+	applies: (facts) => !callsNothing(facts),
+	*check(facts) {
+		yield* unreadOperations(facts);
+		const declared = facts.settings.at("endpoints");
+		for (const { operations, whyUnrecognised, endpoints, owner, label, namePlace } of facts.operationCalls) {
+			if (whyUnrecognised !== void 0) yield unchecked(whyUnrecognised);
+			if (operations.length === 0 || !operations.every(({ sandboxOnly }) => sandboxOnly)) continue;
+			if (endpoints.some(({ isSandbox }) => isSandbox)) continue;
+			const unknown = endpoints.filter(({ isSandbox }) => isSandbox === void 0);
+			if (endpoints.length === 0) yield unchecked(declared);
+			for (const { label: endpoint } of unknown) yield unchecked(`whether \`${endpoint}\` is a sandbox is not known`);
+			if (endpoints.length === 0 || unknown.length > 0) continue;
+			yield finding(namePlace, {
+				message: `\`${label}\` exists in the sandbox alone, and ${owner === void 0 ? "no endpoint of the file is a sandbox" : `\`${owner.label}\` is production`}.`,
+				fix: owner === void 0 ? "Declare the `sandbox.` endpoint that it is called at, and list it among the operations of that endpoint, or drop it." : "List it among the operations of a `sandbox.` endpoint, or drop it.",
+				related: endpoints.slice(0, 3).map(({ url }) => ({
+					at: url,
+					message: "a production host"
+				}))
+			});
+		}
+	}
+});
+const { value: user_agent_limit } = userAgentMax;
+const user_agent_userAgent = defineRule({
+	id: "user-agent",
+	stage: "call",
+	severity: "warning",
+	otherSeverities: ["error"],
+	title: "The user agent has not the form that Amazon asks for",
+	source: userAgent.source,
+	*check({ settings }) {
+		const place = settings.at("calls").at("userAgent");
+		const known = [...maskPlaceholders(place.text ?? "").replaceAll(unknownCharacter, "")].length;
+		const fix = `Write it as \`${userAgent.form}\`, with a backslash before a delimiter that is part of a value.`;
+		if (known > user_agent_limit) yield finding(place, {
+			severity: "error",
+			message: `The user agent has ${place.value === void 0 ? "at least " : ""}${known} characters, and Amazon rejects one of more than ${user_agent_limit}.`,
+			fix: `Shorten it to ${user_agent_limit} characters or fewer.`
+		});
+		else if (place.state === "empty") yield finding(place, {
+			message: "The user agent is empty, and Amazon asks for one with every request.",
+			fix
+		});
+		else if (place.value === void 0) yield unchecked(place);
+		else if (!userAgent.pattern.test(place.value)) yield finding(place, {
+			message: `The user agent \`${place.value}\` has not the form \`${userAgent.form}\` that Amazon asks for.`,
+			fix
+		});
+		else if (!userAgent.language.test(place.value)) yield finding(place, {
+			message: `The user agent \`${place.value}\` has no \`Language\`, which Amazon requires among its attributes.`,
+			fix: "Add the programming language as `Language=\u2026` between the brackets."
+		});
+	}
+});
+function defineChangeRule({ compare, ...definition }) {
+	return defineRule({
+		...definition,
+		stage: "change",
+		guards: [({ base }) => base.kind !== "new"],
+		*check(head) {
+			const { base } = head;
+			if (base.kind === "unavailable") throw new Open(base.reason);
+			if (base.kind === "file") yield* compare(head, base.facts);
+		}
+	});
+}
+function* identifierChanged(head, base, { what, effect, fix }) {
+	if (base.isMissing) return;
+	if (base.value === void 0 || head.value === void 0) yield unchecked(head.value === void 0 ? head : base);
+	else if (base.value !== head.value) yield finding(head, {
+		message: `${what} changes from \`${shortened(base.value)}\` to \`${shortened(head.value)}\`, and ${effect}.`,
+		fix
+	});
+}
+const applicationIdChanged = defineChangeRule({
+	id: "application-id-changed",
+	severity: "warning",
+	codes: ["invalid_grant"],
+	title: "The application id changes",
+	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+	*compare(head, base) {
+		yield* identifierChanged(head.app.place.at("id"), base.app.place.at("id"), {
+			what: "The application id",
+			effect: "refresh tokens and links of the old app do not work for the new one",
+			fix: "Let every selling partner authorize the new app before the old one is switched off, or restore the old id."
+		});
+	}
+});
+const clientIdChanged = defineChangeRule({
+	id: "client-id-changed",
+	severity: "warning",
+	codes: ["invalid_grant"],
+	title: "The LWA client id changes",
+	source: "https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api",
+	*compare(head, base) {
+		const clientId = (facts) => facts.settings.at("credentials").at("clientId");
+		yield* identifierChanged(clientId(head), clientId(base), {
+			what: "The LWA client id",
+			effect: "a refresh token is bound to the client that it was issued to",
+			fix: "Let every selling partner authorize the app of the new client, or restore the old client id."
+		});
+	}
+});
+function lowered({ own, before, after }) {
+	return own.map((severity) => ({
+		from: before ?? severity,
+		to: after ?? severity
+	})).filter(({ from, to }) => rank(to) < rank(from)).toSorted((one, other) => rank(other.from) - rank(one.from))[0];
+}
+function rank(word) {
+	return severities.toReversed().indexOf(word);
+}
+const noEnd = "~";
+function looserIgnores(before, after) {
+	const known = byIdentity(before);
+	return [...byIdentity(after)].flatMap(([identity, comments]) => {
+		const earlier = known.get(identity) ?? [];
+		return comments.flatMap(({ ignore, rule }, index) => {
+			const last = earlier[index]?.ignore;
+			if (last !== void 0 && endOf(ignore) <= endOf(last)) return [];
+			return [{
+				ignore,
+				rule,
+				before: last?.until
+			}];
+		});
+	}).toSorted((one, other) => one.ignore.range.start - other.ignore.range.start);
+}
+function byIdentity(comments) {
+	const groups = new Map();
+	for (const { ignore, content } of comments) for (const rule of new Set(ignore.rules)) {
+		const identity = JSON.stringify([
+			rule,
+			ignore.reason,
+			content
+		]);
+		const group = groups.get(identity) ?? [];
+		groups.set(identity, group);
+		group.push({
+			ignore,
+			rule
+		});
+	}
+	const byEnd = (one, other) => Number(endOf(one.ignore) < endOf(other.ignore)) - Number(endOf(one.ignore) > endOf(other.ignore));
+	for (const group of groups.values()) group.sort(byEnd);
+	return groups;
+}
+function endOf({ until }) {
+	return until ?? noEnd;
+}
+const mostParents = 16;
+const shownCharacters = 200;
+function lineContents({ text, lineStarts, comments }) {
+	const words = line_content_wordsOf(text, lineStarts, comments);
+	const parents = parentsOf(words);
+	return (line) => {
+		const chain = [words[line - 1]?.trim() ?? ""];
+		for (let at = parents[line - 1]; at !== void 0 && chain.length <= mostParents; at = parents[at]) chain.push((words[at] ?? "").trim().slice(0, shownCharacters));
+		return chain.join("\n");
+	};
+}
+function line_content_wordsOf(text, lineStarts, comments) {
+	let comment = 0;
+	return lineStarts.map((start, index) => {
+		const end = lineStarts[index + 1] ?? text.length;
+		while ((comments[comment]?.start ?? end) < start) comment += 1;
+		return text.slice(start, Math.min(end, comments[comment]?.start ?? end)).trimEnd();
+	});
+}
+function parentsOf(words) {
+	const open = [];
+	return words.map((line, index) => {
+		if (line === "") return void 0;
+		const indent = line.length - line.trimStart().length;
+		while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
+		const parent = open.at(-1)?.index;
+		open.push({
+			index,
+			indent
+		});
+		return parent;
+	});
+}
+const policyLoosened = defineRule({
+	id: "policy-loosened",
+	stage: "change",
+	severity: "warning",
+	title: "The change loosens the policy that it is checked by",
+	source: "https://github.com/ossf/scorecard/blob/main/docs/checks.md",
+	fixed: true,
+	*check(head) {
+		const { base } = head;
+		if (base.kind === "unavailable") return yield unchecked(base.reason);
+		const before = base.kind === "file" ? base.facts : void 0;
+		yield* policy_loosened_severities(head, before);
+		yield* ignores(head, before);
+	}
+});
+function* policy_loosened_severities(head, base) {
+	for (const { id, severity, otherSeverities, fixed } of head.rules) {
+		if (fixed) continue;
+		const place = policyOf(head).at(id);
+		const change = lowered({
+			own: [severity, ...otherSeverities],
+			before: base && policyOf(base).at(id).value,
+			after: place.value
+		});
+		if (change === void 0) continue;
+		yield finding(place, {
+			message: `Policy change: \`${id}\` goes from \`${change.from}\` to \`${change.to}\` in the same change that is checked.`,
+			fix: "Let a reviewer confirm the new severity, or change the policy in a pull request of its own."
+		});
+	}
+}
+function* ignores(head, base) {
+	const looser = looserIgnores(base ? activeIgnores(base) : [], activeIgnores(head));
+	for (const [first, ...others] of groupBy(looser, ({ ignore, before }) => `${ignore.range.start} ${before}`).values()) {
+		if (first === void 0) continue;
+		const rules = [first, ...others].map(({ rule }) => `\`${rule}\``).join(", ");
+		yield finding(head.settings, {
+			range: first.ignore.range,
+			message: `Policy change: findings of ${rules} are ignored ${howLong(first)}.`,
+			fix: "Let a reviewer confirm the reason, or add the comment in a pull request of its own."
+		});
+	}
+}
+function howLong({ ignore: { until }, before }) {
+	if (before === void 0) return "from this change on";
+	return `${until === void 0 ? "without an end" : `until \`${until}\``} instead of until \`${before}\``;
+}
+function policyOf({ settings }) {
+	return settings.at("preflight").at("rules");
+}
+function activeIgnores({ document, ignores, rules, today }) {
+	const contentOf = lineContents(document);
+	const ignorable = new Set(rules.filter(({ fixed }) => !fixed).map(({ id }) => id));
+	return ignores.filter((ignore) => isActive(ignore, today)).map((ignore) => ({
+		...ignore,
+		rules: ignore.rules.filter((id) => ignorable.has(id))
+	})).map((ignore) => ({
+		ignore,
+		content: contentOf(ignore.line)
+	}));
+}
+var RedirectList = class {
+	lists;
+	byText = new Map();
+	byFolded = new Map();
+	unread;
+	constructor(...lists) {
+		this.lists = lists.filter((list) => !list.isMissing);
+		const entries = this.lists.flatMap((list) => list.items()).filter((entry) => !entry.isMissing);
+		this.unread = [...this.lists, ...entries].filter(({ state }) => state !== "declared");
+		for (const place of entries) {
+			if (place.value === void 0) continue;
+			const entry = {
+				place,
+				text: place.value
+			};
+			if (!this.byText.has(entry.text)) this.byText.set(entry.text, entry);
+			if (!this.byFolded.has(redirect_list_folded(entry.text))) this.byFolded.set(redirect_list_folded(entry.text), entry);
+		}
+	}
+	get isMissing() {
+		return this.lists.length === 0;
+	}
+	get entries() {
+		return [...this.byText.values()];
+	}
+	has(text) {
+		const [unread] = this.unread;
+		if (this.byText.has(text)) return true;
+		if (unread !== void 0) throw new Open(unread.whyOpen);
+		return false;
+	}
+	find(text) {
+		return this.byText.get(text);
+	}
+	findAlike(text) {
+		return this.byFolded.get(redirect_list_folded(text));
+	}
+	nearest(text) {
+		let best;
+		let most = -1;
+		for (const entry of this.byText.values()) {
+			const same = commonCharacters(text, entry.text);
+			if (same > most) [best, most] = [entry, same];
+		}
+		return best;
+	}
+};
+const registeredRedirects = onceAFile(({ settings }) => new RedirectList(settings.at("oauth").at("redirectUris"), settings.at("oauth").at("publishedRedirectUris")));
+function redirect_list_folded(text) {
+	const { scheme, authority } = splitUri(text);
+	const upper = text.replace(/%[0-9a-f]{2}/gi, (triplet) => triplet.toUpperCase());
+	if (scheme?.text !== "https" || authority === void 0) return upper;
+	const user = authority.text.slice(0, authority.text.lastIndexOf("@") + 1);
+	const host = authority.text.slice(user.length).toLowerCase().replace(/:443$/, "");
+	return upper.slice(0, authority.start) + user + host + upper.slice(authority.end);
+}
+function commonCharacters(a, b) {
+	const shorter = Math.min(a.length, b.length);
+	let start = 0;
+	while (start < shorter && a[start] === b[start]) start += 1;
+	let end = 0;
+	while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+	return start + end;
+}
+var NamedUri = class {
+	place;
+	subject;
+	text;
+	masked;
+	constructor(place, subject, text, masked) {
+		this.place = place;
+		this.subject = subject;
+		this.text = text;
+		this.masked = masked;
+	}
+	mustKnow(...parts) {
+		if ((parts.length === 0 ? [this.masked] : parts).some((part) => part?.includes(unknownCharacter))) throw this.open;
+	}
+	includes(characters) {
+		const isThere = this.masked.includes(characters);
+		if (!isThere) this.mustKnow();
+		return isThere;
+	}
+	get isKnown() {
+		return !this.masked.includes(unknownCharacter);
+	}
+	get open() {
+		const { place, subject } = this;
+		return new Open(`${subject.includes("of the link") ? `the \`redirect_uri\` of \`${place.name}\`` : `\`${place.name}\``} is filled in at run time`);
+	}
+};
+function loginUri({ settings }) {
+	return registered_uris_named(settings.at("oauth").at("loginUri"), "The login URI");
+}
+const redirectLists = onceAFile(({ settings }) => {
+	const oauth = settings.at("oauth");
+	return {
+		newest: namedIn(oauth.at("redirectUris").listed, "The redirect URI"),
+		live: namedIn(oauth.at("publishedRedirectUris").listed, "The published redirect URI")
+	};
+});
+const redirectUris = onceAFile((facts) => {
+	const { newest, live } = redirectLists(facts);
+	return [...newest, ...live];
+});
+const linkRedirectUris = onceAFile(({ consentLinks }) => {
+	return consentLinks.flatMap((link) => {
+		if (link instanceof Open) return [link];
+		return link.given("redirect_uri").flatMap((given) => {
+			const masked = given instanceof Open ? void 0 : percentDecoded(maskPlaceholders(given.value.text));
+			if (given instanceof Open) return [given];
+			if (masked === void 0 || masked === "") return [];
+			const text = given.value.isUnknown ? given.value.text : masked;
+			return [new NamedUri(link.place, "The `redirect_uri` of the link", text, masked)];
+		});
+	});
+});
+function tokenRedirectUris({ settings }) {
+	return settings.at("token").at("requests").listed.flatMap((request) => {
+		if (request instanceof Open) return [request];
+		const place = request.at("redirectUri");
+		return place.isMissing ? [] : [registered_uris_named(place, "The `redirectUri` of the token request")];
+	});
+}
+function declaredAmong(uris, { settings }) {
+	if (uris.some((uri) => uri instanceof NamedUri)) return uris;
+	return [...uris, new Open(settings.at("oauth").at("redirectUris").whyOpen)];
+}
+function namedAmong(uris) {
+	return uris.filter((uri) => uri instanceof NamedUri);
+}
+function shown({ text }) {
+	const line = text.replace(/\/\/[^/?#@]*@/u, "//\u2026@").replace(/[`\s\0-\x1F\x7F]/gu, (raw) => raw === "`" ? "'" : " ");
+	return `\`${line.length > 200 ? `${line.slice(0, 199)}\u2026` : line}\``;
+}
+function namedIn(places, subject) {
+	return places.map((place) => place instanceof Open ? place : registered_uris_named(place, subject));
+}
+function registered_uris_named(place, subject) {
+	const { text } = place;
+	return text === void 0 ? new Open(place.whyOpen) : new NamedUri(place, subject, text, maskPlaceholders(text));
+}
+const redirectUriAdded = defineChangeRule({
+	id: "redirect-uri-added",
+	severity: "warning",
+	codes: ["MD5101"],
+	title: "A redirect URI is new to a published app",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	*compare(head, base) {
+		const { newest, live } = redirectLists(head);
+		if (anyOf([
+			() => !head.app.isPublic,
+			() => !head.app.isPublished,
+			() => anyOf(live, () => true)
+		])) return;
+		const textsOf = (facts) => new Set(namedAmong(redirectUris(facts)).map(({ text }) => text));
+		const [before, after] = [textsOf(base), textsOf(head)];
+		const gone = registeredRedirects(base).unread.find(({ text }) => text === void 0 || !after.has(text));
+		yield* each(newest, (uri) => {
+			if (before.has(uri.text)) return;
+			uri.mustKnow();
+			if (gone !== void 0) throw new Open(`${shown(uri)} may be what \`${gone.name}\` of the base stands for`);
+			return finding(uri.place, {
+				message: `${uri.subject} ${shown(uri)} is new, and the live version of a published app keeps its old list until the update is published: until then Amazon shows MD5101.`,
+				fix: "Publish the update of the app first, or declare what the live version has as `oauth.publishedRedirectUris`.",
+				related: [{
+					at: head.app.place.at("state"),
+					message: "the app is published"
+				}]
+			});
+		});
+	}
+});
+const redirectUriRemoved = defineChangeRule({
+	id: "redirect-uri-removed",
+	severity: "warning",
+	codes: ["MD5101"],
+	title: "A redirect URI of a published app is gone",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	*compare(head, base) {
+		if (anyOf([() => !base.app.isPublic, () => !base.app.isPublished])) return;
+		const texts = new Set(namedAmong(redirectUris(head)).map(({ text }) => text));
+		const [unread] = registeredRedirects(head).unread;
+		yield* each(redirectUris(base), (uri) => {
+			if (texts.has(uri.text)) return;
+			if (!uri.isKnown) throw new Open(`${shown(uri)} of the base is filled in at run time`);
+			if (unread !== void 0) throw new Open(`${shown(uri)} may still be registered as \`${unread.name}\``);
+			const near = nearest(uri.text, texts);
+			return finding(head.settings.at("oauth").at("redirectUris"), {
+				message: `The redirect URI ${shown(uri)} is ${near === void 0 ? "removed" : `altered to \`${near}\``}, and links and sellers of the published app may still use it: Amazon shows them MD5101.`,
+				fix: "Keep the old redirect URI beside the new one until no live link and no stored workflow uses it."
+			});
+		});
+	}
+});
+const regionAdded = defineChangeRule({
+	id: "region-added",
+	severity: "warning",
+	codes: ["403 Unauthorized"],
+	title: "A selling region is new, and no authorization is declared for it",
+	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
+	*compare(head, base) {
+		const [endpoints, grants] = [base.settings.at("endpoints"), head.settings.at("authorizations")];
+		const before = new Set(base.endpoints.map(({ region }) => region));
+		const hidden = base.endpoints.find(({ region }) => region === void 0);
+		const [grant] = head.grants.of(void 0);
+		yield* unreadList(head.settings.at("endpoints"));
+		for (const { region, url, whyHostUnknown } of head.endpoints) {
+			if (before.has(region)) continue;
+			before.add(region);
+			if (region === void 0) yield unchecked(whyHostUnknown);
+			else if (head.grants.of(region).length > 0) continue;
+			else if (isUnread(endpoints) || isUnread(grants)) yield unchecked(isUnread(endpoints) ? endpoints : grants);
+			else if (hidden !== void 0) yield unchecked(`\`${hidden.url.name}\` of the base may be of \`${region}\``);
+			else if (grant !== void 0) yield unchecked(`\`${grant.place.at("region").name}\` may be \`${region}\``);
+			else yield finding(url, {
+				message: `Calls to ${regionNamed(region).name} (\`${region}\`) are new, and no entry of \`authorizations\` is of that region: a grant of another region does not count there.`,
+				fix: "Let the selling partners of that region authorize the app at a consent page of the region, and declare the authorization."
+			});
+		}
+	}
+});
+function isUnread({ isMissing, state }) {
+	return !isMissing && state !== "declared";
+}
+const roleAdded = defineChangeRule({
+	id: "role-added",
+	severity: "warning",
+	codes: ["403 Unauthorized"],
+	title: "A role that a call needs is new, and every authorization is older",
+	source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
+	*compare(head, base) {
+		if (!base.appRoles.isDeclared || !head.appRoles.isDeclared) {
+			yield unchecked((head.appRoles.isDeclared ? base : head).appRoles.place);
+			return;
+		}
+		const before = base.appRoles.names;
+		const { needs, unknown } = neededRoles(head);
+		const gone = base.appRoles.unrecognised.find((old) => !isAmong(old, head.appRoles.unrecognised));
+		for (const added of head.appRoles.roles) {
+			const { role, namePlace } = added;
+			if (role === void 0) {
+				if (!isAmong(added, base.appRoles.unrecognised)) yield unchecked(`\`${namePlace.name}\` names no role that is known`);
+				continue;
+			}
+			if (before.has(role.name)) continue;
+			yield* unreadCalls(head);
+			for (const reason of unknown) yield unchecked(reason);
+			const relying = needs.filter((one) => one.reliesOn(role.name, before));
+			const [first] = relying.map(({ label }) => label);
+			if (first === void 0) continue;
+			const undated = undatedGrant(added, head, base);
+			if (undated !== void 0) yield unchecked(undated);
+			if (undated !== void 0 || hasYounger(added, head, base)) continue;
+			if (gone !== void 0) {
+				yield unchecked(`\`${gone.namePlace.name}\` of the base may be \`${role.name}\``);
+				continue;
+			}
+			const need = relying.length > 1 ? `and ${relying.length - 1} more need` : "needs";
+			yield finding(namePlace, {
+				message: `\`${role.name}\` is new, \`${first}\` ${need} it, and no authorization is younger than the role: their calls are answered with 403.`,
+				fix: "Let every selling partner authorize the app again once the role is approved, and declare the new `grantedOn`."
+			});
+		}
+	}
+});
+function isAmong({ namePlace }, roles) {
+	return roles.some((role) => role.namePlace.written === namePlace.written);
+}
+function hasYounger({ addedOn }, head, base) {
+	const known = grantDays(base).map(({ value }) => value);
+	return grantDays(head).some(({ value }) => value !== void 0 && (addedOn.value === void 0 ? !known.includes(value) : value >= addedOn.value));
+}
+function undatedGrant(added, head, base) {
+	const isOpen = ({ isMissing, state }) => !isMissing && state !== "declared";
+	const days = (facts) => [facts.settings.at("authorizations"), ...grantDays(facts)];
+	const open = (added.addedOn.isMissing ? days(base) : [added.addedOn]).find(isOpen);
+	if (open !== void 0) return open;
+	return hasYounger(added, head, base) ? void 0 : days(head).find(isOpen);
+}
+function grantDays({ authorizations }) {
+	return authorizations.map(({ place }) => place.at("grantedOn"));
+}
+const stateChanged = defineChangeRule({
+	id: "state-changed",
+	severity: "warning",
+	otherSeverities: ["notice"],
+	codes: ["MD1000"],
+	title: "The state of the app changes",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	*compare(head, base) {
+		if (!head.app.isPublic) return;
+		const state = head.app.place.at("state");
+		const [after, before] = [head.app.state, base.app.state];
+		if (before === after) return;
+		if (base.app.isPublished && head.app.isUnpublished) yield finding(state, {
+			message: `The app goes from \`${before}\` to \`${after}\`, and every live link without \`version=beta\` then ends in MD1000.`,
+			fix: "Declare the state that Develop Apps shows; an edit of a published app is `pendingEdit: true`, not `draft`."
+		});
+		else if (after === "suppressed") yield finding(state, {
+			codes: ["CONSENT_LIMIT_REACHED"],
+			message: `The app goes from \`${before}\` to \`suppressed\`, and a suppressed listing has the authorization limit of an unlisted app.`,
+			fix: "Settle what Amazon asks for in the listing before the next seller is sent to the consent page."
+		});
+		else if (base.app.isUnpublished && after === "published") {
+			const callback = head.settings.at("oauth").at("callbackAddsBeta");
+			const adds = answerOf(callback, ({ required }) => required);
+			const leftovers = [...knownAnswers(head.consentLinks, leftoverIn).flat(), ...adds === true ? [{
+				at: callback,
+				message: "adds `version=beta` to the callback"
+			}] : []];
+			yield finding(state, {
+				severity: "notice",
+				codes: [],
+				message: `The app goes from \`${before}\` to \`published\`, and \`version=beta\` would still authorize its draft version.`,
+				fix: leftovers.length === 0 ? "Remove `version=beta` from links and callbacks that this file does not declare." : "Remove `version=beta` from the production links, and set `oauth.callbackAddsBeta: false`.",
+				related: leftovers
+			});
+		}
+	}
+});
+function leftoverIn(link) {
+	const asks = answerOf(link, ({ asksForDraft }) => asksForDraft);
+	const isForTests = answerOf(link.entry.at("purpose"), ({ known }) => known === "test") === true;
+	if (asks === false || isForTests) return [];
+	return [{
+		at: link.place,
+		message: `${asks === true ? "asks" : "may ask"} for the draft version`
+	}];
+}
+function identifierKind(id) {
+	if (applicationId.test(id)) return "application id";
+	if (longTermKeyId.test(id) || temporaryKeyId.test(id)) return "an AWS access key id";
+	if (isDocumentationValue(id)) return "a value of the documentation";
+	if (id.startsWith("amzn1.application-oa2-client.")) return "an LWA client id";
+	if (id.startsWith("amzn1.application.")) return "the id of an LWA security profile";
+}
+function shownId(id) {
+	return identifierKind(id)?.includes("AWS") === true ? `${id.slice(0, 4)}\u2026` : shortened(id);
+}
+const isPublic = ({ app }) => app.isPublic;
+const isProduction = ({ app }) => app.isProduction;
+const asksConsent = (facts) => allOf([
+	isPublic,
+	isProduction,
+	({ app }) => app.mayHaveLinks
+], (guard) => guard(facts));
+const applicationIdMismatch = defineRule({
+	id: "application-id-mismatch",
+	stage: "consent",
+	severity: "error",
+	otherSeverities: ["warning"],
+	title: "The link is for another application",
+	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+	needs: ["app.id", "oauth.authorizationUris"],
+	guards: [asksConsent],
+	*check({ app, consentLinks }) {
+		const own = app.place.at("id");
+		yield* each(consentLinks, (link) => each(link.applicationIds, (id) => {
+			if (id === own.required) return;
+			const isSpelling = id.toLowerCase() === own.required.toLowerCase();
+			return finding(link.place, {
+				severity: isSpelling ? "warning" : "error",
+				message: `The link is for \`${shownId(id)}\`, and the id of the app is \`${shownId(own.required)}\`${isSpelling ? ", which differs in letter case" : "; the consent goes to another app than the one that this file describes, or to none"}.`,
+				fix: "Use the id of the same app in both places, as Develop Apps shows it.",
+				related: [{
+					at: own,
+					message: "the id of the app"
+				}]
+			});
+		}));
+	}
+});
+const appstoreCallbackBeta = defineRule({
+	id: "appstore-callback-beta",
+	stage: "consent",
+	severity: "error",
+	codes: ["MD1000"],
+	title: "A test of the Appstore workflow goes back without `version=beta`",
+	source: "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md",
+	needs: [
+		"app.type",
+		"app.state",
+		"oauth.callbackAddsBeta"
+	],
+	guards: [
+		asksConsent,
+		({ app }) => !app.isPublished,
+		({ app }) => app.hasWorkflow("appstore")
+	],
+	*check({ app, settings }) {
+		const callbackAddsBeta = settings.at("oauth").at("callbackAddsBeta");
+		const workflows = settings.at("oauth").at("workflows");
+		if (callbackAddsBeta.required) return;
+		yield finding(callbackAddsBeta, {
+			message: `The code does not add \`version=beta\` to \`amazon_callback_uri\`; without it the consent page refuses an app in \`${app.state}\`.`,
+			fix: "Let the code add `version=beta` to `amazon_callback_uri` until the app is listed, and then declare `callbackAddsBeta: true`.",
+			related: [{
+				at: app.place.at("state"),
+				message: "declared here"
+			}, {
+				at: workflows.entryOf("appstore"),
+				message: "the workflow that sends `amazon_callback_uri`"
+			}]
+		});
+	}
+});
+const authorizationUriApplicationId = defineRule({
+	id: "authorization-uri-application-id",
+	stage: "consent",
+	severity: "error",
+	codes: ["MD4010"],
+	alsoSeen: ["MD1000"],
+	title: "The link names no application",
+	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+	needs: ["oauth.authorizationUris"],
+	guards: [asksConsent],
+	check: ({ app, consentLinks }) => each(consentLinks, (link) => {
+		return link.gives("application_id") ? void 0 : finding(link.place, authorization_uri_application_id_fault(link, app.place.at("id").value));
+	})
+});
+function authorization_uri_application_id_fault(link, id) {
+	const [empty] = link.parameters("application_id");
+	const stray = link.uri.parameters.find(({ name, value, decoded }) => applicationId.test(value === void 0 ? name.text : decoded ?? ""));
+	if (stray !== void 0 && empty === void 0) {
+		const isNameless = stray.value === void 0;
+		return {
+			message: `The id stands in the link ${isNameless ? "without a name" : `under the name \`${shortened(stray.name.text)}\``}, and Amazon finds it under the name \`application_id\` alone.`,
+			fix: "Write `application_id=` in front of the id.",
+			repair: isNameless ? link.replace({
+				start: stray.start,
+				end: stray.start
+			}, "application_id=") : link.replace(stray.name, "application_id")
+		};
+	}
+	const own = id !== void 0 && applicationId.test(id) ? id : void 0;
+	return {
+		message: `The link has ${empty === void 0 ? "no" : "an empty"} \`application_id\` in its query, so that Amazon does not know which app it is for.`,
+		fix: `Add \`application_id=${own ?? "\u2026"}\` to the query${own === void 0 ? ", with the id that Develop Apps shows" : ""}.`,
+		repair: own === void 0 ? void 0 : naming(link, empty, own)
+	};
+}
+function naming(link, empty, id) {
+	if (empty !== void 0) return link.replace(empty, `application_id=${id}`);
+	return link.masked.includes("application_id=") ? void 0 : link.appendParameter("application_id", id);
+}
+const authorizationUriFragment = defineRule({
+	id: "authorization-uri-fragment",
+	stage: "consent",
+	severity: "error",
+	codes: ["MD5100"],
+	title: "The link to the consent page has a fragment",
+	source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
+	needs: ["oauth.authorizationUris"],
+	guards: [asksConsent],
+	check: ({ consentLinks }) => each(consentLinks, (link) => {
+		const { fragment } = link;
+		if (fragment === void 0) return;
+		const isEmpty = fragment.text === "";
+		return finding(link.place, {
+			message: isEmpty ? "The link ends with `#`, an empty fragment, and the consent page accepts no fragment." : `The \`#\` cuts \`${shortened(fragment.text)}\` off the link${lost(fragment.text)}: browsers keep it to themselves.`,
+			fix: isEmpty ? "Remove the `#`." : "Join parameters with `&`, and write a `#` that belongs to a value as `%23`.",
+			repair: isEmpty ? link.replace({
+				start: fragment.start - 1,
+				end: fragment.end
+			}, "") : void 0
+		});
+	})
+});
+function lost(fragment) {
+	const words = new Set(fragment.split(/[?&#]/).map((piece) => piece.split("=")[0]));
+	const names = consentParameters.filter((name) => words.has(name));
+	return names.length === 0 ? "" : `, and with it ${inWords(names, "and")}`;
+}
+const authorizationUriHost = defineRule({
+	id: "authorization-uri-host",
+	stage: "consent",
+	severity: "error",
+	otherSeverities: ["notice"],
+	title: "The link does not lead to Amazon's consent page",
+	source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
+	needs: ["oauth.authorizationUris"],
+	guards: [asksConsent],
+	check: ({ consentLinks }) => each(consentLinks, function* (link) {
+		const host = consentHost(link.host);
+		if (host === void 0 || (link.port ?? httpsPort) !== httpsPort) return yield foreignHost(link, link.host);
+		if (host.alias) yield authorization_uri_host_alias(link, host);
+		yield* judgePath(link);
+	})
+});
+const httpsPort = "443";
+function foreignHost(link, host) {
+	const near = nearest(host, consentHosts.filter(({ alias }) => !alias).map(({ host }) => host), 2);
+	return finding(link.place, {
+		message: `\`${shortened(link.port === void 0 ? host : `${host}:${link.port}`)}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
+		fix: `Use the host of the seller's or vendor's marketplace${near === void 0 ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`
+	});
+}
+function authorization_uri_host_alias(link, { host, partner, countries }) {
+	const documented = consentHosts.find((other) => !other.alias && other.partner === partner && other.countries.some((country) => countries.includes(country)))?.host;
+	return finding(link.place, {
+		severity: "notice",
+		message: `\`${host}\` works, as other developers report, but Amazon documents \`${documented}\` for this country.`,
+		fix: `Use \`${documented}\`.`
+	});
+}
+function* judgePath(link) {
+	const { path } = link.uri;
+	const known = link.masked.slice(path.start, link.masked.indexOf(unknownCharacter, path.start));
+	if (path.isUnknown && consentPath.startsWith(known)) throw link.unknown("path");
+	if (path.text !== consentPath) {
+		const isSpelling = path.text.toLowerCase().replace(/\/$/, "") === consentPath;
+		const what = path.text.startsWith(callbackPath) ? "is the address that Amazon makes up for one request as `amazon_callback_uri`" : "has no consent page";
+		yield finding(link.place, {
+			message: `The path \`${shortened(path.text === "" ? "/" : path.text)}\` of the link ${what}; it has to be \`${consentPath}\`.`,
+			fix: `Write \`https://${link.host}${consentPath}\` in front of the query.`,
+			repair: isSpelling ? link.replace(path, consentPath) : void 0
+		});
+	}
+}
+const percentSign = new RegExp(`%(?![0-9A-Fa-f${unknownCharacter}]{2}|${unknownCharacter})`);
+const scheme = new RegExp(`^[A-Za-z${unknownCharacter}][A-Za-z0-9+.${unknownCharacter}-]*$`);
+const highestPort = 65535;
+const uriSyntaxFault = remembered((text) => {
+	const masked = maskPlaceholders(text);
+	return characterFault(masked) ?? structureFault(masked);
+});
+function uri_syntax_foreignHost(text) {
+	const host = uri_syntax_hostOf(splitUri(maskPlaceholders(text)).authority?.text ?? "");
+	if (!hasForeignLetter(host) || host.includes(unknownCharacter)) return void 0;
+	return parsedHost(host);
+}
+function blankFault(masked) {
+	if (/^\s|\s$/.test(masked)) return "it has a blank at its start or end";
+	if (/[ \u00A0\u2000-\u200B\u3000]/.test(masked)) return "it has a blank";
+	if (/[\0-\x1F\x7F\u2028\u2029\uFEFF]/.test(masked)) return "it has a line break, a tab or another control character";
+}
+function characterFault(masked) {
+	const blank = blankFault(masked);
+	if (blank !== void 0) return blank;
+	if (masked.includes("\\")) return "it has a backslash";
+	if (masked.includes("`")) return "it has a backquote";
+	const [raw] = /[<>"{}|^]/.exec(masked) ?? [];
+	if (raw !== void 0) return `it has the character \`${raw}\`, which must be percent-encoded`;
+	if (percentSign.test(masked)) return "it has a `%` without two hexadecimal digits behind it";
+	const { authority } = splitUri(masked);
+	const beside = authority === void 0 ? masked : masked.slice(0, authority.start) + masked.slice(authority.end);
+	if (/[[\]]/.test(beside)) return "it has a square bracket outside the host, which must be percent-encoded";
+	const foreign = Array.from(beside).find(hasForeignLetter);
+	return foreign === void 0 ? void 0 : `it has the character \`${foreign}\`, which must be percent-encoded`;
+}
+function structureFault(masked) {
+	const uri = splitUri(masked);
+	if (uri.scheme === void 0) return masked.slice(0, masked.search(/[/?#]|$/)).includes(unknownCharacter) ? void 0 : "it has no scheme such as `https://`";
+	if (!scheme.test(uri.scheme.text)) return `\`${withoutUnknown(uri.scheme.text)}\` is no scheme`;
+	if (uri.authority === void 0) return (uri.scheme.text + uri.path.text).includes(unknownCharacter) ? void 0 : "it has no `//` with a host behind its scheme";
+	return authorityFault(uri.authority.text);
+}
+function authorityFault(authority) {
+	if (authority.indexOf("@") !== authority.lastIndexOf("@")) return "it has a second `@` before its path";
+	const host = uri_syntax_hostOf(authority);
+	if (host === "") return "it has no host";
+	const port = authority.slice(authority.lastIndexOf("@") + 1 + host.length).replace(/^:/, "");
+	if (port.includes(unknownCharacter) || host.includes(unknownCharacter)) return void 0;
+	if (!/^\d*$/.test(port) || Number(port) > highestPort) return `\`${port}\` is no port`;
+	return parsedHost(host) === void 0 ? `\`${host}\` is no host name or address` : void 0;
+}
+function isScheme(text) {
+	return scheme.test(text);
+}
+function uri_syntax_hostOf(authority) {
+	const hostAndPort = authority.slice(authority.lastIndexOf("@") + 1);
+	return /^\[[^\]]*\]/.exec(hostAndPort)?.[0] ?? hostAndPort.replace(/:.*/su, "");
+}
+function parsedHost(host) {
+	return URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : void 0;
+}
+function hasForeignLetter(text) {
+	return /[^\0-\x7F]/u.test(text.replaceAll(unknownCharacter, ""));
+}
+function withoutUnknown(masked) {
+	return masked.replace(new RegExp(`${unknownCharacter}+`, "g"), "\u2026");
+}
+function formFault({ masked, uri }) {
+	const fatal = blankFault(masked) ?? structureFault(masked) ?? schemeFault(uri);
+	if (fatal !== void 0) return {
+		clause: fatal,
+		isFatal: true
+	};
+	const raw = uriSyntaxFault(masked);
+	return raw === void 0 ? void 0 : {
+		clause: raw,
+		isFatal: false
+	};
+}
+function schemeFault({ scheme }) {
+	if (scheme === void 0 || scheme.isUnknown || scheme.text.toLowerCase() === "https") return void 0;
+	return `its scheme is \`${scheme.text}\` instead of \`https\``;
+}
+const blank = /[\s\0-\x1F\x7F]/;
+function encodedBlankInId(link) {
+	for (const { value } of link.parameters("application_id")) {
+		if (value === void 0) continue;
+		const written = link.masked.slice(value.start, value.end);
+		const spaced = written.replaceAll("+", " ");
+		const id = percentDecoded(spaced) ?? spaced;
+		if (blank.test(id) && !blank.test(written)) return {
+			value,
+			id: id.trim()
+		};
+	}
+}
+const withoutQuestionMark = ["application_id", "version"];
+function strayQuestionMarks(link, registered) {
+	return questionMarksThatSwallow(link, ownParameters(registered));
+}
+function mayHaveStrayQuestionMarks(link, registered) {
+	if (registered.unread.length === 0) return false;
+	return questionMarksThatSwallow(link, swallowed_parameters_parametersOf(registered)).length > strayQuestionMarks(link, registered).length;
+}
+function questionMarksThatSwallow(link, mayBeOwn) {
+	return link.uri.parameters.flatMap(({ start, end }) => {
+		const written = link.masked.slice(start, end);
+		const inside = /^[^=?]*/.exec(written)?.[0] ?? "";
+		return [...written.matchAll(/\?([^=?]*)(=?)/g)].flatMap(({ index, 1: name = "", 2: equals }) => {
+			const isKnown = equals === "=" && consentParameters.includes(name);
+			const isOwn = inside === "redirect_uri" && mayBeOwn.has(name);
+			if (!withoutQuestionMark.includes(inside) && (!isKnown || isOwn)) return [];
+			return [{
+				offset: start + index,
+				inside,
+				swallowed: isKnown ? name : void 0
+			}];
+		});
+	});
+}
+function joinedByAmpersands(link, marks) {
+	const [first, last] = [marks[0], marks.at(-1)];
+	if (first === void 0 || last === void 0 || marks.some(({ swallowed }) => swallowed === void 0)) return void 0;
+	const characters = link.uri.text.split("");
+	for (const { offset } of marks) characters[offset] = "&";
+	const names = splitUri(characters.join("")).parameters.map(({ name }) => name.text);
+	if (new Set(names).size < names.length) return void 0;
+	const text = characters.slice(first.offset, last.offset + 1).join("");
+	return link.replace({
+		start: first.offset,
+		end: last.offset + 1
+	}, text);
+}
+function ownParameters(registered) {
+	return registered.isMissing || registered.unread.length > 0 ? new Set(consentParameters) : swallowed_parameters_parametersOf(registered);
+}
+function swallowed_parameters_parametersOf({ entries }) {
+	return new Set(consentParameters.filter((name) => entries.some(({ text }) => text.includes(`?${name}=`))));
+}
+const authorizationUriMalformed = defineRule({
+	id: "authorization-uri-malformed",
+	stage: "consent",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["MD1000"],
+	alsoSeen: ["MD9999"],
+	title: "The link to the consent page is malformed",
+	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+	needs: ["oauth.authorizationUris"],
+	guards: [asksConsent],
+	check: (facts) => each(facts.consentLinks, function* (link) {
+		const registered = registeredRedirects(facts);
+		yield* formFaults(link);
+		yield* questionMarkFaults(link, registered);
+		yield* repeatFaults(link);
+		if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map(({ whyOpen }) => new Open(whyOpen));
+		if (link.mayHaveScheme) yield link.unknown("scheme");
+		yield* link.applicationIds.filter((id) => id instanceof Open);
+		if (link.uri.mayHaveMore) yield link.unknown("query");
+	})
+});
+function* formFaults(link) {
+	const fault = formFault(link);
+	if (fault !== void 0) yield finding(link.place, {
+		severity: fault.isFatal ? "error" : "warning",
+		message: `The link is no ${fault.isFatal ? "absolute https URI" : "URI by RFC 3986"}: ${fault.clause}.`,
+		fix: "Write the whole URI from `https://` on, without blanks, and percent-encode what a URI may not hold."
+	});
+	const blank = encodedBlankInId(link);
+	if (blank === void 0) return;
+	yield finding(link.place, {
+		message: `The \`application_id\` of the link, \`${shortened(blank.value.text)}\`, has a blank in it or beside it, and Amazon finds no app of that id.`,
+		fix: "Write the id alone, without `+`, `%20` or any other blank.",
+		repair: applicationId.test(blank.id) ? link.replace(blank.value, blank.id) : void 0
+	});
+}
+function* questionMarkFaults(link, registered) {
+	const marks = strayQuestionMarks(link, registered);
+	const [first] = marks;
+	if (first === void 0) return;
+	const where = first.inside === "" ? "directly behind the first" : `in \`${shortened(first.inside)}\``;
+	const names = [...new Set(marks.flatMap(({ swallowed }) => swallowed ?? []))];
+	yield finding(link.place, {
+		message: `A second \`?\` ${where} ${names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`}: only the first one starts the query.`,
+		fix: "Join the parameters with `&`, and write a `?` that belongs to a value as `%3F`.",
+		repair: joinedByAmpersands(link, marks)
+	});
+}
+function* repeatFaults(link) {
+	for (const name of consentParameters) {
+		const given = link.parameters(name);
+		const [, second] = given;
+		if (second === void 0) continue;
+		const isSame = given.length === 2 && given.every(({ value }) => value?.text === second.value?.text);
+		yield finding(link.place, {
+			message: `The link gives \`${name}\` more than once, and Amazon does not say which of them counts.`,
+			fix: `Give \`${name}\` once.`,
+			repair: isSame ? link.removeParameter(second) : void 0
+		});
+	}
+}
+const authorizationUriPartner = defineRule({
+	id: "authorization-uri-partner",
+	stage: "consent",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["SPSA0404"],
+	alsoSeen: ["MD5100"],
+	title: "The link leads to the Central of the other kind of partner",
+	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+	needs: ["oauth.authorizationUris"],
+	guards: [asksConsent],
+	check: ({ app, consentLinks }) => each(consentLinks, (link) => {
+		const { host, partner, evidence } = link.consentHost;
+		if (app.isFor(partner)) return;
+		const own = partner === "seller" ? "vendor" : "seller";
+		const declared = declaredHere(app.place.at("partners"), `${own}s only`);
+		return finding(link.place, {
+			severity: provesFault(evidence) ? "error" : "warning",
+			message: `\`${host}\` is for ${partner}s, and the app is for ${own}s only${declared.length === 0 ? ", since `app.partners` is not declared" : ""}.`,
+			fix: `Send ${own}s to the ${central[own]} host of their marketplace, or select ${partner}s in the registration and declare them in \`app.partners\`.`,
+			related: declared
+		});
+	})
+});
+const central = {
+	seller: "Seller Central",
+	vendor: "Vendor Central"
+};
+const authorizationUriRegion = defineRule({
+	id: "authorization-uri-region",
+	stage: "consent",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["403 Unauthorized"],
+	title: "The link leads to another region than the one it is for",
+	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+	needs: ["oauth.authorizationUris"],
+	guards: [asksConsent],
+	*check(facts) {
+		yield* each(facts.consentLinks, authorization_uri_region_judge);
+		yield* untilOpen(() => regionsWithoutLink(facts));
+	}
+});
+function authorization_uri_region_judge(link) {
+	const { region: ofHost, host, partner, evidence } = link.consentHost;
+	const region = link.entry.at("region");
+	const declared = declaredRegionAt(region);
+	if (declared === void 0 || declared === ofHost) return;
+	return finding(region, {
+		severity: provesFault(evidence) ? "error" : "warning",
+		message: `The link is declared for ${authorization_uri_region_nameOf(declared)}, and \`${host}\` is in ${authorization_uri_region_nameOf(ofHost)}: the grant works only there.`,
+		fix: `Use a host of ${authorization_uri_region_nameOf(declared)} such as \`${authorization_uri_region_hostOf(declared, partner)}\`, or declare \`region: ${ofHost}\`.`,
+		related: [{
+			at: link.place,
+			message: `this host is in \`${ofHost}\``
+		}]
+	});
+}
+function* regionsWithoutLink({ app, consentLinks, endpointList }) {
+	const seen = new Set(allKnown(consentLinks).map(({ consentHost }) => consentHost.region));
+	yield* each(endpointList, (endpoint) => {
+		if (anyOf([() => endpoint.environment === "sandbox", () => seen.has(endpoint.knownRegion)])) return;
+		if (app.hasWorkflow("appstore")) return;
+		const region = endpoint.knownRegion;
+		seen.add(region);
+		return finding(endpoint.regionPlace, {
+			severity: "warning",
+			message: `The code calls ${authorization_uri_region_nameOf(region)}, and no link leads to a host of that region, so that no account there can be authorized by one.`,
+			fix: `Declare a link for \`${region}\`, for example at \`${authorization_uri_region_hostOf(region, app.isVendorOnly ? "vendor" : "seller")}\`.`
+		});
+	});
+}
+function authorization_uri_region_nameOf(region) {
+	return `${regionNamed(region)?.name ?? region} (\`${region}\`)`;
+}
+function authorization_uri_region_hostOf(region, partner) {
+	return consentHosts.find((host) => host.region === region && host.partner === partner && !host.alias)?.host;
+}
+const betaOnPublished = defineRule({
+	id: "beta-on-published",
+	stage: "consent",
+	severity: "notice",
+	otherSeverities: ["warning"],
+	title: "The link of a published app asks for the draft version",
+	source: "https://github.com/amzn/selling-partner-api-docs/blob/f713cf6/guides/zh-CN/FAQ/sp-api-errors-frequently-asked-questions-html-en_us-zh_cn.html",
+	needs: ["app.state", "oauth.authorizationUris"],
+	guards: [asksConsent, ({ app }) => !app.isUnpublished],
+	check: ({ app, consentLinks }) => each(consentLinks, (link) => {
+		const purpose = link.entry.at("purpose");
+		if (anyOf([() => !link.asksForDraft, () => purpose.known === "test"])) return;
+		const [version] = link.parameters("version");
+		const isProduction = purpose.known === "production";
+		return finding(link.place, {
+			severity: isProduction ? "warning" : "notice",
+			message: `The link has \`version=beta\`, and the app is \`${app.state}\`: sellers authorize the draft copy instead of the live version.`,
+			fix: isProduction ? "Remove `version=beta` from the link." : "Remove `version=beta`, or declare `purpose: test` if the link is for tests of the draft copy.",
+			repair: version && link.removeParameter(version, false),
+			related: [{
+				at: app.place.at("state"),
+				message: "declared here"
+			}, ...isProduction ? [{
+				at: purpose,
+				message: "for production"
+			}] : []]
+		});
+	})
+});
+const draftWithoutBeta = defineRule({
+	id: "draft-without-beta",
+	stage: "consent",
+	severity: "error",
+	codes: ["MD1000"],
+	alsoSeen: ["MD9000"],
+	title: "The link of an app in draft asks for the published version",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	needs: [
+		"app.type",
+		"app.state",
+		"oauth.authorizationUris"
+	],
+	guards: [asksConsent, ({ app }) => !app.isPublished],
+	check: ({ app, consentLinks }) => each(consentLinks, (link) => {
+		if (link.asksForDraft) return;
+		const { what, fix, repair } = draft_without_beta_fault(link);
+		return finding(link.place, {
+			message: `${what}; without it the consent page refuses an app in \`${app.state}\`.`,
+			fix,
+			repair,
+			related: [{
+				at: app.place.at("state"),
+				message: "declared here"
+			}]
+		});
+	})
+});
+const asItsOwn = "Give `version=beta` once, as a parameter of its own before any `#`, until the app is published.";
+function draft_without_beta_fault(link) {
+	const { parameters, text, query, fragment } = link.uri;
+	const [version, ...others] = parameters.filter(({ name }) => name.text.toLowerCase() === "version");
+	if (version !== void 0) {
+		if (others.length > 0) return {
+			what: "The link gives `version` more than once instead of once as `version=beta`",
+			fix: asItsOwn
+		};
+		const written = text.slice(version.start, version.end);
+		const repair = link.replace(version, "version=beta", written.toLowerCase() === "version=beta");
+		return {
+			what: `The link has \`${shortened(written)}\` instead of \`version=beta\``,
+			fix: asItsOwn,
+			repair
+		};
+	}
+	if (fragment !== void 0 && /version=beta/i.test(fragment.text)) return {
+		what: "`version=beta` stands behind the `#` of the link, which browsers never send",
+		fix: asItsOwn
+	};
+	if (/version=beta/i.test(text)) return {
+		what: `\`version=beta\` is a part of ${query === void 0 ? "the path of the link, where no `?` starts a query" : "another parameter of the link"}`,
+		fix: asItsOwn
+	};
+	return {
+		what: "The link has no `version=beta`",
+		fix: "Add `version=beta` to the query, before any `#`, until the app is published.",
+		repair: link.appendParameter("version", "beta")
+	};
+}
+const meant_redirect_mostPieces = 10;
+function meantRedirect(link, { parameter, value: { start } }, registered) {
+	for (const { end } of [parameter, ...strayParameters(link, parameter)]) {
+		const written = link.uri.text.slice(start, end);
+		const once = percentDecoded(written) ?? written;
+		const entry = registered.find(written) ?? registered.find(once) ?? registered.find(percentDecoded(once) ?? once);
+		const encoded = entry === void 0 ? void 0 : encodedValue(entry.text);
+		if (entry !== void 0 && encoded !== void 0) return {
+			entry,
+			encoded,
+			repair: link.replace({
+				start,
+				end
+			}, encoded)
+		};
+	}
+}
+function whyMisread(link, sent, registered) {
+	const { parameter, value, seen } = sent;
+	const { query, fragment } = link.uri;
+	const [stray] = strayParameters(link, parameter);
+	const isRaw = value.text.includes("://");
+	if (isRaw && stray !== void 0 && value.text.includes("?")) return `is ended by a raw \`&\` before \`${shortened(stray.name.text)}\``;
+	if (isRaw && fragment !== void 0 && value.end === query?.end) return "is ended by a raw `#`";
+	if (parameter.decoded === void 0) return "has a `%` without two hexadecimal digits behind it";
+	if (/^https?%3a/i.test(seen)) return "is percent-encoded twice";
+	return registered.find(value.text) === void 0 ? void 0 : "is not percent-encoded";
+}
+function strayParameters(link, parameter) {
+	const first = link.uri.parameters.indexOf(parameter) + 1;
+	const behind = link.uri.parameters.slice(first, first + meant_redirect_mostPieces);
+	const end = behind.findIndex(({ name }) => name.isUnknown || consentParameters.includes(name.text));
+	return end === -1 ? behind : behind.slice(0, end);
+}
+function encodedValue(text) {
+	try {
+		return encodeURIComponent(text).replaceAll("'", "%27");
+	} catch {
+		return;
+	}
+}
+const redirectUriDefault = defineRule({
+	id: "redirect-uri-default",
+	stage: "consent",
+	severity: "warning",
+	title: "The link leaves the choice among several redirect URIs to their order",
+	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+	needs: ["oauth.authorizationUris"],
+	guards: [asksConsent],
+	check: (facts) => each(facts.consentLinks, (link) => {
+		if (link.gives("redirect_uri")) return;
+		const uris = urisFor(link, facts);
+		const [first] = uris;
+		if (first instanceof Open) throw first;
+		if (first === void 0) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
+		if (new Set(uris.map((uri) => uri instanceof Open ? uri.reason : uri.text)).size < 2) return;
+		const encoded = first.isKnown ? encodedValue(first.text) : void 0;
+		return finding(link.place, {
+			message: `The link has no \`redirect_uri\`, and of the ${uris.length} that are registered Amazon takes the first, ${shown(first)}, so that a new order would send sellers elsewhere.`,
+			fix: "Name the redirect URI in the link, percent-encoded, as `redirect_uri`.",
+			repair: encoded === void 0 ? void 0 : link.appendParameter("redirect_uri", encoded, false),
+			related: [{
+				at: first.place,
+				message: "the first of them"
+			}]
+		});
+	})
+});
+function urisFor(link, facts) {
+	const { newest, live } = redirectLists(facts);
+	return live.length === 0 || anyOf([() => facts.app.isUnpublished, () => link.asksForDraft]) ? newest : live;
+}
+const parts = [
+	"scheme",
+	"authority",
+	"path",
+	"query",
+	"fragment"
+];
+function uriDifference(uri, other) {
+	const [ours, theirs] = [splitUri(uri), splitUri(other)];
+	return parts.filter((part) => ours[part]?.text !== theirs[part]?.text).map((part) => difference(part, ours[part], theirs[part])).join(" and ");
+}
+function difference(part, ours, theirs) {
+	if (part === "authority") return `its host is ${uri_difference_shown(withoutUser(ours))} instead of ${uri_difference_shown(withoutUser(theirs))}`;
+	if (theirs === void 0) return `it has a ${part}, ${uri_difference_shown(ours?.text)}`;
+	return ours === void 0 ? `it lacks the ${part} ${uri_difference_shown(theirs.text)}` : `its ${part} is ${uri_difference_shown(ours.text)} instead of ${uri_difference_shown(theirs.text)}`;
+}
+function withoutUser(authority) {
+	return authority?.text.replace(/^.*@/, "");
+}
+function uri_difference_shown(text = "") {
+	return text === "" ? "empty" : `\`${shortened(text)}\``;
+}
+const redirectUriUnpublished = defineRule({
+	id: "redirect-uri-unpublished",
+	stage: "consent",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["MD5101"],
+	title: "The live version of the app does not have the redirect URI yet",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	needs: ["app.state", "oauth.authorizationUris"],
+	guards: [asksConsent, ({ app }) => !app.isUnpublished],
+	*check({ app, settings, consentLinks }) {
+		const pendingEdit = app.place.at("pendingEdit");
+		const registered = new RedirectList(settings.at("oauth").at("redirectUris"));
+		const live = settings.at("oauth").at("publishedRedirectUris");
+		const published = new RedirectList(live);
+		yield* each(consentLinks, (link) => {
+			if (link.asksForDraft) return;
+			if (!published.isMissing) return redirect_uri_unpublished_judge(link, registered, published, live);
+			if (pendingEdit.known !== true) return;
+			return finding(link.place, {
+				severity: "warning",
+				message: "The link goes to the live version of the app, the newest edit is not published, and the file does not say which redirect URIs the live version has.",
+				fix: "Declare what the live version has as `oauth.publishedRedirectUris`, or publish the edit and remove `pendingEdit`.",
+				related: [{
+					at: pendingEdit,
+					message: "the newest edit is not published"
+				}]
+			});
+		});
+	}
+});
+function redirect_uri_unpublished_judge(link, registered, published, live) {
+	return each(link.redirectUris, ({ seen }) => {
+		if (published.find(seen) !== void 0) return;
+		const entry = registered.has(seen) ? registered.find(seen) : void 0;
+		if (entry === void 0 || published.has(seen)) return;
+		return redirect_uri_unpublished_fault(link, entry, published.findAlike(seen), live);
+	});
+}
+function redirect_uri_unpublished_fault(link, entry, alike, live) {
+	const related = [{
+		at: entry.place,
+		message: "the newest edit has it"
+	}];
+	const subject = `The \`redirect_uri\` of the link, ${shown(entry)},`;
+	if (alike !== void 0) return finding(link.place, {
+		severity: "warning",
+		message: `${subject} is published in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(entry.text, alike.text)}.`,
+		fix: "Write the redirect URI letter for letter as the live version has it.",
+		related: [{
+			at: alike.place,
+			message: "published like this"
+		}, ...related]
+	});
+	return finding(link.place, {
+		message: `${subject} is registered but not published, and the live version of the app keeps its old list until it is.`,
+		fix: "Publish the update of the app before the link uses the URI, or let the link send a URI that the live version has.",
+		related: [{
+			at: live,
+			message: "what the live version has"
+		}, ...related]
+	});
+}
+const redirectUriUnregistered = defineRule({
+	id: "redirect-uri-unregistered",
+	stage: "consent",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["MD5101"],
+	title: "The redirect URI of a link is not registered",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	needs: ["oauth.authorizationUris"],
+	guards: [asksConsent],
+	*check(facts) {
+		const registered = registeredRedirects(facts);
+		if (registered.isMissing) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
+		yield* each(facts.consentLinks, (link) => each(link.redirectUris, (sent) => registered.has(sent.seen) ? void 0 : redirect_uri_unregistered_fault(link, sent, registered)));
+	}
+});
+function redirect_uri_unregistered_fault(link, sent, registered) {
+	const { seen } = sent;
+	const uri = shown({ text: seen });
+	const alike = registered.findAlike(seen);
+	if (alike !== void 0) return finding(link.place, {
+		severity: "warning",
+		message: `The \`redirect_uri\` of the link, ${uri}, is registered in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(seen, alike.text)}.`,
+		fix: "Write the redirect URI letter for letter as it is registered.",
+		related: [{
+			at: alike.place,
+			message: "registered like this"
+		}]
+	});
+	const meant = meantRedirect(link, sent, registered);
+	const why = whyMisread(link, sent, registered);
+	const nearest = meant?.entry ?? registered.nearest(seen);
+	return finding(link.place, {
+		message: `The \`redirect_uri\` of the link${why === void 0 ? `, ${uri},` : ` ${why}: ${uri}, which Amazon sees,`} is not registered${nearest ? nearestOne(seen, nearest) : ""}.`,
+		fix: meant ? `Percent-encode the value once: \`redirect_uri=${meant.encoded}\`.` : "Send a registered redirect URI letter for letter, percent-encoded once with `&` as `%26`, or add this one in Develop Apps.",
+		repair: meant?.repair,
+		related: nearest ? [{
+			at: nearest.place,
+			message: "the nearest registered redirect URI"
+		}] : []
+	});
+}
+function nearestOne(seen, nearest) {
+	const difference = splitUri(seen).scheme === void 0 ? "" : `: ${uriDifference(seen, nearest.text)}`;
+	return `; the nearest registered one is ${shown(nearest)}${difference}`;
+}
+const stateMissing = defineRule({
+	id: "state-missing",
+	stage: "consent",
+	severity: "warning",
+	title: "The link has no `state`",
+	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+	needs: ["oauth.authorizationUris"],
+	guards: [asksConsent],
+	check: ({ consentLinks }) => each(consentLinks, (link) => {
+		if (link.gives("state")) return;
+		const isEmpty = link.parameters("state").length > 0;
+		return finding(link.place, {
+			message: `The link has ${isEmpty ? "an empty" : "no"} \`state\`; as developers report, Amazon then sends the seller to the login URI instead of the redirect URI, and nothing ties the answer to a request.`,
+			fix: "Add `state={state}`, a value that the code makes up for each request and compares when the seller comes back."
+		});
+	})
+});
+const stateStatic = defineRule({
+	id: "state-static",
+	stage: "consent",
+	severity: "warning",
+	title: "The `state` of the link is always the same",
+	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+	needs: ["oauth.authorizationUris"],
+	guards: [asksConsent],
+	check: ({ consentLinks }) => each(consentLinks, (link) => each(link.given("state"), ({ value }) => {
+		if (value.isUnknown) return;
+		return finding(link.place, {
+			message: `The \`state\` of the link is always \`${shortened(value.text)}\`, so that anyone can forge the answer of a consent page.`,
+			fix: "Fill `state` in for each request with a random value, and declare it as a placeholder: `state={state}`."
+		});
+	}))
+});
+const appSuppressed = defineRule({
+	id: "app-suppressed",
+	stage: "registration",
+	severity: "warning",
+	codes: ["CONSENT_LIMIT_REACHED"],
+	title: "A suppressed listing counts as unlisted",
+	source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
+	needs: ["app.state"],
+	guards: [
+		isPublic,
+		isProduction,
+		({ app }) => app.isFor("seller")
+	],
+	*check({ app }) {
+		if (app.state !== "suppressed") return;
+		yield finding(app.place.at("state"), {
+			message: "The app is `suppressed`, and by reports of other developers a suppressed listing has the authorization limit of an unlisted app, so that the next seller may be refused.",
+			fix: "Settle what Amazon asks for in the listing, and keep count of the OAuth authorizations until it is live again."
+		});
+	}
+});
+const applicationIdFormat = defineRule({
+	id: "application-id-format",
+	stage: "registration",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["MD1000"],
+	alsoSeen: ["MD4100", "MD9999"],
+	title: "The application id is not the id of an SP-API app",
+	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+	*check({ app, consentLinks }) {
+		yield* untilOpen(() => ownId(app));
+		yield* each(consentLinks, (link) => each(link.applicationIds, (id) => wrongId(link.place, "The `application_id` of the link", id)));
+	}
+});
+function* ownId(app) {
+	const place = app.place.at("id");
+	const id = place.known;
+	if (id !== void 0) {
+		const isPrivate = answerOf(app, ({ type }) => type === "private") === true;
+		const fault = wrongId(place, "The id of the app", id);
+		if (fault !== void 0) yield isPrivate ? {
+			...fault,
+			codes: [],
+			alsoSeen: []
+		} : fault;
+	} else if (anyOf([
+		() => app.type === "private",
+		() => !app.isProduction,
+		() => !app.usesOAuth
+	])) throw new Open(place.whyOpen);
+	else yield finding(place, {
+		message: "The app has no id, and the consent page finds no app without it.",
+		fix: "Declare the application id that Develop Apps shows, such as `amzn1.sp.solution.` with a UUID behind it, as `app.id`."
+	});
+}
+function wrongId(at, subject, id) {
+	const kind = identifierKind(id);
+	if (kind === "application id") return void 0;
+	const known = kind !== void 0;
+	return finding(at, {
+		severity: known ? "error" : "warning",
+		message: known ? `${subject}, \`${shownId(id)}\`, is ${kind} instead of the id of an SP-API app.` : `${subject}, \`${shownId(id)}\`, has neither of the known shapes \`amzn1.sp.solution.<uuid>\` and \`amzn1.sellerapps.app.<uuid>\`.`,
+		fix: "Copy the application id (App ID) of the app from Develop Apps in Solution Provider Portal; the LWA credentials are another thing."
+	});
+}
+const appstoreWorkflow = defineRule({
+	id: "appstore-workflow",
+	stage: "registration",
+	severity: "error",
+	otherSeverities: ["warning"],
+	title: "The Appstore workflow is not open to this app",
+	source: "https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions",
+	needs: ["oauth.workflows"],
+	guards: [isPublic, isProduction],
+	check: ({ app }) => each(app.foreignWorkflows, (workflow) => {
+		if (workflow.written !== "appstore") return;
+		const isVendorOnly = answerOf(app, (one) => one.isVendorOnly);
+		if (isVendorOnly === true) return finding(workflow, {
+			message: "The workflow `appstore` is declared for a vendor app, and the Selling Partner Appstore is for sellers only.",
+			fix: "Declare the workflow `website`, or `self` for your own vendor account.",
+			related: [{
+				at: app.place.at("partners"),
+				message: "vendors only"
+			}]
+		});
+		if (!app.isUnpublished) return isVendorOnly || void 0;
+		return finding(workflow, {
+			severity: "warning",
+			message: `The workflow \`appstore\` starts from a listing, and an app in \`${app.state}\` has none yet.`,
+			fix: "Until the app is listed, start the workflow from Develop Apps or from a link with `version=beta`.",
+			related: [{
+				at: app.place.at("state"),
+				message: "declared here"
+			}]
+		});
+	})
+});
+const millisecondsPerDay = 864e5;
+function daysBetween(from, to) {
+	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay);
+}
+function addDays(day, days) {
+	return new Date(Date.parse(`${day}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10);
+}
+const authorization_expired_limit = authorizationDays.value;
+const daysOfWarning = 30;
+const authorizationExpired = defineRule({
+	id: "authorization-expired",
+	stage: "registration",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["403 Unauthorized"],
+	alsoSeen: ["invalid_grant"],
+	title: "The authorization of a public app is older than a year",
+	source: "https://developer-docs.amazon.com/sp-api/docs/renew-authorizations",
+	needs: ["app.type"],
+	guards: [isPublic, ({ settings }) => !settings.at("authorizations").isEmpty],
+	*check({ authorizationList, settings, day }) {
+		if (authorizationList.length === 0) throw new Open(settings.at("authorizations").whyOpen);
+		yield* each(authorizationList, ({ place, name }) => {
+			const granted = place.at("grantedOn");
+			const age = daysBetween(granted.required, day);
+			if (age < authorization_expired_limit - daysOfWarning) return;
+			const end = addDays(granted.required, authorization_expired_limit);
+			const whose = name === void 0 ? "The authorization" : `The authorization \`${name}\``;
+			return finding(granted, {
+				severity: age > authorization_expired_limit ? "error" : "warning",
+				message: age > authorization_expired_limit ? `${whose} was granted on \`${granted.required}\`, ${age} days ago, and ended after ${authorization_expired_limit} days on ${end}.` : `${whose} was granted on \`${granted.required}\` and ends after ${authorization_expired_limit} days, on ${end}.`,
+				fix: "Send the selling partner through the consent workflow again, store the new refresh token, and declare the new date."
+			});
+		});
+	}
+});
+const authorizationLimit = defineRule({
+	id: "authorization-limit",
+	stage: "registration",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["CONSENT_LIMIT_REACHED"],
+	title: "The app has as many authorizations as Amazon allows",
+	source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
+	needs: ["app.authorizationCount"],
+	check: ({ app }) => each([authorization_limit_selfAuthorizations, oauthAuthorizations], (judge) => judge(app))
+});
+function authorization_limit_selfAuthorizations(app) {
+	const limit = selfAuthorizations.value;
+	const provenAbove = answerOf(app, ({ isSellerOnly, isVendorOnly }) => isSellerOnly || isVendorOnly) === true ? limit : 2 * limit;
+	return authorization_limit_judge(app.place.at("authorizationCount").at("self"), {
+		what: "self-authorizations",
+		limit,
+		near: limit - 1,
+		provenAbove
+	});
+}
+function oauthAuthorizations(app) {
+	const count = app.place.at("authorizationCount").at("oauth");
+	const [state, listed] = [app.place.at("state"), app.place.at("listed")];
+	const isUnpublished = () => state.known === "draft" || state.known === "submitted";
+	const isListed = () => !anyOf([
+		isUnpublished,
+		() => state.known === "suppressed",
+		() => !listed.required
+	]);
+	if (anyOf([
+		() => app.type === "private",
+		() => app.isVendorOnly,
+		isListed
+	])) return void 0;
+	const limit = unlistedOAuthAuthorizations.value;
+	const provenAbove = [() => app.isSellerOnly, () => anyOf([isUnpublished, () => listed.known === false])].every((ask) => answerOf(app, ask) === true) ? limit : Number.POSITIVE_INFINITY;
+	return authorization_limit_judge(count, {
+		what: "OAuth authorizations without a live listing",
+		limit,
+		near: limit - 2,
+		provenAbove
+	});
+}
+function authorization_limit_judge(count, { what, limit, near, provenAbove }) {
+	const value = count.required;
+	if (value < near) return void 0;
+	const fate = value > limit ? `more than the ${limit} that Amazon allows` : value === limit ? `as many as Amazon allows, so that the next one is refused` : `and Amazon refuses every one after the ${limit}th`;
+	return finding(count, {
+		severity: value > provenAbove ? "error" : "warning",
+		message: `The app has ${value} ${what}, ${fate}.`,
+		fix: `Revoke authorizations that are no longer used${what.startsWith("OAuth") ? ", or list the app in the Selling Partner Appstore" : ", or register a public app for further sellers"}.`
+	});
+}
+const hybridApp = defineRule({
+	id: "hybrid-app",
+	stage: "registration",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["MD9010"],
+	alsoSeen: [
+		"MD5100",
+		"MD9000",
+		"MD9999"
+	],
+	title: "A hybrid app needs an MWS developer id in every region",
+	source: "https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/authorization-errors",
+	guards: [({ app }) => app.place.at("hybrid").known === true],
+	*check(facts) {
+		const hybrid = facts.app.place.at("hybrid");
+		const ids = facts.app.place.at("mwsDeveloperIds");
+		const lacking = ids.entries().length > 0 ? regionsInUse(facts).filter((region) => !ids.at(region).isGiven) : [];
+		if (lacking.length > 0) {
+			yield finding(hybrid, {
+				message: `The app is hybrid (SP-API and MWS) and used in ${lacking.map(regionPhrase).join(" and ")}, but \`mwsDeveloperIds\` has no id there.`,
+				fix: "Declare an MWS developer id for each region in use, or register the app for SP-API alone, since Amazon has retired MWS.",
+				related: [{
+					at: ids,
+					message: "the ids that are declared"
+				}]
+			});
+			return;
+		}
+		yield finding(hybrid, {
+			severity: "warning",
+			message: "The app is hybrid (SP-API and MWS), and sellers can authorize it only in regions where it has an MWS developer id.",
+			fix: "Register the app for SP-API alone, since Amazon has retired MWS; until then declare `mwsDeveloperIds` for each region in use."
+		});
+	}
+});
+function regionsInUse({ endpoints, authorizations, consentLinks }) {
+	const used = [
+		...endpoints.map(({ region }) => region),
+		...authorizations.map(({ region }) => region),
+		...knownAnswers(consentLinks, ({ consentHost }) => consentHost.region)
+	];
+	return [...new Set(used.filter((region) => region !== void 0))];
+}
+const loginUriFragment = defineRule({
+	id: "login-uri-fragment",
+	stage: "registration",
+	severity: "warning",
+	title: "The login URI has a fragment",
+	source: "https://www.rfc-editor.org/rfc/rfc6749",
+	guards: [isPublic, isProduction],
+	check: (facts) => each([loginUri(facts)], (login) => {
+		if (!login.includes("#")) return;
+		return finding(login.place, {
+			message: `The login URI ${shown(login)} has a \`#\`, and parameters that Amazon appends behind it never reach your server.`,
+			fix: "Register a login URI without `#`, and let that page forward to a hash route once it has read its parameters."
+		});
+	})
+});
+const loginUriIsConsent = defineRule({
+	id: "login-uri-is-consent",
+	stage: "registration",
+	severity: "error",
+	codes: ["MD5100"],
+	title: "The login URI is Amazon's consent page",
+	source: "https://github.com/amzn/selling-partner-api-docs/issues/517",
+	guards: [isPublic, isProduction],
+	check: (facts) => each([loginUri(facts)], (login) => {
+		const { authority, path } = splitUri(login.masked);
+		const host = authority && uri_syntax_hostOf(authority.text);
+		login.mustKnow(host ?? login.masked);
+		if (host === void 0 || consentHost(host) === void 0) return;
+		if (!path.text.startsWith(consentFolder)) return login.mustKnow(path.text);
+		return finding(login.place, {
+			message: `The login URI ${shown(login)} is Amazon's own page, so that a seller is sent back to the consent page without end.`,
+			fix: "Register the sign-in page of your own site as `oauth.loginUri`, and keep Amazon's address in `oauth.authorizationUris`."
+		});
+	})
+});
+const consentFolder = consentPath.slice(0, consentPath.lastIndexOf("/") + 1);
+const hostKind = remembered((uri) => {
+	const { authority } = splitUri(maskPlaceholders(uri));
+	const known = authority?.text.replace(new RegExp(`:${unknownCharacter}+$`), "");
+	if (known === void 0 || known.includes(unknownCharacter)) return void 0;
+	if (!URL.canParse(`https://${known}`)) return void 0;
+	const host = new URL(`https://${known}`).hostname.replace(/\.$/, "");
+	if (host === "localhost" || host.endsWith(".localhost")) return "loopback";
+	if (host.startsWith("[")) return kindOfIpv6(host.slice(1, -1));
+	return /^\d+\.\d+\.\d+\.\d+$/.test(host) ? kindOfIpv4(host.split(".").map(Number)) : "name";
+});
+function kindOfIpv4([first = 0, second = 0]) {
+	if (first === 127) return "loopback";
+	return first === 0 || first === 10 || first === 172 && second >= 16 && second < 32 || first === 192 && second === 168 || first === 169 && second === 254 || first === 100 && second >= 64 && second < 128 ? "private" : "address";
+}
+function kindOfIpv6(host) {
+	if (host === "::1") return "loopback";
+	const mapped = /^::ffff:([0-9a-f]{1,4}):[0-9a-f]{1,4}$/.exec(host)?.[1];
+	if (mapped !== void 0) {
+		const high = Number.parseInt(mapped, 16);
+		return kindOfIpv4([high >> 8, high & 255]);
+	}
+	const first = Number.parseInt(host.split(":")[0] || "0", 16);
+	return (first & 65024) === 64512 || (first & 65472) === 65152 || host === "::" ? "private" : "address";
+}
+const oauthUriHttps = defineRule({
+	id: "oauth-uri-https",
+	stage: "registration",
+	severity: "error",
+	otherSeverities: ["warning"],
+	title: "A login or redirect URI is not https on a public host",
+	source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
+	guards: [isPublic, isProduction],
+	*check(facts) {
+		const redirects = declaredAmong(redirectUris(facts), facts);
+		yield* each([
+			loginUri(facts),
+			...redirects,
+			...linkRedirectUris(facts)
+		], function* (uri) {
+			const { scheme, authority } = splitUri(uri.masked);
+			const kind = hostKind(uri.masked);
+			const faults = [...scheme !== void 0 && authority !== void 0 && isOtherScheme(scheme.text) ? [`has the scheme \`${scheme.text}\` instead of \`https\``] : [], ...kind === "loopback" ? ["points at this computer (localhost or a loopback address)"] : []];
+			if (faults.length > 0) yield finding(uri.place, {
+				message: `${uri.subject} ${shown(uri)} ${faults.join(" and ")}, which the registration does not keep.`,
+				fix: "Register an `https` URI on a host that Amazon's customers can reach; for local tests use an https tunnel to your computer."
+			});
+			else if (kind === "private") yield finding(uri.place, {
+				severity: "warning",
+				message: `${uri.subject} ${shown(uri)} points at a private or link-local address, which no seller's browser can reach.`,
+				fix: "Register an `https` URI on a public host name."
+			});
+			uri.mustKnow(scheme?.text ?? uri.masked, authority?.text);
+		});
+	}
+});
+function isOtherScheme(text) {
+	return !text.includes(unknownCharacter) && isScheme(text) && text.toLowerCase() !== "https";
+}
+const oauthUriSyntax = defineRule({
+	id: "oauth-uri-syntax",
+	stage: "registration",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["MD5110"],
+	title: "A login or redirect URI is not an absolute URI",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	guards: [isPublic, isProduction],
+	*check(facts) {
+		const redirects = declaredAmong(redirectUris(facts), facts);
+		yield* each([loginUri(facts), ...redirects], (uri) => {
+			const fault = uriSyntaxFault(uri.text);
+			const host = uri_syntax_foreignHost(uri.text);
+			if (fault !== void 0) return finding(uri.place, {
+				message: `${uri.subject} ${shown(uri)} is not an absolute URI by RFC 3986: ${fault}.`,
+				fix: "Write the whole URI, `https://` and a host first, with every other character percent-encoded, and register it in that form."
+			});
+			if (host !== void 0) return finding(uri.place, {
+				severity: "warning",
+				message: `${uri.subject} ${shown(uri)} has a host outside ASCII, which browsers send as \`${host}\`.`,
+				fix: `Register and send the host as \`${host}\`, because Amazon compares redirect URIs as text.`
+			});
+			return uri.mustKnow();
+		});
+	}
+});
+const oauthUrisIdentical = defineRule({
+	id: "oauth-uris-identical",
+	stage: "registration",
+	severity: "notice",
+	title: "The login URI is also a redirect URI",
+	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+	guards: [isPublic, isProduction],
+	check: (facts) => each([loginUri(facts)], function* (login) {
+		const redirects = declaredAmong(redirectUris(facts), facts);
+		const same = namedAmong(redirects).filter(({ text }) => text === login.text);
+		if (same.length === 0) {
+			yield* each(redirects, (uri) => uri.mustKnow());
+			return login.mustKnow();
+		}
+		yield finding(login.place, {
+			message: `The login URI ${shown(login)} is registered as a redirect URI too, and Amazon calls the two with different parameters.`,
+			fix: "Give each its own page, or let the page tell `amazon_callback_uri` (login) from `spapi_oauth_code` (redirect).",
+			related: same.map(({ place }) => ({
+				at: place,
+				message: "the same URI"
+			}))
+		});
+	})
+});
+const oauthUrisMissing = defineRule({
+	id: "oauth-uris-missing",
+	stage: "registration",
+	severity: "error",
+	codes: ["MD9100"],
+	alsoSeen: ["MD9000", "MD5100"],
+	title: "The login URI or the redirect URIs are missing",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	needs: ["app.type"],
+	guards: [
+		isPublic,
+		isProduction,
+		({ app }) => app.usesOAuth
+	],
+	check: ({ app, settings }) => each([settings.at("oauth")], function* (oauth) {
+		const [login, redirects] = [oauth.at("loginUri"), oauth.at("redirectUris")];
+		const keepsNeither = "the console keeps neither of the two when one is missing, and the consent page refuses the app";
+		yield* each([login], (uri) => uri.hasText ? void 0 : finding(login, {
+			message: `The app has no login URI; ${keepsNeither}.`,
+			fix: "Declare `oauth.loginUri`, your own sign-in page, and save it in the registration together with a redirect URI."
+		}));
+		const isLive = () => !["draft", "submitted"].includes(app.place.at("state").known ?? "");
+		const hasLiveUris = () => allOf([isLive, () => oauth.at("publishedRedirectUris").isGiven]);
+		if (anyOf([() => anyOf(redirects.listed, (uri) => uri.hasText), hasLiveUris])) return;
+		yield finding(redirects, {
+			message: `The app has no redirect URI; ${keepsNeither}.`,
+			fix: "Declare `oauth.redirectUris`, and save at least one redirect URI in the registration together with the login URI."
+		});
+	})
+});
+const privateAppOauth = defineRule({
+	id: "private-app-oauth",
+	stage: "registration",
+	severity: "error",
+	otherSeverities: ["notice"],
+	alsoSeen: ["MD9100"],
+	title: "A private app is set up for OAuth",
+	source: "https://developer-docs.amazon.com/sp-api/docs/self-authorization",
+	needs: ["app.type"],
+	guards: [({ app }) => app.type === "private"],
+	*check({ app, settings }) {
+		const oauth = settings.at("oauth");
+		yield* each(app.foreignWorkflows, (workflow) => finding(workflow, {
+			message: `The workflow \`${workflow.written}\` is declared for a private app, which only its owner can authorize.`,
+			fix: "Declare `workflows: [self]` and authorize the app yourself in Solution Provider Portal, or register a public app.",
+			related: [{
+				at: app.place.at("type"),
+				message: "the app is private"
+			}]
+		}));
+		if (knownAnswers(app.foreignWorkflows, () => true).length > 0) return;
+		const lists = [
+			oauth.at("redirectUris"),
+			oauth.at("publishedRedirectUris"),
+			oauth.at("authorizationUris")
+		];
+		yield* each([oauth.at("loginUri"), ...lists.flatMap((list) => list.listed)], (uri) => {
+			if (!uri.isGiven) return;
+			return finding(uri, {
+				severity: "notice",
+				message: `\`${uri.name}\` has no use: a private app is authorized by its owner alone, without the consent page.`,
+				fix: "Remove the URI, or register a public app if other sellers are to authorize it."
+			});
+		});
+	}
+});
+const redirectUriFragment = defineRule({
+	id: "redirect-uri-fragment",
+	stage: "registration",
+	severity: "error",
+	codes: ["MD5110"],
+	alsoSeen: ["MD5100"],
+	title: "A redirect URI has a fragment",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	guards: [isPublic, isProduction],
+	*check(facts) {
+		yield* each(declaredAmong([
+			...redirectUris(facts),
+			...linkRedirectUris(facts),
+			...tokenRedirectUris(facts)
+		], facts), (uri) => {
+			if (!uri.includes("#")) return;
+			const what = uri.masked.endsWith("#") ? "ends with `#`, an empty fragment" : "has a fragment behind its `#`";
+			return finding(uri.place, {
+				message: `${uri.subject} ${shown(uri)} ${what}, and Amazon accepts no fragment in a redirect URI.`,
+				fix: "Use a URI without `#`, here and in the registration, and let that page forward to a hash route; write a `#` that is data as `%23`."
+			});
+		});
+	}
+});
+const redirectUriReservedParameter = defineRule({
+	id: "redirect-uri-reserved-parameter",
+	stage: "registration",
+	severity: "notice",
+	title: "A redirect URI already uses a parameter that Amazon adds",
+	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+	guards: [isPublic, isProduction],
+	check: (facts) => each(declaredAmong(redirectUris(facts), facts), function* (uri) {
+		const { parameters, mayHaveMore, path, query } = splitUri(uri.text);
+		const sent = new Set(parameters.map(({ name }) => name.text));
+		const names = callbackParameters.filter((name) => sent.has(name));
+		if (names.length > 0) yield finding(uri.place, {
+			message: `${uri.subject} ${shown(uri)} already has ${names.map((name) => `\`${name}\``).join(", ")} in its query, which Amazon adds to it when it answers.`,
+			fix: "Rename the parameter in the registered URI, so that the page never reads the wrong one of two."
+		});
+		if (mayHaveMore || query === void 0 && path.isUnknown) uri.mustKnow();
+	})
+});
+const redirectUriUnsafe = defineRule({
+	id: "redirect-uri-unsafe",
+	stage: "registration",
+	severity: "warning",
+	otherSeverities: ["notice"],
+	title: "A redirect URI opens more than one page, or carries a password",
+	source: "https://www.rfc-editor.org/rfc/rfc9700",
+	guards: [isPublic, isProduction],
+	check: (facts) => each(declaredAmong(redirectUris(facts), facts), function* (uri) {
+		const { authority, path } = splitUri(uri.masked);
+		if (authority?.text.includes("@")) yield finding(uri.place, {
+			message: `${uri.subject} ${shown(uri)} has a user name or password before its host, which every browser on the way can read.`,
+			fix: "Remove what stands before the `@`, and let the page sign people in by itself."
+		});
+		if ((authority?.text.slice(authority.text.lastIndexOf("@") + 1))?.includes("*") || path.text.includes("*")) yield finding(uri.place, {
+			message: `${uri.subject} ${shown(uri)} has the wildcard \`*\`, but Amazon compares redirect URIs as plain text.`,
+			fix: "Register each redirect URI in full."
+		});
+		const kind = hostKind(uri.masked);
+		if (kind === "address" || kind === "private") yield finding(uri.place, {
+			severity: "notice",
+			message: `${uri.subject} ${shown(uri)} has a bare IP address as its host.`,
+			fix: "Use a host name of your own, whose certificate and owner stay when the address changes."
+		});
+		uri.mustKnow(authority?.text, path.text);
+	})
+});
+const sandboxRegistrationOauth = defineRule({
+	id: "sandbox-registration-oauth",
+	stage: "registration",
+	severity: "warning",
+	title: "A sandbox registration cannot be authorized by OAuth",
+	source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-7-register-your-first-production-application",
+	guards: [({ app }) => !app.isProduction],
+	*check({ app, settings }) {
+		const oauth = settings.at("oauth");
+		const given = [
+			oauth.at("loginUri"),
+			oauth.at("redirectUris"),
+			oauth.at("authorizationUris")
+		].map((place) => answerOf(place, ({ isGiven }) => isGiven ? place : void 0));
+		const declared = [...app.foreignWorkflows, ...given.filter((one) => one !== void 0)];
+		const known = knownAnswers(declared, (at) => ({
+			at,
+			message: "declared here"
+		}));
+		if (known.length === 0) return yield* declared.filter((one) => one instanceof Open);
+		yield finding(app.place.at("registration"), {
+			message: "The app is a `sandbox` registration, which has no login and redirect URI, yet the file declares an OAuth workflow for it; consent ends on a page of Seller Central.",
+			fix: "Test OAuth with a `production` registration in draft and `version=beta`, and leave the `oauth` section of a sandbox registration out.",
+			related: known
+		});
+	}
+});
+const { value: client_secret_age_limit, warnFrom, noticeFrom } = secretRotationDays;
+const clientSecretAge = defineRule({
+	id: "client-secret-age",
+	stage: "secrets",
+	severity: "error",
+	otherSeverities: ["warning", "notice"],
+	codes: ["invalid_client"],
+	title: "The client secret is due for rotation",
+	source: secretRotationDays.source,
+	needs: ["credentials.clientSecretRotatedOn"],
+	*check({ settings, today }) {
+		const rotated = settings.at("credentials").at("clientSecretRotatedOn");
+		if (rotated.value === void 0) return yield unchecked(rotated);
+		if (today === void 0) return yield unchecked("today's date is not given");
+		const age = daysBetween(rotated.value, today);
+		if (age < 0) yield unchecked(`\`${rotated.name}\` lies in the future`);
+		if (age < noticeFrom) return;
+		const lastDay = addDays(rotated.value, client_secret_age_limit);
+		yield finding(rotated, {
+			severity: severityAt(age),
+			message: age > client_secret_age_limit ? `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day was ${lastDay}, day ${client_secret_age_limit}.` : `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day is ${lastDay}, day ${client_secret_age_limit}.`,
+			fix: `Rotate the client secret in Develop Apps, deploy the new one within ${oldSecretDays.value} days, and declare the new date; refresh tokens stay valid.`
+		});
+	}
+});
+function severityAt(age) {
+	if (age > client_secret_age_limit) return "error";
+	return age >= warnFrom ? "warning" : "notice";
+}
+const oldSecretDeployed = defineRule({
+	id: "old-secret-deployed",
+	stage: "secrets",
+	severity: "error",
+	codes: ["invalid_client"],
+	title: "The client secret from before the rotation is still in use",
+	source: oldSecretDays.source,
+	needs: ["credentials.oldSecretStillDeployed"],
+	*check({ settings, today }) {
+		const deployed = settings.at("credentials").at("oldSecretStillDeployed");
+		const rotated = settings.at("credentials").at("clientSecretRotatedOn");
+		if (deployed.value !== true) return;
+		if (rotated.value === void 0) return yield unchecked(rotated);
+		if (today === void 0) return yield unchecked("today's date is not given");
+		const age = daysBetween(rotated.value, today);
+		if (age < 0) yield unchecked(`\`${rotated.name}\` lies in the future`);
+		if (age <= oldSecretDays.value) return;
+		yield finding(deployed, {
+			message: `The old client secret is still deployed ${age} days after the rotation of \`${rotated.value}\`, and it stopped working after ${oldSecretDays.value} days, on ${addDays(rotated.value, oldSecretDays.value)}.`,
+			fix: "Deploy the new client secret everywhere, then declare `oldSecretStillDeployed: false`.",
+			related: [{
+				at: rotated,
+				message: "the day of the rotation"
+			}]
+		});
+	}
+});
+const secretInSettings = defineRule({
+	id: "secret-in-settings",
+	stage: "secrets",
+	severity: "error",
+	codes: ["loss of access"],
+	title: "A secret stands in the settings file",
+	source: "https://developer-docs.amazon.com/sp-api/changelog/reminder-and-best-practices-to-keep-amazon-lwa-client-credentials-secure",
+	fixed: true,
+	*check(facts) {
+		for (const secret of facts.secrets) {
+			if (!secret.isHarmful) continue;
+			const { path, range } = secret;
+			const at = path === void 0 ? facts.settings : facts.placeAt(path);
+			yield finding(at, {
+				...path === void 0 && { range },
+				message: `${subject(secret, at.name)}, and a secret is never written into the settings, only a reference to it.`,
+				fix: `${secret_in_settings_instead(secret)}, and replace the secret itself, since what has been committed counts as exposed.`
+			});
+		}
+	}
+});
+function subject({ what, path }, name) {
+	if (path === void 0) return `The file holds ${what ?? "the value of a secret field"} here`;
+	return `\`${name}\` ${what === void 0 ? "is a literal value" : `holds ${what}`}`;
+}
+function secret_in_settings_instead({ what, path }) {
+	return path === void 0 || what !== void 0 ? "Remove it" : "Write a reference such as `env:NAME` or that of a secret store";
+}
+const id = "ignore-unused";
+const namedIds = 10;
+const ignoreUnused = defineRule({
+	id,
+	stage: "settings",
+	severity: "notice",
+	title: "An ignore comment silences nothing",
+	source: "https://yaml.org/spec/1.2.2/",
+	*check({ ignores, usedIgnores, rules, settings, today }) {
+		const known = rules.filter(({ fixed }) => !fixed).map(({ id }) => id);
+		const judged = rules.filter(({ fixed, stage }) => !fixed && stage !== "code").map(({ id }) => id);
+		for (const ignore of ignores) {
+			const say = (message, fix) => finding(settings, {
+				range: ignore.range,
+				message,
+				fix
+			});
+			const others = ignore.rules.filter((name) => !known.includes(name));
+			for (const name of others.slice(0, namedIds)) {
+				const fixed = rules.some((rule) => rule.id === name);
+				const near = fixed ? void 0 : nearest(name, known);
+				yield say(fixed ? `Findings of \`${name}\` cannot be ignored.` : `\`${name}\` is the id of no rule.`, near === void 0 ? "Remove the id from the comment." : `Write \`${near}\`.`);
+			}
+			if (others.length > namedIds) yield say(`${ignore_unused_inWords(others.length - namedIds)} none that can be ignored.`, "Remove every such id from the comment.");
+			if (ignore.rules.length === 0) yield say("The ignore comment names no rule.", "Name the rule, or remove the comment.");
+			else if (ignore.reason === void 0) yield say("The ignore comment gives no reason, so it silences nothing.", "Add ` -- ` and the reason.");
+			else if (isExpired(ignore, today)) yield say(`The ignore comment ${isExpired(ignore, void 0) ? "ends on no day" : "has expired"}: \`${`until ${ignore.until}`.trim()}\`.`, "Correct the fault, or write a later day as `YYYY-MM-DD`.");
+			else if (!usedIgnores.has(ignore) && !ignore.rules.includes(id) && ignore.rules.some((one) => judged.includes(one))) yield say("The ignore comment silences no finding on its line.", "Remove the comment.");
+		}
+	}
+});
+function ignore_unused_inWords(further) {
+	return further === 1 ? "1 further id is" : `${further} further ids are`;
+}
+function keysAt(path) {
+	return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
+}
+function isKey(path) {
+	return schemasAt(path).length > 0;
+}
+function typesAt(path) {
+	return schemasAt(path).map(typeWords);
+}
+function keyNames() {
+	return schemasAt([]).flatMap((schema) => namesBelow(schema, "")).filter((name) => !name.endsWith("[]"));
+}
+function pathOfName(name) {
+	return name.replaceAll(/\[\d*\]/g, ".0").split(".").map((part) => part === "0" ? 0 : part);
+}
+function namesBelow(schema, name) {
+	const element = elementOf(schema);
+	return (element === void 0 ? Object.entries(shapeOf(schema) ?? {}).map(([key, child]) => [name === "" ? key : `${name}.${key}`, child]) : [[`${name}[]`, element]]).flatMap(([key, child]) => [key, ...schema_walk_alternatives(child).flatMap((branch) => namesBelow(branch, key))]);
+}
+function typeWords(schema) {
+	const { def } = schema._zod;
+	switch (def.type) {
+		case "string": return (def.checks ?? []).length > 0 ? "\"YYYY-MM-DD\"" : "text";
+		case "number": return "whole number";
+		case "boolean": return "`true` or `false`";
+		case "literal": return def.values.map((value) => `\`${String(value)}\``).join(" or ");
+		case "enum": return Object.values(def.entries).map((word) => `\`${word}\``).join(", ");
+		case "array": return `list: ${schema_walk_alternatives(def.element).map(typeWords).join(", or ")}`;
+		default: return "map";
+	}
+}
+function schemasAt(path) {
+	let schemas = schema_walk_alternatives(settingsSchema);
+	for (const segment of path) schemas = schemas.flatMap((schema) => {
+		const child = typeof segment === "number" ? elementOf(schema) : childOf(schema, segment) ?? recordValueOf(schema);
+		return child === void 0 ? [] : schema_walk_alternatives(child);
+	});
+	return schemas;
+}
+function schema_walk_alternatives(schema) {
+	const { def } = schema._zod;
+	if (def.type === "optional") return schema_walk_alternatives(def.innerType);
+	if (def.type === "union") return def.options.flatMap(schema_walk_alternatives);
+	return [schema];
+}
+function shapeOf(schema) {
+	const { def } = schema._zod;
+	return def.type === "object" ? def.shape : void 0;
+}
+function childOf(schema, key) {
+	const shape = shapeOf(schema);
+	return shape !== void 0 && Object.hasOwn(shape, key) ? shape[key] : void 0;
+}
+function elementOf(schema) {
+	const { def } = schema._zod;
+	return def.type === "array" ? def.element : void 0;
+}
+function recordValueOf(schema) {
+	const { def } = schema._zod;
+	return def.type === "record" ? def.valueType : void 0;
+}
+const [mostKeys, namedKeys] = [50, 3];
+function foreignFinding(settings) {
+	const known = keysAt([]).filter((key) => key !== "version");
+	const others = settings.entries().filter(([key]) => key !== "version" && !key.startsWith("x-"));
+	const keys = others.map(([key]) => key).slice(0, mostKeys);
+	const [first] = others;
+	if (first === void 0 || keys.some((key) => nearest(key, known) !== void 0)) return void 0;
+	const named = keys.slice(0, namedKeys).map((key) => `\`${key}\``).join(", ");
+	const more = others.length > namedKeys ? " and others" : "";
+	return finding(first[1], {
+		caret: "key",
+		message: `This is no settings file of SP-API Preflight: it has ${named}${more}, and none of ${known.map((key) => `\`${key}\``).join(", ")}.`,
+		fix: "Name the file that describes the app, or write one by `sp-api-preflight init`."
+	});
+}
+function shapeFinding(at, fault) {
+	const name = `\`${at.name}\``;
+	switch (fault.kind) {
+		case "unknown-key": {
+			const key = String(fault.path.at(-1));
+			const allowed = keysAt(fault.path.slice(0, -1));
+			const near = nearest(key, allowed);
+			const fix = near === void 0 ? `Remove it, or use one of ${shape_finding_listed(allowed)}.` : `Write \`${near}\`.`;
+			return finding(at, {
+				caret: "key",
+				message: `${key === "" ? "The empty text" : name} is not a key of the format.`,
+				fix
+			});
+		}
+		case "missing-key": return finding(at, {
+			caret: "key",
+			message: `${name} is ${fault.empty ? "empty" : "missing"}, and it is required.`,
+			fix: `Declare ${name}.`
+		});
+		case "wrong-type": return finding(at, {
+			message: `${name} is ${fault.found}, and ${fault.expected} is required.`,
+			fix: otherType(at.written, fault.expected, fault.found)
+		});
+		case "unknown-word": {
+			const near = nearest(at.written, fault.allowed);
+			const without = near === at.written ? " without quotes" : "";
+			const fix = near === void 0 ? `Write one of ${shape_finding_listed(fault.allowed)}.` : `Write \`${near}\`${without}.`;
+			return finding(at, {
+				message: `\`${at.written}\` is not a value of ${name}.`,
+				fix
+			});
+		}
+		case "no-date": return finding(at, {
+			message: `\`${at.written}\` is not a day.`,
+			fix: asDay
+		});
+		case "negative": return finding(at, {
+			message: `${name} is negative.`,
+			fix: "Write zero or a positive number."
+		});
+	}
+}
+const asDay = "Write the day as `\"YYYY-MM-DD\"`.";
+const truths = {
+	yes: "true",
+	on: "true",
+	y: "true",
+	no: "false",
+	off: "false",
+	n: "false"
+};
+function otherType(written, expected, found) {
+	if (expected === "a day") return asDay;
+	if (expected === "a list") return "Write a list, with `- ` before each entry.";
+	if (expected === "a text" && (found === "a number" || found === "a truth value")) return "Put the value in quotes.";
+	if (found !== "a text") return `Write ${expected}.`;
+	const word = written.trim().toLowerCase();
+	if (expected === "`true` or `false`") {
+		if (word === "true" || word === "false") return `Write \`${word}\` without quotes.`;
+		if (Object.hasOwn(truths, word)) return `Write \`${truths[word]}\`.`;
+	}
+	return expected === "a whole number" && /^\d{1,15}$/.test(word) ? `Write \`${word}\` without quotes.` : `Write ${expected}.`;
+}
+function shape_finding_listed(words) {
+	return words.map((word) => `\`${word}\``).join(", ");
+}
+const settingsShape = defineRule({
+	id: "settings-shape",
+	stage: "settings",
+	severity: "error",
+	title: "A key or value does not fit the format of the settings",
+	source: "https://yaml.org/spec/1.2.2/",
+	fixed: true,
+	*check(facts) {
+		const foreign = foreignFinding(facts.settings);
+		if (foreign !== void 0) return yield foreign;
+		for (const fault of facts.document.shapeFaults) yield shapeFinding(facts.placeAt(fault.path), fault);
+		yield* authorizationNames(facts);
+		yield* policyRules(facts);
+	}
+});
+const comparedNames = 200;
+function* authorizationNames({ settings, authorizations }) {
+	const firsts = new Map();
+	const names = authorizations.map(({ place }) => place.at("name"));
+	for (const place of names) {
+		if (place.value === void 0) continue;
+		const first = firsts.get(place.value);
+		if (first === void 0) firsts.set(place.value, place);
+		else yield finding(place, {
+			message: `Two authorizations have the name \`${place.value}\`.`,
+			fix: "Give each authorization a name of its own.",
+			related: [{
+				at: first,
+				message: "the first one"
+			}]
+		});
+	}
+	const isUnknown = (place) => place.value === void 0 && !place.isMissing;
+	if (settings.at("authorizations").state === "placeholder" || names.some(isUnknown)) return;
+	const compared = [...firsts.keys()].slice(0, comparedNames);
+	for (const endpoint of settings.at("endpoints").items()) {
+		const place = endpoint.at("authorization");
+		if (place.value === void 0 || firsts.has(place.value)) continue;
+		const near = nearest(place.value, compared);
+		yield finding(place, {
+			message: `\`${place.value}\` is the name of no entry of \`authorizations\`.`,
+			fix: near === void 0 ? "Declare the authorization under `authorizations`." : `Write \`${near}\`.`
+		});
+	}
+}
+function* policyRules({ settings, rules }) {
+	for (const [id, place] of settings.at("preflight").at("rules").entries()) {
+		const rule = rules.find((rule) => rule.id === id);
+		if (rule !== void 0 && !rule.fixed) continue;
+		const near = rule === void 0 ? nearest(id, rules.filter(({ fixed }) => !fixed).map((rule) => rule.id)) : void 0;
+		yield finding(place, {
+			caret: "key",
+			message: rule === void 0 ? `\`${id}\` is the id of no rule.` : `The severity of \`${id}\` cannot be changed.`,
+			fix: near === void 0 ? "Remove the line." : `Write \`${near}\`.`
+		});
+	}
+}
+const settingsYaml = defineRule({
+	id: "settings-yaml",
+	stage: "settings",
+	severity: "error",
+	title: "The file is not one well-formed YAML document within the limits",
+	source: "https://yaml.org/spec/1.2.2/",
+	fixed: true,
+	*check({ document, settings }) {
+		for (const { message, fix, range, related } of document.yamlFaults) yield finding(settings, {
+			range,
+			message,
+			fix,
+			relatedRanges: related === void 0 ? [] : [related]
+		});
+	}
+});
 const toFillIn = /<[a-z-]+>/;
 function starterValues(root) {
 	const candidates = scalarsBelow(root, []).filter(({ text }) => toFillIn.test(text));
@@ -17169,7 +20193,7 @@ function leavesOut(request) {
 	const saysNone = request.knowsParameters && !request.sends("redirect_uri");
 	return request.place.at("redirectUri").state === "empty" || saysNone && request.place.at("redirectUri").isMissing;
 }
-const { url: documented, method: documentedMethod, host: documentedHost } = tokenEndpoint;
+const { url: token_request_url_documented, method: documentedMethod, host: documentedHost } = tokenEndpoint;
 const tokenRequestUrl = defineRule({
 	id: "token-request-url",
 	stage: "token",
@@ -17203,13 +20227,13 @@ function* judgeUrl(url) {
 	const isOtherHost = host !== documentedHost && !isRegional || !["", "443"].includes(port);
 	const isElsewhere = !isOpen && (scheme?.isUnknown !== true && scheme?.text.toLowerCase() !== "https" || authority?.isUnknown !== true && isOtherHost || !path.isUnknown && !tokenPaths.includes(path.text));
 	const draft = {
-		fix: `Send the request to \`${documented}\`.`,
-		repair: replaceValue(url, documented, false)
+		fix: `Send the request to \`${token_request_url_documented}\`.`,
+		repair: replaceValue(url, token_request_url_documented, false)
 	};
 	const written = shown({ text: url.text.slice(0, path.end) });
 	if (isElsewhere) {
 		const isSpApi = regionOfHost(host) !== void 0;
-		const message = `The token request goes to ${written}, and tokens come from \`${documented}\` alone${isSpApi ? ": the host of SP-API gives no tokens and answers that authentication is missing" : ""}.`;
+		const message = `The token request goes to ${written}, and tokens come from \`${token_request_url_documented}\` alone${isSpApi ? ": the host of SP-API gives no tokens and answers that authentication is missing" : ""}.`;
 		yield finding(url, {
 			...draft,
 			message,
@@ -17330,6 +20354,719 @@ const catalogue = [
 	regionAdded,
 	policyLoosened
 ];
+const code_consent_link_most = 100;
+const code_consent_link_unsaid = new Set(["authorization-uri-host", "appstore-callback-beta"]);
+const consentRules = catalogue.filter(({ id, stage }) => stage === "consent" && !code_consent_link_unsaid.has(id));
+const codeConsentLink = defineCodeRule({
+	id: "code-consent-link",
+	severity: "warning",
+	otherSeverities: ["notice"],
+	title: "A link in the code would not be accepted",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	*check(code) {
+		const links = code.of("consent-link").filter(hasConsentPage).slice(0, code_consent_link_most);
+		if (links.length === 0) return;
+		const open = links.filter((link) => link.open).length;
+		if (open > 0) yield unchecked(`the query of ${open === 1 ? "a link is" : `${open} links is`} put together at run time`);
+		const judged = (code.settings.length === 0 ? [void 0] : code.settings).map((facts) => code_consent_link_judge(links, facts, code));
+		for (const [index, link] of links.entries()) {
+			const [first = [], ...others] = judged.map((drafts) => drafts.filter(({ index: at }) => at === index));
+			for (const { rule, draft } of first) {
+				if (!others.every((drafts) => drafts.some((other) => other.rule.id === rule.id))) continue;
+				yield codeFinding(link, {
+					severity: draft.severity === "notice" || (draft.severity ?? rule.severity) === "notice" ? "notice" : "warning",
+					codes: draft.codes ?? rule.codes,
+					alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
+					message: draft.message,
+					fix: draft.fix,
+					source: draft.source ?? rule.source
+				});
+			}
+		}
+	}
+});
+function hasConsentPage({ value }) {
+	const { authority } = splitUri(value);
+	const host = authority?.text.replace(/^.*@/, "").replace(/:443$/, "") ?? "";
+	return !isLocalHost(host) && (authority?.isUnknown === true || consentHost(host) !== void 0);
+}
+function code_consent_link_judge(links, facts, { today }) {
+	const uris = links.map(({ value, open }) => open ? goingOn(value) : value);
+	const derived = derivedFacts(facts, {
+		...facts === void 0 ? { app: { type: "public" } } : {},
+		oauth: { authorizationUris: uris }
+	}, consentRules, today);
+	return judgedDrafts(consentRules, derived, ["oauth", "authorizationUris"]);
+}
+function goingOn(value) {
+	if (!value.includes("?")) return `${value}?{query}`;
+	return /[?&]$/.test(value) ? `${value}{query}` : `${value}&{query}`;
+}
+const codeHostUndeclared = defineCodeRule({
+	id: "code-host-undeclared",
+	severity: "notice",
+	codes: ["403 Unauthorized"],
+	title: "The code names a host whose region no endpoint declares",
+	source: regionsProvenance.source,
+	*check(code) {
+		const { settings } = code;
+		const endpoints = settings.flatMap((facts) => facts.endpoints);
+		if (endpoints.length === 0) {
+			yield unchecked("`endpoints` is not declared");
+			return;
+		}
+		const regions = new Set(endpoints.map(({ region }) => region));
+		if (regions.has(void 0)) {
+			yield unchecked("the region of an endpoint is not known");
+			return;
+		}
+		for (const sighting of code.of("api-host")) {
+			if (sighting.isTable) continue;
+			const region = regionOfHost(sighting.value)?.region;
+			if (region === void 0 || regions.has(region)) continue;
+			yield codeFinding(sighting, {
+				message: `The code names \`${sighting.value}\`, the host of ${regionNamed(region).name}, and the settings declare only ${inWords([...regions].filter((one) => one !== void 0).sort(), "and")}.`,
+				fix: `Declare an endpoint for \`${region}\`, if the code calls that host, or remove it here.`,
+				related: settings.slice(0, 1).map((facts) => ({
+					at: {
+						facts,
+						place: facts.settings.at("endpoints")
+					},
+					message: "the declared endpoints"
+				}))
+			});
+		}
+	}
+});
+const code_link_undeclared_compared = [
+	"application_id",
+	"version",
+	"redirect_uri"
+];
+const codeLinkUndeclared = defineCodeRule({
+	id: "code-link-undeclared",
+	severity: "warning",
+	codes: ["MD1000", "MD5101"],
+	title: "A link in the code is another one than the settings declare",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	*check(code) {
+		const links = code.settings.flatMap((facts) => facts.consentLinks.map((link) => ({
+			facts,
+			link
+		})));
+		const declared = links.flatMap(({ facts, link }) => link instanceof Open ? [] : [{
+			facts,
+			link
+		}]);
+		const unread = links.map(({ link }) => link).find((link) => link instanceof Open);
+		if (unread !== void 0) yield unread;
+		else if (declared.length === 0) yield unchecked("`oauth.authorizationUris` is not declared");
+		else for (const sighting of code.of("consent-link")) {
+			if (sighting.open) continue;
+			const uri = splitUri(sighting.value);
+			const [nearest] = declared.map((other) => ({
+				...other,
+				differences: differences(uri, other.link)
+			})).sort((one, other) => one.differences.length - other.differences.length);
+			if (nearest === void 0 || nearest.differences.length === 0) continue;
+			yield codeFinding(sighting, {
+				message: `The link differs from the nearest declared one: ${nearest.differences.join(", and ")}.`,
+				fix: "Declare this link in `oauth.authorizationUris`, so that it is checked, or make it the declared one.",
+				related: [{
+					at: place(nearest),
+					message: "the nearest declared link"
+				}]
+			});
+		}
+	}
+});
+function place({ facts, link }) {
+	return {
+		facts,
+		place: link.place
+	};
+}
+function differences(uri, { uri: declared }) {
+	const found = [];
+	const [host, other] = [uri.authority, declared.authority];
+	if (host?.isUnknown === false && other?.isUnknown === false && host.text.toLowerCase() !== other.text.toLowerCase()) found.push(`its host is \`${shortened(host.text)}\` instead of \`${shortened(other.text)}\``);
+	for (const name of code_link_undeclared_compared) {
+		const [ours, theirs] = [parameter(uri, name), parameter(declared, name)];
+		if (ours === theirs || ours === "unknown" || theirs === "unknown") continue;
+		if (ours === void 0) found.push(`it lacks \`${name}=${shortened(theirs ?? "")}\``);
+		else if (theirs === void 0) found.push(`it has \`${name}=${shortened(ours)}\` besides`);
+		else found.push(`its \`${name}\` is \`${shortened(ours)}\` instead of \`${shortened(theirs)}\``);
+	}
+	return found;
+}
+function parameter(uri, name) {
+	const found = uri.parameters.find((one) => !one.name.isUnknown && percentDecoded(one.name.text) === name);
+	if (found === void 0) return uri.mayHaveMore ? "unknown" : void 0;
+	if (found.value?.isUnknown === true) return "unknown";
+	return found.decoded ?? found.value?.text ?? "";
+}
+const codeMarketplaceUnknown = defineCodeRule({
+	id: "code-marketplace-unknown",
+	severity: "warning",
+	codes: ["400 InvalidInput"],
+	title: "A list of marketplaces in the code holds an id that is none",
+	source: marketplacesProvenance.source,
+	*check(code) {
+		for (const sighting of code.of("marketplace")) {
+			const { value, meant } = sighting;
+			if (meant === void 0) continue;
+			yield codeFinding(sighting, {
+				message: `\`${value}\` stands among marketplace ids and is none of Amazon's; meant is most likely \`${meant}\`, ${marketplaceNamed(meant)?.country ?? ""}.`,
+				fix: `Write \`${meant}\`, or remove the entry.`
+			});
+		}
+	}
+});
+const codeOperationRemoved = defineCodeRule({
+	id: "code-operation-removed",
+	severity: "warning",
+	otherSeverities: ["notice"],
+	codes: ["403"],
+	title: "The code calls what Amazon has removed, or is about to remove",
+	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
+	*check(code) {
+		const today = code.today ?? operations_table_retrieved;
+		const groups = new Map();
+		for (const sighting of code.of("api-path")) {
+			const end = sighting.isTable ? void 0 : code_operation_removed_endOf(sighting, today);
+			if (end === void 0) continue;
+			const key = `${isToCome(end, today)} ${sighting.file}`;
+			const group = groups.get(key) ?? [];
+			groups.set(key, group);
+			group.push({
+				sighting,
+				end
+			});
+		}
+		for (const [first, ...others] of groups.values()) {
+			if (first === void 0) continue;
+			const { sighting, end } = first;
+			const more = others.length === 0 ? "" : `, and ${others.length} more such call${others.length === 1 ? " stands" : "s stand"} in this file`;
+			yield codeFinding(sighting, {
+				severity: isToCome(end, today) ? "notice" : "warning",
+				message: `\`${shortened(sighting.value)}\` ${endInWords(end, today)}${more}.`,
+				fix: code_operation_removed_instead(end.replacement),
+				source: end.source,
+				related: others.slice(0, 5).map(({ sighting }) => ({
+					at: sighting,
+					message: "this one too"
+				}))
+			});
+		}
+	}
+});
+function code_operation_removed_endOf({ operations, removed }, today) {
+	const living = operations.flatMap((id) => operationsNamed(id).slice(0, 1));
+	if (living.some(({ announcedEnd }) => announcedEnd === void 0)) return void 0;
+	const ends = [...living.flatMap(({ announcedEnd }) => announcedEnd === void 0 ? [] : [{
+		replacement: void 0,
+		...announcedEnd,
+		lastSeen: void 0
+	}]), ...removed.map(({ removedOn, removalEvidence, source, replacement, lastSeen }) => {
+		return {
+			on: removedOn,
+			evidence: removalEvidence,
+			source,
+			replacement,
+			lastSeen
+		};
+	})];
+	return ends.find((end) => isToCome(end, today)) ?? ends[0];
+}
+function isToCome({ on }, today) {
+	return on !== null && on > today;
+}
+function code_operation_removed_instead(replacement) {
+	const [operation] = replacement === void 0 ? [] : operationsNamed(replacement);
+	return operation === void 0 ? "Drop the call, or use what Amazon's deprecations page names in its place." : `Call \`${operation.id}\` instead, which is \`${operation.method} ${operation.path}\`.`;
+}
+const codeOperationUnknown = defineCodeRule({
+	id: "code-operation-unknown",
+	severity: "warning",
+	codes: ["403 Unauthorized"],
+	alsoSeen: ["MissingAuthenticationToken"],
+	title: "The code calls a path that no operation has",
+	source: "https://github.com/amzn/selling-partner-api-models/tree/main/models",
+	*check(code) {
+		const paths = code.of("api-path");
+		const open = paths.filter((sighting) => sighting.open).length;
+		if (open > 0) yield unchecked(`${open === 1 ? "a path goes" : `${open} paths go`} on at run time`);
+		for (const sighting of paths) {
+			const { unknownNear: near, value } = sighting;
+			if (near === void 0) continue;
+			yield codeFinding(sighting, {
+				message: `\`${shortened(value)}\` is the path of no operation in Amazon's models of \`${modelsDate}\`, although the API and its version exist.`,
+				fix: near.length === 0 ? "Take the path from Amazon's reference of that version." : `Write the path of an operation; the nearest ${near.length === 1 ? "is" : "are"} ${inWords(near, "and")}.`
+			});
+		}
+	}
+});
+const code_scope_unknown_current = scopes.filter(({ status }) => status === "current").map(({ scope }) => scope);
+const codeScopeUnknown = defineCodeRule({
+	id: "code-scope-unknown",
+	severity: "warning",
+	codes: ["invalid_scope"],
+	title: "The code asks for a scope that is none of SP-API",
+	source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
+	*check(code) {
+		for (const sighting of code.of("scope")) {
+			const { value } = sighting;
+			const scope = scopeNamed(value);
+			if (scope?.status === "current") continue;
+			const near = nearest(value, code_scope_unknown_current, 6);
+			yield codeFinding(sighting, {
+				message: scope === void 0 ? `\`${shortened(value)}\` is no scope of SP-API, and Login with Amazon gives no token for it.` : `The scope \`${value}\` served ${inWords(scope.operations, "and")}, which Amazon removed on \`${scope.removedOn}\`.`,
+				fix: scope !== void 0 ? "Drop the scope, and the calls that it was for." : near === void 0 ? `Write ${inWords(code_scope_unknown_current, "or")}.` : `Write \`${near}\`.`,
+				...scope !== void 0 && { source: scope.source }
+			});
+		}
+	}
+});
+const codeSecret = defineCodeRule({
+	id: "code-secret",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["loss of access"],
+	title: "A secret stands in the code",
+	source: "https://developer-docs.amazon.com/sp-api/changelog/reminder-and-best-practices-to-keep-amazon-lwa-client-credentials-secure",
+	fixed: true,
+	*check(code) {
+		for (const sighting of code.of("secret")) {
+			const { what, isLive } = sighting;
+			const certain = isLive ? "stands here, for everybody to use who can read the repository" : "seems to stand here";
+			yield codeFinding(sighting, {
+				severity: isLive ? "error" : "warning",
+				message: `${what.charAt(0).toUpperCase()}${what.slice(1)} ${certain}, and Amazon withdraws the access of an app whose credentials are exposed.`,
+				fix: "Replace the secret itself, since what has been committed counts as exposed, and read the new one from a secret store or the environment."
+			});
+		}
+	}
+});
+const amazon = /(?:^|\.)amazon\.(?:[a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})$/i;
+const codeTokenUrl = defineCodeRule({
+	id: "code-token-url",
+	severity: "warning",
+	codes: ["MissingAuthenticationToken"],
+	title: "The code asks for tokens at a host that gives none",
+	source: tokenEndpoint.source,
+	*check(code) {
+		for (const sighting of code.of("token-url")) {
+			const { authority } = splitUri(sighting.value);
+			if (authority === void 0 || authority.isUnknown) continue;
+			const host = authority.text.replace(/^.*@/, "").replace(/:443$/, "").toLowerCase();
+			if (host === tokenEndpoint.host || regionalTokenHosts.some((other) => other.host === host) || !amazon.test(host)) continue;
+			yield codeFinding(sighting, {
+				message: `\`${shortened(host)}\` is not Login with Amazon's host, so a request for a token fails there.`,
+				fix: `Send requests for tokens to \`${tokenEndpoint.url}\` in all regions.`
+			});
+		}
+	}
+});
+const codeTypeRemoved = defineCodeRule({
+	id: "code-type-removed",
+	severity: "warning",
+	otherSeverities: ["notice"],
+	codes: ["400 InvalidInput"],
+	title: "The code asks for a report, feed or notification type that Amazon has removed",
+	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
+	*check(code) {
+		const today = code.today ?? operations_table_retrieved;
+		for (const sighting of code.of("data-type")) {
+			const known = sighting.isTable ? void 0 : typeNamed(sighting.value);
+			const removed = known?.type.removed;
+			if (known === void 0 || removed === void 0) continue;
+			const end = {
+				replacement: void 0,
+				...removed,
+				lastSeen: removed.on
+			};
+			yield codeFinding(sighting, {
+				severity: removed.on > today ? "notice" : "warning",
+				message: `The ${known.kind} type \`${sighting.value}\` ${endInWords(end, today)}.`,
+				fix: end.replacement === void 0 ? "Drop it, or use what Amazon's deprecations page names in its place." : `Use \`${end.replacement}\` instead.`,
+				source: removed.source
+			});
+		}
+	}
+});
+const fewestResolved = 3;
+const declaredCallUnseen = defineCodeRule({
+	id: "declared-call-unseen",
+	severity: "notice",
+	title: "The settings declare a call that stands nowhere in the code",
+	source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
+	*check(code) {
+		const declared = code.settings.flatMap((facts) => facts.operationCalls.map((call) => ({
+			facts,
+			call
+		})));
+		if (declared.length === 0) {
+			yield unchecked("`calls.operations` is not declared");
+			return;
+		}
+		if (code.code.sources.some(({ usesClient }) => usesClient)) {
+			yield unchecked("the code uses a client package, whose calls are not all read");
+			return;
+		}
+		const paths = code.sightings.filter((sighting) => sighting.kind === "api-path");
+		if (new Set(paths.filter(({ operations }) => operations.length > 0).map(({ value }) => value)).size < fewestResolved) {
+			yield unchecked(`fewer than ${fewestResolved} paths in the code are known`);
+			return;
+		}
+		const bases = paths.filter(({ isBase }) => isBase).map(baseOf);
+		const seen = new Set(code.sightings.flatMap(({ operations }) => operations));
+		for (const { facts, call } of declared) {
+			if (isSeen(call, seen, bases)) continue;
+			yield codeFinding({
+				facts,
+				place: call.namePlace
+			}, {
+				message: `\`${call.label}\` is declared, and its path stands nowhere in the code that was read.`,
+				fix: "Remove the declaration if the code does not make the call any more: every role that is held needs a reason."
+			});
+		}
+	}
+});
+function isSeen({ operations }, seen, bases) {
+	if (operations.length === 0) return true;
+	return operations.some(({ id, path }) => seen.has(id) || bases.some((base) => `${withoutNames(path)}/`.startsWith(base)));
+}
+function baseOf({ value, open }) {
+	return withoutNames(open ? value.replace(/(?<=[^/])\{\w*\}$/, "").replace(/\/$/, "") : value);
+}
+function withoutNames(path) {
+	return path.replace(/\{\w*\}/g, "{}");
+}
+const codeCatalogue = [
+	codeSecret,
+	codeOperationUnknown,
+	codeOperationRemoved,
+	codeTypeRemoved,
+	codeConsentHost,
+	codeConsentLink,
+	codeTokenUrl,
+	codeScopeUnknown,
+	codeMarketplaceUnknown,
+	codeCallUndeclared,
+	codeHostUndeclared,
+	codeLinkUndeclared,
+	declaredCallUnseen
+];
+var CodeFacts = class {
+	code;
+	settings;
+	today;
+	sightings;
+	constructor(code, settings, today) {
+		this.code = code;
+		this.settings = settings;
+		this.today = today;
+		this.sightings = code.sources.flatMap(({ sightings }) => sightings);
+	}
+	of(kind) {
+		return this.sightings.filter((sighting) => sighting.kind === kind && (kind === "secret" || !sighting.vendored));
+	}
+	get calls() {
+		return [...this.of("api-path"), ...this.of("library-call")].flatMap((sighting) => {
+			const [id, other] = sighting.operations;
+			const [operation] = id === void 0 || other !== void 0 || sighting.open ? [] : operationsNamed(id);
+			return operation === void 0 || sighting.isTable ? [] : [{
+				sighting,
+				operation
+			}];
+		});
+	}
+};
+const placesNamed = 3;
+function codeCalls(code, mask) {
+	const paths = [...code.of("api-path"), ...code.of("library-call")];
+	const certain = paths.filter(({ operations }) => operations.length === 1);
+	const byApi = new Map();
+	for (const use of uses(certain, ({ operations: [id = ""] }) => id)) {
+		const [api = "", ...name] = use.name.split(".");
+		byApi.set(api, [...byApi.get(api) ?? [], {
+			...use,
+			name: name.join(".")
+		}]);
+	}
+	const hosts = code.of("api-host");
+	const used = hosts.filter(({ isTable }) => !isTable);
+	const types = code.of("data-type").filter(({ isTable }) => !isTable);
+	const several = paths.filter(({ operations }) => operations.length > 1);
+	return {
+		apis: [...byApi].sort(([one], [other]) => one < other ? -1 : 1).map(([api, operations]) => ({
+			api,
+			operations
+		})),
+		several: uses(several, ({ operations }) => operations.join(" or ")),
+		open: uses(code.of("api-path").filter(({ open, operations }) => open && operations.length === 0), ({ value }) => mask(value)),
+		hosts: uses(hosts, ({ value }) => value),
+		regions: [...new Set(used.flatMap(({ value }) => regionOfHost(value)?.region ?? []))].sort(),
+		types: uses(types, ({ value }) => value),
+		...code_summary_roles(code, paths, mask)
+	};
+}
+function uses(sightings, nameOf) {
+	const found = new Map();
+	for (const sighting of sightings) {
+		const name = nameOf(sighting);
+		const places = found.get(name) ?? [];
+		found.set(name, places);
+		places.push(`${sighting.file}:${sighting.line}`);
+	}
+	return [...found].sort(([one], [other]) => one < other ? -1 : 1).map(([name, places]) => ({
+		name,
+		places: [...new Set(places)].slice(0, placesNamed),
+		count: new Set(places).size
+	}));
+}
+function code_summary_roles(code, paths, mask) {
+	const types = code.of("data-type").filter(({ isTable }) => !isTable);
+	const ofKind = (kind) => [...new Set(types.filter(({ value }) => typeNamed(value)?.kind === kind).map(({ value }) => value))];
+	const regions = new Set(code.of("api-host").flatMap(({ value, isTable }) => isTable ? [] : regionOfHost(value)?.region ?? []));
+	const calls = {
+		operations: [...new Set(paths.flatMap(({ operations }) => operations))],
+		reports: ofKind("report"),
+		feeds: ofKind("feed"),
+		notifications: ofKind("notification")
+	};
+	const least = leastRoles(derivedFacts(void 0, {
+		app: {
+			type: "private",
+			partners: ["seller", "vendor"]
+		},
+		endpoints: [...regions].map((region) => ({
+			url: `https://${hostOf(region)}`,
+			region
+		})),
+		calls
+	}, [], code.today), mask);
+	const unjudged = (least?.unjudged ?? []).filter((reason) => !/is not declared$/.test(reason));
+	return {
+		roles: (least?.regions ?? []).map(({ region, smallest }) => ({
+			region,
+			smallest
+		})),
+		unjudged
+	};
+}
+function runCodeRules(rules, code, options) {
+	const checks = [];
+	const findings = [];
+	const crashes = [];
+	const seen = new Map();
+	for (const rule of rules) {
+		const { id, stage } = rule;
+		const check = (result, reason) => checks.push({
+			rule: id,
+			stage,
+			result,
+			...reason !== void 0 && { reason: options.mask(reason) }
+		});
+		try {
+			const drafts = [];
+			const reasons = new Set();
+			try {
+				for (const said of rule.check(code)) if (said.kind === "finding") drafts.push(said);
+				else reasons.add(said.reason);
+			} catch (open) {
+				if (!(open instanceof Open)) throw open;
+				reasons.add(open.reason);
+			}
+			const reason = reasons.size > 0 ? [...reasons].join("; ") : void 0;
+			if (drafts.length > 0) check("failed", reason);
+			else check(reason === void 0 ? "passed" : "not-checked", reason);
+			for (const draft of drafts) findings.push(run_code_concretise(rule, draft, seen, options));
+		} catch (error) {
+			const message = options.mask(error instanceof Error ? error.message : String(error));
+			crashes.push({
+				rule: id,
+				file: options.mask(code.code.folder),
+				message
+			});
+			check("not-checked", "the rule broke on this code");
+		}
+	}
+	return {
+		checks,
+		findings,
+		crashes
+	};
+}
+function run_code_concretise(rule, draft, seen, { docs, mask }) {
+	const { id, stage, title } = draft.by ?? rule;
+	const { file, path, span, value } = run_code_placeOf(draft.at);
+	const words = (text) => clipped(mask(text));
+	const isShown = value !== void 0 && mask(value) === value;
+	return {
+		rule: id,
+		title,
+		stage,
+		severity: draft.severity ?? rule.severity,
+		codes: draft.codes ?? rule.codes,
+		alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
+		file,
+		path,
+		...span,
+		message: words(draft.message),
+		fix: words(draft.fix),
+		source: draft.source ?? rule.source,
+		docs: docs(id),
+		related: (draft.related ?? []).map(({ at, message }) => {
+			const other = run_code_placeOf(at);
+			return {
+				path: other.path,
+				...other.span,
+				message: words(message),
+				...other.file !== file && { file: other.file }
+			};
+		}),
+		fingerprint: fingerprint(id, file, path, isShown ? value : void 0, seen)
+	};
+}
+function run_code_placeOf(at) {
+	if (isSettingsPlace(at)) {
+		const { document } = at.facts;
+		const { path } = at.place;
+		return {
+			file: document.file,
+			path,
+			span: document.locator.at(path, "value"),
+			value: String(at.place.value ?? "")
+		};
+	}
+	const { line, column, endLine, endColumn } = at;
+	return {
+		file: at.file,
+		path: [],
+		span: {
+			line,
+			column,
+			endLine,
+			endColumn
+		},
+		value: at.value
+	};
+}
+function judgeCode(code, { docs, today, settings }) {
+	const files = code.sources.map((file) => ({
+		...file,
+		path: withoutSecrets(file.path)
+	}));
+	const facts = new CodeFacts({
+		...code,
+		sources: files.map((file) => ({
+			...file,
+			sightings: file.sightings.map((one) => ({
+				...one,
+				file: file.path
+			}))
+		}))
+	}, settings.map(({ facts }) => facts), today);
+	const texts = new Set([...files.flatMap(({ secrets }) => secrets), ...settings.flatMap(({ facts }) => facts.secrets.flatMap(({ texts }) => texts))]);
+	const hide = masker(texts);
+	const mask = (text) => hide(mayHide.test(text) ? withoutSecrets(text) : text);
+	const run = runCodeRules(codeCatalogue, facts, {
+		docs,
+		mask
+	});
+	const policy = judge_code_policyOf(settings.map(({ policy }) => policy));
+	const silenced = silenceAll(run.findings, files, settings, today);
+	const findings = applyPolicy(silenced.kept, policy);
+	const { calls, sightings } = {
+		calls: codeCalls(facts, mask),
+		sightings: facts.sightings.map((one) => entryOf(one, mask))
+	};
+	const named = new Set([...findings, ...silenced.suppressed].flatMap(({ file, related }) => [file, ...related.map((one) => one.file ?? file)]));
+	return {
+		report: {
+			folder: withoutSecrets(code.folder),
+			settings: settings.map(({ facts }) => facts.document.file),
+			files: code.files,
+			bytes: code.bytes,
+			skipped: code.skipped,
+			sightings,
+			checks: settleChecks(run.checks, findings, policy),
+			calls,
+			sources: new Map([...settings.map(({ facts, source }) => [facts.document.file, source]), ...files.filter(({ path }) => named.has(path)).map((file) => [file.path, judge_code_linesOf(file, texts)])]),
+			secrets: () => files.flatMap(({ secrets }) => secrets)
+		},
+		findings,
+		suppressed: silenced.suppressed.map((one) => ({
+			...one,
+			reason: mask(one.reason)
+		})),
+		crashes: run.crashes
+	};
+}
+const mayHide = /[\w+/=|.-]{24}|@/;
+function entryOf(sighting, mask) {
+	const { kind, value, file, line, column, endLine, endColumn, open, operations, vendored } = sighting;
+	return {
+		kind,
+		...value !== void 0 && { value: mask(value) },
+		file,
+		line,
+		column,
+		endLine,
+		endColumn,
+		open,
+		operations,
+		vendored
+	};
+}
+function silenceAll(findings, files, settings, today) {
+	const fixed = new Set(codeCatalogue.filter(({ fixed }) => fixed).map(({ id }) => id));
+	const ignores = new Map([...files.map(({ path, ignores }) => [path, ignores]), ...settings.map(({ facts }) => [facts.document.file, facts.ignores])]);
+	const kept = [];
+	const suppressed = [];
+	for (const finding of findings) {
+		const result = silence([finding], ignores.get(finding.file) ?? [], today, fixed);
+		kept.push(...result.kept);
+		suppressed.push(...result.suppressed);
+	}
+	return {
+		kept,
+		suppressed
+	};
+}
+function judge_code_policyOf(policies) {
+	const words = [...severities, "off"];
+	const ids = new Set(policies.flatMap((policy) => [...policy.keys()]));
+	const isFixed = (id) => codeCatalogue.some((rule) => rule.id === id && rule.fixed);
+	return new Map([...ids].flatMap((id) => {
+		const given = policies.map((policy) => policy.get(id));
+		if (isFixed(id) || given.includes(void 0)) return [];
+		const worst = words.find((word) => given.includes(word));
+		return worst === void 0 ? [] : [[id, worst]];
+	}));
+}
+function applyPolicy(findings, policy) {
+	return findings.flatMap((finding) => {
+		const [given] = applySeverities([finding], policy);
+		if (given === void 0) return [];
+		return finding.stage !== "code" && given.severity === "error" ? [finding] : [given];
+	});
+}
+function judge_code_linesOf({ lines, lineCount }, texts) {
+	const shown = new Map();
+	return {
+		lineCount,
+		line(number) {
+			const known = shown.get(number);
+			if (known !== void 0) return known;
+			const text = lines.get(number) ?? "";
+			const line = maskSource(text, [0], [...secretMatches(text)].map((match) => match.hidden), texts).line(1);
+			shown.set(number, line);
+			return line;
+		}
+	};
+}
 function pageOf(docsBase, rule) {
 	return `${docsBase}/docs/rules/${rule}.md`;
 }
@@ -17345,285 +21082,42 @@ function listing(rules, docsBase) {
 		docs: pageOf(docsBase, id)
 	}));
 }
-function fractions(count, root) {
-	const words = new Int32Array(count);
-	for (let candidate = 2, found = 0; found < count; candidate += 1) {
-		if (!isPrime(candidate)) continue;
-		const value = root(candidate);
-		words[found] = (value - Math.floor(value)) * 4294967296;
-		found += 1;
-	}
-	return words;
-}
-function isPrime(number) {
-	for (let divisor = 2; divisor * divisor <= number; divisor += 1) if (number % divisor === 0) return false;
-	return true;
-}
-let constants;
-function sha256(text) {
-	constants ??= {
-		initial: fractions(8, Math.sqrt),
-		round: fractions(64, Math.cbrt)
-	};
-	const bytes = padded(new TextEncoder().encode(text));
-	const view = new DataView(bytes.buffer);
-	const state = Int32Array.from(constants.initial);
-	const schedule = new Int32Array(64);
-	for (let block = 0; block < bytes.length; block += 64) compress(state, schedule, view, block, constants.round);
-	return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
-}
-function padded(bytes) {
-	const whole = new Uint8Array((bytes.length + 8 >> 6) + 1 << 6);
-	whole.set(bytes);
-	whole[bytes.length] = 128;
-	const view = new DataView(whole.buffer);
-	view.setUint32(whole.length - 8, Math.floor(bytes.length / 536870912));
-	view.setUint32(whole.length - 4, bytes.length << 3 >>> 0);
-	return whole;
-}
-function compress(state, w, view, block, k) {
-	const at = (words, index) => words[index] ?? 0;
-	for (let i = 0; i < 16; i += 1) w[i] = view.getInt32(block + i * 4);
-	for (let i = 16; i < 64; i += 1) {
-		const [a, b] = [at(w, i - 15), at(w, i - 2)];
-		const s0 = turned(a, 7) ^ turned(a, 18) ^ a >>> 3;
-		const s1 = turned(b, 17) ^ turned(b, 19) ^ b >>> 10;
-		w[i] = at(w, i - 16) + s0 + at(w, i - 7) + s1;
-	}
-	let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
-	for (let i = 0; i < 64; i += 1) {
-		const t1 = h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + (e & f ^ ~e & g) + at(k, i) + at(w, i);
-		const t2 = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + (a & b ^ a & c ^ b & c);
-		[h, g, f, e, d, c, b, a] = [
-			g,
-			f,
-			e,
-			d + t1 | 0,
-			c,
-			b,
-			a,
-			t1 + t2 | 0
-		];
-	}
-	for (const [index, word] of [
-		a,
-		b,
-		c,
-		d,
-		e,
-		f,
-		g,
-		h
-	].entries()) state[index] = at(state, index) + word;
-}
-function turned(word, by) {
-	return word >>> by | word << 32 - by;
-}
-function fingerprint(rule, file, path, value, seen) {
-	const identity = JSON.stringify([
-		rule,
-		file,
-		path,
-		value ?? null
-	]);
-	const ordinal = seen.get(identity) ?? 0;
-	seen.set(identity, ordinal + 1);
-	return sha256(`${identity}#${ordinal}`).slice(0, 32);
-}
-function runRules(rules, facts, options) {
-	const checks = [];
-	const findings = [];
-	const crashes = [];
-	const seen = new Map();
-	const { document } = facts;
-	for (const rule of rules) try {
-		const { check, drafts } = run_judge(rule, facts);
-		const reason = options.mask(check.reason ?? "");
-		checks.push(check.reason === void 0 || reason === check.reason ? check : {
-			...check,
-			reason
-		});
-		for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
-	} catch (error) {
-		const message = options.mask(error instanceof Error ? error.message : String(error));
-		crashes.push({
-			rule: rule.id,
-			file: document.file,
-			message
-		});
-		checks.push({
-			rule: rule.id,
-			stage: rule.stage,
-			result: "not-checked",
-			reason: "the rule broke on this file"
-		});
-	}
-	return {
-		checks,
-		findings: withoutRepeats(findings),
-		crashes
-	};
-}
-function run_judge(rule, facts) {
-	const { stage } = rule;
-	const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
-	if (facts.document.root === void 0 && !readsText) return answer(rule, "not-checked", "the file could not be read as settings");
-	const guarded = rule.guards.map((guard) => answerOf(facts, guard));
-	if (guarded.includes(false) || !rule.applies(facts)) return answer(rule, "not-applicable");
-	const hidden = guarded.find((found) => found instanceof Open);
-	if (hidden !== void 0) return answer(rule, "not-checked", hidden.reason);
-	const open = rule.assumes.map((path) => facts.place(path)).find(({ state }) => state === "placeholder");
-	if (open !== void 0) return answer(rule, "not-checked", open.whyOpen);
-	for (const need of rule.needs) {
-		const place = facts.place(need);
-		if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", place.whyOpen);
-	}
-	let drafts;
-	let reasons;
-	for (const said of untilOpen(() => rule.check(facts))) if (said.kind === "finding") {
-		drafts ??= [];
-		drafts.push(said);
-	} else {
-		reasons ??= new Set();
-		reasons.add(said.reason);
-	}
-	const reason = reasons && [...reasons].join("; ");
-	if (drafts !== void 0) return answer(rule, "failed", reason, drafts);
-	return reason === void 0 ? answer(rule, "passed") : answer(rule, "not-checked", reason);
-}
-const run_none = [];
-function answer(rule, result, reason, drafts = run_none) {
-	const { id, stage } = rule;
-	return {
-		check: reason === void 0 ? withoutReason(rule)[result] : {
-			rule: id,
-			stage,
-			result,
-			reason
-		},
-		drafts
-	};
-}
-const withoutReason = keptWithObject(({ id: rule, stage }) => ({
-	passed: {
-		rule,
-		stage,
-		result: "passed"
-	},
-	failed: {
-		rule,
-		stage,
-		result: "failed"
-	},
-	"not-applicable": {
-		rule,
-		stage,
-		result: "not-applicable"
-	},
-	"not-checked": {
-		rule,
-		stage,
-		result: "not-checked"
-	}
-}));
-function concretise(rule, draft, document, seen, { docs, mask }) {
-	const { locator } = document;
-	const path = draft.range === void 0 ? draft.at.path : [];
-	const span = draft.range === void 0 ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
-	const text = (words) => run_clip(mask(words));
-	const shown = (place) => place.map((part) => typeof part === "string" ? mask(part) : part);
-	const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
-	return {
-		rule: rule.id,
-		title: rule.title,
-		stage: rule.stage,
-		severity: draft.severity ?? rule.severity,
-		codes: draft.codes ?? rule.codes,
-		alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
-		file: document.file,
-		path: shown(path),
-		...span,
-		message: text(draft.message),
-		fix: text(draft.fix),
-		source: draft.source ?? rule.source,
-		docs: docs(rule.id),
-		related: relatedSpans(draft, document, path).map((related) => ({
-			...related,
-			path: shown(related.path),
-			message: text(related.message)
-		})),
-		...edit && mask(edit.text) === edit.text && { edit },
-		fingerprint: fingerprint(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen)
-	};
-}
-function relatedSpans(draft, { locator }, path) {
-	const anchor = draft.range === void 0 ? locator.anchorOf(path) : void 0;
-	return [
-		...(draft.related ?? []).map(({ at, message }) => ({
-			path: at.path,
-			...locator.at(at.path, "value"),
-			message
-		})),
-		...(draft.relatedRanges ?? []).map(({ range, message }) => ({
-			path: [],
-			...locator.span(range),
-			message
-		})),
-		...anchor ? [{
-			path,
-			...anchor,
-			message: "the anchor that the value comes from"
-		}] : []
-	];
-}
-function editOf({ locator }, range, text, safe) {
-	const span = locator.span(range);
-	return {
-		start: {
-			line: span.line,
-			column: span.column
-		},
-		end: {
-			line: span.endLine,
-			column: span.endColumn
-		},
-		text,
-		safe
-	};
-}
-function offendingValue(draft, { root, text }, mask) {
-	if (draft.range !== void 0) {
-		const value = text.slice(draft.range.start, draft.range.end);
-		return mask(value) === value ? value : void 0;
-	}
-	const key = draft.at.path.at(-1);
-	if (typeof key === "string" && secretKeys.has(key)) return void 0;
-	const value = nodeAt(root, draft.at.path)?.value;
-	return value === void 0 || mask(String(value)) !== String(value) ? void 0 : String(value);
-}
-function run_clip(text) {
-	if (text.length <= limits.messageCharacters) return text;
-	return `${text.slice(0, limits.messageCharacters - 2).replace(/[\uD800-\uDBFF]$/, "")}\u2026.`;
-}
-function withoutRepeats(findings) {
-	const seen = new Set();
-	return findings.filter(({ rule, line, column, message }) => {
-		const identity = `${rule}\0${line}\0${column}\0${message}`;
-		return !seen.has(identity) && seen.add(identity);
-	});
-}
 function preflight(files, options) {
-	return assembleReport(files.map((file, index) => {
+	const compared = options.code === void 0 ? [] : files.map((file) => comparedFile(file, options));
+	const code = options.code && judgeCode(options.code, {
+		...codeOptions(options),
+		settings: compared
+	});
+	const unread = files.filter((_, index) => compared[index]?.facts.document.root === void 0);
+	return assembleReport((options.onlyCode === true ? unread : files).map((file, index) => {
 		const result = checkFile(file, options);
 		options.checked?.(index + 1);
 		return result;
-	}), options.failOn, options.tool, options.known, options.demands);
+	}), options.failOn, options.tool, options.known, options.demands, code);
 }
+function codeOptions({ docsBase, today }) {
+	return {
+		docs: (rule) => pageOf(docsBase, rule),
+		today
+	};
+}
+function comparedFile({ path, bytes }, { rules = catalogue, today }) {
+	const document = readSettings(withoutSecrets(path), bytes);
+	const facts = new Facts(document, knownRules(rules), today);
+	const texts = new Set(facts.secrets.flatMap(({ texts }) => texts));
+	const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
+	return {
+		facts,
+		source: maskSource(document.text, document.lineStarts, hidden, texts),
+		policy: severityPolicy(facts, partsOf(rules).fixed)
+	};
+}
+const knownRules = keptWithObject((rules) => [...rules, ...codeCatalogue]);
 function checkFile({ path, bytes, base }, options) {
 	const { rules = catalogue, docsBase, today } = options;
 	const document = readSettings(withoutSecrets(path), bytes);
-	const facts = new Facts(document, rules, today);
-	if (base !== void 0) facts.base = baseOf(path, base, rules, today);
+	const facts = new Facts(document, knownRules(rules), today);
+	if (base !== void 0) facts.base = preflight_baseOf(path, base, rules, today);
 	const secrets = [...facts.secrets, ...facts.base.kind === "file" ? facts.base.facts.secrets : []];
 	const texts = new Set(secrets.flatMap(({ texts }) => texts));
 	const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
@@ -17661,13 +21155,13 @@ const partsOf = keptWithObject((rules) => ({
 	others: rules.filter(({ id }) => id !== ignoreUnused.id),
 	fixed: new Set(rules.filter(({ fixed }) => fixed).map(({ id }) => id))
 }));
-function baseOf(path, base, rules, today) {
+function preflight_baseOf(path, base, rules, today) {
 	if (base === null) return { kind: "new" };
 	if (!(base instanceof Uint8Array)) return {
 		kind: "unavailable",
 		reason: base.unavailable
 	};
-	const facts = new Facts(readSettings(path, base), rules, today);
+	const facts = new Facts(readSettings(path, base), knownRules(rules), today);
 	if (facts.document.root === void 0) return {
 		kind: "unavailable",
 		reason: "the file at the base could not be read as settings"
@@ -17681,12 +21175,27 @@ function severityPolicy({ settings }, fixed) {
 	const entries = settings.at("preflight").at("rules").entries();
 	return new Map(entries.flatMap(([id, { value }]) => value === void 0 || fixed.has(id) ? [] : [[id, value]]));
 }
-const exitCodes = {
-	passed: 0,
-	findings: 1,
-	usage: 2,
-	internal: 3
-};
+function narrowingOf(files) {
+	const all = files.map((bytes) => {
+		const code = settingsOf(readSettings("", bytes)).at("code");
+		return {
+			include: textsOf(code.at("include").items()),
+			exclude: textsOf(code.at("exclude").items())
+		};
+	});
+	const [first, ...others] = all;
+	if (first === void 0) return {
+		include: [],
+		exclude: []
+	};
+	return {
+		include: all.every(({ include }) => include.length > 0) ? [...new Set(all.flatMap(({ include }) => include))] : [],
+		exclude: first.exclude.filter((glob) => others.every(({ exclude }) => exclude.includes(glob)))
+	};
+}
+function textsOf(places) {
+	return places.flatMap(({ text }) => text === void 0 || text === "" ? [] : [text]);
+}
 const defaultFile = "app-settings.yml";
 const standardInput = "-";
 const settingsNames = "{app-settings,app-settings.*,*.app-settings}.{yml,yaml}";
@@ -17747,6 +21256,89 @@ function preflightOptions(options, terminal) {
 		...options.demands && { demands: options.demands }
 	};
 }
+function writeWhole(path, content, folder) {
+	const target = targetOf(path, folder);
+	write(path, target, content, (temporary) => (0, external_node_fs_namespaceObject.renameSync)(temporary, target.file));
+}
+function replaceWhole(path, expected, content, folder) {
+	const target = targetOf(path, folder);
+	write(path, target, content, (temporary) => {
+		if (Buffer.compare(readSettingsFile(path, folder), expected) !== 0) throw new UsageError(`\`${path}\` has changed since it was read, so it is not written.`);
+		(0, external_node_fs_namespaceObject.renameSync)(temporary, target.file);
+	});
+}
+function createWhole(path, content, folder) {
+	const { file } = targetOf(path, folder);
+	const handle = openNew(path, file);
+	try {
+		(0, external_node_fs_namespaceObject.writeFileSync)(handle, content);
+	} catch (error) {
+		(0, external_node_fs_namespaceObject.rmSync)(file, { force: true });
+		throw new UsageError(`\`${path}\` cannot be written (${codeOf(error)}).`);
+	} finally {
+		(0, external_node_fs_namespaceObject.closeSync)(handle);
+	}
+}
+function openNew(path, file) {
+	try {
+		return (0, external_node_fs_namespaceObject.openSync)(file, "wx");
+	} catch (error) {
+		throw new UsageError(codeOf(error) === "EEXIST" ? `\`${path}\` is there already, so it is not overwritten.` : `\`${path}\` cannot be written (${codeOf(error)}).`);
+	}
+}
+function proveWritable(path, folder) {
+	targetOf(path, folder);
+}
+function targetOf(path, folder) {
+	const target = (0, external_node_path_namespaceObject.resolve)(folder, path);
+	const parent = realParent(target, path);
+	const root = (0, external_node_fs_namespaceObject.realpathSync)(folder);
+	if (parent !== root && !parent.startsWith(root.endsWith(external_node_path_namespaceObject.sep) ? root : `${root}${external_node_path_namespaceObject.sep}`)) throw new UsageError(`\`${path}\` lies outside the working folder, so it is not written.`);
+	const isDirect = [(0, external_node_path_namespaceObject.resolve)(folder), root].some((from) => (0, external_node_path_namespaceObject.join)(root, (0, external_node_path_namespaceObject.relative)(from, (0, external_node_path_namespaceObject.dirname)(target))) === parent);
+	const file = (0, external_node_path_namespaceObject.join)(parent, (0, external_node_path_namespaceObject.basename)(target));
+	const standing = (0, external_node_fs_namespaceObject.lstatSync)(file, { throwIfNoEntry: false });
+	if (!isDirect || standing !== void 0 && !standing.isFile()) throw new UsageError(`\`${path}\` is a link or no regular file, so it is not written.`);
+	if (standing !== void 0) proveAllowed(path, file);
+	return {
+		file,
+		standing
+	};
+}
+function proveAllowed(path, file) {
+	try {
+		(0, external_node_fs_namespaceObject.accessSync)(file, external_node_fs_namespaceObject.constants.W_OK);
+	} catch (error) {
+		throw new UsageError(`\`${path}\` cannot be written (${codeOf(error)}).`);
+	}
+}
+function write(path, { file, standing }, content, putInPlace) {
+	const temporary = (0, external_node_path_namespaceObject.join)((0, external_node_path_namespaceObject.dirname)(file), `.${crypto.randomUUID()}.tmp`);
+	try {
+		(0, external_node_fs_namespaceObject.writeFileSync)(temporary, content, {
+			flag: "wx",
+			...standing && { mode: 384 }
+		});
+		if (standing !== void 0) (0, external_node_fs_namespaceObject.chmodSync)(temporary, standing.mode & 4095);
+		putInPlace(temporary);
+	} catch (error) {
+		(0, external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
+		if (error instanceof UsageError) throw error;
+		throw new UsageError(`\`${path}\` cannot be written (${codeOf(error)}).`);
+	}
+}
+function realParent(target, path) {
+	try {
+		return (0, external_node_fs_namespaceObject.realpathSync)((0, external_node_path_namespaceObject.dirname)(target));
+	} catch (error) {
+		throw new UsageError(`The folder of \`${path}\` cannot be opened (${codeOf(error)}).`);
+	}
+}
+const exitCodes = {
+	passed: 0,
+	findings: 1,
+	usage: 2,
+	internal: 3
+};
 const longestProperty = 300;
 const longestLastLine = 200;
 function workflowCommand({ name, properties, text, lastLine = "" }) {
@@ -17791,10 +21383,12 @@ function countsInWords({ counts }) {
 	return severities.map((severity) => counted(counts[severity], severity)).join(", ");
 }
 function verdict(report) {
-	const files = counted(report.files.length, "file");
+	const files = filesInWords(report);
 	const ignored = report.counts.suppressed > 0 ? `, ${report.counts.suppressed} more ignored by comments` : "";
 	const found = report.findings.length === 0 ? "no findings" : countsInWords(report);
-	return `${report.outcome === "failed" ? "Failed" : "Passed"}: ${found} in ${files}${ignored}${whyPassed(report)}; ${extentInWords(report)}.`;
+	const word = report.outcome === "failed" ? "Failed" : "Passed";
+	const extent = report.files.length === 0 && report.code !== void 0 ? "" : `; ${extentInWords(report)}`;
+	return `${word}: ${found} in ${files}${ignored}${whyPassed(report)}${extent}.`;
 }
 function whyPassed({ outcome, findings, onNew, failOn }) {
 	if (outcome === "failed" || findings.length === 0) return "";
@@ -17810,11 +21404,19 @@ function extentInWords({ unchecked, preconditions, failures }) {
 		...over > 0 ? [`more than is allowed in ${counted(over, "file")}`] : []
 	].join(", ");
 }
+function filesInWords({ files, code }) {
+	const settings = counted(files.length, "file");
+	if (code === void 0) return settings;
+	const read = `${counted(code.files, "file")} of code`;
+	return files.length === 0 ? read : `${settings} and ${read}`;
+}
 function nextStep(report) {
 	if (report.crashes.length > 0) return "A rule broke on a file, which is a fault of the checker: please report it.";
 	if (report.failures.length > 0 && report.findings.length === 0) return "Declare what was to be checked and was not.";
 	if (report.findings.length > 0) return "Correct what the findings name and run the check again.";
-	return report.files.some(({ checks }) => checks.some(({ result }) => result === "not-checked")) ? "Declare what was not checked to have it checked." : "Nothing is left to do.";
+	const open = report.files.some(({ checks }) => checks.some(({ result }) => result === "not-checked"));
+	if (report.files.length === 0 && report.code?.settings.length === 0) return "Write the first settings file by `init --from-code`.";
+	return open ? "Declare what was not checked to have it checked." : "Nothing is left to do.";
 }
 function codesInWords({ codes, alsoSeen }) {
 	const also = alsoSeen.length > 0 ? `(also seen: ${alsoSeen.join(", ")})` : "";
@@ -17824,7 +21426,9 @@ function codedMessage({ codes, message }) {
 	return codes.length === 0 ? message : `${codes.join(", ")}: ${message}`;
 }
 function relatedInWords({ related }) {
-	return related.slice(0, 3).map(({ line, message }) => `Line ${line}: ${message}`);
+	return related.slice(0, 3).map(({ file, line, message }) => {
+		return file === void 0 ? `Line ${line}: ${message}` : `${file}, line ${line}: ${message}`;
+	});
 }
 function originInWords({ origin }) {
 	if (origin === void 0) return "";
@@ -17847,7 +21451,7 @@ const annotation_linesNamed = 20;
 const findingsNamed = 6;
 function annotationOf(findings) {
 	const [first, second] = findings;
-	if (second === void 0) return build(first, titleOf(first), textOf(first), first.docs, findings);
+	if (second === void 0) return annotation_build(first, titleOf(first), textOf(first), first.docs, findings);
 	return second.line === first.line ? sameLine(findings) : sameRule(findings);
 }
 function remainder(severity, findings, rest) {
@@ -17868,16 +21472,16 @@ function sameLine(findings) {
 	const texts = named.map((finding) => clip(annotation_oneLine(`${annotation_nameOf(finding)}: ${finding.message} ${finding.fix}`), share));
 	const more = findings.length - named.length;
 	if (more > 0) texts.push(`and ${more} more on this line`);
-	return build(first, `${counted(findings.length, first.severity)} on this line`, texts.join("\n"), void 0, findings);
+	return annotation_build(first, `${counted(findings.length, first.severity)} on this line`, texts.join("\n"), void 0, findings);
 }
 function sameRule(findings) {
 	const [first, ...others] = findings;
 	const named = others.slice(0, annotation_linesNamed).map(({ line }) => line);
 	const more = others.length - named.length;
 	const also = `The same on line${others.length === 1 ? "" : "s"} ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
-	return build(first, `${titleOf(first)}, ${findings.length} times`, `${also}\n${textOf(first)}`, first.docs, findings);
+	return annotation_build(first, `${titleOf(first)}, ${findings.length} times`, `${also}\n${textOf(first)}`, first.docs, findings);
 }
-function build(first, title, text, link, findings) {
+function annotation_build(first, title, text, link, findings) {
 	const { severity, file, line, column, endColumn } = first;
 	return {
 		severity,
@@ -18192,6 +21796,30 @@ function azure_issue({ severity, place, title, text, link = "" }) {
 		...where
 	}, message);
 }
+function codeViews({ files, code, findings, suppressed }) {
+	if (code === void 0) return [];
+	const checked = new Set(files.map(({ path }) => path));
+	const views = new Map();
+	const at = (file) => {
+		const view = views.get(file) ?? {
+			findings: [],
+			suppressed: []
+		};
+		views.set(file, view);
+		return view;
+	};
+	for (const finding of findings) if (!checked.has(finding.file)) at(finding.file).findings.push(finding);
+	for (const finding of suppressed) if (!checked.has(finding.file)) at(finding.file).suppressed.push(finding);
+	return [...views].sort(([one], [other]) => one < other ? -1 : 1).map(([path, view]) => ({
+		path,
+		source: code.sources.get(path) ?? unread,
+		...view
+	}));
+}
+const unread = {
+	lineCount: 0,
+	line: () => ""
+};
 const entities = {
 	"&": "&amp;",
 	"<": "&lt;",
@@ -18211,11 +21839,11 @@ const checkstyle_severities = {
 	notice: "info"
 };
 function renderCheckstyle(report) {
-	return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${fileViews(report).map(fileElement).join("")}</checkstyle>\n`;
+	return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${[...fileViews(report).map((view) => fileElement(view.file.path, view.findings, missedChecks(view))), ...codeViews(report).map(({ path, findings }) => fileElement(path, findings, []))].join("")}</checkstyle>\n`;
 }
-function fileElement(view) {
-	const attributes = xmlAttributes({ name: view.file.path });
-	const errors = [...view.findings.map(errorElement), ...missedChecks(view).map(missedElement)];
+function fileElement(path, findings, missed) {
+	const attributes = xmlAttributes({ name: path });
+	const errors = [...findings.map(errorElement), ...missed.map(missedElement)];
 	if (errors.length === 0) return `  <file${attributes}/>\n`;
 	return `  <file${attributes}>\n${errors.join("")}  </file>\n`;
 }
@@ -18332,7 +21960,8 @@ function renderJson(report) {
 			file,
 			kind,
 			rules
-		}))
+		})),
+		...report.code !== void 0 && { code: codeEntry(report.code) }
 	})}\n`;
 }
 function fileEntry({ file, walk }) {
@@ -18353,6 +21982,18 @@ function fileEntry({ file, walk }) {
 		...file.roles !== void 0 && { roles: file.roles },
 		unchecked: file.unchecked,
 		preconditions: file.preconditions
+	};
+}
+function codeEntry({ folder, settings, files, bytes, skipped, sightings, checks, calls }) {
+	return {
+		folder,
+		files,
+		bytes,
+		skipped,
+		sightings,
+		settings,
+		checks: checks.map(checkEntry),
+		calls
 	};
 }
 function checkEntry({ rule, stage, result, reason }) {
@@ -18381,7 +22022,8 @@ function findingEntry(finding) {
 		related: related.map((span) => ({
 			path: span.path,
 			...spanEntry(span),
-			message: span.message
+			message: span.message,
+			...span.file !== void 0 && { file: span.file }
 		})),
 		...edit !== void 0 && { edit: editEntry(edit) },
 		fingerprint: finding.fingerprint,
@@ -18412,7 +22054,7 @@ function editEntry({ start, end, text, safe }) {
 	};
 }
 function renderJunit(report) {
-	const suites = fileViews(report).map(suite);
+	const suites = [...fileViews(report).map(suite), ...codeSuites(report)];
 	const total = (count) => suites.reduce((sum, { counts }) => sum + counts[count], 0);
 	const counts = {
 		tests: total("tests"),
@@ -18429,13 +22071,27 @@ function renderJunit(report) {
 		"</testsuites>\n"
 	].join("");
 }
+function codeSuites(report) {
+	const { code } = report;
+	if (code === void 0) return [];
+	return [...codeViews(report).map((view) => suiteOf(view.path, [], view)), suiteOf(`code below ${code.folder}`, code.checks, {
+		findings: [],
+		suppressed: []
+	})];
+}
 function suite(view) {
-	const { file, findings, suppressed } = view;
-	const passed = file.checks.filter(({ result }) => result === "passed");
-	const missed = missedChecks(view);
+	const { file } = view;
+	const extent = `    <properties>\n${["unchecked", "preconditions"].map((name) => `      <property${xmlAttributes({
+		name,
+		value: file[name]
+	})}/>\n`).join("")}    </properties>\n`;
+	return suiteOf(file.path, file.checks, view, missedChecks(view), extent);
+}
+function suiteOf(path, checks, { findings, suppressed }, missed = [], extent = "") {
+	const passed = checks.filter(({ result }) => result === "passed");
 	const rules = new Set(missed.map(({ rule }) => rule));
-	const open = file.checks.filter(({ rule, result }) => result === "not-checked" && !rules.has(rule));
-	const named = new Names(file.path);
+	const open = checks.filter(({ rule, result }) => result === "not-checked" && !rules.has(rule));
+	const named = new Names(path);
 	const cases = [
 		...findings.map((finding) => testcase(named.next(finding.rule), junit_failure(finding))),
 		...missed.map((check) => testcase(named.next(check.rule), junit_missing(check))),
@@ -18451,13 +22107,10 @@ function suite(view) {
 	};
 	return {
 		text: `${`  <testsuite${xmlAttributes({
-			name: file.path,
+			name: path,
 			...counts,
 			errors: 0
-		})}>\n`}${`    <properties>\n${["unchecked", "preconditions"].map((name) => `      <property${xmlAttributes({
-			name,
-			value: file[name]
-		})}/>\n`).join("")}    </properties>\n`}${cases.join("")}  </testsuite>\n`,
+		})}>\n`}${extent}${cases.join("")}  </testsuite>\n`,
 		counts
 	};
 }
@@ -18511,6 +22164,125 @@ function junit_unchecked({ reason = "" }) {
 }
 function skipped(message) {
 	return `      <skipped${xmlAttributes({ message })}/>\n`;
+}
+const evidenceWords = {
+	"official-sibling": "as for others of the same API",
+	"official-2022": "by Amazon's role files of 2022",
+	secondary: "by third-party notes",
+	community: "as developers report",
+	none: "as far as is known"
+};
+const callsNamed = 5;
+const reasonsNamed = 5;
+function rolesSections({ regions, unjudged }) {
+	const same = new Map();
+	for (const region of regions) {
+		const sentences = sentencesOf(region, unjudged.length === 0);
+		const key = sentences.join("\n");
+		const known = same.get(key);
+		if (known === void 0) same.set(key, {
+			sentences,
+			regions: [region.region]
+		});
+		else known.regions.push(region.region);
+	}
+	return [...same.values()].map(({ sentences, regions }) => {
+		const where = regions.filter((region) => region !== null);
+		return {
+			heading: `Roles for the declared calls${where.length > 0 ? ` in ${joined_joined(where, "and")}` : ""}`,
+			sentences: [...sentences, ...notJudged(unjudged)]
+		};
+	});
+}
+function sentencesOf({ missing, unneeded, smallest }, judgesAll) {
+	const enough = smallest.map(({ role, evidence }) => {
+		const known = evidenceWords[evidence];
+		return known === void 0 ? roles_quoted(role) : `${roles_quoted(role)} (${known})`;
+	});
+	return [
+		...missing === null ? ["Which roles the app holds is not declared."] : missing.map(missingSentence),
+		...missing?.length === 0 ? [judgesAll ? "Nothing is missing." : "Nothing is missing for what could be judged."] : [],
+		...enough.length > 0 ? [`Enough for all of them: ${joined_joined(enough, "and")}.`] : [],
+		...unneeded !== null && unneeded.length > 0 ? [`Held, and needed by no declared call: ${joined_joined(unneeded.map(roles_quoted), "and")}; a review by Amazon may ask why.`] : []
+	];
+}
+function missingSentence({ roles, calls }) {
+	const more = calls.length - callsNamed;
+	const named = calls.slice(0, callsNamed).map(roles_quoted);
+	const all = more > 0 ? `${named.join(", ")} and ${counted(more, "more call")}` : joined_joined(named, "and");
+	return `Missing: ${joined_joined(roles.map(roles_quoted), "or")}, for ${all}.`;
+}
+function notJudged(reasons) {
+	const more = reasons.length - reasonsNamed;
+	const named = reasons.slice(0, reasonsNamed).join("; ");
+	return reasons.length === 0 ? [] : [`Not judged: ${named}${more > 0 ? `; and for ${counted(more, "more reason")}` : ""}.`];
+}
+function roles_quoted(name) {
+	return `\`${name}\``;
+}
+const usesNamed = 100;
+function codeSections({ calls, skipped, folder }) {
+	const { apis, several, open, hosts, types, regions } = calls;
+	const operations = apis.map(({ api, operations }) => `${code_words_quoted(api)}: ${operations.map(useInWords).join(", ")}`);
+	return [
+		{
+			heading: `What the code below ${code_words_quoted(folder)} calls`,
+			lines: operations.length > 0 ? operations : ["No operation that its literals tell."]
+		},
+		{
+			heading: "Paths of several operations, since no method stands near by",
+			lines: code_words_listed(several)
+		},
+		{
+			heading: "Paths that go on at run time, so that the operation is not told",
+			lines: code_words_listed(open)
+		},
+		{
+			heading: `Hosts${regions.length > 0 ? `, which tell the region ${joined_joined(regions, "and")}` : hosts.length > 0 ? ", a table of choices that tells no region" : ""}`,
+			lines: code_words_listed(hosts)
+		},
+		{
+			heading: "Report, feed and notification types",
+			lines: code_words_listed(types)
+		},
+		{
+			heading: "Least roles for these calls",
+			lines: code_words_roleLines(calls)
+		},
+		{
+			heading: "Not read",
+			lines: skippedLine(skipped)
+		}
+	].filter(({ lines }) => lines.length > 0);
+}
+function code_words_listed(uses) {
+	const more = uses.length - usesNamed;
+	return [...uses.slice(0, usesNamed).map(useInWords), ...more > 0 ? [`and ${more} more`] : []];
+}
+function useInWords({ name, places: [first = ""], count }) {
+	return `${code_words_quoted(name)} at ${code_words_quoted(first)}${count > 1 ? ` and ${counted(count - 1, "more place")}` : ""}`;
+}
+function code_words_roleLines({ roles, unjudged }) {
+	const lines = roles.filter(({ smallest }) => smallest.length > 0).map(({ region, smallest }) => {
+		const names = smallest.map(({ role, evidence }) => {
+			const known = evidenceWords[evidence];
+			return known === void 0 ? code_words_quoted(role) : `${code_words_quoted(role)} (${known})`;
+		});
+		return `${region === null ? "" : `In ${region}: `}${joined_joined(names, "and")}.`;
+	});
+	const none = roles.length > 0 && lines.length === 0 ? ["None of these calls needs a role."] : [];
+	return [
+		...lines,
+		...none,
+		...unjudged.length > 0 ? [`Not judged: ${unjudged.slice(0, 5).join("; ")}.`] : []
+	];
+}
+function skippedLine(skipped) {
+	const reasons = Object.entries(skipped).map(([reason, count]) => `${reason}: ${count}`);
+	return reasons.length === 0 ? [] : [`${reasons.join("; ")}.`];
+}
+function code_words_quoted(name) {
+	return `\`${name}\``;
 }
 function markdownText(text, longest = longestText) {
 	const plain = clip(terminalText(text), longest);
@@ -18652,61 +22424,6 @@ function numbers({ passed, failed, notChecked }) {
 	];
 	return parts.length > 0 ? parts.join(", ") : "nothing to check";
 }
-const evidenceWords = {
-	"official-sibling": "as for others of the same API",
-	"official-2022": "by Amazon's role files of 2022",
-	secondary: "by third-party notes",
-	community: "as developers report",
-	none: "as far as is known"
-};
-const callsNamed = 5;
-const reasonsNamed = 5;
-function rolesSections({ regions, unjudged }) {
-	const same = new Map();
-	for (const region of regions) {
-		const sentences = sentencesOf(region, unjudged.length === 0);
-		const key = sentences.join("\n");
-		const known = same.get(key);
-		if (known === void 0) same.set(key, {
-			sentences,
-			regions: [region.region]
-		});
-		else known.regions.push(region.region);
-	}
-	return [...same.values()].map(({ sentences, regions }) => {
-		const where = regions.filter((region) => region !== null);
-		return {
-			heading: `Roles for the declared calls${where.length > 0 ? ` in ${joined_joined(where, "and")}` : ""}`,
-			sentences: [...sentences, ...notJudged(unjudged)]
-		};
-	});
-}
-function sentencesOf({ missing, unneeded, smallest }, judgesAll) {
-	const enough = smallest.map(({ role, evidence }) => {
-		const known = evidenceWords[evidence];
-		return known === void 0 ? roles_quoted(role) : `${roles_quoted(role)} (${known})`;
-	});
-	return [
-		...missing === null ? ["Which roles the app holds is not declared."] : missing.map(missingSentence),
-		...missing?.length === 0 ? [judgesAll ? "Nothing is missing." : "Nothing is missing for what could be judged."] : [],
-		...enough.length > 0 ? [`Enough for all of them: ${joined_joined(enough, "and")}.`] : [],
-		...unneeded !== null && unneeded.length > 0 ? [`Held, and needed by no declared call: ${joined_joined(unneeded.map(roles_quoted), "and")}; a review by Amazon may ask why.`] : []
-	];
-}
-function missingSentence({ roles, calls }) {
-	const more = calls.length - callsNamed;
-	const named = calls.slice(0, callsNamed).map(roles_quoted);
-	const all = more > 0 ? `${named.join(", ")} and ${counted(more, "more call")}` : joined_joined(named, "and");
-	return `Missing: ${joined_joined(roles.map(roles_quoted), "or")}, for ${all}.`;
-}
-function notJudged(reasons) {
-	const more = reasons.length - reasonsNamed;
-	const named = reasons.slice(0, reasonsNamed).join("; ");
-	return reasons.length === 0 ? [] : [`Not judged: ${named}${more > 0 ? `; and for ${counted(more, "more reason")}` : ""}.`];
-}
-function roles_quoted(name) {
-	return `\`${name}\``;
-}
 const markdown_mostBytes = 1e6;
 const reserve = 1e3;
 const diagrams = 10;
@@ -18715,7 +22432,9 @@ const reasonsShown = 50;
 function renderMarkdown(report, options = {}) {
 	const { bytes = markdown_mostBytes, rest = "the log of this step", baseUrl } = options;
 	const head = `## SP-API Preflight: ${report.outcome}\n\n${verdict(report)} ${nextStep(report)}\n\n`;
-	const { text, gone } = fitBlocks(fileViews(report).flatMap((view, index) => fileBlocks(view, index < diagrams, baseUrl)), bytes - reserve - bytesOf(head));
+	const blocks = fileViews(report).flatMap((view, index) => fileBlocks(view, index < diagrams, baseUrl));
+	blocks.push(...codeBlocks(report, baseUrl));
+	const { text, gone } = fitBlocks(blocks, bytes - reserve - bytesOf(head));
 	return `${`${head}${leftOut(gone, rest)}${text}`.trimEnd()}\n`;
 }
 function leftOut(gone, rest) {
@@ -18743,8 +22462,7 @@ function fileBlocks(view, drawn, baseUrl) {
 		...failures.length > 0 ? [missedBlock(view)] : [],
 		...drawn ? [extra(`${walkDiagram(view)}\n${walkTable(walk)}\n`)] : [],
 		...worstFirst(findings).map((finding) => findingBlock(finding, baseUrl)),
-		...suppressed.length > 0 ? [extra(`\nIgnored by comments: ${counted(suppressed.length, "finding")}\n\n`)] : [],
-		...suppressed.map((finding) => ignoredBlock(finding, baseUrl)),
+		...ignoredBlocks(suppressed, baseUrl),
 		...rolesBlocks(view),
 		uncheckedBlock(file.checks),
 		{
@@ -18765,6 +22483,36 @@ function missedBlock(view) {
 		short: ""
 	};
 }
+function codeBlocks(report, baseUrl) {
+	const { code } = report;
+	if (code === void 0) return [];
+	const found = codeViews(report).flatMap(({ path, findings, suppressed }) => {
+		const title = `### ${markdownCode(path)}\n\n`;
+		return [
+			{
+				kind: "file",
+				rank: -1,
+				full: title,
+				short: title
+			},
+			...worstFirst(findings).map((finding) => findingBlock(finding, baseUrl)),
+			...ignoredBlocks(suppressed, baseUrl),
+			{
+				...extra("\n"),
+				rank: -1
+			}
+		];
+	});
+	const sections = codeSections(code).map(({ heading, lines }) => extra(`\n${markdownText(heading)}\n\n${lines.map((line) => `- ${markdownText(line)}\n`).join("")}\n`));
+	return [
+		...found,
+		...sections,
+		uncheckedBlock(code.checks)
+	];
+}
+function ignoredBlocks(suppressed, baseUrl) {
+	return [...suppressed.length > 0 ? [extra(`\nIgnored by comments: ${counted(suppressed.length, "finding")}\n\n`)] : [], ...suppressed.map((finding) => ignoredBlock(finding, baseUrl))];
+}
 function extra(full) {
 	return {
 		kind: "extra",
@@ -18783,7 +22531,8 @@ function findingBlock(finding, baseUrl) {
 		markdownText(message),
 		markdownText(fix),
 		...related.slice(0, relatedShown).map((other) => {
-			return `${lineLink(file, other.line, baseUrl)}: ${markdownText(other.message, 500)}`;
+			const place = lineLink(other.file ?? file, other.line, baseUrl);
+			return `${other.file === void 0 ? "" : `${markdownCode(other.file, 200)}, `}${place}: ${markdownText(other.message, 500)}`;
 		})
 	];
 	return {
@@ -18830,11 +22579,12 @@ const levels = {
 function renderRdjson(report) {
 	return `${jsonText({
 		source: { name: report.tool.name },
-		diagnostics: fileViews(report).flatMap((view) => {
-			const inBytes = bytesIn(view.file.source);
-			return [...view.findings.map((finding) => diagnostic(finding, inBytes)), ...rdjson_missed(view)];
-		})
+		diagnostics: [...fileViews(report).flatMap((view) => [...placed(view.findings, view.file.source), ...rdjson_missed(view)]), ...codeViews(report).flatMap(({ findings, source }) => placed(findings, source))]
 	})}\n`;
+}
+function placed(findings, source) {
+	const inBytes = bytesIn(source);
+	return findings.map((finding) => diagnostic(finding, inBytes));
 }
 function rdjson_missed(view) {
 	return missedChecks(view).map(({ rule, message }) => ({
@@ -19011,7 +22761,7 @@ function result(finding, ruleIndex) {
 		locations: [sarif_location(finding.file, finding)],
 		relatedLocations: related.slice(0, mostRelated).map((span, id) => ({
 			id,
-			...sarif_location(finding.file, span),
+			...sarif_location(span.file ?? finding.file, span),
 			message: { text: sarifMessage(span.message) }
 		})),
 		partialFingerprints: { "spApiPreflight/v1": fingerprint },
@@ -19251,65 +23001,15 @@ function hanging(head, text, width) {
 	const [first = "", ...rest] = wrap(`${head.trimEnd()} ${text}`, width);
 	return [first, ...wrap(rest.join(" "), width - 4).map((line) => `    ${line}`)];
 }
-const framed = 100;
-const text_listed = 5e3;
-const text_relatedShown = 5;
-const text_reasonsShown = 12;
-const rulesNamed = 8;
-function renderText(report, options) {
-	const width = Math.min(160, Math.max(40, options.columns ?? 100)) - 1;
-	const plain = (lines) => lines.map((line) => styled_line_printed(line, options.colour)).join("");
-	const text = (options.quiet === true ? quietText(report, options.colour) : plain(fullLines(report, width))) + plain(closing(report, width));
-	return options.stopToken === void 0 ? text : withoutCommands(text, options.stopToken);
-}
-function quietText(report, colour) {
-	const views = fileViews(report);
-	const findings = views.flatMap((view) => worstFirst(view.findings));
-	const rest = [...text_leftOut(findings.length), ...views.flatMap(missedLines)];
-	return [...findings.slice(0, text_listed).map((finding) => placedLine(finding, colour)), ...rest.map((line) => styled_line_printed(line, colour))].join("");
-}
-function fullLines(report, width) {
-	let shown = 0;
-	return [...fileViews(report).flatMap((view) => {
-		const before = shown;
-		shown += view.findings.length;
-		return fileLines(view, before, width);
-	}), ...text_leftOut(report.findings.length)];
-}
-function text_leftOut(total) {
-	if (total <= text_listed) return [];
-	return [[`${total - text_listed} more findings are not listed here; the format \`json\` holds all ${total}.`], []];
-}
-function fileLines(view, before, width) {
-	const { file, findings, walk } = view;
-	return [
-		[styled("strong", terminalText(file.path))],
-		[],
-		...worstFirst(findings).slice(0, Math.max(0, text_listed - before)).flatMap((finding, index) => {
-			if (before + index >= framed) return [quietLine(finding), ...index === findings.length - 1 ? [[]] : []];
-			return [...findingLines(finding, view, width), []];
-		}),
-		...paragraph(walk.sentence, width),
-		[],
-		...missedParagraphs(view, width),
-		...rolesLines(view, width),
-		...uncheckedLines(view, width),
-		...suppressedLines(view, width)
-	];
-}
-function rolesLines({ file }, width) {
-	return (file.roles === void 0 ? [] : rolesSections(file.roles)).flatMap(({ heading, sentences }) => [
-		[heading],
-		...sentences.flatMap((sentence) => paragraph(sentence, width, "  ")),
-		[]
-	]);
-}
-function findingLines(finding, { file }, width) {
+const finding_lines_relatedShown = 5;
+function findingLines(finding, source, width) {
 	const { severity, rule, path, related, message, fix, docs } = finding;
 	const codes = codesInWords(finding);
 	const origin = originInWords(finding);
 	const setting = path.length > 0 ? ` (${terminalText(settingName(path))})` : "";
-	const more = related.length - text_relatedShown;
+	const more = related.length - finding_lines_relatedShown;
+	const shown = related.slice(0, finding_lines_relatedShown);
+	const elsewhere = shown.filter(({ file }) => file !== void 0);
 	return [
 		[
 			styled(severity, severity),
@@ -19318,13 +23018,19 @@ function findingLines(finding, { file }, width) {
 		],
 		[`  ${terminalText(finding.file)}:${finding.line}:${finding.column}${setting}`],
 		[],
-		...codeFrame(file.source, [faultMark(finding), ...related.slice(0, text_relatedShown).map(relatedMark)], width),
+		...codeFrame(source, [faultMark(finding), ...shown.filter(({ file }) => file === void 0).map(relatedMark)], width),
+		...elsewhere.map(({ file = "", line, column, message }) => {
+			return [styled("dim", `   ${terminalText(file)}:${line}:${column} ${terminalText(message)}`)];
+		}),
 		...more > 0 ? [[styled("dim", `   and ${counted(more, "more place")}`)]] : [],
 		[],
 		...paragraph(message, width, "  "),
 		...paragraph(`Fix: ${fix}`, width, "  "),
 		[styled("dim", `  Rule: ${terminalText(docs)}`)]
 	];
+}
+function paragraph(text, width, indent = "") {
+	return wrap(visible(text), width - indent.length).map((line) => [indent + line]);
 }
 function faultMark({ line, column, endColumn, severity }) {
 	return {
@@ -19344,6 +23050,90 @@ function relatedMark({ line, column, endColumn, message }) {
 		style: "dim"
 	};
 }
+const framed = 100;
+const text_listed = 5e3;
+const text_reasonsShown = 12;
+const rulesNamed = 8;
+function renderText(report, options) {
+	const width = Math.min(160, Math.max(40, options.columns ?? 100)) - 1;
+	const plain = (lines) => lines.map((line) => styled_line_printed(line, options.colour)).join("");
+	const text = (options.quiet === true ? quietText(report, options.colour) : plain(fullLines(report, width))) + plain(closing(report, width));
+	return options.stopToken === void 0 ? text : withoutCommands(text, options.stopToken);
+}
+function quietText(report, colour) {
+	const views = fileViews(report);
+	const findings = [...views, ...codeViews(report)].flatMap((view) => worstFirst(view.findings));
+	const rest = [...text_leftOut(findings.length), ...views.flatMap(missedLines)];
+	return [...findings.slice(0, text_listed).map((finding) => placedLine(finding, colour)), ...rest.map((line) => styled_line_printed(line, colour))].join("");
+}
+function fullLines(report, width) {
+	let shown = 0;
+	return [
+		...fileViews(report).flatMap((view) => {
+			const before = shown;
+			shown += view.findings.length;
+			return fileLines(view, before, width);
+		}),
+		...codeLines(report, shown, width),
+		...text_leftOut(report.findings.length)
+	];
+}
+function codeLines(report, before, width) {
+	const { code } = report;
+	if (code === void 0) return [];
+	let shown = before;
+	const found = codeViews(report).flatMap(({ path, source, findings, suppressed }) => {
+		const listed = findingsOf(findings, source, shown, width);
+		shown += findings.length;
+		return [
+			[styled("strong", terminalText(path))],
+			[],
+			...listed,
+			...suppressedLines(suppressed, width)
+		];
+	});
+	const sections = codeSections(code).flatMap(({ heading, lines }) => [
+		...paragraph(heading, width),
+		...lines.flatMap((line) => paragraph(line, width, "  ")),
+		[]
+	]);
+	return [
+		...found,
+		...sections,
+		...uncheckedLines(code.checks, width)
+	];
+}
+function findingsOf(findings, source, before, width) {
+	return worstFirst(findings).slice(0, Math.max(0, text_listed - before)).flatMap((finding, index) => {
+		if (before + index >= framed) return [quietLine(finding), ...index === findings.length - 1 ? [[]] : []];
+		return [...findingLines(finding, source, width), []];
+	});
+}
+function text_leftOut(total) {
+	if (total <= text_listed) return [];
+	return [[`${total - text_listed} more findings are not listed here; the format \`json\` holds all ${total}.`], []];
+}
+function fileLines(view, before, width) {
+	const { file, findings, walk } = view;
+	return [
+		[styled("strong", terminalText(file.path))],
+		[],
+		...findingsOf(findings, file.source, before, width),
+		...paragraph(walk.sentence, width),
+		[],
+		...missedParagraphs(view, width),
+		...rolesLines(view, width),
+		...uncheckedLines(file.checks, width),
+		...suppressedLines(view.suppressed, width)
+	];
+}
+function rolesLines({ file }, width) {
+	return (file.roles === void 0 ? [] : rolesSections(file.roles)).flatMap(({ heading, sentences }) => [
+		[heading],
+		...sentences.flatMap((sentence) => paragraph(sentence, width, "  ")),
+		[]
+	]);
+}
 function missedParagraphs(view, width) {
 	return missedGroups(view).flatMap(({ heading, groups }) => [
 		[styled("error", heading)],
@@ -19351,8 +23141,8 @@ function missedParagraphs(view, width) {
 		[]
 	]);
 }
-function uncheckedLines({ file }, width) {
-	const groups = uncheckedGroups(file.checks);
+function uncheckedLines(checks, width) {
+	const groups = uncheckedGroups(checks);
 	if (groups.length === 0) return [];
 	const rules = groups.reduce((sum, group) => sum + group.rules.length + group.inPart.length, 0);
 	const inPart = groups.some((group) => group.inPart.length > 0) ? ", or only in part" : "";
@@ -19369,7 +23159,7 @@ function reasonText({ reason, rules, inPart }) {
 	const more = names.length - rulesNamed;
 	return `${reason}: ${names.slice(0, rulesNamed).join(", ")}${more > 0 ? ` and ${counted(more, "more rule")}` : ""}`;
 }
-function suppressedLines({ suppressed }, width) {
+function suppressedLines(suppressed, width) {
 	if (suppressed.length === 0) return [];
 	return [
 		[`Ignored by comments: ${counted(suppressed.length, "finding")}`],
@@ -19382,14 +23172,11 @@ function closing(report, width) {
 	const style = report.outcome === "failed" ? "error" : "good";
 	return wrap(`${verdict(report)} ${nextStep(report)}`, width).map((line) => [styled(style, line)]);
 }
-function paragraph(text, width, indent = "") {
-	return wrap(visible(text), width - indent.length).map((line) => [indent + line]);
-}
 function render(report, asked, { format, quiet }, { colour, columns, analysis }) {
 	switch (format) {
 		case "json": return renderJson(report);
 		case "sarif": return renderSarif(report, {
-			rules: listing(catalogue, about.docsBase),
+			rules: listing(report.code === void 0 ? catalogue : [...catalogue, ...codeCatalogue], about.docsBase),
 			homepage: about.homepage,
 			asked: asked.map(withoutSecrets),
 			analysis
@@ -19408,6 +23195,21 @@ function render(report, asked, { format, quiet }, { colour, columns, analysis })
 			quiet
 		});
 	}
+}
+function printReport(report, asked, options, terminal) {
+	printText(render(report, asked, options, options.output === void 0 ? terminal : {
+		...terminal,
+		colour: false
+	}), options, terminal);
+}
+function printText(text, { output }, terminal) {
+	if (output === void 0) terminal.out(text);
+	else writeWhole(output, text, terminal.folder);
+}
+function exitCodeOf(report, terminal) {
+	for (const { rule, file } of report.crashes) terminal.err(` The rule \`${rule}\` of ${about.name} ${about.version} broke on \`${file}\`. Please report it.\n`);
+	if (report.crashes.length > 0) return exitCodes.internal;
+	return report.outcome === "failed" ? exitCodes.findings : exitCodes.passed;
 }
 function isProven(before, after, replacements) {
 	return after.report.crashes.length <= before.report.crashes.length && findingsAreGone(before.report.findings, after.report.findings, replacements) && commentsAreEqual(before.document, after.document) && valuesAreEqual(before.document.root, after.document.root, replacements);
@@ -19696,14 +23498,22 @@ function check_check({ operands, isNamed, options }, terminal) {
 		checked: progressOf(read.length, terminal)
 	};
 	const files = options.fix && !options["dry-run"] ? fixFiles(read, settings, terminal) : read;
-	const report = preflight(files, settings);
-	const text = options["dry-run"] ? diffOfFixes(files, settings, terminal) : render(report, operands, options, output === void 0 ? terminal : {
-		...terminal,
-		colour: false
+	const report = preflight(files, {
+		...settings,
+		...check_codeOf(options, files, terminal)
 	});
-	if (output === void 0) terminal.out(text);
-	else writeWhole(output, text, folder);
+	if (options["dry-run"]) printText(diffOfFixes(files, settings, terminal), options, terminal);
+	else printReport(report, operands, options, terminal);
 	return exitCodeOf(report, terminal);
+}
+function check_codeOf({ code: folders }, files, { folder }) {
+	if (folders === void 0) return {};
+	const narrowing = narrowingOf(files.map(({ bytes }) => bytes));
+	return { code: scanFolders(folders, {
+		from: folder,
+		settings: files.map(({ path }) => path),
+		narrowing
+	}) };
 }
 function inputFile({ fix, "dry-run": dryRun }, { input }) {
 	if (fix && !dryRun) throw new UsageError("`--fix` writes files, and `-` is none: give `--dry-run` too.");
@@ -19721,11 +23531,6 @@ function check_baseOf({ base }, files, { folder }) {
 	if (base === void 0) return {};
 	if (files > 1) throw new UsageError(`\`--base\` compares with one file, and ${files} are checked.`);
 	return { base: readSettingsFile(base, folder) };
-}
-function exitCodeOf(report, terminal) {
-	for (const { rule, file } of report.crashes) terminal.err(` The rule \`${rule}\` of ${about.name} ${about.version} broke on \`${file}\`. Please report it.\n`);
-	if (report.crashes.length > 0) return exitCodes.internal;
-	return report.outcome === "failed" ? exitCodes.findings : exitCodes.passed;
 }
 const shells = {
 	bash,
@@ -19881,7 +23686,20 @@ function rulePages() {
 		"client-id-changed": "# client-id-changed\n\nThe LWA client id does not change from one client to another unnoticed. The rule compares `credentials.clientId` with the base. A rotation of the client secret keeps the client id, so a new id is another client. One that was not declared before is no change; one that is filled in at run time is reported as not checked.\n\n| stage  | severity | seen as       | also seen |\n| ------ | -------- | ------------- | --------- |\n| change | warning  | invalid_grant | \u2013         |\n\n## Why it fails later\n\nA refresh token is bound to the client that it was issued to. With another client id the token endpoint answers `invalid_grant`.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.9f8e2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Check that the new client belongs to the same application.\n2. Let every selling partner authorize again, or restore the old client id.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api>: the client id and secret identify the app at Login with Amazon. Read 2026-11-22.\n",
 		"role-added": "# role-added\n\nA role that is added for a call counts for authorizations that are given afterwards. The rule compares `roles.app` with the base. It speaks where a declared call needs the new role (no role of the base suffices) and no authorization is younger: none has a `grantedOn` on or after `addedOn`, or, without `addedOn`, one that the base does not have. A role or a `grantedOn` that is filled in at run time may be the one in question, and is reported as not checked.\n\n| stage  | severity | seen as          | also seen |\n| ------ | -------- | ---------------- | --------- |\n| change | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nExisting refresh tokens do not gain the new role. Calls that need it are answered with 403 Unauthorized until the selling partner authorizes the app again.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Inventory and Order Tracking\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Inventory and Order Tracking\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-03-01\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app:\n    - Inventory and Order Tracking\n    - Pricing\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n    grantedOn: \"2026-11-20\"\ncalls:\n  operations:\n    - productPricingV0.getPricing\n```\n\n## How to fix\n\n1. Have the role approved in the developer profile and select it for the app.\n2. Send every selling partner through the consent workflow again.\n3. Declare the new `grantedOn` of each authorization.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: an operation needs one of the roles that its row lists. Read 2026-11-22.\n",
 		"region-added": "# region-added\n\nA selling region that is new needs a grant of its own. The rule compares the regions of `endpoints` with the base, and looks for an entry of `authorizations` in each new one. Another host of the same region, the sandbox included, is no new region. A host or a region that is filled in at run time may be any, and is reported as not checked.\n\n| stage  | severity | seen as          | also seen |\n| ------ | -------- | ---------------- | --------- |\n| change | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nThe app is global, selling accounts are not: a refresh token of one region does not work at the endpoint of another, and every call is answered with 403 Unauthorized.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nauthorizations:\n  - name: shop-eu\n    region: eu\n    refreshToken: ${REFRESH_TOKEN_EU}\n  - name: shop-na\n    region: na\n    refreshToken: ${REFRESH_TOKEN_NA}\n```\n\n## How to fix\n\n1. Add a link to a consent page of the region.\n2. Let the selling partners of that region authorize the app there.\n3. Declare the authorization with its region.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: each selling region has its own endpoint and accounts. Read 2026-11-22.\n",
-		"policy-loosened": "# policy-loosened\n\nA pull request that loosens the policy it is checked by says so. The rule compares `preflight.rules` and the ignore comments with the base; a new file is compared with what would hold without them. A line of `preflight.rules` sets all findings of its rule, so whatever lowers any of them counts: `user-agent: warning` lowers errors though the rule mostly warns. An ignore comment counts where it silences: with a reason that can be seen, a rule that can be ignored and no day that has passed. It is known again by its rule, its reason and what its line says, wherever the line moves; one more of it, a later day or no day at all is looser. A stricter severity, a nearer day and a removed ignore are silent. It cannot be switched off itself.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | warning  | \u2013       | \u2013         |\n\n## Why it fails later\n\nNothing fails at Amazon because of it. But a fault and the ignore that hides it can arrive in one pull request, and its check would be green without a word.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\npreflight:\n  rules:\n    state-static: notice\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let a reviewer confirm the reason.\n2. Better: change the policy in a pull request of its own.\n\n## Source\n\n- <https://github.com/ossf/scorecard/blob/main/docs/checks.md>: a change should not be able to weaken the check that judges it. Read 2026-11-22.\n"
+		"policy-loosened": "# policy-loosened\n\nA pull request that loosens the policy it is checked by says so. The rule compares `preflight.rules` and the ignore comments with the base; a new file is compared with what would hold without them. A line of `preflight.rules` sets all findings of its rule, so whatever lowers any of them counts: `user-agent: warning` lowers errors though the rule mostly warns. An ignore comment counts where it silences: with a reason that can be seen, a rule that can be ignored and no day that has passed. It is known again by its rule, its reason and what its line says, wherever the line moves; one more of it, a later day or no day at all is looser. A stricter severity, a nearer day and a removed ignore are silent. It cannot be switched off itself.\n\n| stage  | severity | seen as | also seen |\n| ------ | -------- | ------- | --------- |\n| change | warning  | \u2013       | \u2013         |\n\n## Why it fails later\n\nNothing fails at Amazon because of it. But a fault and the ignore that hides it can arrive in one pull request, and its check would be green without a word.\n\n## Before\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\npreflight:\n  rules:\n    state-static: notice\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Let a reviewer confirm the reason.\n2. Better: change the policy in a pull request of its own.\n\n## Source\n\n- <https://github.com/ossf/scorecard/blob/main/docs/checks.md>: a change should not be able to weaken the check that judges it. Read 2026-11-22.\n",
+		"code-secret": "# code-secret\n\nNo secret of Login with Amazon stands in the code.\n\n| stage | severity | seen as        | also seen |\n| ----- | -------- | -------------- | --------- |\n| code  | error    | loss of access | \u2013         |\n\n## Why it fails later\n\nWhoever can read the repository, its history, an image that is built from it or its logs holds the secret. Amazon asks for another one once it knows, and withdraws the access of apps whose credentials are exposed: every seller then has to authorize the app again.\n\nOnly forms that a working secret has are errors: `amzn1.oa2-cs.v1.` with its digits, and tokens beginning with `Atzr|`, `Atza|`, `Atc|` or `Atz.sprdt|` of full length. They are found in comments, tests and examples too, since a secret that works does so wherever it stands; in documents and recordings they warn. A secret that only its name tells, such as `lwa_client_secret`, warns. The value itself is never printed. A team cannot switch this rule off or ignore it.\n\n## Wrong\n\n```python\nCLIENT_SECRET = \"amzn1.oa2-cs.v1.0ff1ce000ff1ce000ff1ce000ff1ce000ff1ce000ff1ce000ff1ce000ff1ce00\"\n```\n\n## Right\n\n```python\nimport os\n\nCLIENT_SECRET = os.environ[\"LWA_CLIENT_SECRET\"]\n```\n\n## How to fix\n\n1. Rotate the secret in the Developer Console: what has been committed counts as exposed, even if it is removed.\n2. Read the new one from a secret store or the environment.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/changelog/reminder-and-best-practices-to-keep-amazon-lwa-client-credentials-secure>: what Amazon asks of whoever holds credentials. Official. Read 2026-11-22.\n",
+		"code-operation-unknown": "# code-operation-unknown\n\nEach path of the code is one that an operation has.\n\n| stage | severity | seen as          | also seen                  |\n| ----- | -------- | ---------------- | -------------------------- |\n| code  | warning  | 403 Unauthorized | MissingAuthenticationToken |\n\n## Why it fails later\n\nSP-API answers a path that it does not have with 403 and `Unauthorized` or `MissingAuthenticationToken`, which reads as if a role or token were missing. Many are invented by analogy, or left over from another version.\n\nA path counts only below an API and version that exist. Silent are paths that go on at run time, patterns such as `/finances/2024-06-19/*`, the beginning of a known path, paths at other hosts, routes that the file serves itself, and, where the API has a name that others have too (`/orders/v0`), files in which nothing else tells SP-API.\n\n## Wrong\n\n```ts\nconst host = \"https://sellingpartnerapi-eu.amazon.com\";\nexport const refunds = () => fetch(`${host}/finances/2024-06-19/refunds`);\n```\n\n## Right\n\n```ts\nconst host = \"https://sellingpartnerapi-eu.amazon.com\";\nexport const transactions = () => fetch(`${host}/finances/2024-06-19/transactions`);\n```\n\n## How to fix\n\n1. Take the path from Amazon's reference of the version that you call.\n2. Where the code is generated or dead, exclude it by `code.exclude`, or write `preflight-ignore code-operation-unknown -- reason` in a comment.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-models/tree/main/models>: the paths of all operations. Official. Read 2026-11-22.\n",
+		"code-operation-removed": "# code-operation-removed\n\nNo path of the code is that of an operation which Amazon has removed.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| code  | warning  | 403     | \u2013         |\n\n## Why it fails later\n\nCalls to a removed operation fail with 403, and some fail only once Amazon has removed it everywhere. The finding stands once in a file and counts the other calls; while the announced day is to come it is a notice. Tables of more than 20 paths, such as rate limits, are silent.\n\n## Wrong\n\n```python\nHOST = \"https://sellingpartnerapi-eu.amazon.com\"\n\n\ndef item(get, asin):\n    return get(f\"{HOST}/catalog/v0/items/{asin}\")\n```\n\n## Right\n\n```python\nHOST = \"https://sellingpartnerapi-eu.amazon.com\"\n\n\ndef item(get, asin):\n    return get(f\"{HOST}/catalog/2022-04-01/items/{asin}\")\n```\n\n## How to fix\n\n1. Call the operation that the finding names instead.\n2. Read its guide: the new version may want other parameters and another role.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations>: what is removed, and from which day. Official. Read 2026-11-22.\n",
+		"code-type-removed": "# code-type-removed\n\nThe code asks for no report, feed or notification type that Amazon has removed.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| code  | warning  | 400 InvalidInput | \u2013         |\n\n## Why it fails later\n\nA request with a removed type fails with 400 and `InvalidInput`, or is accepted and its document never comes. Types count by their exact names; lists of more than 30 are choices and say nothing. Notification types are words of other systems too, so they count only in files that name SP-API otherwise.\n\n## Wrong\n\n```php\n<?php\n\nconst REPORT = 'GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE';\n```\n\n## Right\n\n```php\n<?php\n\nconst REPORT = 'GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2';\n```\n\n## How to fix\n\n1. Ask for the type that the finding names instead, and read its columns anew.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations>: removed report, feed and notification types. Official. Read 2026-11-22.\n",
+		"code-consent-host": "# code-consent-host\n\nA link to the consent page leads to one of Amazon's hosts.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| code  | warning  | \u2013       | \u2013         |\n\n## Why it fails later\n\nOnly Seller Central and Vendor Central have the consent page, and their hosts do not follow from the country: Japan's is `sellercentral.amazon.co.jp`. Another host shows an error page of Amazon's, or somebody else's page. Known aliases, hosts that are filled in at run time, and the own machine are silent.\n\n## Wrong\n\n```yaml\namazon:\n  consent: https://sellercentral.amazon.jp/apps/authorize/consent\n```\n\n## Right\n\n```yaml\namazon:\n  consent: https://sellercentral.amazon.co.jp/apps/authorize/consent\n```\n\n## How to fix\n\n1. Take the host from Amazon's list of Seller Central addresses.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/seller-central-urls>: the hosts of Seller Central and Vendor Central. Official. Read 2026-11-22.\n",
+		"code-consent-link": "# code-consent-link\n\nA link to the consent page that stands in the code would be accepted.\n\n| stage | severity | seen as                           | also seen |\n| ----- | -------- | --------------------------------- | --------- |\n| code  | warning  | what the rule that finds it names | \u2013         |\n\n## Why it fails later\n\nThe rules of the stage `consent` judge links that the settings declare. A link that stands whole in the code is judged by the same rules, with the state and the redirect URIs of the settings where there are any; what they find carries their codes. Where the query is put together at run time, nothing is said about parameters that are not there.\n\n## Settings\n\n```yaml\nversion: 1\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris: [https://app.example.com/amazon/callback]\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials: { mode: lwa }\n```\n\n## Wrong\n\n```ts\nexport const link = (state: string) =>\n  `https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state=${state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Fback`;\n```\n\n## Right\n\n```ts\nexport const link = (state: string) =>\n  `https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state=${state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback`;\n```\n\n## How to fix\n\n1. Do what the finding says in the code.\n2. Declare the link in `oauth.authorizationUris`, so that every change is checked.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: what Amazon shows for links that it does not accept. Official. Read 2026-11-22.\n",
+		"code-token-url": "# code-token-url\n\nTokens are asked for at Login with Amazon.\n\n| stage | severity | seen as                    | also seen |\n| ----- | -------- | -------------------------- | --------- |\n| code  | warning  | MissingAuthenticationToken | \u2013         |\n\n## Why it fails later\n\nLogin with Amazon gives tokens for all regions at `https://api.amazon.com/auth/o2/token`. The hosts of SP-API and of the shops do not: they answer with `MissingAuthenticationToken` or 404. `api.amazon.co.uk` and `api.amazon.co.jp` serve other products of Amazon's and are silent, and so are hosts that are none of Amazon's, such as a proxy.\n\n## Wrong\n\n```java\nclass Tokens {\n  static final String URL = \"https://sellingpartnerapi-eu.amazon.com/auth/o2/token\";\n}\n```\n\n## Right\n\n```java\nclass Tokens {\n  static final String URL = \"https://api.amazon.com/auth/o2/token\";\n}\n```\n\n## How to fix\n\n1. Write `https://api.amazon.com/auth/o2/token` for every region.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the address of Login with Amazon. Official. Read 2026-11-22.\n",
+		"code-scope-unknown": "# code-scope-unknown\n\nA scope in the code is one of SP-API.\n\n| stage | severity | seen as       | also seen |\n| ----- | -------- | ------------- | --------- |\n| code  | warning  | invalid_scope | \u2013         |\n\n## Why it fails later\n\nLogin with Amazon answers a scope that it does not know with 400 and `invalid_scope`. The number of colons differs from one scope to the next, which is easily mistyped. The bare prefix and scopes that are put together at run time are silent.\n\n## Wrong\n\n```ts\nexport const SCOPE = \"sellingpartnerapi::client_credential::rotation\";\n```\n\n## Right\n\n```ts\nexport const SCOPE = \"sellingpartnerapi::client_credential:rotation\";\n```\n\n## How to fix\n\n1. Copy the scope from the page of the operation.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/grantless-operations>: the scopes and their operations. Official. Read 2026-11-22.\n",
+		"code-marketplace-unknown": "# code-marketplace-unknown\n\nEach id in a list of marketplaces is one of Amazon's.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| code  | warning  | 400 InvalidInput | \u2013         |\n\n## Why it fails later\n\nA call with an unknown marketplace id fails with 400 and `InvalidInput`. An id is judged only in a list or map with at least three known ones, and only if it is within two edits of a known one or stands beside the code of a country that has another: ids of sellers have the same form, and Amazon may open marketplaces that are not in our table.\n\n## Wrong\n\n```ts\nexport const marketplaces = {\n  DE: \"A1PA6795UKMFR9\",\n  FR: \"A13V1IB3VIYZZH\",\n  IT: \"APJ6JRA9NG5V4\",\n  ES: \"A1RKKUPIHCS9H5\",\n};\n```\n\n## Right\n\n```ts\nexport const marketplaces = {\n  DE: \"A1PA6795UKMFR9\",\n  FR: \"A13V1IB3VIYZZH\",\n  IT: \"APJ6JRA9NG5V4\",\n  ES: \"A1RKKUPIHCS9HS\",\n};\n```\n\n## How to fix\n\n1. Copy the id from Amazon's table; `sp-api-preflight explain` knows them all.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/marketplace-ids>: the ids of all marketplaces. Official. Read 2026-11-22.\n",
+		"code-call-undeclared": "# code-call-undeclared\n\nThe settings declare every call that the code makes.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| code  | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA call that nobody declared is a call whose role nobody asked for: it fails with 403 and `Unauthorized` at the first seller. The finding names the roles that the operation needs; where the app holds none of them, `role-missing` speaks at the same place, as a warning. A path that may be several operations, since no method stands near it, and one that goes on at run time are silent.\n\n## Settings\n\n```yaml\nversion: 1\napp: { type: private }\ncredentials: { mode: lwa }\nendpoints:\n  - { url: https://sellingpartnerapi-eu.amazon.com, region: eu }\ncalls:\n  operations:\n    - orders_2026-01-01.getOrder\n    - finances_2024-06-19.listTransactions\n    - fbaInventory.getInventorySummaries\n```\n\n## Wrong\n\n```ts\nconst host = \"https://sellingpartnerapi-eu.amazon.com\";\nexport const item = (client: Client, asin: string) => client.get(`${host}/catalog/2022-04-01/items/${asin}`);\n```\n\n## Right\n\n```ts\nconst host = \"https://sellingpartnerapi-eu.amazon.com\";\nexport const order = (client: Client, id: string) => client.get(`${host}/orders/2026-01-01/orders/${id}`);\n```\n\n## How to fix\n\n1. Add the operation to `calls.operations`, and check again: the rules about roles then judge it.\n2. Or remove the call.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: which roles an operation needs. Official. Read 2026-11-22.\n",
+		"code-host-undeclared": "# code-host-undeclared\n\nAn endpoint is declared for the region of every host that the code names.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| code  | notice   | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nCalls to a region for which the app has no authorization fail with 403. A file that names hosts of all three regions is a table of choices and says nothing.\n\n## Settings\n\n```yaml\nversion: 1\napp: { type: private }\ncredentials: { mode: lwa }\nendpoints:\n  - { url: https://sellingpartnerapi-eu.amazon.com, region: eu }\ncalls:\n  operations:\n    - orders_2026-01-01.getOrder\n    - finances_2024-06-19.listTransactions\n    - fbaInventory.getInventorySummaries\n```\n\n## Wrong\n\n```dotenv\nSPAPI_HOST=https://sellingpartnerapi-fe.amazon.com\n```\n\n## Right\n\n```dotenv\nSPAPI_HOST=https://sellingpartnerapi-eu.amazon.com\n```\n\n## How to fix\n\n1. Declare an endpoint for the region, with its marketplaces.\n2. Or remove the host.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the host of each selling region. Official. Read 2026-11-22.\n",
+		"code-link-undeclared": "# code-link-undeclared\n\nA link that stands whole in the code is one that the settings declare.\n\n| stage | severity | seen as        | also seen |\n| ----- | -------- | -------------- | --------- |\n| code  | warning  | MD1000, MD5101 | \u2013         |\n\n## Why it fails later\n\nThe rules of the stage `consent` judge what is declared. A link with another host, application id, version or redirect URI than every declared one is not checked by them, and fails with MD1000 or MD5101 at the first seller. What is filled in at run time counts as equal.\n\n## Settings\n\n```yaml\nversion: 1\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris: [https://app.example.com/amazon/callback]\n  authorizationUris:\n    - https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials: { mode: lwa }\n```\n\n## Wrong\n\n```ts\nexport const link = (state: string) =>\n  `https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state=${state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback&version=beta`;\n```\n\n## Right\n\n```ts\nexport const link = (state: string) =>\n  `https://sellercentral-europe.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state=${state}&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback`;\n```\n\n## How to fix\n\n1. Declare the link in `oauth.authorizationUris`.\n2. Or make it the declared one.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: what Amazon shows for a link with another version or redirect URI. Official. Read 2026-11-22.\n",
+		"declared-call-unseen": "# declared-call-unseen\n\nThe code makes every call that the settings declare.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| code  | notice   | \u2013       | \u2013         |\n\n## Why it fails later\n\nA declaration that the code has outlived keeps a role in the app that nothing needs, and Amazon's reviews ask for the reason of each. It is judged where at least three paths of the code are known, and never where the code uses a client package, whose calls are not all read.\n\n## Settings\n\n```yaml\nversion: 1\napp: { type: private }\ncredentials: { mode: lwa }\nendpoints:\n  - { url: https://sellingpartnerapi-eu.amazon.com, region: eu }\ncalls:\n  operations:\n    - orders_2026-01-01.getOrder\n    - finances_2024-06-19.listTransactions\n    - fbaInventory.getInventorySummaries\n```\n\n## Wrong\n\n```ts\nconst host = \"https://sellingpartnerapi-eu.amazon.com\";\nexport const order = (client: Client, id: string) => client.get(`${host}/orders/2026-01-01/orders/${id}`);\nexport const transactions = (client: Client) => client.get(`${host}/finances/2024-06-19/transactions`);\nexport const feed = (client: Client, id: string) => client.get(`${host}/feeds/2021-06-30/feeds/${id}`);\n```\n\n## Right\n\n```ts\nconst host = \"https://sellingpartnerapi-eu.amazon.com\";\nexport const order = (client: Client, id: string) => client.get(`${host}/orders/2026-01-01/orders/${id}`);\nexport const transactions = (client: Client) => client.get(`${host}/finances/2024-06-19/transactions`);\nexport const stock = (client: Client) => client.get(`${host}/fba/inventory/v1/summaries`);\n```\n\n## How to fix\n\n1. Remove the declaration, and the role if nothing else needs it.\n2. Where the call is made by something that is not read, write `preflight-ignore declared-call-unseen -- reason` beside it.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/role-mappings>: roles are given for what an app calls. Official. Read 2026-11-22.\n"
 	};
 }
 function explanation(topic) {
@@ -20155,6 +23973,9 @@ const keyMeanings = {
 	"calls.rdt[].method": "The HTTP method of the resource.",
 	"calls.rdt[].path": "The path of the resource; braces are path parameters here.",
 	"calls.rdt[].dataElements": "The data elements that are asked for.",
+	code: "Which code is read, for whoever compares these settings with it.",
+	"code.include": "Globs from the folder that is read; where there are any, only files that match one are read.",
+	"code.exclude": "Globs of files that are not read.",
 	preflight: "Your own policy for this file.",
 	"preflight.rules": "The severity of a rule, by its id: `error`, `warning`, `notice` or `off`."
 };
@@ -20265,7 +24086,7 @@ function operation_facts_linesOf(operation) {
 	return [
 		`${id}: ${method} ${path}`,
 		"",
-		...rolesOf(operation),
+		...operation_facts_rolesOf(operation),
 		`  Token: ${tokenOf(operation)}.`,
 		`  Personal data: ${personalDataOf(operation)}.`,
 		partnerLine(operation.partner),
@@ -20276,7 +24097,7 @@ function operation_facts_linesOf(operation) {
 		""
 	];
 }
-function rolesOf(operation) {
+function operation_facts_rolesOf(operation) {
 	if (operation.grantless) return ["  Roles: none, since no selling partner is involved."];
 	const { roles, extraRoles, rolesEvidence, rolesSource, rolesDisputed, rolesDependOn } = operation;
 	const lines = fact_lines_roleLines({
@@ -21223,14 +25044,14 @@ function roleFacts(text) {
 		...restricted ? ["  It opens personal data, so Amazon reviews the use before it approves the role.", "  How to get it: Solution Provider Portal > Developer Profile, with the use case and the answers about security; then Apps and Services > Develop Apps > Edit App."] : ["  How to get it: Solution Provider Portal > Developer Profile; then Apps and Services > Develop Apps > Edit App."],
 		"  After that, each selling partner authorizes the app again.",
 		`    ${provenance.source}${inBrackets(evidenceClause(provenance.evidence))}`,
-		...opened("operations", openedOperations(role)),
-		...opened("report types", openedTypes(role, reportTypeNames(), reportTypeNamed)),
-		...opened("feed types", openedTypes(role, feedTypeNames(), feedTypeNamed)),
-		...opened("notification types", openedTypes(role, notificationTypeNames(), notificationTypeNamed)),
+		...role_facts_opened("operations", openedOperations(role)),
+		...role_facts_opened("report types", openedTypes(role, reportTypeNames(), reportTypeNamed)),
+		...role_facts_opened("feed types", openedTypes(role, feedTypeNames(), feedTypeNamed)),
+		...role_facts_opened("notification types", openedTypes(role, notificationTypeNames(), notificationTypeNamed)),
 		""
 	];
 }
-function opened(what, names) {
+function role_facts_opened(what, names) {
 	return names.length === 0 ? [] : [`  It opens ${names.length} ${what}:`, ...names.map((name) => `    ${name}`)];
 }
 function openedOperations({ name }) {
@@ -21362,8 +25183,9 @@ function type_facts_sourceLine(source) {
 function clause(evidence) {
 	return inBrackets(evidenceClause(evidence));
 }
+const everyRule = [...catalogue, ...codeCatalogue];
 function topicOf(text) {
-	const rule = catalogue.find(({ id }) => id === text);
+	const rule = everyRule.find(({ id }) => id === text);
 	if (rule !== void 0) return {
 		kind: "rule",
 		rules: [rule]
@@ -21434,7 +25256,7 @@ function nearTopics(text) {
 	];
 	const roleNames = roles_roles.map(({ name }) => name);
 	const names = [
-		...catalogue.map(({ id }) => id),
+		...everyRule.map(({ id }) => id),
 		...keyNames(),
 		...codes.filter((code) => code !== void 0),
 		...known,
@@ -21517,18 +25339,136 @@ function explain_unknown(text) {
 	const near = nearTopics(text).map((name) => `\`${name}\``);
 	return `\`${text}\` is no rule, no key of the settings, no known code or message, and no operation, type, role, marketplace or host of Amazon's. ${near.length > 0 ? `Did you mean ${near.join(", ")}?` : "`rules` lists the rules."}`;
 }
+function settingsFromCode(starter, code, today) {
+	const facts = new CodeFacts(code, [], today);
+	return [
+		withApplicationId(facts),
+		withLinks(facts),
+		withTokenUrl(facts),
+		withEndpoints(facts),
+		withRoles(facts),
+		withCalls(facts)
+	].reduce((text, fill) => fill(text), starter);
+}
+function openKeys(text) {
+	const lines = text.split("\n").filter((line) => /<[a-z-]+>/.test(line.replace(/#.*/, "")) && /^[\s-]*\w+:/.test(line));
+	return [...new Set(lines.map((line) => /(?<!\w)(\w+):/.exec(line)?.[1] ?? ""))];
+}
+function withApplicationId(facts) {
+	const ids = wholeLinks(facts).flatMap((link) => {
+		const id = splitUri(link.value).parameters.find(({ name }) => name.text === "application_id");
+		return id?.value === void 0 || id.value.isUnknown ? [] : [{
+			id: id.value.text,
+			link
+		}];
+	});
+	const [first] = ids;
+	if (first === void 0 || ids.some(({ id }) => id !== first.id)) return (text) => text;
+	return (text) => text.replace(/^ {2}id: .*$/m, () => `  id: ${scalar(first.id)} # ${settings_from_code_placeOf(first.link)}`);
+}
+function withLinks(facts) {
+	const links = wholeLinks(facts);
+	const others = facts.of("consent-link").filter((link) => !links.includes(link));
+	const lines = firsts(links, ({ value }) => value).map((link) => `    - ${scalar(link.value)} # ${settings_from_code_placeOf(link)}`);
+	const notes = others.map((link) => `    # ${settings_from_code_placeOf(link)} has a link that ${link.open ? "is put together at run time" : "leads to no consent page"}`);
+	if (lines.length + notes.length === 0) return (text) => text;
+	return (text) => text.replace(/^( {4}# version=beta.*\n)?( {4}- https:\/\/<seller-central-host>.*)$/m, (usual) => [...notes, ...lines.length > 0 ? lines : [usual]].join("\n"));
+}
+function wholeLinks(facts) {
+	return facts.of("consent-link").filter(({ value, open, isEnvironment }) => {
+		const host = splitUri(value).authority?.text ?? "";
+		return !open && !isEnvironment && consentHost(host) !== void 0 && isWritable(value) && withoutSecrets(value) === value;
+	});
+}
+function withTokenUrl(facts) {
+	const [seen] = facts.of("token-url").filter(({ value, open }) => !open && value === "https://api.amazon.com/auth/o2/token");
+	if (seen === void 0) return (text) => text;
+	return (text) => text.replace(/^( {6}url: https:\/\/api\.amazon\.com\/auth\/o2\/token)$/gm, (url) => `${url} # ${settings_from_code_placeOf(seen)}`);
+}
+function withEndpoints(facts) {
+	const found = firsts(facts.of("api-host").filter(({ isTable, isEnvironment }) => !isTable && !isEnvironment), ({ value }) => value);
+	if (found.length === 0) return (text) => text;
+	const entries = found.map((host) => {
+		const region = regionOfHost(host.value)?.region ?? "<region>";
+		return `  - url: https://${host.value} # ${settings_from_code_placeOf(host)}\n    region: ${region}\n    marketplaces: [<marketplace>] # US, DE, JP, \u2026 or marketplace ids`;
+	});
+	return (text) => text.replace(/^ {2}- url: .*\n {4}region: .*\n {4}marketplaces: .*$/m, () => entries.join("\n"));
+}
+function withRoles(facts) {
+	const { roles } = codeCalls(facts, withoutSecrets);
+	const names = [...new Set(roles.flatMap(({ smallest }) => smallest.map(({ role }) => role)))].sort();
+	if (names.length === 0) return (text) => text;
+	return (text) => text.replace(/^roles:\n/m, (head) => `${head}  # the least for the calls below: ${names.join(", ")}\n`);
+}
+function withCalls(facts) {
+	const paths = facts.of("api-path").filter(({ isTable, isEnvironment }) => !isTable && !isEnvironment);
+	const calls = [...paths, ...facts.of("library-call")];
+	const operations = firsts(calls.filter(({ operations }) => operations.length === 1), ({ operations: [id = ""] }) => id).map((call) => `    - ${call.operations[0]} # ${settings_from_code_placeOf(call)}`);
+	const notes = [
+		...calls.filter(({ operations }) => operations.length > 1).map((call) => `${settings_from_code_placeOf(call)} is ${settings_from_code_names(call.operations)}: write what the code calls`),
+		...paths.filter(({ removed, operations }) => removed.length > 0 && operations.length === 0).map((call) => `${settings_from_code_placeOf(call)} calls ${call.value}, which Amazon has removed`),
+		...paths.filter(({ unknownNear }) => unknownNear !== void 0).map((call) => `${settings_from_code_placeOf(call)} calls ${call.value}, which no operation has`),
+		...paths.filter(({ open, operations }) => open && operations.length === 0).map((call) => `${settings_from_code_placeOf(call)} calls something below ${call.value}`)
+	].map((note) => `    # ${visible(withoutSecrets(note))}`);
+	const lists = [
+		"report",
+		"feed",
+		"notification"
+	].flatMap((kind) => typeLines(facts, kind));
+	return (text) => text.replace(/^ {2}operations: .*$/m, (usual) => [
+		...operations.length > 0 ? ["  operations:", ...operations] : [usual],
+		...firsts(notes, (note) => note),
+		...lists
+	].join("\n"));
+}
+function typeLines(facts, kind) {
+	const found = firsts(facts.of("data-type").filter(({ value, isTable, isEnvironment }) => !isTable && !isEnvironment && typeNamed(value)?.kind === kind), ({ value }) => value);
+	const isGone = ({ value }) => typeNamed(value)?.type.removed !== void 0;
+	const lines = found.filter((type) => !isGone(type)).map((type) => `    - ${type.value} # ${settings_from_code_placeOf(type)}`);
+	const notes = found.filter(isGone).map((type) => `    # ${settings_from_code_placeOf(type)} asks for ${type.value}, which Amazon has removed`);
+	return [...lines.length > 0 ? [`  ${kind}s:`, ...lines] : [], ...notes];
+}
+function settings_from_code_names(ids) {
+	return ids.map((id) => operationsNamed(id)[0]?.id ?? id).join(" or ");
+}
+function settings_from_code_placeOf({ file, line }) {
+	return visible(withoutSecrets(`${file}:${line}`));
+}
+function firsts(all, nameOf) {
+	const seen = new Set();
+	return all.filter((one) => !seen.has(nameOf(one)) && seen.add(nameOf(one)));
+}
+function isWritable(value) {
+	return /^[!-~]+$/.test(value) && value.length <= 2e3;
+}
+function scalar(value) {
+	return /^[\w./-][\w./:?&=%{}~+-]*$/.test(value) && !value.endsWith(":") ? value : JSON.stringify(value);
+}
 function init({ operands, options }, terminal) {
 	if (operands[0] !== void 0) throw new UsageError(`\`init\` takes no operand, and \`${operands[0]}\` was given. Name the file by \`--output\`.`);
 	const path = options.output ?? defaultFile;
-	createWhole(path, starterSettings(options.type ?? "public", about.settingsSchema), terminal.folder);
+	const starter = starterSettings(options.type ?? "public", about.settingsSchema);
+	const text = options["from-code"] === void 0 ? starter : init_filledIn(starter, options["from-code"], path, options, terminal);
+	createWhole(path, text, terminal.folder);
 	const required = options.type === "private" ? "" : " --require registration,consent";
 	const command = `${about.name} check${path === defaultFile ? "" : ` ${path}`}${required}`;
 	terminal.out(` ${terminalText(`Wrote \`${path}\`. Fill in the values in angle brackets, then run \`${command}\`.`)}\n`);
+	if (options["from-code"] !== void 0) terminal.out(` Only Amazon's console, or your team, knows: ${openKeys(text).join(", ")}.\n`);
 	return exitCodes.passed;
+}
+function init_filledIn(starter, folder, path, options, terminal) {
+	return settingsFromCode(starter, scanFolders([folder], {
+		from: terminal.folder,
+		settings: [path],
+		narrowing: {
+			include: [],
+			exclude: []
+		}
+	}), options.today ?? terminal.today);
 }
 function rules({ operands, options }, terminal) {
 	if (operands[0] !== void 0) throw new UsageError(`\`rules\` takes no operand, and \`${operands[0]}\` was given.`);
-	const entries = listing(catalogue, about.docsBase);
+	const entries = listing([...catalogue, ...codeCatalogue], about.docsBase);
 	switch (options.format) {
 		case "json":
 			terminal.out(`${jsonText(entries)}\n`);
@@ -21543,9 +25483,41 @@ function rules({ operands, options }, terminal) {
 	}
 	return exitCodes.passed;
 }
+function scan({ operands, options }, terminal) {
+	const [folder = ".", other] = operands;
+	if (other !== void 0) throw new UsageError(`\`scan\` takes one folder, and \`${other}\` was given too.`);
+	const { output } = options;
+	const patterns = settingsPaths(options.settings, folder, terminal.folder);
+	clearOutputs({
+		outputs: output === void 0 ? [] : [output],
+		folder: terminal.folder,
+		patterns,
+		searched: terminal.folder,
+		others: []
+	});
+	const paths = patterns.length === 0 ? [] : findFiles(patterns, terminal.folder);
+	const files = readSettingsFiles(paths, terminal.folder);
+	const code = scanFolders([folder], {
+		from: terminal.folder,
+		settings: paths,
+		narrowing: narrowingOf(files.map(({ bytes }) => bytes))
+	});
+	const report = preflight(files, {
+		...preflightOptions(options, terminal),
+		code,
+		onlyCode: true
+	});
+	printReport(report, operands, options, terminal);
+	return exitCodeOf(report, terminal);
+}
+function settingsPaths(given, folder, from) {
+	if (given !== void 0) return [given];
+	const usual = (0, external_node_path_namespaceObject.join)(folder, defaultFile);
+	return (0, external_node_fs_namespaceObject.existsSync)((0, external_node_path_namespaceObject.join)(from, usual)) ? [usual.split("\\").join("/")] : [];
+}
 const schema_schemas = {
-	settings: JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Settings of an SP-API application\",\"description\":\"Read by sp-api-preflight. docs/settings.md explains every key.\",\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"app\",\"credentials\"],\"properties\":{\"version\":{\"description\":\"The version of this format.\",\"anyOf\":[{\"type\":\"number\",\"const\":1},{\"$ref\":\"#/definitions/open\"}]},\"app\":{\"description\":\"How the app is registered.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"type\"],\"properties\":{\"id\":{\"description\":\"The application id as Develop Apps shows it, `amzn1.sp.solution.\u2026`; older apps have another known shape.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"name\":{\"description\":\"The name of the app, for people.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"type\":{\"description\":\"Whether other companies authorize the app (`public`) or its owner alone does (`private`).\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"public\",\"private\"]},{\"$ref\":\"#/definitions/atRunTime\"}]},\"registration\":{\"description\":\"Whether the app is registered for production or for the sandbox.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"sandbox\"]},{\"$ref\":\"#/definitions/open\"}]},\"state\":{\"description\":\"Where the registration stands in Develop Apps. An app in `draft` or `submitted` is authorized through links with `version=beta`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"draft\",\"submitted\",\"published\",\"suppressed\"]},{\"$ref\":\"#/definitions/open\"}]},\"pendingEdit\":{\"description\":\"Whether a published app has a newer edit that is not published yet.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"listed\":{\"description\":\"Whether the app has a live listing in the Selling Partner Appstore. Absent is unknown; `draft` and `submitted` mean unlisted.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"partners\":{\"description\":\"Who authorizes the app: sellers, vendors or both.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"seller\",\"vendor\"]},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"hybrid\":{\"description\":\"Whether the app is registered for SP-API and for MWS, which Amazon has retired.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"mwsDeveloperIds\":{\"description\":\"The MWS developer id of a hybrid app in each region.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"na\":{\"description\":\"The MWS developer id in North America; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"eu\":{\"description\":\"The MWS developer id in Europe; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"fe\":{\"description\":\"The MWS developer id in the Far East; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"authorizationCount\":{\"description\":\"How many authorizations the app has now; Amazon limits them.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"self\":{\"description\":\"The number of self-authorizations.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"oauth\":{\"description\":\"The number of authorizations through a website or the Appstore.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},\"if\":{\"properties\":{\"type\":{\"const\":\"public\"}},\"required\":[\"type\"]},\"then\":{\"properties\":{\"state\":{\"type\":\"string\",\"pattern\":\"\\\\S\"}},\"required\":[\"state\"]}},{\"$ref\":\"#/definitions/atRunTime\"}]},\"oauth\":{\"description\":\"How selling partners authorize the app.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"workflows\":{\"description\":\"The ways to authorize: from your `website`, from the Selling Partner `appstore`, or by the owner alone (`self`).\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"website\",\"appstore\",\"self\"]},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"loginUri\":{\"description\":\"The OAuth Login URI as registered.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"redirectUris\":{\"description\":\"The OAuth Redirect URIs as registered, character by character and in the registered order.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"publishedRedirectUris\":{\"description\":\"The redirect URIs of the live version, where they differ from `oauth.redirectUris`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"authorizationUris\":{\"description\":\"The links to Amazon's consent page that your code sends selling partners to; each a URI, or the long form with `uri`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"uri\"],\"properties\":{\"uri\":{\"description\":\"The link, with run-time parts as placeholders: `state={state}`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The region that the link is for: `na`, `eu` or `fe`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"purpose\":{\"description\":\"Whether customers use the link or you test with it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"test\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"callbackAddsBeta\":{\"description\":\"Whether your code adds `version=beta` to `amazon_callback_uri` while the Appstore workflow is tested.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"How your code asks Login with Amazon for tokens.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"requests\":{\"description\":\"The kinds of token request that your code sends.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"grantType\"],\"properties\":{\"grantType\":{\"description\":\"`authorization_code`, `refresh_token` or `client_credentials`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"url\":{\"description\":\"The address that the request goes to.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method of the request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"contentType\":{\"description\":\"The `Content-Type` header of the request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"parametersIn\":{\"description\":\"Where the parameters stand in the request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"body\",\"query\",\"header\"]},{\"$ref\":\"#/definitions/open\"}]},\"bodyEncoding\":{\"description\":\"How the body really is encoded.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"form\",\"json\",\"multipart\"]},{\"$ref\":\"#/definitions/open\"}]},\"parameters\":{\"description\":\"The names of the parameters that are sent.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"scope\":{\"description\":\"The scopes of a `client_credentials` request, separated by blanks.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"redirectUri\":{\"description\":\"The `redirect_uri` of an `authorization_code` request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"codeExchangeSeconds\":{\"description\":\"The longest time between the callback and the exchange of the code.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"lifetimeSeconds\":{\"description\":\"How long an access token is reused.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"credentials\":{\"description\":\"Which credentials your code uses, and how.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"mode\"],\"properties\":{\"mode\":{\"description\":\"`lwa` sends no AWS signature, as Amazon has it since 2023-10-02; `sigv4-static` and `sigv4-sts` still sign, with lasting or temporary keys.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"lwa\",\"sigv4-static\",\"sigv4-sts\"]},{\"$ref\":\"#/definitions/atRunTime\"}]},\"clientId\":{\"description\":\"The LWA client id, `amzn1.application-oa2-client.\u2026`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"clientSecret\":{\"description\":\"Where the LWA client secret is kept: a reference, never the secret itself.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"clientSecretRotatedOn\":{\"description\":\"The day on which the client secret was made.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"oldSecretStillDeployed\":{\"description\":\"Whether the secret before the last rotation is still in use somewhere.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"aws\":{\"description\":\"How requests are signed; read in the two `sigv4` modes only.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"region\":{\"description\":\"The signing region of every endpoint that names none.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"service\":{\"description\":\"The service in the scope of the signature.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"algorithm\":{\"description\":\"The signing algorithm.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"signatureIn\":{\"description\":\"Where the signature stands in the request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"header\",\"query\"]},{\"$ref\":\"#/definitions/open\"}]},\"keySource\":{\"description\":\"Where the signing keys come from. With `assume-role` the declared keys are those of the caller of `sts:AssumeRole`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"assume-role\",\"iam-user\",\"lambda\",\"instance\",\"default-chain\"]},{\"$ref\":\"#/definitions/open\"}]},\"accessKeyId\":{\"description\":\"The id of the signing key; no secret, yet never shown in full.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"secretAccessKey\":{\"description\":\"Where the secret key is kept: a reference, never the key itself.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"sessionToken\":{\"description\":\"Where the session token of temporary keys is kept: a reference.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"registeredArn\":{\"description\":\"The IAM ARN that the app was registered with.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"roleArn\":{\"description\":\"The role that `sts:AssumeRole` asks for.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"stsRegion\":{\"description\":\"The region that the request to STS is signed for.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"stsEndpoint\":{\"description\":\"The STS endpoint that is called.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"sessionSeconds\":{\"description\":\"How long the temporary keys are asked for.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"previousArn\":{\"description\":\"The ARN that the app was registered with before.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"registeredArnChangedOn\":{\"description\":\"The day on which the registered ARN was changed.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"deploymentRegion\":{\"description\":\"Where the code runs; never compared with anything.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/atRunTime\"}]},\"endpoints\":{\"description\":\"The hosts of SP-API that your code calls, each with the calls that go to it.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"url\"],\"properties\":{\"url\":{\"description\":\"`https://` and the host.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The selling region of the accounts called through it: `na`, `eu` or `fe`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"environment\":{\"description\":\"Production or sandbox.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"sandbox\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplaces\":{\"description\":\"The marketplaces called through it: country codes (`UK` and `GB` alike) or marketplace ids.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"awsRegion\":{\"description\":\"The signing region of this endpoint.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"authorization\":{\"description\":\"The name of the entry of `authorizations` whose tokens are used here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"operations\":{\"description\":\"Operations that are called at this endpoint only; form as in `calls.operations`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"operation\":{\"description\":\"The name of the operation.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method, where the operation is named by method and path.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"path\":{\"description\":\"The path; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"pii\":{\"description\":\"Whether personal data is asked for.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"authorizations\":{\"description\":\"The grants, that is refresh tokens, that the app holds.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"name\",\"region\"],\"properties\":{\"name\":{\"description\":\"A name for it in this file.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The region that it was given in: `na`, `eu` or `fe`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"partner\":{\"description\":\"The kind of selling partner that gave it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"seller\",\"vendor\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplaces\":{\"description\":\"The marketplaces that it is used for: country codes or marketplace ids.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"refreshToken\":{\"description\":\"Where the refresh token is kept: a reference, never the token itself.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"grantedOn\":{\"description\":\"The day on which it was given.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"roles\":{\"description\":\"The roles of the app and of your developer profile.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"app\":{\"description\":\"The roles that are selected for the app; each a name, or the long form with `name`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"name\":{\"description\":\"The name as the developer profile shows it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"addedOn\":{\"description\":\"The day on which the role was added.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"approval\":{\"description\":\"Whether Amazon has approved the role.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"approved\",\"pending\",\"denied\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"profile\":{\"description\":\"The roles that are approved in the developer profile; form as in `roles.app`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"name\":{\"description\":\"The name as the developer profile shows it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"addedOn\":{\"description\":\"The day on which the role was added.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"approval\":{\"description\":\"Whether Amazon has approved the role.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"approved\",\"pending\",\"denied\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"calls\":{\"description\":\"What your code asks SP-API for.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"userAgent\":{\"description\":\"The `User-Agent` header.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"accessTokenHeader\":{\"description\":\"The name of the header that holds the access token.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"operations\":{\"description\":\"The operations that your code calls, at every endpoint: `operationId`, `api.operationId` where the name is not unique, or the long form.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"operation\":{\"description\":\"The name of the operation.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method, where the operation is named by method and path.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"path\":{\"description\":\"The path; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"pii\":{\"description\":\"Whether personal data is asked for.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"reports\":{\"description\":\"The report types that your code asks for; each a type, or the long form with `type`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"feeds\":{\"description\":\"The feed types that your code submits; form as in `calls.reports`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"notifications\":{\"description\":\"The notification types that your code subscribes to; form as in `calls.reports`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"rdt\":{\"description\":\"The restricted resources of one request for a Restricted Data Token.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"method\",\"path\"],\"properties\":{\"method\":{\"description\":\"The HTTP method of the resource.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"path\":{\"description\":\"The path of the resource; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"dataElements\":{\"description\":\"The data elements that are asked for.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"preflight\":{\"description\":\"Your own policy for this file.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"rules\":{\"description\":\"The severity of a rule, by its id: `error`, `warning`, `notice` or `off`.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"redirect-uri-fragment\":{\"description\":\"A redirect URI has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uri-syntax\":{\"description\":\"A login or redirect URI is not an absolute URI.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uris-missing\":{\"description\":\"The login URI or the redirect URIs are missing.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-format\":{\"description\":\"The application id is not the id of an SP-API app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uri-https\":{\"description\":\"A login or redirect URI is not https on a public host.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"login-uri-is-consent\":{\"description\":\"The login URI is Amazon's consent page.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"login-uri-fragment\":{\"description\":\"The login URI has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unsafe\":{\"description\":\"A redirect URI opens more than one page, or carries a password.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-reserved-parameter\":{\"description\":\"A redirect URI already uses a parameter that Amazon adds.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uris-identical\":{\"description\":\"The login URI is also a redirect URI.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sandbox-registration-oauth\":{\"description\":\"A sandbox registration cannot be authorized by OAuth.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"private-app-oauth\":{\"description\":\"A private app is set up for OAuth.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"appstore-workflow\":{\"description\":\"The Appstore workflow is not open to this app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"app-suppressed\":{\"description\":\"A suppressed listing counts as unlisted.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-limit\":{\"description\":\"The app has as many authorizations as Amazon allows.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"hybrid-app\":{\"description\":\"A hybrid app needs an MWS developer id in every region.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-expired\":{\"description\":\"The authorization of a public app is older than a year.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"draft-without-beta\":{\"description\":\"The link of an app in draft asks for the published version.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unregistered\":{\"description\":\"The redirect URI of a link is not registered.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unpublished\":{\"description\":\"The live version of the app does not have the redirect URI yet.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"appstore-callback-beta\":{\"description\":\"A test of the Appstore workflow goes back without `version=beta`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-malformed\":{\"description\":\"The link to the consent page is malformed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-host\":{\"description\":\"The link does not lead to Amazon's consent page.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-application-id\":{\"description\":\"The link names no application.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-mismatch\":{\"description\":\"The link is for another application.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-fragment\":{\"description\":\"The link to the consent page has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-partner\":{\"description\":\"The link leads to the Central of the other kind of partner.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-region\":{\"description\":\"The link leads to another region than the one it is for.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"beta-on-published\":{\"description\":\"The link of a published app asks for the draft version.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-missing\":{\"description\":\"The link has no `state`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-static\":{\"description\":\"The `state` of the link is always the same.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-default\":{\"description\":\"The link leaves the choice among several redirect URIs to their order.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-format\":{\"description\":\"The token request has another form than Login with Amazon reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-url\":{\"description\":\"The token request goes to another address than Login with Amazon.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"grant-type\":{\"description\":\"The grant type is none that Login with Amazon knows.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-parameters\":{\"description\":\"The token request has not the parameters of its grant type.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-redirect-uri\":{\"description\":\"The code is exchanged with a redirect URI that is not registered.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"scope-unknown\":{\"description\":\"The scope is none of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-id-format\":{\"description\":\"The client id is not that of LWA credentials.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"grantless-operation\":{\"description\":\"The call has the token of the wrong kind of request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-exchange-late\":{\"description\":\"The authorization code is exchanged after it has expired.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-lifetime\":{\"description\":\"An access token is reused for longer than it works.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"credential-region-scope\":{\"description\":\"Requests are signed for another AWS region than their endpoint's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-keys-missing\":{\"description\":\"Requests are to be signed, and no keys are declared.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-temporary-keys\":{\"description\":\"The AWS keys, the session token and the mode do not fit each other.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-arn\":{\"description\":\"The IAM ARN does not fit the way requests are signed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sigv4-not-required\":{\"description\":\"Requests are signed although Amazon ignores signatures.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"credential-service-scope\":{\"description\":\"Requests are signed for another AWS service.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signature-form\":{\"description\":\"The signature has a form in which Amazon does not see it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"access-key-format\":{\"description\":\"The access key id is none that AWS gives.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-session-duration\":{\"description\":\"STS gives no session of that length.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-region\":{\"description\":\"The request to STS is signed for another region than its host's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-arn-overlap\":{\"description\":\"The ARN that the app had before is still in use.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"endpoint-region\":{\"description\":\"The accounts of the endpoint belong to another region than its host.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplace-region\":{\"description\":\"A marketplace belongs to another region than its endpoint or authorization.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-region\":{\"description\":\"The calls to an endpoint have no authorization of its region.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-missing\":{\"description\":\"The app holds no role that a call needs.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-not-approved\":{\"description\":\"A role of the app is not approved in the developer profile.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-reauthorization\":{\"description\":\"An authorization is older than the role that its calls need.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-restricted-pending\":{\"description\":\"A call relies on a restricted role that Amazon has not approved.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"endpoint-host\":{\"description\":\"The endpoint is no host of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"environment-mismatch\":{\"description\":\"The endpoint is declared for another environment than its host's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"region-name\":{\"description\":\"A selling region has a name that is none.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplace-unknown\":{\"description\":\"A marketplace is not in Amazon's table.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"fe-authorization-per-marketplace\":{\"description\":\"One authorization is used for several marketplaces of the Far East.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-unknown\":{\"description\":\"Amazon's models have no such operation.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-removed\":{\"description\":\"The code calls what Amazon has removed, or is about to remove.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-partner\":{\"description\":\"An operation for sellers is called for vendors, or the reverse.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-region\":{\"description\":\"An operation is called in a region that does not have it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sandbox-only-operation\":{\"description\":\"An operation of the sandbox alone is called in production.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-vendor\":{\"description\":\"An app for vendors has a role that vendors cannot grant.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-unknown\":{\"description\":\"A name is none of Amazon's roles.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"restricted-data-token\":{\"description\":\"Personal data is read without a restricted data token.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"rdt-request\":{\"description\":\"A request for a restricted data token asks for what it cannot get.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"access-token-header\":{\"description\":\"The access token is sent in another header than Amazon reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"user-agent\":{\"description\":\"The user agent has not the form that Amazon asks for.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-secret-age\":{\"description\":\"The client secret is due for rotation.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"old-secret-deployed\":{\"description\":\"The client secret from before the rotation is still in use.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"ignore-unused\":{\"description\":\"An ignore comment silences nothing.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-removed\":{\"description\":\"A redirect URI of a published app is gone.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-added\":{\"description\":\"A redirect URI is new to a published app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-changed\":{\"description\":\"The state of the app changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-changed\":{\"description\":\"The application id changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-id-changed\":{\"description\":\"The LWA client id changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-added\":{\"description\":\"A role that a call needs is new, and every authorization is older.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"region-added\":{\"description\":\"A selling region is new, and no authorization is declared for it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},\"patternProperties\":{\"^x-\":{\"description\":\"Ignored: a place for anchors.\"}},\"definitions\":{\"open\":{\"description\":\"Nothing yet, or a value that is filled in at run time.\",\"anyOf\":[{\"type\":\"null\"},{\"type\":\"array\",\"maxItems\":0},{\"type\":\"string\",\"pattern\":\"^\\\\s*$\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"atRunTime\":{\"description\":\"A value that is filled in at run time: ${NAME}, $NAME, {{ name }}, {name}, #{name}, %NAME% or <name>.\",\"type\":\"string\",\"pattern\":\"\\\\$\\\\{[^{}]{0,200}\\\\}|\\\\{\\\\{[^{}]{0,200}\\\\}\\\\}|\\\\{[ \\\\t]{0,10}[\\\\w.:@$/-]{1,200}[ \\\\t]{0,10}\\\\}|#\\\\{[^{}]{0,200}\\\\}|\\\\$[A-Za-z_]\\\\w*|%(?=[A-Z0-9_]{0,201}[G-Z_])[A-Z][A-Z0-9_]{2,200}%|<[A-Za-z_][\\\\w .-]{0,200}>\"}}}"),
-	report: JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Report of sp-api-preflight\",\"description\":\"The output of `check --format json`. Within version 1 fields are only added.\",\"type\":\"object\",\"required\":[\"reportVersion\",\"tool\",\"outcome\",\"failOn\",\"counts\",\"unchecked\",\"preconditions\",\"failures\",\"files\",\"findings\"],\"properties\":{\"reportVersion\":{\"description\":\"The version of this form.\",\"const\":1},\"tool\":{\"type\":\"object\",\"required\":[\"name\",\"version\"],\"properties\":{\"name\":{\"description\":\"The program.\",\"type\":\"string\"},\"version\":{\"description\":\"Its version.\",\"type\":\"string\"}}},\"outcome\":{\"description\":\"`failed` exactly when findings fail the run.\",\"enum\":[\"passed\",\"failed\"]},\"failOn\":{\"description\":\"The lowest severity that fails the run.\",\"enum\":[\"error\",\"warning\",\"notice\",\"never\"]},\"counts\":{\"type\":\"object\",\"required\":[\"error\",\"warning\",\"notice\",\"suppressed\"],\"properties\":{\"error\":{\"description\":\"Errors.\",\"type\":\"integer\",\"minimum\":0},\"warning\":{\"description\":\"Warnings.\",\"type\":\"integer\",\"minimum\":0},\"notice\":{\"description\":\"Notices.\",\"type\":\"integer\",\"minimum\":0},\"suppressed\":{\"description\":\"Findings that comments silence.\",\"type\":\"integer\",\"minimum\":0}}},\"unchecked\":{\"description\":\"Preconditions of a seller's way that apply and were not checked.\",\"type\":\"integer\",\"minimum\":0},\"preconditions\":{\"description\":\"Preconditions of a seller's way that apply.\",\"type\":\"integer\",\"minimum\":0},\"failures\":{\"description\":\"What was to be checked and was not.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"file\",\"kind\",\"rules\"],\"properties\":{\"file\":{\"description\":\"The path of the file.\",\"type\":\"string\"},\"kind\":{\"description\":\"Whether they are required, or more than may stay unchecked.\",\"enum\":[\"required\",\"unchecked\"]},\"rules\":{\"description\":\"The rules that were not checked.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}},\"files\":{\"description\":\"The files, in order of their paths.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/file\"}},\"findings\":{\"description\":\"The findings, by file, line, column and rule.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/finding\"}},\"suppressed\":{\"description\":\"The findings that comments silence.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/suppressed\"}},\"crashes\":{\"description\":\"Rules that broke: the fault is the checker's.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"rule\",\"file\"],\"properties\":{\"rule\":{\"description\":\"The id.\",\"type\":\"string\"},\"file\":{\"description\":\"The file.\",\"type\":\"string\"}}}}},\"definitions\":{\"finding\":{\"type\":\"object\",\"required\":[\"rule\",\"stage\",\"severity\",\"codes\",\"alsoSeen\",\"file\",\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\",\"fix\",\"source\",\"docs\",\"related\",\"fingerprint\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule, which never changes.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step at which the fault would show.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\"]},\"severity\":{\"description\":\"How sure and how bad it is, after the policy of the file.\",\"enum\":[\"error\",\"warning\",\"notice\"]},\"codes\":{\"description\":\"What the first seller or call would see.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"alsoSeen\":{\"description\":\"Other codes that the same fault has had.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"file\":{\"description\":\"The path of the file, relative to the working folder, with `/`.\",\"type\":\"string\"},\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is wrong with the actual value, and what is required.\",\"type\":\"string\",\"maxLength\":1000},\"fix\":{\"description\":\"What to do.\",\"type\":\"string\",\"maxLength\":1000},\"source\":{\"description\":\"The page that documents the precondition.\",\"type\":\"string\"},\"docs\":{\"description\":\"The page of the rule.\",\"type\":\"string\"},\"related\":{\"description\":\"Other places that the finding speaks about.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\"],\"properties\":{\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is there.\",\"type\":\"string\"}}}},\"edit\":{\"$ref\":\"#/definitions/edit\"},\"fingerprint\":{\"description\":\"Rule, file, path and value; stable when lines move.\",\"type\":\"string\"},\"title\":{\"description\":\"The rule in one line.\",\"type\":\"string\"},\"origin\":{\"description\":\"Whether the change brought the finding; absent where that is not known.\",\"enum\":[\"introduced\",\"earlier\"]}}},\"suppressed\":{\"type\":\"object\",\"required\":[\"rule\",\"stage\",\"severity\",\"codes\",\"alsoSeen\",\"file\",\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\",\"fix\",\"source\",\"docs\",\"related\",\"fingerprint\",\"reason\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule, which never changes.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step at which the fault would show.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\"]},\"severity\":{\"description\":\"How sure and how bad it is, after the policy of the file.\",\"enum\":[\"error\",\"warning\",\"notice\"]},\"codes\":{\"description\":\"What the first seller or call would see.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"alsoSeen\":{\"description\":\"Other codes that the same fault has had.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"file\":{\"description\":\"The path of the file, relative to the working folder, with `/`.\",\"type\":\"string\"},\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is wrong with the actual value, and what is required.\",\"type\":\"string\",\"maxLength\":1000},\"fix\":{\"description\":\"What to do.\",\"type\":\"string\",\"maxLength\":1000},\"source\":{\"description\":\"The page that documents the precondition.\",\"type\":\"string\"},\"docs\":{\"description\":\"The page of the rule.\",\"type\":\"string\"},\"related\":{\"description\":\"Other places that the finding speaks about.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\"],\"properties\":{\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is there.\",\"type\":\"string\"}}}},\"edit\":{\"$ref\":\"#/definitions/edit\"},\"fingerprint\":{\"description\":\"Rule, file, path and value; stable when lines move.\",\"type\":\"string\"},\"title\":{\"description\":\"The rule in one line.\",\"type\":\"string\"},\"origin\":{\"description\":\"Whether the change brought the finding; absent where that is not known.\",\"enum\":[\"introduced\",\"earlier\"]},\"reason\":{\"description\":\"The reason that the comment gives.\",\"type\":\"string\"}}},\"edit\":{\"type\":\"object\",\"required\":[\"start\",\"end\",\"text\",\"safe\"],\"properties\":{\"start\":{\"type\":\"object\",\"required\":[\"line\",\"column\"],\"properties\":{\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1}}},\"end\":{\"type\":\"object\",\"required\":[\"line\",\"column\"],\"properties\":{\"line\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1}}},\"text\":{\"description\":\"What to write instead of the characters between start and end.\",\"type\":\"string\"},\"safe\":{\"description\":\"Whether it can be made without thinking.\",\"type\":\"boolean\"}}},\"check\":{\"type\":\"object\",\"required\":[\"rule\",\"result\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule.\",\"type\":\"string\"},\"result\":{\"description\":\"What came of it.\",\"enum\":[\"failed\",\"passed\",\"not-applicable\",\"not-checked\"]},\"reason\":{\"description\":\"Why it was not checked, in whole or in part.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step that the rule belongs to.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\"]}}},\"file\":{\"type\":\"object\",\"required\":[\"path\",\"stoppedAt\",\"unchecked\",\"preconditions\",\"checks\"],\"properties\":{\"path\":{\"description\":\"The path of the file.\",\"type\":\"string\"},\"stoppedAt\":{\"description\":\"The first step with an error.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",null]},\"unchecked\":{\"description\":\"Preconditions of a seller's way that apply and were not checked.\",\"type\":\"integer\",\"minimum\":0},\"preconditions\":{\"description\":\"Preconditions of a seller's way that apply.\",\"type\":\"integer\",\"minimum\":0},\"checks\":{\"description\":\"Every rule, with its result for this file.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/check\"}},\"walk\":{\"type\":\"object\",\"required\":[\"sentence\",\"stages\"],\"properties\":{\"sentence\":{\"description\":\"The walk in one sentence.\",\"type\":\"string\"},\"stages\":{\"description\":\"The steps in order.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"stage\",\"passed\",\"failed\",\"notApplicable\",\"notChecked\"],\"properties\":{\"stage\":{\"description\":\"The step.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\"]},\"passed\":{\"description\":\"Preconditions that hold.\",\"type\":\"integer\",\"minimum\":0},\"failed\":{\"description\":\"Preconditions that are broken.\",\"type\":\"integer\",\"minimum\":0},\"notApplicable\":{\"description\":\"Preconditions that this kind of app does not have.\",\"type\":\"integer\",\"minimum\":0},\"notChecked\":{\"description\":\"Preconditions that could not be checked.\",\"type\":\"integer\",\"minimum\":0}}}}}},\"roles\":{\"type\":\"object\",\"required\":[\"regions\",\"unjudged\"],\"properties\":{\"regions\":{\"description\":\"The least roles in each region that calls are made in.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"region\",\"missing\",\"unneeded\",\"smallest\"],\"properties\":{\"region\":{\"description\":\"The region; null where the file does not tell it.\",\"enum\":[\"na\",\"eu\",\"fe\",null]},\"missing\":{\"description\":\"Calls that no held role opens; null where the held roles are not declared.\",\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"object\",\"required\":[\"roles\",\"calls\"],\"properties\":{\"roles\":{\"description\":\"Any one of them suffices.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"calls\":{\"description\":\"The calls that need it.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}},\"unneeded\":{\"description\":\"Held roles that no declared call counts; null where that cannot be told.\",\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"string\"}},\"smallest\":{\"description\":\"The fewest roles that open every call.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"role\",\"evidence\"],\"properties\":{\"role\":{\"description\":\"The role.\",\"type\":\"string\"},\"evidence\":{\"description\":\"How well the lists that ask for it are known.\",\"type\":\"string\"}}}}}}},\"unjudged\":{\"description\":\"Why some calls could not be judged.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}}}}}")
+	settings: JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Settings of an SP-API application\",\"description\":\"Read by sp-api-preflight. docs/settings.md explains every key.\",\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"app\",\"credentials\"],\"properties\":{\"version\":{\"description\":\"The version of this format.\",\"anyOf\":[{\"type\":\"number\",\"const\":1},{\"$ref\":\"#/definitions/open\"}]},\"app\":{\"description\":\"How the app is registered.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"type\"],\"properties\":{\"id\":{\"description\":\"The application id as Develop Apps shows it, `amzn1.sp.solution.\u2026`; older apps have another known shape.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"name\":{\"description\":\"The name of the app, for people.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"type\":{\"description\":\"Whether other companies authorize the app (`public`) or its owner alone does (`private`).\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"public\",\"private\"]},{\"$ref\":\"#/definitions/atRunTime\"}]},\"registration\":{\"description\":\"Whether the app is registered for production or for the sandbox.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"sandbox\"]},{\"$ref\":\"#/definitions/open\"}]},\"state\":{\"description\":\"Where the registration stands in Develop Apps. An app in `draft` or `submitted` is authorized through links with `version=beta`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"draft\",\"submitted\",\"published\",\"suppressed\"]},{\"$ref\":\"#/definitions/open\"}]},\"pendingEdit\":{\"description\":\"Whether a published app has a newer edit that is not published yet.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"listed\":{\"description\":\"Whether the app has a live listing in the Selling Partner Appstore. Absent is unknown; `draft` and `submitted` mean unlisted.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"partners\":{\"description\":\"Who authorizes the app: sellers, vendors or both.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"seller\",\"vendor\"]},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"hybrid\":{\"description\":\"Whether the app is registered for SP-API and for MWS, which Amazon has retired.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"mwsDeveloperIds\":{\"description\":\"The MWS developer id of a hybrid app in each region.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"na\":{\"description\":\"The MWS developer id in North America; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"eu\":{\"description\":\"The MWS developer id in Europe; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"fe\":{\"description\":\"The MWS developer id in the Far East; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"authorizationCount\":{\"description\":\"How many authorizations the app has now; Amazon limits them.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"self\":{\"description\":\"The number of self-authorizations.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"oauth\":{\"description\":\"The number of authorizations through a website or the Appstore.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},\"if\":{\"properties\":{\"type\":{\"const\":\"public\"}},\"required\":[\"type\"]},\"then\":{\"properties\":{\"state\":{\"type\":\"string\",\"pattern\":\"\\\\S\"}},\"required\":[\"state\"]}},{\"$ref\":\"#/definitions/atRunTime\"}]},\"oauth\":{\"description\":\"How selling partners authorize the app.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"workflows\":{\"description\":\"The ways to authorize: from your `website`, from the Selling Partner `appstore`, or by the owner alone (`self`).\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"website\",\"appstore\",\"self\"]},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"loginUri\":{\"description\":\"The OAuth Login URI as registered.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"redirectUris\":{\"description\":\"The OAuth Redirect URIs as registered, character by character and in the registered order.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"publishedRedirectUris\":{\"description\":\"The redirect URIs of the live version, where they differ from `oauth.redirectUris`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"authorizationUris\":{\"description\":\"The links to Amazon's consent page that your code sends selling partners to; each a URI, or the long form with `uri`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"uri\"],\"properties\":{\"uri\":{\"description\":\"The link, with run-time parts as placeholders: `state={state}`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The region that the link is for: `na`, `eu` or `fe`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"purpose\":{\"description\":\"Whether customers use the link or you test with it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"test\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"callbackAddsBeta\":{\"description\":\"Whether your code adds `version=beta` to `amazon_callback_uri` while the Appstore workflow is tested.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"How your code asks Login with Amazon for tokens.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"requests\":{\"description\":\"The kinds of token request that your code sends.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"grantType\"],\"properties\":{\"grantType\":{\"description\":\"`authorization_code`, `refresh_token` or `client_credentials`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"url\":{\"description\":\"The address that the request goes to.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method of the request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"contentType\":{\"description\":\"The `Content-Type` header of the request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"parametersIn\":{\"description\":\"Where the parameters stand in the request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"body\",\"query\",\"header\"]},{\"$ref\":\"#/definitions/open\"}]},\"bodyEncoding\":{\"description\":\"How the body really is encoded.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"form\",\"json\",\"multipart\"]},{\"$ref\":\"#/definitions/open\"}]},\"parameters\":{\"description\":\"The names of the parameters that are sent.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"scope\":{\"description\":\"The scopes of a `client_credentials` request, separated by blanks.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"redirectUri\":{\"description\":\"The `redirect_uri` of an `authorization_code` request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"codeExchangeSeconds\":{\"description\":\"The longest time between the callback and the exchange of the code.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"lifetimeSeconds\":{\"description\":\"How long an access token is reused.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"credentials\":{\"description\":\"Which credentials your code uses, and how.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"mode\"],\"properties\":{\"mode\":{\"description\":\"`lwa` sends no AWS signature, as Amazon has it since 2023-10-02; `sigv4-static` and `sigv4-sts` still sign, with lasting or temporary keys.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"lwa\",\"sigv4-static\",\"sigv4-sts\"]},{\"$ref\":\"#/definitions/atRunTime\"}]},\"clientId\":{\"description\":\"The LWA client id, `amzn1.application-oa2-client.\u2026`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"clientSecret\":{\"description\":\"Where the LWA client secret is kept: a reference, never the secret itself.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"clientSecretRotatedOn\":{\"description\":\"The day on which the client secret was made.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"oldSecretStillDeployed\":{\"description\":\"Whether the secret before the last rotation is still in use somewhere.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"aws\":{\"description\":\"How requests are signed; read in the two `sigv4` modes only.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"region\":{\"description\":\"The signing region of every endpoint that names none.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"service\":{\"description\":\"The service in the scope of the signature.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"algorithm\":{\"description\":\"The signing algorithm.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"signatureIn\":{\"description\":\"Where the signature stands in the request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"header\",\"query\"]},{\"$ref\":\"#/definitions/open\"}]},\"keySource\":{\"description\":\"Where the signing keys come from. With `assume-role` the declared keys are those of the caller of `sts:AssumeRole`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"assume-role\",\"iam-user\",\"lambda\",\"instance\",\"default-chain\"]},{\"$ref\":\"#/definitions/open\"}]},\"accessKeyId\":{\"description\":\"The id of the signing key; no secret, yet never shown in full.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"secretAccessKey\":{\"description\":\"Where the secret key is kept: a reference, never the key itself.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"sessionToken\":{\"description\":\"Where the session token of temporary keys is kept: a reference.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"registeredArn\":{\"description\":\"The IAM ARN that the app was registered with.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"roleArn\":{\"description\":\"The role that `sts:AssumeRole` asks for.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"stsRegion\":{\"description\":\"The region that the request to STS is signed for.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"stsEndpoint\":{\"description\":\"The STS endpoint that is called.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"sessionSeconds\":{\"description\":\"How long the temporary keys are asked for.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"previousArn\":{\"description\":\"The ARN that the app was registered with before.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"registeredArnChangedOn\":{\"description\":\"The day on which the registered ARN was changed.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"deploymentRegion\":{\"description\":\"Where the code runs; never compared with anything.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/atRunTime\"}]},\"endpoints\":{\"description\":\"The hosts of SP-API that your code calls, each with the calls that go to it.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"url\"],\"properties\":{\"url\":{\"description\":\"`https://` and the host.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The selling region of the accounts called through it: `na`, `eu` or `fe`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"environment\":{\"description\":\"Production or sandbox.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"sandbox\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplaces\":{\"description\":\"The marketplaces called through it: country codes (`UK` and `GB` alike) or marketplace ids.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"awsRegion\":{\"description\":\"The signing region of this endpoint.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"authorization\":{\"description\":\"The name of the entry of `authorizations` whose tokens are used here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"operations\":{\"description\":\"Operations that are called at this endpoint only; form as in `calls.operations`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"operation\":{\"description\":\"The name of the operation.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method, where the operation is named by method and path.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"path\":{\"description\":\"The path; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"pii\":{\"description\":\"Whether personal data is asked for.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"authorizations\":{\"description\":\"The grants, that is refresh tokens, that the app holds.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"name\",\"region\"],\"properties\":{\"name\":{\"description\":\"A name for it in this file.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The region that it was given in: `na`, `eu` or `fe`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"partner\":{\"description\":\"The kind of selling partner that gave it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"seller\",\"vendor\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplaces\":{\"description\":\"The marketplaces that it is used for: country codes or marketplace ids.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"refreshToken\":{\"description\":\"Where the refresh token is kept: a reference, never the token itself.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"grantedOn\":{\"description\":\"The day on which it was given.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"roles\":{\"description\":\"The roles of the app and of your developer profile.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"app\":{\"description\":\"The roles that are selected for the app; each a name, or the long form with `name`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"name\":{\"description\":\"The name as the developer profile shows it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"addedOn\":{\"description\":\"The day on which the role was added.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"approval\":{\"description\":\"Whether Amazon has approved the role.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"approved\",\"pending\",\"denied\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"profile\":{\"description\":\"The roles that are approved in the developer profile; form as in `roles.app`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"name\":{\"description\":\"The name as the developer profile shows it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"addedOn\":{\"description\":\"The day on which the role was added.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"approval\":{\"description\":\"Whether Amazon has approved the role.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"approved\",\"pending\",\"denied\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"calls\":{\"description\":\"What your code asks SP-API for.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"userAgent\":{\"description\":\"The `User-Agent` header.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"accessTokenHeader\":{\"description\":\"The name of the header that holds the access token.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"operations\":{\"description\":\"The operations that your code calls, at every endpoint: `operationId`, `api.operationId` where the name is not unique, or the long form.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"operation\":{\"description\":\"The name of the operation.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method, where the operation is named by method and path.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"path\":{\"description\":\"The path; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"pii\":{\"description\":\"Whether personal data is asked for.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"reports\":{\"description\":\"The report types that your code asks for; each a type, or the long form with `type`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"feeds\":{\"description\":\"The feed types that your code submits; form as in `calls.reports`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"notifications\":{\"description\":\"The notification types that your code subscribes to; form as in `calls.reports`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"rdt\":{\"description\":\"The restricted resources of one request for a Restricted Data Token.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"method\",\"path\"],\"properties\":{\"method\":{\"description\":\"The HTTP method of the resource.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"path\":{\"description\":\"The path of the resource; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"dataElements\":{\"description\":\"The data elements that are asked for.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"code\":{\"description\":\"Which code is read, for whoever compares these settings with it.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"include\":{\"description\":\"Globs from the folder that is read; where there are any, only files that match one are read.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"exclude\":{\"description\":\"Globs of files that are not read.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"preflight\":{\"description\":\"Your own policy for this file.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"rules\":{\"description\":\"The severity of a rule, by its id: `error`, `warning`, `notice` or `off`.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"redirect-uri-fragment\":{\"description\":\"A redirect URI has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uri-syntax\":{\"description\":\"A login or redirect URI is not an absolute URI.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uris-missing\":{\"description\":\"The login URI or the redirect URIs are missing.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-format\":{\"description\":\"The application id is not the id of an SP-API app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uri-https\":{\"description\":\"A login or redirect URI is not https on a public host.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"login-uri-is-consent\":{\"description\":\"The login URI is Amazon's consent page.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"login-uri-fragment\":{\"description\":\"The login URI has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unsafe\":{\"description\":\"A redirect URI opens more than one page, or carries a password.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-reserved-parameter\":{\"description\":\"A redirect URI already uses a parameter that Amazon adds.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uris-identical\":{\"description\":\"The login URI is also a redirect URI.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sandbox-registration-oauth\":{\"description\":\"A sandbox registration cannot be authorized by OAuth.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"private-app-oauth\":{\"description\":\"A private app is set up for OAuth.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"appstore-workflow\":{\"description\":\"The Appstore workflow is not open to this app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"app-suppressed\":{\"description\":\"A suppressed listing counts as unlisted.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-limit\":{\"description\":\"The app has as many authorizations as Amazon allows.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"hybrid-app\":{\"description\":\"A hybrid app needs an MWS developer id in every region.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-expired\":{\"description\":\"The authorization of a public app is older than a year.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"draft-without-beta\":{\"description\":\"The link of an app in draft asks for the published version.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unregistered\":{\"description\":\"The redirect URI of a link is not registered.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unpublished\":{\"description\":\"The live version of the app does not have the redirect URI yet.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"appstore-callback-beta\":{\"description\":\"A test of the Appstore workflow goes back without `version=beta`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-malformed\":{\"description\":\"The link to the consent page is malformed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-host\":{\"description\":\"The link does not lead to Amazon's consent page.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-application-id\":{\"description\":\"The link names no application.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-mismatch\":{\"description\":\"The link is for another application.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-fragment\":{\"description\":\"The link to the consent page has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-partner\":{\"description\":\"The link leads to the Central of the other kind of partner.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-region\":{\"description\":\"The link leads to another region than the one it is for.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"beta-on-published\":{\"description\":\"The link of a published app asks for the draft version.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-missing\":{\"description\":\"The link has no `state`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-static\":{\"description\":\"The `state` of the link is always the same.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-default\":{\"description\":\"The link leaves the choice among several redirect URIs to their order.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-format\":{\"description\":\"The token request has another form than Login with Amazon reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-url\":{\"description\":\"The token request goes to another address than Login with Amazon.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"grant-type\":{\"description\":\"The grant type is none that Login with Amazon knows.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-parameters\":{\"description\":\"The token request has not the parameters of its grant type.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-redirect-uri\":{\"description\":\"The code is exchanged with a redirect URI that is not registered.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"scope-unknown\":{\"description\":\"The scope is none of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-id-format\":{\"description\":\"The client id is not that of LWA credentials.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"grantless-operation\":{\"description\":\"The call has the token of the wrong kind of request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-exchange-late\":{\"description\":\"The authorization code is exchanged after it has expired.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-lifetime\":{\"description\":\"An access token is reused for longer than it works.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"credential-region-scope\":{\"description\":\"Requests are signed for another AWS region than their endpoint's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-keys-missing\":{\"description\":\"Requests are to be signed, and no keys are declared.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-temporary-keys\":{\"description\":\"The AWS keys, the session token and the mode do not fit each other.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-arn\":{\"description\":\"The IAM ARN does not fit the way requests are signed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sigv4-not-required\":{\"description\":\"Requests are signed although Amazon ignores signatures.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"credential-service-scope\":{\"description\":\"Requests are signed for another AWS service.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signature-form\":{\"description\":\"The signature has a form in which Amazon does not see it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"access-key-format\":{\"description\":\"The access key id is none that AWS gives.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-session-duration\":{\"description\":\"STS gives no session of that length.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-region\":{\"description\":\"The request to STS is signed for another region than its host's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-arn-overlap\":{\"description\":\"The ARN that the app had before is still in use.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"endpoint-region\":{\"description\":\"The accounts of the endpoint belong to another region than its host.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplace-region\":{\"description\":\"A marketplace belongs to another region than its endpoint or authorization.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-region\":{\"description\":\"The calls to an endpoint have no authorization of its region.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-missing\":{\"description\":\"The app holds no role that a call needs.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-not-approved\":{\"description\":\"A role of the app is not approved in the developer profile.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-reauthorization\":{\"description\":\"An authorization is older than the role that its calls need.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-restricted-pending\":{\"description\":\"A call relies on a restricted role that Amazon has not approved.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"endpoint-host\":{\"description\":\"The endpoint is no host of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"environment-mismatch\":{\"description\":\"The endpoint is declared for another environment than its host's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"region-name\":{\"description\":\"A selling region has a name that is none.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplace-unknown\":{\"description\":\"A marketplace is not in Amazon's table.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"fe-authorization-per-marketplace\":{\"description\":\"One authorization is used for several marketplaces of the Far East.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-unknown\":{\"description\":\"Amazon's models have no such operation.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-removed\":{\"description\":\"The code calls what Amazon has removed, or is about to remove.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-partner\":{\"description\":\"An operation for sellers is called for vendors, or the reverse.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-region\":{\"description\":\"An operation is called in a region that does not have it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sandbox-only-operation\":{\"description\":\"An operation of the sandbox alone is called in production.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-vendor\":{\"description\":\"An app for vendors has a role that vendors cannot grant.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-unknown\":{\"description\":\"A name is none of Amazon's roles.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"restricted-data-token\":{\"description\":\"Personal data is read without a restricted data token.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"rdt-request\":{\"description\":\"A request for a restricted data token asks for what it cannot get.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"access-token-header\":{\"description\":\"The access token is sent in another header than Amazon reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"user-agent\":{\"description\":\"The user agent has not the form that Amazon asks for.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-secret-age\":{\"description\":\"The client secret is due for rotation.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"old-secret-deployed\":{\"description\":\"The client secret from before the rotation is still in use.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"ignore-unused\":{\"description\":\"An ignore comment silences nothing.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-removed\":{\"description\":\"A redirect URI of a published app is gone.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-added\":{\"description\":\"A redirect URI is new to a published app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-changed\":{\"description\":\"The state of the app changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-changed\":{\"description\":\"The application id changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-id-changed\":{\"description\":\"The LWA client id changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-added\":{\"description\":\"A role that a call needs is new, and every authorization is older.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"region-added\":{\"description\":\"A selling region is new, and no authorization is declared for it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-operation-unknown\":{\"description\":\"The code calls a path that no operation has.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-operation-removed\":{\"description\":\"The code calls what Amazon has removed, or is about to remove.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-type-removed\":{\"description\":\"The code asks for a report, feed or notification type that Amazon has removed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-consent-host\":{\"description\":\"A link in the code leads to no consent page of Amazon's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-consent-link\":{\"description\":\"A link in the code would not be accepted.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-token-url\":{\"description\":\"The code asks for tokens at a host that gives none.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-scope-unknown\":{\"description\":\"The code asks for a scope that is none of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-marketplace-unknown\":{\"description\":\"A list of marketplaces in the code holds an id that is none.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-call-undeclared\":{\"description\":\"The code makes a call that the settings do not declare.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-host-undeclared\":{\"description\":\"The code names a host whose region no endpoint declares.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-link-undeclared\":{\"description\":\"A link in the code is another one than the settings declare.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"declared-call-unseen\":{\"description\":\"The settings declare a call that stands nowhere in the code.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},\"patternProperties\":{\"^x-\":{\"description\":\"Ignored: a place for anchors.\"}},\"definitions\":{\"open\":{\"description\":\"Nothing yet, or a value that is filled in at run time.\",\"anyOf\":[{\"type\":\"null\"},{\"type\":\"array\",\"maxItems\":0},{\"type\":\"string\",\"pattern\":\"^\\\\s*$\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"atRunTime\":{\"description\":\"A value that is filled in at run time: ${NAME}, $NAME, {{ name }}, {name}, #{name}, %NAME% or <name>.\",\"type\":\"string\",\"pattern\":\"\\\\$\\\\{[^{}]{0,200}\\\\}|\\\\{\\\\{[^{}]{0,200}\\\\}\\\\}|\\\\{[ \\\\t]{0,10}[\\\\w.:@$/-]{1,200}[ \\\\t]{0,10}\\\\}|#\\\\{[^{}]{0,200}\\\\}|\\\\$[A-Za-z_]\\\\w*|%(?=[A-Z0-9_]{0,201}[G-Z_])[A-Z][A-Z0-9_]{2,200}%|<[A-Za-z_][\\\\w .-]{0,200}>\"}}}"),
+	report: JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Report of sp-api-preflight\",\"description\":\"The output of `check --format json`. Within version 1 fields are only added.\",\"type\":\"object\",\"required\":[\"reportVersion\",\"tool\",\"outcome\",\"failOn\",\"counts\",\"unchecked\",\"preconditions\",\"failures\",\"files\",\"findings\"],\"properties\":{\"reportVersion\":{\"description\":\"The version of this form.\",\"const\":1},\"tool\":{\"type\":\"object\",\"required\":[\"name\",\"version\"],\"properties\":{\"name\":{\"description\":\"The program.\",\"type\":\"string\"},\"version\":{\"description\":\"Its version.\",\"type\":\"string\"}}},\"outcome\":{\"description\":\"`failed` exactly when findings fail the run.\",\"enum\":[\"passed\",\"failed\"]},\"failOn\":{\"description\":\"The lowest severity that fails the run.\",\"enum\":[\"error\",\"warning\",\"notice\",\"never\"]},\"counts\":{\"type\":\"object\",\"required\":[\"error\",\"warning\",\"notice\",\"suppressed\"],\"properties\":{\"error\":{\"description\":\"Errors.\",\"type\":\"integer\",\"minimum\":0},\"warning\":{\"description\":\"Warnings.\",\"type\":\"integer\",\"minimum\":0},\"notice\":{\"description\":\"Notices.\",\"type\":\"integer\",\"minimum\":0},\"suppressed\":{\"description\":\"Findings that comments silence.\",\"type\":\"integer\",\"minimum\":0}}},\"unchecked\":{\"description\":\"Preconditions of a seller's way that apply and were not checked.\",\"type\":\"integer\",\"minimum\":0},\"preconditions\":{\"description\":\"Preconditions of a seller's way that apply.\",\"type\":\"integer\",\"minimum\":0},\"failures\":{\"description\":\"What was to be checked and was not.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"file\",\"kind\",\"rules\"],\"properties\":{\"file\":{\"description\":\"The path of the file.\",\"type\":\"string\"},\"kind\":{\"description\":\"Whether they are required, or more than may stay unchecked.\",\"enum\":[\"required\",\"unchecked\"]},\"rules\":{\"description\":\"The rules that were not checked.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}},\"files\":{\"description\":\"The files, in order of their paths.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/file\"}},\"findings\":{\"description\":\"The findings, by file, line, column and rule.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/finding\"}},\"suppressed\":{\"description\":\"The findings that comments silence.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/suppressed\"}},\"crashes\":{\"description\":\"Rules that broke: the fault is the checker's.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"rule\",\"file\"],\"properties\":{\"rule\":{\"description\":\"The id.\",\"type\":\"string\"},\"file\":{\"description\":\"The file.\",\"type\":\"string\"}}}},\"code\":{\"$ref\":\"#/definitions/code\"}},\"definitions\":{\"code\":{\"type\":\"object\",\"required\":[\"folder\",\"files\",\"bytes\",\"skipped\",\"sightings\",\"settings\",\"checks\",\"calls\"],\"properties\":{\"folder\":{\"description\":\"The folders that were read.\",\"type\":\"string\"},\"files\":{\"description\":\"The files that were read.\",\"type\":\"integer\",\"minimum\":0},\"bytes\":{\"description\":\"Their bytes.\",\"type\":\"integer\",\"minimum\":0},\"skipped\":{\"description\":\"How many entries are left out, by reason.\",\"type\":\"object\",\"additionalProperties\":{\"type\":\"integer\",\"minimum\":1}},\"sightings\":{\"description\":\"The literals of the code that say something about SP-API.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"kind\",\"file\",\"line\",\"column\",\"endLine\",\"endColumn\",\"open\",\"operations\",\"vendored\"],\"properties\":{\"kind\":{\"description\":\"What it is.\",\"enum\":[\"api-path\",\"api-host\",\"consent-link\",\"token-url\",\"scope\",\"data-type\",\"marketplace\",\"library-call\",\"secret\"]},\"value\":{\"description\":\"What it says; a secret has none.\",\"type\":\"string\"},\"file\":{\"description\":\"The file.\",\"type\":\"string\"},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"open\":{\"description\":\"Whether it goes on at run time.\",\"type\":\"boolean\"},\"operations\":{\"description\":\"The operations that it can be.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"vendored\":{\"description\":\"Whether the file is code of others.\",\"type\":\"boolean\"}}}},\"settings\":{\"description\":\"The settings files that the code is compared with.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"checks\":{\"description\":\"Every rule about code, with its result.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/check\"}},\"calls\":{\"type\":\"object\",\"required\":[\"apis\",\"several\",\"open\",\"hosts\",\"regions\",\"types\",\"roles\",\"unjudged\"],\"properties\":{\"apis\":{\"description\":\"The operations that are called, by API.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"api\",\"operations\"],\"properties\":{\"api\":{\"description\":\"The API.\",\"type\":\"string\"},\"operations\":{\"description\":\"Its operations.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"name\",\"places\",\"count\"],\"properties\":{\"name\":{\"description\":\"What is used.\",\"type\":\"string\"},\"places\":{\"description\":\"Where it stands, as `file:line`; the first few.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"count\":{\"description\":\"How many places there are.\",\"type\":\"integer\",\"minimum\":0}}}}}}},\"several\":{\"description\":\"Paths of several operations, since no method stands near by.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"name\",\"places\",\"count\"],\"properties\":{\"name\":{\"description\":\"What is used.\",\"type\":\"string\"},\"places\":{\"description\":\"Where it stands, as `file:line`; the first few.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"count\":{\"description\":\"How many places there are.\",\"type\":\"integer\",\"minimum\":0}}}},\"open\":{\"description\":\"Paths that go on at run time.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"name\",\"places\",\"count\"],\"properties\":{\"name\":{\"description\":\"What is used.\",\"type\":\"string\"},\"places\":{\"description\":\"Where it stands, as `file:line`; the first few.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"count\":{\"description\":\"How many places there are.\",\"type\":\"integer\",\"minimum\":0}}}},\"hosts\":{\"description\":\"The hosts.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"name\",\"places\",\"count\"],\"properties\":{\"name\":{\"description\":\"What is used.\",\"type\":\"string\"},\"places\":{\"description\":\"Where it stands, as `file:line`; the first few.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"count\":{\"description\":\"How many places there are.\",\"type\":\"integer\",\"minimum\":0}}}},\"regions\":{\"description\":\"The regions that they tell.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"types\":{\"description\":\"The report, feed and notification types.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"name\",\"places\",\"count\"],\"properties\":{\"name\":{\"description\":\"What is used.\",\"type\":\"string\"},\"places\":{\"description\":\"Where it stands, as `file:line`; the first few.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"count\":{\"description\":\"How many places there are.\",\"type\":\"integer\",\"minimum\":0}}}},\"roles\":{\"description\":\"The fewest roles that open every call.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"region\",\"smallest\"],\"properties\":{\"region\":{\"description\":\"The region; null where the code does not tell it.\",\"enum\":[\"na\",\"eu\",\"fe\",null]},\"smallest\":{\"description\":\"The roles.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"role\",\"evidence\"],\"properties\":{\"role\":{\"description\":\"The role.\",\"type\":\"string\"},\"evidence\":{\"description\":\"How well its lists are known.\",\"type\":\"string\"}}}}}}},\"unjudged\":{\"description\":\"Why the roles of some calls are not judged.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}}},\"finding\":{\"type\":\"object\",\"required\":[\"rule\",\"stage\",\"severity\",\"codes\",\"alsoSeen\",\"file\",\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\",\"fix\",\"source\",\"docs\",\"related\",\"fingerprint\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule, which never changes.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step at which the fault would show.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\",\"code\"]},\"severity\":{\"description\":\"How sure and how bad it is, after the policy of the file.\",\"enum\":[\"error\",\"warning\",\"notice\"]},\"codes\":{\"description\":\"What the first seller or call would see.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"alsoSeen\":{\"description\":\"Other codes that the same fault has had.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"file\":{\"description\":\"The path of the file, relative to the working folder, with `/`.\",\"type\":\"string\"},\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is wrong with the actual value, and what is required.\",\"type\":\"string\",\"maxLength\":1000},\"fix\":{\"description\":\"What to do.\",\"type\":\"string\",\"maxLength\":1000},\"source\":{\"description\":\"The page that documents the precondition.\",\"type\":\"string\"},\"docs\":{\"description\":\"The page of the rule.\",\"type\":\"string\"},\"related\":{\"description\":\"Other places that the finding speaks about.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\"],\"properties\":{\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is there.\",\"type\":\"string\"},\"file\":{\"description\":\"The file, where that is another one.\",\"type\":\"string\"}}}},\"edit\":{\"$ref\":\"#/definitions/edit\"},\"fingerprint\":{\"description\":\"Rule, file, path and value; stable when lines move.\",\"type\":\"string\"},\"title\":{\"description\":\"The rule in one line.\",\"type\":\"string\"},\"origin\":{\"description\":\"Whether the change brought the finding; absent where that is not known.\",\"enum\":[\"introduced\",\"earlier\"]}}},\"suppressed\":{\"type\":\"object\",\"required\":[\"rule\",\"stage\",\"severity\",\"codes\",\"alsoSeen\",\"file\",\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\",\"fix\",\"source\",\"docs\",\"related\",\"fingerprint\",\"reason\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule, which never changes.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step at which the fault would show.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\",\"code\"]},\"severity\":{\"description\":\"How sure and how bad it is, after the policy of the file.\",\"enum\":[\"error\",\"warning\",\"notice\"]},\"codes\":{\"description\":\"What the first seller or call would see.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"alsoSeen\":{\"description\":\"Other codes that the same fault has had.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"file\":{\"description\":\"The path of the file, relative to the working folder, with `/`.\",\"type\":\"string\"},\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is wrong with the actual value, and what is required.\",\"type\":\"string\",\"maxLength\":1000},\"fix\":{\"description\":\"What to do.\",\"type\":\"string\",\"maxLength\":1000},\"source\":{\"description\":\"The page that documents the precondition.\",\"type\":\"string\"},\"docs\":{\"description\":\"The page of the rule.\",\"type\":\"string\"},\"related\":{\"description\":\"Other places that the finding speaks about.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\"],\"properties\":{\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is there.\",\"type\":\"string\"},\"file\":{\"description\":\"The file, where that is another one.\",\"type\":\"string\"}}}},\"edit\":{\"$ref\":\"#/definitions/edit\"},\"fingerprint\":{\"description\":\"Rule, file, path and value; stable when lines move.\",\"type\":\"string\"},\"title\":{\"description\":\"The rule in one line.\",\"type\":\"string\"},\"origin\":{\"description\":\"Whether the change brought the finding; absent where that is not known.\",\"enum\":[\"introduced\",\"earlier\"]},\"reason\":{\"description\":\"The reason that the comment gives.\",\"type\":\"string\"}}},\"edit\":{\"type\":\"object\",\"required\":[\"start\",\"end\",\"text\",\"safe\"],\"properties\":{\"start\":{\"type\":\"object\",\"required\":[\"line\",\"column\"],\"properties\":{\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1}}},\"end\":{\"type\":\"object\",\"required\":[\"line\",\"column\"],\"properties\":{\"line\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1}}},\"text\":{\"description\":\"What to write instead of the characters between start and end.\",\"type\":\"string\"},\"safe\":{\"description\":\"Whether it can be made without thinking.\",\"type\":\"boolean\"}}},\"check\":{\"type\":\"object\",\"required\":[\"rule\",\"result\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule.\",\"type\":\"string\"},\"result\":{\"description\":\"What came of it.\",\"enum\":[\"failed\",\"passed\",\"not-applicable\",\"not-checked\"]},\"reason\":{\"description\":\"Why it was not checked, in whole or in part.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step that the rule belongs to.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\",\"code\"]}}},\"file\":{\"type\":\"object\",\"required\":[\"path\",\"stoppedAt\",\"unchecked\",\"preconditions\",\"checks\"],\"properties\":{\"path\":{\"description\":\"The path of the file.\",\"type\":\"string\"},\"stoppedAt\":{\"description\":\"The first step with an error.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",null]},\"unchecked\":{\"description\":\"Preconditions of a seller's way that apply and were not checked.\",\"type\":\"integer\",\"minimum\":0},\"preconditions\":{\"description\":\"Preconditions of a seller's way that apply.\",\"type\":\"integer\",\"minimum\":0},\"checks\":{\"description\":\"Every rule, with its result for this file.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/check\"}},\"walk\":{\"type\":\"object\",\"required\":[\"sentence\",\"stages\"],\"properties\":{\"sentence\":{\"description\":\"The walk in one sentence.\",\"type\":\"string\"},\"stages\":{\"description\":\"The steps in order.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"stage\",\"passed\",\"failed\",\"notApplicable\",\"notChecked\"],\"properties\":{\"stage\":{\"description\":\"The step.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\"]},\"passed\":{\"description\":\"Preconditions that hold.\",\"type\":\"integer\",\"minimum\":0},\"failed\":{\"description\":\"Preconditions that are broken.\",\"type\":\"integer\",\"minimum\":0},\"notApplicable\":{\"description\":\"Preconditions that this kind of app does not have.\",\"type\":\"integer\",\"minimum\":0},\"notChecked\":{\"description\":\"Preconditions that could not be checked.\",\"type\":\"integer\",\"minimum\":0}}}}}},\"roles\":{\"type\":\"object\",\"required\":[\"regions\",\"unjudged\"],\"properties\":{\"regions\":{\"description\":\"The least roles in each region that calls are made in.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"region\",\"missing\",\"unneeded\",\"smallest\"],\"properties\":{\"region\":{\"description\":\"The region; null where the file does not tell it.\",\"enum\":[\"na\",\"eu\",\"fe\",null]},\"missing\":{\"description\":\"Calls that no held role opens; null where the held roles are not declared.\",\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"object\",\"required\":[\"roles\",\"calls\"],\"properties\":{\"roles\":{\"description\":\"Any one of them suffices.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"calls\":{\"description\":\"The calls that need it.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}},\"unneeded\":{\"description\":\"Held roles that no declared call counts; null where that cannot be told.\",\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"string\"}},\"smallest\":{\"description\":\"The fewest roles that open every call.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"role\",\"evidence\"],\"properties\":{\"role\":{\"description\":\"The role.\",\"type\":\"string\"},\"evidence\":{\"description\":\"How well the lists that ask for it are known.\",\"type\":\"string\"}}}}}}},\"unjudged\":{\"description\":\"Why some calls could not be judged.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}}}}}")
 };
 function commands_schema_schema({ operands }, terminal) {
 	const [name = "settings", ...more] = operands;
@@ -21617,6 +25589,7 @@ function dispatch(given, terminal) {
 	if (given.options.version) return print(`${about.name} ${about.version}\n`, terminal);
 	switch (given.command) {
 		case "check": return check_check(given, terminal);
+		case "scan": return scan(given, terminal);
 		case "rules": return rules(given, terminal);
 		case "explain": return explain(given, terminal);
 		case "schema": return commands_schema_schema(given, terminal);
