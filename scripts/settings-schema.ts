@@ -3,6 +3,8 @@ import { codeCatalogue } from "../src/rules/code-catalogue.js";
 import { catalogue } from "../src/rules/index.js";
 import { describeKey } from "../src/settings/key-description.js";
 import { settingsSchema, severityWords } from "../src/settings/schema.js";
+import { referencePatterns, secretKeys } from "../src/settings/values.js";
+import { offeredFor, offeredValues } from "./offered-values.js";
 
 /** A part of a JSON Schema, as far as this project writes one. */
 interface Part {
@@ -37,6 +39,29 @@ const definitions = {
   },
 };
 
+/** The values that editors offer, each list once. */
+function offeredDefinitions(): Readonly<Record<string, Part>> {
+  return Object.fromEntries(
+    Object.entries(offeredValues).map(([name, { values }]) => [name, { type: "string", enum: values() }]),
+  );
+}
+
+/** A secret is a reference or nothing; a placeholder between other characters is none. */
+const secretReference: Part = {
+  description: "Where the secret is kept: ${NAME}, env:NAME, an address of a secret store, or an ARN.",
+  type: "string",
+  pattern: [
+    ...referencePatterns.map(({ source, flags }) =>
+      flags.includes("i") ? source.replace("[a-z][a-z0-9", "[A-Za-z][A-Za-z0-9") : source,
+    ),
+    "^\\s*$",
+    "^\\{\\{?[^{}]{1,200}\\}\\}?$",
+    "^#\\{[^{}]{1,200}\\}$",
+    "^%[A-Z][A-Z0-9_]{2,200}%$",
+    "^<[A-Za-z_][\\w .-]{0,200}>$",
+  ].join("|"),
+};
+
 /** The format of the settings as a JSON Schema for editors; a value that is not known yet is no fault in it. */
 export function settingsJsonSchema(): Readonly<Record<string, unknown>> {
   const { $schema, ...format } = z.toJSONSchema(settingsSchema, { target: "draft-7", io: "input" }) as Part;
@@ -45,7 +70,7 @@ export function settingsJsonSchema(): Readonly<Record<string, unknown>> {
     title: "Settings of an SP-API application",
     description: "Read by sp-api-preflight. docs/settings.md explains every key.",
     ...mapPart(format, ""),
-    definitions,
+    definitions: { ...definitions, secretReference, ...offeredDefinitions() },
   };
 }
 
@@ -53,11 +78,25 @@ export function settingsJsonSchema(): Readonly<Record<string, unknown>> {
 function valuePart(part: Part, name: string): Part {
   const { meaning, required } = describeKey(name) ?? {};
   const always = required === "always" && !name.endsWith("[]");
-  const alternatives = (part.anyOf ?? [part]).map((one) => ofFormat(one, name, always));
+  if (secretKeys.has(name.split(".").at(-1) ?? "")) {
+    return {
+      ...(meaning !== undefined && { description: meaning }),
+      anyOf: [{ $ref: "#/definitions/secretReference" }, { type: "null" }, { type: "array", maxItems: 0 }],
+    };
+  }
+  const alternatives = (part.anyOf ?? [part]).flatMap((one) => offered(ofFormat(one, name, always), name));
   return {
     ...(meaning !== undefined && !name.endsWith("[]") && { description: meaning }),
     anyOf: [...alternatives, always ? atRunTime : open],
   };
+}
+
+/** A text with the values that are offered for it before it, or in its place. */
+function offered(part: Part, name: string): readonly Part[] {
+  const list = part.type === "string" && part.enum === undefined ? offeredFor(name) : undefined;
+  if (list === undefined) return [part];
+  const values = { $ref: `#/definitions/${list.name}` };
+  return list.closed ? [values] : [values, part];
 }
 
 function ofFormat(part: Part, name: string, required: boolean): Part {

@@ -75,7 +75,8 @@ export function isTemplate(value: unknown): boolean {
   return typeof value === "string" && /^\uE000+$/.test(maskPlaceholders(value.trim()));
 }
 
-const referencePatterns = [
+/** The forms in which a secret is referred to. */
+export const referencePatterns: readonly RegExp[] = [
   /^\$\{[^{}]+\}$/,
   /^\$[A-Za-z_]\w*$/,
   new RegExp(`^${expression}$`),
