@@ -4,4 +4,6 @@ import ordinary from "./vitest.config.js";
 /** The tests that `scripts/mutation.mjs` names: those that call the mutated sources in this process. */
 const tests = (process.env.MUTATION_TESTS ?? "").split(" ");
 
-export default defineConfig({ test: { ...ordinary.test, include: tests } });
+const { projects: _, ...shared } = ordinary.test ?? {};
+
+export default defineConfig({ test: { ...shared, include: tests } });

@@ -426,6 +426,11 @@ const secrets: readonly HostileInput[] = [
     says: /secret/,
   },
   {
+    name: "S3: 1,200 secrets, plain and in base64",
+    content: `${valid}${lines(1_200, (n) => `# Atzr|${n}${fill("Ab1", 60)}%7C QXR6c${fill("Ab1", 60)}`)}`,
+    says: /secret/,
+  },
+  {
     name: "S3: a secret over 200 lines",
     content: `${valid}# Atzr|${fill("Ab1", 60)}\n${fill(`# ${fill("Ab1", 60)}\n`, 12_000)}`,
     says: /secret/,

@@ -166,11 +166,13 @@ test("what is no settings file stays as it is", () => {
   }
 });
 
-test("many edits that all fail end soon", () => {
+test("many edits that all fail end after 64 checks", () => {
+  let checks = 0;
   const names = Array.from({ length: 1_000 }, (_, index) => `role${index}`);
   const rule = defineRule({
     ...wishing({ from: "x" }),
     *check({ settings, document }) {
+      checks += 1;
       for (const place of settings.at("roles").at("app").items()) {
         const start = document.text.indexOf(`${place.written}`);
         yield finding(place, {
@@ -181,7 +183,6 @@ test("many edits that all fail end soon", () => {
       }
     },
   });
-  const started = performance.now();
   expect(repaired(roles(...names), [rule]).repaired).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(30_000);
+  expect(checks).toBe(64);
 });

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
-import { check } from "../support/check.js";
 
 const example = readFileSync(new URL("../../examples/app-settings.yml", import.meta.url), "utf8");
 const calls = `
@@ -29,7 +28,10 @@ function linesRead(run: () => void): { operations: number; profiles: number; rem
   }
 }
 
-test("one ordinary file takes only the lines apart that it names", () => {
+test("one ordinary file takes only the lines apart that it names", async () => {
+  // What other files have taken apart is forgotten.
+  vi.resetModules();
+  const { check } = await import("../support/check.js");
   const text = example.replace(/^calls:\n(?:[ #].*\n|\n)*/m, `calls:${calls}`);
   expect(text).toContain("GET_MERCHANT_LISTINGS_ALL_DATA");
   const read = linesRead(() => {

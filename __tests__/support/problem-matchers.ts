@@ -8,7 +8,7 @@ const forms: Readonly<Record<string, RegExp>> = {
   "setup-go": /[\\/].+\.go:(?:\d+:\d+:)? .*/,
   "setup-node, tsc": /^(?:\s+\d+>)?.*\(\d+(?:,\d+){0,3}\)\s*:\s+(?:error|warning|info)\s+\w{1,2}\d+\s*:/,
   tsc: /^[^\s].*[(:]\d+[,:]\d+(?:\):\s+|\s+-\s+)(?:error|warning|info)\s+TS\d+\s*:\s*.*$/,
-  "tsc, wherever it starts": /.*[(:]\d+[,:]\d+(?:\):\s+|\s+-\s+)(?:error|warning|info)/,
+  "tsc, wherever it starts": /[(:]\d+[,:]\d+(?:\):\s+|\s+-\s+)(?:error|warning|info)/,
   gcc: /^.*?:\d+:\d*:?\s+(?:fatal\s+)?(?:warning|error):\s+.*$/,
   "go, actionlint and others": /^\s*.+?:\d+:(?:\d+:)?\s.+$/,
   msbuild: /^.*\(\d+(?:,\d+|,\d+,\d+)?\):\s+(?:error|warning)\s+[a-zA-Z]+\d+:\s*.*$/,

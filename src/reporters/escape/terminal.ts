@@ -9,24 +9,32 @@ export const longestLine = 1_000;
  * `file:line:column: text`, `file.go: text`, `line:column severity`, `file(line,column): text`, `, col 1`, `, line 1, in`.
  * Source: actions/runner, ActionCommand.cs; the matchers of actions/setup-node, -python, -go and -dotnet.
  */
-const readByMachines = [
-  /(?<=##(?:vso)?)\[/gi,
-  /:(?=\d{1,9}:(?:\d{1,9}:)?(?: |$))/g,
-  /(?<=\.go):(?= )/gi,
-  /:(?=\d{1,9}:?\d{0,9}:? {1,9}(?:- {1,9})?(?:fatal +)?(?:error|warning|warn|notice|note|info)\b)/gi,
-  /\((?=\d{1,9}(?:,\d{1,9}){0,3}\) {0,9}:)/g,
-  /,(?= {0,9}col(?:umn)? {0,9}\d)/gi,
-  /,(?= {0,9}line {1,9}\d{1,9}, {0,9}in\b)/gi,
-];
+const readByMachines = new RegExp(
+  [
+    /(?<=##(?:vso)?)\[/,
+    /:(?=\d{1,9}:(?:\d{1,9}:)?(?: |$))/,
+    /(?<=\.go):(?= )/,
+    /:(?=\d{1,9}:?\d{0,9}:? {1,9}(?:- {1,9})?(?:fatal +)?(?:error|warning|warn|notice|note|info)\b)/,
+    /\((?=\d{1,9}(?:,\d{1,9}){0,3}\) {0,9}:)/,
+    /,(?= {0,9}col(?:umn)? {0,9}\d)/,
+    /,(?= {0,9}line {1,9}\d{1,9}, {0,9}in\b)/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "gi",
+);
 
 const startsCommand = /^ *:(?=:)/;
 
 /** The offsets in one line of visible text, in order, whose characters must be written out. */
 export function machineReadOffsets(line: string): number[] {
-  const offsets = readByMachines.flatMap((pattern) => Array.from(line.matchAll(pattern), ({ index }) => index));
   const [command] = startsCommand.exec(line) ?? [];
-  if (command !== undefined) offsets.push(command.length - 1);
-  return [...new Set(offsets)].sort((a, b) => a - b);
+  const offsets = command === undefined ? [] : [command.length - 1];
+  // Every message goes through here, and `matchAll` takes ten times as long.
+  for (let found = readByMachines.exec(line); found !== null; found = readByMachines.exec(line)) {
+    if (found.index !== offsets[0]) offsets.push(found.index);
+  }
+  return offsets;
 }
 
 /** A line of visible text that neither the runner nor a problem matcher reads; the same line where they would not. */
