@@ -1,9 +1,6 @@
 import { expect, test, vi } from "vitest";
-import type { Options } from "../../src/cli/arguments.js";
 import { formats } from "../../src/cli/formats.js";
 import { render } from "../../src/cli/render.js";
-import type { Terminal } from "../../src/cli/terminal.js";
-import type { Report } from "../../src/report/report.js";
 import { hiddenCharacters } from "../support/hidden-characters.js";
 import { matchersOf } from "../support/problem-matchers.js";
 import { readLog } from "../support/runner-commands.js";
@@ -12,13 +9,13 @@ import { parseXml } from "../support/xml.js";
 import { type HostileInput, hostileInputs } from "./inputs.js";
 
 /** What the command line had to print last, so that one check serves every format. */
-let printed: { report: Report; options: Options; terminal: Terminal } | undefined;
+let printed: Parameters<typeof render> | undefined;
 vi.mock("../../src/cli/render.js", async (original) => {
   const { render } = await original<typeof import("../../src/cli/render.js")>();
   return {
-    render: (report: Report, options: Options, terminal: Terminal) => {
-      printed = { report, options, terminal };
-      return render(report, options, terminal);
+    render: (...given: Parameters<typeof render>) => {
+      printed = given;
+      return render(...given);
     },
   };
 });
@@ -35,8 +32,8 @@ function outputsOf({ content }: HostileInput): { code: number; outputs: Map<(typ
   expect(err).toBe("");
   expect(place.names).toEqual(["app-settings.yml"]);
   if (printed === undefined) throw new Error("Nothing was printed.");
-  const { report, options, terminal } = printed;
-  const outputs = new Map(formats.map((format) => [format, render(report, { ...options, format }, terminal)]));
+  const [report, asked, options, terminal] = printed;
+  const outputs = new Map(formats.map((format) => [format, render(report, asked, { ...options, format }, terminal)]));
   expect(outputs.get("json")).toBe(out);
   return { code, outputs };
 }
