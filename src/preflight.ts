@@ -12,7 +12,7 @@ import { pageOf } from "./rules/listing.js";
 import type { Rule } from "./rules/rule.js";
 import { runRules } from "./rules/run.js";
 import { ignoreUnused } from "./rules/settings/ignore-unused.js";
-import { withoutSecrets } from "./secrets/secrets.js";
+import { type Secret, withoutSecrets } from "./secrets/secrets.js";
 import { readSettings } from "./settings/document.js";
 import { keptWithObject } from "./settings/kept-with-object.js";
 import type { Code } from "./source/code.js";
@@ -114,7 +114,7 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
   return {
     path: document.file,
     source,
-    secrets: () => secrets.filter(({ isHarmful }) => isHarmful).flatMap(({ unmistakable }) => unmistakable),
+    secrets: unmistakable(secrets),
     checks,
     findings,
     suppressed: [...silenced.suppressed, ...aboutIgnores.suppressed].map((one) => ({
@@ -124,6 +124,12 @@ function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOption
     crashes: [...found.crashes, ...last.crashes],
     roles: leastRoles(facts, mask),
   };
+}
+
+/** A function of its own: one that is made in `checkFile` keeps all that the rules knew about the file alive. */
+function unmistakable(secrets: readonly Secret[]): FileResult["secrets"] {
+  const whole = secrets.filter(({ isHarmful }) => isHarmful).flatMap(({ unmistakable }) => unmistakable);
+  return () => whole;
 }
 
 /** The rule about ignore comments speaks last; many files are checked with one list of rules. */
