@@ -10,7 +10,8 @@ const apart = globSync(all).filter((file) =>
 export default defineConfig({
   test: {
     setupFiles: ["__tests__/support/seed.ts"],
-    testTimeout: 60_000,
+    // For what hangs, not for what is slow: no test depends on the machine.
+    testTimeout: 600_000,
     maxWorkers: "100%",
     projects: [
       { extends: true, test: { name: "apart", include: apart } },

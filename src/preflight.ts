@@ -13,7 +13,7 @@ import type { Rule } from "./rules/rule.js";
 import { runRules } from "./rules/run.js";
 import { ignoreUnused } from "./rules/settings/ignore-unused.js";
 import { type Secret, withoutSecrets } from "./secrets/secrets.js";
-import { readSettings } from "./settings/document.js";
+import { readSettings, type SettingsDocument } from "./settings/document.js";
 import { keptWithObject } from "./settings/kept-with-object.js";
 import type { Code } from "./source/code.js";
 
@@ -50,16 +50,17 @@ export interface PreflightOptions {
 
 /**
  * Checks settings files against every rule and puts the findings of all of them into one report. Pure and
- * synchronous: the same files and options give the same report. Never throws for what a file holds.
+ * synchronous: the same files and options give the same report. Never throws for what a file holds. Who has read the
+ * files already gives what `readFile` gives of each.
  */
-export function preflight(files: readonly SettingsFile[], options: PreflightOptions): Report {
-  const compared = options.code === undefined ? [] : files.map((file) => comparedFile(file, options));
+export function preflight(files: readonly SettingsFile[], options: PreflightOptions, read = readFile): Report {
+  const compared = options.code === undefined ? [] : files.map((file) => comparedFile(read(file), options));
   const code = options.code && judgeCode(options.code, { ...codeOptions(options), settings: compared });
   // What is no settings file cannot be compared with, and says so itself.
   const unread = files.filter((_, index) => compared[index]?.facts.document.root === undefined);
   return assembleReport(
     (options.onlyCode === true ? unread : files).map((file, index) => {
-      const result = checkFile(file, options);
+      const result = checkFile(file, read(file), options);
       options.checked?.(index + 1);
       return result;
     }),
@@ -75,9 +76,13 @@ function codeOptions({ docsBase, today }: PreflightOptions) {
   return { docs: (rule: string) => pageOf(docsBase, rule), today };
 }
 
+/** The settings of one file, whose name may hold a secret. */
+export function readFile({ path, bytes }: SettingsFile): SettingsDocument {
+  return readSettings(withoutSecrets(path), bytes);
+}
+
 /** A settings file for the rules about code. */
-function comparedFile({ path, bytes }: SettingsFile, { rules = catalogue, today }: PreflightOptions): ComparedSettings {
-  const document = readSettings(withoutSecrets(path), bytes);
+function comparedFile(document: SettingsDocument, { rules = catalogue, today }: PreflightOptions): ComparedSettings {
   const facts = new Facts(document, knownRules(rules), today);
   const texts = new Set(facts.secrets.flatMap(({ texts }) => texts));
   const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
@@ -88,9 +93,11 @@ function comparedFile({ path, bytes }: SettingsFile, { rules = catalogue, today 
 /** The rules that a settings file may name, those about code included, whether code is read or not. */
 const knownRules = keptWithObject((rules: readonly Rule[]) => [...rules, ...codeCatalogue]);
 
-function checkFile({ path, bytes, base }: SettingsFile, options: PreflightOptions): FileResult {
-  const { rules = catalogue, docsBase, today } = options;
-  const document = readSettings(withoutSecrets(path), bytes);
+function checkFile(
+  { path, base }: SettingsFile,
+  document: SettingsDocument,
+  { rules = catalogue, docsBase, today }: PreflightOptions,
+): FileResult {
   const facts = new Facts(document, knownRules(rules), today);
   if (base !== undefined) facts.base = baseOf(path, base, rules, today);
   // A rule that compares may quote the base, whose secrets are no others' business either.

@@ -10,11 +10,14 @@ type Keys = readonly (string | number)[];
 
 /** Every value in turn, scalars, lists and maps alike, replaced by a placeholder, which declares none but a secret. */
 function* opened(text: string): Generator<{ readonly path: string; readonly changed: string }> {
-  for (const path of paths(parseDocument(text).contents, [])) {
+  const document = parseDocument(text);
+  for (const path of [...paths(document.contents, [])]) {
     if (secretKeys.has(String(path.at(-1)))) continue;
-    const changed = parseDocument(text);
-    changed.setIn(path, "${VALUE}");
-    yield { path: path.join("."), changed: changed.toString() };
+    const node = document.getIn(path, true);
+    const value = isScalar(node) ? node.value : node;
+    document.setIn(path, "${VALUE}");
+    yield { path: path.join("."), changed: document.toString() };
+    document.setIn(path, value);
   }
 }
 

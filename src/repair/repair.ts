@@ -1,8 +1,7 @@
-import { type PreflightOptions, preflight, type SettingsFile } from "../preflight.js";
+import { type PreflightOptions, preflight, readFile, type SettingsFile } from "../preflight.js";
 import type { Finding } from "../report/finding.js";
 import type { Report } from "../report/report.js";
 import { hasByteOrderMark } from "../settings/decode.js";
-import { readSettings } from "../settings/document.js";
 import { type Examined, isProven } from "./proof.js";
 import { type Replacement, safeReplacements, withReplacements } from "./replacements.js";
 import { shownLines } from "./shown-lines.js";
@@ -55,8 +54,9 @@ class Workshop {
 
   examine(bytes: Uint8Array): State {
     this.checks += 1;
-    const report = preflight([{ ...this.file, bytes }], this.options);
-    return { bytes, document: readSettings(this.file.path, bytes), report };
+    const file = { ...this.file, bytes };
+    const document = readFile(file);
+    return { bytes, document, report: preflight([file], this.options, () => document) };
   }
 
   /** Makes as many of the safe edits of `state` as hold together; halves find the ones that do not. */
