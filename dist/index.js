@@ -33927,15 +33927,15 @@ ${advice[type]}version: 1
 				docs: pageOf(docsBase, id)
 			}));
 		}
-		function preflight(files, options) {
-			const compared = options.code === void 0 ? [] : files.map((file) => comparedFile(file, options));
+		function preflight(files, options, read = readFile) {
+			const compared = options.code === void 0 ? [] : files.map((file) => comparedFile(read(file), options));
 			const code = options.code && judgeCode(options.code, {
 				...codeOptions(options),
 				settings: compared
 			});
 			const unread = files.filter((_, index) => compared[index]?.facts.document.root === void 0);
 			return assembleReport((options.onlyCode === true ? unread : files).map((file, index) => {
-				const result = checkFile(file, options);
+				const result = checkFile(file, read(file), options);
 				options.checked?.(index + 1);
 				return result;
 			}), options.failOn, options.tool, options.known, options.demands, code);
@@ -33946,8 +33946,10 @@ ${advice[type]}version: 1
 				today
 			};
 		}
-		function comparedFile({ path, bytes }, { rules = catalogue, today }) {
-			const document = readSettings(withoutSecrets(path), bytes);
+		function readFile({ path, bytes }) {
+			return readSettings(withoutSecrets(path), bytes);
+		}
+		function comparedFile(document, { rules = catalogue, today }) {
 			const facts = new Facts(document, knownRules(rules), today);
 			const texts = new Set(facts.secrets.flatMap(({ texts }) => texts));
 			const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
@@ -33958,9 +33960,7 @@ ${advice[type]}version: 1
 			};
 		}
 		const knownRules = keptWithObject((rules) => [...rules, ...codeCatalogue]);
-		function checkFile({ path, bytes, base }, options) {
-			const { rules = catalogue, docsBase, today } = options;
-			const document = readSettings(withoutSecrets(path), bytes);
+		function checkFile({ path, base }, document, { rules = catalogue, docsBase, today }) {
 			const facts = new Facts(document, knownRules(rules), today);
 			if (base !== void 0) facts.base = preflight_baseOf(path, base, rules, today);
 			const secrets = [...facts.secrets, ...facts.base.kind === "file" ? facts.base.facts.secrets : []];
@@ -33984,7 +33984,7 @@ ${advice[type]}version: 1
 			return {
 				path: document.file,
 				source,
-				secrets: () => secrets.filter(({ isHarmful }) => isHarmful).flatMap(({ unmistakable }) => unmistakable),
+				secrets: unmistakable(secrets),
 				checks,
 				findings,
 				suppressed: [...silenced.suppressed, ...aboutIgnores.suppressed].map((one) => ({
@@ -33994,6 +33994,10 @@ ${advice[type]}version: 1
 				crashes: [...found.crashes, ...last.crashes],
 				roles: leastRoles(facts, mask)
 			};
+		}
+		function unmistakable(secrets) {
+			const whole = secrets.filter(({ isHarmful }) => isHarmful).flatMap(({ unmistakable }) => unmistakable);
+			return () => whole;
 		}
 		const partsOf = keptWithObject((rules) => ({
 			about: rules.filter(({ id }) => id === ignoreUnused.id),
@@ -34071,21 +34075,21 @@ ${advice[type]}version: 1
 			return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, "")}\u2026`;
 		}
 		const longestLine = 1e3;
-		const readByMachines = [
-			/(?<=##(?:vso)?)\[/gi,
-			/:(?=\d{1,9}:(?:\d{1,9}:)?(?: |$))/g,
-			/(?<=\.go):(?= )/gi,
-			/:(?=\d{1,9}:?\d{0,9}:? {1,9}(?:- {1,9})?(?:fatal +)?(?:error|warning|warn|notice|note|info)\b)/gi,
-			/\((?=\d{1,9}(?:,\d{1,9}){0,3}\) {0,9}:)/g,
-			/,(?= {0,9}col(?:umn)? {0,9}\d)/gi,
-			/,(?= {0,9}line {1,9}\d{1,9}, {0,9}in\b)/gi
-		];
+		const readByMachines = new RegExp([
+			/(?<=##(?:vso)?)\[/,
+			/:(?=\d{1,9}:(?:\d{1,9}:)?(?: |$))/,
+			/(?<=\.go):(?= )/,
+			/:(?=\d{1,9}:?\d{0,9}:? {1,9}(?:- {1,9})?(?:fatal +)?(?:error|warning|warn|notice|note|info)\b)/,
+			/\((?=\d{1,9}(?:,\d{1,9}){0,3}\) {0,9}:)/,
+			/,(?= {0,9}col(?:umn)? {0,9}\d)/,
+			/,(?= {0,9}line {1,9}\d{1,9}, {0,9}in\b)/
+		].map(({ source }) => source).join("|"), "gi");
 		const startsCommand = /^ *:(?=:)/;
 		function machineReadOffsets(line) {
-			const offsets = readByMachines.flatMap((pattern) => Array.from(line.matchAll(pattern), ({ index }) => index));
 			const [command] = startsCommand.exec(line) ?? [];
-			if (command !== void 0) offsets.push(command.length - 1);
-			return [...new Set(offsets)].sort((a, b) => a - b);
+			const offsets = command === void 0 ? [] : [command.length - 1];
+			for (let found = readByMachines.exec(line); found !== null; found = readByMachines.exec(line)) if (found.index !== offsets[0]) offsets.push(found.index);
+			return offsets;
 		}
 		function harmless(line) {
 			let safe = "";
