@@ -19,7 +19,7 @@ const layers: Record<string, readonly string[]> = {
   roles: ["model", "settings", "reference", "report"],
   rules: ["model", "uri", "secrets", "roles", "source", "settings", "reference", "report"],
   source: ["settings", "reference", "report"],
-  preflight: ["source", "rules", "model", "secrets", "roles", "settings", "report"],
+  preflight: ["source", "rules", "model", "secrets", "roles", "settings", "reference", "report"],
   reporters: ["report", "settings"],
   explain: ["rules", "settings", "reference", "report", "preflight"],
   repair: ["rules", "settings", "report", "preflight"],

@@ -193,6 +193,7 @@ export function reportJsonSchema(): Part {
       {
         reportVersion: { description: "The version of this form.", const: 1 },
         tool: map({ name: text("The program."), version: text("Its version.") }),
+        factsDate: text("The day on which the facts about Amazon were read, as YYYY-MM-DD."),
         outcome: word("`failed` exactly when findings fail the run.", ["passed", "failed"]),
         failOn: word("The lowest severity that fails the run.", failOnWords),
         counts: map({

@@ -1,4 +1,5 @@
 import { type Base, Facts } from "./model/facts.js";
+import { tablesReadOn } from "./reference/operations.js";
 import type { Demands } from "./report/demands.js";
 import { silence } from "./report/ignores.js";
 import { masker, maskSource } from "./report/masked-source.js";
@@ -58,7 +59,7 @@ export function preflight(files: readonly SettingsFile[], options: PreflightOpti
   const code = options.code && judgeCode(options.code, { ...codeOptions(options), settings: compared });
   // What is no settings file cannot be compared with, and says so itself.
   const unread = files.filter((_, index) => compared[index]?.facts.document.root === undefined);
-  return assembleReport(
+  const report = assembleReport(
     (options.onlyCode === true ? unread : files).map((file, index) => {
       const result = checkFile(file, read(file), options);
       options.checked?.(index + 1);
@@ -70,6 +71,7 @@ export function preflight(files: readonly SettingsFile[], options: PreflightOpti
     options.demands,
     code,
   );
+  return { ...report, factsDate: tablesReadOn };
 }
 
 function codeOptions({ docsBase, today }: PreflightOptions) {

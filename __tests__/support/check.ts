@@ -14,6 +14,8 @@ export const options: PreflightOptions = {
 /** Checks one text as `app-settings.yml`; with `base` as the text that it was before. */
 export function check(text: string | Uint8Array, changed: Partial<PreflightOptions> = {}, base?: string): Report {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  // A file that shows something about another day begins with the option that names it.
+  const [, day] = /^# --today (\d{4}-\d{2}-\d{2})$/m.exec(new TextDecoder().decode(bytes.subarray(0, 100))) ?? [];
   const file = { path: "app-settings.yml", bytes, ...(base !== undefined && { base: new TextEncoder().encode(base) }) };
-  return preflight([file], { ...options, ...changed });
+  return preflight([file], { ...options, ...(day !== undefined && { today: day }), ...changed });
 }

@@ -47,6 +47,8 @@ export interface Report extends Extent {
   readonly failures: readonly Failure[];
   /** What was found out about the code; absent where none was read. */
   readonly code?: CodeReport | undefined;
+  /** The day on which the facts about Amazon were read, as YYYY-MM-DD. */
+  readonly factsDate?: string;
 }
 
 /** What the rules found in the code. */

@@ -9,10 +9,11 @@ const reportVersion = 1;
 
 /** The report as JSON: the same input gives the same bytes, save the version of the program. */
 export function renderJson(report: Report): string {
-  const { tool, outcome, failOn, counts, findings, suppressed, crashes } = report;
+  const { tool, outcome, failOn, counts, findings, suppressed, crashes, factsDate } = report;
   return `${jsonText({
     reportVersion,
     tool: { name: tool.name, version: tool.version },
+    ...(factsDate !== undefined && { factsDate }),
     outcome,
     failOn,
     counts: { error: counts.error, warning: counts.warning, notice: counts.notice, suppressed: counts.suppressed },

@@ -35,7 +35,8 @@ export function renderMarkdown(report: Report, options: MarkdownOptions = {}): s
   const blocks = fileViews(report).flatMap((view, index) => fileBlocks(view, index < diagrams, baseUrl));
   blocks.push(...codeBlocks(report, baseUrl));
   const { text, gone } = fitBlocks(blocks, bytes - reserve - bytesOf(head));
-  return `${`${head}${leftOut(gone, rest)}${text}`.trimEnd()}\n`;
+  const facts = report.factsDate === undefined ? "" : `\n\nFacts about Amazon as of ${report.factsDate}.`;
+  return `${`${head}${leftOut(gone, rest)}${text}`.trimEnd()}${facts}\n`;
 }
 
 function leftOut(gone: readonly Block[], rest: string): string {

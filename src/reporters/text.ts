@@ -62,6 +62,7 @@ function fullLines(report: Report, width: number): Line[] {
     }),
     ...codeLines(report, shown, width),
     ...leftOut(report.findings.length),
+    ...(report.factsDate === undefined ? [] : [[styled("dim", `Facts about Amazon as of ${report.factsDate}.`)], []]),
   ];
 }
 

@@ -65,6 +65,7 @@ import type { Rule } from "./rule.js";
 import { clientSecretAge } from "./secrets/client-secret-age.js";
 import { oldSecretDeployed } from "./secrets/old-secret-deployed.js";
 import { secretInSettings } from "./secrets/secret-in-settings.js";
+import { factsOld } from "./settings/facts-old.js";
 import { ignoreUnused } from "./settings/ignore-unused.js";
 import { settingsShape } from "./settings/settings-shape.js";
 import { settingsYaml } from "./settings/settings-yaml.js";
@@ -176,6 +177,7 @@ export const catalogue: readonly Rule[] = [
   settingsShape,
   starterValue,
   ignoreUnused,
+  factsOld,
   redirectUriRemoved,
   redirectUriAdded,
   stateChanged,
