@@ -15732,7 +15732,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9347);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1737);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15748,7 +15748,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	9347: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	1737: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -31735,6 +31735,26 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		function secret_in_settings_instead({ what, path }) {
 			return path === void 0 || what !== void 0 ? "Remove it" : "Write a reference such as `env:NAME` or that of a secret store";
 		}
+		const mostDays = 180;
+		const factsOld = defineRule({
+			id: "facts-old",
+			stage: "settings",
+			severity: "notice",
+			title: "The facts about Amazon that the check goes by are old",
+			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
+			*check({ settings, day }) {
+				const age = daysBetween(operations_table_retrieved, day);
+				if (age <= mostDays) return;
+				yield finding(settings, {
+					range: {
+						start: 0,
+						end: 0
+					},
+					message: `The facts about Amazon that this version checks by were read on \`${operations_table_retrieved}\`, ${age} days ago.`,
+					fix: "Update SP-API Preflight to its newest version."
+				});
+			}
+		});
 		const id = "ignore-unused";
 		const namedIds = 10;
 		const ignoreUnused = defineRule({
@@ -33088,6 +33108,7 @@ ${advice[type]}version: 1
 			settingsShape,
 			starterValue,
 			ignoreUnused,
+			factsOld,
 			redirectUriRemoved,
 			redirectUriAdded,
 			stateChanged,
@@ -33934,11 +33955,14 @@ ${advice[type]}version: 1
 				settings: compared
 			});
 			const unread = files.filter((_, index) => compared[index]?.facts.document.root === void 0);
-			return assembleReport((options.onlyCode === true ? unread : files).map((file, index) => {
-				const result = checkFile(file, read(file), options);
-				options.checked?.(index + 1);
-				return result;
-			}), options.failOn, options.tool, options.known, options.demands, code);
+			return {
+				...assembleReport((options.onlyCode === true ? unread : files).map((file, index) => {
+					const result = checkFile(file, read(file), options);
+					options.checked?.(index + 1);
+					return result;
+				}), options.failOn, options.tool, options.known, options.demands, code),
+				factsDate: operations_table_retrieved
+			};
 		}
 		function codeOptions({ docsBase, today }) {
 			return {
@@ -34242,13 +34266,14 @@ ${advice[type]}version: 1
 		}
 		const reportVersion = 1;
 		function renderJson(report) {
-			const { tool, outcome, failOn, counts, findings, suppressed, crashes } = report;
+			const { tool, outcome, failOn, counts, findings, suppressed, crashes, factsDate } = report;
 			return `${jsonText({
 				reportVersion,
 				tool: {
 					name: tool.name,
 					version: tool.version
 				},
+				...factsDate !== void 0 && { factsDate },
 				outcome,
 				failOn,
 				counts: {
@@ -37651,7 +37676,8 @@ ${advice[type]}version: 1
 			const blocks = walk_fileViews(report).flatMap((view, index) => fileBlocks(view, index < diagrams, baseUrl));
 			blocks.push(...codeBlocks(report, baseUrl));
 			const { text, gone } = fitBlocks(blocks, bytes - reserve - bytesOf(head));
-			return `${`${head}${markdown_leftOut(gone, rest)}${text}`.trimEnd()}\n`;
+			const facts = report.factsDate === void 0 ? "" : `\n\nFacts about Amazon as of ${report.factsDate}.`;
+			return `${`${head}${markdown_leftOut(gone, rest)}${text}`.trimEnd()}${facts}\n`;
 		}
 		function markdown_leftOut(gone, rest) {
 			const kinds = [
@@ -38620,7 +38646,8 @@ ${advice[type]}version: 1
 					return fileLines(view, before, width);
 				}),
 				...codeLines(report, shown, width),
-				...text_leftOut(report.findings.length)
+				...text_leftOut(report.findings.length),
+				...report.factsDate === void 0 ? [] : [[styled("dim", `Facts about Amazon as of ${report.factsDate}.`)], []]
 			];
 		}
 		function codeLines(report, before, width) {

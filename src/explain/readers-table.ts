@@ -85,6 +85,7 @@ export const readKeys: Readonly<Record<string, readonly string[]>> = {
   "settings-shape": ["app.hybrid","app.mwsDeveloperIds.na","app.registration","authorizations","authorizations[].grantedOn","authorizations[].name","authorizations[].region","endpoints[].authorization","oauth.workflows[]","preflight.rules.user-agent","roles.app"],
   "starter-value": [],
   "ignore-unused": [],
+  "facts-old": [],
   "redirect-uri-removed": ["app.state","app.type","oauth.publishedRedirectUris[]","oauth.redirectUris","oauth.redirectUris[]"],
   "redirect-uri-added": ["app.state","app.type","oauth.publishedRedirectUris[]","oauth.redirectUris","oauth.redirectUris[]"],
   "state-changed": ["app.state","app.type","oauth.authorizationUris[]","oauth.authorizationUris[].purpose","oauth.authorizationUris[].uri","oauth.callbackAddsBeta"],
