@@ -1,5 +1,5 @@
 import { type Operation, operationsNamed, type RemovedOperation, removedNamed } from "../reference/operations.js";
-import { knownAnswers } from "../settings/open.js";
+import { knownAnswers, Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import type { Settings } from "../settings/schema.js";
 import type { App, Partner } from "./app.js";
@@ -89,6 +89,13 @@ export class OperationCall {
     const living = operationsNamed(name);
     if (living.length === 0) return { operations: [], removed: removedNamed(name) };
     return { operations: fitting(living, partnersOf(this.app), this.madeFor.partners), removed: [] };
+  }
+
+  /** The same; none where the call is known to be of a removed one. Throws `Open` where nothing is known of it. */
+  get knownOperations(): readonly Operation[] {
+    const why = this.whyUnrecognised;
+    if (why !== undefined) throw new Open(why);
+    return this.operations;
   }
 
   /** Why the file does not say which operation is called; undefined where it names one, known or not. */

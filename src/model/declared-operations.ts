@@ -1,7 +1,10 @@
+import type { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import { type Unchecked, unchecked, unreadList } from "../settings/unchecked.js";
+import type { OperationCall } from "./call.js";
 import type { Facts } from "./facts.js";
 import { onceAFile } from "./once-a-file.js";
+import type { TypedCall } from "./typed-call.js";
 
 /** Whether the file says that the code calls no operation. */
 export const callsNothing = onceAFile(({ operationCalls, settings, endpoints }: Facts): boolean => {
@@ -37,6 +40,28 @@ export function* unreadCalls(facts: Facts): Generator<Unchecked> {
 /** Why types of reports, feeds or notifications could not be read. */
 export function* unreadTypes(facts: Facts): Generator<Unchecked> {
   for (const list of typedLists(facts)) yield* unreadList(list);
+}
+
+/** The operations that are called, and why some could not be read. */
+export function operationsCalled(facts: Facts): readonly (OperationCall | Open)[] {
+  return [...unreadOperations(facts), ...facts.operationCalls];
+}
+
+/** The types of reports, feeds and notifications that are asked for, and why some could not be read. */
+export function typesCalled(facts: Facts): readonly (TypedCall | Open)[] {
+  return [...unreadTypes(facts), ...facts.typedCalls];
+}
+
+/** The types that are asked for by a grant in any case: not those of notifications, whose subscriptions are partly grantless. */
+export function grantedTypes(facts: Facts): readonly (TypedCall | Open)[] {
+  const unread = grantedLists(facts).flatMap((list) => [...unreadList(list)]);
+  return [...unread, ...facts.typedCalls.filter(({ kind }) => kind !== "notification")];
+}
+
+/** The types of reports that are asked for. */
+export function reportsCalled(facts: Facts): readonly (TypedCall | Open)[] {
+  const unread = unreadList(facts.settings.at("calls").at("reports"));
+  return [...unread, ...facts.typedCalls.filter(({ kind }) => kind === "report")];
 }
 
 /** Where operations may stand: in `calls`, and in each endpoint. */

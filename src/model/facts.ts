@@ -84,14 +84,11 @@ export class Facts {
   }
 
   /** The kinds of request that the code sends to Login with Amazon. */
-  get tokenRequests(): readonly TokenRequest[] {
-    return this.#once("tokenRequests", () =>
-      this.settings
-        .at("token")
-        .at("requests")
-        .items()
-        .map((place) => new TokenRequest(place)),
-    );
+  get tokenRequests(): readonly (TokenRequest | Open)[] {
+    return this.#once("tokenRequests", () => {
+      const { listed } = this.settings.at("token").at("requests");
+      return listed.map((place) => (place instanceof Open ? place : new TokenRequest(place)));
+    });
   }
 
   get app(): App {

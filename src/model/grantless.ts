@@ -1,7 +1,10 @@
 import { type Evidence, evidenceClause } from "../reference/evidence.js";
 import { scopeNamed } from "../reference/lwa.js";
 import type { Operation } from "../reference/operations.js";
+import { anyOf, Open } from "../settings/open.js";
 import type { TokenRequest } from "./token-request.js";
+
+type Requests = readonly (TokenRequest | Open)[];
 
 /** What is known about an operation that the client calls by itself, without the grant of a selling partner. */
 export interface GrantlessUse {
@@ -22,21 +25,20 @@ export function grantlessUse(operations: readonly Operation[]): GrantlessUse | u
   return { scope, evidence, clause: clause === "" ? "" : `, ${clause},` };
 }
 
-/** Whether tokens for `use` are asked for; undefined where a request that may be the one is not known before run time. */
-export function asksForGrantless(requests: readonly TokenRequest[], { scope }: GrantlessUse): boolean | undefined {
-  const grantless = requests.filter(({ isGrantless }) => isGrantless === true);
-  if (grantless.some(({ scopes }) => scope === undefined || scopes.includes(scope))) return true;
-  // A scope that does not exist may be meant for this one, and `scope-unknown` says that it is wrong.
-  const mayBe = requests.some(
-    ({ isGrantless, knowsScopes, scopes }) =>
-      isGrantless === undefined ||
-      (isGrantless && (!knowsScopes || scopes.some((name) => scopeNamed(name) === undefined))),
-  );
-  return mayBe ? undefined : false;
+/** Whether tokens for `use` are asked for. */
+export function asksForGrantless(requests: Requests, { scope }: GrantlessUse): boolean {
+  return anyOf(requests, (request) => {
+    if (!request.isGrantless) return false;
+    if (scope === undefined) return true;
+    return anyOf(request.scopes, (name) => {
+      // A scope that does not exist may be meant for this one, and `scope-unknown` says that it is wrong.
+      if (scopeNamed(name) === undefined) throw new Open(`\`${request.scopePlace.name}\` names no scope that is known`);
+      return name === scope;
+    });
+  });
 }
 
-/** Whether tokens of a grant are asked for; undefined where a request is not known before run time. */
-export function asksForGrant(requests: readonly TokenRequest[]): boolean | undefined {
-  if (requests.some(({ isGrantless }) => isGrantless === false)) return true;
-  return requests.some(({ isGrantless }) => isGrantless === undefined) ? undefined : false;
+/** Whether tokens of a grant are asked for. */
+export function asksForGrant(requests: Requests): boolean {
+  return anyOf(requests, ({ isGrantless }) => !isGrantless);
 }

@@ -1,4 +1,5 @@
 import { type DataType, feedTypeNamed, notificationTypeNamed, reportTypeNamed } from "../reference/types.js";
+import { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import type { Settings } from "../settings/schema.js";
 import type { CallPartners } from "./call-partners.js";
@@ -33,6 +34,12 @@ export class TypedCall {
     return typeof value === "string" ? value : this.place.at("type").value;
   }
 
+  /** The name of the type. */
+  get requiredLabel(): string {
+    if (this.label === undefined) throw new Open(this.namePlace.whyOpen);
+    return this.label;
+  }
+
   get tokenPlace(): Place<NonNullable<TypedMap["token"]>> {
     return this.place.at("token");
   }
@@ -49,6 +56,13 @@ export class TypedCall {
   get type(): DataType | undefined {
     const { label, kind } = this;
     return label === undefined ? undefined : typeNamed[kind](label);
+  }
+
+  /** The type. Throws `Open` where nothing is known of it. */
+  get knownType(): DataType {
+    const { type, whyUnrecognised } = this;
+    if (type === undefined) throw new Open(whyUnrecognised ?? "");
+    return type;
   }
 
   /** Why rules about the type say nothing; undefined where it is known. */

@@ -1,19 +1,10 @@
 import type { SettingsDocument } from "./document.js";
 import { Open } from "./open.js";
+import type { ChildOf, EntryOf, ItemOf, KeysOf } from "./place-types.js";
 import { type Settings, shortForms } from "./schema.js";
 import { pathKey } from "./shape.js";
 import type { Path, PathSegment, TreeNode } from "./tree.js";
 import { isTemplate, stateOf, type ValueState } from "./values.js";
-
-type KeysOf<T> = T extends readonly unknown[] ? never : T extends object ? keyof T & string : never;
-type ChildOf<T, K extends string> = T extends readonly unknown[]
-  ? never
-  : T extends object
-    ? K extends keyof T
-      ? NonNullable<T[K]>
-      : never
-    : never;
-type ItemOf<T> = T extends readonly (infer Item)[] ? NonNullable<Item> : never;
 
 /** A value of the settings together with where it stands, whether it is declared or not. One for each path of a file. */
 export class Place<T = unknown> {
@@ -40,7 +31,7 @@ export class Place<T = unknown> {
   }
 
   /** The keys of a map with their values; none where it is not declared. */
-  entries(): [string, Place<T extends Record<string, infer Value> ? NonNullable<Value> : never>][] {
+  entries(): [string, Place<EntryOf<T>>][] {
     return [...(this.node?.entries ?? [])].map(([key, node]) => [key, this.child(key, node)]);
   }
 
@@ -86,6 +77,17 @@ export class Place<T = unknown> {
       throw new Open(this.whyOpen);
     }
     return !this.isMissing;
+  }
+
+  /** The text as written, with its placeholders. Throws `Open` where no text stands there. */
+  get requiredText(): string {
+    if (this.text === undefined) throw new Open(this.whyOpen);
+    return this.text;
+  }
+
+  /** Throws `Open` where the value is not known, or not declared. */
+  mustKnow(): undefined {
+    void this.required;
   }
 
   /** Whether a text stands there that is none of the empty ones at run time either. Throws `Open` where that is not told. */

@@ -1,7 +1,7 @@
 import { oldSecretDays, secretRotationDays } from "../../reference/limits.js";
 import type { Severity } from "../../report/finding.js";
 import { addDays, daysBetween } from "../../settings/days.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { defineRule, finding, Open } from "../rule.js";
 
 const { value: limit, warnFrom, noticeFrom } = secretRotationDays;
 
@@ -14,20 +14,18 @@ export const clientSecretAge = defineRule({
   title: "The client secret is due for rotation",
   source: secretRotationDays.source,
   needs: ["credentials.clientSecretRotatedOn"],
-  *check({ settings, today }) {
+  *check({ settings, day }) {
     const rotated = settings.at("credentials").at("clientSecretRotatedOn");
-    if (rotated.value === undefined) return yield unchecked(rotated);
-    if (today === undefined) return yield unchecked("today's date is not given");
-    const age = daysBetween(rotated.value, today);
-    if (age < 0) yield unchecked(`\`${rotated.name}\` lies in the future`);
+    const age = daysBetween(rotated.required, day);
+    if (age < 0) throw new Open(`\`${rotated.name}\` lies in the future`);
     if (age < noticeFrom) return;
-    const lastDay = addDays(rotated.value, limit);
+    const lastDay = addDays(rotated.required, limit);
     yield finding(rotated, {
       severity: severityAt(age),
       message:
         age > limit
-          ? `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day was ${lastDay}, day ${limit}.`
-          : `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day is ${lastDay}, day ${limit}.`,
+          ? `The client secret is of \`${rotated.required}\`, ${age} days old, and its last safe day was ${lastDay}, day ${limit}.`
+          : `The client secret is of \`${rotated.required}\`, ${age} days old, and its last safe day is ${lastDay}, day ${limit}.`,
       fix: `Rotate the client secret in Develop Apps, deploy the new one within ${oldSecretDays.value} days, and declare the new date; refresh tokens stay valid.`,
     });
   },

@@ -14,12 +14,12 @@ export const credentialServiceScope = defineRule({
   title: "Requests are signed for another AWS service",
   source: signature.source,
   needs: ["credentials.mode", "credentials.aws.service"],
-  applies: maySign,
+  guards: [maySign],
   *check(facts) {
     const service = awsOf(facts).at("service");
-    if (service.value === undefined || service.value === required) return;
+    if (service.required === required) return;
     yield finding(service, {
-      message: `Requests are signed for the service \`${service.value}\`, and SP-API takes signatures for \`${required}\` only.`,
+      message: `Requests are signed for the service \`${service.required}\`, and SP-API takes signatures for \`${required}\` only.`,
       fix: `Sign for \`${required}\`, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
       repair: replaceValue(service, required, false),
     });

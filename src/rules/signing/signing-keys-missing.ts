@@ -1,5 +1,5 @@
-import { awsOf, lwaIsEnough, maySign, modeOf, sourceBringsKeys } from "../../model/signing.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { awsOf, lwaIsEnough, maySign, modeOf } from "../../model/signing.js";
+import { defineRule, finding } from "../rule.js";
 
 const keys = ["accessKeyId", "secretAccessKey"] as const;
 
@@ -11,23 +11,17 @@ export const signingKeysMissing = defineRule({
   title: "Requests are to be signed, and no keys are declared",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   needs: ["credentials.mode"],
-  applies: maySign,
+  guards: [maySign],
   *check(facts) {
     const aws = awsOf(facts);
-    if (aws.state === "placeholder") return yield unchecked(aws);
-    const brought = sourceBringsKeys(aws);
-    const missing = keys.filter((key) => aws.at(key).isMissing);
-    for (const key of keys) if (aws.at(key).state === "malformed") yield unchecked(aws.at(key));
-    if (missing.length === 0 || brought === true) return;
-    if (brought === undefined) {
-      yield unchecked(aws.at("keySource"));
-      return;
-    }
+    const missing = keys.filter((key) => !aws.at(key).isGiven);
+    const isBrought = () => (aws.at("keySource").known ?? "iam-user") !== "iam-user";
+    if (missing.length === 0 || isBrought()) return;
     const mode = modeOf(facts);
     const names = missing.map((key) => `\`${key}\``).join(" and ");
     yield finding(aws, {
       caret: "key",
-      message: `Mode \`${mode.value}\` signs requests with AWS keys, and ${names} ${missing.length === 1 ? "is" : "are"} not declared.`,
+      message: `Mode \`${mode.required}\` signs requests with AWS keys, and ${names} ${missing.length === 1 ? "is" : "are"} not declared.`,
       fix: `Declare ${names} as ${missing.length === 1 ? "a reference" : "references"} (or a \`keySource\` that supplies the keys), or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
       related: [{ at: mode, message: "this mode signs requests" }],
     });

@@ -10,11 +10,11 @@ export const sigv4NotRequired = defineRule({
   title: "Requests are signed although Amazon ignores signatures",
   source: signatureRetirement.source,
   needs: ["credentials.mode"],
-  applies: maySign,
+  guards: [maySign],
   *check(facts) {
     const mode = modeOf(facts);
     yield finding(mode, {
-      message: `Mode \`${mode.value}\` signs every request with AWS keys, and Amazon ignores signatures since ${signatureRetirement.value}.`,
+      message: `Mode \`${mode.required}\` signs every request with AWS keys, and Amazon ignores signatures since ${signatureRetirement.value}.`,
       fix: "Set `credentials.mode: lwa`, send the access token alone, and delete the AWS keys that served only this.",
       repair: replaceValue(mode, "lwa", false),
     });

@@ -1,4 +1,4 @@
-import { awsOf, lwaIsEnough, mayAskSts } from "../../model/signing.js";
+import { awsOf, lwaIsEnough, mayAskSts, maySign } from "../../model/signing.js";
 import { stsSession } from "../../reference/limits.js";
 import { defineRule, finding } from "../rule.js";
 
@@ -12,12 +12,13 @@ export const stsSessionDuration = defineRule({
   title: "STS gives no session of that length",
   source,
   needs: ["credentials.mode", "credentials.aws.sessionSeconds"],
-  applies: mayAskSts,
+  guards: [maySign, mayAskSts],
   *check(facts) {
     const seconds = awsOf(facts).at("sessionSeconds");
-    if (seconds.value === undefined || (seconds.value >= minimum && seconds.value <= maximum)) return;
+    const length = seconds.required;
+    if (length >= minimum && length <= maximum) return;
     yield finding(seconds, {
-      message: `A session of ${seconds.value} seconds is ${seconds.value < minimum ? "shorter" : "longer"} than STS gives: ${minimum} to ${maximum} seconds.`,
+      message: `A session of ${length} seconds is ${length < minimum ? "shorter" : "longer"} than STS gives: ${minimum} to ${maximum} seconds.`,
       fix: `Ask for ${minimum} to ${maximum} seconds (at most what the role allows) and renew the keys before they expire, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
     });
   },

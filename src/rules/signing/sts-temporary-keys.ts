@@ -1,5 +1,5 @@
-import { awsOf, keyKind, lwaIsEnough, maySign, modeOf, whyKindUnknown } from "../../model/signing.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { awsOf, keyKind, lwaIsEnough, maySign, modeOf } from "../../model/signing.js";
+import { answerOf, defineRule, finding, Open } from "../rule.js";
 
 export const stsTemporaryKeys = defineRule({
   id: "sts-temporary-keys",
@@ -10,7 +10,7 @@ export const stsTemporaryKeys = defineRule({
   title: "The AWS keys, the session token and the mode do not fit each other",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   needs: ["credentials.mode"],
-  applies: maySign,
+  guards: [maySign],
   *check(facts) {
     const aws = awsOf(facts);
     const [id, token, source, mode] = [
@@ -19,10 +19,11 @@ export const stsTemporaryKeys = defineRule({
       aws.at("keySource"),
       modeOf(facts),
     ];
-    const kind = keyKind(id);
-    const sts = mode.value === "sigv4-sts";
-    const callsSts = source.value === "assume-role";
-    const sourceUnknown = !source.isMissing && source.value === undefined;
+    const kind = answerOf(id, keyKind);
+    const from = answerOf(source, ({ known }) => known);
+    const sts = mode.required === "sigv4-sts";
+    const hasToken = token.isGiven;
+    const asIs = from !== "assume-role" && !(from instanceof Open);
     const atKey = (wrong: string, required: string) =>
       finding(id, {
         message: `\`accessKeyId\` ${wrong}.`,
@@ -35,32 +36,31 @@ export const stsTemporaryKeys = defineRule({
         related: [{ at: kind === "missing" ? source : id, message: "the keys that it belongs to" }],
       });
 
-    if (kind === "long-term" && token.isDeclared) {
+    if (kind === "long-term" && hasToken) {
       yield atKey(
         "is a long-term key (`AKIA…`), and long-term keys have no session token",
         "Declare the temporary key (`ASIA…`) that the token belongs to",
       );
-    } else if (kind === "long-term" && sts && !callsSts && !sourceUnknown) {
+    } else if (kind === "long-term" && sts && asIs) {
       yield atKey(
         "is a long-term key (`AKIA…`), and mode `sigv4-sts` signs with temporary ones (`ASIA…`)",
         "Declare the key, secret and token that `sts:AssumeRole` gives (`keySource: assume-role` where the code asks for them)",
       );
-    } else if (kind === "temporary" && !sts && !callsSts && !sourceUnknown) {
+    } else if (kind === "temporary" && !sts && asIs) {
       yield atKey(
         "is a temporary key (`ASIA…`), and mode `sigv4-static` signs with long-term ones (`AKIA…`)",
         "Declare mode `sigv4-sts` with the `sessionToken` of the key",
       );
-    } else if (token.isMissing && kind === "temporary") {
+    } else if (!hasToken && kind === "temporary") {
       yield withoutToken("`ASIA…`");
-    } else if (token.isMissing && (source.value === "lambda" || source.value === "instance")) {
-      yield withoutToken(`The \`${source.value}\``);
-    } else if (token.isMissing && sts && id.isDeclared && (source.isMissing || source.value === "iam-user")) {
+    } else if (!hasToken && (from === "lambda" || from === "instance")) {
+      yield withoutToken(`The \`${from}\``);
+    } else if (!hasToken && sts && id.isGiven && (from === undefined || from === "iam-user")) {
       yield withoutToken("In mode `sigv4-sts` the");
     } else {
-      if (sourceUnknown) yield unchecked(source);
-      if (kind === "unknown" || kind === "other" || (kind === "missing" && source.isMissing))
-        yield unchecked(whyKindUnknown(id));
-      if (token.state === "malformed") yield unchecked(token);
+      yield* [from, kind].filter((answer) => answer instanceof Open);
+      if (kind === "other") throw new Open(`\`${id.name}\` is of no known kind`);
+      if (kind === "missing" && from === undefined) id.mustKnow();
     }
   },
 });

@@ -1,7 +1,7 @@
 import { identifierKind, shownId } from "../../model/identifier-kind.js";
 import { clientIdMaxBytes, lwaClientId } from "../../reference/shapes.js";
 import { isReference } from "../../settings/values.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { defineRule, finding, Open } from "../rule.js";
 
 /** Kinds that no client id has; a value of the documentation or a new shape proves less. */
 const proven = new Set<string | undefined>(["application id", "an AWS access key id"]);
@@ -17,22 +17,20 @@ export const clientIdFormat = defineRule({
   needs: ["credentials.clientId"],
   *check({ settings }) {
     const place = settings.at("credentials").at("clientId");
-    const { value } = place;
-    if (value === undefined) yield unchecked(place);
-    else if (isReference(value)) yield unchecked(`\`${place.name}\` is filled in at run time`);
-    else if (!lwaClientId.test(value)) {
-      const kind = identifierKind(value);
-      // Bare hexadecimal digits may be a client secret of the older shape, so they are not shown.
-      const isHex = /^[0-9a-f]{16,}$/i.test(value);
-      const isLong = new TextEncoder().encode(value).length > clientIdMaxBytes;
-      yield finding(place, {
-        severity: isHex || proven.has(kind) ? "error" : "warning",
-        message: isHex
-          ? `The client id is ${value.length} bare hexadecimal digits, and a client id is \`amzn1.application-oa2-client.\` with 32 of them behind it.`
-          : `The client id, \`${shownId(value)}\`, ${wrongIn(kind, isLong)}.`,
-        fix: "Copy the client identifier from the LWA credentials of the app in Develop Apps: `amzn1.application-oa2-client.` with 32 hexadecimal digits behind it.",
-      });
-    }
+    const value = place.required;
+    if (isReference(value)) throw new Open(`\`${place.name}\` is filled in at run time`);
+    if (lwaClientId.test(value)) return;
+    const kind = identifierKind(value);
+    // Bare hexadecimal digits may be a client secret of the older shape, so they are not shown.
+    const isHex = /^[0-9a-f]{16,}$/i.test(value);
+    const isLong = new TextEncoder().encode(value).length > clientIdMaxBytes;
+    yield finding(place, {
+      severity: isHex || proven.has(kind) ? "error" : "warning",
+      message: isHex
+        ? `The client id is ${value.length} bare hexadecimal digits, and a client id is \`amzn1.application-oa2-client.\` with 32 of them behind it.`
+        : `The client id, \`${shownId(value)}\`, ${wrongIn(kind, isLong)}.`,
+      fix: "Copy the client identifier from the LWA credentials of the app in Develop Apps: `amzn1.application-oa2-client.` with 32 hexadecimal digits behind it.",
+    });
   },
 });
 

@@ -11,9 +11,9 @@ export const codeExchangeLate = defineRule({
   needs: ["token.codeExchangeSeconds"],
   *check({ settings }) {
     const seconds = settings.at("token").at("codeExchangeSeconds");
-    if (seconds.value === undefined || seconds.value <= codeExchange.value) return;
+    if (seconds.required <= codeExchange.value) return;
     yield finding(seconds, {
-      message: `The code may wait \`${seconds.value}\` seconds for its exchange, and it expires after ${codeExchange.value} seconds.`,
+      message: `The code may wait \`${seconds.required}\` seconds for its exchange, and it expires after ${codeExchange.value} seconds.`,
       fix: "Exchange `spapi_oauth_code` in the request handler of the callback, before anything that may wait.",
     });
   },

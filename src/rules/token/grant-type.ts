@@ -4,9 +4,9 @@ import { nearest } from "../../reference/nearest.js";
 import { inWords } from "../../report/in-words.js";
 import { shortened } from "../../report/shortened.js";
 import { replaceValue } from "../../settings/replace-value.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { defineRule, each, finding } from "../rule.js";
 
-const names = grantTypes.map(({ name }) => name);
+const names: readonly string[] = grantTypes.map(({ name }) => name);
 
 export const grantType = defineRule({
   id: "grant-type",
@@ -16,18 +16,16 @@ export const grantType = defineRule({
   title: "The grant type is none that Login with Amazon knows",
   source: tokenEndpoint.source,
   needs: ["token.requests"],
-  applies: mayRequestTokens,
-  *check({ tokenRequests }) {
-    for (const { grantTypePlace: place, grantType } of tokenRequests) {
-      if (place.value === undefined) yield unchecked(place);
-      else if (grantType === undefined) {
-        const near = nearest(place.value, names);
-        yield finding(place, {
-          message: `\`${shortened(place.value)}\` is no grant type: Login with Amazon takes ${inWords(names, "and")}, spelled exactly so.`,
-          fix: near === undefined ? `Write ${inWords(names, "or")}.` : `Write \`${near}\`.`,
-          repair: near === undefined ? undefined : replaceValue(place, near, false),
-        });
-      }
-    }
-  },
+  guards: [mayRequestTokens],
+  check: ({ tokenRequests }) =>
+    each(tokenRequests, ({ grantTypePlace: place }) => {
+      const name = place.required;
+      if (names.includes(name)) return;
+      const near = nearest(name, names);
+      return finding(place, {
+        message: `\`${shortened(name)}\` is no grant type: Login with Amazon takes ${inWords(names, "and")}, spelled exactly so.`,
+        fix: near === undefined ? `Write ${inWords(names, "or")}.` : `Write \`${near}\`.`,
+        repair: near === undefined ? undefined : replaceValue(place, near, false),
+      });
+    }),
 });

@@ -14,13 +14,13 @@ export const tokenLifetime = defineRule({
   needs: ["token.lifetimeSeconds"],
   *check({ settings }) {
     const seconds = settings.at("token").at("lifetimeSeconds");
-    if (seconds.value === undefined || seconds.value <= warnAbove) return;
-    const isOver = seconds.value > limit;
+    if (seconds.required <= warnAbove) return;
+    const isOver = seconds.required > limit;
     yield finding(seconds, {
       severity: isOver ? "error" : "warning",
       message: isOver
-        ? `An access token is reused for \`${seconds.value}\` seconds, and it works for ${limit} seconds.`
-        : `An access token is reused for \`${seconds.value}\` seconds of the ${limit} that it works, so that it may expire on the way of a call.`,
+        ? `An access token is reused for \`${seconds.required}\` seconds, and it works for ${limit} seconds.`
+        : `An access token is reused for \`${seconds.required}\` seconds of the ${limit} that it works, so that it may expire on the way of a call.`,
       fix: `Ask for a new token after ${warnAbove} seconds at the latest, or when \`expires_in\` is about to end.`,
     });
   },

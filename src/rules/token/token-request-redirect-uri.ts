@@ -2,9 +2,9 @@ import { mayRequestTokens } from "../../model/may-request-tokens.js";
 import { registeredRedirects } from "../../model/redirect-list.js";
 import { shown } from "../../model/registered-uris.js";
 import type { TokenRequest } from "../../model/token-request.js";
-import { tokenEndpoint } from "../../reference/lwa.js";
+import { grantTypeNamed, tokenEndpoint } from "../../reference/lwa.js";
 import { uriDifference } from "../../uri/uri-difference.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { answerOf, defineRule, each, finding, Open } from "../rule.js";
 
 export const tokenRequestRedirectUri = defineRule({
   id: "token-request-redirect-uri",
@@ -15,49 +15,52 @@ export const tokenRequestRedirectUri = defineRule({
   title: "The code is exchanged with a redirect URI that is not registered",
   source: tokenEndpoint.source,
   needs: ["token.requests"],
-  applies: mayRequestTokens,
+  guards: [mayRequestTokens],
   *check(facts) {
     const registered = registeredRedirects(facts);
-    for (const request of facts.tokenRequests) {
+    yield* each(facts.tokenRequests, (request) => {
       const place = request.place.at("redirectUri");
-      const { value } = place;
-      const grantType = request.grantTypePlace;
-      if (!mayExchange(request) || leavesOut(request)) continue;
-      if (value === undefined) yield unchecked(place);
-      else if (grantType.value === undefined && !grantType.isMissing) yield unchecked(grantType);
+      if (leavesOut(request)) return;
+      const value = answerOf(place, ({ required }) => required);
+      if (!mayExchange(request, value)) return;
+      if (value instanceof Open) throw value;
       // An app without any redirect URI is the fault of `oauth-uris-missing`.
-      else if (registered.isMissing) yield unchecked(facts.settings.at("oauth").at("redirectUris"));
-      else if (registered.find(value) !== undefined) continue;
-      else if (registered.unread.length > 0) yield* registered.unread.map((entry) => unchecked(entry));
-      else {
-        const alike = registered.findAlike(value);
-        const near = alike ?? registered.nearest(value);
-        const difference =
-          near === undefined
-            ? ""
-            : `; the nearest registered one is ${shown(near)}: ${uriDifference(value, near.text)}`;
-        yield finding(place, {
-          ...(alike && { severity: "warning" }),
-          message: alike
-            ? `The \`redirectUri\` of the token request, ${shown({ text: value })}, is registered in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(value, alike.text)}.`
-            : `The \`redirectUri\` of the token request, ${shown({ text: value })}, is not registered${difference}.`,
-          fix: "Send the redirect URI that the consent page sent the seller to, letter for letter as it is registered, or none.",
-          related: near
-            ? [{ at: near.place, message: alike ? "registered like this" : "the nearest registered redirect URI" }]
-            : [],
+      if (registered.isMissing) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
+      if (registered.has(value)) return;
+      const uri = shown({ text: value });
+      const alike = registered.findAlike(value);
+      if (alike !== undefined) {
+        return finding(place, {
+          severity: "warning",
+          message: `The \`redirectUri\` of the token request, ${uri}, is registered in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(value, alike.text)}.`,
+          fix,
+          related: [{ at: alike.place, message: "registered like this" }],
         });
       }
-    }
+      const near = registered.nearest(value);
+      const nearby = near && `; the nearest registered one is ${shown(near)}: ${uriDifference(value, near.text)}`;
+      return finding(place, {
+        message: `The \`redirectUri\` of the token request, ${uri}, is not registered${nearby ?? ""}.`,
+        fix,
+        related: near ? [{ at: near.place, message: "the nearest registered redirect URI" }] : [],
+      });
+    });
   },
 });
 
-/** Only the exchange of a code repeats the redirect URI. */
-function mayExchange({ grantType }: TokenRequest): boolean {
+const fix =
+  "Send the redirect URI that the consent page sent the seller to, letter for letter as it is registered, or none.";
+
+/** Only the exchange of a code repeats the redirect URI; a grant type that is not known leaves it open for a URI that is. */
+function mayExchange({ grantTypePlace }: TokenRequest, value: string | Open): boolean {
+  const name = answerOf(grantTypePlace, ({ known }) => known);
+  if (name instanceof Open) throw value instanceof Open ? value : name;
+  const grantType = name === undefined ? undefined : grantTypeNamed(name);
   return grantType === undefined || grantType.optional.includes("redirect_uri");
 }
 
 /** Whether the request says that it sends none, as Amazon's own example does. */
 function leavesOut(request: TokenRequest): boolean {
-  const saysNone = request.knowsParameters && !request.sends("redirect_uri");
-  return request.place.at("redirectUri").state === "empty" || (saysNone && request.place.at("redirectUri").isMissing);
+  const place = request.place.at("redirectUri");
+  return place.isEmpty || (!place.isGiven && answerOf("redirect_uri", (name) => request.sends(name)) === false);
 }
