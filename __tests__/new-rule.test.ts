@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import type { Rule } from "../src/rules/rule.js";
 import { check } from "./support/check.js";
+import { opened } from "./support/opened-values.js";
 
 interface Scaffold {
   filesOfRule(stage: string, id: string, today: string): Readonly<Record<string, string>>;
@@ -47,7 +48,8 @@ test.each([
   expect(after).not.toContain(stage);
 });
 
-test("what it starts from works", async () => {
+/** The rule that the scaffold starts from, as it is written. */
+async function scaffolded() {
   const folder = mkdtempSync(join(tmpdir(), "rule-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const rules = fileURLToPath(new URL("../src/rules/", import.meta.url));
@@ -55,8 +57,27 @@ test("what it starts from works", async () => {
   writeFileSync(join(folder, "link-colour.ts"), source.replace("../rule.js", join(rules, "rule.ts")));
   const { linkColour }: { linkColour: Rule } = await import(join(folder, "link-colour.ts"));
   const resultOf = (text = "") => check(text, { rules: [linkColour] }).files[0]?.checks[0]?.result;
+  return { source, resultOf };
+}
+
+test("what it starts from works", async () => {
+  const { resultOf } = await scaffolded();
   const fixtures = Object.entries(files).filter(([path]) => path.endsWith(".yml"));
   expect(fixtures.map(([, text]) => resultOf(text))).toEqual(["failed", "passed", "passed", "not-checked"]);
   const examples = [...(files["docs/rules/link-colour.md"] ?? "").matchAll(/```yaml\n(.*?)```/gs)];
   expect(examples.map(([, text]) => resultOf(text))).toEqual(["failed", "passed"]);
+});
+
+test("what it starts from never mentions the unknown, and no placeholder makes it pass", async () => {
+  const { source, resultOf } = await scaffolded();
+  expect(source).not.toMatch(/unchecked|undefined|Open|state/);
+  const failing = files["__tests__/fixtures/link-colour/failing-wrong.yml"] ?? "";
+  const results = [...opened(failing)].map(({ path, changed }) => [path, resultOf(changed)]);
+  expect(results).toEqual([
+    ["app", "not-checked"],
+    ["app.name", "not-checked"],
+    ["app.type", "failed"],
+    ["credentials", "failed"],
+    ["credentials.mode", "failed"],
+  ]);
 });

@@ -46,7 +46,7 @@ function nameOf(id) {
 }
 
 function source(stage, id) {
-  return `import { defineRule, finding, unchecked } from "../rule.js";
+  return `import { defineRule, finding } from "../rule.js";
 
 export const ${nameOf(id)} = defineRule({
   id: "${id}",
@@ -57,10 +57,9 @@ export const ${nameOf(id)} = defineRule({
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   *check({ settings }) {
     const name = settings.at("app").at("name");
-    if (name.value === undefined) yield unchecked(name);
-    if (name.value !== "Wrong") return;
+    if (name.required !== "Wrong") return;
     yield finding(name, {
-      message: \`\\\`\${name.value}\\\` is wrong, and something else is required.\`,
+      message: \`\\\`\${name.required}\\\` is wrong, and something else is required.\`,
       fix: "Write what is right instead.",
     });
   },

@@ -59,7 +59,7 @@ function valuesOf({ root }: SettingsDocument): string[] {
 }
 
 function judge(rule: Rule, facts: Facts): void {
-  const isRuledOut = rule.guards.some((guard) => answerOf(facts, guard) === false) || !rule.applies(facts);
+  const isRuledOut = rule.guards.some((guard) => answerOf(facts, guard) === false);
   if (!isRuledOut) for (const _ of untilOpen(() => rule.check(facts)));
 }
 

@@ -1,4 +1,4 @@
-import { knownAnswers } from "../settings/open.js";
+import { knownAnswers, Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import type { App, Partner } from "./app.js";
 import type { Endpoint } from "./endpoint.js";
@@ -9,7 +9,11 @@ export interface CallPartners {
   readonly partners: readonly Partner[] | undefined;
   /** Where the file says so. */
   readonly places: readonly Place[];
+  /** What hides the partners until run time. */
+  readonly open: readonly Open[];
 }
+
+type Found = Omit<CallPartners, "open">;
 
 /**
  * The partners of the authorizations that `endpoints` are called with, else those of the app: unless one of `open`, which
@@ -17,11 +21,11 @@ export interface CallPartners {
  */
 export function callPartners(endpoints: readonly Endpoint[], app: App, open: readonly Place[]): CallPartners {
   const grants = endpoints.map(({ authorizations }) => authorizations);
-  const ofApp: CallPartners = {
+  const ofApp: Found = {
     partners: knownAnswers([app], ({ partners }) => partners)[0],
     places: [app.place.at("partners")],
   };
-  const all = [...new Set(grants.flat())].map(({ partner, place }): CallPartners => {
+  const all = [...new Set(grants.flat())].map(({ partner, place }): Found => {
     const declared = place.at("partner");
     if (declared.isMissing) return ofApp;
     return { partners: partner === undefined ? undefined : [partner], places: [declared] };
@@ -31,8 +35,15 @@ export function callPartners(endpoints: readonly Endpoint[], app: App, open: rea
   if (lacksGrant) all.push(hiding.length === 0 ? ofApp : { partners: undefined, places: hiding });
   const known = all.map(({ partners }) => partners).filter((partners) => partners !== undefined);
   const places = new Map(all.flatMap((one) => one.places).map((place) => [place.name, place]));
-  return {
-    partners: known.length === all.length ? [...new Set(known.flat())] : undefined,
-    places: [...places.values()],
-  };
+  const partners = known.length === all.length ? [...new Set(known.flat())] : undefined;
+  const hidden = partners === undefined ? [...places.values()].filter(isUnknown) : [];
+  return { partners, places: [...places.values()], open: hidden.map(({ whyOpen }) => new Open(whyOpen)) };
+}
+
+/** Whether the partner, or one of the list of partners, is not known. */
+function isUnknown(place: Place): boolean {
+  const words = place.items();
+  return words.length > 0
+    ? words.some(({ value }) => value === undefined)
+    : place.value === undefined && !place.isMissing;
 }

@@ -3,9 +3,10 @@ import { knownAnswers, Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import type { Settings } from "../settings/schema.js";
 import type { App, Partner } from "./app.js";
+import type { Authorization } from "./authorization.js";
 import type { CallPartners } from "./call-partners.js";
 import { DeclaredRoute, type Meaning } from "./declared-route.js";
-import { type Authorization, authorizationsOf, type Endpoint } from "./endpoint.js";
+import { authorizationsOf, type Endpoint } from "./endpoint.js";
 
 type OperationEntry = NonNullable<NonNullable<Settings["calls"]>["operations"]>[number];
 type OperationMap = Exclude<OperationEntry, string>;
@@ -96,6 +97,17 @@ export class OperationCall {
     const why = this.whyUnrecognised;
     if (why !== undefined) throw new Open(why);
     return this.operations;
+  }
+
+  /** Whether Amazon's models have the operation, or had it. Throws `Open` where the file does not name one. */
+  get isRecognised(): boolean {
+    if (this.whyUnnamed !== undefined && this.whyUnrecognised !== undefined) throw new Open(this.whyUnnamed);
+    return this.whyUnrecognised === undefined;
+  }
+
+  /** Throws `Open` where nothing is known of the operation. */
+  mustKnow(): undefined {
+    void this.knownOperations;
   }
 
   /** Why the file does not say which operation is called; undefined where it names one, known or not. */

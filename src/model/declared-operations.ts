@@ -1,9 +1,9 @@
-import type { Open } from "../settings/open.js";
+import { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
-import { type Unchecked, unchecked, unreadList } from "../settings/unchecked.js";
 import type { OperationCall } from "./call.js";
 import type { Facts } from "./facts.js";
 import { onceAFile } from "./once-a-file.js";
+import type { RestrictedRequest } from "./restricted-request.js";
 import type { TypedCall } from "./typed-call.js";
 
 /** Whether the file says that the code calls no operation. */
@@ -18,11 +18,11 @@ export const callsNothing = onceAFile(({ operationCalls, settings, endpoints }: 
 });
 
 /** Why operations could not be read: no list says which are called, or one is filled in at run time. */
-export function* unreadOperations(facts: Facts): Generator<Unchecked> {
+export function* unreadOperations(facts: Facts): Generator<Open> {
   const { operationCalls, settings } = facts;
   const shared = settings.at("calls").at("operations");
   for (const list of operationLists(facts)) yield* unreadList(list);
-  if (operationCalls.length === 0 && shared.state === "absent") yield unchecked(shared);
+  if (operationCalls.length === 0 && shared.state === "absent") yield new Open(shared.whyOpen);
 }
 
 /** Whether the file says that the code calls nothing: no operation, and no report, feed or notification either. */
@@ -31,14 +31,14 @@ export function declaresNoCalls(facts: Facts): boolean {
 }
 
 /** Why calls could not be read, whatever their kind; a list of types says enough where no list of operations is declared. */
-export function* unreadCalls(facts: Facts): Generator<Unchecked> {
+export function* unreadCalls(facts: Facts): Generator<Open> {
   if (facts.typedCalls.length === 0) yield* unreadOperations(facts);
   else for (const list of operationLists(facts)) yield* unreadList(list);
   yield* unreadTypes(facts);
 }
 
 /** Why types of reports, feeds or notifications could not be read. */
-export function* unreadTypes(facts: Facts): Generator<Unchecked> {
+export function* unreadTypes(facts: Facts): Generator<Open> {
   for (const list of typedLists(facts)) yield* unreadList(list);
 }
 
@@ -64,6 +64,11 @@ export function reportsCalled(facts: Facts): readonly (TypedCall | Open)[] {
   return [...unread, ...facts.typedCalls.filter(({ kind }) => kind === "report")];
 }
 
+/** The resources that restricted data tokens are asked for. */
+export function resourcesRequested(facts: Facts): readonly (RestrictedRequest | Open)[] {
+  return [...unreadList(facts.settings.at("calls").at("rdt")), ...facts.restrictedRequests];
+}
+
 /** Where operations may stand: in `calls`, and in each endpoint. */
 function operationLists({ settings, endpoints }: Facts): readonly Place[] {
   const own = endpoints.map(({ place }) => place.at("operations"));
@@ -78,4 +83,9 @@ export function grantedLists({ settings }: Facts): readonly Place[] {
 
 function typedLists(facts: Facts): readonly Place[] {
   return [...grantedLists(facts), facts.settings.at("calls").at("notifications")];
+}
+
+/** Why the list could not be read: it is filled in at run time, or no list. */
+function unreadList(list: Place): readonly Open[] {
+  return list.listed.filter((entry) => entry instanceof Open);
 }

@@ -15,6 +15,11 @@ export class DeclaredRole {
     this.role = name === undefined ? undefined : roleNamed(name);
   }
 
+  /** Throws `Open` where the name is no role that is known. */
+  mustKnow(): undefined {
+    void this.knownRole;
+  }
+
   /** The role that the name means. */
   get knownRole(): Role {
     if (this.role === undefined) throw new Open(`\`${this.namePlace.name}\` names no role that is known`);
@@ -60,6 +65,12 @@ export class DeclaredRoles {
   /** The roles, or that the list of them is open or not declared. */
   get required(): readonly (DeclaredRole | Open)[] {
     return this.isDeclared ? this.roles : [new Open(this.place.whyOpen)];
+  }
+
+  /** The name that is none of Amazon's roles, or not known, as a reason. */
+  get whyUnrecognised(): Open | undefined {
+    const [first] = this.unrecognised;
+    return first && new Open(`\`${first.namePlace.name}\` names no known role`);
   }
 
   /** Whether the file says which roles these are; an empty list says that there are none. */

@@ -1,4 +1,5 @@
 import { type Operation, operationAt, type RemovedOperation, removedAt } from "../reference/operations.js";
+import { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import { placeholdersIn } from "../settings/values.js";
 
@@ -53,6 +54,17 @@ export class DeclaredRoute {
     const isParameter = (start: number) => path[start] === "{" && path[start + 1] !== "{";
     if (placeholdersIn(path).some(({ start }) => !isParameter(start))) return this.pathPlace.whyOpen;
     return method === undefined ? this.methodPlace.whyOpen : undefined;
+  }
+
+  /** Throws `Open` where nothing is known of the operation. */
+  mustKnow(): undefined {
+    if (this.whyUnrecognised !== undefined) throw new Open(this.whyUnrecognised);
+  }
+
+  /** Whether Amazon's models have the operation. Throws `Open` where the file does not name one. */
+  get isRecognised(): boolean {
+    if (this.whyUnnamed !== undefined) throw new Open(this.whyUnnamed);
+    return this.whyUnrecognised === undefined;
   }
 
   /** Why rules about the operation say nothing; undefined where it is known, or known to be removed. */

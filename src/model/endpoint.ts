@@ -1,74 +1,18 @@
-import { type Marketplace, marketplaceNamed } from "../reference/marketplaces.js";
-import { isRegion, type Region, regionOfHost } from "../reference/regions.js";
+import { type Region, regionOfHost } from "../reference/regions.js";
 import { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import { remembered } from "../settings/remembered.js";
 import type { Settings } from "../settings/schema.js";
 import { maskPlaceholders, unknownCharacter } from "../settings/values.js";
 import { splitUri } from "../uri/uri.js";
-import type { Partner } from "./app.js";
-import { groupBy } from "./group-by.js";
+import type { Authorization, Authorizations } from "./authorization.js";
+import { regionAt } from "./declared-region.js";
+import { marketplacesAt, type NamedMarketplace } from "./named-marketplace.js";
 
 type EndpointSettings = NonNullable<Settings["endpoints"]>[number];
-type AuthorizationSettings = NonNullable<Settings["authorizations"]>[number];
 
 /** A port, known or not: which host it is at is known all the same. */
 const unknownPort = new RegExp(`:[\\d${unknownCharacter}]*$`);
-
-/** A marketplace that a list names; `marketplace` is undefined for a name that the table does not know. */
-export interface NamedMarketplace {
-  readonly place: Place<string>;
-  readonly marketplace: Marketplace | undefined;
-}
-
-/** One entry of `authorizations`: a grant that the app holds. */
-export class Authorization {
-  constructor(readonly place: Place<AuthorizationSettings>) {}
-
-  get name(): string | undefined {
-    return this.place.at("name").value;
-  }
-
-  get region(): Region | undefined {
-    return regionAt(this.place.at("region"));
-  }
-
-  get partner(): Partner | undefined {
-    return this.place.at("partner").value;
-  }
-
-  get marketplaces(): NamedMarketplace[] {
-    return marketplacesAt(this.place.at("marketplaces"));
-  }
-}
-
-const none: readonly Authorization[] = [];
-
-/** The declared grants, found by name or region without reading the whole list again. */
-export class Authorizations {
-  readonly #byName: ReadonlyMap<string | undefined, Authorization[]>;
-  readonly #byRegion: ReadonlyMap<Region | undefined, Authorization[]>;
-
-  constructor(readonly all: readonly Authorization[]) {
-    this.#byName = groupBy(all, ({ name }) => name);
-    this.#byRegion = groupBy(all, ({ region }) => region);
-  }
-
-  named(name: string | undefined): readonly Authorization[] {
-    return name === undefined ? none : (this.#byName.get(name) ?? none);
-  }
-
-  /** The names that are filled in at run time. */
-  get openNames(): readonly Place<string>[] {
-    const unnamed = this.#byName.get(undefined) ?? none;
-    return unnamed.map(({ place }) => place.at("name")).filter(({ isMissing }) => !isMissing);
-  }
-
-  /** Those of a region; with undefined, those whose region the file does not tell. */
-  of(region: Region | undefined): readonly Authorization[] {
-    return this.#byRegion.get(region) ?? none;
-  }
-}
 
 /** One entry of `endpoints`: a host that the code calls. */
 export class Endpoint {
@@ -117,6 +61,23 @@ export class Endpoint {
     return this.host?.environment ?? this.place.at("environment").known;
   }
 
+  get knownHost(): NonNullable<ReturnType<typeof regionOfHost>> {
+    if (this.host === undefined) throw this.openHost;
+    return this.host;
+  }
+
+  /** Whether the host is one of SP-API. */
+  get isAmazons(): boolean {
+    if (this.hostName === undefined) this.url.mustKnow();
+    return this.host !== undefined;
+  }
+
+  /** Whether calls reach the sandbox. */
+  get isOfSandbox(): boolean {
+    if (this.isSandbox === undefined) throw new Open(`whether \`${this.label}\` is a sandbox is not known`);
+    return this.isSandbox;
+  }
+
   private get openHost(): Open {
     const reason = this.whyHostUnknown;
     return new Open(typeof reason === "string" ? reason : reason.whyOpen);
@@ -136,8 +97,16 @@ export class Endpoint {
     return environment === undefined ? undefined : environment === "sandbox";
   }
 
+  get declaredRegionPlace(): Place<string> {
+    return this.place.at("region");
+  }
+
+  get marketplacesPlace(): Place<string[]> {
+    return this.place.at("marketplaces");
+  }
+
   get marketplaces(): NamedMarketplace[] {
-    return marketplacesAt(this.place.at("marketplaces"));
+    return marketplacesAt(this.marketplacesPlace);
   }
 
   /** The grants that calls to this host go through: the one it names, else all of its region. */
@@ -162,6 +131,8 @@ const hostNameIn = remembered((text): string | undefined => {
   return name === undefined || name === "" || name.includes(unknownCharacter) ? undefined : name;
 });
 
+const none: readonly Authorization[] = [];
+
 const grantsOf = new WeakMap<readonly Endpoint[], readonly Authorization[]>();
 
 /** The grants that calls to `endpoints` go through, each once; many calls share one list of endpoints. */
@@ -172,22 +143,4 @@ export function authorizationsOf(endpoints: readonly Endpoint[]): readonly Autho
   const grants = [...new Set([...lists].flat())];
   grantsOf.set(endpoints, grants);
   return grants;
-}
-
-/** The selling region that is declared at `place`; undefined where none is. Throws `Open` for another word, too. */
-export function declaredRegionAt(place: Place<string>): Region | undefined {
-  const { known } = place;
-  if (known !== undefined && !isRegion(known)) throw new Open(`\`${place.name}\` names no selling region`);
-  return known;
-}
-
-function regionAt(place: Place<string>): Region | undefined {
-  const { value } = place;
-  return value !== undefined && isRegion(value) ? value : undefined;
-}
-
-function marketplacesAt(list: Place<string[]>): NamedMarketplace[] {
-  return list
-    .items()
-    .map((place) => ({ place, marketplace: place.value === undefined ? undefined : marketplaceNamed(place.value) }));
 }

@@ -1,4 +1,5 @@
 import { needsOneDocument } from "../reference/restricted-data.js";
+import { Open } from "../settings/open.js";
 import type { OperationCall } from "./call.js";
 import type { Facts } from "./facts.js";
 import type { TypedCall } from "./typed-call.js";
@@ -28,16 +29,18 @@ export class RequestedData {
 }
 
 /**
- * Whether the call returns restricted personal data, in each of its meanings; a text where that is not known. Report
- * documents hold what their types say, so those speak where they are declared.
+ * Whether the call returns restricted personal data, in each of its meanings. Report documents hold what their types say,
+ * so those speak where they are declared.
  */
-export function readsPersonalData({ operations, place, label }: OperationCall, { settings }: Facts): boolean | string {
+export function readsPersonalData({ operations, place, label }: OperationCall, { settings }: Facts): boolean {
   const kinds = new Set(operations.map(({ restrictedData }) => restrictedData));
   if (kinds.size === 0 || kinds.has("no")) return false;
   if (kinds.has("for-restricted-report-types")) {
-    const isTold = kinds.size > 1 || !settings.at("calls").at("reports").isMissing;
-    return isTold ? false : `which reports \`${label}\` reads is not declared`;
+    if (kinds.size > 1 || settings.at("calls").at("reports").isGiven) return false;
+    throw new Open(`which reports \`${label}\` reads is not declared`);
   }
-  if (!kinds.has("for-pii")) return true;
-  return place.at("pii").value ?? `whether \`${label}\` reads personal data is not declared`;
+  const pii = place.at("pii").value;
+  if (kinds.has("for-pii") && pii === undefined)
+    throw new Open(`whether \`${label}\` reads personal data is not declared`);
+  return kinds.has("for-pii") ? pii === true : true;
 }

@@ -2,8 +2,9 @@ import { type DataType, feedTypeNamed, notificationTypeNamed, reportTypeNamed } 
 import { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import type { Settings } from "../settings/schema.js";
+import type { Authorization } from "./authorization.js";
 import type { CallPartners } from "./call-partners.js";
-import { type Authorization, authorizationsOf, type Endpoint } from "./endpoint.js";
+import { authorizationsOf, type Endpoint } from "./endpoint.js";
 
 export type TypeKind = "report" | "feed" | "notification";
 type TypedEntry = NonNullable<NonNullable<Settings["calls"]>["reports"]>[number];
@@ -63,6 +64,11 @@ export class TypedCall {
     const { type, whyUnrecognised } = this;
     if (type === undefined) throw new Open(whyUnrecognised ?? "");
     return type;
+  }
+
+  /** Throws `Open` where nothing is known of the type. */
+  mustKnow(): undefined {
+    void this.knownType;
   }
 
   /** Why rules about the type say nothing; undefined where it is known. */

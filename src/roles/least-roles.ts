@@ -38,7 +38,7 @@ export function leastRoles(facts: Facts, mask: (text: string) => string): LeastR
 
 function* whyUnjudged(facts: Facts, known: readonly Region[]): Generator<string> {
   for (const { reason } of unreadCalls(facts)) yield reason;
-  yield* neededRoles(facts).unknown;
+  for (const { reason } of neededRoles(facts).unknown) yield reason;
   for (const { use, label } of neededRoles(facts).needs) {
     if (known.length > 0 && use.mayBeOthers) yield `in which regions \`${label}\` is called is not declared`;
   }

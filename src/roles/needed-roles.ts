@@ -5,12 +5,13 @@ import type { TypedCall, TypeKind } from "../model/typed-call.js";
 import { provesFault } from "../reference/evidence.js";
 import type { Operation } from "../reference/operations.js";
 import type { DataType } from "../reference/types.js";
+import { Open } from "../settings/open.js";
 import { type RoleList, RoleNeed } from "./role-need.js";
 
 /** What the declared calls need, and why some of them could not be judged. */
 export interface NeededRoles {
   readonly needs: readonly RoleNeed[];
-  readonly unknown: readonly string[];
+  readonly unknown: readonly Open[];
 }
 
 /** The needs of all calls. Where types are declared, theirs count instead of those of the operations that carry them. */
@@ -19,7 +20,7 @@ export const neededRoles = onceAFile(({ operationCalls, typedCalls }: Facts): Ne
   const judged = [...operationCalls.flatMap((call) => needOfOperation(call, kinds)), ...typedCalls.flatMap(needOfType)];
   return {
     needs: judged.filter((need) => need instanceof RoleNeed),
-    unknown: judged.filter((need) => typeof need === "string"),
+    unknown: judged.filter((need) => typeof need === "string").map((reason) => new Open(reason)),
   };
 });
 

@@ -1,5 +1,6 @@
+import type { Authorization } from "../model/authorization.js";
 import type { DeclaredRole } from "../model/declared-roles.js";
-import type { Authorization, Endpoint } from "../model/endpoint.js";
+import type { Endpoint } from "../model/endpoint.js";
 import type { Facts } from "../model/facts.js";
 import type { Region } from "../reference/regions.js";
 import { neededRoles } from "./needed-roles.js";

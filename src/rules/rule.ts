@@ -8,7 +8,6 @@ import type { TextRange } from "../settings/values.js";
 
 export { allKnown, allOf, answerOf, anyOf, knownAnswers, Open } from "../settings/open.js";
 export type { Repair } from "../settings/repair.js";
-export { type Unchecked, unchecked, unreadList } from "../settings/unchecked.js";
 
 export interface Related {
   readonly at: Place;
@@ -60,21 +59,17 @@ export interface Rule {
   readonly needs: readonly string[];
   /** One that is false rules the precondition out; else one that is open leaves the rule unchecked. */
   readonly guards: readonly Guard[];
-  /** Paths that may be left out; filled in at run time, they leave open whether the rule applies, and it is not checked. */
-  readonly assumes: readonly string[];
   /** Whether no policy of a team may change or silence the rule. */
   readonly fixed: boolean;
-  /** False only where the declared facts rule the precondition out; what is unknown is for `needs`. */
-  applies(facts: Facts): boolean;
   check(facts: Facts): Iterable<Said>;
 }
 
 type RuleDefinition = Pick<Rule, "id" | "stage" | "severity" | "title" | "source" | "check"> & Partial<Rule>;
 
-/** A rule from its facts; what is left out is the ordinary case: no code, nothing needed, always applicable. */
+/** A rule from its facts; what is left out is the ordinary case: no code, nothing needed, no guard. */
 export function defineRule(definition: RuleDefinition): Rule {
-  const usual = { otherSeverities: [], codes: [], alsoSeen: [], needs: [], guards: [], assumes: [], fixed: false };
-  return { ...usual, applies: () => true, ...definition };
+  const usual = { otherSeverities: [], codes: [], alsoSeen: [], needs: [], guards: [], fixed: false };
+  return { ...usual, ...definition };
 }
 
 /** A finding at the value of `at`, or at its key with `caret: "key"`. */

@@ -60,11 +60,9 @@ export function judge(rule: Rule, facts: Facts): Judgement {
     return answer(rule, "not-checked", "the file could not be read as settings");
   }
   const guarded = rule.guards.map((guard) => answerOf(facts, guard));
-  if (guarded.includes(false) || !rule.applies(facts)) return answer(rule, "not-applicable");
+  if (guarded.includes(false)) return answer(rule, "not-applicable");
   const hidden = guarded.find((found) => found instanceof Open);
   if (hidden !== undefined) return answer(rule, "not-checked", hidden.reason);
-  const open = rule.assumes.map((path) => facts.place(path)).find(({ state }) => state === "placeholder");
-  if (open !== undefined) return answer(rule, "not-checked", open.whyOpen);
   for (const need of rule.needs) {
     const place = facts.place(need);
     if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", place.whyOpen);

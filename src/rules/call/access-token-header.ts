@@ -1,7 +1,7 @@
 import { nearest } from "../../reference/nearest.js";
 import { accessTokenHeader as header } from "../../reference/request-headers.js";
 import { replaceValue } from "../../settings/replace-value.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { defineRule, finding } from "../rule.js";
 
 export const accessTokenHeader = defineRule({
   id: "access-token-header",
@@ -12,20 +12,20 @@ export const accessTokenHeader = defineRule({
   source: header.source,
   *check({ settings }) {
     const place = settings.at("calls").at("accessTokenHeader");
-    if (place.state === "empty") {
-      yield finding(place, {
+    if (place.isEmpty) {
+      return yield finding(place, {
         message: `No header carries the access token, and SP-API reads it from \`${header.name}\` alone.`,
         fix: `Send the token as \`${header.name}\`.`,
       });
-    } else if (place.value === undefined) yield unchecked(place);
-    else if (place.value.toLowerCase() !== header.name) {
-      const isBearer = place.value.toLowerCase() === "authorization";
-      const isTypo = nearest(place.value, [header.name]) !== undefined;
-      yield finding(place, {
-        message: `The access token is sent in \`${place.value}\`, and SP-API reads it from \`${header.name}\` alone: the call fails as one without a token.`,
-        fix: `Send the token as \`${header.name}\`${isBearer ? ", without `Bearer` before it" : ""}.`,
-        repair: isTypo ? replaceValue(place, header.name, false) : undefined,
-      });
     }
+    const name = place.required;
+    if (name.toLowerCase() === header.name) return;
+    const isBearer = name.toLowerCase() === "authorization";
+    const isTypo = nearest(name, [header.name]) !== undefined;
+    yield finding(place, {
+      message: `The access token is sent in \`${name}\`, and SP-API reads it from \`${header.name}\` alone: the call fails as one without a token.`,
+      fix: `Send the token as \`${header.name}\`${isBearer ? ", without `Bearer` before it" : ""}.`,
+      repair: isTypo ? replaceValue(place, header.name, false) : undefined,
+    });
   },
 });

@@ -4,7 +4,7 @@ import { hostOf, regions } from "../../reference/regions.js";
 import { inWords } from "../../report/in-words.js";
 import { replaceValue } from "../../settings/replace-value.js";
 import { splitUri, type Uri, type UriPart } from "../../uri/uri.js";
-import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
+import { defineRule, each, type FindingDraft, finding } from "../rule.js";
 
 const anyHost = inWords(
   regions.map(({ host }) => `https://${host}`),
@@ -21,21 +21,17 @@ export const endpointHost = defineRule({
   title: "The endpoint is no host of SP-API",
   source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
   needs: ["endpoints"],
-  applies: ({ settings }) => settings.at("endpoints").state !== "empty",
-  *check({ endpoints }) {
-    for (const endpoint of endpoints) {
-      const { url, host, hostName } = endpoint;
-      const isKnown = url.state === "declared" || hostName !== undefined;
-      if (host === undefined && isKnown) yield unknownHost(endpoint);
-      else if (url.text === undefined || host === undefined) yield unchecked(url);
-      else {
-        const uri = splitUri(url.text.includes("//") ? url.text : `//${url.text}`);
-        if ([uri.scheme, uri.authority, uri.path, uri.query, uri.fragment].some((part) => part?.isUnknown))
-          yield unchecked(url);
-        yield* extras(endpoint, uri, `https://${hostOf(host.region, host.environment)}`);
-      }
-    }
-  },
+  guards: [({ settings }) => !settings.at("endpoints").isEmpty],
+  check: ({ endpointList }) =>
+    each(endpointList, function* (endpoint) {
+      if (!endpoint.isAmazons) return yield unknownHost(endpoint);
+      const { region, environment } = endpoint.knownHost;
+      const url = endpoint.url.requiredText;
+      const uri = splitUri(url.includes("//") ? url : `//${url}`);
+      yield* extras(endpoint, uri, `https://${hostOf(region, environment)}`);
+      const { scheme, authority, path, query, fragment } = uri;
+      if ([scheme, authority, path, query, fragment].some((part) => part?.isUnknown)) endpoint.url.mustKnow();
+    }),
 });
 
 function unknownHost(endpoint: Endpoint): FindingDraft {

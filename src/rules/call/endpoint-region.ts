@@ -1,7 +1,8 @@
+import { declaredRegionAt } from "../../model/declared-region.js";
 import { regionPhrase } from "../../model/region-phrase.js";
 import { hostOf } from "../../reference/regions.js";
 import { replaceValue } from "../../settings/replace-value.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { defineRule, each, finding } from "../rule.js";
 
 export const endpointRegion = defineRule({
   id: "endpoint-region",
@@ -11,24 +12,22 @@ export const endpointRegion = defineRule({
   title: "The accounts of the endpoint belong to another region than its host",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   needs: ["endpoints"],
-  applies: ({ settings }) => settings.at("endpoints").state !== "empty",
-  *check({ endpoints }) {
-    for (const { place, url, host, whyHostUnknown, declaredRegion, marketplaces } of endpoints) {
+  guards: [({ settings }) => !settings.at("endpoints").isEmpty],
+  check: ({ endpointList }) =>
+    each(endpointList, (endpoint) => {
+      const { place, url, marketplaces } = endpoint;
       const region = place.at("region");
-      if (declaredRegion === undefined) {
-        yield unchecked(region.value === undefined ? region : `\`${region.name}\` names no selling region`);
-      } else if (host === undefined) {
-        yield unchecked(whyHostUnknown);
-      } else if (host.region !== declaredRegion) {
-        const isSupported =
-          marketplaces.length > 0 && marketplaces.every(({ marketplace }) => marketplace?.region === host.region);
-        yield finding(region, {
-          message: `The accounts are declared in \`${declaredRegion}\`, and the host \`${hostOf(host.region, host.environment)}\` serves ${regionPhrase(host.region)}: Amazon answers their calls with "Access to requested resource is denied".`,
-          fix: `Call accounts of \`${declaredRegion}\` at \`https://${hostOf(declaredRegion, host.environment)}\`, or declare \`region: ${host.region}\` where they belong to ${regionPhrase(host.region)}.`,
-          repair: isSupported ? replaceValue(region, host.region, false) : undefined,
-          related: [{ at: url, message: `this host serves \`${host.region}\`` }],
-        });
-      }
-    }
-  },
+      const declared = declaredRegionAt(region);
+      if (declared === undefined) return region.mustKnow();
+      const host = endpoint.knownHost;
+      if (host.region === declared) return;
+      const isSupported =
+        marketplaces.length > 0 && marketplaces.every(({ marketplace }) => marketplace?.region === host.region);
+      return finding(region, {
+        message: `The accounts are declared in \`${declared}\`, and the host \`${hostOf(host.region, host.environment)}\` serves ${regionPhrase(host.region)}: Amazon answers their calls with "Access to requested resource is denied".`,
+        fix: `Call accounts of \`${declared}\` at \`https://${hostOf(declared, host.environment)}\`, or declare \`region: ${host.region}\` where they belong to ${regionPhrase(host.region)}.`,
+        repair: isSupported ? replaceValue(region, host.region, false) : undefined,
+        related: [{ at: url, message: `this host serves \`${host.region}\`` }],
+      });
+    }),
 });

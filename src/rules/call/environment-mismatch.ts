@@ -1,5 +1,5 @@
 import { hostOf } from "../../reference/regions.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { defineRule, each, finding } from "../rule.js";
 
 const what = {
   sandbox: "a sandbox host, whose answers are made up",
@@ -13,21 +13,19 @@ export const environmentMismatch = defineRule({
   title: "The endpoint is declared for another environment than its host's",
   source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-sandbox",
   needs: ["endpoints"],
-  applies: ({ settings }) => settings.at("endpoints").state !== "empty",
-  *check({ endpoints }) {
-    for (const { place, url, host, hostName, whyHostUnknown } of endpoints) {
-      const environment = place.at("environment");
+  guards: [({ settings }) => !settings.at("endpoints").isEmpty],
+  check: ({ endpointList }) =>
+    each(endpointList, (endpoint) => {
+      const { place, url, hostName } = endpoint;
+      const declared = place.at("environment").known;
       // Without a declaration the environment is what the host is.
-      if (environment.isMissing) continue;
-      if (environment.value === undefined) yield unchecked(environment);
-      else if (host === undefined) yield unchecked(whyHostUnknown);
-      else if (host.environment !== environment.value) {
-        yield finding(environment, {
-          message: `The endpoint is declared as \`${environment.value}\`, and \`${hostName}\` is ${what[host.environment]}.`,
-          fix: `Call \`https://${hostOf(host.region, environment.value)}\`, or declare \`environment: ${host.environment}\`.`,
-          related: [{ at: url, message: `the ${host.environment} host` }],
-        });
-      }
-    }
-  },
+      if (declared === undefined) return;
+      const { region, environment } = endpoint.knownHost;
+      if (environment === declared) return;
+      return finding(place.at("environment"), {
+        message: `The endpoint is declared as \`${declared}\`, and \`${hostName}\` is ${what[environment]}.`,
+        fix: `Call \`https://${hostOf(region, declared)}\`, or declare \`environment: ${environment}\`.`,
+        related: [{ at: url, message: `the ${environment} host` }],
+      });
+    }),
 });

@@ -1,10 +1,11 @@
-import type { Authorization, Endpoint } from "../../model/endpoint.js";
+import type { Authorization } from "../../model/authorization.js";
+import type { Endpoint } from "../../model/endpoint.js";
 import { groupBy } from "../../model/group-by.js";
 import { type MarketplaceList, marketplacesOf } from "../../model/marketplace-lists.js";
 import { evidenceClause } from "../../reference/evidence.js";
 import { grantPerMarketplace, regionNamed } from "../../reference/regions.js";
 import { inWords } from "../../report/in-words.js";
-import { defineRule, type FindingDraft, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
+import { defineRule, each, finding, type Said } from "../rule.js";
 
 const { region: theRegion, evidence, source } = grantPerMarketplace;
 
@@ -16,26 +17,27 @@ export const feAuthorizationPerMarketplace = defineRule({
   title: "One authorization is used for several marketplaces of the Far East",
   source,
   needs: ["authorizations"],
-  applies: ({ authorizations, grants }) =>
-    authorizations.length === 0 || grants.of(theRegion).length > 0 || grants.of(undefined).length > 0,
-  *check(facts) {
+  guards: [
+    ({ authorizations, grants }) =>
+      authorizations.length === 0 || grants.of(theRegion).length > 0 || grants.of(undefined).length > 0,
+  ],
+  *check({ endpoints, endpointList, grants }) {
     // An endpoint with several grants may send each marketplace through its own.
-    const endpoints = facts.endpoints.filter(({ authorizations }) => authorizations.length === 1);
-    const through = groupBy(endpoints, ({ authorizations: [only] }) => only);
-    for (const authorization of [...facts.grants.of(theRegion), ...facts.grants.of(undefined)]) {
-      yield* judge(authorization, through.get(authorization) ?? []);
-    }
-    yield* unreadList(facts.settings.at("endpoints"));
-    for (const { place, region, openNames } of facts.endpoints) {
+    const single = endpoints.filter(({ authorizations }) => authorizations.length === 1);
+    const through = groupBy(single, ({ authorizations: [only] }) => only);
+    yield* each([...grants.of(theRegion), ...grants.of(undefined)], (authorization) =>
+      judge(authorization, through.get(authorization) ?? []),
+    );
+    yield* each(endpointList, ({ place, region, openNames: [name] }) => {
       const mayBeOfRegion = region === undefined || region === theRegion;
-      if (mayBeOfRegion && !place.at("marketplaces").isMissing) yield* openNames.map((name) => unchecked(name));
-    }
+      return mayBeOfRegion && place.at("marketplaces").isGiven ? name?.mustKnow() : undefined;
+    });
   },
 });
 
 /** Judges the marketplaces of the authorization, and those of the endpoints whose calls all go through it. */
-function* judge(authorization: Authorization, endpoints: readonly Endpoint[]): Generator<FindingDraft | Unchecked> {
-  const lists = [authorization, ...endpoints].map(marketplacesOf).filter(({ place }) => !place.isMissing);
+function* judge(authorization: Authorization, endpoints: readonly Endpoint[]): Generator<Said> {
+  const lists = [authorization, ...endpoints].map(marketplacesOf).filter(({ place }) => place.isGiven);
   const all = distinct(lists);
   const list = lists.find((one) => distinct([one]).length > 1) ?? lists.at(-1);
   if (all.length > 1 && list !== undefined) {
@@ -46,14 +48,8 @@ function* judge(authorization: Authorization, endpoints: readonly Endpoint[]): G
       fix: "Let the seller authorize the app in each of these marketplaces, and declare an authorization and an endpoint entry for each.",
       related: [{ at: authorization.place.at("name"), message: "the authorization" }],
     });
-  } else if (lists.length === 0) yield unchecked(authorization.place.at("marketplaces"));
-  for (const { named, place } of lists) {
-    if (named.length === 0) yield unchecked(place);
-    for (const { place, marketplace } of named) {
-      if (marketplace !== undefined || place.state === "empty") continue;
-      yield unchecked(place.value === undefined ? place : `\`${place.name}\` names no marketplace that is known`);
-    }
-  }
+  } else if (lists.length === 0) authorization.place.at("marketplaces").mustKnow();
+  yield* each(lists, ({ entries }) => each(entries, (named) => void named.known));
 }
 
 /** The codes of the different marketplaces of the region in `lists`. */

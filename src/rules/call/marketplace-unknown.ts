@@ -4,7 +4,7 @@ import { marketplacesProvenance, nearestMarketplace } from "../../reference/mark
 import { isRegion } from "../../reference/regions.js";
 import type { Place } from "../../settings/place.js";
 import { replaceValue } from "../../settings/replace-value.js";
-import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
+import { defineRule, each, type FindingDraft, finding } from "../rule.js";
 
 export const marketplaceUnknown = defineRule({
   id: "marketplace-unknown",
@@ -14,17 +14,13 @@ export const marketplaceUnknown = defineRule({
   codes: ["400 InvalidInput"],
   title: "A marketplace is not in Amazon's table",
   source: marketplacesProvenance.source,
-  *check(facts) {
-    const lists = marketplaceLists(facts);
-    if (lists.length === 0) yield unchecked("no marketplace is declared");
-    for (const { place: list, named } of lists) {
-      if (named.length === 0) yield unchecked(list);
-      for (const { place, marketplace } of named.filter(({ place }) => place.state !== "empty")) {
-        if (place.value === undefined) yield unchecked(place);
-        else if (marketplace === undefined) yield unknownMarketplace(place, place.value);
-      }
-    }
-  },
+  check: (facts) =>
+    each(marketplaceLists(facts), ({ entries }) =>
+      each(entries, ({ place, marketplace }) => {
+        const name = place.required;
+        return marketplace === undefined ? unknownMarketplace(place, name) : undefined;
+      }),
+    ),
 });
 
 function unknownMarketplace(place: Place<string>, name: string): FindingDraft {

@@ -1,10 +1,10 @@
-import { declaresNoCalls, unreadOperations, unreadTypes } from "../../model/declared-operations.js";
+import { declaresNoCalls, operationsCalled, typesCalled } from "../../model/declared-operations.js";
 import { offersOf } from "../../model/offered-regions.js";
 import { evidenceClause } from "../../reference/evidence.js";
 import { allRegions } from "../../reference/regions.js";
 import { inWords } from "../../report/in-words.js";
 import { regionsOfUse } from "../../roles/role-need.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { defineRule, each, finding, Open } from "../rule.js";
 
 export const operationRegion = defineRule({
   id: "operation-region",
@@ -13,23 +13,21 @@ export const operationRegion = defineRule({
   codes: ["403 Unauthorized"],
   title: "An operation is called in a region that does not have it",
   source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-  applies: (facts) => !declaresNoCalls(facts),
-  *check(facts) {
-    yield* unreadOperations(facts);
-    yield* unreadTypes(facts);
-    for (const call of [...facts.operationCalls, ...facts.typedCalls]) {
-      if (call.whyUnrecognised !== undefined) yield unchecked(call.whyUnrecognised);
+  guards: [(facts) => !declaresNoCalls(facts)],
+  check: (facts) =>
+    each([...operationsCalled(facts), ...typesCalled(facts)], function* (call) {
+      call.mustKnow();
       const offers = offersOf(call);
       const [offer] = offers;
-      if (offer === undefined) continue;
+      if (offer === undefined) return;
       const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
-      if (lacks.length === 0) continue;
+      if (lacks.length === 0) return;
       const { known, mayBeOthers } = regionsOfUse(call.endpoints);
       const wrong = known.filter((region) => lacks.includes(region));
-      if (mayBeOthers) yield unchecked(`in which regions \`${call.label}\` is called is not declared`);
+      if (mayBeOthers) yield new Open(`in which regions \`${call.label}\` is called is not declared`);
       // Types are asked for where they exist; an operation without an endpoint of its own goes to every endpoint.
       const isType = "kind" in call;
-      if (wrong.length === 0 || (isType && (mayBeOthers || wrong.length < known.length))) continue;
+      if (wrong.length === 0 || (isType && (mayBeOthers || wrong.length < known.length))) return;
       const has = allRegions.filter((region) => !lacks.includes(region));
       const clause = evidenceClause(offer.evidence);
       yield finding(call.namePlace, {
@@ -42,6 +40,5 @@ export const operationRegion = defineRule({
           .filter(({ region }) => wrong.some((one) => one === region))
           .map(({ url, region }) => ({ at: url, message: `called here, in \`${region}\`` })),
       });
-    }
-  },
+    }),
 });

@@ -1,9 +1,9 @@
-import { declaresNoCalls, unreadOperations, unreadTypes } from "../../model/declared-operations.js";
+import { declaresNoCalls, operationsCalled, typesCalled } from "../../model/declared-operations.js";
 import { type End, endInWords, endsOf, hasEnded } from "../../model/operation-ends.js";
 import type { TypedCall } from "../../model/typed-call.js";
 import { operationsNamed, tablesReadOn } from "../../reference/operations.js";
 import type { Place } from "../../settings/place.js";
-import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
+import { defineRule, each, type FindingDraft, finding } from "../rule.js";
 
 export const operationRemoved = defineRule({
   id: "operation-removed",
@@ -13,20 +13,18 @@ export const operationRemoved = defineRule({
   codes: ["403"],
   title: "The code calls what Amazon has removed, or is about to remove",
   source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
-  applies: (facts) => !declaresNoCalls(facts),
+  guards: [(facts) => !declaresNoCalls(facts)],
   *check(facts) {
     // Nobody runs this before its tables were read.
     const today = facts.today ?? tablesReadOn;
-    yield* unreadOperations(facts);
-    for (const call of facts.operationCalls) {
-      if (call.whyUnrecognised !== undefined) yield unchecked(call.whyUnrecognised);
+    yield* each(operationsCalled(facts), (call) => {
+      call.mustKnow();
       const ends = endsOf(call);
       // Where the name has several meanings, only what holds for each of them is said.
       const mildest = ends.find((end) => !hasEnded(end, today)) ?? ends[0];
-      if (mildest !== undefined) yield ended(call.namePlace, `\`${call.label}\``, mildest, today);
-    }
-    yield* unreadTypes(facts);
-    for (const call of facts.typedCalls) yield* typeEnded(call, today);
+      return mildest && ended(call.namePlace, `\`${call.label}\``, mildest, today);
+    });
+    yield* each(typesCalled(facts), (call) => typeEnded(call, today));
   },
 });
 
@@ -41,18 +39,17 @@ function ended(at: Place, subject: string, end: End, today: string): FindingDraf
 }
 
 /** A removed type does not refuse the call: its feed, report or subscription fails. */
-function* typeEnded({ type, whyUnrecognised, kind, namePlace }: TypedCall, today: string) {
-  if (whyUnrecognised !== undefined) yield unchecked(whyUnrecognised);
-  if (type?.removed !== undefined) {
-    const end = { replacement: undefined, ...type.removed, lastSeen: type.removed.on };
-    yield finding(namePlace, {
-      severity: "warning",
-      codes: [],
-      message: `The ${kind} type \`${type.type}\` ${endInWords(end, today)}.`,
-      fix: instead(end.replacement),
-      source: end.source,
-    });
-  }
+function typeEnded({ knownType, kind, namePlace }: TypedCall, today: string): FindingDraft | undefined {
+  const { removed, type } = knownType;
+  if (removed === undefined) return undefined;
+  const end = { replacement: undefined, ...removed, lastSeen: removed.on };
+  return finding(namePlace, {
+    severity: "warning",
+    codes: [],
+    message: `The ${kind} type \`${type}\` ${endInWords(end, today)}.`,
+    fix: instead(end.replacement),
+    source: end.source,
+  });
 }
 
 function instead(replacement: string | undefined): string {

@@ -1,12 +1,13 @@
 import type { OperationCall } from "../../model/call.js";
-import { callsNothing, unreadOperations } from "../../model/declared-operations.js";
+import { callsNothing, operationsCalled, resourcesRequested } from "../../model/declared-operations.js";
+import type { RestrictedRequest } from "../../model/restricted-request.js";
 import { namesNear, routesNear } from "../../reference/near-operation.js";
 import { modelsDate, operationsNamed } from "../../reference/operations.js";
 import { inWords } from "../../report/in-words.js";
 import { replaceValue } from "../../settings/replace-value.js";
-import { defineRule, type FindingDraft, finding, unchecked, unreadList } from "../rule.js";
+import { defineRule, each, type FindingDraft, finding, Open } from "../rule.js";
 
-type Unknown = Pick<OperationCall, "name" | "route" | "label" | "namePlace">;
+type Named = Pick<OperationCall, "name" | "route" | "label" | "namePlace" | "isRecognised">;
 
 /** Names beyond that many unknown ones are told without a search for what they may mean. */
 const searches = 50;
@@ -19,32 +20,39 @@ export const operationUnknown = defineRule({
   codes: ["MissingAuthenticationToken"],
   title: "Amazon's models have no such operation",
   source: "https://github.com/amzn/selling-partner-api-models",
-  applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("rdt").isMissing,
+  guards: [(facts) => !callsNothing(facts) || facts.settings.at("calls").at("rdt").isGiven],
   *check(facts) {
-    yield* unreadOperations(facts);
-    yield* unreadList(facts.settings.at("calls").at("rdt"));
-    const calls = facts.operationCalls.filter(({ whyUnrecognised }) => whyUnrecognised !== undefined);
-    for (const { whyUnnamed } of calls) if (whyUnnamed !== undefined) yield unchecked(whyUnnamed);
-    const resources = facts.restrictedRequests.filter(({ route }) => route.whyUnrecognised !== undefined);
-    for (const { route } of resources) if (route.whyUnnamed !== undefined) yield unchecked(route.whyUnnamed);
-    const unknown: Unknown[] = [
-      ...calls.filter(({ whyUnnamed }) => whyUnnamed === undefined),
-      ...resources
-        .filter(({ route }) => route.whyUnnamed === undefined)
-        .map(({ route, place }) => ({ name: undefined, route, label: route.label, namePlace: place })),
-    ];
-    for (const [index, call] of unknown.entries()) {
-      const isSearched = index < searches;
-      yield (isSearched ? misspelt(call) : undefined) ??
+    let searched = 0;
+    const resources = resourcesRequested(facts).map((request) =>
+      request instanceof Open ? request : namedBy(request),
+    );
+    yield* each<Named>([...operationsCalled(facts), ...resources], (call) => {
+      if (call.isRecognised) return;
+      const isSearched = searched++ < searches;
+      return (
+        (isSearched ? misspelt(call) : undefined) ??
         finding(call.namePlace, {
           message: `\`${call.label}\` is in none of Amazon's models of ${modelsDate}${isSearched ? ", and nothing in them is near it" : ""}: either it is newer, or it is not what Amazon calls it.`,
           fix: "Write the operationId of Amazon's model, `api.operationId`, or `method` and `path`; if the operation is newer than the models, nothing else about it is checked.",
-        });
-    }
+        })
+      );
+    });
   },
 });
 
-function misspelt({ name, route, label, namePlace }: Unknown): FindingDraft | undefined {
+function namedBy({ route, place }: RestrictedRequest): Named {
+  return {
+    name: undefined,
+    route,
+    label: route.label,
+    namePlace: place,
+    get isRecognised() {
+      return route.isRecognised;
+    },
+  };
+}
+
+function misspelt({ name, route, label, namePlace }: Named): FindingDraft | undefined {
   const said = `\`${label}\` is in none of Amazon's models of ${modelsDate}, but near`;
   if (name !== undefined) {
     const near = namesNear(name);

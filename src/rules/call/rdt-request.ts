@@ -4,7 +4,7 @@ import type { Operation } from "../../reference/operations.js";
 import { isExempt, isRestricted, needsOneDocument } from "../../reference/restricted-data.js";
 import { dataElementFaults } from "../parts/data-element-faults.js";
 import { restrictedRoleFaults } from "../parts/restricted-role-faults.js";
-import { defineRule, type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+import { defineRule, each, type FindingDraft, finding } from "../rule.js";
 
 export const rdtRequest = defineRule({
   id: "rdt-request",
@@ -15,7 +15,7 @@ export const rdtRequest = defineRule({
   title: "A request for a restricted data token asks for what it cannot get",
   source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
   needs: ["calls.rdt"],
-  applies: ({ settings }) => settings.at("calls").at("rdt").state !== "empty",
+  guards: [({ settings }) => !settings.at("calls").at("rdt").isEmpty],
   *check({ settings, restrictedRequests, appRoles }) {
     const list = settings.at("calls").at("rdt");
     if (restrictedRequests.length > rdtResources.value) {
@@ -24,34 +24,26 @@ export const rdtRequest = defineRule({
         fix: `Split it into requests of at most ${rdtResources.value} resources, and declare one of them.`,
       });
     }
-    for (const request of restrictedRequests) {
-      yield* resourceFaults(request);
-      yield* dataElementFaults(request);
-      yield* restrictedRoleFaults(request, appRoles);
-    }
+    yield* each(restrictedRequests, (request) =>
+      each([resourceFault, dataElementFaults, restrictedRoleFaults], (faults) => faults(request, appRoles)),
+    );
   },
 });
 
-function* resourceFaults({
-  place,
-  route,
-  operation,
-  isTemplate,
-}: RestrictedRequest): Generator<FindingDraft | Unchecked> {
-  if (place.state === "placeholder") yield unchecked(place);
-  else if (route.whyUnrecognised !== undefined) yield unchecked(route.whyUnrecognised);
-  else if (operation === undefined || !isRestricted(operation)) {
-    yield finding(place, {
+function resourceFault({ place, route, operation, isTemplate }: RestrictedRequest): FindingDraft | undefined {
+  route.mustKnow();
+  if (operation === undefined || !isRestricted(operation)) {
+    return finding(place, {
       severity: "warning",
       message: `\`${route.label}\` ${whyNotRestricted(operation)}.`,
       fix: "Remove it from the request, and call the operation with the ordinary access token.",
     });
-  } else if (needsOneDocument(operation) && isTemplate) {
-    yield finding(route.pathPlace, {
-      message: `\`${route.path}\` names every report document, and Amazon gives a token for one document at a time.`,
-      fix: "Send the id of the document in the path; where the code fills it in, write `${REPORT_DOCUMENT_ID}` here.",
-    });
   }
+  if (!needsOneDocument(operation) || !isTemplate) return undefined;
+  return finding(route.pathPlace, {
+    message: `\`${route.path}\` names every report document, and Amazon gives a token for one document at a time.`,
+    fix: "Send the id of the document in the path; where the code fills it in, write `${REPORT_DOCUMENT_ID}` here.",
+  });
 }
 
 function whyNotRestricted(operation: Operation | undefined): string {

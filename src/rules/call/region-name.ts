@@ -5,7 +5,7 @@ import { type Region, regionNamed, regions } from "../../reference/regions.js";
 import type { Place } from "../../settings/place.js";
 import { replaceValue } from "../../settings/replace-value.js";
 import { splitUri } from "../../uri/uri.js";
-import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
+import { defineRule, each, type FindingDraft, finding, Open } from "../rule.js";
 
 const codes = regions.map(({ code, name }) => `\`${code}\` (${name})`).join(", ");
 
@@ -16,14 +16,11 @@ export const regionName = defineRule({
   title: "A selling region has a name that is none",
   source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
   *check(facts) {
-    const places = regionPlaces(facts).filter(({ region }) => !region.isMissing);
-    const unread = unreadEntries(facts);
-    if (places.length === 0 && unread.length === 0) yield unchecked("no selling region is declared");
-    for (const place of unread) yield unchecked(place);
-    for (const { region, ofHost } of places) {
-      if (region.value === undefined) yield unchecked(region);
-      else if (regionNamed(region.value) === undefined) yield noRegion(region, region.value, ofHost);
-    }
+    const places = regionPlaces(facts);
+    if (places.length === 0) throw new Open("no selling region is declared");
+    yield* each(places, ({ region, ofHost }) => {
+      return regionNamed(region.required) === undefined ? noRegion(region, region.required, ofHost) : undefined;
+    });
   },
 });
 
@@ -33,28 +30,25 @@ interface RegionPlace {
   readonly ofHost?: Region | undefined;
 }
 
-function regionPlaces({ settings, endpoints, authorizations }: Facts): RegionPlace[] {
+/** Where a region is declared, or may be. */
+function regionPlaces({ settings, endpointList, authorizationList }: Facts): readonly (RegionPlace | Open)[] {
+  const links = settings.at("oauth").at("authorizationUris").listed;
   return [
-    ...settings
-      .at("oauth")
-      .at("authorizationUris")
-      .items()
-      .map((link) => ({ region: link.at("region"), ofHost: consentHost(hostIn(link.at("uri")))?.region })),
-    ...endpoints.map(({ place, host }) => ({ region: place.at("region"), ofHost: host?.region })),
-    ...authorizations.map(({ place }) => ({ region: place.at("region") })),
-  ];
+    ...mapped(links, (link) => ({ region: link.at("region"), ofHost: consentHost(hostIn(link.at("uri")))?.region })),
+    ...mapped(endpointList, ({ place, host }) => ({ region: place.at("region"), ofHost: host?.region })),
+    ...mapped(authorizationList, ({ place }) => ({ region: place.at("region") })),
+  ].filter((one) => one instanceof Open || !one.region.isMissing);
 }
 
-/** The lists and entries that may have a region which the file does not tell. */
-function unreadEntries({ settings }: Facts): Place[] {
-  const lists: Place[] = [settings.at("endpoints"), settings.at("authorizations")];
-  const links = settings.at("oauth").at("authorizationUris");
-  const places = [links, ...lists, ...lists.flatMap((list) => list.items() as readonly Place[])];
-  return places.filter((place) => !place.isMissing && place.state !== "declared");
+function mapped<Item>(
+  items: readonly (Item | Open)[],
+  make: (item: Item) => RegionPlace,
+): readonly (RegionPlace | Open)[] {
+  return items.map((item) => (item instanceof Open ? item : make(item)));
 }
 
 function hostIn(uri: Place<string>): string {
-  return splitUri(uri.text ?? "").authority?.text ?? "";
+  return splitUri(uri.written).authority?.text ?? "";
 }
 
 function noRegion(place: Place<string>, name: string, ofHost: Region | undefined): FindingDraft {

@@ -1,10 +1,10 @@
 import type { OperationCall } from "../../model/call.js";
-import { callsNothing, unreadOperations } from "../../model/declared-operations.js";
+import { callsNothing, operationsCalled, reportsCalled } from "../../model/declared-operations.js";
 import { RequestedData, readsPersonalData } from "../../model/requested-data.js";
 import { sandboxesAmong } from "../../model/sandboxes-among.js";
 import type { TypedCall } from "../../model/typed-call.js";
 import { isExempt } from "../../reference/restricted-data.js";
-import { defineRule, type FindingDraft, finding, type Unchecked, unchecked, unreadList } from "../rule.js";
+import { anyOf, declaredHere, defineRule, each, type FindingDraft, finding, Open } from "../rule.js";
 
 export const restrictedDataToken = defineRule({
   id: "restricted-data-token",
@@ -15,31 +15,24 @@ export const restrictedDataToken = defineRule({
   alsoSeen: ["missing fields"],
   title: "Personal data is read without a restricted data token",
   source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
-  applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("reports").isMissing,
+  guards: [(facts) => !callsNothing(facts) || facts.settings.at("calls").at("reports").isGiven],
   *check(facts) {
-    yield* unreadOperations(facts);
-    const reports = facts.settings.at("calls").at("reports");
-    yield* unreadList(reports);
     const requested = new RequestedData(facts);
-    for (const call of facts.operationCalls) {
-      if (call.whyUnrecognised !== undefined) yield unchecked(call.whyUnrecognised);
-      yield* needlessToken(call);
-      if (call.token !== "rdt") yield* withoutToken(call, readsPersonalData(call, facts), requested);
-    }
-    for (const call of facts.typedCalls) {
-      if (call.kind !== "report") continue;
-      if (call.whyUnrecognised !== undefined) yield unchecked(call.whyUnrecognised);
-      else if (call.token !== "rdt") yield* withoutToken(call, call.type?.restricted === true, requested);
-    }
+    yield* each(operationsCalled(facts), (call) => {
+      call.mustKnow();
+      const withoutOne = () => withoutToken(call, () => readsPersonalData(call, facts), requested);
+      return each([() => needlessToken(call), withoutOne], (fault) => fault());
+    });
+    yield* each(reportsCalled(facts), (call) =>
+      withoutToken(call, () => call.knownType.restricted === true, requested),
+    );
   },
 });
 
 /** Orders of 2026 come with personal data where the roles allow it, and with any token. */
-function* needlessToken({ operations, label, token, tokenPlace }: OperationCall): Generator<FindingDraft | Unchecked> {
-  if (operations.length === 0 || !operations.every(isExempt)) return;
-  if (token === undefined && !tokenPlace.isMissing) yield unchecked(tokenPlace);
-  if (token !== "rdt") return;
-  yield finding(tokenPlace, {
+function needlessToken({ operations, label, tokenPlace }: OperationCall): FindingDraft | undefined {
+  if (operations.length === 0 || !operations.every(isExempt) || tokenPlace.known !== "rdt") return undefined;
+  return finding(tokenPlace, {
     severity: "notice",
     codes: [],
     alsoSeen: [],
@@ -48,29 +41,24 @@ function* needlessToken({ operations, label, token, tokenPlace }: OperationCall)
   });
 }
 
-function* withoutToken(
+function withoutToken(
   call: OperationCall | TypedCall,
-  reads: boolean | string,
+  reads: () => boolean,
   requested: RequestedData,
-): Generator<FindingDraft | Unchecked> {
-  const { areSandboxes, mayBeSandbox } = sandboxesAmong(call.endpoints);
+): FindingDraft | undefined {
+  const { tokenPlace } = call;
   // The answers of the sandbox are made up.
-  if (areSandboxes) return;
-  if (typeof reads === "string") yield unchecked(reads);
-  if (reads !== true) return;
-  const token = call.tokenPlace;
-  if (token.isMissing && requested.has(call)) return;
-  if (token.isMissing && requested.mayHaveMore) yield unchecked(`\`calls.rdt\` is not fully declared`);
-  else if (!token.isMissing && token.value === undefined) yield unchecked(token);
-  else if (mayBeSandbox !== undefined) {
-    yield unchecked(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
-  } else {
-    const isDocument = "kind" in call;
-    const what = isDocument ? `The document of \`${call.label}\`` : `The answer of \`${call.label}\``;
-    yield finding(call.namePlace, {
-      message: `${what} holds personal data, and ${token.isMissing ? "no restricted data token is declared for it" : `it is read with \`token: ${token.value}\``}: Amazon may refuse the call or leave the data out.`,
-      fix: `Ask the Tokens API for a restricted data token${isDocument ? " for the document" : ""}, send it instead of the access token, and declare \`token: rdt\`.`,
-      related: token.isMissing ? [] : [{ at: token, message: "the token that is declared" }],
-    });
-  }
+  const { areSandboxes, mayBeSandbox } = sandboxesAmong(call.endpoints);
+  if (anyOf([() => tokenPlace.known === "rdt", () => areSandboxes, () => !reads()])) return undefined;
+  const token = tokenPlace.known;
+  if (token === undefined && requested.has(call)) return undefined;
+  if (token === undefined && requested.mayHaveMore) throw new Open("`calls.rdt` is not fully declared");
+  if (mayBeSandbox !== undefined) throw new Open(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
+  const isDocument = "kind" in call;
+  const what = isDocument ? `The document of \`${call.label}\`` : `The answer of \`${call.label}\``;
+  return finding(call.namePlace, {
+    message: `${what} holds personal data, and ${token === undefined ? "no restricted data token is declared for it" : `it is read with \`token: ${token}\``}: Amazon may refuse the call or leave the data out.`,
+    fix: `Ask the Tokens API for a restricted data token${isDocument ? " for the document" : ""}, send it instead of the access token, and declare \`token: rdt\`.`,
+    related: declaredHere(tokenPlace, "the token that is declared"),
+  });
 }

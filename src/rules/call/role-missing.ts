@@ -4,7 +4,7 @@ import { allRegions, type Region } from "../../reference/regions.js";
 import { inWords } from "../../report/in-words.js";
 import { neededRoles } from "../../roles/needed-roles.js";
 import type { RoleNeed } from "../../roles/role-need.js";
-import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
+import { defineRule, each, type FindingDraft, finding, Open } from "../rule.js";
 
 export const roleMissing = defineRule({
   id: "role-missing",
@@ -14,32 +14,30 @@ export const roleMissing = defineRule({
   codes: ["403 Unauthorized"],
   title: "The app holds no role that a call needs",
   source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-  applies: (facts) => !declaresNoCalls(facts),
+  guards: [(facts) => !declaresNoCalls(facts)],
   *check(facts) {
     const { appRoles } = facts;
+    if (!appRoles.isDeclared) throw new Open(appRoles.place.whyOpen);
     const { needs, unknown } = neededRoles(facts);
-    if (!appRoles.isDeclared) {
-      yield unchecked(appRoles.place);
-      return;
-    }
-    yield* unreadCalls(facts);
-    for (const reason of unknown) yield unchecked(reason);
-    const [unrecognised] = appRoles.unrecognised;
-    for (const need of needs) {
-      const missing = need.missingIn(appRoles.names);
-      if (missing.length > 0 && unrecognised !== undefined) {
-        yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${need.label}\``);
-      } else if (missing.length > 0) yield fault(need, missing, facts);
-      else if (need.meanings.some((meaning) => meaning.missingIn(appRoles.names).length > 0)) {
-        yield unchecked(`\`${need.label}\` may mean several operations, and the roles do not suffice for each`);
-      } else if (need.isDisputed(appRoles.names)) {
-        yield unchecked(`Amazon's lists do not agree on the roles for \`${need.label}\``);
-      } else if (need.dependsOnRegion(appRoles.names)) {
-        yield unchecked(`in which regions \`${need.label}\` is called is not declared`);
-      }
-    }
+    yield* each([...unreadCalls(facts), ...unknown, ...needs], (need) => judge(need, facts));
   },
 });
+
+function judge(need: RoleNeed, facts: Facts): FindingDraft | undefined {
+  const { names, unrecognised } = facts.appRoles;
+  const missing = need.missingIn(names);
+  const [other] = unrecognised;
+  if (missing.length > 0) {
+    if (other === undefined) return fault(need, missing, facts);
+    throw new Open(`\`${other.namePlace.name}\` may be a role for \`${need.label}\``);
+  }
+  if (need.meanings.some((meaning) => meaning.missingIn(names).length > 0)) {
+    throw new Open(`\`${need.label}\` may mean several operations, and the roles do not suffice for each`);
+  }
+  if (need.isDisputed(names)) throw new Open(`Amazon's lists do not agree on the roles for \`${need.label}\``);
+  if (!need.dependsOnRegion(names)) return undefined;
+  throw new Open(`in which regions \`${need.label}\` is called is not declared`);
+}
 
 function fault(need: RoleNeed, missing: readonly Region[], { appRoles, settings }: Facts): FindingDraft {
   const { names, place } = appRoles;

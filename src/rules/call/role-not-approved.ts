@@ -1,5 +1,5 @@
 import type { DeclaredRole } from "../../model/declared-roles.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { defineRule, each, finding, Open } from "../rule.js";
 
 const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";
 
@@ -10,37 +10,30 @@ export const roleNotApproved = defineRule({
   codes: ["403 Unauthorized"],
   title: "A role of the app is not approved in the developer profile",
   source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
-  applies: ({ appRoles }) => appRoles.place.state !== "empty",
+  guards: [({ appRoles }) => !appRoles.place.isEmpty],
   *check({ appRoles, profileRoles }) {
-    if (!appRoles.isDeclared) yield unchecked(appRoles.place);
-    if (!profileRoles.isDeclared) yield unchecked(profileRoles.place);
-    if (!appRoles.isDeclared || !profileRoles.isDeclared) return;
+    const undeclared = [appRoles, profileRoles].filter(({ isDeclared }) => !isDeclared);
+    if (undeclared.length > 0) return yield* undeclared.map(({ place }) => new Open(place.whyOpen));
     const listed = new Map(profileRoles.roles.map((role) => [nameOf(role), role]));
-    for (const selected of appRoles.roles) {
+    yield* each(appRoles.roles, (selected) => {
       const name = nameOf(selected);
       const approval = name === undefined ? undefined : listed.get(name)?.approval;
-      if (approval !== undefined) {
-        if (approval.value === undefined && !approval.isMissing) yield unchecked(approval);
-        else if (approval.value === "pending" || approval.value === "denied") {
-          yield finding(selected.namePlace, {
-            message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.value}.`,
-            fix,
-            related: [{ at: approval, message: "declared here" }],
-          });
-        }
-        continue;
+      if (approval === undefined) {
+        selected.mustKnow();
+        profileRoles.unrecognised[0]?.mustKnow();
+        return finding(selected.namePlace, {
+          message: `\`${selected.name}\` is selected for the app, but is not among the roles that the developer profile is approved for.`,
+          fix,
+          related: [{ at: profileRoles.place, message: "the approved roles" }],
+        });
       }
-      const [unrecognised] = [...(selected.role === undefined ? [selected] : []), ...profileRoles.unrecognised];
-      if (unrecognised !== undefined) {
-        yield unchecked(`\`${unrecognised.namePlace.name}\` names no role that is known`);
-        continue;
-      }
-      yield finding(selected.namePlace, {
-        message: `\`${selected.name}\` is selected for the app, but is not among the roles that the developer profile is approved for.`,
+      if (approval.known !== "pending" && approval.known !== "denied") return;
+      return finding(selected.namePlace, {
+        message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.known}.`,
         fix,
-        related: [{ at: profileRoles.place, message: "the approved roles" }],
+        related: [{ at: approval, message: "declared here" }],
       });
-    }
+    });
   },
 });
 

@@ -1,5 +1,5 @@
-import { callsNothing, unreadOperations } from "../../model/declared-operations.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { callsNothing, operationsCalled } from "../../model/declared-operations.js";
+import { anyOf, defineRule, each, finding, Open } from "../rule.js";
 
 export const sandboxOnlyOperation = defineRule({
   id: "sandbox-only-operation",
@@ -9,20 +9,15 @@ export const sandboxOnlyOperation = defineRule({
   alsoSeen: ["404"],
   title: "An operation of the sandbox alone is called in production",
   source: "https://github.com/amzn/selling-partner-api-models",
-  applies: (facts) => !callsNothing(facts),
-  *check(facts) {
-    yield* unreadOperations(facts);
-    const declared = facts.settings.at("endpoints");
-    for (const { operations, whyUnrecognised, endpoints, owner, label, namePlace } of facts.operationCalls) {
-      if (whyUnrecognised !== undefined) yield unchecked(whyUnrecognised);
-      if (operations.length === 0 || !operations.every(({ sandboxOnly }) => sandboxOnly)) continue;
-      if (endpoints.some(({ isSandbox }) => isSandbox)) continue;
-      const unknown = endpoints.filter(({ isSandbox }) => isSandbox === undefined);
-      if (endpoints.length === 0) yield unchecked(declared);
-      for (const { label: endpoint } of unknown) yield unchecked(`whether \`${endpoint}\` is a sandbox is not known`);
-      if (endpoints.length === 0 || unknown.length > 0) continue;
+  guards: [(facts) => !callsNothing(facts)],
+  check: (facts) =>
+    each(operationsCalled(facts), (call) => {
+      const { knownOperations: operations, endpoints, owner, label, namePlace } = call;
+      if (operations.length === 0 || !operations.every(({ sandboxOnly }) => sandboxOnly)) return;
+      if (endpoints.length === 0) throw new Open(facts.settings.at("endpoints").whyOpen);
+      if (anyOf(endpoints, ({ isOfSandbox }) => isOfSandbox)) return;
       const where = owner === undefined ? "no endpoint of the file is a sandbox" : `\`${owner.label}\` is production`;
-      yield finding(namePlace, {
+      return finding(namePlace, {
         message: `\`${label}\` exists in the sandbox alone, and ${where}.`,
         fix:
           owner === undefined
@@ -30,6 +25,5 @@ export const sandboxOnlyOperation = defineRule({
             : "List it among the operations of a `sandbox.` endpoint, or drop it.",
         related: endpoints.slice(0, 3).map(({ url }) => ({ at: url, message: "a production host" })),
       });
-    }
-  },
+    }),
 });

@@ -4,7 +4,7 @@ import { isActive } from "../../report/ignores.js";
 import { lowered } from "../../report/loosened.js";
 import { type IgnoreAbout, type LooserIgnore, looserIgnores } from "../../report/looser-ignores.js";
 import { lineContents } from "../../settings/line-content.js";
-import { defineRule, type FindingDraft, finding, unchecked } from "../rule.js";
+import { defineRule, type FindingDraft, finding, Open } from "../rule.js";
 
 export const policyLoosened = defineRule({
   id: "policy-loosened",
@@ -15,7 +15,7 @@ export const policyLoosened = defineRule({
   fixed: true,
   *check(head) {
     const { base } = head;
-    if (base.kind === "unavailable") return yield unchecked(base.reason);
+    if (base.kind === "unavailable") return yield new Open(base.reason);
     // A new file is compared with what would hold without it.
     const before = base.kind === "file" ? base.facts : undefined;
     yield* severities(head, before);

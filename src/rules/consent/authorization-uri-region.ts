@@ -1,5 +1,5 @@
 import type { ConsentLink } from "../../model/consent-link.js";
-import { declaredRegionAt } from "../../model/endpoint.js";
+import { declaredRegionAt } from "../../model/declared-region.js";
 import type { Facts } from "../../model/facts.js";
 import { consentHosts } from "../../reference/consent.js";
 import { provesFault } from "../../reference/evidence.js";

@@ -1,6 +1,6 @@
 import { shortened } from "../../report/shortened.js";
 import type { Place } from "../../settings/place.js";
-import { type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+import { finding, type Said } from "../rule.js";
 
 interface ChangeInWords {
   /** The subject of the sentence. */
@@ -15,13 +15,11 @@ export function* identifierChanged(
   head: Place<string>,
   base: Place<string>,
   { what, effect, fix }: ChangeInWords,
-): Generator<FindingDraft | Unchecked> {
-  if (base.isMissing) return;
-  if (base.value === undefined || head.value === undefined) yield unchecked(head.value === undefined ? head : base);
-  else if (base.value !== head.value) {
-    yield finding(head, {
-      message: `${what} changes from \`${shortened(base.value)}\` to \`${shortened(head.value)}\`, and ${effect}.`,
-      fix,
-    });
-  }
+): Generator<Said> {
+  const before = base.isGiven ? head.required && base.required : undefined;
+  if (before === undefined || before === head.required) return;
+  yield finding(head, {
+    message: `${what} changes from \`${shortened(before)}\` to \`${shortened(head.required)}\`, and ${effect}.`,
+    fix,
+  });
 }

@@ -6,7 +6,7 @@ import { restrictedDataRoles } from "../../reference/roles.js";
 import type { Severity } from "../../report/finding.js";
 import { inWords } from "../../report/in-words.js";
 import type { Place } from "../../settings/place.js";
-import { type FindingDraft, finding, type Unchecked, unchecked } from "../rule.js";
+import { each, finding, Open, type Said } from "../rule.js";
 
 interface Shortage {
   readonly at: Place;
@@ -17,24 +17,20 @@ interface Shortage {
 }
 
 /** What the roles of the app keep it from getting. */
-export function* restrictedRoleFaults(
-  request: RestrictedRequest,
-  held: DeclaredRoles,
-): Generator<FindingDraft | Unchecked> {
+export function* restrictedRoleFaults(request: RestrictedRequest, held: DeclaredRoles): Generator<Said> {
   const [unrecognised] = held.unrecognised;
-  for (const { at, severity, message, needs } of shortages(request, held.names)) {
-    if (!held.isDeclared) yield unchecked(held.place);
-    else if (unrecognised !== undefined) {
-      yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${request.route.label}\``);
-    } else {
-      yield finding(at, {
-        severity,
-        message,
-        fix: `Select ${inWords(needs, "or")} for the app, have it approved in the developer profile, and let every selling partner authorize the app again.`,
-        related: [{ at: held.place, message: "the roles of the app" }],
-      });
+  yield* each(shortages(request, held.names), ({ at, severity, message, needs }) => {
+    if (!held.isDeclared) throw new Open(held.place.whyOpen);
+    if (unrecognised !== undefined) {
+      throw new Open(`\`${unrecognised.namePlace.name}\` may be a role for \`${request.route.label}\``);
     }
-  }
+    return finding(at, {
+      severity,
+      message,
+      fix: `Select ${inWords(needs, "or")} for the app, have it approved in the developer profile, and let every selling partner authorize the app again.`,
+      related: [{ at: held.place, message: "the roles of the app" }],
+    });
+  });
 }
 
 /** Everything without one of the restricted roles, else what needs another one than those that are held. */

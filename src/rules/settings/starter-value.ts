@@ -1,5 +1,5 @@
 import { starterValues } from "../../settings/starter-values.js";
-import { defineRule, finding, unchecked } from "../rule.js";
+import { defineRule, finding, Open } from "../rule.js";
 
 export const starterValue = defineRule({
   id: "starter-value",
@@ -10,7 +10,7 @@ export const starterValue = defineRule({
   fixed: true,
   *check(facts) {
     const { root } = facts.document;
-    if (root === undefined) return yield unchecked("the file could not be read as settings");
+    if (root === undefined) throw new Open("the file could not be read as settings");
     for (const path of starterValues(root)) {
       const place = facts.placeAt(path);
       yield finding(place, {
