@@ -1,7 +1,7 @@
 import type { Facts } from "../model/facts.js";
 import type { Severity } from "../report/finding.js";
+import type { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
-import type { Unchecked } from "../settings/unchecked.js";
 import type { Sighting } from "../source/sighting.js";
 import type { CodeFacts } from "./code-facts.js";
 import type { Rule } from "./rule.js";
@@ -28,9 +28,9 @@ export interface CodeDraft {
 }
 
 /** A rule about what code says; what it says warns, and only a secret fails. */
-export interface CodeRule extends Omit<Rule, "applies" | "check" | "needs" | "assumes" | "guards"> {
+export interface CodeRule extends Omit<Rule, "check" | "needs" | "guards"> {
   readonly stage: "code";
-  check(code: CodeFacts): Iterable<CodeDraft | Unchecked>;
+  check(code: CodeFacts): Iterable<CodeDraft | Open>;
 }
 
 type Definition = Pick<CodeRule, "id" | "severity" | "title" | "source" | "check"> & Partial<CodeRule>;

@@ -1,6 +1,6 @@
 import type { Operation } from "../../reference/operations.js";
 import { inWords } from "../../report/in-words.js";
-import { unchecked } from "../../settings/unchecked.js";
+import { Open } from "../../settings/open.js";
 import { roleMissing } from "../call/role-missing.js";
 import { codeFinding, defineCodeRule } from "../code-rule.js";
 import { missingRoles } from "../parts/missing-roles-of-code.js";
@@ -15,14 +15,14 @@ export const codeCallUndeclared = defineCodeRule({
     const { settings, today } = code;
     const calls = settings.flatMap(({ operationCalls }) => operationCalls);
     if (calls.length === 0) {
-      yield unchecked("`calls.operations` is not declared");
+      yield new Open("`calls.operations` is not declared");
       return;
     }
     const open = calls.find(
       (call) => call.operations.length + call.removed.length === 0 && call.whyUnnamed !== undefined,
     );
     if (open !== undefined) {
-      yield unchecked(`which call \`${open.place.name}\` is, is filled in at run time`);
+      yield new Open(`which call \`${open.place.name}\` is, is filled in at run time`);
       return;
     }
     const declared = new Set(calls.flatMap(({ operations }) => operations.map(({ id }) => id)));

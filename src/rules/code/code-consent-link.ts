@@ -1,7 +1,7 @@
 import { derivedFacts } from "../../model/derived-settings.js";
 import type { Facts } from "../../model/facts.js";
 import { consentHost } from "../../reference/consent.js";
-import { unchecked } from "../../settings/unchecked.js";
+import { Open } from "../../settings/open.js";
 import { isLocalHost } from "../../source/local-host.js";
 import type { PlainSighting } from "../../source/sighting.js";
 import { splitUri } from "../../uri/uri.js";
@@ -27,7 +27,7 @@ export const codeConsentLink = defineCodeRule({
     if (links.length === 0) return;
     const open = links.filter((link) => link.open).length;
     if (open > 0)
-      yield unchecked(`the query of ${open === 1 ? "a link is" : `${open} links is`} put together at run time`);
+      yield new Open(`the query of ${open === 1 ? "a link is" : `${open} links is`} put together at run time`);
     const judged = (code.settings.length === 0 ? [undefined] : code.settings).map((facts) => judge(links, facts, code));
     for (const [index, link] of links.entries()) {
       // Code may serve several apps: what is said holds for each.

@@ -1,6 +1,6 @@
 import { regionNamed, regionOfHost, regionsProvenance } from "../../reference/regions.js";
 import { inWords } from "../../report/in-words.js";
-import { unchecked } from "../../settings/unchecked.js";
+import { Open } from "../../settings/open.js";
 import { codeFinding, defineCodeRule } from "../code-rule.js";
 
 export const codeHostUndeclared = defineCodeRule({
@@ -13,12 +13,12 @@ export const codeHostUndeclared = defineCodeRule({
     const { settings } = code;
     const endpoints = settings.flatMap((facts) => facts.endpoints);
     if (endpoints.length === 0) {
-      yield unchecked("`endpoints` is not declared");
+      yield new Open("`endpoints` is not declared");
       return;
     }
     const regions = new Set(endpoints.map(({ region }) => region));
     if (regions.has(undefined)) {
-      yield unchecked("the region of an endpoint is not known");
+      yield new Open("the region of an endpoint is not known");
       return;
     }
     for (const sighting of code.of("api-host")) {

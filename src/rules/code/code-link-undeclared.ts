@@ -2,7 +2,6 @@ import type { ConsentLink } from "../../model/consent-link.js";
 import type { Facts } from "../../model/facts.js";
 import { shortened } from "../../report/shortened.js";
 import { Open } from "../../settings/open.js";
-import { unchecked } from "../../settings/unchecked.js";
 import { percentDecoded, splitUri, type Uri } from "../../uri/uri.js";
 import { codeFinding, defineCodeRule } from "../code-rule.js";
 
@@ -19,7 +18,7 @@ export const codeLinkUndeclared = defineCodeRule({
     const declared = links.flatMap(({ facts, link }) => (link instanceof Open ? [] : [{ facts, link }]));
     const unread = links.map(({ link }) => link).find((link) => link instanceof Open);
     if (unread !== undefined) yield unread;
-    else if (declared.length === 0) yield unchecked("`oauth.authorizationUris` is not declared");
+    else if (declared.length === 0) yield new Open("`oauth.authorizationUris` is not declared");
     else {
       for (const sighting of code.of("consent-link")) {
         if (sighting.open) continue;

@@ -1,7 +1,7 @@
 import { modelsDate } from "../../reference/operations.js";
 import { inWords } from "../../report/in-words.js";
 import { shortened } from "../../report/shortened.js";
-import { unchecked } from "../../settings/unchecked.js";
+import { Open } from "../../settings/open.js";
 import { codeFinding, defineCodeRule } from "../code-rule.js";
 
 export const codeOperationUnknown = defineCodeRule({
@@ -14,7 +14,7 @@ export const codeOperationUnknown = defineCodeRule({
   *check(code) {
     const paths = code.of("api-path");
     const open = paths.filter((sighting) => sighting.open).length;
-    if (open > 0) yield unchecked(`${open === 1 ? "a path goes" : `${open} paths go`} on at run time`);
+    if (open > 0) yield new Open(`${open === 1 ? "a path goes" : `${open} paths go`} on at run time`);
     for (const sighting of paths) {
       const { unknownNear: near, value } = sighting;
       if (near === undefined) continue;

@@ -1,5 +1,5 @@
 import type { OperationCall } from "../../model/call.js";
-import { unchecked } from "../../settings/unchecked.js";
+import { Open } from "../../settings/open.js";
 import type { PathSighting } from "../../source/sighting.js";
 import { codeFinding, defineCodeRule } from "../code-rule.js";
 
@@ -14,17 +14,17 @@ export const declaredCallUnseen = defineCodeRule({
   *check(code) {
     const declared = code.settings.flatMap((facts) => facts.operationCalls.map((call) => ({ facts, call })));
     if (declared.length === 0) {
-      yield unchecked("`calls.operations` is not declared");
+      yield new Open("`calls.operations` is not declared");
       return;
     }
     if (code.code.sources.some(({ usesClient }) => usesClient)) {
-      yield unchecked("the code uses a client package, whose calls are not all read");
+      yield new Open("the code uses a client package, whose calls are not all read");
       return;
     }
     const paths = code.sightings.filter((sighting) => sighting.kind === "api-path");
     const resolved = new Set(paths.filter(({ operations }) => operations.length > 0).map(({ value }) => value));
     if (resolved.size < fewestResolved) {
-      yield unchecked(`fewer than ${fewestResolved} paths in the code are known`);
+      yield new Open(`fewer than ${fewestResolved} paths in the code are known`);
       return;
     }
     const bases = paths.filter(({ isBase }) => isBase).map(baseOf);
