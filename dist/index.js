@@ -15732,7 +15732,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1737);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1377);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15748,7 +15748,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	1737: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	1377: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -18909,6 +18909,13 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				if (this.state === "malformed" || this.node === void 0 && this.template !== void 0) throw new Open(this.whyOpen);
 				return !this.isMissing;
 			}
+			get requiredText() {
+				if (this.text === void 0) throw new Open(this.whyOpen);
+				return this.text;
+			}
+			mustKnow() {
+				this.required;
+			}
 			get hasText() {
 				if (this.isMissing) return false;
 				if (this.text === void 0 || isTemplate(this.text)) throw new Open(this.whyOpen);
@@ -19047,6 +19054,348 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		function app_wordsOf(list) {
 			if (list.isMissing) return void 0;
 			return list.listed.map((place) => answerOf(place, (word) => word.required));
+		}
+		const regionsProvenance = {
+			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
+			retrieved: "2026-11-22",
+			evidence: "official"
+		};
+		const regions = [
+			regionFacts("na", "North America", "us-east-1"),
+			regionFacts("eu", "Europe", "eu-west-1"),
+			regionFacts("fe", "Far East", "us-west-2")
+		];
+		const allRegions = [
+			"na",
+			"eu",
+			"fe"
+		];
+		function regionFacts(code, name, awsRegion) {
+			const host = `sellingpartnerapi-${code}.amazon.com`;
+			return {
+				code,
+				name,
+				host,
+				sandboxHost: `sandbox.${host}`,
+				awsRegion
+			};
+		}
+		function regionOfHost(host) {
+			const folded = host.toLowerCase();
+			for (const { code, host: production, sandboxHost, awsRegion } of regions) {
+				if (folded === production) return {
+					region: code,
+					environment: "production",
+					awsRegion
+				};
+				if (folded === sandboxHost) return {
+					region: code,
+					environment: "sandbox",
+					awsRegion
+				};
+			}
+		}
+		function regionNamed(code) {
+			return regions.find((region) => region.code === code);
+		}
+		function hostOf(region, environment = "production") {
+			const { host, sandboxHost } = regionNamed(region);
+			return environment === "sandbox" ? sandboxHost : host;
+		}
+		const grantPerMarketplace = {
+			region: "fe",
+			source: "https://github.com/amzn/selling-partner-api-docs/issues/2384",
+			retrieved: "2026-11-22",
+			evidence: "community"
+		};
+		function isRegion(text) {
+			return text === "na" || text === "eu" || text === "fe";
+		}
+		const awsRegions = [
+			...[
+				"us-east-1",
+				"us-east-2",
+				"us-west-1",
+				"us-west-2",
+				"us-gov-east-1",
+				"us-gov-west-1"
+			],
+			...[
+				"ca-central-1",
+				"ca-west-1",
+				"mx-central-1",
+				"sa-east-1"
+			],
+			...[
+				"eu-central-1",
+				"eu-central-2",
+				"eu-north-1",
+				"eu-south-1",
+				"eu-south-2",
+				"eu-west-1",
+				"eu-west-2",
+				"eu-west-3"
+			],
+			...[
+				"ap-east-1",
+				"ap-east-2",
+				"ap-northeast-1",
+				"ap-northeast-2",
+				"ap-northeast-3",
+				"ap-south-1",
+				"ap-south-2"
+			],
+			...[
+				"ap-southeast-1",
+				"ap-southeast-2",
+				"ap-southeast-3",
+				"ap-southeast-4",
+				"ap-southeast-5",
+				"ap-southeast-6"
+			],
+			...[
+				"ap-southeast-7",
+				"af-south-1",
+				"il-central-1",
+				"me-central-1",
+				"me-south-1",
+				"cn-north-1",
+				"cn-northwest-1"
+			]
+		];
+		function isAwsRegion(name) {
+			return awsRegions.includes(name);
+		}
+		function declaredRegionAt(place) {
+			const { known } = place;
+			if (known !== void 0 && !isRegion(known)) throw new Open(`\`${place.name}\` names no selling region`);
+			return known;
+		}
+		function regionAt(place) {
+			const { value } = place;
+			return value !== void 0 && isRegion(value) ? value : void 0;
+		}
+		function groupBy(items, keyOf) {
+			const groups = new Map();
+			for (const item of items) {
+				const key = keyOf(item);
+				const group = groups.get(key);
+				if (group === void 0) groups.set(key, [item]);
+				else group.push(item);
+			}
+			return groups;
+		}
+		const longest = 100;
+		function nearest(text, candidates, maxDistance) {
+			if (text.length === 0 || text.length > longest) return void 0;
+			const folded = text.toLowerCase();
+			const limit = maxDistance ?? Math.min(3, Math.max(1, Math.floor(text.length / 4)));
+			let best;
+			let fewest = limit + 1;
+			for (const candidate of candidates) {
+				if (Math.abs(candidate.length - text.length) > limit) continue;
+				const other = candidate.toLowerCase();
+				if (other === folded) return candidate;
+				const distance = editDistance(folded, other, fewest - 1);
+				if (distance < fewest) {
+					best = candidate;
+					fewest = distance;
+				}
+			}
+			return best;
+		}
+		function editDistance(a, b, limit) {
+			const over = limit + 1;
+			if (Math.abs(a.length - b.length) > limit || a.length > longest || b.length > longest) return over;
+			let twoAbove = [];
+			let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+			for (let row = 1; row <= a.length; row += 1) {
+				const current = new Array(b.length + 1).fill(over);
+				if (row <= limit) current[0] = row;
+				let smallest = current[0] ?? over;
+				for (let column = Math.max(1, row - limit); column <= Math.min(b.length, row + limit); column += 1) {
+					const same = a[row - 1] === b[column - 1];
+					let cost = Math.min((above[column] ?? over) + 1, (current[column - 1] ?? over) + 1, (above[column - 1] ?? over) + (same ? 0 : 1));
+					if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) cost = Math.min(cost, (twoAbove[column - 2] ?? over) + 1);
+					current[column] = cost;
+					smallest = Math.min(smallest, cost);
+				}
+				if (smallest > limit && Math.min(...above) > limit) return over;
+				twoAbove = above;
+				above = current;
+			}
+			return Math.min(above[b.length] ?? over, over);
+		}
+		const marketplacesProvenance = {
+			source: "https://developer-docs.amazon.com/sp-api/docs/marketplace-ids",
+			retrieved: "2026-11-22",
+			evidence: "official"
+		};
+		const marketplaces = [
+			marketplace("A2EUQ1WTGCTBG2", "Canada", "CA", "na"),
+			marketplace("ATVPDKIKX0DER", "United States", "US", "na"),
+			marketplace("A1AM78C64UM0Y8", "Mexico", "MX", "na"),
+			marketplace("A2Q3Y263D00KWC", "Brazil", "BR", "na"),
+			marketplace("A28R8C7NBKEWEA", "Ireland", "IE", "eu"),
+			marketplace("A1RKKUPIHCS9HS", "Spain", "ES", "eu"),
+			marketplace("A1F83G8C2ARO7P", "United Kingdom", "UK", "eu", ["GB"]),
+			marketplace("A13V1IB3VIYZZH", "France", "FR", "eu"),
+			marketplace("AMEN7PMS3EDWL", "Belgium", "BE", "eu"),
+			marketplace("A1805IZSGTT6HS", "Netherlands", "NL", "eu"),
+			marketplace("A1PA6795UKMFR9", "Germany", "DE", "eu"),
+			marketplace("APJ6JRA9NG5V4", "Italy", "IT", "eu"),
+			marketplace("A2NODRKZP88ZB9", "Sweden", "SE", "eu"),
+			marketplace("AE08WJ6YKNBMC", "South Africa", "ZA", "eu"),
+			marketplace("A1C3SOZRARQ6R3", "Poland", "PL", "eu"),
+			marketplace("ARBP9OOSHTCHU", "Egypt", "EG", "eu"),
+			marketplace("A33AVAJ2PDY3EV", "Turkey", "TR", "eu"),
+			marketplace("A17E79C6D8DWNP", "Saudi Arabia", "SA", "eu"),
+			marketplace("A2VIGQ35RCS4UG", "United Arab Emirates", "AE", "eu"),
+			marketplace("A21TJRUUN4KGV", "India", "IN", "eu"),
+			marketplace("A19VAU5U5O7RUS", "Singapore", "SG", "fe"),
+			marketplace("A39IBJ37TRP1C6", "Australia", "AU", "fe"),
+			marketplace("A1VC38T7YXB528", "Japan", "JP", "fe")
+		];
+		function marketplace(id, country, code, region, aliases = []) {
+			return {
+				id,
+				country,
+				code,
+				aliases,
+				region
+			};
+		}
+		function marketplaceNamed(nameOrId) {
+			return marketplaces.find(({ id, code, aliases }) => id === nameOrId || code === nameOrId || aliases.includes(nameOrId));
+		}
+		const threeLetterCodes = {
+			CAN: "CA",
+			USA: "US",
+			MEX: "MX",
+			BRA: "BR",
+			SGP: "SG",
+			AUS: "AU",
+			JPN: "JP",
+			IND: "IN",
+			TUR: "TR",
+			EGY: "EG",
+			IRL: "IE",
+			ESP: "ES",
+			GBR: "GB",
+			FRA: "FR",
+			BEL: "BE",
+			NLD: "NL",
+			DEU: "DE",
+			ITA: "IT",
+			SWE: "SE",
+			POL: "PL",
+			ZAF: "ZA",
+			SAU: "SA",
+			ARE: "AE"
+		};
+		function nearestMarketplace(text) {
+			if (text.length > 50) return void 0;
+			const folded = fold(text);
+			for (const marketplace of marketplaces) {
+				const { id, code, aliases, country } = marketplace;
+				const name = [
+					id,
+					code,
+					...aliases
+				].find((known) => fold(known) === folded);
+				if (name !== void 0) return {
+					name,
+					marketplace,
+					certain: true
+				};
+				if (fold(country) === folded) return {
+					name: code,
+					marketplace,
+					certain: true
+				};
+			}
+			const code = threeLetterCodes[text.trim().toUpperCase()];
+			const byCode = code === void 0 ? void 0 : marketplaceNamed(code);
+			if (code !== void 0 && byCode !== void 0) return {
+				name: code,
+				marketplace: byCode,
+				certain: true
+			};
+			const close = marketplaces.find((entry) => editDistance(fold(entry.id), folded, 1) === 1);
+			return close && {
+				name: close.id,
+				marketplace: close,
+				certain: false
+			};
+		}
+		function fold(text) {
+			return text.trim().toUpperCase().replaceAll("O", "0").replaceAll("I", "1");
+		}
+		class NamedMarketplace {
+			place;
+			marketplace;
+			constructor(place) {
+				this.place = place;
+				this.marketplace = place.value === void 0 ? void 0 : marketplaceNamed(place.value);
+			}
+			get known() {
+				this.place.mustKnow();
+				if (this.marketplace === void 0) throw new Open(`\`${this.place.name}\` names no marketplace that is known`);
+				return this.marketplace;
+			}
+		}
+		function marketplacesAt(list) {
+			return list.items().map((place) => new NamedMarketplace(place));
+		}
+		class Authorization {
+			place;
+			constructor(place) {
+				this.place = place;
+			}
+			get name() {
+				return this.place.at("name").value;
+			}
+			get region() {
+				return regionAt(this.place.at("region"));
+			}
+			get knownRegion() {
+				const place = this.place.at("region");
+				const region = declaredRegionAt(place);
+				if (region === void 0) throw new Open(place.whyOpen);
+				return region;
+			}
+			get partner() {
+				return this.place.at("partner").value;
+			}
+			get declaredRegionPlace() {
+				return this.place.at("region");
+			}
+			get marketplacesPlace() {
+				return this.place.at("marketplaces");
+			}
+			get marketplaces() {
+				return marketplacesAt(this.marketplacesPlace);
+			}
+		}
+		const authorization_none = [];
+		class Authorizations {
+			all;
+			#byName;
+			#byRegion;
+			constructor(all) {
+				this.all = all;
+				this.#byName = groupBy(all, ({ name }) => name);
+				this.#byRegion = groupBy(all, ({ region }) => region);
+			}
+			named(name) {
+				return name === void 0 ? authorization_none : this.#byName.get(name) ?? authorization_none;
+			}
+			get openNames() {
+				return (this.#byName.get(void 0) ?? authorization_none).map(({ place }) => place.at("name")).filter(({ isMissing }) => !isMissing);
+			}
+			of(region) {
+				return this.#byRegion.get(region) ?? authorization_none;
+			}
 		}
 		const roleLines = `
 Account Information Service Provider
@@ -19241,117 +19590,6 @@ d secondary
 c community
 n none
 `;
-		const regionsProvenance = {
-			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
-			retrieved: "2026-11-22",
-			evidence: "official"
-		};
-		const regions = [
-			regionFacts("na", "North America", "us-east-1"),
-			regionFacts("eu", "Europe", "eu-west-1"),
-			regionFacts("fe", "Far East", "us-west-2")
-		];
-		const allRegions = [
-			"na",
-			"eu",
-			"fe"
-		];
-		function regionFacts(code, name, awsRegion) {
-			const host = `sellingpartnerapi-${code}.amazon.com`;
-			return {
-				code,
-				name,
-				host,
-				sandboxHost: `sandbox.${host}`,
-				awsRegion
-			};
-		}
-		function regionOfHost(host) {
-			const folded = host.toLowerCase();
-			for (const { code, host: production, sandboxHost, awsRegion } of regions) {
-				if (folded === production) return {
-					region: code,
-					environment: "production",
-					awsRegion
-				};
-				if (folded === sandboxHost) return {
-					region: code,
-					environment: "sandbox",
-					awsRegion
-				};
-			}
-		}
-		function regionNamed(code) {
-			return regions.find((region) => region.code === code);
-		}
-		function hostOf(region, environment = "production") {
-			const { host, sandboxHost } = regionNamed(region);
-			return environment === "sandbox" ? sandboxHost : host;
-		}
-		const grantPerMarketplace = {
-			region: "fe",
-			source: "https://github.com/amzn/selling-partner-api-docs/issues/2384",
-			retrieved: "2026-11-22",
-			evidence: "community"
-		};
-		function isRegion(text) {
-			return text === "na" || text === "eu" || text === "fe";
-		}
-		const awsRegions = [
-			...[
-				"us-east-1",
-				"us-east-2",
-				"us-west-1",
-				"us-west-2",
-				"us-gov-east-1",
-				"us-gov-west-1"
-			],
-			...[
-				"ca-central-1",
-				"ca-west-1",
-				"mx-central-1",
-				"sa-east-1"
-			],
-			...[
-				"eu-central-1",
-				"eu-central-2",
-				"eu-north-1",
-				"eu-south-1",
-				"eu-south-2",
-				"eu-west-1",
-				"eu-west-2",
-				"eu-west-3"
-			],
-			...[
-				"ap-east-1",
-				"ap-east-2",
-				"ap-northeast-1",
-				"ap-northeast-2",
-				"ap-northeast-3",
-				"ap-south-1",
-				"ap-south-2"
-			],
-			...[
-				"ap-southeast-1",
-				"ap-southeast-2",
-				"ap-southeast-3",
-				"ap-southeast-4",
-				"ap-southeast-5",
-				"ap-southeast-6"
-			],
-			...[
-				"ap-southeast-7",
-				"af-south-1",
-				"il-central-1",
-				"me-central-1",
-				"me-south-1",
-				"cn-north-1",
-				"cn-northwest-1"
-			]
-		];
-		function isAwsRegion(name) {
-			return awsRegions.includes(name);
-		}
 		function linesOf(table) {
 			return table.slice(1, -1).split("\n");
 		}
@@ -20284,157 +20522,18 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				if (placeholdersIn(path).some(({ start }) => !isParameter(start))) return this.pathPlace.whyOpen;
 				return method === void 0 ? this.methodPlace.whyOpen : void 0;
 			}
+			mustKnow() {
+				if (this.whyUnrecognised !== void 0) throw new Open(this.whyUnrecognised);
+			}
+			get isRecognised() {
+				if (this.whyUnnamed !== void 0) throw new Open(this.whyUnnamed);
+				return this.whyUnrecognised === void 0;
+			}
 			get whyUnrecognised() {
 				const { meaning, label } = this;
 				if (meaning.operations.length > 0 || meaning.removed.length > 0) return void 0;
 				return this.whyUnnamed ?? `\`${label}\` is no operation of Amazon's models`;
 			}
-		}
-		const longest = 100;
-		function nearest(text, candidates, maxDistance) {
-			if (text.length === 0 || text.length > longest) return void 0;
-			const folded = text.toLowerCase();
-			const limit = maxDistance ?? Math.min(3, Math.max(1, Math.floor(text.length / 4)));
-			let best;
-			let fewest = limit + 1;
-			for (const candidate of candidates) {
-				if (Math.abs(candidate.length - text.length) > limit) continue;
-				const other = candidate.toLowerCase();
-				if (other === folded) return candidate;
-				const distance = editDistance(folded, other, fewest - 1);
-				if (distance < fewest) {
-					best = candidate;
-					fewest = distance;
-				}
-			}
-			return best;
-		}
-		function editDistance(a, b, limit) {
-			const over = limit + 1;
-			if (Math.abs(a.length - b.length) > limit || a.length > longest || b.length > longest) return over;
-			let twoAbove = [];
-			let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-			for (let row = 1; row <= a.length; row += 1) {
-				const current = new Array(b.length + 1).fill(over);
-				if (row <= limit) current[0] = row;
-				let smallest = current[0] ?? over;
-				for (let column = Math.max(1, row - limit); column <= Math.min(b.length, row + limit); column += 1) {
-					const same = a[row - 1] === b[column - 1];
-					let cost = Math.min((above[column] ?? over) + 1, (current[column - 1] ?? over) + 1, (above[column - 1] ?? over) + (same ? 0 : 1));
-					if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) cost = Math.min(cost, (twoAbove[column - 2] ?? over) + 1);
-					current[column] = cost;
-					smallest = Math.min(smallest, cost);
-				}
-				if (smallest > limit && Math.min(...above) > limit) return over;
-				twoAbove = above;
-				above = current;
-			}
-			return Math.min(above[b.length] ?? over, over);
-		}
-		const marketplacesProvenance = {
-			source: "https://developer-docs.amazon.com/sp-api/docs/marketplace-ids",
-			retrieved: "2026-11-22",
-			evidence: "official"
-		};
-		const marketplaces = [
-			marketplace("A2EUQ1WTGCTBG2", "Canada", "CA", "na"),
-			marketplace("ATVPDKIKX0DER", "United States", "US", "na"),
-			marketplace("A1AM78C64UM0Y8", "Mexico", "MX", "na"),
-			marketplace("A2Q3Y263D00KWC", "Brazil", "BR", "na"),
-			marketplace("A28R8C7NBKEWEA", "Ireland", "IE", "eu"),
-			marketplace("A1RKKUPIHCS9HS", "Spain", "ES", "eu"),
-			marketplace("A1F83G8C2ARO7P", "United Kingdom", "UK", "eu", ["GB"]),
-			marketplace("A13V1IB3VIYZZH", "France", "FR", "eu"),
-			marketplace("AMEN7PMS3EDWL", "Belgium", "BE", "eu"),
-			marketplace("A1805IZSGTT6HS", "Netherlands", "NL", "eu"),
-			marketplace("A1PA6795UKMFR9", "Germany", "DE", "eu"),
-			marketplace("APJ6JRA9NG5V4", "Italy", "IT", "eu"),
-			marketplace("A2NODRKZP88ZB9", "Sweden", "SE", "eu"),
-			marketplace("AE08WJ6YKNBMC", "South Africa", "ZA", "eu"),
-			marketplace("A1C3SOZRARQ6R3", "Poland", "PL", "eu"),
-			marketplace("ARBP9OOSHTCHU", "Egypt", "EG", "eu"),
-			marketplace("A33AVAJ2PDY3EV", "Turkey", "TR", "eu"),
-			marketplace("A17E79C6D8DWNP", "Saudi Arabia", "SA", "eu"),
-			marketplace("A2VIGQ35RCS4UG", "United Arab Emirates", "AE", "eu"),
-			marketplace("A21TJRUUN4KGV", "India", "IN", "eu"),
-			marketplace("A19VAU5U5O7RUS", "Singapore", "SG", "fe"),
-			marketplace("A39IBJ37TRP1C6", "Australia", "AU", "fe"),
-			marketplace("A1VC38T7YXB528", "Japan", "JP", "fe")
-		];
-		function marketplace(id, country, code, region, aliases = []) {
-			return {
-				id,
-				country,
-				code,
-				aliases,
-				region
-			};
-		}
-		function marketplaceNamed(nameOrId) {
-			return marketplaces.find(({ id, code, aliases }) => id === nameOrId || code === nameOrId || aliases.includes(nameOrId));
-		}
-		const threeLetterCodes = {
-			CAN: "CA",
-			USA: "US",
-			MEX: "MX",
-			BRA: "BR",
-			SGP: "SG",
-			AUS: "AU",
-			JPN: "JP",
-			IND: "IN",
-			TUR: "TR",
-			EGY: "EG",
-			IRL: "IE",
-			ESP: "ES",
-			GBR: "GB",
-			FRA: "FR",
-			BEL: "BE",
-			NLD: "NL",
-			DEU: "DE",
-			ITA: "IT",
-			SWE: "SE",
-			POL: "PL",
-			ZAF: "ZA",
-			SAU: "SA",
-			ARE: "AE"
-		};
-		function nearestMarketplace(text) {
-			if (text.length > 50) return void 0;
-			const folded = fold(text);
-			for (const marketplace of marketplaces) {
-				const { id, code, aliases, country } = marketplace;
-				const name = [
-					id,
-					code,
-					...aliases
-				].find((known) => fold(known) === folded);
-				if (name !== void 0) return {
-					name,
-					marketplace,
-					certain: true
-				};
-				if (fold(country) === folded) return {
-					name: code,
-					marketplace,
-					certain: true
-				};
-			}
-			const code = threeLetterCodes[text.trim().toUpperCase()];
-			const byCode = code === void 0 ? void 0 : marketplaceNamed(code);
-			if (code !== void 0 && byCode !== void 0) return {
-				name: code,
-				marketplace: byCode,
-				certain: true
-			};
-			const close = marketplaces.find((entry) => editDistance(fold(entry.id), folded, 1) === 1);
-			return close && {
-				name: close.id,
-				marketplace: close,
-				certain: false
-			};
-		}
-		function fold(text) {
-			return text.trim().toUpperCase().replaceAll("O", "0").replaceAll("I", "1");
 		}
 		const uriPattern = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?/su;
 		const splitUri = remembered((text) => {
@@ -20511,55 +20610,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			const before = text[last.start - 1];
 			return before === void 0 || !"=&?".includes(before);
 		}
-		function groupBy(items, keyOf) {
-			const groups = new Map();
-			for (const item of items) {
-				const key = keyOf(item);
-				const group = groups.get(key);
-				if (group === void 0) groups.set(key, [item]);
-				else group.push(item);
-			}
-			return groups;
-		}
 		const unknownPort = new RegExp(`:[\\d${unknownCharacter}]*$`);
-		class Authorization {
-			place;
-			constructor(place) {
-				this.place = place;
-			}
-			get name() {
-				return this.place.at("name").value;
-			}
-			get region() {
-				return regionAt(this.place.at("region"));
-			}
-			get partner() {
-				return this.place.at("partner").value;
-			}
-			get marketplaces() {
-				return marketplacesAt(this.place.at("marketplaces"));
-			}
-		}
-		const endpoint_none = [];
-		class Authorizations {
-			all;
-			#byName;
-			#byRegion;
-			constructor(all) {
-				this.all = all;
-				this.#byName = groupBy(all, ({ name }) => name);
-				this.#byRegion = groupBy(all, ({ region }) => region);
-			}
-			named(name) {
-				return name === void 0 ? endpoint_none : this.#byName.get(name) ?? endpoint_none;
-			}
-			get openNames() {
-				return (this.#byName.get(void 0) ?? endpoint_none).map(({ place }) => place.at("name")).filter(({ isMissing }) => !isMissing);
-			}
-			of(region) {
-				return this.#byRegion.get(region) ?? endpoint_none;
-			}
-		}
 		class Endpoint {
 			place;
 			declared;
@@ -20592,6 +20643,18 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			get environment() {
 				return this.host?.environment ?? this.place.at("environment").known;
 			}
+			get knownHost() {
+				if (this.host === void 0) throw this.openHost;
+				return this.host;
+			}
+			get isAmazons() {
+				if (this.hostName === void 0) this.url.mustKnow();
+				return this.host !== void 0;
+			}
+			get isOfSandbox() {
+				if (this.isSandbox === void 0) throw new Open(`whether \`${this.label}\` is a sandbox is not known`);
+				return this.isSandbox;
+			}
 			get openHost() {
 				const reason = this.whyHostUnknown;
 				return new Open(typeof reason === "string" ? reason : reason.whyOpen);
@@ -20606,8 +20669,14 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				const environment = this.host?.environment ?? this.place.at("environment").value;
 				return environment === void 0 ? void 0 : environment === "sandbox";
 			}
+			get declaredRegionPlace() {
+				return this.place.at("region");
+			}
+			get marketplacesPlace() {
+				return this.place.at("marketplaces");
+			}
 			get marketplaces() {
-				return marketplacesAt(this.place.at("marketplaces"));
+				return marketplacesAt(this.marketplacesPlace);
 			}
 			get authorizations() {
 				const named = this.place.at("authorization");
@@ -20626,6 +20695,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			const name = authority?.text.replace(unknownPort, "");
 			return name === void 0 || name === "" || name.includes(unknownCharacter) ? void 0 : name;
 		});
+		const endpoint_none = [];
 		const endpoint_grantsOf = new WeakMap();
 		function authorizationsOf(endpoints) {
 			const known = endpoint_grantsOf.get(endpoints);
@@ -20634,21 +20704,6 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			const grants = [...new Set([...lists].flat())];
 			endpoint_grantsOf.set(endpoints, grants);
 			return grants;
-		}
-		function declaredRegionAt(place) {
-			const { known } = place;
-			if (known !== void 0 && !isRegion(known)) throw new Open(`\`${place.name}\` names no selling region`);
-			return known;
-		}
-		function regionAt(place) {
-			const { value } = place;
-			return value !== void 0 && isRegion(value) ? value : void 0;
-		}
-		function marketplacesAt(list) {
-			return list.items().map((place) => ({
-				place,
-				marketplace: place.value === void 0 ? void 0 : marketplaceNamed(place.value)
-			}));
 		}
 		class OperationCall {
 			place;
@@ -20713,6 +20768,18 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 					removed: []
 				};
 			}
+			get knownOperations() {
+				const why = this.whyUnrecognised;
+				if (why !== void 0) throw new Open(why);
+				return this.operations;
+			}
+			get isRecognised() {
+				if (this.whyUnnamed !== void 0 && this.whyUnrecognised !== void 0) throw new Open(this.whyUnnamed);
+				return this.whyUnrecognised === void 0;
+			}
+			mustKnow() {
+				this.knownOperations;
+			}
 			get whyUnnamed() {
 				if (this.name !== void 0) return void 0;
 				return this.isByRoute ? this.route.whyUnnamed : this.namePlace.whyOpen;
@@ -20761,10 +20828,17 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			});
 			const known = all.map(({ partners }) => partners).filter((partners) => partners !== void 0);
 			const places = new Map(all.flatMap((one) => one.places).map((place) => [place.name, place]));
+			const partners = known.length === all.length ? [...new Set(known.flat())] : void 0;
+			const hidden = partners === void 0 ? [...places.values()].filter(isUnknown) : [];
 			return {
-				partners: known.length === all.length ? [...new Set(known.flat())] : void 0,
-				places: [...places.values()]
+				partners,
+				places: [...places.values()],
+				open: hidden.map(({ whyOpen }) => new Open(whyOpen))
 			};
+		}
+		function isUnknown(place) {
+			const words = place.items();
+			return words.length > 0 ? words.some(({ value }) => value === void 0) : place.value === void 0 && !place.isMissing;
 		}
 		function placedComments({ comments, text, locator, lineStarts }) {
 			return comments.map(({ text: comment, start, end }) => {
@@ -21085,6 +21159,9 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				const { name } = this;
 				this.role = name === void 0 ? void 0 : roleNamed(name);
 			}
+			mustKnow() {
+				this.knownRole;
+			}
 			get knownRole() {
 				if (this.role === void 0) throw new Open(`\`${this.namePlace.name}\` names no role that is known`);
 				return this.role;
@@ -21116,6 +21193,10 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			}
 			get required() {
 				return this.isDeclared ? this.roles : [new Open(this.place.whyOpen)];
+			}
+			get whyUnrecognised() {
+				const [first] = this.unrecognised;
+				return first && new Open(`\`${first.namePlace.name}\` names no known role`);
 			}
 			get isDeclared() {
 				return this.place.state === "declared" || this.place.state === "empty";
@@ -21244,7 +21325,6 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 		];
 		class TokenRequest {
 			place;
-			#parameters;
 			constructor(place) {
 				this.place = place;
 			}
@@ -21252,43 +21332,30 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				return this.place.at("grantType");
 			}
 			get grantType() {
-				const { value } = this.grantTypePlace;
-				return value === void 0 ? void 0 : grantTypeNamed(value);
+				const { grantTypePlace: place } = this;
+				const known = grantTypeNamed(place.required);
+				if (known === void 0) throw new Open(`\`${place.name}\` is no grant type`);
+				return known;
 			}
 			get isGrantless() {
-				return this.grantType && this.grantType.name === "client_credentials";
+				return this.grantType.name === "client_credentials";
 			}
 			get scopePlace() {
 				return this.place.at("scope");
 			}
 			get scopes() {
-				return this.#scopePieces.filter((piece) => !piece.includes(unknownCharacter));
-			}
-			get knowsScopes() {
-				return this.scopes.length === this.#scopePieces.length && this.scopePlace.value !== void 0;
-			}
-			get #scopePieces() {
-				return maskPlaceholders(this.scopePlace.text ?? "").split(/\s+/).filter((piece) => piece !== "");
+				const { scopePlace: place } = this;
+				const pieces = maskPlaceholders(place.text ?? "").split(/\s+/).filter((piece) => piece !== "");
+				const open = new Open(place.whyOpen);
+				return pieces.length === 0 ? [open] : pieces.map((piece) => piece.includes(unknownCharacter) ? open : piece);
 			}
 			get parametersPlace() {
 				return this.place.at("parameters");
 			}
-			get parameters() {
-				this.#parameters ??= this.parametersPlace.items().flatMap((place) => place.value === void 0 ? [] : [{
-					name: place.value,
-					place
-				}]);
-				return this.#parameters;
-			}
 			sends(name) {
-				return this.parameters.some((parameter) => parameter.name === name);
-			}
-			get unknownParameter() {
-				return this.parametersPlace.items().find((item) => item.value === void 0 && !item.isMissing);
-			}
-			get knowsParameters() {
-				const { state } = this.parametersPlace;
-				return state === "empty" || state === "declared" && this.unknownParameter === void 0;
+				const { parametersPlace: place } = this;
+				if (!place.isGiven && !place.isEmpty) throw new Open(place.whyOpen);
+				return anyOf(place.listed, (parameter) => parameter.required === name);
 			}
 		}
 		const reportTypes = `
@@ -21568,6 +21635,10 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				const { value } = this.place;
 				return typeof value === "string" ? value : this.place.at("type").value;
 			}
+			get requiredLabel() {
+				if (this.label === void 0) throw new Open(this.namePlace.whyOpen);
+				return this.label;
+			}
 			get tokenPlace() {
 				return this.place.at("token");
 			}
@@ -21580,6 +21651,14 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			get type() {
 				const { label, kind } = this;
 				return label === void 0 ? void 0 : typeNamed[kind](label);
+			}
+			get knownType() {
+				const { type, whyUnrecognised } = this;
+				if (type === void 0) throw new Open(whyUnrecognised ?? "");
+				return type;
+			}
+			mustKnow() {
+				this.knownType;
 			}
 			get whyUnrecognised() {
 				const { label, kind, type, namePlace } = this;
@@ -21640,7 +21719,10 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				return this.#once("secrets", () => findSecrets(this.document));
 			}
 			get tokenRequests() {
-				return this.#once("tokenRequests", () => this.settings.at("token").at("requests").items().map((place) => new TokenRequest(place)));
+				return this.#once("tokenRequests", () => {
+					const { listed } = this.settings.at("token").at("requests");
+					return listed.map((place) => place instanceof Open ? place : new TokenRequest(place));
+				});
 			}
 			get app() {
 				return this.#once("app", () => new App(this.settings.at("app"), this.settings.at("oauth")));
@@ -21841,12 +21923,6 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		function compareText(a, b) {
 			return a < b ? -1 : a > b ? 1 : 0;
 		}
-		function unchecked(reason) {
-			return new Open(typeof reason === "string" ? reason : reason.whyOpen);
-		}
-		function* unreadList(list) {
-			if (!list.isMissing && list.state !== "declared") yield unchecked(list);
-		}
 		function onceAFile(make) {
 			return (facts) => facts.remember(make);
 		}
@@ -21858,7 +21934,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			const { operationCalls, settings } = facts;
 			const shared = settings.at("calls").at("operations");
 			for (const list of operationLists(facts)) yield* unreadList(list);
-			if (operationCalls.length === 0 && shared.state === "absent") yield unchecked(shared);
+			if (operationCalls.length === 0 && shared.state === "absent") yield new Open(shared.whyOpen);
 		}
 		function declaresNoCalls(facts) {
 			return callsNothing(facts) && typedLists(facts).every(({ isMissing }) => isMissing);
@@ -21870,6 +21946,21 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		function* unreadTypes(facts) {
 			for (const list of typedLists(facts)) yield* unreadList(list);
+		}
+		function operationsCalled(facts) {
+			return [...unreadOperations(facts), ...facts.operationCalls];
+		}
+		function typesCalled(facts) {
+			return [...unreadTypes(facts), ...facts.typedCalls];
+		}
+		function grantedTypes(facts) {
+			return [...grantedLists(facts).flatMap((list) => [...unreadList(list)]), ...facts.typedCalls.filter(({ kind }) => kind !== "notification")];
+		}
+		function reportsCalled(facts) {
+			return [...unreadList(facts.settings.at("calls").at("reports")), ...facts.typedCalls.filter(({ kind }) => kind === "report")];
+		}
+		function resourcesRequested(facts) {
+			return [...unreadList(facts.settings.at("calls").at("rdt")), ...facts.restrictedRequests];
 		}
 		function operationLists({ settings, endpoints }) {
 			const own = endpoints.map(({ place }) => place.at("operations"));
@@ -21885,6 +21976,9 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		function typedLists(facts) {
 			return [...grantedLists(facts), facts.settings.at("calls").at("notifications")];
+		}
+		function unreadList(list) {
+			return list.listed.filter((entry) => entry instanceof Open);
 		}
 		const evidenceFromBest = [
 			"official",
@@ -22000,7 +22094,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			const judged = [...operationCalls.flatMap((call) => needOfOperation(call, kinds)), ...typedCalls.flatMap(needOfType)];
 			return {
 				needs: judged.filter((need) => need instanceof RoleNeed),
-				unknown: judged.filter((need) => typeof need === "string")
+				unknown: judged.filter((need) => typeof need === "string").map((reason) => new Open(reason))
 			};
 		});
 		function needOfOperation(call, kinds) {
@@ -22088,7 +22182,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		function* whyUnjudged(facts, known) {
 			for (const { reason } of unreadCalls(facts)) yield reason;
-			yield* neededRoles(facts).unknown;
+			for (const { reason } of neededRoles(facts).unknown) yield reason;
 			for (const { use, label } of neededRoles(facts).needs) if (known.length > 0 && use.mayBeOthers) yield `in which regions \`${label}\` is called is not declared`;
 		}
 		function isCalledIn(need, region) {
@@ -22159,9 +22253,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				alsoSeen: [],
 				needs: [],
 				guards: [],
-				assumes: [],
 				fixed: false,
-				applies: () => true,
 				...definition
 			};
 		}
@@ -22205,27 +22297,31 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			codes: ["403 Unauthorized"],
 			title: "The app holds no role that a call needs",
 			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-			applies: (facts) => !declaresNoCalls(facts),
+			guards: [(facts) => !declaresNoCalls(facts)],
 			*check(facts) {
 				const { appRoles } = facts;
+				if (!appRoles.isDeclared) throw new Open(appRoles.place.whyOpen);
 				const { needs, unknown } = neededRoles(facts);
-				if (!appRoles.isDeclared) {
-					yield unchecked(appRoles.place);
-					return;
-				}
-				yield* unreadCalls(facts);
-				for (const reason of unknown) yield unchecked(reason);
-				const [unrecognised] = appRoles.unrecognised;
-				for (const need of needs) {
-					const missing = need.missingIn(appRoles.names);
-					if (missing.length > 0 && unrecognised !== void 0) yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${need.label}\``);
-					else if (missing.length > 0) yield fault(need, missing, facts);
-					else if (need.meanings.some((meaning) => meaning.missingIn(appRoles.names).length > 0)) yield unchecked(`\`${need.label}\` may mean several operations, and the roles do not suffice for each`);
-					else if (need.isDisputed(appRoles.names)) yield unchecked(`Amazon's lists do not agree on the roles for \`${need.label}\``);
-					else if (need.dependsOnRegion(appRoles.names)) yield unchecked(`in which regions \`${need.label}\` is called is not declared`);
-				}
+				yield* each([
+					...unreadCalls(facts),
+					...unknown,
+					...needs
+				], (need) => judge(need, facts));
 			}
 		});
+		function judge(need, facts) {
+			const { names, unrecognised } = facts.appRoles;
+			const missing = need.missingIn(names);
+			const [other] = unrecognised;
+			if (missing.length > 0) {
+				if (other === void 0) return fault(need, missing, facts);
+				throw new Open(`\`${other.namePlace.name}\` may be a role for \`${need.label}\``);
+			}
+			if (need.meanings.some((meaning) => meaning.missingIn(names).length > 0)) throw new Open(`\`${need.label}\` may mean several operations, and the roles do not suffice for each`);
+			if (need.isDisputed(names)) throw new Open(`Amazon's lists do not agree on the roles for \`${need.label}\``);
+			if (!need.dependsOnRegion(names)) return void 0;
+			throw new Open(`in which regions \`${need.label}\` is called is not declared`);
+		}
 		function fault(need, missing, { appRoles, settings }) {
 			const { names, place } = appRoles;
 			const where = need.use.known.length === 0 ? "" : ` in ${inWords(missing, "and")}`;
@@ -28003,7 +28099,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			const seen = new Map();
 			const { document } = facts;
 			for (const rule of rules) try {
-				const { check, drafts } = judge(rule, facts);
+				const { check, drafts } = run_judge(rule, facts);
 				const reason = options.mask(check.reason ?? "");
 				checks.push(check.reason === void 0 || reason === check.reason ? check : {
 					...check,
@@ -28030,16 +28126,14 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				crashes
 			};
 		}
-		function judge(rule, facts) {
+		function run_judge(rule, facts) {
 			const { stage } = rule;
 			const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
 			if (facts.document.root === void 0 && !readsText) return answer(rule, "not-checked", "the file could not be read as settings");
 			const guarded = rule.guards.map((guard) => answerOf(facts, guard));
-			if (guarded.includes(false) || !rule.applies(facts)) return answer(rule, "not-applicable");
+			if (guarded.includes(false)) return answer(rule, "not-applicable");
 			const hidden = guarded.find((found) => found instanceof Open);
 			if (hidden !== void 0) return answer(rule, "not-checked", hidden.reason);
-			const open = rule.assumes.map((path) => facts.place(path)).find(({ state }) => state === "placeholder");
-			if (open !== void 0) return answer(rule, "not-checked", open.whyOpen);
 			for (const need of rule.needs) {
 				const place = facts.place(need);
 				if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", place.whyOpen);
@@ -28175,7 +28269,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			});
 		}
 		function judgedDrafts(rules, facts, path) {
-			return rules.flatMap((rule) => judge(rule, facts).drafts.flatMap((draft) => {
+			return rules.flatMap((rule) => run_judge(rule, facts).drafts.flatMap((draft) => {
 				const at = draft.range === void 0 ? draft.at.path : [];
 				const index = at[path.length];
 				return path.every((part, position) => at[position] === part) && typeof index === "number" ? [{
@@ -28218,12 +28312,12 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				const { settings, today } = code;
 				const calls = settings.flatMap(({ operationCalls }) => operationCalls);
 				if (calls.length === 0) {
-					yield unchecked("`calls.operations` is not declared");
+					yield new Open("`calls.operations` is not declared");
 					return;
 				}
 				const open = calls.find((call) => call.operations.length + call.removed.length === 0 && call.whyUnnamed !== void 0);
 				if (open !== void 0) {
-					yield unchecked(`which call \`${open.place.name}\` is, is filled in at run time`);
+					yield new Open(`which call \`${open.place.name}\` is, is filled in at run time`);
 					return;
 				}
 				const declared = new Set(calls.flatMap(({ operations }) => operations.map(({ id }) => id)));
@@ -28328,20 +28422,19 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			source: accessTokenHeader.source,
 			*check({ settings }) {
 				const place = settings.at("calls").at("accessTokenHeader");
-				if (place.state === "empty") yield finding(place, {
+				if (place.isEmpty) return yield finding(place, {
 					message: `No header carries the access token, and SP-API reads it from \`${accessTokenHeader.name}\` alone.`,
 					fix: `Send the token as \`${accessTokenHeader.name}\`.`
 				});
-				else if (place.value === void 0) yield unchecked(place);
-				else if (place.value.toLowerCase() !== accessTokenHeader.name) {
-					const isBearer = place.value.toLowerCase() === "authorization";
-					const isTypo = nearest(place.value, [accessTokenHeader.name]) !== void 0;
-					yield finding(place, {
-						message: `The access token is sent in \`${place.value}\`, and SP-API reads it from \`${accessTokenHeader.name}\` alone: the call fails as one without a token.`,
-						fix: `Send the token as \`${accessTokenHeader.name}\`${isBearer ? ", without `Bearer` before it" : ""}.`,
-						repair: isTypo ? replaceValue(place, accessTokenHeader.name, false) : void 0
-					});
-				}
+				const name = place.required;
+				if (name.toLowerCase() === accessTokenHeader.name) return;
+				const isBearer = name.toLowerCase() === "authorization";
+				const isTypo = nearest(name, [accessTokenHeader.name]) !== void 0;
+				yield finding(place, {
+					message: `The access token is sent in \`${name}\`, and SP-API reads it from \`${accessTokenHeader.name}\` alone: the call fails as one without a token.`,
+					fix: `Send the token as \`${accessTokenHeader.name}\`${isBearer ? ", without `Bearer` before it" : ""}.`,
+					repair: isTypo ? replaceValue(place, accessTokenHeader.name, false) : void 0
+				});
 			}
 		});
 		const strongestFirst = [
@@ -28394,52 +28487,50 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			title: "The calls to an endpoint have no authorization of its region",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 			needs: ["endpoints", "authorizations"],
-			applies: ({ settings }) => settings.at("endpoints").state !== "empty",
+			guards: [({ settings }) => !settings.at("endpoints").isEmpty],
 			*check(facts) {
 				const useOf = grantUses(facts);
-				for (const endpoint of facts.endpoints) {
+				yield* each(facts.endpointList, (endpoint) => {
 					const use = useOf(endpoint);
-					const named = endpoint.place.at("authorization");
-					if (use === "grantless") continue;
-					if (endpoint.region === void 0) yield unchecked(endpoint.whyHostUnknown);
-					else if (named.isMissing) yield* ofRegion(endpoint, endpoint.region, use, facts);
-					else yield* ofName(endpoint, endpoint.region, use, facts);
-				}
-			}
-		});
-		function* ofName(endpoint, region, use, { grants }) {
-			const named = endpoint.place.at("authorization");
-			const [grant] = endpoint.authorizations;
-			if (grant === void 0) yield unchecked(named.value === void 0 ? named : `\`${named.name}\` names no entry of \`authorizations\``);
-			else if (endpoint.authorizations.some((one) => one.region === void 0)) yield unchecked(`the region of the authorization \`${named.value}\` is not known`);
-			else if (endpoint.authorizations.every((one) => one.region !== region)) {
-				const ofRegion = grants.of(region);
-				const [right, ...others] = ofRegion.flatMap(({ name }) => name ?? []);
-				const example = right === void 0 ? "" : `${others.length === 0 ? ":" : ", such as"} \`${right}\``;
-				yield finding(named, {
-					severity: use === "unknown" ? "warning" : "error",
-					message: `The authorization \`${named.value}\` is a grant of \`${grant.region}\`, and ${serves(endpoint, region)}, where Amazon answers it with "Access to requested resource is denied".`,
-					fix: ofRegion.length === 0 ? `Let the selling partner authorize the app in \`${region}\`, declare that grant under \`authorizations\`, and name it here.` : `Name a grant of \`${region}\` here${example}.`,
-					repair: right !== void 0 && ofRegion.length === 1 ? replaceValue(named, right, false) : void 0,
-					related: [{
-						at: grant.place.at("region"),
-						message: `a grant of \`${grant.region}\``
-					}]
+					if (use === "grantless") return;
+					const region = endpoint.knownRegion;
+					return (endpoint.place.at("authorization").isGiven ? namedFault : regionFault)(endpoint, region, use, facts);
 				});
 			}
+		});
+		function namedFault(endpoint, region, use, { grants }) {
+			const named = endpoint.place.at("authorization");
+			const name = named.required;
+			const [grant] = endpoint.authorizations;
+			if (grant === void 0) throw new Open(`\`${named.name}\` names no entry of \`authorizations\``);
+			if (endpoint.authorizations.some((one) => one.region === void 0)) throw new Open(`the region of the authorization \`${name}\` is not known`);
+			if (endpoint.authorizations.some((one) => one.region === region)) return void 0;
+			const ofRegion = grants.of(region);
+			const [right, ...others] = ofRegion.flatMap(({ name }) => name ?? []);
+			const example = right === void 0 ? "" : `${others.length === 0 ? ":" : ", such as"} \`${right}\``;
+			return finding(named, {
+				severity: use === "unknown" ? "warning" : "error",
+				message: `The authorization \`${name}\` is a grant of \`${grant.region}\`, and ${serves(endpoint, region)}, where Amazon answers it with "Access to requested resource is denied".`,
+				fix: ofRegion.length === 0 ? `Let the selling partner authorize the app in \`${region}\`, declare that grant under \`authorizations\`, and name it here.` : `Name a grant of \`${region}\` here${example}.`,
+				repair: right !== void 0 && ofRegion.length === 1 ? replaceValue(named, right, false) : void 0,
+				related: [{
+					at: grant.place.at("region"),
+					message: `a grant of \`${grant.region}\``
+				}]
+			});
 		}
-		function* ofRegion(endpoint, region, use, { grants, settings }) {
-			const [unknown] = grants.of(void 0);
-			if (endpoint.authorizations.length > 0) return;
-			if (unknown !== void 0) return yield unchecked(`\`${unknown.place.at("region").name}\` may be \`${region}\``);
-			const hasAccounts = endpoint.place.at("region").isDeclared || endpoint.marketplaces.length > 0;
+		function regionFault(endpoint, region, use, facts) {
+			const [unknown] = facts.grants.of(void 0);
+			if (endpoint.authorizations.length > 0) return void 0;
+			if (unknown !== void 0) throw new Open(`\`${unknown.place.at("region").name}\` may be \`${region}\``);
+			const hasAccounts = endpoint.place.at("region").isGiven || endpoint.marketplaces.length > 0;
 			const isProven = use === "grant" || use === "undeclared" && hasAccounts;
-			yield finding(endpoint.url.isMissing ? endpoint.place.at("region") : endpoint.url, {
+			return finding(endpoint.url.isGiven ? endpoint.url : endpoint.place.at("region"), {
 				severity: isProven ? "error" : "warning",
 				message: `No authorization of \`${region}\` is declared, and ${serves(endpoint, region)}: ${isProven ? "" : "unless its calls are grantless, "}Amazon answers grants of other regions with "Access to requested resource is denied".`,
 				fix: `Let the selling partner authorize the app in \`${region}\` and declare that grant under \`authorizations\`, or drop the endpoint.`,
 				related: [{
-					at: settings.at("authorizations"),
+					at: facts.settings.at("authorizations"),
 					message: "the grants of the app"
 				}]
 			});
@@ -28474,26 +28565,22 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			title: "The endpoint is no host of SP-API",
 			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
 			needs: ["endpoints"],
-			applies: ({ settings }) => settings.at("endpoints").state !== "empty",
-			*check({ endpoints }) {
-				for (const endpoint of endpoints) {
-					const { url, host, hostName } = endpoint;
-					const isKnown = url.state === "declared" || hostName !== void 0;
-					if (host === void 0 && isKnown) yield unknownHost(endpoint);
-					else if (url.text === void 0 || host === void 0) yield unchecked(url);
-					else {
-						const uri = splitUri(url.text.includes("//") ? url.text : `//${url.text}`);
-						if ([
-							uri.scheme,
-							uri.authority,
-							uri.path,
-							uri.query,
-							uri.fragment
-						].some((part) => part?.isUnknown)) yield unchecked(url);
-						yield* extras(endpoint, uri, `https://${hostOf(host.region, host.environment)}`);
-					}
-				}
-			}
+			guards: [({ settings }) => !settings.at("endpoints").isEmpty],
+			check: ({ endpointList }) => each(endpointList, function* (endpoint) {
+				if (!endpoint.isAmazons) return yield unknownHost(endpoint);
+				const { region, environment } = endpoint.knownHost;
+				const url = endpoint.url.requiredText;
+				const uri = splitUri(url.includes("//") ? url : `//${url}`);
+				yield* extras(endpoint, uri, `https://${hostOf(region, environment)}`);
+				const { scheme, authority, path, query, fragment } = uri;
+				if ([
+					scheme,
+					authority,
+					path,
+					query,
+					fragment
+				].some((part) => part?.isUnknown)) endpoint.url.mustKnow();
+			})
 		});
 		function unknownHost(endpoint) {
 			const { url, hostName } = endpoint;
@@ -28536,26 +28623,25 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			title: "The accounts of the endpoint belong to another region than its host",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 			needs: ["endpoints"],
-			applies: ({ settings }) => settings.at("endpoints").state !== "empty",
-			*check({ endpoints }) {
-				for (const { place, url, host, whyHostUnknown, declaredRegion, marketplaces } of endpoints) {
-					const region = place.at("region");
-					if (declaredRegion === void 0) yield unchecked(region.value === void 0 ? region : `\`${region.name}\` names no selling region`);
-					else if (host === void 0) yield unchecked(whyHostUnknown);
-					else if (host.region !== declaredRegion) {
-						const isSupported = marketplaces.length > 0 && marketplaces.every(({ marketplace }) => marketplace?.region === host.region);
-						yield finding(region, {
-							message: `The accounts are declared in \`${declaredRegion}\`, and the host \`${hostOf(host.region, host.environment)}\` serves ${regionPhrase(host.region)}: Amazon answers their calls with "Access to requested resource is denied".`,
-							fix: `Call accounts of \`${declaredRegion}\` at \`https://${hostOf(declaredRegion, host.environment)}\`, or declare \`region: ${host.region}\` where they belong to ${regionPhrase(host.region)}.`,
-							repair: isSupported ? replaceValue(region, host.region, false) : void 0,
-							related: [{
-								at: url,
-								message: `this host serves \`${host.region}\``
-							}]
-						});
-					}
-				}
-			}
+			guards: [({ settings }) => !settings.at("endpoints").isEmpty],
+			check: ({ endpointList }) => each(endpointList, (endpoint) => {
+				const { place, url, marketplaces } = endpoint;
+				const region = place.at("region");
+				const declared = declaredRegionAt(region);
+				if (declared === void 0) return region.mustKnow();
+				const host = endpoint.knownHost;
+				if (host.region === declared) return;
+				const isSupported = marketplaces.length > 0 && marketplaces.every(({ marketplace }) => marketplace?.region === host.region);
+				return finding(region, {
+					message: `The accounts are declared in \`${declared}\`, and the host \`${hostOf(host.region, host.environment)}\` serves ${regionPhrase(host.region)}: Amazon answers their calls with "Access to requested resource is denied".`,
+					fix: `Call accounts of \`${declared}\` at \`https://${hostOf(declared, host.environment)}\`, or declare \`region: ${host.region}\` where they belong to ${regionPhrase(host.region)}.`,
+					repair: isSupported ? replaceValue(region, host.region, false) : void 0,
+					related: [{
+						at: url,
+						message: `this host serves \`${host.region}\``
+					}]
+				});
+			})
 		});
 		const what = {
 			sandbox: "a sandbox host, whose answers are made up",
@@ -28568,40 +28654,35 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			title: "The endpoint is declared for another environment than its host's",
 			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-sandbox",
 			needs: ["endpoints"],
-			applies: ({ settings }) => settings.at("endpoints").state !== "empty",
-			*check({ endpoints }) {
-				for (const { place, url, host, hostName, whyHostUnknown } of endpoints) {
-					const environment = place.at("environment");
-					if (environment.isMissing) continue;
-					if (environment.value === void 0) yield unchecked(environment);
-					else if (host === void 0) yield unchecked(whyHostUnknown);
-					else if (host.environment !== environment.value) yield finding(environment, {
-						message: `The endpoint is declared as \`${environment.value}\`, and \`${hostName}\` is ${what[host.environment]}.`,
-						fix: `Call \`https://${hostOf(host.region, environment.value)}\`, or declare \`environment: ${host.environment}\`.`,
-						related: [{
-							at: url,
-							message: `the ${host.environment} host`
-						}]
-					});
-				}
-			}
+			guards: [({ settings }) => !settings.at("endpoints").isEmpty],
+			check: ({ endpointList }) => each(endpointList, (endpoint) => {
+				const { place, url, hostName } = endpoint;
+				const declared = place.at("environment").known;
+				if (declared === void 0) return;
+				const { region, environment } = endpoint.knownHost;
+				if (environment === declared) return;
+				return finding(place.at("environment"), {
+					message: `The endpoint is declared as \`${declared}\`, and \`${hostName}\` is ${what[environment]}.`,
+					fix: `Call \`https://${hostOf(region, declared)}\`, or declare \`environment: ${environment}\`.`,
+					related: [{
+						at: url,
+						message: `the ${environment} host`
+					}]
+				});
+			})
 		});
-		function marketplaceLists({ endpoints, authorizations }) {
-			return [...endpoints, ...authorizations].map(marketplace_lists_marketplacesOf).filter(({ place }) => !place.isMissing);
+		function marketplaceLists({ endpointList, authorizationList }) {
+			const declared = [...endpointList, ...authorizationList].map((owner) => owner instanceof Open ? owner : marketplace_lists_marketplacesOf(owner)).filter((list) => list instanceof Open || !list.place.isMissing);
+			return declared.length > 0 ? declared : [new Open("no marketplace is declared")];
 		}
 		function marketplace_lists_marketplacesOf(owner) {
-			const named = owner.marketplaces;
-			if (owner instanceof Endpoint) return {
-				owner,
-				region: owner.place.at("region"),
-				place: owner.place.at("marketplaces"),
-				named
-			};
+			const { marketplaces: named, marketplacesPlace: place, declaredRegionPlace: region } = owner;
 			return {
 				owner,
-				region: owner.place.at("region"),
-				place: owner.place.at("marketplaces"),
-				named
+				region,
+				place,
+				named,
+				entries: named.length === 0 ? [new Open(place.whyOpen)] : named.filter(({ place }) => !place.isEmpty)
 			};
 		}
 		const { region: theRegion, evidence, source: fe_authorization_per_marketplace_source } = grantPerMarketplace;
@@ -28613,16 +28694,17 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			title: "One authorization is used for several marketplaces of the Far East",
 			source: fe_authorization_per_marketplace_source,
 			needs: ["authorizations"],
-			applies: ({ authorizations, grants }) => authorizations.length === 0 || grants.of(theRegion).length > 0 || grants.of(void 0).length > 0,
-			*check(facts) {
-				const through = groupBy(facts.endpoints.filter(({ authorizations }) => authorizations.length === 1), ({ authorizations: [only] }) => only);
-				for (const authorization of [...facts.grants.of(theRegion), ...facts.grants.of(void 0)]) yield* fe_authorization_per_marketplace_judge(authorization, through.get(authorization) ?? []);
-				yield* unreadList(facts.settings.at("endpoints"));
-				for (const { place, region, openNames } of facts.endpoints) if ((region === void 0 || region === theRegion) && !place.at("marketplaces").isMissing) yield* openNames.map((name) => unchecked(name));
+			guards: [({ authorizations, grants }) => authorizations.length === 0 || grants.of(theRegion).length > 0 || grants.of(void 0).length > 0],
+			*check({ endpoints, endpointList, grants }) {
+				const through = groupBy(endpoints.filter(({ authorizations }) => authorizations.length === 1), ({ authorizations: [only] }) => only);
+				yield* each([...grants.of(theRegion), ...grants.of(void 0)], (authorization) => fe_authorization_per_marketplace_judge(authorization, through.get(authorization) ?? []));
+				yield* each(endpointList, ({ place, region, openNames: [name] }) => {
+					return (region === void 0 || region === theRegion) && place.at("marketplaces").isGiven ? name?.mustKnow() : void 0;
+				});
 			}
 		});
 		function* fe_authorization_per_marketplace_judge(authorization, endpoints) {
-			const lists = [authorization, ...endpoints].map(marketplace_lists_marketplacesOf).filter(({ place }) => !place.isMissing);
+			const lists = [authorization, ...endpoints].map(marketplace_lists_marketplacesOf).filter(({ place }) => place.isGiven);
 			const all = distinct(lists);
 			const list = lists.find((one) => distinct([one]).length > 1) ?? lists.at(-1);
 			if (all.length > 1 && list !== void 0) {
@@ -28635,14 +28717,8 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 						message: "the authorization"
 					}]
 				});
-			} else if (lists.length === 0) yield unchecked(authorization.place.at("marketplaces"));
-			for (const { named, place } of lists) {
-				if (named.length === 0) yield unchecked(place);
-				for (const { place, marketplace } of named) {
-					if (marketplace !== void 0 || place.state === "empty") continue;
-					yield unchecked(place.value === void 0 ? place : `\`${place.name}\` names no marketplace that is known`);
-				}
-			}
+			} else if (lists.length === 0) authorization.place.at("marketplaces").mustKnow();
+			yield* each(lists, ({ entries }) => each(entries, (named) => void named.known));
 		}
 		function distinct(lists) {
 			const named = lists.flatMap((list) => list.named);
@@ -28655,30 +28731,19 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			codes: ["403 Unauthorized"],
 			title: "A marketplace belongs to another region than its endpoint or authorization",
 			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
-			*check(facts) {
-				const lists = marketplaceLists(facts);
-				const unread = [facts.settings.at("endpoints"), facts.settings.at("authorizations")].filter(({ state }) => state === "placeholder");
-				for (const place of unread) yield unchecked(place);
-				if (lists.length === 0 && unread.length === 0) yield unchecked("no marketplace is declared");
-				for (const list of lists) {
-					if (list.named.length === 0) yield unchecked(list.place);
-					for (const { place, marketplace } of list.named.filter(({ place }) => place.state !== "empty")) if (marketplace === void 0) yield unchecked(place.value === void 0 ? place : `\`${place.name}\` names no marketplace that is known`);
-					else if (list.owner.region === void 0) yield unchecked(whyRegionUnknown(list));
-					else if (marketplace.region !== list.owner.region) yield otherRegion(list, list.owner.region, place, marketplace);
-				}
-			}
+			check: (facts) => each(marketplaceLists(facts), (list) => each(list.entries, (named) => {
+				const marketplace = named.known;
+				const region = list.owner.knownRegion;
+				return marketplace.region === region ? void 0 : otherRegion(list, region, named.place, marketplace);
+			}))
 		});
-		function whyRegionUnknown({ owner, region }) {
-			if (owner instanceof Endpoint) return owner.whyHostUnknown;
-			return region.value === void 0 ? region : `\`${region.name}\` names no selling region`;
-		}
 		function otherRegion(list, of, place, { region: right, country }) {
 			const { owner, region: declared } = list;
 			const isHost = owner instanceof Endpoint && owner.host !== void 0;
 			const against = isHost ? `\`${owner.label}\` serves \`${of}\`` : `the ${owner instanceof Endpoint ? "endpoint" : "authorization"} is declared for \`${of}\``;
-			const way = owner instanceof Endpoint ? `Call \`${place.value}\` at \`https://${hostOf(right, owner.isSandbox ? "sandbox" : "production")}\`, through` : `List \`${place.value}\` under`;
+			const way = owner instanceof Endpoint ? `Call \`${place.written}\` at \`https://${hostOf(right, owner.isSandbox ? "sandbox" : "production")}\`, through` : `List \`${place.written}\` under`;
 			return finding(place, {
-				message: `\`${place.value}\` (${country}) belongs to ${regionPhrase(right)}, and ${against}: Amazon answers with "Access to requested resource is denied".`,
+				message: `\`${place.written}\` (${country}) belongs to ${regionPhrase(right)}, and ${against}: Amazon answers with "Access to requested resource is denied".`,
 				fix: `${way} an authorization of \`${right}\`.`,
 				related: [{
 					at: isHost ? owner.url : declared,
@@ -28694,15 +28759,10 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			codes: ["400 InvalidInput"],
 			title: "A marketplace is not in Amazon's table",
 			source: marketplacesProvenance.source,
-			*check(facts) {
-				const lists = marketplaceLists(facts);
-				if (lists.length === 0) yield unchecked("no marketplace is declared");
-				for (const { place: list, named } of lists) {
-					if (named.length === 0) yield unchecked(list);
-					for (const { place, marketplace } of named.filter(({ place }) => place.state !== "empty")) if (place.value === void 0) yield unchecked(place);
-					else if (marketplace === void 0) yield unknownMarketplace(place, place.value);
-				}
-			}
+			check: (facts) => each(marketplaceLists(facts), ({ entries }) => each(entries, ({ place, marketplace }) => {
+				const name = place.required;
+				return marketplace === void 0 ? unknownMarketplace(place, name) : void 0;
+			}))
 		});
 		function unknownMarketplace(place, name) {
 			const near = nearestMarketplace(name);
@@ -28728,20 +28788,16 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			codes: ["403 Unauthorized"],
 			title: "An operation for sellers is called for vendors, or the reverse",
 			source: "https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes",
-			applies: (facts) => !declaresNoCalls(facts),
+			guards: [(facts) => !declaresNoCalls(facts)],
 			*check(facts) {
-				yield* unreadOperations(facts);
-				for (const call of facts.operationCalls) if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-				else if (!call.operations.every(({ grantless }) => grantless)) yield* operation_partner_judge(call, audiencesOf(call));
-				yield* unreadList(facts.settings.at("calls").at("reports"));
-				for (const call of facts.typedCalls) {
-					if (call.kind !== "report") continue;
-					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-					if (call.type !== void 0) yield* operation_partner_judge(call, [{
-						for: call.type.parties,
-						evidence: call.type.evidence
+				yield* each(operationsCalled(facts), (call) => call.knownOperations.every(({ grantless }) => grantless) ? void 0 : operation_partner_judge(call, audiencesOf(call)));
+				yield* each(reportsCalled(facts), (call) => {
+					const { parties, evidence } = call.knownType;
+					return operation_partner_judge(call, [{
+						for: parties,
+						evidence
 					}]);
-				}
+				});
 			}
 		});
 		function audiencesOf({ operations }) {
@@ -28757,35 +28813,22 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			});
 		}
 		function* operation_partner_judge(call, audiences) {
-			const { partners, places } = call.madeFor;
-			if (partners === void 0) {
-				for (const place of places) if (isUnknown(place)) yield unchecked(place);
-				return;
-			}
-			if (audiences.some((audience) => audience.for.length === 0)) {
-				yield unchecked(`whether \`${call.label}\` is for sellers or vendors is not known`);
-				return;
-			}
+			const { partners, places, open } = call.madeFor;
+			if (partners === void 0) return yield* open;
+			if (audiences.some((audience) => audience.for.length === 0)) throw new Open(`whether \`${call.label}\` is for sellers or vendors is not known`);
 			const isFor = (partner) => audiences.some((audience) => audience.for.includes(partner));
 			if (partners.some(isFor)) return;
 			const weakest = audiences.find(({ evidence }) => !provesFault(evidence))?.evidence ?? "official";
 			const clause = evidenceClause(weakest);
 			const wanted = isFor("vendor") ? "vendor" : "seller";
 			const made = wanted === "vendor" ? "seller" : "vendor";
-			const declared = places.filter(({ isMissing }) => !isMissing);
+			const declared = places.flatMap((place) => declaredHere(place, `${made}s alone`));
 			yield finding(call.namePlace, {
 				severity: provesFault(weakest) ? "error" : "warning",
 				message: `\`${call.label}\` is for ${wanted}s${clause && `, ${clause}`}, and it is called for ${made}s only${declared.length === 0 ? ", the default of `app.partners`" : ""}.`,
 				fix: `Call it with the authorization of a ${wanted}, and declare \`${wanted}\` as its \`partner\` or among \`app.partners\`, or use what there is for ${made}s.`,
-				related: declared.map((at) => ({
-					at,
-					message: `${made}s alone`
-				}))
+				related: declared
 			});
-		}
-		function isUnknown(place) {
-			const words = place.items();
-			return words.length > 0 ? words.some(({ value }) => value === void 0) : place.value === void 0 && !place.isMissing;
 		}
 		function offersOf(call) {
 			if ("kind" in call) {
@@ -28821,35 +28864,31 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			codes: ["403 Unauthorized"],
 			title: "An operation is called in a region that does not have it",
 			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-			applies: (facts) => !declaresNoCalls(facts),
-			*check(facts) {
-				yield* unreadOperations(facts);
-				yield* unreadTypes(facts);
-				for (const call of [...facts.operationCalls, ...facts.typedCalls]) {
-					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-					const offers = offersOf(call);
-					const [offer] = offers;
-					if (offer === void 0) continue;
-					const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
-					if (lacks.length === 0) continue;
-					const { known, mayBeOthers } = regionsOfUse(call.endpoints);
-					const wrong = known.filter((region) => lacks.includes(region));
-					if (mayBeOthers) yield unchecked(`in which regions \`${call.label}\` is called is not declared`);
-					const isType = "kind" in call;
-					if (wrong.length === 0 || isType && (mayBeOthers || wrong.length < known.length)) continue;
-					const has = allRegions.filter((region) => !lacks.includes(region));
-					const clause = evidenceClause(offer.evidence);
-					yield finding(call.namePlace, {
-						message: `\`${call.label}\` is offered in ${inWords(has, "and")} alone${clause && `, ${clause}`}, and it is called in ${inWords(wrong, "and")}.`,
-						fix: isType ? `Ask for it at an endpoint in ${inWords(has, "or")}, or drop it.` : `List it as an operation of the endpoints in ${inWords(has, "and")} only, or drop it.`,
-						source: offer.source,
-						related: call.endpoints.filter(({ region }) => wrong.some((one) => one === region)).map(({ url, region }) => ({
-							at: url,
-							message: `called here, in \`${region}\``
-						}))
-					});
-				}
-			}
+			guards: [(facts) => !declaresNoCalls(facts)],
+			check: (facts) => each([...operationsCalled(facts), ...typesCalled(facts)], function* (call) {
+				call.mustKnow();
+				const offers = offersOf(call);
+				const [offer] = offers;
+				if (offer === void 0) return;
+				const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
+				if (lacks.length === 0) return;
+				const { known, mayBeOthers } = regionsOfUse(call.endpoints);
+				const wrong = known.filter((region) => lacks.includes(region));
+				if (mayBeOthers) yield new Open(`in which regions \`${call.label}\` is called is not declared`);
+				const isType = "kind" in call;
+				if (wrong.length === 0 || isType && (mayBeOthers || wrong.length < known.length)) return;
+				const has = allRegions.filter((region) => !lacks.includes(region));
+				const clause = evidenceClause(offer.evidence);
+				yield finding(call.namePlace, {
+					message: `\`${call.label}\` is offered in ${inWords(has, "and")} alone${clause && `, ${clause}`}, and it is called in ${inWords(wrong, "and")}.`,
+					fix: isType ? `Ask for it at an endpoint in ${inWords(has, "or")}, or drop it.` : `List it as an operation of the endpoints in ${inWords(has, "and")} only, or drop it.`,
+					source: offer.source,
+					related: call.endpoints.filter(({ region }) => wrong.some((one) => one === region)).map(({ url, region }) => ({
+						at: url,
+						message: `called here, in \`${region}\``
+					}))
+				});
+			})
 		});
 		function endsOf({ operations, removed }) {
 			const announced = operations.map(({ announcedEnd }) => announcedEnd).filter((end) => end !== void 0);
@@ -28890,18 +28929,16 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			codes: ["403"],
 			title: "The code calls what Amazon has removed, or is about to remove",
 			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
-			applies: (facts) => !declaresNoCalls(facts),
+			guards: [(facts) => !declaresNoCalls(facts)],
 			*check(facts) {
 				const today = facts.today ?? operations_table_retrieved;
-				yield* unreadOperations(facts);
-				for (const call of facts.operationCalls) {
-					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
+				yield* each(operationsCalled(facts), (call) => {
+					call.mustKnow();
 					const ends = endsOf(call);
 					const mildest = ends.find((end) => !hasEnded(end, today)) ?? ends[0];
-					if (mildest !== void 0) yield ended(call.namePlace, `\`${call.label}\``, mildest, today);
-				}
-				yield* unreadTypes(facts);
-				for (const call of facts.typedCalls) yield* typeEnded(call, today);
+					return mildest && ended(call.namePlace, `\`${call.label}\``, mildest, today);
+				});
+				yield* each(typesCalled(facts), (call) => typeEnded(call, today));
 			}
 		});
 		function ended(at, subject, end, today) {
@@ -28913,22 +28950,21 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				source: end.source
 			});
 		}
-		function* typeEnded({ type, whyUnrecognised, kind, namePlace }, today) {
-			if (whyUnrecognised !== void 0) yield unchecked(whyUnrecognised);
-			if (type?.removed !== void 0) {
-				const end = {
-					replacement: void 0,
-					...type.removed,
-					lastSeen: type.removed.on
-				};
-				yield finding(namePlace, {
-					severity: "warning",
-					codes: [],
-					message: `The ${kind} type \`${type.type}\` ${endInWords(end, today)}.`,
-					fix: instead(end.replacement),
-					source: end.source
-				});
-			}
+		function typeEnded({ knownType, kind, namePlace }, today) {
+			const { removed, type } = knownType;
+			if (removed === void 0) return void 0;
+			const end = {
+				replacement: void 0,
+				...removed,
+				lastSeen: removed.on
+			};
+			return finding(namePlace, {
+				severity: "warning",
+				codes: [],
+				message: `The ${kind} type \`${type}\` ${endInWords(end, today)}.`,
+				fix: instead(end.replacement),
+				source: end.source
+			});
 		}
 		function instead(replacement) {
 			if (replacement === void 0) return "Drop it, or use what Amazon's deprecations page names in its place.";
@@ -29028,29 +29064,31 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			codes: ["MissingAuthenticationToken"],
 			title: "Amazon's models have no such operation",
 			source: "https://github.com/amzn/selling-partner-api-models",
-			applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("rdt").isMissing,
+			guards: [(facts) => !callsNothing(facts) || facts.settings.at("calls").at("rdt").isGiven],
 			*check(facts) {
-				yield* unreadOperations(facts);
-				yield* unreadList(facts.settings.at("calls").at("rdt"));
-				const calls = facts.operationCalls.filter(({ whyUnrecognised }) => whyUnrecognised !== void 0);
-				for (const { whyUnnamed } of calls) if (whyUnnamed !== void 0) yield unchecked(whyUnnamed);
-				const resources = facts.restrictedRequests.filter(({ route }) => route.whyUnrecognised !== void 0);
-				for (const { route } of resources) if (route.whyUnnamed !== void 0) yield unchecked(route.whyUnnamed);
-				const unknown = [...calls.filter(({ whyUnnamed }) => whyUnnamed === void 0), ...resources.filter(({ route }) => route.whyUnnamed === void 0).map(({ route, place }) => ({
-					name: void 0,
-					route,
-					label: route.label,
-					namePlace: place
-				}))];
-				for (const [index, call] of unknown.entries()) {
-					const isSearched = index < operation_unknown_searches;
-					yield (isSearched ? misspelt(call) : void 0) ?? finding(call.namePlace, {
+				let searched = 0;
+				const resources = resourcesRequested(facts).map((request) => request instanceof Open ? request : namedBy(request));
+				yield* each([...operationsCalled(facts), ...resources], (call) => {
+					if (call.isRecognised) return;
+					const isSearched = searched++ < operation_unknown_searches;
+					return (isSearched ? misspelt(call) : void 0) ?? finding(call.namePlace, {
 						message: `\`${call.label}\` is in none of Amazon's models of ${modelsDate}${isSearched ? ", and nothing in them is near it" : ""}: either it is newer, or it is not what Amazon calls it.`,
 						fix: "Write the operationId of Amazon's model, `api.operationId`, or `method` and `path`; if the operation is newer than the models, nothing else about it is checked."
 					});
-				}
+				});
 			}
 		});
+		function namedBy({ route, place }) {
+			return {
+				name: void 0,
+				route,
+				label: route.label,
+				namePlace: place,
+				get isRecognised() {
+					return route.isRecognised;
+				}
+			};
+		}
 		function misspelt({ name, route, label, namePlace }) {
 			const said = `\`${label}\` is in none of Amazon's models of ${modelsDate}, but near`;
 			if (name !== void 0) {
@@ -29175,19 +29213,16 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		function* dataElementFaults(request) {
 			const { operation, place, dataElements: declared } = request;
 			const list = place.at("dataElements");
-			yield* unreadList(list);
-			for (const element of declared) {
-				const { value } = element;
-				if (value === void 0) yield unchecked(element);
-				else if (!isDataElement(value)) {
-					const near = nearest(value, dataElements);
-					yield finding(element, {
-						message: `\`${value}\` is no data element of the Tokens API.`,
-						fix: near === void 0 ? `Write ${inWords(dataElements, "or")}.` : `Write \`${near}\`.`,
-						repair: near === void 0 ? void 0 : replaceValue(element, near, false)
-					});
-				}
-			}
+			yield* each(list.listed, (element) => {
+				const name = element.required;
+				if (isDataElement(name)) return;
+				const near = nearest(name, dataElements);
+				return finding(element, {
+					message: `\`${name}\` is no data element of the Tokens API.`,
+					fix: near === void 0 ? `Write ${inWords(dataElements, "or")}.` : `Write \`${near}\`.`,
+					repair: near === void 0 ? void 0 : replaceValue(element, near, false)
+				});
+			});
 			if (declared.length === 0 || operation === void 0 || elementsOf(operation).length > 0) return;
 			yield finding(list, {
 				message: `\`${operation.id}\` takes no data elements: only getOrders, getOrder and getOrderItems of Orders v0 do.`,
@@ -29196,16 +29231,18 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		function* restrictedRoleFaults(request, held) {
 			const [unrecognised] = held.unrecognised;
-			for (const { at, severity, message, needs } of shortages(request, held.names)) if (!held.isDeclared) yield unchecked(held.place);
-			else if (unrecognised !== void 0) yield unchecked(`\`${unrecognised.namePlace.name}\` may be a role for \`${request.route.label}\``);
-			else yield finding(at, {
-				severity,
-				message,
-				fix: `Select ${inWords(needs, "or")} for the app, have it approved in the developer profile, and let every selling partner authorize the app again.`,
-				related: [{
-					at: held.place,
-					message: "the roles of the app"
-				}]
+			yield* each(shortages(request, held.names), ({ at, severity, message, needs }) => {
+				if (!held.isDeclared) throw new Open(held.place.whyOpen);
+				if (unrecognised !== void 0) throw new Open(`\`${unrecognised.namePlace.name}\` may be a role for \`${request.route.label}\``);
+				return finding(at, {
+					severity,
+					message,
+					fix: `Select ${inWords(needs, "or")} for the app, have it approved in the developer profile, and let every selling partner authorize the app again.`,
+					related: [{
+						at: held.place,
+						message: "the roles of the app"
+					}]
+				});
 			});
 		}
 		function* shortages(request, held) {
@@ -29253,29 +29290,29 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			title: "A request for a restricted data token asks for what it cannot get",
 			source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
 			needs: ["calls.rdt"],
-			applies: ({ settings }) => settings.at("calls").at("rdt").state !== "empty",
+			guards: [({ settings }) => !settings.at("calls").at("rdt").isEmpty],
 			*check({ settings, restrictedRequests, appRoles }) {
 				const list = settings.at("calls").at("rdt");
 				if (restrictedRequests.length > rdtResources.value) yield finding(list, {
 					message: `The request names ${restrictedRequests.length} restricted resources, and Amazon takes at most ${rdtResources.value} in one.`,
 					fix: `Split it into requests of at most ${rdtResources.value} resources, and declare one of them.`
 				});
-				for (const request of restrictedRequests) {
-					yield* resourceFaults(request);
-					yield* dataElementFaults(request);
-					yield* restrictedRoleFaults(request, appRoles);
-				}
+				yield* each(restrictedRequests, (request) => each([
+					resourceFault,
+					dataElementFaults,
+					restrictedRoleFaults
+				], (faults) => faults(request, appRoles)));
 			}
 		});
-		function* resourceFaults({ place, route, operation, isTemplate }) {
-			if (place.state === "placeholder") yield unchecked(place);
-			else if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
-			else if (operation === void 0 || !isRestricted(operation)) yield finding(place, {
+		function resourceFault({ place, route, operation, isTemplate }) {
+			route.mustKnow();
+			if (operation === void 0 || !isRestricted(operation)) return finding(place, {
 				severity: "warning",
 				message: `\`${route.label}\` ${whyNotRestricted(operation)}.`,
 				fix: "Remove it from the request, and call the operation with the ordinary access token."
 			});
-			else if (needsOneDocument(operation) && isTemplate) yield finding(route.pathPlace, {
+			if (!needsOneDocument(operation) || !isTemplate) return void 0;
+			return finding(route.pathPlace, {
 				message: `\`${route.path}\` names every report document, and Amazon gives a token for one document at a time.`,
 				fix: "Send the id of the document in the path; where the code fills it in, write `${REPORT_DOCUMENT_ID}` here."
 			});
@@ -29329,37 +29366,32 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			title: "A selling region has a name that is none",
 			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
 			*check(facts) {
-				const places = regionPlaces(facts).filter(({ region }) => !region.isMissing);
-				const unread = unreadEntries(facts);
-				if (places.length === 0 && unread.length === 0) yield unchecked("no selling region is declared");
-				for (const place of unread) yield unchecked(place);
-				for (const { region, ofHost } of places) if (region.value === void 0) yield unchecked(region);
-				else if (regionNamed(region.value) === void 0) yield noRegion(region, region.value, ofHost);
+				const places = regionPlaces(facts);
+				if (places.length === 0) throw new Open("no selling region is declared");
+				yield* each(places, ({ region, ofHost }) => {
+					return regionNamed(region.required) === void 0 ? noRegion(region, region.required, ofHost) : void 0;
+				});
 			}
 		});
-		function regionPlaces({ settings, endpoints, authorizations }) {
+		function regionPlaces({ settings, endpointList, authorizationList }) {
+			const links = settings.at("oauth").at("authorizationUris").listed;
 			return [
-				...settings.at("oauth").at("authorizationUris").items().map((link) => ({
+				...mapped(links, (link) => ({
 					region: link.at("region"),
 					ofHost: consentHost(hostIn(link.at("uri")))?.region
 				})),
-				...endpoints.map(({ place, host }) => ({
+				...mapped(endpointList, ({ place, host }) => ({
 					region: place.at("region"),
 					ofHost: host?.region
 				})),
-				...authorizations.map(({ place }) => ({ region: place.at("region") }))
-			];
+				...mapped(authorizationList, ({ place }) => ({ region: place.at("region") }))
+			].filter((one) => one instanceof Open || !one.region.isMissing);
 		}
-		function unreadEntries({ settings }) {
-			const lists = [settings.at("endpoints"), settings.at("authorizations")];
-			return [
-				settings.at("oauth").at("authorizationUris"),
-				...lists,
-				...lists.flatMap((list) => list.items())
-			].filter((place) => !place.isMissing && place.state !== "declared");
+		function mapped(items, make) {
+			return items.map((item) => item instanceof Open ? item : make(item));
 		}
 		function hostIn(uri) {
-			return splitUri(uri.text ?? "").authority?.text ?? "";
+			return splitUri(uri.written).authority?.text ?? "";
 		}
 		function noRegion(place, name, ofHost) {
 			const { what, region = ofHost, certain } = otherRegionName(name);
@@ -29389,9 +29421,13 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		function readsPersonalData({ operations, place, label }, { settings }) {
 			const kinds = new Set(operations.map(({ restrictedData }) => restrictedData));
 			if (kinds.size === 0 || kinds.has("no")) return false;
-			if (kinds.has("for-restricted-report-types")) return kinds.size > 1 || !settings.at("calls").at("reports").isMissing ? false : `which reports \`${label}\` reads is not declared`;
-			if (!kinds.has("for-pii")) return true;
-			return place.at("pii").value ?? `whether \`${label}\` reads personal data is not declared`;
+			if (kinds.has("for-restricted-report-types")) {
+				if (kinds.size > 1 || settings.at("calls").at("reports").isGiven) return false;
+				throw new Open(`which reports \`${label}\` reads is not declared`);
+			}
+			const pii = place.at("pii").value;
+			if (kinds.has("for-pii") && pii === void 0) throw new Open(`whether \`${label}\` reads personal data is not declared`);
+			return kinds.has("for-pii") ? pii === true : true;
 		}
 		const sandboxesAmong = keptWithObject((endpoints) => {
 			const hasProduction = endpoints.some(({ isSandbox }) => isSandbox === false);
@@ -29409,28 +29445,20 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			alsoSeen: ["missing fields"],
 			title: "Personal data is read without a restricted data token",
 			source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
-			applies: (facts) => !callsNothing(facts) || !facts.settings.at("calls").at("reports").isMissing,
+			guards: [(facts) => !callsNothing(facts) || facts.settings.at("calls").at("reports").isGiven],
 			*check(facts) {
-				yield* unreadOperations(facts);
-				yield* unreadList(facts.settings.at("calls").at("reports"));
 				const requested = new RequestedData(facts);
-				for (const call of facts.operationCalls) {
-					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-					yield* needlessToken(call);
-					if (call.token !== "rdt") yield* withoutToken(call, readsPersonalData(call, facts), requested);
-				}
-				for (const call of facts.typedCalls) {
-					if (call.kind !== "report") continue;
-					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-					else if (call.token !== "rdt") yield* withoutToken(call, call.type?.restricted === true, requested);
-				}
+				yield* each(operationsCalled(facts), (call) => {
+					call.mustKnow();
+					const withoutOne = () => withoutToken(call, () => readsPersonalData(call, facts), requested);
+					return each([() => needlessToken(call), withoutOne], (fault) => fault());
+				});
+				yield* each(reportsCalled(facts), (call) => withoutToken(call, () => call.knownType.restricted === true, requested));
 			}
 		});
-		function* needlessToken({ operations, label, token, tokenPlace }) {
-			if (operations.length === 0 || !operations.every(isExempt)) return;
-			if (token === void 0 && !tokenPlace.isMissing) yield unchecked(tokenPlace);
-			if (token !== "rdt") return;
-			yield finding(tokenPlace, {
+		function needlessToken({ operations, label, tokenPlace }) {
+			if (operations.length === 0 || !operations.every(isExempt) || tokenPlace.known !== "rdt") return void 0;
+			return finding(tokenPlace, {
 				severity: "notice",
 				codes: [],
 				alsoSeen: [],
@@ -29438,28 +29466,25 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				fix: "Call it with the ordinary access token, and declare `token: refresh_token` or nothing."
 			});
 		}
-		function* withoutToken(call, reads, requested) {
+		function withoutToken(call, reads, requested) {
+			const { tokenPlace } = call;
 			const { areSandboxes, mayBeSandbox } = sandboxesAmong(call.endpoints);
-			if (areSandboxes) return;
-			if (typeof reads === "string") yield unchecked(reads);
-			if (reads !== true) return;
-			const token = call.tokenPlace;
-			if (token.isMissing && requested.has(call)) return;
-			if (token.isMissing && requested.mayHaveMore) yield unchecked(`\`calls.rdt\` is not fully declared`);
-			else if (!token.isMissing && token.value === void 0) yield unchecked(token);
-			else if (mayBeSandbox !== void 0) yield unchecked(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
-			else {
-				const isDocument = "kind" in call;
-				const what = isDocument ? `The document of \`${call.label}\`` : `The answer of \`${call.label}\``;
-				yield finding(call.namePlace, {
-					message: `${what} holds personal data, and ${token.isMissing ? "no restricted data token is declared for it" : `it is read with \`token: ${token.value}\``}: Amazon may refuse the call or leave the data out.`,
-					fix: `Ask the Tokens API for a restricted data token${isDocument ? " for the document" : ""}, send it instead of the access token, and declare \`token: rdt\`.`,
-					related: token.isMissing ? [] : [{
-						at: token,
-						message: "the token that is declared"
-					}]
-				});
-			}
+			if (anyOf([
+				() => tokenPlace.known === "rdt",
+				() => areSandboxes,
+				() => !reads()
+			])) return void 0;
+			const token = tokenPlace.known;
+			if (token === void 0 && requested.has(call)) return void 0;
+			if (token === void 0 && requested.mayHaveMore) throw new Open("`calls.rdt` is not fully declared");
+			if (mayBeSandbox !== void 0) throw new Open(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
+			const isDocument = "kind" in call;
+			const what = isDocument ? `The document of \`${call.label}\`` : `The answer of \`${call.label}\``;
+			return finding(call.namePlace, {
+				message: `${what} holds personal data, and ${token === void 0 ? "no restricted data token is declared for it" : `it is read with \`token: ${token}\``}: Amazon may refuse the call or leave the data out.`,
+				fix: `Ask the Tokens API for a restricted data token${isDocument ? " for the document" : ""}, send it instead of the access token, and declare \`token: rdt\`.`,
+				related: declaredHere(tokenPlace, "the token that is declared")
+			});
 		}
 		const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";
 		const roleNotApproved = defineRule({
@@ -29469,45 +29494,51 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			codes: ["403 Unauthorized"],
 			title: "A role of the app is not approved in the developer profile",
 			source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
-			applies: ({ appRoles }) => appRoles.place.state !== "empty",
+			guards: [({ appRoles }) => !appRoles.place.isEmpty],
 			*check({ appRoles, profileRoles }) {
-				if (!appRoles.isDeclared) yield unchecked(appRoles.place);
-				if (!profileRoles.isDeclared) yield unchecked(profileRoles.place);
-				if (!appRoles.isDeclared || !profileRoles.isDeclared) return;
+				const undeclared = [appRoles, profileRoles].filter(({ isDeclared }) => !isDeclared);
+				if (undeclared.length > 0) return yield* undeclared.map(({ place }) => new Open(place.whyOpen));
 				const listed = new Map(profileRoles.roles.map((role) => [role_not_approved_nameOf(role), role]));
-				for (const selected of appRoles.roles) {
+				yield* each(appRoles.roles, (selected) => {
 					const name = role_not_approved_nameOf(selected);
 					const approval = name === void 0 ? void 0 : listed.get(name)?.approval;
-					if (approval !== void 0) {
-						if (approval.value === void 0 && !approval.isMissing) yield unchecked(approval);
-						else if (approval.value === "pending" || approval.value === "denied") yield finding(selected.namePlace, {
-							message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.value}.`,
+					if (approval === void 0) {
+						selected.mustKnow();
+						profileRoles.unrecognised[0]?.mustKnow();
+						return finding(selected.namePlace, {
+							message: `\`${selected.name}\` is selected for the app, but is not among the roles that the developer profile is approved for.`,
 							fix,
 							related: [{
-								at: approval,
-								message: "declared here"
+								at: profileRoles.place,
+								message: "the approved roles"
 							}]
 						});
-						continue;
 					}
-					const [unrecognised] = [...selected.role === void 0 ? [selected] : [], ...profileRoles.unrecognised];
-					if (unrecognised !== void 0) {
-						yield unchecked(`\`${unrecognised.namePlace.name}\` names no role that is known`);
-						continue;
-					}
-					yield finding(selected.namePlace, {
-						message: `\`${selected.name}\` is selected for the app, but is not among the roles that the developer profile is approved for.`,
+					if (approval.known !== "pending" && approval.known !== "denied") return;
+					return finding(selected.namePlace, {
+						message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.known}.`,
 						fix,
 						related: [{
-							at: profileRoles.place,
-							message: "the approved roles"
+							at: approval,
+							message: "declared here"
 						}]
 					});
-				}
+				});
 			}
 		});
 		function role_not_approved_nameOf({ role, namePlace }) {
 			return role?.name ?? namePlace.text;
+		}
+		function* unreadGrants({ endpoints, grants }) {
+			const isNamed = ({ place }) => !place.at("authorization").isMissing;
+			for (const { place, authorizations } of endpoints) {
+				const named = place.at("authorization");
+				if (named.isMissing || authorizations.length > 0) continue;
+				yield new Open(named.value === void 0 ? named.whyOpen : `\`${named.name}\` names no entry of \`authorizations\``);
+			}
+			if (endpoints.every(isNamed)) return;
+			const used = new Set(authorizationsOf(endpoints));
+			yield* grants.of(void 0).filter((grant) => !used.has(grant)).map(({ place }) => new Open((place.state === "declared" ? place.at("region") : place).whyOpen));
 		}
 		function latestDays(facts) {
 			const { endpoints, appRoles } = facts;
@@ -29580,57 +29611,42 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				"authorizations",
 				"endpoints"
 			],
-			applies: (facts) => !declaresNoCalls(facts) && !hasNothingToCompare(facts),
+			guards: [(facts) => !declaresNoCalls(facts), (facts) => !hasNothingToCompare(facts)],
 			*check(facts) {
 				yield* unreadCalls(facts);
-				for (const reason of neededRoles(facts).unknown) yield unchecked(reason);
-				for (const { region, whyHostUnknown } of facts.endpoints) if (region === void 0) yield unchecked(whyHostUnknown);
-				yield* unreadGrants(facts);
-				for (const [grant, { proven, likely, undated }] of latestDays(facts)) {
+				yield* neededRoles(facts).unknown;
+				yield* each(facts.endpointList, (endpoint) => void endpoint.knownRegion);
+				if (neededRoles(facts).needs.length > 0) yield* unreadGrants(facts);
+				yield* each(latestDays(facts), ([grant, { proven, likely, undated }]) => {
+					if ((proven ?? likely ?? undated) === void 0) return;
 					const granted = grant.place.at("grantedOn");
-					const isOlder = (opened) => opened !== void 0 && (granted.value ?? "") < opened.day;
-					const late = isOlder(proven) ? proven : isOlder(likely) ? likely : void 0;
-					if (granted.value === void 0 && (late ?? undated)) yield unchecked(granted);
-					else if (late !== void 0) {
-						const { need, role, day, region } = late;
-						const clause = late === likely ? `, ${need.evidenceIn([region])}` : "";
-						yield finding(granted, {
-							severity: late === proven ? "error" : "warning",
-							message: `The refresh token is of ${granted.value}, and does not carry \`${role.role?.name}\`, which the app has since ${day} and \`${need.label}\` needs${clause}.`,
-							fix: `Let the selling partner authorize the app again, use the new refresh token, and declare its day as \`grantedOn\`.`,
-							related: [{
-								at: role.addedOn,
-								message: "the day on which the role was added"
-							}]
-						});
-					} else if (isOlder(undated)) {
-						const { role } = undated;
-						yield unchecked(role.role === void 0 ? `\`${role.namePlace.name}\` names no known role` : role.addedOn);
-					}
-				}
+					const day = granted.required;
+					const late = [proven, likely].find((opened) => opened !== void 0 && day < opened.day);
+					if (late === void 0) return undated !== void 0 && day < undated.day ? mustDate(undated.role) : void 0;
+					const { need, role, region } = late;
+					const clause = late === likely ? `, ${need.evidenceIn([region])}` : "";
+					return finding(granted, {
+						severity: late === proven ? "error" : "warning",
+						message: `The refresh token is of ${day}, and does not carry \`${role.role?.name}\`, which the app has since ${late.day} and \`${need.label}\` needs${clause}.`,
+						fix: `Let the selling partner authorize the app again, use the new refresh token, and declare its day as \`grantedOn\`.`,
+						related: [{
+							at: role.addedOn,
+							message: "the day on which the role was added"
+						}]
+					});
+				});
 			}
 		});
-		function* unreadGrants(facts) {
-			const { endpoints, grants } = facts;
-			if (neededRoles(facts).needs.length === 0) return;
-			for (const { place, authorizations } of endpoints) {
-				const named = place.at("authorization");
-				if (named.isMissing || authorizations.length > 0) continue;
-				yield unchecked(named.value === void 0 ? named : `\`${named.name}\` names no entry of \`authorizations\``);
-			}
-			if (endpoints.every(({ place }) => !place.at("authorization").isMissing)) return;
-			const used = new Set(authorizationsOf(endpoints));
-			for (const grant of grants.of(void 0)) {
-				const { place } = grant;
-				if (!used.has(grant)) yield unchecked(place.state === "declared" ? place.at("region") : place);
-			}
+		function mustDate({ role, namePlace, addedOn }) {
+			if (role === void 0) throw new Open(`\`${namePlace.name}\` names no known role`);
+			return addedOn.mustKnow();
 		}
 		function hasNothingToCompare({ settings, appRoles }) {
 			return [
 				appRoles.place,
 				settings.at("authorizations"),
 				settings.at("endpoints")
-			].some(({ state }) => state === "empty");
+			].some((list) => list.isEmpty);
 		}
 		function openedOnlyBy(role, others, facts) {
 			const calls = neededRoles(facts).needs.filter((need) => need.reliesOn(role, others)).map(({ label }) => label);
@@ -29650,46 +29666,33 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			title: "A call relies on a restricted role that Amazon has not approved",
 			source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
 			needs: ["roles.app"],
-			applies: (facts) => {
-				return !(declaresNoCalls(facts) && facts.settings.at("calls").at("rdt").isMissing) && facts.appRoles.place.state !== "empty";
-			},
+			guards: [(facts) => !declaresNoCalls(facts) || facts.settings.at("calls").at("rdt").isGiven, ({ appRoles }) => !appRoles.place.isEmpty],
 			*check(facts) {
 				const { appRoles } = facts;
-				const [unrecognised] = appRoles.unrecognised;
-				if (unrecognised !== void 0) yield unchecked(`\`${unrecognised.namePlace.name}\` names no known role`);
-				const restricted = appRoles.roles.flatMap(({ role, namePlace, approval }) => role?.restricted && approval.value !== "approved" ? [{
-					name: role.name,
-					namePlace,
-					approval
-				}] : []);
-				if (restricted.length === 0 || unrecognised !== void 0) return;
+				if (appRoles.whyUnrecognised !== void 0) throw appRoles.whyUnrecognised;
+				const restricted = appRoles.roles.filter(({ role, approval }) => role?.restricted && answerOf(approval, ({ known }) => known) !== "approved");
+				if (restricted.length === 0) return;
 				yield* unreadCalls(facts);
-				yield* unreadRequests(facts);
-				for (const reason of neededRoles(facts).unknown) yield unchecked(reason);
-				const waiting = new Set(restricted.filter(({ approval }) => approval.value).map(({ name }) => name));
-				for (const [name, entries] of groupBy(restricted, (entry) => entry.name)) {
+				yield* each(resourcesRequested(facts), mustKnow);
+				yield* neededRoles(facts).unknown;
+				const waiting = new Set(knownAnswers(restricted, ({ role, approval }) => approval.required && role?.name));
+				for (const [name = "", entries] of groupBy(restricted, ({ role }) => role?.name)) {
 					const [first, ...more] = openedOnlyBy(name, new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other))), facts);
 					if (first === void 0) continue;
-					for (const { namePlace, approval } of entries) if (approval.value === void 0) yield unchecked(approval);
-					else yield finding(namePlace, {
-						message: `\`${name}\` is a restricted role whose approval is ${approval.value}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
-						fix: approval.value === "denied" ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved." : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
+					yield* each(entries, ({ namePlace, approval }) => finding(namePlace, {
+						message: `\`${name}\` is a restricted role whose approval is ${approval.required}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
+						fix: approval.required === "denied" ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved." : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
 						related: [{
 							at: approval,
 							message: "declared here"
 						}]
-					});
+					}));
 				}
 			}
 		});
-		function* unreadRequests({ settings, restrictedRequests }) {
-			yield* unreadList(settings.at("calls").at("rdt"));
-			for (const { place, route, dataElements } of restrictedRequests) {
-				const elements = place.at("dataElements");
-				if (place.state !== "declared") yield unchecked(place);
-				else if (route.whyUnrecognised !== void 0) yield unchecked(route.whyUnrecognised);
-				for (const part of [elements, ...dataElements]) yield* unreadList(part);
-			}
+		function mustKnow({ place, route }) {
+			route.mustKnow();
+			return each(place.at("dataElements").listed, (element) => element.mustKnow());
 		}
 		const roleUnknown = defineRule({
 			id: "role-unknown",
@@ -29698,22 +29701,18 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			title: "A name is none of Amazon's roles",
 			source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
 			*check({ appRoles, profileRoles }) {
-				const lists = [appRoles, profileRoles];
-				const declared = lists.filter(({ place }) => place.state !== "absent");
-				if (declared.length === 0) yield unchecked(appRoles.place);
-				for (const { place, isDeclared } of declared) if (!isDeclared) yield unchecked(place);
-				for (const { namePlace, name } of lists.flatMap(({ unrecognised }) => unrecognised)) {
-					if (name === void 0) {
-						yield unchecked(namePlace);
-						continue;
-					}
+				const declared = [appRoles, profileRoles].filter(({ place }) => place.isGiven || place.isEmpty);
+				if (declared.length === 0) appRoles.place.mustKnow();
+				yield* each(declared.flatMap(({ required }) => required), ({ role, namePlace }) => {
+					const name = String(namePlace.required);
+					if (role !== void 0) return;
 					const meant = nearestRole(name);
-					yield finding(namePlace, {
+					return finding(namePlace, {
 						message: `\`${name}\` is none of the roles that Amazon documents${meant === void 0 ? "" : `, but near \`${meant}\``}.`,
 						fix: meant === void 0 ? "Write the role as the developer profile names it." : `Write \`${meant}\`.`,
 						repair: meant === void 0 ? void 0 : replaceValue(namePlace, meant, nearestRole(name, 1) === meant)
 					});
-				}
+				});
 			}
 		});
 		const roleVendor = defineRule({
@@ -29747,28 +29746,21 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			alsoSeen: ["404"],
 			title: "An operation of the sandbox alone is called in production",
 			source: "https://github.com/amzn/selling-partner-api-models",
-			applies: (facts) => !callsNothing(facts),
-			*check(facts) {
-				yield* unreadOperations(facts);
-				const declared = facts.settings.at("endpoints");
-				for (const { operations, whyUnrecognised, endpoints, owner, label, namePlace } of facts.operationCalls) {
-					if (whyUnrecognised !== void 0) yield unchecked(whyUnrecognised);
-					if (operations.length === 0 || !operations.every(({ sandboxOnly }) => sandboxOnly)) continue;
-					if (endpoints.some(({ isSandbox }) => isSandbox)) continue;
-					const unknown = endpoints.filter(({ isSandbox }) => isSandbox === void 0);
-					if (endpoints.length === 0) yield unchecked(declared);
-					for (const { label: endpoint } of unknown) yield unchecked(`whether \`${endpoint}\` is a sandbox is not known`);
-					if (endpoints.length === 0 || unknown.length > 0) continue;
-					yield finding(namePlace, {
-						message: `\`${label}\` exists in the sandbox alone, and ${owner === void 0 ? "no endpoint of the file is a sandbox" : `\`${owner.label}\` is production`}.`,
-						fix: owner === void 0 ? "Declare the `sandbox.` endpoint that it is called at, and list it among the operations of that endpoint, or drop it." : "List it among the operations of a `sandbox.` endpoint, or drop it.",
-						related: endpoints.slice(0, 3).map(({ url }) => ({
-							at: url,
-							message: "a production host"
-						}))
-					});
-				}
-			}
+			guards: [(facts) => !callsNothing(facts)],
+			check: (facts) => each(operationsCalled(facts), (call) => {
+				const { knownOperations: operations, endpoints, owner, label, namePlace } = call;
+				if (operations.length === 0 || !operations.every(({ sandboxOnly }) => sandboxOnly)) return;
+				if (endpoints.length === 0) throw new Open(facts.settings.at("endpoints").whyOpen);
+				if (anyOf(endpoints, ({ isOfSandbox }) => isOfSandbox)) return;
+				return finding(namePlace, {
+					message: `\`${label}\` exists in the sandbox alone, and ${owner === void 0 ? "no endpoint of the file is a sandbox" : `\`${owner.label}\` is production`}.`,
+					fix: owner === void 0 ? "Declare the `sandbox.` endpoint that it is called at, and list it among the operations of that endpoint, or drop it." : "List it among the operations of a `sandbox.` endpoint, or drop it.",
+					related: endpoints.slice(0, 3).map(({ url }) => ({
+						at: url,
+						message: "a production host"
+					}))
+				});
+			})
 		});
 		const { value: user_agent_limit } = userAgentMax;
 		const user_agent_userAgent = defineRule({
@@ -29780,24 +29772,25 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			source: userAgent.source,
 			*check({ settings }) {
 				const place = settings.at("calls").at("userAgent");
-				const known = [...maskPlaceholders(place.text ?? "").replaceAll(unknownCharacter, "")].length;
+				const value = answerOf(place, ({ required }) => required);
+				const known = [...maskPlaceholders(place.written).replaceAll(unknownCharacter, "")].length;
 				const fix = `Write it as \`${userAgent.form}\`, with a backslash before a delimiter that is part of a value.`;
 				if (known > user_agent_limit) yield finding(place, {
 					severity: "error",
-					message: `The user agent has ${place.value === void 0 ? "at least " : ""}${known} characters, and Amazon rejects one of more than ${user_agent_limit}.`,
+					message: `The user agent has ${value instanceof Open ? "at least " : ""}${known} characters, and Amazon rejects one of more than ${user_agent_limit}.`,
 					fix: `Shorten it to ${user_agent_limit} characters or fewer.`
 				});
-				else if (place.state === "empty") yield finding(place, {
+				else if (place.isEmpty) yield finding(place, {
 					message: "The user agent is empty, and Amazon asks for one with every request.",
 					fix
 				});
-				else if (place.value === void 0) yield unchecked(place);
-				else if (!userAgent.pattern.test(place.value)) yield finding(place, {
-					message: `The user agent \`${place.value}\` has not the form \`${userAgent.form}\` that Amazon asks for.`,
+				else if (value instanceof Open) throw value;
+				else if (!userAgent.pattern.test(value)) yield finding(place, {
+					message: `The user agent \`${value}\` has not the form \`${userAgent.form}\` that Amazon asks for.`,
 					fix
 				});
-				else if (!userAgent.language.test(place.value)) yield finding(place, {
-					message: `The user agent \`${place.value}\` has no \`Language\`, which Amazon requires among its attributes.`,
+				else if (!userAgent.language.test(value)) yield finding(place, {
+					message: `The user agent \`${value}\` has no \`Language\`, which Amazon requires among its attributes.`,
 					fix: "Add the programming language as `Language=\u2026` between the brackets."
 				});
 			}
@@ -29815,10 +29808,10 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			});
 		}
 		function* identifierChanged(head, base, { what, effect, fix }) {
-			if (base.isMissing) return;
-			if (base.value === void 0 || head.value === void 0) yield unchecked(head.value === void 0 ? head : base);
-			else if (base.value !== head.value) yield finding(head, {
-				message: `${what} changes from \`${shortened(base.value)}\` to \`${shortened(head.value)}\`, and ${effect}.`,
+			const before = base.isGiven ? head.required && base.required : void 0;
+			if (before === void 0 || before === head.required) return;
+			yield finding(head, {
+				message: `${what} changes from \`${shortened(before)}\` to \`${shortened(head.required)}\`, and ${effect}.`,
 				fix
 			});
 		}
@@ -29940,7 +29933,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			fixed: true,
 			*check(head) {
 				const { base } = head;
-				if (base.kind === "unavailable") return yield unchecked(base.reason);
+				if (base.kind === "unavailable") return yield new Open(base.reason);
 				const before = base.kind === "file" ? base.facts : void 0;
 				yield* policy_loosened_severities(head, before);
 				yield* ignores(head, before);
@@ -30195,29 +30188,25 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			title: "A selling region is new, and no authorization is declared for it",
 			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
 			*compare(head, base) {
-				const [endpoints, grants] = [base.settings.at("endpoints"), head.settings.at("authorizations")];
 				const before = new Set(base.endpoints.map(({ region }) => region));
 				const hidden = base.endpoints.find(({ region }) => region === void 0);
+				const open = [base.settings.at("endpoints").listed, head.settings.at("authorizations").listed].flat().find((one) => one instanceof Open);
 				const [grant] = head.grants.of(void 0);
-				yield* unreadList(head.settings.at("endpoints"));
-				for (const { region, url, whyHostUnknown } of head.endpoints) {
-					if (before.has(region)) continue;
+				yield* each(head.endpointList, (endpoint) => {
+					if (before.has(endpoint.region)) return;
+					const region = endpoint.knownRegion;
 					before.add(region);
-					if (region === void 0) yield unchecked(whyHostUnknown);
-					else if (head.grants.of(region).length > 0) continue;
-					else if (isUnread(endpoints) || isUnread(grants)) yield unchecked(isUnread(endpoints) ? endpoints : grants);
-					else if (hidden !== void 0) yield unchecked(`\`${hidden.url.name}\` of the base may be of \`${region}\``);
-					else if (grant !== void 0) yield unchecked(`\`${grant.place.at("region").name}\` may be \`${region}\``);
-					else yield finding(url, {
+					if (head.grants.of(region).length > 0) return;
+					if (open !== void 0) throw open;
+					if (hidden !== void 0) throw new Open(`\`${hidden.url.name}\` of the base may be of \`${region}\``);
+					if (grant !== void 0) throw new Open(`\`${grant.place.at("region").name}\` may be \`${region}\``);
+					return finding(endpoint.url, {
 						message: `Calls to ${regionNamed(region).name} (\`${region}\`) are new, and no entry of \`authorizations\` is of that region: a grant of another region does not count there.`,
 						fix: "Let the selling partners of that region authorize the app at a consent page of the region, and declare the authorization."
 					});
-				}
+				});
 			}
 		});
-		function isUnread({ isMissing, state }) {
-			return !isMissing && state !== "declared";
-		}
 		const roleAdded = defineChangeRule({
 			id: "role-added",
 			severity: "warning",
@@ -30225,56 +30214,43 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			title: "A role that a call needs is new, and every authorization is older",
 			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
 			*compare(head, base) {
-				if (!base.appRoles.isDeclared || !head.appRoles.isDeclared) {
-					yield unchecked((head.appRoles.isDeclared ? base : head).appRoles.place);
-					return;
-				}
+				const undeclared = [head, base].find(({ appRoles }) => !appRoles.isDeclared);
+				if (undeclared !== void 0) throw new Open(undeclared.appRoles.place.whyOpen);
 				const before = base.appRoles.names;
 				const { needs, unknown } = neededRoles(head);
 				const gone = base.appRoles.unrecognised.find((old) => !isAmong(old, head.appRoles.unrecognised));
-				for (const added of head.appRoles.roles) {
-					const { role, namePlace } = added;
-					if (role === void 0) {
-						if (!isAmong(added, base.appRoles.unrecognised)) yield unchecked(`\`${namePlace.name}\` names no role that is known`);
-						continue;
-					}
-					if (before.has(role.name)) continue;
+				yield* each(head.appRoles.roles, function* (added) {
+					if (added.role === void 0 && isAmong(added, base.appRoles.unrecognised)) return;
+					const { name } = added.knownRole;
+					if (before.has(name)) return;
 					yield* unreadCalls(head);
-					for (const reason of unknown) yield unchecked(reason);
-					const relying = needs.filter((one) => one.reliesOn(role.name, before));
-					const [first] = relying.map(({ label }) => label);
-					if (first === void 0) continue;
-					const undated = undatedGrant(added, head, base);
-					if (undated !== void 0) yield unchecked(undated);
-					if (undated !== void 0 || hasYounger(added, head, base)) continue;
-					if (gone !== void 0) {
-						yield unchecked(`\`${gone.namePlace.name}\` of the base may be \`${role.name}\``);
-						continue;
-					}
+					yield* unknown;
+					const relying = needs.filter((one) => one.reliesOn(name, before)).map(({ label }) => label);
+					const [first] = relying;
+					if (first === void 0 || hasYounger(added, head, base)) return;
+					if (gone !== void 0) throw new Open(`\`${gone.namePlace.name}\` of the base may be \`${name}\``);
 					const need = relying.length > 1 ? `and ${relying.length - 1} more need` : "needs";
-					yield finding(namePlace, {
-						message: `\`${role.name}\` is new, \`${first}\` ${need} it, and no authorization is younger than the role: their calls are answered with 403.`,
+					yield finding(added.namePlace, {
+						message: `\`${name}\` is new, \`${first}\` ${need} it, and no authorization is younger than the role: their calls are answered with 403.`,
 						fix: "Let every selling partner authorize the app again once the role is approved, and declare the new `grantedOn`."
 					});
-				}
+				});
 			}
 		});
 		function isAmong({ namePlace }, roles) {
 			return roles.some((role) => role.namePlace.written === namePlace.written);
 		}
 		function hasYounger({ addedOn }, head, base) {
-			const known = grantDays(base).map(({ value }) => value);
-			return grantDays(head).some(({ value }) => value !== void 0 && (addedOn.value === void 0 ? !known.includes(value) : value >= addedOn.value));
+			const since = addedOn.known;
+			const known = allKnown(since === void 0 ? base.authorizationList.map(dayOf) : []);
+			return anyOf(head.authorizationList, (grant) => {
+				const day = dayOf(grant);
+				if (day instanceof Open) throw day;
+				return day !== void 0 && (since === void 0 ? !known.includes(day) : day >= since);
+			});
 		}
-		function undatedGrant(added, head, base) {
-			const isOpen = ({ isMissing, state }) => !isMissing && state !== "declared";
-			const days = (facts) => [facts.settings.at("authorizations"), ...grantDays(facts)];
-			const open = (added.addedOn.isMissing ? days(base) : [added.addedOn]).find(isOpen);
-			if (open !== void 0) return open;
-			return hasYounger(added, head, base) ? void 0 : days(head).find(isOpen);
-		}
-		function grantDays({ authorizations }) {
-			return authorizations.map(({ place }) => place.at("grantedOn"));
+		function dayOf(grant) {
+			return answerOf(grant, ({ place }) => place.at("grantedOn").known);
 		}
 		const stateChanged = defineChangeRule({
 			id: "state-changed",
@@ -31661,17 +31637,15 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			title: "The client secret is due for rotation",
 			source: secretRotationDays.source,
 			needs: ["credentials.clientSecretRotatedOn"],
-			*check({ settings, today }) {
+			*check({ settings, day }) {
 				const rotated = settings.at("credentials").at("clientSecretRotatedOn");
-				if (rotated.value === void 0) return yield unchecked(rotated);
-				if (today === void 0) return yield unchecked("today's date is not given");
-				const age = daysBetween(rotated.value, today);
-				if (age < 0) yield unchecked(`\`${rotated.name}\` lies in the future`);
+				const age = daysBetween(rotated.required, day);
+				if (age < 0) throw new Open(`\`${rotated.name}\` lies in the future`);
 				if (age < noticeFrom) return;
-				const lastDay = addDays(rotated.value, client_secret_age_limit);
+				const lastDay = addDays(rotated.required, client_secret_age_limit);
 				yield finding(rotated, {
 					severity: severityAt(age),
-					message: age > client_secret_age_limit ? `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day was ${lastDay}, day ${client_secret_age_limit}.` : `The client secret is of \`${rotated.value}\`, ${age} days old, and its last safe day is ${lastDay}, day ${client_secret_age_limit}.`,
+					message: age > client_secret_age_limit ? `The client secret is of \`${rotated.required}\`, ${age} days old, and its last safe day was ${lastDay}, day ${client_secret_age_limit}.` : `The client secret is of \`${rotated.required}\`, ${age} days old, and its last safe day is ${lastDay}, day ${client_secret_age_limit}.`,
 					fix: `Rotate the client secret in Develop Apps, deploy the new one within ${oldSecretDays.value} days, and declare the new date; refresh tokens stay valid.`
 				});
 			}
@@ -31688,17 +31662,15 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			title: "The client secret from before the rotation is still in use",
 			source: oldSecretDays.source,
 			needs: ["credentials.oldSecretStillDeployed"],
-			*check({ settings, today }) {
-				const deployed = settings.at("credentials").at("oldSecretStillDeployed");
-				const rotated = settings.at("credentials").at("clientSecretRotatedOn");
-				if (deployed.value !== true) return;
-				if (rotated.value === void 0) return yield unchecked(rotated);
-				if (today === void 0) return yield unchecked("today's date is not given");
-				const age = daysBetween(rotated.value, today);
-				if (age < 0) yield unchecked(`\`${rotated.name}\` lies in the future`);
+			*check(facts) {
+				const deployed = facts.settings.at("credentials").at("oldSecretStillDeployed");
+				const rotated = facts.settings.at("credentials").at("clientSecretRotatedOn");
+				if (!deployed.required) return;
+				const age = daysBetween(rotated.required, facts.day);
+				if (age < 0) throw new Open(`\`${rotated.name}\` lies in the future`);
 				if (age <= oldSecretDays.value) return;
 				yield finding(deployed, {
-					message: `The old client secret is still deployed ${age} days after the rotation of \`${rotated.value}\`, and it stopped working after ${oldSecretDays.value} days, on ${addDays(rotated.value, oldSecretDays.value)}.`,
+					message: `The old client secret is still deployed ${age} days after the rotation of \`${rotated.required}\`, and it stopped working after ${oldSecretDays.value} days, on ${addDays(rotated.required, oldSecretDays.value)}.`,
 					fix: "Deploy the new client secret everywhere, then declare `oldSecretStillDeployed: false`.",
 					related: [{
 						at: rotated,
@@ -32127,7 +32099,7 @@ ${advice[type]}version: 1
 			fixed: true,
 			*check(facts) {
 				const { root } = facts.document;
-				if (root === void 0) return yield unchecked("the file could not be read as settings");
+				if (root === void 0) throw new Open("the file could not be read as settings");
 				for (const path of starterValues(root)) {
 					const place = facts.placeAt(path);
 					yield finding(place, {
@@ -32139,12 +32111,11 @@ ${advice[type]}version: 1
 		});
 		const lwaIsEnough = `Amazon ignores signatures since ${signatureRetirement.value}, so mode \`lwa\` is enough.`;
 		function maySign({ settings }) {
-			return settings.at("credentials").at("mode").value !== "lwa";
+			return settings.at("credentials").at("mode").known !== "lwa";
 		}
 		function mayAskSts(facts) {
 			const keySource = awsOf(facts).at("keySource");
-			const asks = modeOf(facts).value !== "sigv4-static" || keySource.value === "assume-role" || keySource.state === "placeholder";
-			return maySign(facts) && asks;
+			return anyOf([() => modeOf(facts).known !== "sigv4-static", () => keySource.known === "assume-role"]);
 		}
 		function modeOf({ settings }) {
 			return settings.at("credentials").at("mode");
@@ -32152,21 +32123,12 @@ ${advice[type]}version: 1
 		function awsOf({ settings }) {
 			return settings.at("credentials").at("aws");
 		}
-		function sourceBringsKeys(aws) {
-			const source = aws.at("keySource");
-			if (source.isMissing) return false;
-			return source.value === void 0 ? void 0 : source.value !== "iam-user";
-		}
 		function keyKind(id) {
-			const { value } = id;
-			if (id.isMissing) return "missing";
-			if (value === void 0 || isReference(value)) return "unknown";
+			const value = id.known;
+			if (value === void 0) return "missing";
+			if (isReference(value)) throw new Open(`\`${id.name}\` is filled in at run time`);
 			if (value.startsWith("AKIA")) return "long-term";
 			return value.startsWith("ASIA") ? "temporary" : "other";
-		}
-		function whyKindUnknown(id) {
-			if (id.value === void 0) return id;
-			return `\`${id.name}\` is ${isReference(id.value) ? "filled in at run time" : "of no known kind"}`;
 		}
 		function arnKind(arn) {
 			const [, kind] = /^arn:aws:iam::[^:/]+:(role|user)\//.exec(maskPlaceholders(arn.text ?? "")) ?? [];
@@ -32174,7 +32136,7 @@ ${advice[type]}version: 1
 		}
 		function signingRegion(endpoint, facts) {
 			const own = endpoint.place.at("awsRegion");
-			return own.isMissing ? awsOf(facts).at("region") : own;
+			return own.isGiven ? own : awsOf(facts).at("region");
 		}
 		function regionsSignedTogether({ endpoints }) {
 			const together = endpoints.filter(({ place }) => place.at("awsRegion").isMissing);
@@ -32191,16 +32153,16 @@ ${advice[type]}version: 1
 			title: "The access key id is none that AWS gives",
 			source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html",
 			needs: ["credentials.mode", "credentials.aws.accessKeyId"],
-			applies: maySign,
+			guards: [maySign],
 			*check(facts) {
 				const id = awsOf(facts).at("accessKeyId");
 				const kind = keyKind(id);
-				if (id.value === void 0 || kind === "unknown") yield unchecked(whyKindUnknown(id));
-				else if (!longTermKeyId.test(id.value) && !temporaryKeyId.test(id.value)) yield finding(id, {
-					message: `\`accessKeyId\` ${kind === "other" ? "begins with neither `AKIA` nor `ASIA`" : `begins with \`${id.value.slice(0, 4)}\`, but ${id.value.length === 20 ? "other characters" : `${id.value.length - 4} characters`} follow`}, and an access key id is \`AKIA\` or \`ASIA\` with 16 capital letters and digits.`,
+				const value = id.required;
+				if (!longTermKeyId.test(value) && !temporaryKeyId.test(value)) yield finding(id, {
+					message: `\`accessKeyId\` ${kind === "other" ? "begins with neither `AKIA` nor `ASIA`" : `begins with \`${value.slice(0, 4)}\`, but ${value.length === 20 ? "other characters" : `${value.length - 4} characters`} follow`}, and an access key id is \`AKIA\` or \`ASIA\` with 16 capital letters and digits.`,
 					fix: access_key_format_fix
 				});
-				else if (isDocumentationValue(id.value)) yield finding(id, {
+				else if (isDocumentationValue(value)) yield finding(id, {
 					severity: "warning",
 					message: "`accessKeyId` is the example key of the AWS documentation, which belongs to no account.",
 					fix: access_key_format_fix
@@ -32216,29 +32178,23 @@ ${advice[type]}version: 1
 			title: "Requests are signed for another AWS region than their endpoint's",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 			needs: ["credentials.mode", "endpoints"],
-			applies: (facts) => maySign(facts) && facts.settings.at("endpoints").state !== "empty",
-			*check(facts) {
-				const together = regionsSignedTogether(facts);
-				for (const endpoint of facts.endpoints) {
-					const signed = signingRegion(endpoint, facts);
-					if (signed.value === void 0) yield unchecked(signed);
-					else yield* credential_region_scope_judge(endpoint, signed, signed.value, signed.path[0] === "endpoints" || together?.length === 1);
-				}
-			}
+			guards: [maySign, ({ settings }) => !settings.at("endpoints").isEmpty],
+			check: (facts) => each(facts.endpointList, (endpoint) => credential_region_scope_judge(endpoint, facts))
 		});
 		const ofSomeHost = regions.map(({ awsRegion }) => awsRegion);
-		function* credential_region_scope_judge(endpoint, signed, value, isAlone) {
-			const { region, host, hostName, declaredRegion, whyHostUnknown } = endpoint;
-			const required = region === void 0 ? void 0 : regionNamed(region).awsRegion;
-			if (value === required) return;
-			if (required === void 0 && (hostName !== void 0 || ofSomeHost.includes(value))) {
-				yield unchecked(whyHostUnknown);
-				return;
-			}
+		function credential_region_scope_judge(endpoint, facts) {
+			const { host, hostName, declaredRegion } = endpoint;
+			const signed = signingRegion(endpoint, facts);
+			const value = signed.required;
+			const region = answerOf(endpoint, ({ knownRegion }) => knownRegion);
+			const required = region instanceof Open ? void 0 : regionNamed(region).awsRegion;
+			if (value === required) return void 0;
+			if (region instanceof Open && (hostName !== void 0 || ofSomeHost.includes(value))) throw region;
+			const isAlone = signed.path[0] === "endpoints" || regionsSignedTogether(facts)?.length === 1;
 			const kind = isAwsRegion(value) ? `\`${value}\`` : `\`${value}\`, which is no AWS region`;
 			const right = inWords(required === void 0 ? ofSomeHost : [required], "or");
 			const isProven = required !== void 0 && isAlone && host !== void 0 && (declaredRegion === void 0 || declaredRegion === region);
-			yield finding(signed, {
+			return finding(signed, {
 				severity: required === void 0 ? "warning" : "error",
 				message: `Requests to \`${endpoint.label}\` are signed for ${kind}, and the scope of their credential must name ${right}.`,
 				fix: `${isAlone || required === void 0 ? `Sign for ${right}` : `Declare ${right} as \`awsRegion\` of this endpoint and sign for it`}, wherever the code runs, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
@@ -32267,12 +32223,12 @@ ${advice[type]}version: 1
 			title: "Requests are signed for another AWS service",
 			source: signature.source,
 			needs: ["credentials.mode", "credentials.aws.service"],
-			applies: maySign,
+			guards: [maySign],
 			*check(facts) {
 				const service = awsOf(facts).at("service");
-				if (service.value === void 0 || service.value === credential_service_scope_required) return;
+				if (service.required === credential_service_scope_required) return;
 				yield finding(service, {
-					message: `Requests are signed for the service \`${service.value}\`, and SP-API takes signatures for \`${credential_service_scope_required}\` only.`,
+					message: `Requests are signed for the service \`${service.required}\`, and SP-API takes signatures for \`${credential_service_scope_required}\` only.`,
 					fix: `Sign for \`${credential_service_scope_required}\`, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
 					repair: replaceValue(service, credential_service_scope_required, false)
 				});
@@ -32287,21 +32243,23 @@ ${advice[type]}version: 1
 			title: "The signature has a form in which Amazon does not see it",
 			source: signature.source,
 			needs: ["credentials.mode"],
-			applies: maySign,
+			guards: [maySign],
 			*check(facts) {
-				const algorithm = awsOf(facts).at("algorithm");
-				const placement = awsOf(facts).at("signatureIn");
-				if (algorithm.value === void 0) yield unchecked(algorithm);
-				else if (algorithm.value !== signature.algorithm) yield finding(algorithm, {
-					message: `The \`Authorization\` header begins with \`${algorithm.value}\`, and Amazon reads signatures of \`${signature.algorithm}\` only.`,
-					fix: `Sign with \`${signature.algorithm}\`, ${orLwa}`,
-					repair: replaceValue(algorithm, signature.algorithm, false)
+				yield* each([awsOf(facts).at("algorithm")], (algorithm) => {
+					if (algorithm.required === signature.algorithm) return;
+					return finding(algorithm, {
+						message: `The \`Authorization\` header begins with \`${algorithm.required}\`, and Amazon reads signatures of \`${signature.algorithm}\` only.`,
+						fix: `Sign with \`${signature.algorithm}\`, ${orLwa}`,
+						repair: replaceValue(algorithm, signature.algorithm, false)
+					});
 				});
-				if (placement.value === void 0) yield unchecked(placement);
-				else if (placement.value !== signature.placement) yield finding(placement, {
-					message: `The signature travels in the ${placement.value}, and SP-API takes it in the \`Authorization\` header only.`,
-					fix: `Send it in the \`Authorization\` header, ${orLwa}`,
-					repair: replaceValue(placement, signature.placement, false)
+				yield* each([awsOf(facts).at("signatureIn")], (placement) => {
+					if (placement.required === signature.placement) return;
+					return finding(placement, {
+						message: `The signature travels in the ${placement.required}, and SP-API takes it in the \`Authorization\` header only.`,
+						fix: `Send it in the \`Authorization\` header, ${orLwa}`,
+						repair: replaceValue(placement, signature.placement, false)
+					});
 				});
 			}
 		});
@@ -32314,53 +32272,52 @@ ${advice[type]}version: 1
 			title: "The IAM ARN does not fit the way requests are signed",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 			needs: ["credentials.mode"],
-			applies: maySign,
-			*check(facts) {
-				const aws = awsOf(facts);
-				const mode = modeOf(facts);
-				const sts = mode.value === "sigv4-sts";
-				const [registered, role] = [aws.at("registeredArn"), aws.at("roleArn")];
-				const kind = arnKind(registered);
-				const related = [{
-					at: mode,
-					message: "the mode that does not fit it"
-				}];
-				if (kind === "role" && !sts) yield finding(registered, {
-					message: "The app was registered with the ARN of an IAM role, whose calls are signed with temporary keys, and mode `sigv4-static` signs with the keys of a user.",
-					fix: `Use mode \`sigv4-sts\` with \`roleArn\`, ${signing_arn_orLwa}`,
-					related
-				});
-				else if (kind === "user" && sts) yield finding(registered, {
-					message: "The app was registered with the ARN of an IAM user, and mode `sigv4-sts` signs with the keys of a role.",
-					fix: `Sign with the keys of that user in mode \`sigv4-static\`, ${signing_arn_orLwa}`,
-					related
-				});
-				else yield* shape(registered);
-				if (arnKind(role) === "user") yield finding(role, {
-					message: "`roleArn` is the ARN of an IAM user, and `sts:AssumeRole` takes the ARN of a role.",
-					fix: `Declare the role (\`arn:aws:iam::<account>:role/<name>\`) that the app was registered with, ${signing_arn_orLwa}`
-				});
-				else if (!role.isMissing) yield* shape(role);
-				else if (sts) yield* absentRole(role, aws.at("keySource"), aws.at("sessionToken"));
-			}
+			guards: [maySign],
+			check: (facts) => each([registeredFault, roleFault], (fault) => fault(facts))
 		});
-		function* shape(arn) {
-			if (arn.state === "empty") return;
-			if (arn.value === void 0) yield unchecked(arn);
-			else if (!iamArn.test(arn.value)) {
-				const session = arn.value.includes(":assumed-role/") ? " but of one session" : "";
-				yield finding(arn, {
-					message: `\`${arn.value}\` is not the ARN of an IAM role or user${session}.`,
-					fix: `Write it as \`arn:aws:iam::\`, the twelve digits of the account, and \`:role/\` with the path and name of the role, ${signing_arn_orLwa}`
-				});
-			}
+		function registeredFault(facts) {
+			const mode = modeOf(facts);
+			const isSts = mode.required === "sigv4-sts";
+			const registered = awsOf(facts).at("registeredArn");
+			const kind = arnKind(registered);
+			const related = [{
+				at: mode,
+				message: "the mode that does not fit it"
+			}];
+			if (kind === "role" && !isSts) return finding(registered, {
+				message: "The app was registered with the ARN of an IAM role, whose calls are signed with temporary keys, and mode `sigv4-static` signs with the keys of a user.",
+				fix: `Use mode \`sigv4-sts\` with \`roleArn\`, ${signing_arn_orLwa}`,
+				related
+			});
+			if (kind === "user" && isSts) return finding(registered, {
+				message: "The app was registered with the ARN of an IAM user, and mode `sigv4-sts` signs with the keys of a role.",
+				fix: `Sign with the keys of that user in mode \`sigv4-static\`, ${signing_arn_orLwa}`,
+				related
+			});
+			return registered.isEmpty ? void 0 : shapeFault(registered);
 		}
-		function* absentRole(role, source, token) {
-			if (!source.isMissing && source.value === void 0) yield unchecked(source);
-			if (source.value !== "assume-role" && !(source.isMissing && token.isMissing)) return;
-			yield finding(role, {
-				message: source.value === "assume-role" ? "The signing keys come from `sts:AssumeRole`, and no `roleArn` says which role it asks for." : "Mode `sigv4-sts` signs with temporary keys, and neither `keySource`, `sessionToken` nor `roleArn` says where they come from.",
+		function roleFault(facts) {
+			const aws = awsOf(facts);
+			const role = aws.at("roleArn");
+			if (arnKind(role) === "user") return finding(role, {
+				message: "`roleArn` is the ARN of an IAM user, and `sts:AssumeRole` takes the ARN of a role.",
+				fix: `Declare the role (\`arn:aws:iam::<account>:role/<name>\`) that the app was registered with, ${signing_arn_orLwa}`
+			});
+			if (role.isGiven) return shapeFault(role);
+			if (modeOf(facts).required !== "sigv4-sts") return void 0;
+			const source = aws.at("keySource").known;
+			if (source !== "assume-role" && (source !== void 0 || aws.at("sessionToken").isGiven)) return void 0;
+			return finding(role, {
+				message: source === "assume-role" ? "The signing keys come from `sts:AssumeRole`, and no `roleArn` says which role it asks for." : "Mode `sigv4-sts` signs with temporary keys, and neither `keySource`, `sessionToken` nor `roleArn` says where they come from.",
 				fix: `Declare \`roleArn\`, the role that the app was registered with, ${signing_arn_orLwa}`
+			});
+		}
+		function shapeFault(arn) {
+			if (iamArn.test(arn.required)) return void 0;
+			const session = arn.required.includes(":assumed-role/") ? " but of one session" : "";
+			return finding(arn, {
+				message: `\`${arn.required}\` is not the ARN of an IAM role or user${session}.`,
+				fix: `Write it as \`arn:aws:iam::\`, the twelve digits of the account, and \`:role/\` with the path and name of the role, ${signing_arn_orLwa}`
 			});
 		}
 		const signingArnOverlap = defineRule({
@@ -32375,21 +32332,18 @@ ${advice[type]}version: 1
 				"credentials.aws.previousArn",
 				"credentials.aws.registeredArnChangedOn"
 			],
-			applies: maySign,
+			guards: [maySign],
 			*check(facts) {
 				const aws = awsOf(facts);
 				const [previous, changed] = [aws.at("previousArn"), aws.at("registeredArnChangedOn")];
-				const arns = [aws.at("roleArn"), aws.at("registeredArn")];
-				if (arns.every(({ isMissing }) => isMissing)) yield unchecked(aws.at("registeredArn"));
-				for (const arn of arns) if (!arn.isMissing && arn.value === void 0) yield unchecked(arn);
-				const { today } = facts;
-				if (today === void 0) return yield unchecked("today's date is not given");
-				if (previous.value === void 0 || changed.value === void 0) return;
-				const [first, ...others] = arns.filter(({ value }) => value === previous.value);
-				const days = daysBetween(changed.value, today);
+				const given = [aws.at("roleArn"), aws.at("registeredArn")].filter((arn) => arn.isGiven);
+				if (given.length === 0) throw new Open(aws.at("registeredArn").whyOpen);
+				yield* each(given, (arn) => arn.mustKnow());
+				const [first, ...others] = given.filter((arn) => arn.written === previous.required);
+				const days = daysBetween(changed.required, facts.day);
 				if (first === void 0 || days <= arnOverlapDays.value) return;
 				yield finding(first, {
-					message: `\`${first.name}\` is still the ARN that the app had before ${changed.value}, and Amazon accepts it until ${addDays(changed.value, arnOverlapDays.value)} only, ${arnOverlapDays.value} days after the change.`,
+					message: `\`${first.name}\` is still the ARN that the app had before ${changed.required}, and Amazon accepts it until ${addDays(changed.required, arnOverlapDays.value)} only, ${arnOverlapDays.value} days after the change.`,
 					fix: `Use the ARN that the app is registered with now, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
 					related: [
 						{
@@ -32417,23 +32371,17 @@ ${advice[type]}version: 1
 			title: "Requests are to be signed, and no keys are declared",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 			needs: ["credentials.mode"],
-			applies: maySign,
+			guards: [maySign],
 			*check(facts) {
 				const aws = awsOf(facts);
-				if (aws.state === "placeholder") return yield unchecked(aws);
-				const brought = sourceBringsKeys(aws);
-				const missing = keys.filter((key) => aws.at(key).isMissing);
-				for (const key of keys) if (aws.at(key).state === "malformed") yield unchecked(aws.at(key));
-				if (missing.length === 0 || brought === true) return;
-				if (brought === void 0) {
-					yield unchecked(aws.at("keySource"));
-					return;
-				}
+				const missing = keys.filter((key) => !aws.at(key).isGiven);
+				const isBrought = () => (aws.at("keySource").known ?? "iam-user") !== "iam-user";
+				if (missing.length === 0 || isBrought()) return;
 				const mode = modeOf(facts);
 				const names = missing.map((key) => `\`${key}\``).join(" and ");
 				yield finding(aws, {
 					caret: "key",
-					message: `Mode \`${mode.value}\` signs requests with AWS keys, and ${names} ${missing.length === 1 ? "is" : "are"} not declared.`,
+					message: `Mode \`${mode.required}\` signs requests with AWS keys, and ${names} ${missing.length === 1 ? "is" : "are"} not declared.`,
 					fix: `Declare ${names} as ${missing.length === 1 ? "a reference" : "references"} (or a \`keySource\` that supplies the keys), or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
 					related: [{
 						at: mode,
@@ -32449,11 +32397,11 @@ ${advice[type]}version: 1
 			title: "Requests are signed although Amazon ignores signatures",
 			source: signatureRetirement.source,
 			needs: ["credentials.mode"],
-			applies: maySign,
+			guards: [maySign],
 			*check(facts) {
 				const mode = modeOf(facts);
 				yield finding(mode, {
-					message: `Mode \`${mode.value}\` signs every request with AWS keys, and Amazon ignores signatures since ${signatureRetirement.value}.`,
+					message: `Mode \`${mode.required}\` signs every request with AWS keys, and Amazon ignores signatures since ${signatureRetirement.value}.`,
 					fix: "Set `credentials.mode: lwa`, send the access token alone, and delete the AWS keys that served only this.",
 					repair: replaceValue(mode, "lwa", false)
 				});
@@ -32486,17 +32434,18 @@ ${advice[type]}version: 1
 				"credentials.aws.stsEndpoint",
 				"credentials.aws.stsRegion"
 			],
-			applies: mayAskSts,
+			guards: [maySign, mayAskSts],
 			*check(facts) {
 				const [endpoint, region] = [awsOf(facts).at("stsEndpoint"), awsOf(facts).at("stsRegion")];
-				if (endpoint.value === void 0 || region.value === void 0) return;
-				const { authority } = splitUri(endpoint.value.includes("//") ? endpoint.value : `//${endpoint.value}`);
+				const url = endpoint.required;
+				const { authority } = splitUri(url.includes("//") ? url : `//${url}`);
 				const host = authority?.text.replace(/:\d*$/, "").toLowerCase() ?? "";
 				const required = stsRegionOfHost(host);
-				if (required === void 0) yield unchecked(`\`${host}\` is no host of STS whose region is known`);
-				else if (required !== region.value) yield finding(endpoint, {
-					message: `\`${host}\` takes requests signed for \`${required}\`, and the request to STS is signed for \`${region.value}\`; the refusal comes from STS, not from SP-API.`,
-					fix: `Sign for \`${required}\` or call the STS host of \`${region.value}\`, or set \`credentials.mode: lwa\` and do without STS: ${lwaIsEnough}`,
+				if (required === void 0) throw new Open(`\`${host}\` is no host of STS whose region is known`);
+				if (required === region.required) return;
+				yield finding(endpoint, {
+					message: `\`${host}\` takes requests signed for \`${required}\`, and the request to STS is signed for \`${region.required}\`; the refusal comes from STS, not from SP-API.`,
+					fix: `Sign for \`${required}\` or call the STS host of \`${region.required}\`, or set \`credentials.mode: lwa\` and do without STS: ${lwaIsEnough}`,
 					related: [{
 						at: region,
 						message: "the region that the request is signed for"
@@ -32513,12 +32462,13 @@ ${advice[type]}version: 1
 			title: "STS gives no session of that length",
 			source: sts_session_duration_source,
 			needs: ["credentials.mode", "credentials.aws.sessionSeconds"],
-			applies: mayAskSts,
+			guards: [maySign, mayAskSts],
 			*check(facts) {
 				const seconds = awsOf(facts).at("sessionSeconds");
-				if (seconds.value === void 0 || seconds.value >= minimum && seconds.value <= maximum) return;
+				const length = seconds.required;
+				if (length >= minimum && length <= maximum) return;
 				yield finding(seconds, {
-					message: `A session of ${seconds.value} seconds is ${seconds.value < minimum ? "shorter" : "longer"} than STS gives: ${minimum} to ${maximum} seconds.`,
+					message: `A session of ${length} seconds is ${length < minimum ? "shorter" : "longer"} than STS gives: ${minimum} to ${maximum} seconds.`,
 					fix: `Ask for ${minimum} to ${maximum} seconds (at most what the role allows) and renew the keys before they expire, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`
 				});
 			}
@@ -32532,7 +32482,7 @@ ${advice[type]}version: 1
 			title: "The AWS keys, the session token and the mode do not fit each other",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 			needs: ["credentials.mode"],
-			applies: maySign,
+			guards: [maySign],
 			*check(facts) {
 				const aws = awsOf(facts);
 				const [id, token, source, mode] = [
@@ -32541,10 +32491,11 @@ ${advice[type]}version: 1
 					aws.at("keySource"),
 					modeOf(facts)
 				];
-				const kind = keyKind(id);
-				const sts = mode.value === "sigv4-sts";
-				const callsSts = source.value === "assume-role";
-				const sourceUnknown = !source.isMissing && source.value === void 0;
+				const kind = answerOf(id, keyKind);
+				const from = answerOf(source, ({ known }) => known);
+				const sts = mode.required === "sigv4-sts";
+				const hasToken = token.isGiven;
+				const asIs = from !== "assume-role" && !(from instanceof Open);
 				const atKey = (wrong, required) => finding(id, {
 					message: `\`accessKeyId\` ${wrong}.`,
 					fix: `${required}, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`
@@ -32557,16 +32508,16 @@ ${advice[type]}version: 1
 						message: "the keys that it belongs to"
 					}]
 				});
-				if (kind === "long-term" && token.isDeclared) yield atKey("is a long-term key (`AKIA\u2026`), and long-term keys have no session token", "Declare the temporary key (`ASIA\u2026`) that the token belongs to");
-				else if (kind === "long-term" && sts && !callsSts && !sourceUnknown) yield atKey("is a long-term key (`AKIA\u2026`), and mode `sigv4-sts` signs with temporary ones (`ASIA\u2026`)", "Declare the key, secret and token that `sts:AssumeRole` gives (`keySource: assume-role` where the code asks for them)");
-				else if (kind === "temporary" && !sts && !callsSts && !sourceUnknown) yield atKey("is a temporary key (`ASIA\u2026`), and mode `sigv4-static` signs with long-term ones (`AKIA\u2026`)", "Declare mode `sigv4-sts` with the `sessionToken` of the key");
-				else if (token.isMissing && kind === "temporary") yield withoutToken("`ASIA\u2026`");
-				else if (token.isMissing && (source.value === "lambda" || source.value === "instance")) yield withoutToken(`The \`${source.value}\``);
-				else if (token.isMissing && sts && id.isDeclared && (source.isMissing || source.value === "iam-user")) yield withoutToken("In mode `sigv4-sts` the");
+				if (kind === "long-term" && hasToken) yield atKey("is a long-term key (`AKIA\u2026`), and long-term keys have no session token", "Declare the temporary key (`ASIA\u2026`) that the token belongs to");
+				else if (kind === "long-term" && sts && asIs) yield atKey("is a long-term key (`AKIA\u2026`), and mode `sigv4-sts` signs with temporary ones (`ASIA\u2026`)", "Declare the key, secret and token that `sts:AssumeRole` gives (`keySource: assume-role` where the code asks for them)");
+				else if (kind === "temporary" && !sts && asIs) yield atKey("is a temporary key (`ASIA\u2026`), and mode `sigv4-static` signs with long-term ones (`AKIA\u2026`)", "Declare mode `sigv4-sts` with the `sessionToken` of the key");
+				else if (!hasToken && kind === "temporary") yield withoutToken("`ASIA\u2026`");
+				else if (!hasToken && (from === "lambda" || from === "instance")) yield withoutToken(`The \`${from}\``);
+				else if (!hasToken && sts && id.isGiven && (from === void 0 || from === "iam-user")) yield withoutToken("In mode `sigv4-sts` the");
 				else {
-					if (sourceUnknown) yield unchecked(source);
-					if (kind === "unknown" || kind === "other" || kind === "missing" && source.isMissing) yield unchecked(whyKindUnknown(id));
-					if (token.state === "malformed") yield unchecked(token);
+					yield* [from, kind].filter((answer) => answer instanceof Open);
+					if (kind === "other") throw new Open(`\`${id.name}\` is of no known kind`);
+					if (kind === "missing" && from === void 0) id.mustKnow();
 				}
 			}
 		});
@@ -32582,19 +32533,17 @@ ${advice[type]}version: 1
 			needs: ["credentials.clientId"],
 			*check({ settings }) {
 				const place = settings.at("credentials").at("clientId");
-				const { value } = place;
-				if (value === void 0) yield unchecked(place);
-				else if (isReference(value)) yield unchecked(`\`${place.name}\` is filled in at run time`);
-				else if (!lwaClientId.test(value)) {
-					const kind = identifierKind(value);
-					const isHex = /^[0-9a-f]{16,}$/i.test(value);
-					const isLong = new TextEncoder().encode(value).length > clientIdMaxBytes;
-					yield finding(place, {
-						severity: isHex || proven.has(kind) ? "error" : "warning",
-						message: isHex ? `The client id is ${value.length} bare hexadecimal digits, and a client id is \`amzn1.application-oa2-client.\` with 32 of them behind it.` : `The client id, \`${shownId(value)}\`, ${wrongIn(kind, isLong)}.`,
-						fix: "Copy the client identifier from the LWA credentials of the app in Develop Apps: `amzn1.application-oa2-client.` with 32 hexadecimal digits behind it."
-					});
-				}
+				const value = place.required;
+				if (isReference(value)) throw new Open(`\`${place.name}\` is filled in at run time`);
+				if (lwaClientId.test(value)) return;
+				const kind = identifierKind(value);
+				const isHex = /^[0-9a-f]{16,}$/i.test(value);
+				const isLong = new TextEncoder().encode(value).length > clientIdMaxBytes;
+				yield finding(place, {
+					severity: isHex || proven.has(kind) ? "error" : "warning",
+					message: isHex ? `The client id is ${value.length} bare hexadecimal digits, and a client id is \`amzn1.application-oa2-client.\` with 32 of them behind it.` : `The client id, \`${shownId(value)}\`, ${wrongIn(kind, isLong)}.`,
+					fix: "Copy the client identifier from the LWA credentials of the app in Develop Apps: `amzn1.application-oa2-client.` with 32 hexadecimal digits behind it."
+				});
 			}
 		});
 		function wrongIn(kind, isLong) {
@@ -32612,9 +32561,9 @@ ${advice[type]}version: 1
 			needs: ["token.codeExchangeSeconds"],
 			*check({ settings }) {
 				const seconds = settings.at("token").at("codeExchangeSeconds");
-				if (seconds.value === void 0 || seconds.value <= codeExchange.value) return;
+				if (seconds.required <= codeExchange.value) return;
 				yield finding(seconds, {
-					message: `The code may wait \`${seconds.value}\` seconds for its exchange, and it expires after ${codeExchange.value} seconds.`,
+					message: `The code may wait \`${seconds.required}\` seconds for its exchange, and it expires after ${codeExchange.value} seconds.`,
 					fix: "Exchange `spapi_oauth_code` in the request handler of the callback, before anything that may wait."
 				});
 			}
@@ -32631,18 +32580,17 @@ ${advice[type]}version: 1
 			title: "The grant type is none that Login with Amazon knows",
 			source: tokenEndpoint.source,
 			needs: ["token.requests"],
-			applies: mayRequestTokens,
-			*check({ tokenRequests }) {
-				for (const { grantTypePlace: place, grantType } of tokenRequests) if (place.value === void 0) yield unchecked(place);
-				else if (grantType === void 0) {
-					const near = nearest(place.value, grant_type_names);
-					yield finding(place, {
-						message: `\`${shortened(place.value)}\` is no grant type: Login with Amazon takes ${inWords(grant_type_names, "and")}, spelled exactly so.`,
-						fix: near === void 0 ? `Write ${inWords(grant_type_names, "or")}.` : `Write \`${near}\`.`,
-						repair: near === void 0 ? void 0 : replaceValue(place, near, false)
-					});
-				}
-			}
+			guards: [mayRequestTokens],
+			check: ({ tokenRequests }) => each(tokenRequests, ({ grantTypePlace: place }) => {
+				const name = place.required;
+				if (grant_type_names.includes(name)) return;
+				const near = nearest(name, grant_type_names);
+				return finding(place, {
+					message: `\`${shortened(name)}\` is no grant type: Login with Amazon takes ${inWords(grant_type_names, "and")}, spelled exactly so.`,
+					fix: near === void 0 ? `Write ${inWords(grant_type_names, "or")}.` : `Write \`${near}\`.`,
+					repair: near === void 0 ? void 0 : replaceValue(place, near, false)
+				});
+			})
 		});
 		function grantlessUse(operations) {
 			const [first] = operations;
@@ -32657,12 +32605,17 @@ ${advice[type]}version: 1
 			};
 		}
 		function asksForGrantless(requests, { scope }) {
-			if (requests.filter(({ isGrantless }) => isGrantless === true).some(({ scopes }) => scope === void 0 || scopes.includes(scope))) return true;
-			return requests.some(({ isGrantless, knowsScopes, scopes }) => isGrantless === void 0 || isGrantless && (!knowsScopes || scopes.some((name) => scopeNamed(name) === void 0))) ? void 0 : false;
+			return anyOf(requests, (request) => {
+				if (!request.isGrantless) return false;
+				if (scope === void 0) return true;
+				return anyOf(request.scopes, (name) => {
+					if (scopeNamed(name) === void 0) throw new Open(`\`${request.scopePlace.name}\` names no scope that is known`);
+					return name === scope;
+				});
+			});
 		}
 		function asksForGrant(requests) {
-			if (requests.some(({ isGrantless }) => isGrantless === false)) return true;
-			return requests.some(({ isGrantless }) => isGrantless === void 0) ? void 0 : false;
+			return anyOf(requests, ({ isGrantless }) => !isGrantless);
 		}
 		const needsGrant = "and Amazon answers it only with the grant of a selling partner";
 		const grantlessOperation = defineRule({
@@ -32673,31 +32626,26 @@ ${advice[type]}version: 1
 			codes: ["403 Unauthorized"],
 			title: "The call has the token of the wrong kind of request",
 			source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
-			applies: (facts) => !callsNothing(facts) || grantedLists(facts).some(({ isMissing }) => !isMissing),
+			guards: [(facts) => !callsNothing(facts) || grantedLists(facts).some((list) => list.isGiven)],
 			*check(facts) {
-				yield* unreadOperations(facts);
-				for (const list of grantedLists(facts)) yield* unreadList(list);
-				for (const call of facts.operationCalls) {
-					const use = grantlessUse(call.operations);
-					if (call.whyUnrecognised !== void 0) yield unchecked(call.whyUnrecognised);
-					else if (use !== void 0) yield* grantless(call, use, facts);
-					else if (call.operations.some((operation) => operation.grantless)) yield unchecked(`\`${call.label}\` means operations of both kinds`);
-					else if (call.operations.length > 0) yield* granted(call, `\`${call.label}\` is called`, facts);
-				}
-				for (const call of facts.typedCalls) {
-					if (call.kind === "notification") continue;
-					if (call.label === void 0) yield unchecked(call.namePlace);
-					else yield* granted(call, `The ${call.kind} \`${call.label}\` is asked for`, facts);
-				}
+				yield* each(operationsCalled(facts), (call) => {
+					const operations = call.knownOperations;
+					const use = grantlessUse(operations);
+					if (use !== void 0) return grantless(call, use, facts);
+					if (operations.some((one) => one.grantless)) throw new Open(`\`${call.label}\` means operations of both kinds`);
+					return operations.length === 0 ? void 0 : granted(call, `\`${call.label}\` is called`, facts);
+				});
+				yield* each(grantedTypes(facts), (call) => granted(call, `The ${call.kind} \`${call.requiredLabel}\` is asked for`, facts));
 			}
 		});
 		function* grantless(call, use, facts) {
-			const { label, token, tokenPlace, namePlace } = call;
+			const { label, tokenPlace, namePlace } = call;
 			const scope = use.scope === void 0 ? "" : ` with the scope \`${use.scope}\``;
 			const severity = provesFault(use.evidence) ? "error" : "warning";
 			const fix = `Get its token by a \`client_credentials\` request${scope}.`;
-			if (!tokenPlace.isMissing && token === void 0) yield unchecked(tokenPlace);
-			if (token !== void 0 && token !== "client_credentials") yield finding(namePlace, {
+			const token = answerOf(tokenPlace, ({ known }) => known);
+			if (token instanceof Open) yield token;
+			else if (token !== void 0 && token !== "client_credentials") return yield finding(namePlace, {
 				severity,
 				message: `\`${label}\` is called with the token of \`${token}\`, and${use.clause} it is grantless: it takes the token of \`client_credentials\`${scope}.`,
 				fix: `${fix.slice(0, -1)}, and declare \`token: client_credentials\`.`,
@@ -32706,33 +32654,28 @@ ${advice[type]}version: 1
 					message: "the declared token"
 				}]
 			});
-			else if (facts.tokenRequests.length === 0) yield requestsUnknown(facts);
-			else {
-				const isAskedFor = asksForGrantless(facts.tokenRequests, use);
-				if (isAskedFor === void 0) yield unchecked("a token request is not known before run time, or names no scope that is known");
-				if (isAskedFor !== false) return;
-				yield finding(namePlace, {
-					severity,
-					message: `\`${label}\` is grantless${use.clause} and needs a token of \`client_credentials\`${scope}, and no declared token request asks for one.`,
-					fix: `Add a \`client_credentials\` request${scope} for it.`
-				});
-			}
+			if (asksForGrantless(requestsIn(facts), use)) return;
+			yield finding(namePlace, {
+				severity,
+				message: `\`${label}\` is grantless${use.clause} and needs a token of \`client_credentials\`${scope}, and no declared token request asks for one.`,
+				fix: `Add a \`client_credentials\` request${scope} for it.`
+			});
 		}
 		function* granted(call, does, facts) {
-			const { token, tokenPlace, namePlace } = call;
 			const fix = "Get its token by a `refresh_token` request.";
-			const fault = (message) => finding(namePlace, {
+			const fault = (message) => finding(call.namePlace, {
 				message: `${message}, ${needsGrant}.`,
 				fix
 			});
-			const isAskedFor = asksForGrant(facts.tokenRequests);
-			if (!tokenPlace.isMissing && token === void 0) yield unchecked(tokenPlace);
-			if (token === "client_credentials") yield fault(`${does} with the token of \`client_credentials\``);
-			else if (facts.tokenRequests.length === 0) yield requestsUnknown(facts);
-			else if (isAskedFor === void 0) yield unchecked("the grant type of a token request is not known");
-			else if (!isAskedFor) yield fault(`${does}, every declared token request is one of \`client_credentials\``);
+			const token = answerOf(call.tokenPlace, ({ known }) => known);
+			if (token === "client_credentials") return yield fault(`${does} with the token of \`client_credentials\``);
+			if (token instanceof Open) yield token;
+			if (asksForGrant(requestsIn(facts))) return;
+			yield fault(`${does}, every declared token request is one of \`client_credentials\``);
 		}
-		const requestsUnknown = ({ settings }) => unchecked(settings.at("token").at("requests"));
+		function requestsIn({ settings, tokenRequests }) {
+			return tokenRequests.length > 0 ? tokenRequests : [new Open(settings.at("token").at("requests").whyOpen)];
+		}
 		const current = scopes.filter(({ status }) => status === "current").map(({ scope }) => scope);
 		const scopeUnknown = defineRule({
 			id: "scope-unknown",
@@ -32742,23 +32685,25 @@ ${advice[type]}version: 1
 			title: "The scope is none of SP-API",
 			source: "https://developer-docs.amazon.com/sp-api/docs/grantless-operations",
 			needs: ["token.requests"],
-			applies: mayRequestTokens,
-			*check({ tokenRequests }) {
-				for (const { scopePlace, scopes, knowsScopes, grantType } of tokenRequests) {
-					const isAskedFor = grantType?.forbidden.includes("scope") !== true && grantType?.name !== "authorization_code";
-					if (!knowsScopes && (isAskedFor || scopePlace.isDeclared)) yield unchecked(scopePlace);
-					for (const name of scopes) {
-						const scope = scopeNamed(name);
-						if (scope?.status === "removed") yield finding(scopePlace, {
-							message: `The scope \`${name}\` served ${inWords(scope.operations, "and")}, which Amazon removed on \`${scope.removedOn}\`.`,
-							fix: "Drop the scope, and the calls that it was for.",
-							source: scope.source
-						});
-						else if (scope === void 0) yield scope_unknown_unknown(scopePlace, name);
-					}
-				}
-			}
+			guards: [mayRequestTokens],
+			check: ({ tokenRequests }) => each(tokenRequests, (request) => {
+				const { scopePlace } = request;
+				if (!scopePlace.isGiven && answerOf(request, takesScope) === false) return;
+				return each(request.scopes, (name) => {
+					const scope = scopeNamed(name);
+					if (scope === void 0) return scope_unknown_unknown(scopePlace, name);
+					if (scope.status !== "removed") return;
+					return finding(scopePlace, {
+						message: `The scope \`${name}\` served ${inWords(scope.operations, "and")}, which Amazon removed on \`${scope.removedOn}\`.`,
+						fix: "Drop the scope, and the calls that it was for.",
+						source: scope.source
+					});
+				});
+			})
 		});
+		function takesScope({ grantType }) {
+			return !grantType.forbidden.includes("scope") && grantType.name !== "authorization_code";
+		}
 		function scope_unknown_unknown(at, name) {
 			const near = nearest(name, current);
 			const isJoined = name.split(/[,;+|]|%20/).every((part) => part === "" || scopeNamed(part) !== void 0);
@@ -32766,7 +32711,7 @@ ${advice[type]}version: 1
 			return finding(at, {
 				message: `\`${shortened(name)}\` is no scope of SP-API, and Login with Amazon gives no token for it.`,
 				fix: isJoined ? "Separate the scopes by blanks." : instead,
-				repair: near !== void 0 && at.value === name ? replaceValue(at, near, false) : void 0
+				repair: near !== void 0 && at.written === name ? replaceValue(at, near, false) : void 0
 			});
 		}
 		const { value: token_lifetime_limit, warnAbove } = accessToken;
@@ -32781,11 +32726,11 @@ ${advice[type]}version: 1
 			needs: ["token.lifetimeSeconds"],
 			*check({ settings }) {
 				const seconds = settings.at("token").at("lifetimeSeconds");
-				if (seconds.value === void 0 || seconds.value <= warnAbove) return;
-				const isOver = seconds.value > token_lifetime_limit;
+				if (seconds.required <= warnAbove) return;
+				const isOver = seconds.required > token_lifetime_limit;
 				yield finding(seconds, {
 					severity: isOver ? "error" : "warning",
-					message: isOver ? `An access token is reused for \`${seconds.value}\` seconds, and it works for ${token_lifetime_limit} seconds.` : `An access token is reused for \`${seconds.value}\` seconds of the ${token_lifetime_limit} that it works, so that it may expire on the way of a call.`,
+					message: isOver ? `An access token is reused for \`${seconds.required}\` seconds, and it works for ${token_lifetime_limit} seconds.` : `An access token is reused for \`${seconds.required}\` seconds of the ${token_lifetime_limit} that it works, so that it may expire on the way of a call.`,
 					fix: `Ask for a new token after ${warnAbove} seconds at the latest, or when \`expires_in\` is about to end.`
 				});
 			}
@@ -32805,26 +32750,22 @@ ${advice[type]}version: 1
 			title: "The token request has another form than Login with Amazon reads",
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
 			needs: ["token.requests"],
-			applies: mayRequestTokens,
-			*check({ tokenRequests }) {
-				for (const request of tokenRequests) {
-					yield* judgePlacement(request);
-					yield* judgeBody(request);
-				}
-			}
+			guards: [mayRequestTokens],
+			check: ({ tokenRequests }) => each(tokenRequests, ({ place }) => each([placementFault, bodyFault], (fault) => fault(place)))
 		});
-		function* judgePlacement({ place }) {
-			const placement = place.at("parametersIn");
-			if (placement.value === void 0) yield unchecked(placement);
-			else if (placement.value !== "body") yield finding(placement, {
-				message: `The parameters travel in the \`${placement.value}\`, and Login with Amazon takes them in the \`body\` only.`,
+		function placementFault(request) {
+			const placement = request.at("parametersIn");
+			if (placement.required === "body") return void 0;
+			return finding(placement, {
+				message: `The parameters travel in the \`${placement.required}\`, and Login with Amazon takes them in the \`body\` only.`,
 				fix: asDocumented
 			});
 		}
-		function* judgeBody({ place }) {
-			const type = place.at("contentType");
-			const encoding = place.at("bodyEncoding");
-			const mediaType = maskPlaceholders(type.text ?? "").replace(/;.*/s, "").trim().toLowerCase();
+		function bodyFault(request) {
+			const type = request.at("contentType");
+			const place = request.at("bodyEncoding");
+			const encoding = answerOf(place, ({ required }) => required);
+			const mediaType = maskPlaceholders(type.written).replace(/;.*/s, "").trim().toLowerCase();
 			const isKnown = mediaType !== "" && !mediaType.includes(unknownCharacter);
 			const related = isKnown ? [{
 				at: type,
@@ -32834,24 +32775,26 @@ ${advice[type]}version: 1
 				message,
 				fix: asDocumented
 			});
-			if (type.state === "empty") yield fault(`The token request has no content type, and \`${formContentType}\` is required.`);
-			else if (encoding.value === "multipart" || mediaType.startsWith("multipart/")) {
-				const at = encoding.value === "multipart" ? encoding : type;
-				yield finding(at, {
-					message: `The body is multipart, and Login with Amazon reads \`${formContentType}\`.`,
+			if (type.isEmpty) return fault(`The token request has no content type, and \`${formContentType}\` is required.`);
+			if (encoding === "multipart" || mediaType.startsWith("multipart/")) {
+				const message = `The body is multipart, and Login with Amazon reads \`${formContentType}\`.`;
+				return encoding === "multipart" ? finding(place, {
+					message,
 					fix: asDocumented,
-					related: at === encoding ? related : []
-				});
-			} else if (!isKnown) yield unchecked(type);
-			else if (mediaType !== formContentType && mediaType !== jsonContentType) yield fault(`The content type is \`${shortened(mediaType)}\`, and Login with Amazon reads \`${formContentType}\`.`);
-			else if (encoding.value === void 0) yield unchecked(encoding);
-			else if (mediaType !== token_request_format_typeOf[encoding.value]) yield finding(encoding, {
-				message: `The body is encoded as \`${encoding.value}\`, and the content type says \`${mediaType}\`.`,
+					related
+				}) : fault(message);
+			}
+			if (!isKnown) throw new Open(type.whyOpen);
+			if (mediaType !== formContentType && mediaType !== jsonContentType) return fault(`The content type is \`${shortened(mediaType)}\`, and Login with Amazon reads \`${formContentType}\`.`);
+			if (encoding instanceof Open) throw encoding;
+			if (mediaType !== token_request_format_typeOf[encoding]) return finding(place, {
+				message: `The body is encoded as \`${encoding}\`, and the content type says \`${mediaType}\`.`,
 				fix: asDocumented,
 				related,
-				repair: encoding.value === "form" ? replaceValue(type, formContentType, false) : void 0
+				repair: encoding === "form" ? replaceValue(type, formContentType, false) : void 0
 			});
-			else if (encoding.value === "json") yield finding(encoding, {
+			if (encoding !== "json") return void 0;
+			return finding(place, {
 				severity: "warning",
 				message: `The body is \`json\`, as some of Amazon's own SDKs send it, and Amazon documents \`${formContentType}\` alone.`,
 				fix: asDocumented,
@@ -32868,40 +32811,39 @@ ${advice[type]}version: 1
 			title: "The token request has not the parameters of its grant type",
 			source: tokenEndpoint.source,
 			needs: ["token.requests"],
-			applies: mayRequestTokens,
-			*check({ tokenRequests }) {
-				for (const request of tokenRequests) if (request.grantType === void 0) {
-					const { grantTypePlace: place } = request;
-					yield unchecked(place.value === void 0 ? place : `\`${place.name}\` is no grant type`);
-				} else {
-					yield* token_request_parameters_missing(request, request.grantType);
-					yield* excluded(request, request.grantType);
-				}
-			}
+			guards: [mayRequestTokens],
+			check: ({ tokenRequests }) => each(tokenRequests, (request) => each([
+				token_request_parameters_missing,
+				unnamedScope,
+				excluded
+			], (judge) => judge(request, request.grantType)))
 		});
-		function* token_request_parameters_missing(request, { name, required }) {
-			const { parametersPlace: place, scopePlace, knowsParameters } = request;
-			const absent = knowsParameters ? required.filter((parameter) => !request.sends(parameter)) : [];
-			if (absent.length > 0) {
-				const takesCode = absent.includes(exchangeName) && request.sends(callbackName);
-				yield finding(place, {
-					codes: [absent.every((parameter) => parameter === "scope") ? "invalid_scope" : "invalid_request"],
-					message: `The \`${name}\` request is sent without ${inWords(absent, "and")}, which Login with Amazon requires.`,
-					fix: takesCode ? `Send the value of \`${callbackName}\` as \`${exchangeName}\`${absent.length > 1 ? `, and ${inWords(absent.filter((other) => other !== exchangeName), "and")} too` : ""}.` : `Send ${inWords(absent, "and")} too.`
-				});
-			} else if (!knowsParameters) yield unchecked(request.unknownParameter ?? place);
-			const maySendScope = request.sends("scope") || !place.isMissing && !knowsParameters;
-			const lacksScope = scopePlace.state === "empty" || scopePlace.state === "absent" && !maySendScope;
-			if (required.includes("scope") && !absent.includes("scope") && lacksScope) yield finding(scopePlace, {
+		function token_request_parameters_missing(request, { name, required }) {
+			const absent = required.filter((parameter) => !request.sends(parameter));
+			if (absent.length === 0) return void 0;
+			const others = absent.filter((other) => other !== exchangeName);
+			const takesCode = others.length < absent.length && request.sends(callbackName);
+			const too = others.length > 0 ? `, and ${inWords(others, "and")} too` : "";
+			return finding(request.parametersPlace, {
+				codes: [absent.every((parameter) => parameter === "scope") ? "invalid_scope" : "invalid_request"],
+				message: `The \`${name}\` request is sent without ${inWords(absent, "and")}, which Login with Amazon requires.`,
+				fix: takesCode ? `Send the value of \`${callbackName}\` as \`${exchangeName}\`${too}.` : `Send ${inWords(absent, "and")} too.`
+			});
+		}
+		function unnamedScope(request, { name, required }) {
+			const { parametersPlace: list, scopePlace: scope } = request;
+			if (!required.includes("scope") || scope.isGiven || answerOf("scope", (one) => request.sends(one)) === false) return void 0;
+			if (!scope.isEmpty && (list.isGiven || list.isEmpty)) return void 0;
+			return finding(scope, {
 				codes: ["invalid_scope"],
 				message: `The \`${name}\` request names no \`scope\`, and Login with Amazon requires one.`,
 				fix: "Declare the scope of the grantless operations that are called, such as `sellingpartnerapi::notifications`."
 			});
 		}
 		function* excluded(request, { name, forbidden }) {
-			for (const parameter of request.parameters.filter((sent) => forbidden.includes(sent.name))) yield exclusion(parameter.place, name, parameter.name);
-			const isSent = request.parameters.some((sent) => sent.name === "scope");
-			if (forbidden.includes("scope") && request.scopePlace.isDeclared && !isSent) yield exclusion(request.scopePlace, name, "scope");
+			yield* each(request.parametersPlace.listed, (sent) => forbidden.includes(sent.required) ? exclusion(sent, name, sent.required) : void 0);
+			const isTold = answerOf("scope", (one) => request.sends(one)) === true;
+			if (forbidden.includes("scope") && request.scopePlace.isGiven && !isTold) yield exclusion(request.scopePlace, name, "scope");
 		}
 		function exclusion(at, grant, parameter) {
 			return finding(at, {
@@ -32919,42 +32861,50 @@ ${advice[type]}version: 1
 			title: "The code is exchanged with a redirect URI that is not registered",
 			source: tokenEndpoint.source,
 			needs: ["token.requests"],
-			applies: mayRequestTokens,
+			guards: [mayRequestTokens],
 			*check(facts) {
 				const registered = registeredRedirects(facts);
-				for (const request of facts.tokenRequests) {
+				yield* each(facts.tokenRequests, (request) => {
 					const place = request.place.at("redirectUri");
-					const { value } = place;
-					const grantType = request.grantTypePlace;
-					if (!mayExchange(request) || leavesOut(request)) continue;
-					if (value === void 0) yield unchecked(place);
-					else if (grantType.value === void 0 && !grantType.isMissing) yield unchecked(grantType);
-					else if (registered.isMissing) yield unchecked(facts.settings.at("oauth").at("redirectUris"));
-					else if (registered.find(value) !== void 0) continue;
-					else if (registered.unread.length > 0) yield* registered.unread.map((entry) => unchecked(entry));
-					else {
-						const alike = registered.findAlike(value);
-						const near = alike ?? registered.nearest(value);
-						const difference = near === void 0 ? "" : `; the nearest registered one is ${shown(near)}: ${uriDifference(value, near.text)}`;
-						yield finding(place, {
-							...alike && { severity: "warning" },
-							message: alike ? `The \`redirectUri\` of the token request, ${shown({ text: value })}, is registered in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(value, alike.text)}.` : `The \`redirectUri\` of the token request, ${shown({ text: value })}, is not registered${difference}.`,
-							fix: "Send the redirect URI that the consent page sent the seller to, letter for letter as it is registered, or none.",
-							related: near ? [{
-								at: near.place,
-								message: alike ? "registered like this" : "the nearest registered redirect URI"
-							}] : []
-						});
-					}
-				}
+					if (leavesOut(request)) return;
+					const value = answerOf(place, ({ required }) => required);
+					if (!mayExchange(request, value)) return;
+					if (value instanceof Open) throw value;
+					if (registered.isMissing) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
+					if (registered.has(value)) return;
+					const uri = shown({ text: value });
+					const alike = registered.findAlike(value);
+					if (alike !== void 0) return finding(place, {
+						severity: "warning",
+						message: `The \`redirectUri\` of the token request, ${uri}, is registered in another spelling, and Amazon does not say whether it overlooks that: ${uriDifference(value, alike.text)}.`,
+						fix: token_request_redirect_uri_fix,
+						related: [{
+							at: alike.place,
+							message: "registered like this"
+						}]
+					});
+					const near = registered.nearest(value);
+					return finding(place, {
+						message: `The \`redirectUri\` of the token request, ${uri}, is not registered${(near && `; the nearest registered one is ${shown(near)}: ${uriDifference(value, near.text)}`) ?? ""}.`,
+						fix: token_request_redirect_uri_fix,
+						related: near ? [{
+							at: near.place,
+							message: "the nearest registered redirect URI"
+						}] : []
+					});
+				});
 			}
 		});
-		function mayExchange({ grantType }) {
+		const token_request_redirect_uri_fix = "Send the redirect URI that the consent page sent the seller to, letter for letter as it is registered, or none.";
+		function mayExchange({ grantTypePlace }, value) {
+			const name = answerOf(grantTypePlace, ({ known }) => known);
+			if (name instanceof Open) throw value instanceof Open ? value : name;
+			const grantType = name === void 0 ? void 0 : grantTypeNamed(name);
 			return grantType === void 0 || grantType.optional.includes("redirect_uri");
 		}
 		function leavesOut(request) {
-			const saysNone = request.knowsParameters && !request.sends("redirect_uri");
-			return request.place.at("redirectUri").state === "empty" || saysNone && request.place.at("redirectUri").isMissing;
+			const place = request.place.at("redirectUri");
+			return place.isEmpty || !place.isGiven && answerOf("redirect_uri", (name) => request.sends(name)) === false;
 		}
 		const { url: token_request_url_documented, method: documentedMethod, host: documentedHost } = tokenEndpoint;
 		const tokenRequestUrl = defineRule({
@@ -32966,24 +32916,22 @@ ${advice[type]}version: 1
 			title: "The token request goes to another address than Login with Amazon",
 			source: tokenEndpoint.source,
 			needs: ["token.requests"],
-			applies: mayRequestTokens,
-			*check({ tokenRequests }) {
-				for (const { place } of tokenRequests) {
-					yield* judgeUrl(place.at("url"));
-					const method = place.at("method");
-					if (method.value === void 0) yield unchecked(method);
-					else if (method.value.toUpperCase() !== documentedMethod) yield finding(method, {
-						codes: [],
-						message: `The token request is sent with \`${shortened(method.value)}\`, and \`${documentedMethod}\` is required.`,
-						fix: `Send it with \`${documentedMethod}\`.`,
-						repair: replaceValue(method, documentedMethod, false)
-					});
-				}
-			}
+			guards: [mayRequestTokens],
+			check: ({ tokenRequests }) => each(tokenRequests, ({ place }) => each([urlFault, methodFault], (fault) => fault(place)))
 		});
-		function* judgeUrl(url) {
-			if (url.text === void 0) return yield unchecked(url);
-			const { scheme, authority, path, query } = splitUri(url.text);
+		function methodFault(request) {
+			const method = request.at("method");
+			if (method.required.toUpperCase() === documentedMethod) return void 0;
+			return finding(method, {
+				codes: [],
+				message: `The token request is sent with \`${shortened(method.required)}\`, and \`${documentedMethod}\` is required.`,
+				fix: `Send it with \`${documentedMethod}\`.`,
+				repair: replaceValue(method, documentedMethod, false)
+			});
+		}
+		function urlFault(request) {
+			const url = request.at("url");
+			const { scheme, authority, path, query } = splitUri(url.requiredText);
 			const [host, port] = hostAndPort(authority);
 			const isRegional = regionalTokenHosts.some((regional) => regional.host === host);
 			const isOpen = scheme === void 0 && authority === void 0 && path.isUnknown;
@@ -32993,32 +32941,35 @@ ${advice[type]}version: 1
 				fix: `Send the request to \`${token_request_url_documented}\`.`,
 				repair: replaceValue(url, token_request_url_documented, false)
 			};
-			const written = shown({ text: url.text.slice(0, path.end) });
+			const written = shown({ text: url.requiredText.slice(0, path.end) });
 			if (isElsewhere) {
 				const isSpApi = regionOfHost(host) !== void 0;
 				const message = `The token request goes to ${written}, and tokens come from \`${token_request_url_documented}\` alone${isSpApi ? ": the host of SP-API gives no tokens and answers that authentication is missing" : ""}.`;
-				yield finding(url, {
+				return finding(url, {
 					...draft,
 					message,
 					codes: isSpApi ? ["MissingAuthenticationToken"] : []
 				});
-			} else if (query !== void 0 && query.text !== "") {
+			}
+			if (query !== void 0 && query.text !== "") {
 				const message = "The token request has parameters in its URL, and Login with Amazon takes them in the body only.";
-				yield finding(url, {
+				return finding(url, {
 					...draft,
 					message,
 					codes: ["500"],
 					source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors"
 				});
-			} else if (isRegional) {
+			}
+			if (isRegional) {
 				const message = `The token request goes to \`${host}\`, which other products of Amazon use, and SP-API documents \`${documentedHost}\` for every region.`;
-				yield finding(url, {
+				return finding(url, {
 					...draft,
 					message,
 					codes: [],
 					severity: "warning"
 				});
-			} else if (url.value === void 0) yield unchecked(url);
+			}
+			return url.mustKnow();
 		}
 		function hostAndPort(authority) {
 			const [host = "", port = ""] = (authority?.text ?? "").toLowerCase().split(":", 2);
@@ -33131,7 +33082,7 @@ ${advice[type]}version: 1
 				const links = code.of("consent-link").filter(hasConsentPage).slice(0, code_consent_link_most);
 				if (links.length === 0) return;
 				const open = links.filter((link) => link.open).length;
-				if (open > 0) yield unchecked(`the query of ${open === 1 ? "a link is" : `${open} links is`} put together at run time`);
+				if (open > 0) yield new Open(`the query of ${open === 1 ? "a link is" : `${open} links is`} put together at run time`);
 				const judged = (code.settings.length === 0 ? [void 0] : code.settings).map((facts) => code_consent_link_judge(links, facts, code));
 				for (const [index, link] of links.entries()) {
 					const [first = [], ...others] = judged.map((drafts) => drafts.filter(({ index: at }) => at === index));
@@ -33176,12 +33127,12 @@ ${advice[type]}version: 1
 				const { settings } = code;
 				const endpoints = settings.flatMap((facts) => facts.endpoints);
 				if (endpoints.length === 0) {
-					yield unchecked("`endpoints` is not declared");
+					yield new Open("`endpoints` is not declared");
 					return;
 				}
 				const regions = new Set(endpoints.map(({ region }) => region));
 				if (regions.has(void 0)) {
-					yield unchecked("the region of an endpoint is not known");
+					yield new Open("the region of an endpoint is not known");
 					return;
 				}
 				for (const sighting of code.of("api-host")) {
@@ -33224,7 +33175,7 @@ ${advice[type]}version: 1
 				}]);
 				const unread = links.map(({ link }) => link).find((link) => link instanceof Open);
 				if (unread !== void 0) yield unread;
-				else if (declared.length === 0) yield unchecked("`oauth.authorizationUris` is not declared");
+				else if (declared.length === 0) yield new Open("`oauth.authorizationUris` is not declared");
 				else for (const sighting of code.of("consent-link")) {
 					if (sighting.open) continue;
 					const uri = splitUri(sighting.value);
@@ -33359,7 +33310,7 @@ ${advice[type]}version: 1
 			*check(code) {
 				const paths = code.of("api-path");
 				const open = paths.filter((sighting) => sighting.open).length;
-				if (open > 0) yield unchecked(`${open === 1 ? "a path goes" : `${open} paths go`} on at run time`);
+				if (open > 0) yield new Open(`${open === 1 ? "a path goes" : `${open} paths go`} on at run time`);
 				for (const sighting of paths) {
 					const { unknownNear: near, value } = sighting;
 					if (near === void 0) continue;
@@ -33571,16 +33522,16 @@ ${advice[type]}version: 1
 					call
 				})));
 				if (declared.length === 0) {
-					yield unchecked("`calls.operations` is not declared");
+					yield new Open("`calls.operations` is not declared");
 					return;
 				}
 				if (code.code.sources.some(({ usesClient }) => usesClient)) {
-					yield unchecked("the code uses a client package, whose calls are not all read");
+					yield new Open("the code uses a client package, whose calls are not all read");
 					return;
 				}
 				const paths = code.sightings.filter((sighting) => sighting.kind === "api-path");
 				if (new Set(paths.filter(({ operations }) => operations.length > 0).map(({ value }) => value)).size < fewestResolved) {
-					yield unchecked(`fewer than ${fewestResolved} paths in the code are known`);
+					yield new Open(`fewer than ${fewestResolved} paths in the code are known`);
 					return;
 				}
 				const bases = paths.filter(({ isBase }) => isBase).map(baseOf);
@@ -34495,7 +34446,7 @@ ${advice[type]}version: 1
 		}
 		function missedChecks({ file, failures }) {
 			const required = new Set(failures.flatMap(({ kind, rules }) => kind === "required" ? rules : []));
-			return missed_checks_unchecked(file.checks, failures.flatMap(({ rules }) => rules)).map(({ rule, reason = "no reason is known" }) => ({
+			return unchecked(file.checks, failures.flatMap(({ rules }) => rules)).map(({ rule, reason = "no reason is known" }) => ({
 				rule,
 				message: `${required.has(rule) ? "required and not checked" : "one of more than may stay unchecked"}: ${reason}`
 			}));
@@ -34504,11 +34455,11 @@ ${advice[type]}version: 1
 			return failures.map(({ kind, rules }) => {
 				return {
 					heading: `${kind === "required" ? "Required and not checked" : "More not checked than is allowed"}: ${wording_counted(rules.length, "precondition")}`,
-					groups: uncheckedGroups(missed_checks_unchecked(file.checks, rules))
+					groups: uncheckedGroups(unchecked(file.checks, rules))
 				};
 			});
 		}
-		function missed_checks_unchecked(checks, rules) {
+		function unchecked(checks, rules) {
 			const named = new Set(rules);
 			return checks.filter(({ rule, result }) => result === "not-checked" && named.has(rule));
 		}

@@ -38,7 +38,7 @@ export const readKeys: Readonly<Record<string, readonly string[]>> = {
   "token-request-url": ["token.requests","token.requests[].method","token.requests[].url"],
   "grant-type": ["token.requests","token.requests[].grantType"],
   "token-request-parameters": ["token.requests","token.requests[]","token.requests[].grantType","token.requests[].parameters","token.requests[].parameters[]","token.requests[].scope"],
-  "token-request-redirect-uri": ["oauth.publishedRedirectUris[]","oauth.redirectUris[]","token.requests","token.requests[]","token.requests[].grantType","token.requests[].parameters","token.requests[].parameters[]","token.requests[].redirectUri"],
+  "token-request-redirect-uri": ["oauth.publishedRedirectUris[]","oauth.redirectUris[]","token.requests","token.requests[]","token.requests[].grantType","token.requests[].parameters[]","token.requests[].redirectUri"],
   "scope-unknown": ["token.requests","token.requests[].grantType","token.requests[].scope"],
   "client-id-format": ["credentials.clientId"],
   "grantless-operation": ["app.partners[]","authorizations[].name","authorizations[].partner","authorizations[].region","calls.feeds","calls.feeds[]","calls.feeds[].token","calls.feeds[].type","calls.notifications[]","calls.operations[]","calls.operations[].method","calls.operations[].operation","calls.operations[].path","calls.operations[].token","calls.reports","calls.reports[]","calls.reports[].token","calls.reports[].type","endpoints[].authorization","endpoints[].operations[].method","endpoints[].operations[].operation","endpoints[].operations[].path","endpoints[].operations[].token","token.requests[]","token.requests[].grantType","token.requests[].scope"],
