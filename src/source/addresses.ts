@@ -1,7 +1,7 @@
 import { consentPath } from "../reference/consent.js";
 import { tokenPaths } from "../reference/lwa.js";
 import { regionOfHost } from "../reference/regions.js";
-import type { Literal } from "./literals.js";
+import type { Literal } from "./literal.js";
 import { opened, shownText } from "./placeholders.js";
 import { before, pieceWith, placeOf, type Reading } from "./reading.js";
 import type { HostSighting, PlainSighting } from "./sighting.js";

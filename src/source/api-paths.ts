@@ -1,6 +1,6 @@
 import { type ApiFamily, type ApiPath, familyOfPath, meaningOfPath, pathsNear } from "../reference/api-paths.js";
 import { regionOfHost } from "../reference/regions.js";
-import type { Literal } from "./literals.js";
+import type { Literal } from "./literal.js";
 import { methodsNear } from "./method-near.js";
 import { isOwnRoute } from "./own-route.js";
 import { closed, opened, shownText } from "./placeholders.js";

@@ -49,8 +49,10 @@ export function typesIn(reading: Reading, isText: (offset: number) => boolean): 
 }
 
 function* inLiterals({ literals }: Reading): Generator<Found> {
-  for (const { value, isOpen, start, end, list, outer, pieces } of literals.all) {
-    if (isOpen || pieces.length > 1 || value.length < 6 || value.length > 2_000) continue;
+  for (const literal of literals.all) {
+    const { isOpen, pieces, length } = literal;
+    if (isOpen || pieces.length > 1 || length < 6 || length > 2_000) continue;
+    const { content: value, start, end, list, outer } = literal;
     if (form.test(value)) yield { name: value, start, end, list, outer };
     else if (value.includes(",") && value.includes("_")) {
       let at = start;

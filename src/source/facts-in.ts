@@ -4,7 +4,7 @@ import { pathIn } from "./api-paths.js";
 import { typesIn } from "./data-types.js";
 import { hints } from "./hints.js";
 import { libraryCallsIn } from "./library-calls.js";
-import type { Literal } from "./literals.js";
+import type { Literal } from "./literal.js";
 import { marketplacesIn } from "./marketplace-lists.js";
 import type { Reading } from "./reading.js";
 import type { HostSighting, PathSighting, Sighting } from "./sighting.js";
@@ -44,8 +44,13 @@ function* addressesIn(reading: Reading, literal: Literal, value: string): Genera
   if (value.includes("sellingpartnerapi::")) yield* scopesIn(reading, literal, value);
 }
 
-function mayTell({ value, pieces }: Literal): boolean {
-  return value.length > 3 && (pieces.length > 1 || value.includes("/") || value.includes("sellingpartnerapi"));
+/** Whether reading a literal may be worth the time. */
+function mayTell(literal: Literal): boolean {
+  if (literal.length < 4) return false;
+  if (literal.pieces.length > 1 || literal.follows) return true;
+  const content = literal.content;
+  if (!content.includes("/") && !content.includes("sellingpartnerapi")) return false;
+  return /[{$]|\/?v\d|\d{4}-|sellingpartnerapi|\/apps\/|\/auth\//.test(content);
 }
 
 /** Sightings by the list that they stand in, so that tables are told. */

@@ -42,11 +42,13 @@ let automaton: Automaton | undefined;
 export function hintsIn(bytes: Uint8Array): number {
   automaton ??= build();
   const { classes, next, found } = automaton;
+  const { length } = bytes;
   let state = 0;
   let all = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    state = next[state + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
-    all |= found[state] ?? 0;
+  for (let at = 0; at < length; at += 1) {
+    // Every byte has a class, and every state a row: the tables are whole.
+    state = next[state + (classes[bytes[at] as number] as number)] as number;
+    all |= found[state] as number;
   }
   return all;
 }

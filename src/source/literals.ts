@@ -1,17 +1,7 @@
+import { Literal } from "./literal.js";
 import type { Piece } from "./pieces.js";
-import { closed, filledIn, opened, readPlaceholders } from "./placeholders.js";
-import type { Stretch } from "./stretch.js";
+import { closed, filledIn, opened } from "./placeholders.js";
 import type { Syntax } from "./syntax.js";
-
-/** One literal, or several that the text joins; what is filled in at run time stands between private marks. */
-export interface Literal extends Stretch {
-  readonly value: string;
-  /** Whether something known only at run time follows. */
-  readonly isOpen: boolean;
-  readonly pieces: readonly Piece[];
-  readonly list: number;
-  readonly outer: number;
-}
 
 const mostPieces = 64;
 /** How many constants of one file are followed. */
@@ -46,39 +36,37 @@ export class Literals {
 
   #literalAt(pieces: readonly Piece[], first: number): Literal {
     const start = pieces[first] as Piece;
-    const parts = [this.#before(start), this.#contentOf(start)];
+    const before = this.#joinsBefore(start.from) ? this.#before(start) : "";
+    if (!this.#joinsBehind(start.to, pieces[first + 1]?.from)) return new Literal(this.text, [start], [before], false);
     const joined = [start];
-    let isOpen = false;
-    let index = first;
-    for (let last = start; this.syntax.joins.length > 0 && joined.length < mostPieces; ) {
-      const next = pieces[index + 1];
+    const operands = [before];
+    for (let last = start; joined.length < mostPieces; ) {
+      const next = pieces[first + joined.length];
       const gap = this.#gap(last.to, next?.from);
       if (gap === "end") break;
-      if (gap !== "beside" && (next === undefined || gap.end !== next.from)) {
-        isOpen = true;
-        break;
-      }
+      if (gap !== "beside" && (next === undefined || gap.end !== next.from)) return new Literal(this.text, joined, operands, true);
       if (next === undefined) break;
-      if (gap !== "beside") parts.push(...gap.operands);
-      parts.push(this.#contentOf(next));
+      operands.push(gap === "beside" ? "" : gap.operands.join(""));
       joined.push(next);
       last = next;
-      index += 1;
     }
-    const { list, outer, start: from } = start;
-    return {
-      value: parts.join(""),
-      isOpen,
-      pieces: joined,
-      list,
-      outer,
-      start: from,
-      end: (joined.at(-1) ?? start).end,
-    };
+    return new Literal(this.text, joined, operands, false);
   }
 
-  #contentOf({ start, end }: Piece): string {
-    return readPlaceholders(this.text.slice(start, end));
+  /** Whether an operator may stand before an offset; most literals have none. */
+  #joinsBefore(from: number): boolean {
+    let at = from - 1;
+    while (at > from - 4 && /[A-Za-z@$]/.test(this.text[at] ?? "")) at -= 1;
+    while (at > from - 120 && this.text.charCodeAt(at) <= 32) at -= 1;
+    return this.syntax.joins.some((operator) => operator.endsWith(this.text[at] ?? "\n"));
+  }
+
+  /** Whether an operator or another literal may follow. */
+  #joinsBehind(to: number, next: number | undefined): boolean {
+    if (this.syntax.joins.length === 0) return false;
+    const at = this.#blanks(to);
+    if (this.syntax.adjacent && next !== undefined && next - at < 3) return true;
+    return this.syntax.joins.some((operator) => operator.startsWith(this.text[at] ?? "\n"));
   }
 
   /** What the text joins in front of a literal, as a placeholder. */
@@ -176,11 +164,18 @@ export class Literals {
     const found = new Map<string, Literal | undefined>();
     for (const literal of this.all) {
       const [first] = literal.pieces;
-      if (first === undefined || literal.value.startsWith(opened)) continue;
+      if (first === undefined || !this.#isAssigned(first.from) || literal.value.startsWith(opened)) continue;
       const name = assignedName.exec(this.text.slice(Math.max(0, first.from - 100), first.from))?.[1];
       if (name !== undefined) found.set(name, found.has(name) ? undefined : literal);
     }
     return found;
+  }
+
+  /** Whether an equals sign may stand before an offset. */
+  #isAssigned(from: number): boolean {
+    let at = from - 1;
+    while (at > from - 24 && /[\sA-Za-z@$(]/.test(this.text[at] ?? "")) at -= 1;
+    return this.text[at] === "=";
   }
 
   #assignments(name: string): number {

@@ -36,8 +36,10 @@ export function marketplacesIn(reading: Reading): MarketplaceSighting[] {
 }
 
 function* idsIn({ literals }: Reading): Generator<Entry> {
-  for (const { value, start, end, list, outer, pieces } of literals.all) {
-    if (pieces.length > 1 || value.length < 10 || value.length > 1_000) continue;
+  for (const literal of literals.all) {
+    const { pieces, length } = literal;
+    if (pieces.length > 1 || length < 10 || length > 1_000) continue;
+    const { content: value, start, end, list, outer } = literal;
     if (idForm.test(value)) yield { id: value, start, end, list, outer };
     else if (/[,|; ]/.test(value)) {
       const parts = value.split(/[,|; ]/);

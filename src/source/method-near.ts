@@ -1,4 +1,4 @@
-import type { Literal } from "./literals.js";
+import type { Literal } from "./literal.js";
 import type { Reading } from "./reading.js";
 
 const reach = 4;

@@ -1,4 +1,4 @@
-import type { Literal } from "./literals.js";
+import type { Literal } from "./literal.js";
 import { before, type Reading } from "./reading.js";
 
 const methods = "(?:get|post|put|delete|patch|all|use|any|route|GET|POST|PUT|DELETE|PATCH|Get|Post|Put|Delete|Patch)";

@@ -50,8 +50,12 @@ class Cutter {
     let at = syntax.has.has("tags") ? this.#afterTag(0) : 0;
     while (at < length) {
       const code = text.charCodeAt(at);
-      if (code < 128 ? this.#starts[code] === 1 : syntax.words) at = this.#step(at, code);
-      else at += 1;
+      const start = code < 128 ? this.#starts[code] : syntax.words ? 1 : 0;
+      if (start === 1) at = this.#step(at, code);
+      else {
+        if (start === 2) this.#bracket(at, code);
+        at += 1;
+      }
     }
     return { pieces: this.#pieces, comments: this.#comments };
   }
@@ -62,7 +66,6 @@ class Cutter {
       this.#comment(at) ??
       this.#string(at) ??
       this.#skipped(at, code) ??
-      this.#bracket(at, code) ??
       (this.syntax.words ? this.#word(at) : at + 1)
     );
   }
@@ -107,7 +110,7 @@ class Cutter {
       if (end === undefined) continue;
       const to = end + quote.close.length;
       if (syntax.has.has("docstrings") && this.#isStatement(at, to)) return this.#commented(at, to);
-      this.#add({ start, end, from: at, to, isQuoted: true });
+      this.#add(start, end, at, to, true);
       return to;
     }
     return undefined;
@@ -162,21 +165,21 @@ class Cutter {
     return typeof end === "number" ? end : undefined;
   }
 
-  #bracket(at: number, code: number): number | undefined {
-    if (this.syntax.words) return undefined;
+  #bracket(at: number, code: number): void {
     if (code === 40 || code === 91 || code === 123) this.#brackets.push(at);
-    else if (code === 41 || code === 93 || code === 125) this.#brackets.pop();
-    else return undefined;
-    return at + 1;
+    else this.#brackets.pop();
   }
 
   #word(at: number): number {
     const { next, word } = wordAt(this.text, at, this.syntax.breaks);
-    if (word !== undefined) this.#add({ ...word, from: word.start, to: word.end, isQuoted: false });
+    if (word !== undefined) this.#add(word.start, word.end, word.start, word.end, false);
     return next;
   }
 
-  #add(piece: Omit<Piece, "list" | "outer">): void {
-    this.#pieces.push({ ...piece, list: this.#brackets.at(-1) ?? -1, outer: this.#brackets.at(-2) ?? -1 });
+  #add(start: number, end: number, from: number, to: number, isQuoted: boolean): void {
+    const brackets = this.#brackets;
+    const list = brackets[brackets.length - 1] ?? -1;
+    const outer = brackets[brackets.length - 2] ?? -1;
+    this.#pieces.push({ start, end, from, to, isQuoted, list, outer });
   }
 }

@@ -1,4 +1,5 @@
-import type { Literal, Literals } from "./literals.js";
+import type { Literal } from "./literal.js";
+import type { Literals } from "./literals.js";
 import type { Stretch } from "./stretch.js";
 import type { Syntax } from "./syntax.js";
 import type { SourceText } from "./text.js";

@@ -2,7 +2,7 @@ import type { Syntax } from "./syntax.js";
 
 const tables = new WeakMap<Syntax, Uint8Array>();
 
-/** Which characters begin something, by their code. */
+/** Which characters begin something, by their code: 1 for what is to be looked at, 2 for a bracket. */
 export function startsOf(syntax: Syntax): Uint8Array {
   const known = tables.get(syntax);
   if (known !== undefined) return known;
@@ -14,10 +14,11 @@ export function startsOf(syntax: Syntax): Uint8Array {
     ...(syntax.has.has("tags") ? ["?"] : []),
     ...(syntax.has.has("heredocs") ? ["<"] : []),
     ...(syntax.has.has("regexes") ? ["/"] : []),
-    ...["(", "[", "{", ")", "]", "}"],
   ];
   for (const mark of marks) table[mark.charCodeAt(0)] = 1;
+  // A bracket tells which list a literal stands in; words hold brackets.
   if (syntax.words) table.fill(0, 0, 33);
+  else for (const bracket of "([{)]}") table[bracket.charCodeAt(0)] = 2;
   tables.set(syntax, table);
   return table;
 }
