@@ -256,3 +256,35 @@ describe("a run that cannot check fails once, with one sentence and no output", 
     expect(result.log).not.toContain("Atzr");
   });
 });
+
+describe("code", () => {
+  const code = "export const feed = 'POST_PRODUCT_DATA';\n";
+
+  test("is compared where folders of it are named, and shown in log, annotations, summary and report", async () => {
+    const files = { "app-settings.yml": right, "a.ts": code };
+    const inputs = { code: ".", "report-file": "report.json", "sarif-file": "report.sarif" };
+    const { log, summary, outputs, place, failed } = await step(files, inputs);
+    expect(failed).toBe(0);
+    expect(outputs).toMatchObject({ outcome: "passed", warnings: 1 });
+    const warnings = readLog(log).commands.filter(({ name }) => name === "warning");
+    expect(warnings).toMatchObject([{ properties: { file: "a.ts", line: "1" } }]);
+    expect(log).toContain("What the code below");
+    expect(summary).toContain("code-type-removed");
+    expect(JSON.parse(place.read("report.json")).code).toMatchObject({ folder: ".", files: 1 });
+    const [run] = JSON.parse(place.read("report.sarif")).runs;
+    expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toContain("code-type-removed");
+    expect(run.results[0].locations[0].physicalLocation.artifactLocation.uri).toBe("a.ts");
+  });
+
+  test("is not read without the input", async () => {
+    const { log, outputs } = await step({ "app-settings.yml": right, "a.ts": code });
+    expect(outputs).toMatchObject({ warnings: 0 });
+    expect(log).not.toContain("a.ts");
+  });
+
+  test.each(["nowhere", "..", "a.ts"])("the folder %s is refused", async (folder) => {
+    const { closing, failed } = await step({ "app-settings.yml": right, "a.ts": code }, { code: folder });
+    expect(failed).toBe(1);
+    expect(closing[0]?.[1]).toMatch(/of the input `code` (?:does not exist|lies outside the workspace)\./);
+  });
+});
