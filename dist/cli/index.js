@@ -3821,8 +3821,10 @@ function typesIn(reading, isText) {
 	}));
 }
 function* inLiterals({ literals }) {
-	for (const { value, isOpen, start, end, list, outer, pieces } of literals.all) {
-		if (isOpen || pieces.length > 1 || value.length < 6 || value.length > 2e3) continue;
+	for (const literal of literals.all) {
+		const { isOpen, pieces, length } = literal;
+		if (isOpen || pieces.length > 1 || length < 6 || length > 2e3) continue;
+		const { content: value, start, end, list, outer } = literal;
 		if (data_types_form.test(value)) yield {
 			name: value,
 			start,
@@ -4027,11 +4029,12 @@ let automaton;
 function hintsIn(bytes) {
 	automaton ??= build();
 	const { classes, next, found } = automaton;
+	const { length } = bytes;
 	let state = 0;
 	let all = 0;
-	for (let at = 0; at < bytes.length; at += 1) {
-		state = next[state + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
-		all |= found[state] ?? 0;
+	for (let at = 0; at < length; at += 1) {
+		state = next[state + classes[bytes[at]]];
+		all |= found[state];
 	}
 	return all;
 }
@@ -4172,8 +4175,10 @@ function marketplacesIn(reading) {
 	});
 }
 function* idsIn({ literals }) {
-	for (const { value, start, end, list, outer, pieces } of literals.all) {
-		if (pieces.length > 1 || value.length < 10 || value.length > 1e3) continue;
+	for (const literal of literals.all) {
+		const { pieces, length } = literal;
+		if (pieces.length > 1 || length < 10 || length > 1e3) continue;
+		const { content: value, start, end, list, outer } = literal;
 		if (idForm.test(value)) yield {
 			id: value,
 			start,
@@ -4239,8 +4244,12 @@ function* addressesIn(reading, literal, value) {
 	if (url !== void 0) yield url;
 	if (value.includes("sellingpartnerapi::")) yield* scopesIn(reading, literal, value);
 }
-function mayTell({ value, pieces }) {
-	return value.length > 3 && (pieces.length > 1 || value.includes("/") || value.includes("sellingpartnerapi"));
+function mayTell(literal) {
+	if (literal.length < 4) return false;
+	if (literal.pieces.length > 1 || literal.follows) return true;
+	const content = literal.content;
+	if (!content.includes("/") && !content.includes("sellingpartnerapi")) return false;
+	return /[{$]|\/?v\d|\d{4}-|sellingpartnerapi|\/apps\/|\/auth\//.test(content);
 }
 var Tally = class {
 	#found = [];
@@ -4263,6 +4272,45 @@ var Tally = class {
 			...sighting,
 			isTable: true
 		} : sighting);
+	}
+};
+var Literal = class {
+	text;
+	pieces;
+	operands;
+	isOpen;
+	#value;
+	constructor(text, pieces, operands, isOpen) {
+		this.text = text;
+		this.pieces = pieces;
+		this.operands = operands;
+		this.isOpen = isOpen;
+	}
+	get value() {
+		this.#value ??= this.pieces.map(({ start, end }, index) => (this.operands[index] ?? "") + readPlaceholders(this.text.slice(start, end))).join("");
+		return this.#value;
+	}
+	get length() {
+		return this.end - this.start;
+	}
+	get start() {
+		return this.pieces[0]?.start ?? 0;
+	}
+	get end() {
+		return this.pieces.at(-1)?.end ?? 0;
+	}
+	get list() {
+		return this.pieces[0]?.list ?? -1;
+	}
+	get outer() {
+		return this.pieces[0]?.outer ?? -1;
+	}
+	get follows() {
+		return this.operands[0] !== "";
+	}
+	get content() {
+		const [first] = this.pieces;
+		return first === void 0 ? "" : this.text.slice(first.start, first.end);
 	}
 };
 const mostPieces = 64;
@@ -4291,38 +4339,33 @@ var Literals = class {
 	}
 	#literalAt(pieces, first) {
 		const start = pieces[first];
-		const parts = [this.#before(start), this.#contentOf(start)];
+		const before = this.#joinsBefore(start.from) ? this.#before(start) : "";
+		if (!this.#joinsBehind(start.to, pieces[first + 1]?.from)) return new Literal(this.text, [start], [before], false);
 		const joined = [start];
-		let isOpen = false;
-		let index = first;
-		for (let last = start; this.syntax.joins.length > 0 && joined.length < mostPieces;) {
-			const next = pieces[index + 1];
+		const operands = [before];
+		for (let last = start; joined.length < mostPieces;) {
+			const next = pieces[first + joined.length];
 			const gap = this.#gap(last.to, next?.from);
 			if (gap === "end") break;
-			if (gap !== "beside" && (next === void 0 || gap.end !== next.from)) {
-				isOpen = true;
-				break;
-			}
+			if (gap !== "beside" && (next === void 0 || gap.end !== next.from)) return new Literal(this.text, joined, operands, true);
 			if (next === void 0) break;
-			if (gap !== "beside") parts.push(...gap.operands);
-			parts.push(this.#contentOf(next));
+			operands.push(gap === "beside" ? "" : gap.operands.join(""));
 			joined.push(next);
 			last = next;
-			index += 1;
 		}
-		const { list, outer, start: from } = start;
-		return {
-			value: parts.join(""),
-			isOpen,
-			pieces: joined,
-			list,
-			outer,
-			start: from,
-			end: (joined.at(-1) ?? start).end
-		};
+		return new Literal(this.text, joined, operands, false);
 	}
-	#contentOf({ start, end }) {
-		return readPlaceholders(this.text.slice(start, end));
+	#joinsBefore(from) {
+		let at = from - 1;
+		while (at > from - 4 && /[A-Za-z@$]/.test(this.text[at] ?? "")) at -= 1;
+		while (at > from - 120 && this.text.charCodeAt(at) <= 32) at -= 1;
+		return this.syntax.joins.some((operator) => operator.endsWith(this.text[at] ?? "\n"));
+	}
+	#joinsBehind(to, next) {
+		if (this.syntax.joins.length === 0) return false;
+		const at = this.#blanks(to);
+		if (this.syntax.adjacent && next !== void 0 && next - at < 3) return true;
+		return this.syntax.joins.some((operator) => operator.startsWith(this.text[at] ?? "\n"));
 	}
 	#before({ from }) {
 		let at = from;
@@ -4404,11 +4447,16 @@ var Literals = class {
 		const found = new Map();
 		for (const literal of this.all) {
 			const [first] = literal.pieces;
-			if (first === void 0 || literal.value.startsWith(opened)) continue;
+			if (first === void 0 || !this.#isAssigned(first.from) || literal.value.startsWith(opened)) continue;
 			const name = assignedName.exec(this.text.slice(Math.max(0, first.from - 100), first.from))?.[1];
 			if (name !== void 0) found.set(name, found.has(name) ? void 0 : literal);
 		}
 		return found;
+	}
+	#isAssigned(from) {
+		let at = from - 1;
+		while (at > from - 24 && /[\sA-Za-z@$(]/.test(this.text[at] ?? "")) at -= 1;
+		return this.text[at] === "=";
 	}
 	#assignments(name) {
 		let count = 0;
@@ -4626,18 +4674,11 @@ function startsOf(syntax) {
 		...syntax.quotes.map(({ open }) => open),
 		...syntax.has.has("tags") ? ["?"] : [],
 		...syntax.has.has("heredocs") ? ["<"] : [],
-		...syntax.has.has("regexes") ? ["/"] : [],
-		...[
-			"(",
-			"[",
-			"{",
-			")",
-			"]",
-			"}"
-		]
+		...syntax.has.has("regexes") ? ["/"] : []
 	];
 	for (const mark of marks) table[mark.charCodeAt(0)] = 1;
 	if (syntax.words) table.fill(0, 0, 33);
+	else for (const bracket of "([{)]}") table[bracket.charCodeAt(0)] = 2;
 	tables.set(syntax, table);
 	return table;
 }
@@ -4696,8 +4737,12 @@ var Cutter = class {
 		let at = syntax.has.has("tags") ? this.#afterTag(0) : 0;
 		while (at < length) {
 			const code = text.charCodeAt(at);
-			if (code < 128 ? this.#starts[code] === 1 : syntax.words) at = this.#step(at, code);
-			else at += 1;
+			const start = code < 128 ? this.#starts[code] : syntax.words ? 1 : 0;
+			if (start === 1) at = this.#step(at, code);
+			else {
+				if (start === 2) this.#bracket(at, code);
+				at += 1;
+			}
 		}
 		return {
 			pieces: this.#pieces,
@@ -4705,7 +4750,7 @@ var Cutter = class {
 		};
 	}
 	#step(at, code) {
-		return this.#comment(at) ?? this.#string(at) ?? this.#skipped(at, code) ?? this.#bracket(at, code) ?? (this.syntax.words ? this.#word(at) : at + 1);
+		return this.#comment(at) ?? this.#string(at) ?? this.#skipped(at, code) ?? (this.syntax.words ? this.#word(at) : at + 1);
 	}
 	#comment(at) {
 		const { text, syntax } = this;
@@ -4744,13 +4789,7 @@ var Cutter = class {
 			if (end === void 0) continue;
 			const to = end + quote.close.length;
 			if (syntax.has.has("docstrings") && this.#isStatement(at, to)) return this.#commented(at, to);
-			this.#add({
-				start,
-				end,
-				from: at,
-				to,
-				isQuoted: true
-			});
+			this.#add(start, end, at, to, true);
 			return to;
 		}
 	}
@@ -4791,27 +4830,26 @@ var Cutter = class {
 		return typeof end === "number" ? end : void 0;
 	}
 	#bracket(at, code) {
-		if (this.syntax.words) return void 0;
 		if (code === 40 || code === 91 || code === 123) this.#brackets.push(at);
-		else if (code === 41 || code === 93 || code === 125) this.#brackets.pop();
-		else return void 0;
-		return at + 1;
+		else this.#brackets.pop();
 	}
 	#word(at) {
 		const { next, word } = wordAt(this.text, at, this.syntax.breaks);
-		if (word !== void 0) this.#add({
-			...word,
-			from: word.start,
-			to: word.end,
-			isQuoted: false
-		});
+		if (word !== void 0) this.#add(word.start, word.end, word.start, word.end, false);
 		return next;
 	}
-	#add(piece) {
+	#add(start, end, from, to, isQuoted) {
+		const brackets = this.#brackets;
+		const list = brackets[brackets.length - 1] ?? -1;
+		const outer = brackets[brackets.length - 2] ?? -1;
 		this.#pieces.push({
-			...piece,
-			list: this.#brackets.at(-1) ?? -1,
-			outer: this.#brackets.at(-2) ?? -1
+			start,
+			end,
+			from,
+			to,
+			isQuoted,
+			list,
+			outer
 		});
 	}
 };

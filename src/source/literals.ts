@@ -44,7 +44,8 @@ export class Literals {
       const next = pieces[first + joined.length];
       const gap = this.#gap(last.to, next?.from);
       if (gap === "end") break;
-      if (gap !== "beside" && (next === undefined || gap.end !== next.from)) return new Literal(this.text, joined, operands, true);
+      if (gap !== "beside" && (next === undefined || gap.end !== next.from))
+        return new Literal(this.text, joined, operands, true);
       if (next === undefined) break;
       operands.push(gap === "beside" ? "" : gap.operands.join(""));
       joined.push(next);

@@ -63,10 +63,7 @@ class Cutter {
   /** Reads what begins at `at`, and says where to go on. */
   #step(at: number, code: number): number {
     return (
-      this.#comment(at) ??
-      this.#string(at) ??
-      this.#skipped(at, code) ??
-      (this.syntax.words ? this.#word(at) : at + 1)
+      this.#comment(at) ?? this.#string(at) ?? this.#skipped(at, code) ?? (this.syntax.words ? this.#word(at) : at + 1)
     );
   }
 
