@@ -11,6 +11,8 @@ import type { HostSighting, PathSighting, Sighting } from "./sighting.js";
 
 /** More paths in one list are a table, such as one of rate limits. */
 const mostInUse = 20;
+/** So many paths are more than a file is read for. */
+const mostPaths = 3_000;
 
 /** Everything that the literals of a file say about SP-API, secrets aside; `isText` tells what is comment or literal. */
 export function factsIn(reading: Reading, found: number, isText: (offset: number) => boolean): Sighting[] {
@@ -19,6 +21,7 @@ export function factsIn(reading: Reading, found: number, isText: (offset: number
   const hosts = new Tally<HostSighting>();
   const speaks = (found & (hints.fact | hints.path)) !== 0;
   for (const literal of speaks ? reading.literals.all : []) {
+    if (paths.size >= mostPaths) break;
     if (!mayTell(literal)) continue;
     const value = reading.literals.valueOf(literal);
     const path = pathIn(reading, literal, value);
@@ -66,6 +69,10 @@ class Tally<Kind extends Sighting> {
       this.#byList.set(one, members);
       members.push(sighting);
     }
+  }
+
+  get size(): number {
+    return this.#found.length;
   }
 
   /** All of them, those in a list that `isTable` tells as such. */

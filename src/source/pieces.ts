@@ -19,7 +19,11 @@ export interface Piece extends Stretch {
 export interface Pieces {
   readonly pieces: readonly Piece[];
   readonly comments: readonly Stretch[];
+  /** How many literals are left out, since no program has so many. */
+  readonly left: number;
 }
+
+const mostPieces = 50_000;
 
 const newline = 10;
 const backslash = 92;
@@ -33,6 +37,7 @@ class Cutter {
   readonly #pieces: Piece[] = [];
   readonly #comments: Stretch[] = [];
   readonly #brackets: number[] = [];
+  #left = 0;
   /** Up to where a quote is known to be no string, and whether a kind of block is never closed. */
   readonly #dead = new Map<Quote | string, number>();
   readonly #starts: Uint8Array;
@@ -57,7 +62,7 @@ class Cutter {
         at += 1;
       }
     }
-    return { pieces: this.#pieces, comments: this.#comments };
+    return { pieces: this.#pieces, comments: this.#comments, left: this.#left };
   }
 
   /** Reads what begins at `at`, and says where to go on. */
@@ -174,6 +179,12 @@ class Cutter {
   }
 
   #add(start: number, end: number, from: number, to: number, isQuoted: boolean): void {
+    // An empty literal says nothing, and joins nothing that would.
+    if (start === end) return;
+    if (this.#pieces.length >= mostPieces) {
+      this.#left += 1;
+      return;
+    }
     const brackets = this.#brackets;
     const list = brackets[brackets.length - 1] ?? -1;
     const outer = brackets[brackets.length - 2] ?? -1;

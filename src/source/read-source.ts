@@ -84,7 +84,7 @@ export function readSource({ path, inside, bytes, vendored }: SourceInput): Sour
     lineCount: source.lineOf(text.length),
     secrets: hidden,
     usesClient,
-    left: sightings.length - kept.length,
+    left: sightings.length - kept.length + (pieces?.left ?? 0),
   };
 }
 
