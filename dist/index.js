@@ -35397,12 +35397,14 @@ ${advice[type]}version: 1
 			return codes.length === 1 && code !== void 0 ? marketplaceNamed(code)?.id : void 0;
 		}
 		const facts_in_mostInUse = 20;
+		const mostPaths = 3e3;
 		function factsIn(reading, found, isText) {
 			const facts = [];
 			const paths = new Tally();
 			const hosts = new Tally();
 			const speaks = (found & (hints.fact | hints.path)) !== 0;
 			for (const literal of speaks ? reading.literals.all : []) {
+				if (paths.size >= mostPaths) break;
 				if (!mayTell(literal)) continue;
 				const value = reading.literals.valueOf(literal);
 				const path = pathIn(reading, literal, value);
@@ -35447,6 +35449,9 @@ ${advice[type]}version: 1
 					this.#byList.set(one, members);
 					members.push(sighting);
 				}
+			}
+			get size() {
+				return this.#found.length;
 			}
 			all(isTable) {
 				const tables = new Set([...this.#byList].filter(([, list]) => isTable(list)).map(([list]) => list));
@@ -35758,6 +35763,7 @@ ${advice[type]}version: 1
 				end: to
 			};
 		}
+		const pieces_mostPieces = 5e4;
 		const newline = 10;
 		const backslash = 92;
 		function pieces_piecesOf(text, syntax) {
@@ -35769,6 +35775,7 @@ ${advice[type]}version: 1
 			#pieces = [];
 			#comments = [];
 			#brackets = [];
+			#left = 0;
 			#dead = new Map();
 			#starts;
 			constructor(text, syntax) {
@@ -35791,7 +35798,8 @@ ${advice[type]}version: 1
 				}
 				return {
 					pieces: this.#pieces,
-					comments: this.#comments
+					comments: this.#comments,
+					left: this.#left
 				};
 			}
 			#step(at, code) {
@@ -35884,6 +35892,11 @@ ${advice[type]}version: 1
 				return next;
 			}
 			#add(start, end, from, to, isQuoted) {
+				if (start === end) return;
+				if (this.#pieces.length >= pieces_mostPieces) {
+					this.#left += 1;
+					return;
+				}
 				const brackets = this.#brackets;
 				const list = brackets[brackets.length - 1] ?? -1;
 				const outer = brackets[brackets.length - 2] ?? -1;
@@ -36283,7 +36296,7 @@ ${advice[type]}version: 1
 				lineCount: source.lineOf(text.length),
 				secrets: hidden,
 				usesClient,
-				left: sightings.length - kept.length
+				left: sightings.length - kept.length + (pieces?.left ?? 0)
 			};
 		}
 		function* secretSightings(source, found, sample, { vendored, isEnvironment, literals, hidden }) {

@@ -4215,12 +4215,14 @@ function meantBy({ source }, { id, start, end }) {
 	return codes.length === 1 && code !== void 0 ? marketplaceNamed(code)?.id : void 0;
 }
 const facts_in_mostInUse = 20;
+const mostPaths = 3e3;
 function factsIn(reading, found, isText) {
 	const facts = [];
 	const paths = new Tally();
 	const hosts = new Tally();
 	const speaks = (found & (hints.fact | hints.path)) !== 0;
 	for (const literal of speaks ? reading.literals.all : []) {
+		if (paths.size >= mostPaths) break;
 		if (!mayTell(literal)) continue;
 		const value = reading.literals.valueOf(literal);
 		const path = pathIn(reading, literal, value);
@@ -4265,6 +4267,9 @@ var Tally = class {
 			this.#byList.set(one, members);
 			members.push(sighting);
 		}
+	}
+	get size() {
+		return this.#found.length;
 	}
 	all(isTable) {
 		const tables = new Set([...this.#byList].filter(([, list]) => isTable(list)).map(([list]) => list));
@@ -4713,6 +4718,7 @@ function trim(text, start, end) {
 		end: to
 	};
 }
+const pieces_mostPieces = 5e4;
 const newline = 10;
 const backslash = 92;
 function piecesOf(text, syntax) {
@@ -4724,6 +4730,7 @@ var Cutter = class {
 	#pieces = [];
 	#comments = [];
 	#brackets = [];
+	#left = 0;
 	#dead = new Map();
 	#starts;
 	constructor(text, syntax) {
@@ -4746,7 +4753,8 @@ var Cutter = class {
 		}
 		return {
 			pieces: this.#pieces,
-			comments: this.#comments
+			comments: this.#comments,
+			left: this.#left
 		};
 	}
 	#step(at, code) {
@@ -4839,6 +4847,11 @@ var Cutter = class {
 		return next;
 	}
 	#add(start, end, from, to, isQuoted) {
+		if (start === end) return;
+		if (this.#pieces.length >= pieces_mostPieces) {
+			this.#left += 1;
+			return;
+		}
 		const brackets = this.#brackets;
 		const list = brackets[brackets.length - 1] ?? -1;
 		const outer = brackets[brackets.length - 2] ?? -1;
@@ -5248,7 +5261,7 @@ function readSource({ path, inside, bytes, vendored }) {
 		lineCount: source.lineOf(text.length),
 		secrets: hidden,
 		usesClient,
-		left: sightings.length - kept.length
+		left: sightings.length - kept.length + (pieces?.left ?? 0)
 	};
 }
 function* secretSightings(source, found, sample, { vendored, isEnvironment, literals, hidden }) {
