@@ -13,6 +13,10 @@ const operations = {
   "GET /repos/{owner}/{repo}/commits/{ref}/check-runs": [
     "check_runs.*.id",
     "check_runs.*.external_id",
+    "check_runs.*.conclusion",
+    "check_runs.*.details_url",
+    "check_runs.*.app.id",
+    "check_runs.*.output.title",
     "check_runs.*.output.annotations_count",
   ],
   "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations": [
@@ -21,17 +25,29 @@ const operations = {
     "*.start_column",
     "*.annotation_level",
     "*.title",
+    "*.message",
   ],
   "POST /repos/{owner}/{repo}/check-runs": ["id"],
   "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}": ["id"],
   "GET /repos/{owner}/{repo}/pulls/{pull_number}/files": fileParts("*"),
   "GET /repos/{owner}/{repo}/compare/{basehead}": ["merge_base_commit.sha", ...fileParts("files.*")],
   "GET /repos/{owner}/{repo}/contents/{path}": undefined,
+  "GET /repos/{owner}/{repo}/git/commits/{commit_sha}": ["sha", "parents.*.sha"],
+  "GET /repos/{owner}/{repo}/commits/{ref}": ["sha", "parents.*.sha"],
+  "GET /repos/{owner}/{repo}/git/trees/{tree_sha}": [
+    "truncated",
+    "tree.*.path",
+    "tree.*.mode",
+    "tree.*.type",
+    "tree.*.sha",
+  ],
+  "GET /repos/{owner}/{repo}/git/tags/{tag_sha}": ["object.sha", "object.type"],
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}": ["head.sha"],
   "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews": ["id"],
 };
 
 function fileParts(file) {
-  const parts = ["filename", "status", "changes", "additions", "patch", "previous_filename"];
+  const parts = ["filename", "status", "changes", "additions", "patch", "previous_filename", "sha"];
   return parts.map((part) => `${file}.${part}`);
 }
 
@@ -45,7 +61,7 @@ const graphqlFields = {
   PullRequest: ["reviewThreads"],
   PullRequestReviewThreadConnection: ["pageInfo", "nodes"],
   PageInfo: ["hasNextPage", "endCursor"],
-  PullRequestReviewThread: ["id", "isResolved", "viewerCanResolve", "comments"],
+  PullRequestReviewThread: ["id", "isResolved", "viewerCanResolve", "path", "comments"],
   PullRequestReviewCommentConnection: ["nodes"],
   PullRequestReviewComment: ["id", "body", "isMinimized", "minimizedReason", "viewerDidAuthor", "author"],
   MinimizeCommentPayload: ["clientMutationId"],

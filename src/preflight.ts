@@ -1,15 +1,29 @@
 import { type Base, Facts } from "./model/facts.js";
 import { tablesReadOn } from "./reference/operations.js";
 import type { Demands } from "./report/demands.js";
+import type { Finding } from "./report/finding.js";
+import { withFingerprints } from "./report/fingerprint.js";
 import { silence } from "./report/ignores.js";
 import { masker, maskSource } from "./report/masked-source.js";
+import { type Before, compareFile } from "./report/origin.js";
 import { applySeverities, type SeverityPolicy, settleChecks } from "./report/policy.js";
-import { assembleReport, type FailOn, type FileResult, type Report } from "./report/report.js";
+import {
+  assembleReport,
+  compareFindings,
+  type FailOn,
+  type FileResult,
+  type Report,
+  type SuppressedFinding,
+} from "./report/report.js";
 import { leastRoles } from "./roles/least-roles.js";
+import { checksLost } from "./rules/change/checks-lost.js";
+import { settingsRemoved } from "./rules/change/settings-removed.js";
 import { codeCatalogue } from "./rules/code-catalogue.js";
+import { comparedCode } from "./rules/compared-code.js";
 import { catalogue } from "./rules/index.js";
 import { type ComparedSettings, judgeCode } from "./rules/judge-code.js";
 import { pageOf } from "./rules/listing.js";
+import { joinedResults, lostChecks } from "./rules/lost-checks.js";
 import type { Rule } from "./rules/rule.js";
 import { runRules } from "./rules/run.js";
 import { ignoreUnused } from "./rules/settings/ignore-unused.js";
@@ -26,6 +40,8 @@ export interface SettingsFile {
   readonly bytes: Uint8Array;
   /** The same file before the change: its bytes, null where it is new, or why it is not known. */
   readonly base?: Uint8Array | null | { readonly unavailable: string };
+  /** Whether the change takes the file away, so that there is nothing left to check; `bytes` are then empty. */
+  readonly isGone?: boolean;
 }
 
 export interface PreflightOptions {
@@ -36,8 +52,10 @@ export interface PreflightOptions {
   readonly docsBase: string;
   /** Today as YYYY-MM-DD; rules about dates are not checked without it. */
   readonly today?: string;
-  /** The fingerprints of findings that do not fail the run, since they were there before the change. */
-  readonly known?: ReadonlySet<string>;
+  /** What the files had before the change, where that is known. */
+  readonly before?: Before;
+  /** Whether findings that are proven to have been there before do not fail the run. */
+  readonly onNew?: boolean;
   /** What must be checked; nothing where it is left out. */
   readonly demands?: Demands;
   readonly rules?: readonly Rule[];
@@ -56,7 +74,10 @@ export interface PreflightOptions {
  */
 export function preflight(files: readonly SettingsFile[], options: PreflightOptions, read = readFile): Report {
   const compared = options.code === undefined ? [] : files.map((file) => comparedFile(read(file), options));
-  const code = options.code && judgeCode(options.code, { ...codeOptions(options), settings: compared });
+  const settings = compared.filter((_, index) => files[index]?.isGone !== true);
+  const judged = options.code && judgeCode(options.code, { ...codeOptions(options), settings });
+  const paths = files.map(({ path }) => path);
+  const code = judged && comparedCode(judged, paths, options.before ?? nothingBefore);
   // What is no settings file cannot be compared with, and says so itself.
   const unread = files.filter((_, index) => compared[index]?.facts.document.root === undefined);
   const report = assembleReport(
@@ -67,7 +88,7 @@ export function preflight(files: readonly SettingsFile[], options: PreflightOpti
     }),
     options.failOn,
     options.tool,
-    options.known,
+    options.onNew,
     options.demands,
     code,
   );
@@ -96,12 +117,14 @@ function comparedFile(document: SettingsDocument, { rules = catalogue, today }: 
 const knownRules = keptWithObject((rules: readonly Rule[]) => [...rules, ...codeCatalogue]);
 
 function checkFile(
-  { path, base }: SettingsFile,
+  { path, base, isGone = false }: SettingsFile,
   document: SettingsDocument,
-  { rules = catalogue, docsBase, today }: PreflightOptions,
+  options: PreflightOptions,
 ): FileResult {
+  const { rules = catalogue, docsBase, today } = options;
   const facts = new Facts(document, knownRules(rules), today);
-  if (base !== undefined) facts.base = baseOf(path, base, rules, today);
+  if (isGone) facts.base = { kind: "gone" };
+  else if (base !== undefined) facts.base = baseOf(path, base, rules, today);
   // A rule that compares may quote the base, whose secrets are no others' business either.
   const secrets = [...facts.secrets, ...(facts.base.kind === "file" ? facts.base.facts.secrets : [])];
   const texts = new Set(secrets.flatMap(({ texts }) => texts));
@@ -110,15 +133,23 @@ function checkFile(
   const mask = masker(texts);
   const run = (rules: readonly Rule[]) => runRules(rules, facts, { docs: (rule) => pageOf(docsBase, rule), mask });
 
-  const { about, others, fixed } = partsOf(rules);
-  const found = run(others);
+  const { about, others, fixed, lost } = partsOf(isGone ? rules.filter(({ id }) => id === settingsRemoved.id) : rules);
+  const judged = run(others);
+  facts.lost = lostChecks(judged, others, facts);
+  const found = joinedResults(judged, run(lost));
   const silenced = silence(found.findings, facts.ignores, today, fixed);
   facts.usedIgnores = silenced.used;
   const last = run(about);
   const aboutIgnores = silence(last.findings, facts.ignores, today, fixed);
 
   const policy = severityPolicy(facts, fixed);
-  const findings = applySeverities([...silenced.kept, ...aboutIgnores.kept], policy);
+  const settled = applySeverities([...silenced.kept, ...aboutIgnores.kept], policy);
+  // One order for both, so that a comment that ignores a finding does not change who the others are.
+  const ordered = withFingerprints<Finding | SuppressedFinding>(
+    [...settled, ...silenced.suppressed, ...aboutIgnores.suppressed].sort(compareFindings),
+  );
+  const kept = ordered.filter((finding) => !("reason" in finding));
+  const { findings, earlier } = compareFile(kept, options.before ?? nothingBefore, fixed);
   const checks = settleChecks([...found.checks, ...last.checks], findings, policy);
   return {
     path: document.file,
@@ -126,10 +157,8 @@ function checkFile(
     secrets: unmistakable(secrets),
     checks,
     findings,
-    suppressed: [...silenced.suppressed, ...aboutIgnores.suppressed].map((one) => ({
-      ...one,
-      reason: mask(one.reason),
-    })),
+    excused: earlier,
+    suppressed: ordered.flatMap((one) => ("reason" in one ? [{ ...one, reason: mask(one.reason) }] : [])),
     crashes: [...found.crashes, ...last.crashes],
     roles: leastRoles(facts, mask),
   };
@@ -141,10 +170,13 @@ function unmistakable(secrets: readonly Secret[]): FileResult["secrets"] {
   return () => whole;
 }
 
+const nothingBefore: Before = { findings: new Map(), isNewLine: () => undefined };
+
 /** The rule about ignore comments speaks last; many files are checked with one list of rules. */
 const partsOf = keptWithObject((rules: readonly Rule[]) => ({
   about: rules.filter(({ id }) => id === ignoreUnused.id),
-  others: rules.filter(({ id }) => id !== ignoreUnused.id),
+  lost: rules.filter(({ id }) => id === checksLost.id),
+  others: rules.filter(({ id }) => id !== ignoreUnused.id && id !== checksLost.id),
   fixed: new Set(rules.filter(({ fixed }) => fixed).map(({ id }) => id)),
 }));
 

@@ -1,11 +1,11 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { GitHubServer, token } from "../support/github-server.js";
+import { type Files, Repository } from "../support/repository.js";
 import { runStep, type Step, type StepResult } from "../support/runner.js";
 import { readLog } from "../support/runner-commands.js";
 
-const head = "1".repeat(40);
-const base = "2".repeat(40);
-const mergeBase = "3".repeat(40);
 const path = "app-settings.yml";
 
 const settings = (state: string, links: readonly string[]) => `app:
@@ -29,28 +29,15 @@ const manyWrong = settings(
 
 const repository = { id: 7, html_url: "https://github.example/acme/settings" };
 const sender = { login: "someone" };
-const pullRequest = (from = repository) => ({
-  pull_request: { number: 5, head: { sha: head, repo: from }, base: { sha: base, repo: repository } },
-  repository,
-  sender,
-});
-const events: Record<string, { environment: Record<string, string>; event: unknown }> = {
-  "pull request": { environment: { GITHUB_EVENT_NAME: "pull_request" }, event: pullRequest() },
-  "pull request of a fork": {
-    environment: { GITHUB_EVENT_NAME: "pull_request" },
-    event: pullRequest({ id: 8, html_url: "https://github.example/other/settings" }),
-  },
-  "merge group": {
-    environment: { GITHUB_EVENT_NAME: "merge_group" },
-    event: { merge_group: { head_sha: head, base_sha: base }, repository, sender },
-  },
-  push: { environment: { GITHUB_EVENT_NAME: "push" }, event: { before: base, after: head, repository, sender } },
-};
+const fork = { id: 8, html_url: "https://github.example/other/settings" };
 
 let server: GitHubServer;
+let git: Repository;
+/** The commits of the change: where the head left the base, the tip of the base, the head, and their merge. */
+let commits: { ancestor: string; base: string; head: string; merge: string };
 beforeEach(async () => {
   server = new GitHubServer();
-  server.commits.add(head);
+  git = new Repository(server);
   await server.start();
 });
 afterEach(async () => {
@@ -58,36 +45,78 @@ afterEach(async () => {
   expect(server.violations).toEqual([]);
 });
 
-/** What the change does to the file, as GitHub tells it. */
-function change(before: string | undefined, after: string): void {
-  const [old, now] = [before ?? "", after].map((text) => text.split("\n").slice(0, -1));
-  const lines = [...(old ?? []).map((line) => `-${line}`), ...(now ?? []).map((line) => `+${line}`)];
-  const patch = `@@ -1,${old?.length} +1,${now?.length} @@\n${lines.join("\n")}`;
-  const additions = now?.length ?? 0;
-  const status = before === undefined ? "added" : "modified";
-  server.files = [{ filename: path, status, additions, changes: additions + (old?.length ?? 0), patch }];
-  server.comparisons.set(`${base}...${head}`, { mergeBase, files: server.files });
-  if (before !== undefined) server.contents.set(`${mergeBase}:${path}`, Buffer.from(before));
+/** A change of files; with `tip` as what the base has got since. */
+function changeFiles(before: Files, after: Files, tip: Files = before, merged: Files = after): void {
+  const ancestor = git.commit(before);
+  const base = tip === before ? ancestor : git.commit(tip, ancestor);
+  const head = git.commit(after, ancestor);
+  const merge = git.commit(merged, base, head);
+  git.compare(base, head, true);
+  commits = { ancestor, base, head, merge };
 }
 
-function step(text: string, kind: string, inputs: Step["inputs"] = {}, environment: Step["environment"] = {}) {
+/** What the change does to the one file. */
+function change(before: string | undefined, after: string): void {
+  changeFiles(before === undefined ? {} : { [path]: before }, { [path]: after });
+}
+
+function eventOf(kind: string): { environment: Record<string, string>; event: unknown } {
+  const { base, head, merge } = commits;
+  const pullRequest = (name: string, from = repository) => ({
+    environment: { GITHUB_EVENT_NAME: name, GITHUB_SHA: name === "pull_request_target" ? base : merge },
+    event: {
+      ...{ repository, sender },
+      pull_request: { number: 5, head: { sha: head, repo: from }, base: { sha: base, repo: repository } },
+    },
+  });
+  switch (kind) {
+    case "pull request of a fork":
+      return pullRequest("pull_request", fork);
+    case "pull request target":
+      return pullRequest("pull_request_target");
+    case "merge group":
+      return {
+        environment: { GITHUB_EVENT_NAME: "merge_group", GITHUB_SHA: head },
+        event: { merge_group: { head_sha: head, base_sha: base }, repository, sender },
+      };
+    case "push":
+      return {
+        environment: { GITHUB_EVENT_NAME: "push", GITHUB_SHA: head },
+        event: { before: base, after: head, repository, sender },
+      };
+    default:
+      return pullRequest("pull_request");
+  }
+}
+
+interface Given {
+  readonly inputs?: Step["inputs"];
+  readonly environment?: Step["environment"];
+  readonly prepare?: Step["prepare"];
+}
+
+function stepWith(files: Files, kind: string, { inputs = {}, environment = {}, prepare }: Given = {}) {
+  const { event, environment: ofEvent } = eventOf(kind);
   return runStep({
-    files: { [path]: text, ".git/HEAD": "ref: refs/heads/main\n" },
+    files: { ".git/HEAD": "ref: refs/heads/main\n", ...files },
     inputs: { token, "report-file": "report.json", ...inputs },
-    event: events[kind]?.event,
+    event,
+    ...(prepare && { prepare }),
     environment: {
-      ...events[kind]?.environment,
       GITHUB_API_URL: server.apiUrl,
       GITHUB_REPOSITORY: "acme/settings",
-      GITHUB_SHA: "4".repeat(40),
       GITHUB_RUN_ID: "99",
       GITHUB_WORKFLOW: "CI",
       GITHUB_JOB: "preflight",
       GITHUB_ACTION: "__self",
+      ...ofEvent,
       ...environment,
     },
   });
 }
+
+const step = (text: string, kind: string, inputs: Step["inputs"] = {}, environment: Step["environment"] = {}) =>
+  stepWith({ [path]: text }, kind, { inputs, environment });
 
 const annotated = ({ log }: StepResult) =>
   readLog(log).commands.filter(({ name, properties }) => name === "error" && properties.file !== undefined).length;
@@ -102,8 +131,7 @@ describe("what a change brings", () => {
     const result = await step(settings("draft", [link(""), link("&y=1")]), kind);
     expect([result.exitCode, result.errors]).toEqual([1, ""]);
     expect(rulesOf(result)).toEqual(["draft-without-beta", "draft-without-beta"]);
-    // A push is compared line by line, the others with the whole file before.
-    expect(originsOf(result)).toEqual(kind === "push" ? ["introduced", "introduced"] : ["introduced", "earlier"]);
+    expect(originsOf(result)).toEqual(["introduced", "earlier"]);
     expect(result.log).toContain("draft-without-beta, introduced here");
     expect(server.checkRuns).toEqual([]);
   });
@@ -119,21 +147,16 @@ describe("what a change brings", () => {
   });
 
   test("is not known where the workspace is no checkout", async () => {
-    const result = await runStep({
-      files: { [path]: wrong },
-      inputs: { token, "report-file": "report.json" },
-      event: events["pull request"]?.event,
-      environment: {
-        ...events["pull request"]?.environment,
-        GITHUB_API_URL: server.apiUrl,
-        GITHUB_REPOSITORY: "acme/settings",
-      },
+    change(right, wrong);
+    const result = await stepWith({ [path]: wrong }, "pull request", {
+      prepare: (workspace) => rmSync(join(workspace, ".git"), { recursive: true }),
     });
     expect([result.exitCode, originsOf(result), server.requests]).toEqual([1, ["unknown"], []]);
     expect(result.log).toContain(" What changed is not known: the workspace is no checkout of the repository.\n");
   });
 
   test("asks GitHub nothing without a token", async () => {
+    change(right, wrong);
     const result = await step(wrong, "pull request", { token: "" });
     expect([result.exitCode, server.requests]).toEqual([1, []]);
   });
@@ -176,7 +199,7 @@ describe("the check run", () => {
       expect(result.log).toContain(" The check run `sp-api-preflight` has 120 annotations.\n");
     }
     expect(server.checkRuns.map(({ head, conclusion, annotations }) => [head, conclusion, annotations.length])).toEqual(
-      [[head, "failure", 120]],
+      [[commits.head, "failure", 120]],
     );
     expect(server.checkRuns[0]?.details).toBe("https://github.example/acme/settings/actions/runs/99");
   });
@@ -198,7 +221,7 @@ describe("the review", () => {
   test("comments on changed lines with a suggestion, says nothing twice, and closes what is repaired", async () => {
     change(right, wrong);
     for (const _ of [1, 2]) await step(wrong, "pull request", { review: "true" });
-    expect(server.reviews.map(({ event, commit }) => [event, commit])).toEqual([["COMMENT", head]]);
+    expect(server.reviews.map(({ event, commit }) => [event, commit])).toEqual([["COMMENT", commits.head]]);
     expect(server.threads.map(({ line }) => line)).toEqual([9]);
     expect(server.threads[0]?.body).toContain(`\`\`\`suggestion\n    - ${link("&version=beta")}\n\`\`\``);
     change(right, right.replace("lwa,", "lwa, oldSecretStillDeployed: false,"));
@@ -217,7 +240,6 @@ describe("the review", () => {
 
 describe("whatever GitHub answers", () => {
   const denied: [string, string][] = [
-    ["pull-requests: read", "The changed lines are not known"],
     ["checks: write", "The check run is not written"],
     ["pull-requests: write", "The review is not posted"],
   ];
@@ -239,7 +261,7 @@ describe("whatever GitHub answers", () => {
     change(right, manyWrong);
     server.granted = new Set(["pull-requests: read", "contents: read", "checks: read"]);
     const result = await step(manyWrong, "pull request of a fork", { review: "true" });
-    expect([result.exitCode, annotated(result)]).toEqual([1, 1]);
+    expect([result.exitCode, annotated(result)]).toEqual([1, 9]);
     expect(result.log).toContain("cannot be granted to a pull request from a fork or by Dependabot.\n");
   });
 

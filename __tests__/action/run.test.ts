@@ -3,20 +3,20 @@ import { readEnvironment } from "../../src/action/environment.js";
 import { run } from "../../src/action/run.js";
 import type { Runner } from "../../src/action/runner.js";
 import { catalogue } from "../../src/rules/index.js";
-import { check, today } from "../support/check.js";
+import { today } from "../support/check.js";
 import { readLog } from "../support/runner-commands.js";
 import { Workplace } from "../support/terminal.js";
 
-/** The findings that were there before the change, by file; undefined where GitHub is to be asked. */
-const earlier = vi.hoisted(() => ({ fingerprints: undefined as ReadonlyMap<string, ReadonlySet<string>> | undefined }));
+/** The files before the change; undefined where GitHub is to be asked. */
+const earlier = vi.hoisted(() => ({ files: undefined as ReadonlyMap<string, Uint8Array | null> | undefined }));
 
 vi.mock("../../src/action/comparison.js", async (original) => {
   const real = await original<typeof import("../../src/action/comparison.js")>();
-  const before: typeof real.before = (...words) => {
-    const found = real.before(...words);
-    return earlier.fingerprints === undefined ? found : { ...found, fingerprints: earlier.fingerprints };
+  const compare: typeof real.compare = async (...words) => {
+    const found = await real.compare(...words);
+    return earlier.files === undefined ? found : { ...found, earlier: earlier.files };
   };
-  return { ...real, before };
+  return { ...real, compare };
 });
 
 const right = "app: {type: private, state: draft}\ncredentials: {mode: lwa, clientSecret: env:SECRET}\n";
@@ -32,7 +32,7 @@ credentials: {mode: lwa, clientSecret: env:SECRET}
 `;
 
 afterEach(() => {
-  earlier.fingerprints = undefined;
+  earlier.files = undefined;
   vi.restoreAllMocks();
 });
 
@@ -172,18 +172,41 @@ test.each([
 );
 
 describe("what was there before the change", () => {
-  const two = wrong.replace("env:SECRET", "env:SECRET, colour: x");
-  const known = (text: string) => check(text).findings.map(({ fingerprint }) => fingerprint);
+  const fault = warned.replace("published", "draft");
+  const two = fault.replace(
+    '"]',
+    '", "https://sellercentral.amazon.com/apps/authorize/consent?application_id=x&state=y"]',
+  );
+  const secret = fault.replace("env:SECRET", "Atzr-no-secret-at-all");
+  const shape = fault.replace("lwa,", "lwaa,");
 
-  test.each([
-    ["true", wrong, 0],
-    ["true", two, 1],
-    ["false", wrong, 1],
-  ])("with fail-on-new: %s", async (onlyNew, text, failed) => {
-    earlier.fingerprints = new Map([["app-settings.yml", new Set(known(wrong))]]);
+  test.each<[string, string, string | null, string, number]>([
+    ["a fault that was there is excused", "true", fault, fault, 0],
+    ["one more of the kind is not", "true", fault, two, 1],
+    ["none is where the file is new", "true", null, fault, 1],
+    ["none is without fail-on-new", "false", fault, fault, 1],
+    ["a secret never is", "true", secret, secret, 1],
+    ["nor is a shape that is none of the format", "true", shape, shape, 1],
+    ["nor is what is no YAML", "true", "app: [", "app: [", 1],
+    ["nor is a file that is too large", "true", "app: [", `# ${"x".repeat(300_000)}`, 1],
+  ])("%s", async (_, onlyNew, before, text, failed) => {
+    earlier.files = new Map([["app-settings.yml", before === null ? null : new TextEncoder().encode(before)]]);
     const result = await step({ "app-settings.yml": text }, { "fail-on-new": onlyNew });
     expect(result.failed).toBe(failed);
     expect(result.outputs?.errors).toBeGreaterThan(0);
+  });
+
+  test("excuses up to the severity that the base had", async () => {
+    const policy = (severity: string) => `${fault}preflight: {rules: {draft-without-beta: ${severity}}}\n`;
+    const outcome = async (before: string, after: string, failOn: string) => {
+      earlier.files = new Map([["app-settings.yml", new TextEncoder().encode(policy(before))]]);
+      const result = await step({ "app-settings.yml": policy(after) }, { "fail-on-new": "true", "fail-on": failOn });
+      return result.failed;
+    };
+    expect(await outcome("warning", "error", "error")).toBe(1);
+    expect(await outcome("error", "warning", "warning")).toBe(0);
+    expect(await outcome("error", "error", "error")).toBe(0);
+    expect(await outcome("notice", "warning", "warning")).toBe(1);
   });
 });
 

@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { changedLines, isAdded, unknownLines } from "../../src/github/changed-lines.js";
 import { addedLines, rangesOf } from "../../src/github/patch.js";
 import type { ChangedFile } from "../support/github-server.js";
-import { base, githubStep, head } from "../support/github-step.js";
+import { base, githubStep, head, pullRequest7 } from "../support/github-step.js";
 
 const step = githubStep();
-const pullRequest = { head, base, number: 7, filesUrl: undefined, isFork: false, readOnlyToken: false };
-const push = { ...pullRequest, number: undefined };
+const pullRequest = pullRequest7;
+const push = { ...pullRequest, event: "push", number: undefined } as const;
 const path = "config/app.yml";
 const patch = "@@ -1,4 +1,5 @@ app:\n one\n-two\n+zwei\n+drei\n three\n+vier\n@@ -20,2 +21,2 @@\n-x\n+y\n z";
 const changed: ChangedFile = { filename: path, status: "modified", additions: 4, changes: 6, patch };
@@ -87,18 +87,62 @@ describe.each([
   });
 });
 
-test("a file on the thirtieth page is found, and the pages behind it are not asked for", async () => {
-  step.server.files = [...filler(1_250), changed, ...filler(1_000)];
-  expect((await changedLines(step.client(), pullRequest, [path])).of(path)).toMatchObject({ added: ranges });
-  expect(step.server.sent("/files")).toHaveLength(13);
+describe("a pull request of more than 300 files", () => {
+  function large(files: readonly ChangedFile[]): void {
+    step.server.files = files;
+    step.server.comparisons.set(`${base}...${head}`, { mergeBase: base, files });
+  }
+
+  test("is listed by its number, page by page, until the file is found", async () => {
+    large([...filler(1_250), changed, ...filler(1_000)]);
+    expect((await changedLines(step.client(), pullRequest, [path])).of(path)).toMatchObject({ added: ranges });
+    expect(step.server.sent("/files")).toHaveLength(13);
+  });
+
+  test("is not listed where the comparison has all that is asked for", async () => {
+    large([changed, ...filler(400)]);
+    const changes = await changedLines(step.client(), pullRequest, [path]);
+    expect(changes.of(path)).toMatchObject({ added: ranges });
+    expect([changes.gone, step.server.sent("/files")]).toEqual([undefined, []]);
+  });
+
+  test("is not known beyond 3,000", async () => {
+    large([...filler(3_000), changed]);
+    const changes = await changedLines(step.client(), pullRequest, [path]);
+    expect(changes.of(path)).toEqual({ kind: "unknown", reason: "GitHub lists at most 3000 files of a change." });
+    expect(changes.of("f1")).toMatchObject({ kind: "known" });
+    expect(step.server.sent("/files")).toHaveLength(30);
+  });
+
+  test("costs one sentence where it may not be listed", async () => {
+    large([...filler(400), changed]);
+    step.server.granted.delete("pull-requests: read");
+    const { problem } = await changedLines(step.client(), pullRequest, [path]);
+    expect(problem).toContain("`pull-requests: read`");
+  });
 });
 
-test("beyond 3,000 files of a pull request nothing is known", async () => {
-  step.server.files = [...filler(3_000), changed];
+test("a pull request that may not be compared is listed by its number", async () => {
+  step.server.files = [changed];
+  expect((await changedLines(step.client(), pullRequest, [path])).of(path)).toMatchObject({ added: ranges });
+});
+
+test("with `contents: read` alone a pull request costs no word", async () => {
+  step.server.granted = new Set(["contents: read"]);
+  step.server.comparisons.set(`${base}...${head}`, { mergeBase: base, files: [changed] });
   const changes = await changedLines(step.client(), pullRequest, [path]);
-  expect(changes.of(path)).toEqual({ kind: "unknown", reason: "GitHub lists at most 3000 files of a change." });
-  expect(changes.of("f1")).toMatchObject({ kind: "known" });
-  expect(step.server.sent("/files")).toHaveLength(30);
+  expect([changes.of(path), changes.problem]).toMatchObject([{ added: ranges }, undefined]);
+});
+
+test("what is taken away, and where it went, is told", async () => {
+  const files = [
+    { filename: "gone.yml", status: "removed", additions: 0, changes: 1, patch: "@@ -1 +0,0 @@\n-a" },
+    { filename: "new.yml", previous_filename: "old.yml", status: "renamed", additions: 0, changes: 0 },
+    changed,
+  ];
+  step.server.comparisons.set(`${base}...${head}`, { mergeBase: base, files });
+  const { gone, ancestor } = await changedLines(step.client(), push, [path]);
+  expect([gone, ancestor]).toEqual([[{ path: "gone.yml" }, { path: "old.yml", to: "new.yml" }], base]);
 });
 
 test("beyond 300 files of a comparison nothing is known", async () => {

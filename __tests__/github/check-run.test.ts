@@ -172,11 +172,90 @@ test("two findings that look the same are two annotations", async () => {
   expect(step.server.checkRuns[0]?.annotations).toHaveLength(2);
 });
 
-test("the check run of another App is not ours to alter, which costs one sentence", async () => {
-  await writeCheckRun(step.client(), options({}));
-  step.server.fault = (route) => (route.startsWith("PATCH") ? { status: 403 } : undefined);
-  const result = await writeCheckRun(step.client(), options({}));
-  expect(result).toMatchObject({ kind: "failed", reason: expect.stringContaining("`checks: write`") });
+describe("the check run of another App", () => {
+  test("is not ours to alter, so that we have our own, which later runs find", async () => {
+    step.server.app = 1;
+    await writeCheckRun(step.client(), options({}));
+    step.server.app = 2;
+    for (const failed of [true, false, true]) {
+      expect(await writeCheckRun(step.client(), options({ failed }))).toMatchObject({ kind: "done" });
+    }
+    expect(step.server.checkRuns.map(({ app, conclusion }) => [app, conclusion])).toEqual([
+      [1, "failure"],
+      [2, "failure"],
+    ]);
+  });
+
+  test("costs one sentence where we may not have our own", async () => {
+    step.server.fault = (route) => (/^(?:PATCH|POST)/.test(route) ? { status: 403 } : undefined);
+    expect(await writeCheckRun(step.client(), options({}))).toMatchObject({
+      kind: "failed",
+      reason: expect.stringContaining("`checks: write`"),
+    });
+  });
+});
+
+describe("a later run at the same commit", () => {
+  const found = (...lines: number[]) =>
+    reportOf(
+      settingsText(5),
+      lines.map((line) => ({ line, endLine: line, message: `The ${line}.` })),
+    );
+
+  test.each<[string, number[], number[], number]>([
+    ["finds the same", [1, 2], [1, 2], 1],
+    ["finds more", [1], [1, 2, 3], 1],
+    ["finds less", [1, 2, 3], [1], 2],
+    ["finds nothing", [1, 2, 3], [], 2],
+    ["finds as many others", [1, 2], [3, 4], 2],
+  ])("that %s leaves no annotation that lies", async (_, first, second, runs) => {
+    await writeCheckRun(step.client(), options({ report: found(...first) }));
+    const result = await writeCheckRun(step.client(), options({ report: found(...second), failed: second.length > 0 }));
+    expect(result).toMatchObject({ data: { annotated: second.length } });
+    expect(step.server.checkRuns).toHaveLength(runs);
+    const newest = step.server.checkRuns.at(-1);
+    expect(newest?.annotations.map(({ start_line }) => start_line)).toEqual(second);
+    expect(newest?.conclusion).toBe(second.length > 0 ? "failure" : "success");
+  });
+
+  test("that finds another fault at the same place says so", async () => {
+    const at = (message: string) => reportOf(settingsText(1), [{ line: 1, message }]);
+    await writeCheckRun(step.client(), options({ report: at("One.") }));
+    await writeCheckRun(step.client(), options({ report: at("Two.") }));
+    expect(
+      step.server.checkRuns.map(({ annotations }) => annotations.map(({ message }) => String(message)[0])),
+    ).toEqual([["O"], ["T"]]);
+  });
+
+  test("goes on with the newest", async () => {
+    for (const lines of [[1, 2], [1], [1, 3]]) await writeCheckRun(step.client(), options({ report: found(...lines) }));
+    expect(step.server.checkRuns.map(({ annotations }) => annotations.length)).toEqual([2, 2]);
+  });
+});
+
+describe("another step of the same run, which nothing tells from this one", () => {
+  const detailsUrl = "https://github.example/acme/settings/actions/runs/1";
+
+  test.each([
+    [true, false],
+    [false, true],
+  ])("keeps its result (failed: %s, then %s)", async (one, other) => {
+    const report = (failed: boolean) => reportWith(failed ? 3 : 0);
+    await writeCheckRun(step.client(), options({ detailsUrl, failed: one, report: report(one) }));
+    await writeCheckRun(step.client(), options({ detailsUrl, failed: other, report: report(other) }));
+    expect(step.server.checkRuns.map(({ conclusion }) => conclusion)).toEqual(
+      [one, other].map((failed) => (failed ? "failure" : "success")),
+    );
+  });
+});
+
+test("what GitHub cannot show at a line is counted", async () => {
+  const locate = ({ file, line }: { file: string; line: number }) =>
+    line === 2 ? undefined : { file, line: line + 3 };
+  const result = await writeCheckRun(step.client(), options({ report: reportWith(3), locate }));
+  expect(result).toEqual({ kind: "done", data: { annotated: 2, left: 1 } });
+  expect(step.server.checkRuns[0]?.annotations.map(({ start_line }) => start_line)).toEqual([4, 6]);
+  expect(step.server.checkRuns[0]?.summary).toContain("1 finding more than a check run can show");
 });
 
 test("nothing hostile is sent that GitHub refuses or obeys", async () => {

@@ -6,7 +6,7 @@ import type { GitHubClient } from "../../src/github/client.js";
 import { systemClock } from "../../src/github/clock.js";
 import { postReview } from "../../src/github/review.js";
 import type { GitHubServer } from "../support/github-server.js";
-import { base, githubStep, head } from "../support/github-step.js";
+import { githubStep, head, pullRequest7 } from "../support/github-step.js";
 import { reportWith } from "../support/many-findings.js";
 
 const step = githubStep();
@@ -174,8 +174,7 @@ test("GitHub Enterprise Server is asked where the runner says, GraphQL included"
   await step.server.stop();
   await step.server.start("/api/v3");
   const client = step.client();
-  const commits = { head, base, number: 7, filesUrl: undefined, isFork: false, readOnlyToken: false };
-  await changedLines(client, commits, ["app.yml"]);
+  await changedLines(client, pullRequest7, ["app.yml"]);
   await writeCheckRun(client, { head, report: reportWith(1), failed: true, instance: "a" });
   await postReview(client, {
     pullRequest: 7,

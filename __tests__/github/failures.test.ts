@@ -2,15 +2,17 @@ import { describe, expect, test } from "vitest";
 import { baseFiles } from "../../src/github/base-files.js";
 import { changedLines, unknownLines } from "../../src/github/changed-lines.js";
 import { writeCheckRun } from "../../src/github/check-run.js";
+import { checkedCommit } from "../../src/github/checked-commit.js";
 import type { GitHubClient } from "../../src/github/client.js";
+import { CommitFiles } from "../../src/github/commit-files.js";
 import { postReview } from "../../src/github/review.js";
 import type { Fault } from "../support/github-server.js";
 import { token } from "../support/github-server.js";
-import { base, githubStep, head, mergeBase } from "../support/github-step.js";
+import { base, githubStep, head, mergeBase, pullRequest7 } from "../support/github-step.js";
 import { reportWith, settingsPath } from "../support/many-findings.js";
 
 const step = githubStep();
-const commits = { head, base, number: 7, filesUrl: undefined, isFork: false, readOnlyToken: false };
+const commits = pullRequest7;
 const patch = "@@ -0,0 +1 @@\n+key1: value1";
 const instance = "ci";
 
@@ -20,8 +22,13 @@ const features: Readonly<
 > = {
   "the changed lines of a pull request": {
     lost: "The changed lines are not known",
-    permission: "pull-requests: read",
+    permission: "contents: read",
     run: async (client) => (await changedLines(client, commits, [settingsPath])).problem,
+  },
+  "the parents of what was checked": {
+    lost: "The settings before the change are not known",
+    permission: "contents: read",
+    run: async (client) => (await checkedCommit(client, commits, merge, mergeBase)).unknown || undefined,
   },
   "the changed lines of a push": {
     lost: "The changed lines are not known",
@@ -32,7 +39,10 @@ const features: Readonly<
     lost: "The settings before the change are not known",
     permission: "contents: read",
     async run(client) {
-      const file = (await baseFiles(client, commits, [settingsPath], unknownLines("No."))).get(settingsPath);
+      const files = [{ path: settingsPath, bytes: new Uint8Array() }];
+      const commit = new CommitFiles(client, mergeBase, false, false);
+      const found = await baseFiles(commit, files, unknownLines("No."), () => true);
+      const file = found.get(settingsPath);
       return file?.kind === "unknown" ? file.reason : undefined;
     },
   },
@@ -49,7 +59,7 @@ const features: Readonly<
     permission: "pull-requests: write",
     async run(client) {
       const file = { kind: "known", status: "changed", added: [], lines: new Map([[1, "key1: value1"]]) } as const;
-      const changes = { of: () => file, problem: undefined };
+      const changes = { of: () => file, gone: [], ancestor: undefined, problem: undefined };
       const result = await postReview(client, { pullRequest: 7, head, report: reportWith(1), changes, instance });
       return result.kind === "failed" ? result.reason : undefined;
     },
@@ -81,7 +91,10 @@ const ways: Readonly<Record<string, readonly [Fault, (permission: string) => str
   "an answer that is cut": ["garbled", () => "GitHub's answer cannot be read"],
 };
 
+const merge = "4".repeat(40);
+
 function answerWell(): void {
+  step.server.parents.set(merge, [mergeBase, head]);
   step.server.files = [{ filename: settingsPath, status: "added", additions: 1, changes: 1, patch }];
   step.server.comparisons.set(`${base}...${head}`, { mergeBase, files: [] });
   step.server.contents.set(`${mergeBase}:${settingsPath}`, Buffer.from("key: value\n"));
@@ -105,7 +118,11 @@ describe.each(Object.entries(features))("%s", (_, { lost, permission, run }) => 
     answerWell();
     step.server.fault = () => fault;
     const text = await run(step.client());
-    expect(text).toBe(`${lost}: ${why(permission)}.`);
+    const isOfFile = lost.startsWith("The settings") && text?.includes("no file of");
+    // What is asked for as a file and is none cannot be told from a folder.
+    expect(text).toBe(
+      isOfFile ? `${lost}: what stood there is no file of at most 256 KiB.` : `${lost}: ${why(permission)}.`,
+    );
     expectSentence(text);
     expect(step.clock.now()).toBeLessThanOrEqual(20_000);
   });
@@ -124,6 +141,8 @@ describe.each(Object.entries(features))("%s", (_, { lost, permission, run }) => 
 
   test("a permission that is missing is named", async () => {
     answerWell();
+    // Without this one it would be listed by its number.
+    step.server.granted.delete("pull-requests: read");
     for (const granted of [...step.server.granted]) {
       if (granted.startsWith(permission.split(":")[0] ?? "")) step.server.granted.delete(granted);
     }

@@ -17,6 +17,8 @@ const pullRequest = (repo: unknown, sender = "octocat") => ({
 describe("a pull request", () => {
   test("is about its head, never about the merge commit", () => {
     expect(pullRequestOf("pull_request", pullRequest(ours), merge)).toEqual({
+      event: "pull-request",
+      isTag: false,
       head,
       base,
       number: 7,
@@ -51,6 +53,24 @@ test.each<[string, string, unknown, object | null]>([
     { head, base, filesUrl: `${ours.html_url}/blob/${head}` },
   ],
   ["the push of a new branch", "push", { before: zeros, after: head }, { head, base: undefined }],
+  [
+    "the push of an annotated tag",
+    "push",
+    { before: zeros, after: head, ref: "refs/tags/v1", head_commit: { id: base } },
+    { head: base, base: undefined, isTag: false },
+  ],
+  [
+    "the push of a tag without its commit",
+    "push",
+    { before: zeros, after: head, ref: "refs/tags/v1", head_commit: null },
+    { head: merge, isTag: false },
+  ],
+  [
+    "the push of a tag of which the runner knows no commit",
+    "push",
+    { before: zeros, after: merge, ref: "refs/tags/v1" },
+    { head: merge, isTag: true },
+  ],
   ["the push that deletes a branch", "push", { before: base, after: zeros }, null],
   [
     "a push by Dependabot",

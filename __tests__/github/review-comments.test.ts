@@ -20,6 +20,8 @@ function allNew({ files }: Report): ChangedLines {
   );
   return {
     of: (path) => ({ kind: "known", status: "new", added: [], lines: changes.get(path) ?? new Map() }),
+    gone: [],
+    ancestor: undefined,
     problem: undefined,
   };
 }
@@ -43,7 +45,8 @@ test("a comment on a hostile finding is words, code and one marker at its end", 
   always((given) => {
     const report = { ...given, findings: given.findings.map(repairable) };
     const shown = new Set(report.findings.map(({ fingerprint }) => fingerprint));
-    for (const { body, fingerprint } of reviewComments(report, allNew(report), "ci")) {
+    for (const { body, fingerprints } of reviewComments(report, allNew(report), "ci", (place) => place)) {
+      const [fingerprint = ""] = fingerprints;
       comments += 1;
       expect(body.length).toBeLessThan(10_000);
       expect(body).not.toContain("##[");

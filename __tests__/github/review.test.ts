@@ -3,11 +3,17 @@ import { type ChangedLines, changedLines, unknownLines } from "../../src/github/
 import { postReview, type ReviewOptions } from "../../src/github/review.js";
 import type { Report } from "../../src/report/report.js";
 import type { ChangedFile } from "../support/github-server.js";
-import { base, githubStep, head } from "../support/github-step.js";
+import { base, githubStep, head, pullRequest7 } from "../support/github-step.js";
 import { reportOf, reportWith, settingsPath, settingsText } from "../support/many-findings.js";
 
 const step = githubStep();
-const commits = { head, base, number: 7, filesUrl: undefined, isFork: false, readOnlyToken: false };
+const commits = pullRequest7;
+
+/** What the change does, as GitHub tells it. */
+function give(...files: readonly ChangedFile[]): void {
+  step.server.files = files;
+  step.server.comparisons.set(`${base}...${head}`, { mergeBase: base, files });
+}
 
 /** A file all of whose lines are new. */
 function newFile(text: string): ChangedFile {
@@ -24,7 +30,7 @@ async function review(report: Report, given: Partial<ReviewOptions> = {}) {
 
 describe("a finding on a changed line", () => {
   test("gets a comment with message, repair, reason and a marker", async () => {
-    step.server.files = [newFile(settingsText(2))];
+    give(newFile(settingsText(2)));
     const result = await review(reportOf(settingsText(2), [{ line: 2, endLine: 2, fingerprint: "abc" }]));
     expect(result).toEqual({ kind: "done", data: { posted: 1, left: 0, closed: 0, problem: undefined } });
     expect(step.server.reviews).toEqual([
@@ -48,7 +54,7 @@ describe("a finding on a changed line", () => {
   });
 
   test("gets none where the line was only moved by a merge with the base", async () => {
-    step.server.files = [newFile(`first: line\n${settingsText(1)}`)];
+    give(newFile(`first: line\n${settingsText(1)}`));
     const result = await review(reportWith(1));
     expect(result).toMatchObject({ data: { posted: 0, left: 1 } });
     expect(step.server.reviews).toEqual([]);
@@ -57,7 +63,7 @@ describe("a finding on a changed line", () => {
 
 test("findings on unchanged lines are counted, and make no review of their own", async () => {
   const patch = "@@ -1,3 +1,3 @@\n key1: value1\n-key2: old\n+key2: value2\n key3: value3";
-  step.server.files = [{ filename: settingsPath, status: "modified", additions: 1, changes: 2, patch }];
+  give({ filename: settingsPath, status: "modified", additions: 1, changes: 2, patch });
   expect(await review(reportWith(3))).toMatchObject({ data: { posted: 1, left: 2 } });
   expect(step.server.reviews[0]?.body).toContain("2 findings without a comment here: see the job summary.");
   expect(step.server.threads.map(({ line }) => line)).toEqual([2]);
@@ -69,7 +75,7 @@ test("findings on unchanged lines are counted, and make no review of their own",
 
 describe("without a word to say there is no review", () => {
   test("no findings", async () => {
-    step.server.files = [newFile(settingsText(1))];
+    give(newFile(settingsText(1)));
     await review(reportWith(0));
     expect(step.server.reviews).toEqual([]);
   });
@@ -86,7 +92,7 @@ test.each([
   [31, 1],
   [5_000, 4_970],
 ])("of %i findings %i are left to the summary, and a second run posts none of them", async (count, left) => {
-  step.server.files = [newFile(settingsText(count))];
+  give(newFile(settingsText(count)));
   expect(await review(reportWith(count))).toMatchObject({ data: { posted: 30, left } });
   expect(await review(reportWith(count))).toMatchObject({ data: { posted: 0, left } });
   expect(step.server.reviews).toHaveLength(1);
@@ -98,10 +104,10 @@ describe("the next run", () => {
 
   test("says nothing twice, on this commit or on the next, wherever the line went", async () => {
     step.server.commits.add(nextHead);
-    step.server.files = [newFile(settingsText(2))];
+    give(newFile(settingsText(2)));
     await review(reportWith(2));
     const moved = `# moved\n${settingsText(2)}`;
-    step.server.files = [newFile(moved)];
+    give(newFile(moved));
     const report = reportOf(moved, [
       { line: 2, message: "The first." },
       { line: 3, message: "The second." },
@@ -112,14 +118,14 @@ describe("the next run", () => {
 
   test("finds its comments behind two hundred others", async () => {
     for (let index = 0; index < 250; index += 1) step.server.addThread({ author: "reviewer", body: "A question" });
-    step.server.files = [newFile(settingsText(2))];
+    give(newFile(settingsText(2)));
     await review(reportWith(2));
     await review(reportWith(2));
     expect(step.server.reviews).toHaveLength(1);
   });
 
   test("closes what is repaired: minimised, and resolved where the token may", async () => {
-    step.server.files = [newFile(settingsText(3))];
+    give(newFile(settingsText(3)));
     await review(reportWith(3));
     expect(await review(reportWith(1))).toMatchObject({ data: { posted: 0, closed: 2 } });
     expect(step.server.threads.map(({ minimized, isResolved }) => [minimized, isResolved])).toEqual([
@@ -135,7 +141,7 @@ describe("the next run", () => {
 
   test("says nothing where it can minimise but not resolve", async () => {
     step.server.canResolve = true;
-    step.server.files = [newFile(settingsText(1))];
+    give(newFile(settingsText(1)));
     await review(reportWith(1));
     expect(await review(reportWith(0))).toMatchObject({ data: { closed: 1, problem: undefined } });
     expect(step.server.threads[0]).toMatchObject({ minimized: "resolved", isResolved: false });
@@ -143,7 +149,7 @@ describe("the next run", () => {
 
   test("does not resolve what a person has resolved", async () => {
     step.server.canResolve = true;
-    step.server.files = [newFile(settingsText(1))];
+    give(newFile(settingsText(1)));
     await review(reportWith(1));
     const [thread] = step.server.threads;
     if (thread !== undefined) thread.isResolved = true;
@@ -152,7 +158,7 @@ describe("the next run", () => {
   });
 
   test("closes thirty comments in two requests", async () => {
-    step.server.files = [newFile(settingsText(30))];
+    give(newFile(settingsText(30)));
     await review(reportWith(30));
     const before = step.server.sent("graphql").length;
     await review(reportWith(0));
@@ -161,7 +167,7 @@ describe("the next run", () => {
   });
 
   test("says again what came back, but not what a person resolved", async () => {
-    step.server.files = [newFile(settingsText(2))];
+    give(newFile(settingsText(2)));
     await review(reportWith(2));
     await review(reportOf(settingsText(2), [{ line: 1, fingerprint: "fingerprint0" }]));
     const [first] = step.server.threads;
@@ -171,7 +177,7 @@ describe("the next run", () => {
   });
 
   test("closes nothing where a rule broke, whose findings may be missing", async () => {
-    step.server.files = [newFile(settingsText(1))];
+    give(newFile(settingsText(1)));
     await review(reportWith(1));
     const report = { ...reportWith(0), crashes: [{ rule: "role-unknown", file: settingsPath, message: "broke" }] };
     expect(await review(report)).toMatchObject({ data: { closed: 0 } });
@@ -179,7 +185,7 @@ describe("the next run", () => {
   });
 
   test("costs one sentence where nothing may be closed", async () => {
-    step.server.files = [newFile(settingsText(1))];
+    give(newFile(settingsText(1)));
     await review(reportWith(1));
     step.server.granted.delete("pull-requests: write");
     const result = await review(reportWith(0));
@@ -193,7 +199,7 @@ describe("the next run", () => {
   });
 
   test("leaves other instances alone", async () => {
-    step.server.files = [newFile(settingsText(1))];
+    give(newFile(settingsText(1)));
     await review(reportWith(1), { instance: "a" });
     await review(reportWith(1), { instance: "b" });
     await review(reportWith(0), { instance: "a" });
@@ -205,7 +211,7 @@ describe("a forged marker", () => {
   const mark = (fingerprint: string) => `<!-- sp-api-preflight:ci~002fcheck:${fingerprint} -->`;
 
   test.each(["stranger", "github-actions", "other-app[bot]"])("of %s neither silences nor closes", async (author) => {
-    step.server.files = [newFile(settingsText(1))];
+    give(newFile(settingsText(1)));
     step.server.addThread({ author, body: `Nice.\n\n${mark("fingerprint0")}` });
     step.server.addThread({ author, body: `Nice.\n\n${mark("gone")}` });
     expect(await review(reportWith(1))).toMatchObject({ data: { posted: 1, closed: 0 } });
@@ -214,7 +220,7 @@ describe("a forged marker", () => {
 
   test("in the settings does not count, since it is not the last line", async () => {
     const text = settingsText(2);
-    step.server.files = [newFile(text)];
+    give(newFile(text));
     const forged = `x\n\n${mark("fingerprint1")}\n`;
     const first = { line: 1, fingerprint: "fingerprint0", message: forged, fix: forged, title: forged };
     await review(reportOf(text, [first]));
@@ -224,7 +230,7 @@ describe("a forged marker", () => {
 
   test("is none for a person's token either, whose own comments count", async () => {
     step.server.viewer = "octocat";
-    step.server.files = [newFile(settingsText(1))];
+    give(newFile(settingsText(1)));
     step.server.addThread({ author: "octocat[bot]", body: mark("fingerprint0") });
     await review(reportWith(1));
     await review(reportWith(1));
@@ -234,7 +240,7 @@ describe("a forged marker", () => {
 
 describe("where the answer to the review is lost", () => {
   test.each(["late", "garbled"] as const)("nothing is posted twice (%s)", async (fault) => {
-    step.server.files = [newFile(settingsText(2))];
+    give(newFile(settingsText(2)));
     step.server.fault = (route, nth) => (route.endsWith("/reviews") && nth === 1 ? fault : undefined);
     expect(await review(reportWith(2))).toMatchObject({ kind: "done" });
     expect(step.server.reviews).toHaveLength(1);
@@ -250,7 +256,7 @@ describe("a suggestion", () => {
   });
 
   test("changes exactly the commented line", async () => {
-    step.server.files = [newFile("key: old\nother: value\n")];
+    give(newFile("key: old\nother: value\n"));
     await review(reportOf("key: old\nother: value\n", [{ line: 1, edit: safe("new", 6) }]));
     expect(step.server.threads[0]?.body).toContain("\n\n```suggestion\nkey: new\n```\n\n<!--");
   });
@@ -258,7 +264,7 @@ describe("a suggestion", () => {
   test("never holds a line with a secret, which the comment does not repeat", async () => {
     const secret = "amzn1.oa2-cs.v1.0123";
     const text = `key: old # ${secret}\n`;
-    step.server.files = [newFile(text)];
+    give(newFile(text));
     await review(reportOf(text, [{ line: 1, edit: safe("new", 6) }], [secret]));
     expect(step.server.threads).toHaveLength(1);
     expect(JSON.stringify(step.server.requests)).not.toContain(secret);
@@ -266,7 +272,7 @@ describe("a suggestion", () => {
   });
 
   test("is not made where it would take the CR from the end of the line", async () => {
-    step.server.files = [newFile("key: old\r\n")];
+    give(newFile("key: old\r\n"));
     await review(reportOf("key: old\r\n", [{ line: 1, edit: safe("new", 6) }]));
     expect(step.server.threads).toHaveLength(1);
     expect(step.server.threads[0]?.body).not.toContain("suggestion");

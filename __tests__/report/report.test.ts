@@ -32,13 +32,18 @@ describe("the outcome", () => {
   });
 
   test("knows what was there before, and says that it made a difference", () => {
-    const findings = [at({ severity: "error", fingerprint: "old" }), at({ severity: "warning", fingerprint: "new" })];
-    const report = (known?: ReadonlySet<string>, failOn: "error" | "warning" = "error") =>
-      assembleReport([file("a", { findings })], failOn, tool, known);
-    expect(report(new Set(["old"]))).toMatchObject({ outcome: "passed", onNew: true, counts: { error: 1 } });
-    expect(report(new Set(["old"]), "warning").outcome).toBe("failed");
-    expect(report(new Set())).toMatchObject({ outcome: "failed", onNew: true });
-    expect(report().outcome).toBe("failed");
+    const old = at({ severity: "error", fingerprint: "old" });
+    const findings = [old, at({ severity: "warning", fingerprint: "new" })];
+    const report = (excused?: ReadonlySet<Finding>, failOn: "error" | "warning" = "error", onNew?: boolean) =>
+      assembleReport([file("a", { findings, ...(excused && { excused }) })], failOn, tool, onNew);
+    expect(report(new Set([old]), "error", true)).toMatchObject({
+      outcome: "passed",
+      onNew: true,
+      counts: { error: 1 },
+    });
+    expect(report(new Set([old]), "warning", true).outcome).toBe("failed");
+    expect(report(new Set(), "error", true)).toMatchObject({ outcome: "failed", onNew: true });
+    expect(report(new Set([old])).outcome).toBe("failed");
     expect(report()).not.toHaveProperty("onNew");
   });
 });

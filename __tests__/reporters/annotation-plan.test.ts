@@ -47,51 +47,55 @@ test("a finding that has an annotation to itself says all in it", () => {
   });
 });
 
-test("findings of one line share an annotation only where there are too many", () => {
-  const onOneLine = (count: number) => floodReport(count, () => ({ line: 3, endLine: 3 }));
-  expect(plan(onOneLine(10))).toHaveLength(10);
-  const [shared, ...others] = plan(onOneLine(11));
-  expect(others).toEqual([]);
-  expect(shared?.title).toBe("11 errors on this line");
-  expect(shared?.text).toMatch(
-    /^MD1000 \(also seen: MD9000\) rule-0: The link[^\n]*(\n[^\n]+){5}\nand 5 more on this line$/,
-  );
+describe("where there are too many", () => {
+  const severity = (count: number, given: (index: number) => Partial<Finding> = () => ({})) =>
+    plan(floodReport(count, given), true);
+
+  test.each([
+    ["different ones", () => ({})],
+    ["equal ones", () => ({ rule: "a", title: "The same" })],
+    ["ones on one line", () => ({ line: 3, endLine: 3 })],
+  ])("of %s each place has one, and the last stands for the rest", (_, given) => {
+    for (const count of [9, 10, 11, 31, 137, 5_000]) {
+      const annotations = severity(count, given);
+      expect(annotations).toHaveLength(9);
+      expect(annotations.slice(0, 8).map(({ findings }) => findings.length)).toEqual(
+        Array.from({ length: 8 }, () => 1),
+      );
+      const last = annotations.at(-1);
+      expect(last?.findings).toHaveLength(count - 8);
+      expect(last?.place).toBeDefined();
+      if (count > 9)
+        expect(last?.text).toContain(`\n… and ${count - 9} more error${count > 10 ? "s" : ""}, since GitHub`);
+      expect(last?.text.length).toBeLessThan(1_000);
+    }
+  });
+
+  test("the last says which rules are left, on which lines, and how many more", () => {
+    const annotations = severity(40, (index) => ({ rule: index < 30 ? "a" : `r${index % 8}` }));
+    expect(annotations.at(-1)?.title).toBe(
+      "MD1000: The link of an app in draft asks for the published version (a), and 31 more errors",
+    );
+    expect(annotations.at(-1)?.text.split("\n").at(-1)).toBe(
+      "… and 31 more errors, since GitHub shows ten of a kind for a step: " +
+        "a 21 times, line 10, 11, 12, 13, 14, 15, 16, 17, +13 of config/app-settings.yml; " +
+        "r6 2 times, line 31, 39 of config/app-settings.yml; r7 2 times, line 32, 40 of config/app-settings.yml; " +
+        "r0 1 time, line 33 of config/app-settings.yml; r1 1 time, line 34 of config/app-settings.yml; " +
+        "r2 1 time, line 35 of config/app-settings.yml; 3 of other rules or files. All of them stand in the job summary.",
+    );
+  });
 });
 
-test("repeats of a rule become one, the most frequent first, and only as many as it takes", () => {
-  const rules = ["a", "a", "a", "b", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
-  const annotations = plan(floodReport(rules.length, (index) => ({ rule: rules[index] ?? "" })));
-  expect(annotations).toHaveLength(10);
-  expect(annotations[0]?.title).toMatch(/\(a\), 3 times$/);
-  expect(annotations[0]?.text).toMatch(/^The same on lines 2, 3\.\n/);
-  expect(annotations[1]?.title).toMatch(/\(b\), 2 times$/);
-  expect(annotations[1]?.text).toMatch(/^The same on line 5\.\n/);
-  const enough = plan(floodReport(11, (index) => ({ rule: index < 2 ? "a" : index < 4 ? "b" : `r${index}` })));
-  expect(enough.map(({ findings }) => findings.length)).toEqual([2, ...Array.from({ length: 9 }, () => 1)]);
-  expect(enough.filter(({ place }) => place === undefined)).toEqual([]);
-  const later = ["b", "b", "a", "a", "a", "c", "d", "e", "f", "g", "h", "i"];
-  const folded = plan(floodReport(later.length, (index) => ({ rule: later[index] ?? "" })));
-  expect(folded.map(({ findings }) => findings.length)).toEqual([1, 1, 3, 1, 1, 1, 1, 1, 1, 1]);
-});
-
-test("six findings of a line are named, each with a share of the text", () => {
-  const [one, two] = plan(
-    floodReport(12, (index) => ({
-      ...{ line: 1 + (index % 2), endLine: 1 + (index % 2), message: "m".repeat(200) },
-      ...(index < 2 && { codes: [], alsoSeen: [] }),
-    })),
-  ).map(({ text }) => text.split("\n"));
-  expect(one?.map((line) => line.length)).toEqual([133, 133, 133, 133, 133, 133]);
-  expect(one?.[0]).toMatch(/^rule-0: mmm/);
-  expect(two?.[0]).toMatch(/^rule-1: mmm/);
-  expect(two?.[1]).toMatch(/^MD1000 \(also seen: MD9000\) rule-11: mmm/);
-});
-
-test("at most twenty other lines of a rule are named", () => {
-  const textOf = (count: number) => plan(floodReport(count, () => ({ rule: "a" })))[0]?.text.split("\n")[0];
-  const lines = Array.from({ length: 20 }, (_, index) => index + 2).join(", ");
-  expect(textOf(21)).toBe(`The same on lines ${lines}.`);
-  expect(textOf(26)).toBe(`The same on lines ${lines} and 5 more.`);
+test("a finding that GitHub cannot find has no place, and says where it stands", () => {
+  const { findings } = floodReport(3);
+  const locate = ({ line }: Pick<Finding, "line">) => (line === 2 ? undefined : { file: "head.yml", line: line + 5 });
+  const annotations = planAnnotations(findings, { rest, locate });
+  expect(annotations.map(({ place }) => place && [place.file, place.line])).toEqual([
+    ["head.yml", 6],
+    undefined,
+    ["head.yml", 8],
+  ]);
+  expect(annotations[1]?.text).toMatch(/^In config\/app-settings\.yml, line 2, which GitHub cannot show here\.\n/);
 });
 
 test("an annotation names every code, three places and where the finding comes from", () => {
@@ -107,28 +111,6 @@ test("an annotation names every code, three places and where the finding comes f
   expect(one?.title).toMatch(/^MD1000, MD5101: /);
   expect(one?.text).toBe("m. f.\nLine 2: here\nLine 3: here\nLine 4: here\nThis finding is introduced here.");
   expect(two?.text).toMatch(/\nThis finding was there before\.$/);
-});
-
-test("findings that share a line are no repeats of what stands elsewhere", () => {
-  const places = Array.from({ length: 12 }, (_, index) => ({
-    rule: index < 3 ? "a" : `r${index}`,
-    line: Math.max(1, index),
-  }));
-  const annotations = plan(
-    floodReport(places.length, (index) => ({ ...places[index], endLine: places[index]?.line ?? 1 })),
-  );
-  expect(annotations[0]?.title).toBe("2 errors on this line");
-  expect(annotations.at(-1)).toMatchObject({ place: undefined, title: "2 more errors" });
-});
-
-test("the last annotation counts what is left out and says where it stands", () => {
-  const annotations = plan(floodReport(500));
-  expect(annotations.at(-1)).toMatchObject({
-    severity: "error",
-    place: undefined,
-    title: "491 more errors",
-    text: "491 more errors are not shown as annotations, of which GitHub shows ten of a kind for a step. All of them stand in the job summary.",
-  });
 });
 
 test("what no annotation says in full stands in the log, line by line", () => {
@@ -175,5 +157,19 @@ describe("a command", () => {
     const [command] = readLog(commandFor({ file: "x".repeat(400) })).commands;
     expect(Object.keys(command?.properties ?? {})).toEqual(["title"]);
     expect(command?.data).toMatch(/^In a file whose path is too long for an annotation, line 1\.\n/);
+  });
+
+  test.each(["a\nb.yml", "a\rb.yml", "a##[error]b.yml", "a\u202eb.yml", "=a.yml", " a.yml", "a.yml "])(
+    "has no file where %j cannot be written as it is",
+    (file) => {
+      const [command, ...others] = readLog(commandFor({ file })).commands;
+      expect([Object.keys(command?.properties ?? {}), others]).toEqual([["title"], []]);
+      expect(command?.data).toMatch(/^In [^\n]+, line 1\.\n/);
+      expect(command?.data).not.toContain("##[");
+    },
+  );
+
+  test.each(["a,b.yml", "a:b.yml", "100%.yml", "é🚀.yml", "a b.yml"])("has the file %j", (file) => {
+    expect(readLog(commandFor({ file })).commands[0]?.properties.file).toBe(file);
   });
 });

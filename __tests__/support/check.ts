@@ -11,11 +11,16 @@ export const options: PreflightOptions = {
   today,
 };
 
-/** Checks one text as `app-settings.yml`; with `base` as the text that it was before. */
-export function check(text: string | Uint8Array, changed: Partial<PreflightOptions> = {}, base?: string): Report {
-  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+/** Checks one text as `app-settings.yml`, or that it is gone; with `base` as the text that it was before. */
+export function check(
+  text: string | Uint8Array | null,
+  changed: Partial<PreflightOptions> = {},
+  base?: string,
+): Report {
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : (text ?? new Uint8Array());
   // A file that shows something about another day begins with the option that names it.
   const [, day] = /^# --today (\d{4}-\d{2}-\d{2})$/m.exec(new TextDecoder().decode(bytes.subarray(0, 100))) ?? [];
-  const file = { path: "app-settings.yml", bytes, ...(base !== undefined && { base: new TextEncoder().encode(base) }) };
+  const before = base !== undefined && { base: new TextEncoder().encode(base) };
+  const file = { path: "app-settings.yml", bytes, isGone: text === null, ...before };
   return preflight([file], { ...options, ...(day !== undefined && { today: day }), ...changed });
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import api from "./github-api.json" with { type: "json" };
 import { proseFaults, type SentAnnotation } from "./github-prose.js";
@@ -26,6 +27,8 @@ export interface CheckRun {
   readonly id: number;
   name: string;
   readonly head: string;
+  /** The App that made it. */
+  readonly app: number;
   external: string | null;
   status: string;
   conclusion: string | null;
@@ -55,6 +58,7 @@ export interface ChangedFile {
   readonly changes: number;
   readonly patch?: string;
   readonly previous_filename?: string;
+  readonly sha?: string;
 }
 
 interface Comparison {
@@ -77,6 +81,11 @@ const permissions: Readonly<Record<string, string>> = {
   "GET /repos/{owner}/{repo}/pulls/{pull_number}/files": "pull-requests: read",
   "GET /repos/{owner}/{repo}/compare/{basehead}": "contents: read",
   "GET /repos/{owner}/{repo}/contents/{path}": "contents: read",
+  "GET /repos/{owner}/{repo}/git/commits/{commit_sha}": "contents: read",
+  "GET /repos/{owner}/{repo}/commits/{ref}": "contents: read",
+  "GET /repos/{owner}/{repo}/git/trees/{tree_sha}": "contents: read",
+  "GET /repos/{owner}/{repo}/git/tags/{tag_sha}": "contents: read",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}": "pull-requests: read",
   "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews": "pull-requests: write",
   "POST /graphql": "pull-requests: read",
 };
@@ -94,6 +103,18 @@ export class GitHubServer {
   readonly comparisons = new Map<string, Comparison>();
   /** By `commit:path`; null is a folder. */
   readonly contents = new Map<string, Buffer | null>();
+  /** The parents of commits, in order. */
+  readonly parents = new Map<string, readonly string[]>();
+  /** The commits that annotated tags point to. */
+  readonly tags = new Map<string, string>();
+  /** Whether files are given without their end. */
+  cuts = false;
+  /** More files than a list of them holds. */
+  listsAreCut = false;
+  /** The commit that the one pull request leads to; undefined where nobody asks. */
+  pullHead: string | undefined;
+  /** The App that the token belongs to. */
+  app = 15_368;
   /** The commits that it knows. */
   readonly commits = new Set<string>();
   granted = new Set(Object.values(permissions));
@@ -151,7 +172,9 @@ export class GitHubServer {
     const fault = this.fault(route.name, this.sent(route.name).length);
     if (fault === "hang") this.onHang();
     else if (fault === "stall") {
-      response.writeHead(200, { "content-type": "application/json" }).write('[{"filename": "a');
+      const isFile = route.name.includes("/contents/");
+      const type = isFile ? "application/vnd.github.raw+json" : "application/json";
+      response.writeHead(200, { "content-type": type }).write('[{"filename": "a');
       // What was written so far has to arrive; where it does not in this time, the test still holds.
       setTimeout(() => this.onHang(), 20);
     } else if (fault === "reset") request.socket.destroy();
@@ -206,7 +229,7 @@ export class GitHubServer {
     "POST /repos/{owner}/{repo}/check-runs": (_, body) => {
       const head = String(body.head_sha);
       if (!this.commits.has(head)) return refused(`No commit found for SHA: ${head}`);
-      const run: CheckRun = { ...emptyRun, id: this.#next++, head, annotations: [] };
+      const run: CheckRun = { ...emptyRun, id: this.#next++, head, app: this.app, annotations: [] };
       this.checkRuns.push(run);
       update(run, body);
       return { status: 201, data: runAnswer(run) };
@@ -214,24 +237,38 @@ export class GitHubServer {
     "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}": ([, , id], body) => {
       const run = this.checkRuns.find((one) => String(one.id) === id);
       if (run === undefined) return { status: 404, data: { message: "Not Found" } };
+      if (run.app !== this.app) return { status: 403, data: { message: `Invalid app_id ${this.app}` } };
       update(run, body);
       return { status: 200, data: runAnswer(run) };
     },
     "GET /repos/{owner}/{repo}/pulls/{pull_number}/files": (_, __, query) => ({
       status: 200,
-      data: page(this.files.slice(0, 3_000), query),
+      data: page(this.files.slice(0, 3_000), query).map(withBlob),
     }),
     "GET /repos/{owner}/{repo}/compare/{basehead}": ([, , basehead = ""]) => {
       const comparison = this.comparisons.get(decodeURIComponent(basehead));
       if (comparison === undefined) return { status: 404, data: { message: "Not Found" } };
       const { mergeBase: sha, files } = comparison;
-      return { status: 200, data: { merge_base_commit: { sha }, files: files.slice(0, 300) } };
+      return { status: 200, data: { merge_base_commit: { sha }, files: files.slice(0, 300).map(withBlob) } };
     },
     "GET /repos/{owner}/{repo}/contents/{path}": ([, , path = ""], _, query, request) => {
       const content = this.contents.get(`${query.get("ref")}:${decodeURIComponent(path)}`);
       if (content === undefined) return { status: 404, data: { message: "Not Found" } };
       if (!/\braw\b/.test(request.headers.accept ?? "")) this.violations.push("the file is not asked for as it is");
-      return content === null ? { status: 200, data: [] } : { status: 200, raw: content };
+      const raw = this.cuts ? content?.subarray(0, content.length / 2) : content;
+      return raw == null ? { status: 200, data: [] } : { status: 200, raw };
+    },
+    "GET /repos/{owner}/{repo}/git/commits/{commit_sha}": ([, , sha = ""]) => this.#commit(sha),
+    "GET /repos/{owner}/{repo}/commits/{ref}": ([, , ref = ""]) => this.#commit(ref),
+    "GET /repos/{owner}/{repo}/git/trees/{tree_sha}": ([, , sha = ""]) => this.#tree(sha),
+    "GET /repos/{owner}/{repo}/git/tags/{tag_sha}": ([, , sha = ""]) => {
+      const commit = this.tags.get(sha);
+      if (commit === undefined) return { status: 404, data: { message: "Not Found" } };
+      return { status: 200, data: { object: { sha: commit, type: "commit" } } };
+    },
+    "GET /repos/{owner}/{repo}/pulls/{pull_number}": () => {
+      if (this.pullHead === undefined) return { status: 404, data: { message: "Not Found" } };
+      return { status: 200, data: { head: { sha: this.pullHead } } };
     },
     "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews": (_, body) => this.#review(body),
     "POST /graphql": (_, { query, variables }) => {
@@ -243,6 +280,25 @@ export class GitHubServer {
       }
     },
   };
+
+  #commit(sha: string): Answer {
+    const parents = this.parents.get(sha);
+    if (parents === undefined) return { status: 404, data: { message: "Not Found" } };
+    return { status: 200, data: { sha, parents: parents.map((parent) => ({ sha: parent })) } };
+  }
+
+  #tree(commit: string): Answer {
+    const start = `${commit}:`;
+    const found = [...this.contents].filter(([name]) => name.startsWith(start));
+    if (found.length === 0 && !this.parents.has(commit)) return { status: 404, data: { message: "Not Found" } };
+    const tree = found.map(([name, bytes]) => ({
+      path: name.slice(start.length),
+      mode: bytes === null ? "040000" : "100644",
+      type: bytes === null ? "tree" : "blob",
+      sha: bytes === null ? "0".repeat(40) : gitId(bytes),
+    }));
+    return { status: 200, data: { truncated: this.listsAreCut, tree: this.listsAreCut ? tree.slice(0, 1) : tree } };
+  }
 
   #review(body: Body): Answer {
     const comments = Array.isArray(body.comments) ? body.comments : [];
@@ -292,7 +348,7 @@ export class GitHubServer {
     if (!this.granted.has("pull-requests: write")) throw new Denied("Resource not accessible by integration");
   }
 
-  #threadNode({ id, comment, isResolved, author, body, minimized }: Thread): Source {
+  #threadNode({ id, comment, path, isResolved, author, body, minimized }: Thread): Source {
     const isBot = author.endsWith("[bot]");
     const node = {
       id: comment,
@@ -302,7 +358,7 @@ export class GitHubServer {
       viewerDidAuthor: author === this.viewer,
       author: { __typename: isBot ? "Bot" : "User", login: isBot ? author.slice(0, -"[bot]".length) : author },
     };
-    return { id, isResolved, viewerCanResolve: this.canResolve, comments: () => ({ nodes: [node] }) };
+    return { id, path, isResolved, viewerCanResolve: this.canResolve, comments: () => ({ nodes: [node] }) };
   }
 }
 
@@ -329,8 +385,19 @@ function update(run: CheckRun, body: Body): void {
   run.annotations.push(...(output.annotations ?? []));
 }
 
-function runAnswer({ id, external, annotations }: CheckRun) {
-  return { id, external_id: external, output: { annotations_count: annotations.length } };
+/** GitHub tells the id of a file, or that it has none. */
+function withBlob(file: ChangedFile) {
+  return { sha: null, ...file };
+}
+
+function runAnswer({ id, external, conclusion, details, app, title, annotations }: CheckRun) {
+  const output = { title, annotations_count: annotations.length };
+  return { id, external_id: external, conclusion, details_url: details ?? null, app: { id: app }, output };
+}
+
+/** The id that git gives to a file. */
+export function gitId(bytes: Uint8Array): string {
+  return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }
 
 function page<T>(list: readonly T[], query: URLSearchParams): readonly T[] {

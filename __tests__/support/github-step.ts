@@ -1,12 +1,25 @@
 import { afterEach, beforeEach, expect } from "vitest";
 import { GitHubClient } from "../../src/github/client.js";
 import type { ClientOptions } from "../../src/github/client-options.js";
+import type { Commits } from "../../src/github/pull-request.js";
 import { FakeClock } from "./github-clock.js";
 import { GitHubServer, token } from "./github-server.js";
 
 export const head = "1".repeat(40);
 export const base = "2".repeat(40);
 export const mergeBase = "3".repeat(40);
+
+/** What the event of a pull request says. */
+export const pullRequest7: Commits = {
+  event: "pull-request",
+  isTag: false,
+  head,
+  base,
+  number: 7,
+  filesUrl: undefined,
+  isFork: false,
+  readOnlyToken: false,
+};
 
 /** A step against a GitHub of its own, new for every test. */
 export interface GitHubStep {

@@ -26,6 +26,8 @@ export interface Step {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
   readonly event?: unknown;
+  /** What else is done to the workspace before the step. */
+  readonly prepare?: (workspace: string) => void;
 }
 
 const defaults: Readonly<Record<string, string>> = {
@@ -38,7 +40,13 @@ const defaults: Readonly<Record<string, string>> = {
 };
 
 /** Runs the shipped bundle as a runner runs a step: environment, command files and working folder are all that it has. */
-export async function runStep({ files = {}, inputs = {}, environment = {}, event = {} }: Step): Promise<StepResult> {
+export async function runStep({
+  files = {},
+  inputs = {},
+  environment = {},
+  event = {},
+  prepare,
+}: Step): Promise<StepResult> {
   const root = mkdtempSync(join(tmpdir(), "step-"));
   const workspace = join(root, "work");
   const [output, summary, payload] = ["output", "summary", "event.json"].map((name) => join(root, name));
@@ -47,6 +55,7 @@ export async function runStep({ files = {}, inputs = {}, environment = {}, event
     mkdirSync(dirname(join(workspace, path)), { recursive: true });
     writeFileSync(join(workspace, path), content);
   }
+  prepare?.(workspace);
   writeFileSync(output ?? "", "");
   writeFileSync(summary ?? "", "");
   writeFileSync(payload ?? "", JSON.stringify(event));

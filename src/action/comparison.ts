@@ -1,14 +1,17 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { type BaseFile, baseFiles } from "../github/base-files.js";
-import { type ChangedLines, changedLines, isAdded, unknownLines } from "../github/changed-lines.js";
+import { resolve } from "node:path";
+import { selects } from "../files/find-files.js";
+import { relativePath } from "../files/paths.js";
+import { baseFiles, type LocalFile, leftFiles } from "../github/base-files.js";
+import { type ChangedLines, changedLines, unknownLines } from "../github/changed-lines.js";
+import { type CheckedCommit, checkedCommit, peeled } from "../github/checked-commit.js";
 import { GitHubClient } from "../github/client.js";
+import { CommitFiles, manyFiles } from "../github/commit-files.js";
 import { type Commits, pullRequestOf } from "../github/pull-request.js";
-import { type PreflightOptions, preflight, type SettingsFile } from "../preflight.js";
-import type { Before } from "../report/origin.js";
+import type { SettingsFile } from "../preflight.js";
 import type { RunnerEnvironment } from "./environment.js";
 import { readEventPayload } from "./event-payload.js";
 import type { Inputs } from "./inputs.js";
+import { type RepositoryFiles, repositoryFiles } from "./repository-files.js";
 
 /** What GitHub tells about the change that this run looks at. */
 export interface Comparison {
@@ -17,10 +20,16 @@ export interface Comparison {
   /** Undefined where the event names no commit. */
   readonly commits: Commits | undefined;
   readonly changes: ChangedLines;
-  /** The settings files, each with what it was before the change as far as the rules that compare may know it. */
+  /** Where the files stand in the repository. */
+  readonly places: RepositoryFiles;
+  /** Whether the files stand at the head; undefined where that was not asked. */
+  readonly checked: CheckedCommit | undefined;
+  /** The settings files, those that are gone included, each with what it was before as far as the rules may know it. */
   readonly files: readonly SettingsFile[];
   /** The files before the change, as far as they are known; null where there was none. */
   readonly earlier: ReadonlyMap<string, Uint8Array | null>;
+  /** The paths in the repository that files were checked at which the change renames. */
+  readonly renamed: readonly string[];
   /** One sentence for each thing that could not be asked. */
   readonly problems: readonly string[];
 }
@@ -38,74 +47,100 @@ export async function compare(
   const client = canAsk
     ? new GitHubClient({ apiUrl, token, repository, readOnlyToken: commits.readOnlyToken })
     : undefined;
-  const nothing = {
-    client,
-    commits,
-    changes: unknownLines(""),
-    files,
-    earlier: new Map<string, Uint8Array | null>(),
-    problems: [],
+  const places = repositoryFiles(files, workspace, repository, sha);
+  const nothing: Comparison = {
+    ...{ client, commits, places, files, changes: unknownLines(""), checked: undefined },
+    ...{ earlier: new Map<string, Uint8Array | null>(), renamed: [], problems: [] },
   };
-  if (client === undefined || commits?.base === undefined) return nothing;
-  if (!existsSync(join(workspace, ".git"))) {
+  if (client === undefined || commits === undefined) return nothing;
+  const named = await peeled(client, commits);
+  const { commit } = places;
+  if (commit === undefined) {
+    if (named.base === undefined) return { ...nothing, commits: named };
     const problem = "What changed is not known: the workspace is no checkout of the repository.";
-    return { ...nothing, changes: unknownLines(problem), problems: [problem] };
+    return { ...nothing, commits: named, changes: unknownLines(problem), problems: [problem] };
   }
-  const paths = files.map(({ path }) => path);
+  return await compareCommits(files, { ...nothing, client, commits: named }, commit, inputs, environment);
+}
+
+async function compareCommits(
+  files: readonly SettingsFile[],
+  nothing: Comparison & { readonly client: GitHubClient; readonly commits: Commits },
+  commit: string,
+  inputs: Inputs,
+  { workspace }: RunnerEnvironment,
+): Promise<Comparison> {
+  const { client, commits, places } = nothing;
+  const local = files.flatMap((file): LocalFile[] => {
+    const path = places.provenPath(file.path);
+    return path === undefined ? [] : [{ path, bytes: file.bytes }];
+  });
+  const paths = local.map(({ path }) => path);
   // Every file of the change may be code, so none is the last one to look for.
   const wanted = inputs.code.length > 0 ? [...paths, ""] : paths;
-  const changes = await changedLines(client, commits, wanted);
-  const problems = changes.problem === undefined ? [] : [changes.problem];
-  const comparesFiles = commits.number !== undefined || eventName === "merge_group";
-  if (!comparesFiles && !inputs["fail-on-new"]) return { ...nothing, changes, problems };
-  const bases = await baseFiles(client, commits, paths, changes);
+  const changes = commits.base === undefined ? nothing.changes : await changedLines(client, commits, wanted);
+  const checked = await checkedCommit(client, commits, commit, changes.ancestor);
+  const told = [changes.problem, checked.isOfHead ? undefined : elsewhere(commits)];
+  const problems = told.filter((problem) => problem !== undefined);
+  const comparesFiles = commits.event !== "push" && commits.base !== undefined;
+  const known = { ...nothing, changes, checked, problems };
+  if (!comparesFiles && !inputs["fail-on-new"]) return known;
+  if (checked.base === undefined)
+    return { ...known, files: comparesFiles ? withBase(files, () => checked.unknown) : files };
+  const isReadable = commits.number !== undefined || changes.ancestor !== undefined;
+  const isListed = inputs["fail-on-new"] || local.length >= manyFiles;
+  const base = new CommitFiles(client, checked.base, isReadable, isListed);
+  const isChecked = checkedPaths(inputs, workspace, places);
+  const bases = await baseFiles(base, local, changes, isChecked);
+  const now = new CommitFiles(client, commit, true, false);
+  const left = comparesFiles ? await leftFiles(base, now, local, changes, isChecked) : { gone: [], renamed: [] };
+  const baseOf = (path: string) => {
+    const found = bases.get(places.provenPath(path) ?? "");
+    if (found?.kind === "read") return found.bytes;
+    if (found?.kind === "absent") return null;
+    return found?.reason ?? "The file belongs to another checkout.";
+  };
   return {
-    ...nothing,
-    changes,
-    files: comparesFiles ? files.map((file) => ({ ...file, base: baseOf(file, bases) })) : files,
+    ...known,
+    files: comparesFiles ? [...withBase(files, baseOf), ...left.gone.map(gone(places))] : files,
+    renamed: left.renamed,
     earlier: new Map(
-      files.flatMap((file): [string, Uint8Array | null][] => {
-        const base = baseOf(file, bases);
-        return base === null || base instanceof Uint8Array ? [[file.path, base]] : [];
+      files.flatMap(({ path }): [string, Uint8Array | null][] => {
+        const found = baseOf(path);
+        return typeof found === "string" ? [] : [[path, found]];
       }),
     ),
-    problems,
   };
 }
 
-function baseOf(
-  { path, bytes }: SettingsFile,
-  bases: ReadonlyMap<string, BaseFile>,
-): Uint8Array | null | { unavailable: string } {
-  const base = bases.get(path);
-  switch (base?.kind) {
-    case "read":
-      return base.bytes;
-    case "unchanged":
-      return bytes;
-    case "absent":
-      return null;
-    default:
-      return { unavailable: inASentence(base?.reason ?? "the base is not known") };
-  }
+function gone(places: RepositoryFiles) {
+  return (path: string): SettingsFile => ({ path: places.workspacePath(path), bytes: new Uint8Array(), isGone: true });
+}
+
+/** The rules that compare get the file before the change, or a clause that says why they cannot have it. */
+function withBase(
+  files: readonly SettingsFile[],
+  baseOf: (path: string) => Uint8Array | null | string,
+): SettingsFile[] {
+  return files.map((file) => {
+    const base = baseOf(file.path);
+    return { ...file, base: typeof base === "string" ? { unavailable: inASentence(base) } : base };
+  });
+}
+
+/** Whether the patterns of the step lead to a path of the repository. */
+function checkedPaths(inputs: Inputs, workspace: string, places: RepositoryFiles): (path: string) => boolean {
+  const folder = resolve(workspace, inputs["working-directory"]);
+  const isSelected = selects(inputs.settings, folder);
+  return (path) => isSelected(relativePath(resolve(workspace, places.workspacePath(path)), folder));
+}
+
+function elsewhere({ event }: Commits): string {
+  const hint = event === "pull-request-target" ? ", as `pull_request_target` checks out the base" : "";
+  return `Nothing is written at the head: what was checked out is not the commit that the event is about${hint}.`;
 }
 
 /** A sentence as a clause. */
 function inASentence(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/, "")}`;
-}
-
-/** What was there before the change: the findings of the earlier files, and which lines are new. */
-export function before({ changes, earlier }: Comparison, options: PreflightOptions): Before {
-  const fingerprints = [...earlier].map(([path, bytes]): [string, ReadonlySet<string>] => {
-    const { findings } = preflight(bytes === null ? [] : [{ path, bytes }], options);
-    return [path, new Set(findings.map(({ fingerprint }) => fingerprint))];
-  });
-  return {
-    fingerprints: new Map(fingerprints),
-    isNewLine(file, line) {
-      const change = changes.of(file);
-      return change.kind === "known" ? isAdded(change, line) : undefined;
-    },
-  };
 }

@@ -10,10 +10,10 @@ export interface RunnerEnvironment {
   readonly sha: string;
   readonly eventName: string;
   readonly eventPath: string;
-  /** The page of the run; undefined where the runner does not tell. */
+  /** The page of the run, and of the attempt where it is not the first; undefined where the runner does not tell. */
   readonly runUrl: string | undefined;
-  /** What tells this step from others of the same workflow; the same in every run of it. */
-  readonly instance: string;
+  /** What tells this step from others of the same workflow that have other inputs; the same in every run of it. */
+  readonly step: string;
   /** The repository and ref that the Action itself comes from; both are empty for `uses: ./`. */
   readonly actionRepository: string;
   readonly actionRef: string;
@@ -26,7 +26,8 @@ export interface RunnerEnvironment {
 export function readEnvironment(variables: NodeJS.ProcessEnv, folder: string): RunnerEnvironment {
   const read = (name: string) => variables[`GITHUB_${name}`] ?? "";
   const serverUrl = read("SERVER_URL").replace(/\/$/, "");
-  const [repository, runId] = [read("REPOSITORY"), read("RUN_ID")];
+  const [repository, runId, attempt] = [read("REPOSITORY"), read("RUN_ID"), read("RUN_ATTEMPT")];
+  const again = /^[2-9]$|^[1-9]\d+$/.test(attempt) ? `/attempts/${attempt}` : "";
   return {
     workspace: read("WORKSPACE") || folder,
     isRunner: read("ACTIONS") === "true",
@@ -36,8 +37,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, folder: string): R
     sha: read("SHA"),
     eventName: read("EVENT_NAME"),
     eventPath: read("EVENT_PATH"),
-    runUrl: serverUrl && repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-    instance: [read("WORKFLOW"), read("JOB"), read("ACTION")].join("/"),
+    runUrl: serverUrl && repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}${again}` : undefined,
+    step: [read("WORKFLOW"), read("JOB"), read("ACTION")].join("/"),
     actionRepository: read("ACTION_REPOSITORY"),
     actionRef: read("ACTION_REF"),
     hasOutputFile: read("OUTPUT") !== "",

@@ -2,8 +2,6 @@ import { about } from "../files/about.js";
 import { clearOutputs } from "../files/output-files.js";
 import { UsageError } from "../files/usage-error.js";
 import { writeWhole } from "../files/write-file.js";
-import { type PreflightOptions, preflight } from "../preflight.js";
-import { type Before, withOrigins } from "../report/origin.js";
 import type { Report } from "../report/report.js";
 import { workflowCommand } from "../reporters/escape/workflow-command.js";
 import { renderJson } from "../reporters/json.js";
@@ -14,8 +12,10 @@ import { codeCatalogue } from "../rules/code-catalogue.js";
 import { catalogue } from "../rules/index.js";
 import { listing } from "../rules/listing.js";
 import { withoutSecrets } from "../secrets/secrets.js";
+import { asInRepository } from "./as-in-repository.js";
+import { checkAgainst } from "./check-against.js";
 import { codeOf } from "./code.js";
-import { before, compare } from "./comparison.js";
+import { compare } from "./comparison.js";
 import { docsBaseOf } from "./environment.js";
 import { filesOf, type Inputs, readInputs } from "./inputs.js";
 import type { RunContext } from "./run-context.js";
@@ -48,14 +48,12 @@ async function check(inputs: Inputs, runner: Runner, context: RunContext): Promi
     demands: { require: inputs.require, maxUnchecked: inputs["max-unchecked"] },
   };
   const comparison = await compare(files, inputs, environment);
-  const earlier = before(comparison, options);
   const code = codeOf(inputs, comparison, environment);
-  const judged = (known: Pick<PreflightOptions, "known">) =>
-    withOrigins(preflight(comparison.files, { ...options, code, ...known }), earlier);
-  const report = inputs["fail-on-new"] ? judged({ known: knownBefore(earlier, code && judged({})) }) : judged({});
+  const { report, locate } = await checkAgainst(comparison, { ...options, code, onNew: inputs["fail-on-new"] });
   if (environment.isRunner) runner.log(maskCommands(report));
-  writeReports(inputs, report, docsBase, environment.workspace);
-  await show(report, inputs, runner, context, comparison);
+  const shown = asInRepository(report, comparison.places);
+  writeReports(inputs, report, shown, docsBase, environment.workspace);
+  await show({ report, shown, locate }, inputs, runner, context, comparison);
   const [crash] = report.crashes;
   if (crash !== undefined) close(runner, `${about.name} ${about.version} failed: its rule \`${crash.rule}\` broke.`);
   else {
@@ -64,26 +62,13 @@ async function check(inputs: Inputs, runner: Runner, context: RunContext): Promi
   }
 }
 
-/** What was there before the change: the findings of the files at the base, and those of code in lines that were there. */
-function knownBefore({ fingerprints }: Before, report: Report | undefined): ReadonlySet<string> {
-  const settings = new Set(report?.files.map(({ path }) => path));
-  const old = (report?.findings ?? []).filter(({ rule, stage, file, origin }) => {
-    // A secret in the code is never excused.
-    return origin === "earlier" && (stage === "code" || !settings.has(file)) && rule !== "code-secret";
-  });
-  return new Set([
-    ...[...fingerprints.values()].flatMap((all) => [...all]),
-    ...old.map(({ fingerprint }) => fingerprint),
-  ]);
-}
-
-function writeReports(inputs: Inputs, report: Report, docsBase: string, workspace: string): void {
+function writeReports(inputs: Inputs, report: Report, shown: Report, docsBase: string, workspace: string): void {
   const rules = listing(report.code === undefined ? catalogue : [...catalogue, ...codeCatalogue], docsBase);
   if (inputs["report-file"] !== "") writeWhole(inputs["report-file"], renderJson(report), workspace);
   if (inputs["sarif-file"] !== "")
     writeWhole(
       inputs["sarif-file"],
-      renderSarif(report, { rules, homepage: about.homepage, asked: asked(inputs) }),
+      renderSarif(shown, { rules, homepage: about.homepage, asked: asked(inputs) }),
       workspace,
     );
 }

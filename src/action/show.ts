@@ -1,6 +1,7 @@
 import { writeCheckRun } from "../github/check-run.js";
 import { postReview } from "../github/review.js";
 import type { Report } from "../report/report.js";
+import type { Locate } from "../reporters/annotation.js";
 import { planAnnotations } from "../reporters/annotation-plan.js";
 import { terminalText } from "../reporters/escape/terminal.js";
 import { githubCommands } from "../reporters/github.js";
@@ -8,14 +9,22 @@ import { renderMarkdown } from "../reporters/markdown.js";
 import { renderText } from "../reporters/text.js";
 import { counted } from "../reporters/wording.js";
 import type { Comparison } from "./comparison.js";
-import { filesBaseOf } from "./environment.js";
+import { filesBaseOf, type RunnerEnvironment } from "./environment.js";
 import type { Inputs } from "./inputs.js";
+import { instanceOf } from "./instance.js";
 import type { RunContext } from "./run-context.js";
 import type { Runner } from "./runner.js";
 
+/** A report, the same with the paths of the repository, and where GitHub finds what it speaks of. */
+export interface Shown {
+  readonly report: Report;
+  readonly shown: Report;
+  readonly locate: Locate;
+}
+
 /** Shows a report in the log, as annotations, in the pull request, and on the page of the job. */
 export async function show(
-  report: Report,
+  results: Shown,
   inputs: Inputs,
   runner: Runner,
   context: RunContext,
@@ -23,31 +32,44 @@ export async function show(
 ): Promise<void> {
   const { environment, stopToken } = context;
   const tell = (sentence: string) => runner.log(` ${terminalText(sentence)}\n`);
-  runner.log(renderText(report, { colour: false, stopToken }));
+  runner.log(renderText(results.report, { colour: false, stopToken }));
   for (const problem of comparison.problems) tell(problem);
-  if (inputs.review) tell(await review(report, context, comparison));
-  if (inputs.annotations !== "off") await annotate(report, inputs, runner, context, comparison, tell);
-  const baseUrl = comparison.commits?.filesUrl ?? filesBaseOf(environment, environment.sha);
-  const problem = await runner.summarise(renderMarkdown(report, { baseUrl, rest: "the log of this step" }));
+  const isElsewhere = comparison.checked?.isOfHead === false;
+  if (inputs.review && !isElsewhere) tell(await review(results, inputs, context, comparison));
+  if (inputs.annotations !== "off") await annotate(results, inputs, runner, context, comparison, tell);
+  const summary = renderMarkdown(results.shown, {
+    baseUrl: baseUrl(environment, comparison),
+    rest: "the log of this step",
+  });
+  const problem = await runner.summarise(summary);
   if (problem !== undefined) tell(`The job summary is not written: ${problem}.`);
+}
+
+/** The address of the files whose lines were checked: those of the head only where they are the same. */
+function baseUrl(environment: RunnerEnvironment, { commits, checked, places }: Comparison): string | undefined {
+  const isHead = checked?.isMoved !== true && checked?.isOfHead !== false;
+  const ofHead = isHead ? commits?.filesUrl : undefined;
+  return ofHead ?? filesBaseOf(environment, places.commit ?? environment.sha);
 }
 
 /** Workflow commands where they hold everything or nothing else can; the check run where it is asked for or needed. */
 async function annotate(
-  report: Report,
-  { annotations }: Inputs,
+  results: Shown,
+  inputs: Inputs,
   runner: Runner,
   context: RunContext,
   comparison: Comparison,
   tell: (sentence: string) => void,
 ): Promise<void> {
-  const closing = fails(report);
-  const plan = planAnnotations(report.findings, { closing, rest: "the job summary" });
+  const { report, locate } = results;
+  const plan = planAnnotations(report.findings, { closing: fails(report), rest: "the job summary", locate });
   const fits = plan.length === report.findings.length;
+  const isElsewhere = comparison.checked?.isOfHead === false;
   const canAsk = comparison.client !== undefined && comparison.commits !== undefined;
-  if (annotations === "check-run" || (annotations === "auto" && !fits && canAsk)) {
-    const { isWritten, sentence } = await checkRun(report, context, comparison);
-    tell(sentence);
+  const isWanted = inputs.annotations === "check-run" || (inputs.annotations === "auto" && !fits && canAsk);
+  if (isWanted && !isElsewhere) {
+    const { isWritten, sentence } = await checkRun(results, inputs, context, comparison);
+    if (sentence !== undefined) tell(sentence);
     if (isWritten) return;
   }
   runner.log(githubCommands(plan));
@@ -58,19 +80,21 @@ function fails({ outcome, crashes }: Report): boolean {
 }
 
 async function checkRun(
-  report: Report,
+  { report, shown, locate }: Shown,
+  inputs: Inputs,
   { environment }: RunContext,
   { client, commits }: Comparison,
-): Promise<{ readonly isWritten: boolean; readonly sentence: string }> {
+): Promise<{ readonly isWritten: boolean; readonly sentence: string | undefined }> {
   if (client === undefined || commits === undefined) {
-    return {
-      isWritten: false,
-      sentence: "The check run is not written: the step has no token, or its event names no commit.",
-    };
+    const why = inputs.token === "" ? undefined : "The check run is not written: the event names no commit.";
+    return { isWritten: false, sentence: why };
   }
-  const { runUrl: detailsUrl, instance } = environment;
+  const { runUrl: detailsUrl } = environment;
+  const { checkRun: instance } = instanceOf(environment, inputs);
   const { head, filesUrl } = commits;
-  const result = await writeCheckRun(client, { head, report, failed: fails(report), filesUrl, detailsUrl, instance });
+  const result = await writeCheckRun(client, {
+    ...{ head, report, shown, failed: fails(report), filesUrl, detailsUrl, instance, locate },
+  });
   if (result.kind === "failed") return { isWritten: false, sentence: result.reason };
   const { annotated, left } = result.data;
   const rest = left > 0 ? `; ${left} more stand in the job summary` : "";
@@ -80,12 +104,24 @@ async function checkRun(
   };
 }
 
-async function review(report: Report, { environment }: RunContext, comparison: Comparison): Promise<string> {
-  const { client, commits, changes } = comparison;
-  if (commits?.number === undefined) return "The review is not posted: this event is about no pull request.";
-  if (client === undefined) return "The review is not posted: the step has no token.";
+async function review(
+  { report, locate }: Shown,
+  inputs: Inputs,
+  { environment }: RunContext,
+  { client, commits, changes, places, renamed }: Comparison,
+): Promise<string> {
+  if (inputs.token === "") return "The review is not posted: the step has no token.";
+  if (client === undefined || commits?.number === undefined) {
+    return "The review is not posted: this event is about no pull request.";
+  }
+  if (places.commit === undefined) return "The review is not posted: what changed is not known.";
   const { number: pullRequest, head } = commits;
-  const result = await postReview(client, { pullRequest, head, report, changes, instance: environment.instance });
+  const { comments: instance } = instanceOf(environment, inputs);
+  const checked = new Set([...renamed, ...report.files.flatMap(({ path }) => places.shownPath(path) ?? [])]);
+  const result = await postReview(client, {
+    ...{ pullRequest, head, report, changes, instance, locate, formerInstance: environment.step },
+    isChecked: (path) => checked.has(path),
+  });
   if (result.kind === "failed") return result.reason;
   const { posted, left, closed, problem } = result.data;
   const rest =

@@ -1,67 +1,74 @@
-import * as z from "zod/mini";
-import { limits } from "../settings/limits.js";
 import type { ChangedLines } from "./changed-lines.js";
-import type { GitHubClient } from "./client.js";
-import type { Feature } from "./failure.js";
-import type { Commits } from "./pull-request.js";
+import type { CommitFile, CommitFiles } from "./commit-files.js";
 
-/** A settings file as it was before the change. */
-export type BaseFile =
-  | { readonly kind: "read"; readonly bytes: Uint8Array }
-  /** The change does not touch the file. */
-  | { readonly kind: "unchanged" }
-  /** There was none. */
-  | { readonly kind: "absent" }
-  | { readonly kind: "unknown"; readonly reason: string };
-
-const feature: Feature = { lost: "The settings before the change are not known", permission: "contents: read" };
+/** A settings file as it is now. */
+export interface LocalFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
 
 /**
- * The files at `paths` as they are where the head left the base: what the base got since is no change of the head.
- * Files that the change does not touch cost no request.
+ * What stood at the path of each file before the change; for one that the change renames, what stood at the path that
+ * it had, if that was checked too: `isChecked` tells of which paths the files are. Anything else was nobody's base.
  */
 export async function baseFiles(
-  client: GitHubClient,
-  commits: Commits,
-  paths: readonly string[],
+  base: CommitFiles,
+  files: readonly LocalFile[],
   changes: ChangedLines,
-): Promise<ReadonlyMap<string, BaseFile>> {
-  const files = new Map<string, BaseFile>();
-  let ancestor: string | BaseFile | undefined;
-  for (const path of paths) {
+  isChecked: (path: string) => boolean,
+): Promise<ReadonlyMap<string, CommitFile>> {
+  const found = new Map<string, CommitFile>();
+  for (const { path, bytes } of files) {
+    const same = await base.read(path, bytes);
     const change = changes.of(path);
-    if (change.kind === "known" && change.status === "new") files.set(path, { kind: "absent" });
-    else if (change.kind === "known" && change.status === "untouched") files.set(path, { kind: "unchanged" });
-    else {
-      ancestor ??= await commonAncestor(client, commits);
-      const previous = change.kind === "known" ? (change.previousPath ?? path) : path;
-      files.set(path, typeof ancestor === "string" ? await fileAt(client, previous, ancestor) : ancestor);
-    }
+    const previous = change.kind === "known" ? change.previousPath : undefined;
+    const isRenamed = same.kind === "absent" && previous !== undefined && isChecked(previous);
+    found.set(path, isRenamed ? await base.read(previous, bytes) : same);
   }
-  return files;
+  return found;
 }
 
-async function commonAncestor(client: GitHubClient, { base, head }: Commits): Promise<string | BaseFile> {
-  if (base === undefined) return unknown(`${feature.lost}: this event compares with nothing.`);
-  const answer = await client.rest(
-    feature,
-    "GET /repos/{owner}/{repo}/compare/{basehead}",
-    { basehead: `${base}...${head}`, per_page: 1, page: 1 },
-    z.object({ merge_base_commit: z.object({ sha: z.string() }) }),
-  );
-  return answer.kind === "failed" ? unknown(answer.reason) : answer.data.merge_base_commit.sha;
+/** The files that were checked before the change and are none of those that are checked now. */
+export interface LeftFiles {
+  /** Those that are gone. */
+  readonly gone: readonly string[];
+  /** Those that were renamed to one that is checked now. */
+  readonly renamed: readonly string[];
 }
 
-async function fileAt(client: GitHubClient, path: string, commit: string): Promise<BaseFile> {
-  const answer = await client.file(feature, path, commit, limits.bytes);
-  if (answer.kind === "done") {
-    if (answer.data !== undefined) return { kind: "read", bytes: answer.data };
-    return unknown(`${feature.lost}: what stood there is no file of at most ${limits.bytes / 1024} KiB.`);
+/** No more files than these are looked for one by one. */
+const mostLookedFor = 10;
+
+/**
+ * Which files the patterns led to before the change and do not any more. Where the change is too large to be listed, a
+ * file of the base is gone if `checked`, the files of the commit that was checked, do not have it either: it may only
+ * be missing in the workspace. What cannot be known is left out.
+ */
+export async function leftFiles(
+  base: CommitFiles,
+  checked: CommitFiles,
+  files: readonly LocalFile[],
+  changes: ChangedLines,
+  isChecked: (path: string) => boolean,
+): Promise<LeftFiles> {
+  const now = new Set(files.map(({ path }) => path));
+  const renamed = files.flatMap(({ path }) => {
+    const change = changes.of(path);
+    const previous = change.kind === "known" ? change.previousPath : undefined;
+    return previous !== undefined && isChecked(previous) && !now.has(previous) ? [previous] : [];
+  });
+  const isGone = (path: string) => isChecked(path) && !now.has(path) && !renamed.includes(path);
+  if (changes.gone !== undefined)
+    return {
+      gone: changes.gone
+        .map(({ path }) => path)
+        .filter(isGone)
+        .sort(),
+      renamed,
+    };
+  const gone: string[] = [];
+  for (const path of ((await base.paths()) ?? []).filter(isGone).sort().slice(0, mostLookedFor)) {
+    if ((await checked.read(path, new Uint8Array())).kind === "absent") gone.push(path);
   }
-  // The commit could be read, so the token may read files: this one is not there.
-  return answer.status === 404 ? { kind: "absent" } : unknown(answer.reason);
-}
-
-function unknown(reason: string): BaseFile {
-  return { kind: "unknown", reason };
+  return { gone, renamed };
 }

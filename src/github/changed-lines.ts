@@ -15,12 +15,18 @@ export type FileChange =
       readonly lines: AddedLines;
       /** The path at the base where that is another one. */
       readonly previousPath?: string;
+      /** The id of the file at the head, as GitHub tells it. */
+      readonly blob?: string;
     }
   | { readonly kind: "unknown"; readonly reason: string };
 
 /** What a change does to the files that were asked about. */
 export interface ChangedLines {
   of(path: string): FileChange;
+  /** The paths that the change takes files away from, with where they went; undefined where not all are known. */
+  readonly gone: readonly { readonly path: string; readonly to?: string }[] | undefined;
+  /** Where the head left the base; undefined where that is not known. */
+  readonly ancestor: string | undefined;
   /** The one sentence about what is not known of any file; undefined where all went well. */
   readonly problem: string | undefined;
 }
@@ -35,6 +41,7 @@ const changedFile = z.object({
   additions: z.number(),
   patch: z.optional(z.string()),
   previous_filename: z.optional(z.string()),
+  sha: z.nullish(z.string()),
 });
 type ChangedFile = z.infer<typeof changedFile>;
 
@@ -45,7 +52,7 @@ const pageSize = 100;
 
 /** Changes of which nothing is known. */
 export function unknownLines(reason: string): ChangedLines {
-  return { of: () => ({ kind: "unknown", reason }), problem: reason };
+  return { of: () => ({ kind: "unknown", reason }), gone: undefined, ancestor: undefined, problem: reason };
 }
 
 /** Whether `line` is new or altered. */
@@ -53,28 +60,48 @@ export function isAdded(change: FileChange, line: number): boolean {
   return change.kind === "known" && change.lines.has(line);
 }
 
-/** Asks GitHub which lines of the files at `paths`, as they are at the head, the change adds or alters. */
+/**
+ * Asks GitHub which lines of the files at `paths`, as they are at the head, the change adds or alters: by the commits,
+ * so that a pull request that moves on changes nothing; by its number only for what a comparison does not list.
+ */
 export async function changedLines(
   client: GitHubClient,
   commits: Commits,
   paths: readonly string[],
 ): Promise<ChangedLines> {
   const { number, base, head } = commits;
-  if (number === undefined && base === undefined) {
-    return unknownLines("The changed lines are not known: this event compares with nothing.");
-  }
-  const found = await (number === undefined
-    ? comparedFiles(client, `${base}...${head}`)
-    : listedFiles(client, number, paths));
+  if (base === undefined) return unknownLines("The changed lines are not known: this event compares with nothing.");
+  const compared = await comparedFiles(client, `${base}...${head}`);
+  const isMissing = (path: string) => !("kind" in compared) && !compared.files.some((file) => file.filename === path);
+  const isShort = "kind" in compared || (compared.others.kind === "unknown" && paths.some(isMissing));
+  const listed = number !== undefined && isShort ? await listedFiles(client, number, paths) : undefined;
+  const found = listed === undefined || "kind" in listed ? compared : listed;
+  const ancestor = "kind" in compared ? undefined : compared.ancestor;
   if ("kind" in found) return unknownLines(found.reason);
   const changes = new Map(found.files.map((file) => [file.filename, changeOf(file)]));
-  return { of: (path) => changes.get(path) ?? found.others, problem: undefined };
+  return {
+    of: (path) => changes.get(path) ?? found.others,
+    // A list by number may be one of a later commit.
+    gone: found === compared && found.isWhole ? goneFrom(found.files) : undefined,
+    ancestor,
+    problem: listed !== undefined && "kind" in listed ? listed.reason : undefined,
+  };
+}
+
+function goneFrom(files: readonly ChangedFile[]) {
+  return files.flatMap(({ filename, status, previous_filename }) => {
+    if (status === "removed") return [{ path: filename }];
+    return status === "renamed" && previous_filename !== undefined ? [{ path: previous_filename, to: filename }] : [];
+  });
 }
 
 interface Found {
   readonly files: readonly ChangedFile[];
   /** What is known of a file that is not among them. */
   readonly others: FileChange;
+  /** Whether no file is left out. */
+  readonly isWhole: boolean;
+  readonly ancestor?: string;
 }
 
 /** Page by page, until every one of `paths` is found or the list ends. */
@@ -91,9 +118,10 @@ async function listedFiles(client: GitHubClient, number: number, paths: readonly
     if (answer.kind === "failed") return answer;
     files.push(...answer.data);
     for (const { filename } of answer.data) missing.delete(filename);
-    if (missing.size === 0 || answer.data.length < pageSize) return { files, others: untouched };
+    const isWhole = answer.data.length < pageSize;
+    if (missing.size === 0 || isWhole) return { files, others: untouched, isWhole };
   }
-  return { files, others: beyond(mostOfPullRequest) };
+  return { files, others: beyond(mostOfPullRequest), isWhole: false };
 }
 
 async function comparedFiles(client: GitHubClient, basehead: string): Promise<Found | Failed> {
@@ -102,11 +130,12 @@ async function comparedFiles(client: GitHubClient, basehead: string): Promise<Fo
     ofCommits,
     "GET /repos/{owner}/{repo}/compare/{basehead}",
     { basehead, per_page: 1, page: 1 },
-    z.object({ files: z.optional(z.array(changedFile)) }),
+    z.object({ merge_base_commit: z.object({ sha: z.string() }), files: z.optional(z.array(changedFile)) }),
   );
   if (answer.kind === "failed") return answer;
-  const { files = [] } = answer.data;
-  return { files, others: files.length < mostOfCommits ? untouched : beyond(mostOfCommits) };
+  const { files = [], merge_base_commit } = answer.data;
+  const isWhole = files.length < mostOfCommits;
+  return { files, others: isWhole ? untouched : beyond(mostOfCommits), isWhole, ancestor: merge_base_commit.sha };
 }
 
 const untouched: FileChange = { kind: "known", status: "untouched", added: [], lines: new Map() };
@@ -115,7 +144,7 @@ function beyond(limit: number): FileChange {
   return { kind: "unknown", reason: `GitHub lists at most ${limit} files of a change.` };
 }
 
-function changeOf({ status, changes, additions, patch, previous_filename }: ChangedFile): FileChange {
+function changeOf({ status, changes, additions, patch, previous_filename, sha }: ChangedFile): FileChange {
   const lines = patch === undefined && changes === 0 ? new Map<number, string>() : addedLines(patch ?? "");
   // GitHub gives no patch for a large file, and would not say that one is cut.
   if (lines === undefined || lines.size !== additions) {
@@ -126,6 +155,7 @@ function changeOf({ status, changes, additions, patch, previous_filename }: Chan
     status: status === "added" || status === "copied" ? "new" : "changed",
     added: rangesOf(lines),
     lines,
+    ...(typeof sha === "string" && { blob: sha }),
     ...(status === "renamed" && previous_filename !== undefined && { previousPath: previous_filename }),
   };
 }

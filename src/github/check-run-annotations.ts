@@ -2,8 +2,9 @@ import type { Finding, RelatedSpan, Severity } from "../report/finding.js";
 import type { MaskedSource } from "../report/masked-source.js";
 import type { Report } from "../report/report.js";
 import { sourcesOf } from "../report/views.js";
-import { annotationOf } from "../reporters/annotation.js";
+import { annotationOf, type Locate } from "../reporters/annotation.js";
 import { codeFrame } from "../reporters/code-frame.js";
+import { standsInProperty } from "../reporters/escape/workflow-command.js";
 import { printed } from "../reporters/styled-line.js";
 import { worstFirst } from "../reporters/wording.js";
 
@@ -29,26 +30,30 @@ const levels: Readonly<Record<Severity, CheckRunAnnotation["annotation_level"]>>
 const frameColumns = 120;
 const relatedShown = 5;
 
-/** One annotation for each finding, the worst first, those of one severity in the order of the report. */
-export function checkRunAnnotations(report: Report): CheckRunAnnotation[] {
+/**
+ * One annotation for each finding that GitHub can show at its line, the worst first, those of one severity in the order
+ * of the report.
+ */
+export function checkRunAnnotations(report: Report, locate: Locate): CheckRunAnnotation[] {
   const sources = sourcesOf(report);
-  return worstFirst(report.findings).map((finding) => annotation(finding, sources.get(finding.file)));
-}
-
-function annotation(finding: Finding, source: MaskedSource | undefined): CheckRunAnnotation {
-  const { file, line, column, endColumn, severity } = finding;
-  const { title, text, link } = annotationOf([finding]);
-  return {
-    path: file,
-    start_line: line,
-    end_line: line,
-    start_column: column,
-    end_column: Math.max(column, endColumn),
-    annotation_level: levels[severity],
-    title,
-    message: link === undefined ? text : `${text}\n${link}`,
-    ...(source !== undefined && { raw_details: frame(finding, source) }),
-  };
+  return worstFirst(report.findings).flatMap((finding) => {
+    const { place, title, text, link } = annotationOf(finding, locate);
+    if (place === undefined || !standsInProperty(place.file)) return [];
+    const source = sources.get(finding.file);
+    return [
+      {
+        path: place.file,
+        start_line: place.line,
+        end_line: place.line,
+        start_column: place.column,
+        end_column: Math.max(place.column, place.endColumn),
+        annotation_level: levels[finding.severity],
+        title,
+        message: link === undefined ? text : `${text}\n${link}`,
+        ...(source !== undefined && { raw_details: frame(finding, source) }),
+      },
+    ];
+  });
 }
 
 function frame({ line, column, endColumn, severity, related }: Finding, source: MaskedSource): string {

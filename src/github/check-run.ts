@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import type { Report } from "../report/report.js";
+import type { Locate } from "../reporters/annotation.js";
 import { clip } from "../reporters/escape/visible.js";
 import { renderMarkdown } from "../reporters/markdown.js";
 import { counted, verdict } from "../reporters/wording.js";
 import { type CheckRunAnnotation, checkRunAnnotations } from "./check-run-annotations.js";
-import { findRun, withoutPresent } from "./check-run-lookup.js";
+import { type CheckRun, findRuns, missingFrom } from "./check-run-lookup.js";
 import type { Done, GitHubClient } from "./client.js";
 import { encodedName } from "./encoded-name.js";
 import type { Failed, Feature } from "./failure.js";
@@ -13,6 +14,8 @@ export interface CheckRunOptions {
   /** The commit that it stands at. */
   readonly head: string;
   readonly report: Report;
+  /** The same with the paths of the repository, for links; the report itself where there is none. */
+  readonly shown?: Report;
   /** Whether the step fails. */
   readonly failed: boolean;
   /** The address below which the files stand at the head. */
@@ -21,6 +24,8 @@ export interface CheckRunOptions {
   readonly detailsUrl?: string | undefined;
   /** What tells this use of the Action from others at the same commit; the same in every run. */
   readonly instance: string;
+  /** Where GitHub finds a finding. */
+  readonly locate?: Locate;
 }
 
 /** What was written: the number of annotations, and of the findings that have none. */
@@ -42,21 +47,21 @@ const mostAnnotations = 1_000;
 const attempts = 3;
 
 /**
- * Writes the one check run of this instance at the head: a new one, or the one that an earlier run of the same
- * instance wrote. It is complete from its first request on, so that nothing that fails later leaves it waiting.
+ * Writes the check run of this instance at the head: a new one, or the one that an earlier run of the same instance
+ * wrote, if that can be made to say what is found now. It is complete from its first request on, so that nothing that
+ * fails later leaves it waiting.
  */
 export async function writeCheckRun(
   client: GitHubClient,
   options: CheckRunOptions,
 ): Promise<Done<CheckRunWritten> | Failed> {
-  const all = checkRunAnnotations(options.report);
-  const annotations = all.slice(0, mostAnnotations);
-  const body = bodyOf(options, all.length - annotations.length);
+  const { report, locate = ({ file, line }) => ({ file, line }) } = options;
+  const annotations = checkRunAnnotations(report, locate).slice(0, mostAnnotations);
+  const left = report.findings.length - annotations.length;
+  const body = bodyOf(options, left);
   for (let attempt = 1; ; attempt += 1) {
     const result = await write(client, options, body, annotations);
-    if (result === undefined) {
-      return { kind: "done", data: { annotated: annotations.length, left: all.length - annotations.length } };
-    }
+    if (result === undefined) return { kind: "done", data: { annotated: annotations.length, left } };
     // What GitHub may have done is looked up before it is asked for again.
     if (!result.unsure || attempt === attempts || !(await client.pause(attempt))) return result;
   }
@@ -65,19 +70,47 @@ export async function writeCheckRun(
 /** Writes what is not there yet. Gives the failure, or nothing. */
 async function write(
   client: GitHubClient,
-  { head, instance }: CheckRunOptions,
+  { head, instance, detailsUrl }: CheckRunOptions,
   body: Body,
   annotations: readonly CheckRunAnnotation[],
 ): Promise<Failed | undefined> {
-  const earlier = await findRun(client, feature, { name, head, externalId: encodedName(instance) });
+  const earlier = await findRuns(client, feature, { name, head, externalId: encodedName(instance) });
   if (earlier.kind === "failed") return earlier;
-  let run = earlier.data;
-  const missing = run === undefined ? annotations : await withoutPresent(client, feature, run, annotations);
-  if ("kind" in missing) return missing;
-  const batches = inBatches(missing);
+  for (const run of earlier.data) {
+    if (isOfAnother(run, body, detailsUrl)) continue;
+    const missing = await missingFrom(client, feature, run, annotations);
+    if (missing === "stale") break;
+    if ("kind" in missing) return missing;
+    const failure = await send(client, run.id, head, instance, body, missing);
+    // The check run of another App is not ours to alter.
+    if (failure?.status !== 403) return failure;
+  }
+  return await send(client, undefined, head, instance, body, annotations);
+}
+
+/**
+ * Whether another step of this very run, with the same inputs, has written something else: as a leg of a matrix does,
+ * which nothing tells from this one.
+ */
+function isOfAnother({ conclusion, title, detailsUrl }: CheckRun, body: Body, ownDetails: string | undefined): boolean {
+  const isOfThisRun = ownDetails !== undefined && detailsUrl === ownDetails;
+  return isOfThisRun && (conclusion !== body.conclusion || title !== body.output.title);
+}
+
+/** Makes a check run, or adds to the one of this id. Gives the failure, or nothing. */
+async function send(
+  client: GitHubClient,
+  existing: number | undefined,
+  head: string,
+  instance: string,
+  body: Body,
+  annotations: readonly CheckRunAnnotation[],
+): Promise<Failed | undefined> {
+  let id = existing;
+  const batches = inBatches(annotations);
   for (const part of batches) {
     const output = { ...body.output, annotations: part };
-    const answer: Done<{ id: number }> | Failed = await (run === undefined
+    const answer: Done<{ id: number }> | Failed = await (id === undefined
       ? client.rest(
           feature,
           "POST /repos/{owner}/{repo}/check-runs",
@@ -87,11 +120,11 @@ async function write(
       : client.rest(
           part === batches[0] ? feature : broken,
           "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}",
-          { ...body, check_run_id: run.id, output },
+          { ...body, check_run_id: id, output },
           z.object({ id: z.number() }),
         ));
     if (answer.kind === "failed") return answer;
-    run ??= { id: answer.data.id, annotated: 0 };
+    id ??= answer.data.id;
   }
   return undefined;
 }
@@ -104,8 +137,8 @@ function inBatches(annotations: readonly CheckRunAnnotation[]): (readonly CheckR
 
 type Body = ReturnType<typeof bodyOf>;
 
-function bodyOf({ report, failed, filesUrl, detailsUrl }: CheckRunOptions, left: number) {
-  const text = renderMarkdown(report, { baseUrl: filesUrl, bytes: longestSummary, rest: "the job summary" });
+function bodyOf({ report, shown = report, failed, filesUrl, detailsUrl }: CheckRunOptions, left: number) {
+  const text = renderMarkdown(shown, { baseUrl: filesUrl, bytes: longestSummary, rest: "the job summary" });
   const note = `**${counted(left, "finding")} more than a check run can show as annotations: all stand in the job summary.**\n\n`;
   return {
     name,

@@ -19,6 +19,8 @@ interface Call<T> {
   readonly feature: Feature;
   /** Whether doing it twice does more than doing it once. */
   readonly once: boolean;
+  /** How often it is tried; three times unless said otherwise. */
+  readonly patience?: number;
   send(octokit: Octokit, request: Values): Promise<T>;
 }
 
@@ -37,17 +39,18 @@ export class GitHubClient {
     private readonly clock: Clock = systemClock,
   ) {}
 
-  /** Sends a request of the REST API, `owner` and `repo` filled in, and reads the answer by `schema`. */
+  /** Sends a request of the REST API, `owner` and `repo` filled in, up to `patience` times, and reads the answer by `schema`. */
   async rest<T>(
     feature: Feature,
     route: string,
     parameters: Values,
     schema: z.ZodMiniType<T>,
+    patience = attempts,
   ): Promise<Done<T> | Failed> {
     const once = !route.startsWith("GET ");
     const send = async (octokit: Octokit, request: Values) =>
       await octokit.request(route, { ...this.#repository(), ...parameters, request });
-    const answer = await this.#try({ feature, once, send });
+    const answer = await this.#try({ feature, once, send, patience });
     if (answer.kind === "failed") return answer;
     return read(feature, answer.data.data, schema, once);
   }
@@ -107,7 +110,7 @@ export class GitHubClient {
       const signal = this.clock.limit(Math.min(longestRequest, left));
       const outcome = await this.#timed(() => this.#send(call, octokit, signal));
       if (outcome.kind === "done") return outcome;
-      const wait = this.#waitBefore(outcome.error, call.once, attempt);
+      const wait = this.#waitBefore(outcome.error, call, attempt);
       if (wait === undefined) {
         const { readOnlyToken } = this.options;
         return failureOf(call.feature, outcome.error, { timedOut: signal.aborted, once: call.once, readOnlyToken });
@@ -150,9 +153,13 @@ export class GitHubClient {
   }
 
   /** How long to wait before the next attempt; undefined where there should be none. */
-  #waitBefore(error: AnswerError, once: boolean, attempt: number): number | undefined {
+  #waitBefore(
+    error: AnswerError,
+    { once, patience = attempts }: Pick<Call<unknown>, "once" | "patience">,
+    attempt: number,
+  ) {
     const broke = error.status === undefined || error.status >= 500;
-    if (attempt >= attempts || !(error.limited || (broke && !once))) return undefined;
+    if (attempt >= patience || !(error.limited || (broke && !once))) return undefined;
     const wait = error.wait ?? 1_000 * 2 ** (attempt - 1);
     return wait < this.#left() ? wait : undefined;
   }

@@ -1,12 +1,18 @@
 import * as z from "zod/mini";
 import { plainUrl } from "../reporters/escape/uri.js";
 
+/** What happened, as far as it says what the files are compared with. */
+export type EventKind = "pull-request" | "pull-request-target" | "merge-group" | "push" | "other";
+
 /** The commits that a run is about. */
 export interface Commits {
+  readonly event: EventKind;
   /** The commit whose files a reviewer looks at: the head of the pull request, never its merge commit. */
   readonly head: string;
   /** What it is compared with; undefined where there is nothing. It may have commits that the head has not. */
   readonly base: string | undefined;
+  /** Whether `head` is the object of an annotated tag, and the event does not say which commit that points to. */
+  readonly isTag: boolean;
   /** The number of the pull request; undefined where there is none, or more than one. */
   readonly number: number | undefined;
   /** The address below which the files stand as they are at the head; undefined where it is not known. */
@@ -28,7 +34,12 @@ const pullRequestEvent = z.object({
   }),
 });
 const mergeGroupEvent = z.object({ merge_group: z.object({ head_sha: sha, base_sha: sha }) });
-const pushEvent = z.object({ before: sha, after: sha });
+const pushEvent = z.object({
+  before: sha,
+  after: sha,
+  ref: z.optional(z.string()),
+  head_commit: z.nullish(z.object({ id: sha })),
+});
 const anyEvent = z.object({ repository });
 const sentEvent = z.object({ sender: z.object({ login: z.string() }) });
 
@@ -43,6 +54,8 @@ export function pullRequestOf(eventName: string, payload: unknown, sha: string):
   if (pair === null) return null;
   const url = anyEvent.safeParse(payload).data?.repository.html_url;
   return {
+    event: "other",
+    isTag: false,
     ...pair,
     number: undefined,
     filesUrl: filesUrl(url, pair.head),
@@ -58,6 +71,8 @@ function ofPullRequest(eventName: string, payload: unknown, byDependabot: boolea
   // The repository of a head is null once the fork is deleted.
   const isFork = head.repo?.id !== base.repo.id;
   return {
+    event: eventName === "pull_request_target" ? "pull-request-target" : "pull-request",
+    isTag: false,
     head: head.sha,
     base: base.sha,
     number,
@@ -68,15 +83,27 @@ function ofPullRequest(eventName: string, payload: unknown, byDependabot: boolea
   };
 }
 
-function commitPair(eventName: string, payload: unknown, head: string): Pick<Commits, "head" | "base"> | null {
+type Pair = Pick<Commits, "head" | "base"> & Partial<Pick<Commits, "event" | "isTag">>;
+
+function commitPair(eventName: string, payload: unknown, head: string): Pair | null {
   if (eventName === "merge_group") {
     const group = mergeGroupEvent.safeParse(payload).data?.merge_group;
-    return group === undefined ? null : { head: group.head_sha, base: group.base_sha };
+    return group === undefined ? null : { event: "merge-group", head: group.head_sha, base: group.base_sha };
   }
   const push = eventName === "push" ? pushEvent.safeParse(payload).data : undefined;
-  if (push !== undefined && isNothing(push.after)) return null;
-  if (push !== undefined) return { head: push.after, base: isNothing(push.before) ? undefined : push.before };
+  if (push !== undefined) return pushed(push, head);
   return sha.safeParse(head).success ? { head, base: undefined } : null;
+}
+
+function pushed({ before, after, ref, head_commit }: z.infer<typeof pushEvent>, checkedOut: string): Pair | null {
+  if (isNothing(after)) return null;
+  if (ref?.startsWith("refs/tags/") !== true) {
+    return { event: "push", head: after, base: isNothing(before) ? undefined : before };
+  }
+  // An annotated tag is an object of its own; nothing can be written at it.
+  const isOther = sha.safeParse(checkedOut).success && checkedOut !== after;
+  const commit = head_commit?.id ?? (isOther ? checkedOut : undefined);
+  return { event: "push", head: commit ?? after, base: undefined, isTag: commit === undefined };
 }
 
 /** A push that makes or deletes a branch has a commit of zeros on one side. */

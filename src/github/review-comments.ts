@@ -1,6 +1,7 @@
 import type { Finding } from "../report/finding.js";
 import type { Report } from "../report/report.js";
 import { sourcesOf } from "../report/views.js";
+import type { Locate } from "../reporters/annotation.js";
 import { markdownCode, markdownLink, markdownText } from "../reporters/escape/markdown.js";
 import { plainUrl } from "../reporters/escape/uri.js";
 import { codesInWords, worstFirst } from "../reporters/wording.js";
@@ -15,22 +16,34 @@ export interface ReviewComment {
   readonly line: number;
   readonly side: "RIGHT";
   readonly body: string;
-  /** What the comment is about, as the marker at the end of its body writes it. */
-  readonly fingerprint: string;
+  /** What the comment is about, as the marker at the end of its body writes it, or an earlier version did. */
+  readonly fingerprints: readonly string[];
+}
+
+/** The finding as the markers of this version and of earlier ones write it. */
+export function markedBy({ fingerprint, identity }: Finding): string[] {
+  return [fingerprint, ...(identity === undefined ? [] : [identity.former])].map(encodedName);
 }
 
 const names = { error: "Error", warning: "Warning", notice: "Notice" } as const;
 const relatedShown = 3;
 
 /** A comment for each finding that stands on a line which the change adds or alters, the worst first. */
-export function reviewComments(report: Report, changes: ChangedLines, instance: string): ReviewComment[] {
+export function reviewComments(
+  report: Report,
+  changes: ChangedLines,
+  instance: string,
+  locate: Locate,
+): ReviewComment[] {
   const sources = sourcesOf(report);
   return worstFirst(report.findings).flatMap((finding) => {
-    const change = changes.of(finding.file);
-    const text = change.kind === "known" ? change.lines.get(finding.line) : undefined;
+    const place = locate(finding);
+    const change = place && changes.of(place.file);
+    const text = change?.kind === "known" ? change.lines.get(place?.line ?? 0) : undefined;
     const source = sources.get(finding.file);
-    if (text === undefined || source === undefined || !isShownAs(text, source.line(finding.line))) return [];
-    return [comment(finding, text, source.line(finding.line), instance)];
+    if (place === undefined || text === undefined || source === undefined) return [];
+    const shown = source.line(finding.line);
+    return isShownAs(text, shown) ? [comment(finding, place, text, shown, instance)] : [];
   });
 }
 
@@ -47,8 +60,14 @@ function isShownAs(text: string, shown: string): boolean {
   return true;
 }
 
-function comment(finding: Finding, text: string, shown: string, instance: string): ReviewComment {
-  const { file, line, severity, rule, docs, message, fix, related, edit } = finding;
+function comment(
+  finding: Finding,
+  place: Pick<Finding, "file" | "line">,
+  text: string,
+  shown: string,
+  instance: string,
+): ReviewComment {
+  const { line, severity, rule, docs, message, fix, related, edit } = finding;
   const page = markdownLink(markdownCode(rule, 100), plainUrl(docs));
   const repair = suggestion(edit, line, text, shown);
   const parts = [
@@ -59,7 +78,13 @@ function comment(finding: Finding, text: string, shown: string, instance: string
     ...(repair === undefined ? [] : [repair]),
     marker(instance, finding.fingerprint),
   ];
-  return { path: file, line, side: "RIGHT", body: parts.join("\n\n"), fingerprint: encodedName(finding.fingerprint) };
+  return {
+    path: place.file,
+    line: place.line,
+    side: "RIGHT",
+    body: parts.join("\n\n"),
+    fingerprints: markedBy(finding),
+  };
 }
 
 function seeAlso({ file, line, message }: Finding["related"][number]): string {

@@ -10,6 +10,16 @@ export interface OwnThread {
   /** The fingerprint of the finding that it is about, as the marker writes it. */
   readonly fingerprint: string;
   readonly resolvable: boolean;
+  /** The file that it stands at, as far as GitHub tells. */
+  readonly path: string | undefined;
+  /** Whether an earlier version began it, whose instances told less apart. */
+  readonly isFormer: boolean;
+}
+
+/** What tells the conversations of one use of the Action from those of others. */
+interface Owner {
+  readonly instance: string;
+  readonly formerInstance?: string | undefined;
 }
 
 const actor = z.nullish(z.object({ __typename: z.string(), login: z.string() }));
@@ -24,6 +34,7 @@ const page = z.object({
             id: z.string(),
             isResolved: z.boolean(),
             viewerCanResolve: z.boolean(),
+            path: z.nullish(z.string()),
             comments: z.object({
               nodes: z.array(
                 z.object({
@@ -50,7 +61,7 @@ const query = `query Threads($owner: String!, $name: String!, $number: Int!, $af
       reviewThreads(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
         nodes {
-          id isResolved viewerCanResolve
+          id isResolved viewerCanResolve path
           comments(first: 1) {
             nodes { id body isMinimized minimizedReason viewerDidAuthor author { __typename login } }
           }
@@ -69,7 +80,7 @@ export async function ownThreads(
   client: GitHubClient,
   feature: Feature,
   number: number,
-  instance: string,
+  owner: Owner,
 ): Promise<Done<readonly OwnThread[]> | Failed> {
   const threads: OwnThread[] = [];
   for (let after: string | undefined; ; ) {
@@ -77,7 +88,7 @@ export async function ownThreads(
     if (answer.kind === "failed") return answer;
     const { viewer, repository } = answer.data;
     const { pageInfo, nodes } = repository.pullRequest.reviewThreads;
-    threads.push(...nodes.flatMap((node) => ownThread(node, viewer.login, instance)));
+    threads.push(...nodes.flatMap((node) => ownThread(node, viewer.login, owner)));
     after = pageInfo.endCursor ?? undefined;
     if (!pageInfo.hasNextPage || after === undefined) return { kind: "done", data: threads };
   }
@@ -95,13 +106,24 @@ async function threadPage(
   return await client.graphql(feature, query, { number, after: after ?? null }, page);
 }
 
-function ownThread({ id, isResolved, viewerCanResolve, comments }: ThreadNode, viewer: string, instance: string) {
+function ownThread(
+  { id, isResolved, viewerCanResolve, path, comments }: ThreadNode,
+  viewer: string,
+  { instance, formerInstance }: Owner,
+): OwnThread[] {
   const [first] = comments.nodes;
   if (first === undefined || !isOwn(first, viewer)) return [];
-  const fingerprint = markedFingerprint(first.body, instance);
+  const current = markedFingerprint(first.body, instance);
+  const former = formerInstance === undefined ? undefined : markedFingerprint(first.body, formerInstance);
+  const fingerprint = current ?? former;
   const isClosed = first.isMinimized && first.minimizedReason?.toLowerCase() === "resolved";
   if (fingerprint === undefined || isClosed) return [];
-  return [{ id, commentId: first.id, fingerprint, resolvable: viewerCanResolve && !isResolved }];
+  return [
+    {
+      ...{ id, commentId: first.id, fingerprint, resolvable: viewerCanResolve && !isResolved },
+      ...{ path: path ?? undefined, isFormer: current === undefined },
+    },
+  ];
 }
 
 /** GitHub calls an App `name[bot]` where it is the viewer, and `name`, a Bot, where it is an author. */

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import type { Report } from "../report/report.js";
+import type { Locate } from "../reporters/annotation.js";
 import { counted, verdict } from "../reporters/wording.js";
 import type { ChangedLines } from "./changed-lines.js";
 import type { Done, GitHubClient } from "./client.js";
-import { encodedName } from "./encoded-name.js";
-import type { Failed, Feature } from "./failure.js";
-import { type ReviewComment, reviewComments } from "./review-comments.js";
+import { type Failed, type Feature, failed } from "./failure.js";
+import { markedBy, type ReviewComment, reviewComments } from "./review-comments.js";
 import { closeThreads, ownThreads } from "./review-threads.js";
 
 export interface ReviewOptions {
@@ -17,6 +17,12 @@ export interface ReviewOptions {
   readonly changes: ChangedLines;
   /** What tells this use of the Action from others in the same pull request; the same in every run. */
   readonly instance: string;
+  /** The same as earlier versions wrote it into their comments, where it told less apart. */
+  readonly formerInstance?: string;
+  /** Whether this run has judged the file at a path of the repository: the comments of others stay as they are. */
+  readonly isChecked?: (path: string) => boolean;
+  /** Where GitHub finds a finding. */
+  readonly locate?: Locate;
 }
 
 export interface ReviewPosted {
@@ -42,8 +48,10 @@ const attempts = 3;
  * of earlier runs whose findings are gone. What was said before is not said again; where nothing is left, no review.
  */
 export async function postReview(client: GitHubClient, options: ReviewOptions): Promise<Done<ReviewPosted> | Failed> {
-  const { report, changes, instance } = options;
-  const wanted = reviewComments(report, changes, instance);
+  const { report, changes, instance, locate = ({ file, line }) => ({ file, line }) } = options;
+  const moved = await movedOn(client, options);
+  if (moved !== undefined) return moved;
+  const wanted = reviewComments(report, changes, instance, locate);
   for (let attempt = 1; ; attempt += 1) {
     const result = await review(client, options, wanted);
     // What GitHub may have done is looked up before it is asked for again.
@@ -52,25 +60,40 @@ export async function postReview(client: GitHubClient, options: ReviewOptions): 
   }
 }
 
+/** Why nothing is said where the pull request has another head by now: its files are for a later run to judge. */
+async function movedOn(client: GitHubClient, { pullRequest, head }: ReviewOptions): Promise<Failed | undefined> {
+  const answer = await client.rest(
+    feature,
+    "GET /repos/{owner}/{repo}/pulls/{pull_number}",
+    { pull_number: pullRequest },
+    z.object({ head: z.object({ sha: z.string() }) }),
+  );
+  // A token that may not even ask this is told so by what comes next.
+  if (answer.kind === "failed") return answer.status === 403 || answer.status === 404 ? undefined : answer;
+  if (answer.data.head.sha === head) return undefined;
+  return failed(feature, "the pull request has moved on to another commit");
+}
+
 async function review(
   client: GitHubClient,
   options: ReviewOptions,
   wanted: readonly ReviewComment[],
 ): Promise<Done<ReviewPosted> | Failed> {
-  const { pullRequest, report, instance } = options;
-  const earlier = await ownThreads(client, feature, pullRequest, instance);
+  const { pullRequest, report, isChecked = () => true } = options;
+  const earlier = await ownThreads(client, feature, pullRequest, options);
   if (earlier.kind === "failed") return earlier;
-  const said = new Set(earlier.data.map(({ fingerprint }) => fingerprint));
+  const ours = earlier.data.filter(({ path, isFormer }) => (path === undefined ? !isFormer : isChecked(path)));
+  const said = new Set(ours.map(({ fingerprint }) => fingerprint));
   const chosen = wanted.slice(0, mostComments);
   const left = report.findings.length - chosen.length;
-  const comments = chosen.filter(({ fingerprint }) => !said.has(fingerprint));
+  const comments = chosen.filter(({ fingerprints }) => !fingerprints.some((one) => said.has(one)));
   if (comments.length > 0) {
     const answer = await post(client, options, comments, left);
     if (answer.kind === "failed") return answer;
   }
   // A rule that broke may have lost what it found.
-  const found = new Set(report.findings.map(({ fingerprint }) => encodedName(fingerprint)));
-  const gone = report.crashes.length > 0 ? [] : earlier.data.filter(({ fingerprint }) => !found.has(fingerprint));
+  const found = new Set(report.findings.flatMap(markedBy));
+  const gone = report.crashes.length > 0 ? [] : ours.filter(({ fingerprint }) => !found.has(fingerprint));
   const failure = await closeThreads(client, closing, gone);
   return {
     kind: "done",

@@ -57,7 +57,7 @@ export class App {
   get #workflows(): readonly (Workflow | Open)[] {
     const workflows = this.oauth.at("workflows");
     const { value: type } = this.place.at("type");
-    const usual = type === undefined ? new Open(workflows.whyOpen) : type === "public" ? "website" : "self";
+    const usual = type === undefined ? workflows.open : type === "public" ? "website" : "self";
     return wordsOf(workflows) ?? [usual];
   }
 

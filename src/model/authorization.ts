@@ -1,5 +1,4 @@
 import type { Region } from "../reference/regions.js";
-import { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import type { Settings } from "../settings/schema.js";
 import type { Partner } from "./app.js";
@@ -24,7 +23,7 @@ export class Authorization {
   get knownRegion(): Region {
     const place = this.place.at("region");
     const region = declaredRegionAt(place);
-    if (region === undefined) throw new Open(place.whyOpen);
+    if (region === undefined) throw place.open;
     return region;
   }
 

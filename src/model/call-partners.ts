@@ -1,4 +1,4 @@
-import { knownAnswers, Open } from "../settings/open.js";
+import { knownAnswers, type Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import type { App, Partner } from "./app.js";
 import type { Endpoint } from "./endpoint.js";
@@ -37,7 +37,7 @@ export function callPartners(endpoints: readonly Endpoint[], app: App, open: rea
   const places = new Map(all.flatMap((one) => one.places).map((place) => [place.name, place]));
   const partners = known.length === all.length ? [...new Set(known.flat())] : undefined;
   const hidden = partners === undefined ? [...places.values()].filter(isUnknown) : [];
-  return { partners, places: [...places.values()], open: hidden.map(({ whyOpen }) => new Open(whyOpen)) };
+  return { partners, places: [...places.values()], open: hidden.map(({ open }) => open) };
 }
 
 /** Whether the partner, or one of the list of partners, is not known. */

@@ -176,7 +176,7 @@ function linkOf(item: Place<LinkItem>, app: App): ConsentLink | Open {
   const entry = item as Place<LinkEntry>;
   const isLong = item.text === undefined && entry.at("uri").state !== "absent";
   const place = isLong ? entry.at("uri") : (item as Place<string>);
-  if (place.text === undefined) return new Open((place.state === "declared" ? entry.at("uri") : place).whyOpen);
+  if (place.text === undefined) return (place.state === "declared" ? entry.at("uri") : place).open;
   return new ConsentLink(place, entry, app);
 }
 

@@ -22,7 +22,7 @@ export function* unreadOperations(facts: Facts): Generator<Open> {
   const { operationCalls, settings } = facts;
   const shared = settings.at("calls").at("operations");
   for (const list of operationLists(facts)) yield* unreadList(list);
-  if (operationCalls.length === 0 && shared.state === "absent") yield new Open(shared.whyOpen);
+  if (operationCalls.length === 0 && shared.state === "absent") yield shared.open;
 }
 
 /** Whether the file says that the code calls nothing: no operation, and no report, feed or notification either. */

@@ -64,7 +64,7 @@ export class DeclaredRoles {
 
   /** The roles, or that the list of them is open or not declared. */
   get required(): readonly (DeclaredRole | Open)[] {
-    return this.isDeclared ? this.roles : [new Open(this.place.whyOpen)];
+    return this.isDeclared ? this.roles : [this.place.open];
   }
 
   /** The name that is none of Amazon's roles, or not known, as a reason. */

@@ -80,7 +80,7 @@ export class Endpoint {
 
   private get openHost(): Open {
     const reason = this.whyHostUnknown;
-    return new Open(typeof reason === "string" ? reason : reason.whyOpen);
+    return typeof reason === "string" ? new Open(reason) : reason.open;
   }
 
   /** Why the host says nothing; for endpoints without a known host. */

@@ -13,15 +13,15 @@ import { placedComments } from "./comments.js";
 import { type ConsentLink, consentLinks } from "./consent-link.js";
 import { DeclaredRoles } from "./declared-roles.js";
 import { Endpoint } from "./endpoint.js";
-import type { NamedRule } from "./named-rule.js";
+import type { LostCheck, NamedRule } from "./named-rule.js";
 import { type RestrictedRequest, restrictedRequests } from "./restricted-request.js";
 import { TokenRequest } from "./token-request.js";
 import { type TypedCall, typedCalls } from "./typed-call.js";
 
-/** The same file before the change, for the rules that compare: there, not there yet, or out of reach for a reason. */
+/** The same file before the change: there, not there yet, there and gone by now, or out of reach for a reason. */
 export type Base =
   | { readonly kind: "file"; readonly facts: Facts }
-  | { readonly kind: "new" }
+  | { readonly kind: "new" | "gone" }
   | { readonly kind: "unavailable"; readonly reason: string };
 
 /** What one settings file declares, in the words of SP-API. Built once a file, each part when a rule first asks. */
@@ -30,6 +30,9 @@ export class Facts {
 
   /** The ignore comments that silenced a finding; filled in once the other rules have spoken. */
   usedIgnores: ReadonlySet<Ignore> = new Set();
+
+  /** The rules that were judged before the change and are not any more, once the others have spoken. */
+  lost: readonly LostCheck[] = [];
 
   base: Base = { kind: "unavailable", reason: "there is no base to compare with" };
 

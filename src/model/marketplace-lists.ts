@@ -26,6 +26,6 @@ export function marketplaceLists({ endpointList, authorizationList }: Facts): re
 
 export function marketplacesOf(owner: Endpoint | Authorization): MarketplaceList {
   const { marketplaces: named, marketplacesPlace: place, declaredRegionPlace: region } = owner;
-  const entries = named.length === 0 ? [new Open(place.whyOpen)] : named.filter(({ place }) => !place.isEmpty);
+  const entries = named.length === 0 ? [place.open] : named.filter(({ place }) => !place.isEmpty);
   return { owner, region, place, named, entries };
 }

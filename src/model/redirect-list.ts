@@ -1,4 +1,3 @@
-import { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import { splitUri } from "../uri/uri.js";
 import type { Facts } from "./facts.js";
@@ -46,7 +45,7 @@ export class RedirectList {
   has(text: string): boolean {
     const [unread] = this.unread;
     if (this.byText.has(text)) return true;
-    if (unread !== undefined) throw new Open(unread.whyOpen);
+    if (unread !== undefined) throw unread.open;
     return false;
   }
 

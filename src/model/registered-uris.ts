@@ -93,7 +93,7 @@ export function tokenRedirectUris({ settings }: Facts): Uris {
 /** The URIs, or that none is declared. */
 export function declaredAmong(uris: Uris, { settings }: Facts): Uris {
   if (uris.some((uri) => uri instanceof NamedUri)) return uris;
-  return [...uris, new Open(settings.at("oauth").at("redirectUris").whyOpen)];
+  return [...uris, settings.at("oauth").at("redirectUris").open];
 }
 
 /** Those whose text is known or known in part. */
@@ -113,5 +113,5 @@ function namedIn(places: readonly (Place<string> | Open)[], subject: string): Ur
 
 function named(place: Place<string>, subject: string): NamedUri | Open {
   const { text } = place;
-  return text === undefined ? new Open(place.whyOpen) : new NamedUri(place, subject, text, maskPlaceholders(text));
+  return text === undefined ? place.open : new NamedUri(place, subject, text, maskPlaceholders(text));
 }

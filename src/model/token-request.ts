@@ -37,7 +37,7 @@ export class TokenRequest {
     const pieces = maskPlaceholders(place.text ?? "")
       .split(/\s+/)
       .filter((piece) => piece !== "");
-    const open = new Open(place.whyOpen);
+    const open = place.open;
     return pieces.length === 0 ? [open] : pieces.map((piece) => (piece.includes(unknownCharacter) ? open : piece));
   }
 
@@ -48,7 +48,7 @@ export class TokenRequest {
   /** Whether a parameter of that name is sent; what is not among them is not, once all are declared. */
   sends(name: string): boolean {
     const { parametersPlace: place } = this;
-    if (!place.isGiven && !place.isEmpty) throw new Open(place.whyOpen);
+    if (!place.isGiven && !place.isEmpty) throw place.open;
     return anyOf(place.listed, (parameter) => parameter.required === name);
   }
 }

@@ -37,7 +37,7 @@ export class TypedCall {
 
   /** The name of the type. */
   get requiredLabel(): string {
-    if (this.label === undefined) throw new Open(this.namePlace.whyOpen);
+    if (this.label === undefined) throw this.namePlace.open;
     return this.label;
   }
 

@@ -15,5 +15,5 @@ export function* unreadGrants({ endpoints, grants }: Facts): Generator<Open> {
   if (endpoints.every(isNamed)) return;
   const used = new Set(authorizationsOf(endpoints));
   const others = grants.of(undefined).filter((grant) => !used.has(grant));
-  yield* others.map(({ place }) => new Open((place.state === "declared" ? place.at("region") : place).whyOpen));
+  yield* others.map(({ place }) => (place.state === "declared" ? place.at("region") : place).open);
 }

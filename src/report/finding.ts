@@ -44,6 +44,12 @@ export interface RelatedSpan extends Span {
 /** Whether a change brought the finding, or it was there before. */
 export type Origin = "introduced" | "earlier";
 
+/** What a finding is about, over time and whatever its severity, and how earlier versions wrote that; both are hashes. */
+export interface Identity {
+  readonly kind: string;
+  readonly former: string;
+}
+
 /** One fault at one place, complete: a reporter needs nothing else. */
 export interface Finding extends Span {
   readonly rule: string;
@@ -60,7 +66,10 @@ export interface Finding extends Span {
   readonly docs: string;
   readonly related: readonly RelatedSpan[];
   readonly edit?: Edit;
+  /** The identity over time, with the severity: see `withFingerprints`. */
   readonly fingerprint: string;
+  /** What the fingerprint is made of; for comparing within the program, and in no report. */
+  readonly identity?: Identity;
   readonly origin?: Origin;
 }
 

@@ -55,6 +55,8 @@ export interface Report extends Extent {
 export interface CodeResult {
   readonly report: CodeReport;
   readonly findings: readonly Finding[];
+  /** See `FileResult`. */
+  readonly excused?: ReadonlySet<Finding>;
   readonly suppressed: readonly SuppressedFinding[];
   readonly crashes: readonly Crash[];
 }
@@ -70,20 +72,22 @@ export interface FileResult {
    */
   readonly secrets: () => readonly string[];
   readonly findings: readonly Finding[];
+  /** Those of `findings` that do not fail the run, since the file is proven to have had them before. */
+  readonly excused?: ReadonlySet<Finding>;
   readonly suppressed: readonly SuppressedFinding[];
   readonly crashes: readonly Crash[];
   readonly roles?: LeastRoles | undefined;
 }
 
 /**
- * Puts the results of all files together: sorted, counted, judged once over all findings. Where `known` gives the
- * fingerprints of findings that were there before, these do not fail the run.
+ * Puts the results of all files together: sorted, counted, judged once over all findings. With `onNew`, those that are
+ * excused do not fail the run.
  */
 export function assembleReport(
   results: readonly FileResult[],
   failOn: FailOn,
   tool: Report["tool"],
-  known?: ReadonlySet<string>,
+  onNew = false,
   demands: Demands = { require: [] },
   code?: CodeResult,
 ): Report {
@@ -95,13 +99,15 @@ export function assembleReport(
   const failures = files.flatMap(({ path, checks }) => failuresOf(path, checks, demands));
   const extents = files.map(({ checks }) => extentOf(checks));
   const total = (of: keyof Extent) => extents.reduce((sum, extent) => sum + extent[of], 0);
-  const counting = known ? findings.filter((finding) => !known.has(finding.fingerprint)) : findings;
+  const counting = all.flatMap(({ findings, excused }) =>
+    onNew ? findings.filter((finding) => excused?.has(finding) !== true) : findings,
+  );
   const isShort = failures.length > 0 && failOn !== "never";
   return {
     tool,
     outcome: isShort || fails(counting, failOn) ? "failed" : "passed",
     failOn,
-    ...(known && { onNew: true }),
+    ...(onNew && { onNew }),
     counts: {
       error: count("error"),
       warning: count("warning"),

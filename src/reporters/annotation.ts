@@ -1,7 +1,7 @@
 import type { Finding, Severity } from "../report/finding.js";
 import { clip } from "./escape/visible.js";
 import { commandText } from "./escape/workflow-command.js";
-import { codesInWords, counted, originInWords, relatedInWords } from "./wording.js";
+import { counted, originInWords, relatedInWords } from "./wording.js";
 
 /** One annotation in plain text, as GitHub shows it: no Markdown, nothing hidden, ready for any way to send it. */
 export interface Annotation {
@@ -18,47 +18,43 @@ export interface Annotation {
   readonly findings: readonly Finding[];
 }
 
+/** Where GitHub finds the line of a finding; undefined where it cannot, as in a file that is not of the repository. */
+export type Locate = (finding: Pick<Finding, "file" | "line">) => Pick<Finding, "file" | "line"> | undefined;
+
 const longestTitle = 255;
-const linesNamed = 20;
-const findingsNamed = 6;
+const rulesNamed = 6;
+const linesNamed = 8;
 
-/** The annotation for findings of one line, or of one rule on as many lines. */
-export function annotationOf(findings: readonly [Finding, ...Finding[]]): Annotation {
-  const [first, second] = findings;
-  if (second === undefined) return build(first, titleOf(first), textOf(first), first.docs, findings);
-  return second.line === first.line ? sameLine(findings) : sameRule(findings);
+/** The annotation for one finding. */
+export function annotationOf(finding: Finding, locate: Locate): Annotation {
+  return build(finding, titleOf(finding), textOf(finding), finding.docs, [finding], locate);
 }
 
-/** The annotation that counts the findings for which there is no place left, which are two at least. */
-export function remainder(severity: Severity, findings: readonly Finding[], rest: string): Annotation {
-  const title = `${findings.length} more ${severity}s`;
-  const why = `${title} are not shown as annotations, of which GitHub shows ten of a kind for a step.`;
-  const text = commandText(`${why} All of them stand in ${rest}.`);
-  return { severity, place: undefined, title, text, link: undefined, findings };
-}
-
-function sameLine(findings: readonly [Finding, ...Finding[]]): Annotation {
-  const [first] = findings;
-  const named = findings.slice(0, findingsNamed);
-  const share = Math.floor(800 / named.length);
-  const texts = named.map((finding) => clip(oneLine(`${nameOf(finding)}: ${finding.message} ${finding.fix}`), share));
-  const more = findings.length - named.length;
-  if (more > 0) texts.push(`and ${more} more on this line`);
-  return build(
-    first,
-    `${counted(findings.length, first.severity)} on this line`,
-    texts.join("\n"),
-    undefined,
-    findings,
-  );
-}
-
-function sameRule(findings: readonly [Finding, ...Finding[]]): Annotation {
+/** The annotation that stands for all findings for which there is no other place left: the first in full, the rest by rule. */
+export function remainder(findings: readonly [Finding, ...Finding[]], rest: string, locate: Locate): Annotation {
   const [first, ...others] = findings;
-  const named = others.slice(0, linesNamed).map(({ line }) => line);
-  const more = others.length - named.length;
-  const also = `The same on line${others.length === 1 ? "" : "s"} ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
-  return build(first, `${titleOf(first)}, ${findings.length} times`, `${also}\n${textOf(first)}`, first.docs, findings);
+  const more = counted(others.length, `more ${first.severity}`);
+  const why = `… and ${more}, since GitHub shows ten of a kind for a step: ${inRules(others)}. All of them stand in ${rest}.`;
+  const title = `${clip(titleOf(first), longestTitle - 40)}, and ${more}`;
+  return build(first, title, `${textOf(first)}\n${oneLine(why)}`, first.docs, findings, locate);
+}
+
+/** `rule on lines 3, 5 of file`, the most frequent first. */
+function inRules(findings: readonly Finding[]): string {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.rule} ${finding.file}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  const sorted = [...groups.values()].sort((a, b) => b.length - a.length);
+  const named = sorted.slice(0, rulesNamed).map((group) => {
+    const lines = [...new Set(group.map(({ line }) => line))];
+    const left = lines.length - linesNamed;
+    const shown = `${lines.slice(0, linesNamed).join(", ")}${left > 0 ? `, +${left}` : ""}`;
+    return `${group[0]?.rule} ${counted(group.length, "time")}, line ${shown} of ${clip(group[0]?.file ?? "", 60)}`;
+  });
+  const left = sorted.slice(rulesNamed).flat().length;
+  return [...named, ...(left > 0 ? [`${left} of other rules or files`] : [])].join("; ");
 }
 
 function build(
@@ -67,13 +63,16 @@ function build(
   text: string,
   link: string | undefined,
   findings: readonly Finding[],
+  locate: Locate,
 ): Annotation {
   const { severity, file, line, column, endColumn } = first;
+  const place = locate(first);
+  const lost = place === undefined ? `In ${oneLine(file)}, line ${line}, which GitHub cannot show here.\n` : "";
   return {
     severity,
-    place: { file, line, column, endColumn },
+    place: place && { ...place, column, endColumn },
     title: clip(commandText(oneLine(title)), longestTitle),
-    text: commandText(text),
+    text: commandText(lost + text),
     link: link === undefined ? undefined : commandText(oneLine(link)),
     findings,
   };
@@ -83,11 +82,6 @@ function build(
 function titleOf(finding: Finding): string {
   const codes = finding.codes.join(", ");
   return `${codes === "" ? "" : `${codes}: `}${finding.title} (${finding.rule})`;
-}
-
-function nameOf(finding: Finding): string {
-  const codes = codesInWords(finding);
-  return codes === "" ? finding.rule : `${codes} ${finding.rule}`;
 }
 
 function textOf(finding: Finding): string {

@@ -2,7 +2,7 @@ import type { Report } from "../report/report.js";
 import { fileViews } from "../report/walk.js";
 import type { Annotation } from "./annotation.js";
 import { planAnnotations } from "./annotation-plan.js";
-import { fitsInProperty, withoutCommands, workflowCommand } from "./escape/workflow-command.js";
+import { fitsInProperty, standsInProperty, withoutCommands, workflowCommand } from "./escape/workflow-command.js";
 import { missedLines, quietLine } from "./quiet-lines.js";
 import { printed } from "./styled-line.js";
 import { counted, verdict } from "./wording.js";
@@ -25,7 +25,7 @@ export function renderGithub(report: Report, { closing, stopToken }: GithubOptio
 
 /** As plain lines the findings of a plan that none of the annotations `shown` says in full, and the verdict. */
 export function restOfPlan(report: Report, plan: readonly Annotation[], shown: readonly Annotation[]): string {
-  const inFull = new Set(shown.filter(({ findings, place }) => findings.length === 1 && place !== undefined));
+  const inFull = new Set(shown.filter(({ findings }) => findings.length === 1));
   const findings = plan.filter((annotation) => !inFull.has(annotation)).flatMap((annotation) => annotation.findings);
   const lines = findings.slice(0, listed).map((finding) => printed(quietLine(finding), false));
   const more = findings.length - lines.length;
@@ -39,8 +39,13 @@ export function githubCommands(plan: readonly Annotation[]): string {
   return plan.map((annotation) => `${command(annotation)}\n`).join("");
 }
 
+/** A path in a text, where it must not begin a line of its own. */
+function named(path: string): string {
+  return fitsInProperty(path) ? path.replaceAll("\n", "\\n") : "a file whose path is too long for an annotation";
+}
+
 function command({ severity, place, title, text, link }: Annotation): string {
-  const placed = place !== undefined && fitsInProperty(place.file);
+  const placed = place !== undefined && standsInProperty(place.file);
   const where = placed
     ? ([
         ["file", place.file],
@@ -50,8 +55,7 @@ function command({ severity, place, title, text, link }: Annotation): string {
         ["endColumn", place.endColumn],
       ] as const)
     : [];
-  const lost =
-    place !== undefined && !placed ? `In a file whose path is too long for an annotation, line ${place.line}.\n` : "";
+  const lost = place === undefined || placed ? "" : `In ${named(place.file)}, line ${place.line}.\n`;
   return workflowCommand({
     name: severity,
     properties: [...where, ["title", title]],

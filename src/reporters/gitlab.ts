@@ -1,5 +1,5 @@
 import type { Finding, Severity } from "../report/finding.js";
-import { fingerprint } from "../report/fingerprint.js";
+import { identityOf } from "../report/fingerprint.js";
 import type { Report } from "../report/report.js";
 import { type FileView, fileViews } from "../report/walk.js";
 import { jsonText } from "./escape/json.js";
@@ -21,7 +21,7 @@ function missed(view: FileView) {
   return missedChecks(view).map(({ rule, message }) => ({
     description: terminalText(`${rule}: ${message}.`),
     check_name: rule,
-    fingerprint: fingerprint(rule, path, ["(not checked)"], undefined, new Map()),
+    fingerprint: identityOf(rule, path, ["(not checked)"], undefined, new Map()).kind,
     severity: severities.error,
     categories: ["Bug Risk"],
     location: { path, lines: { begin: 1, end: 1 } },

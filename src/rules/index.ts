@@ -22,12 +22,14 @@ import { roleVendor } from "./call/role-vendor.js";
 import { sandboxOnlyOperation } from "./call/sandbox-only-operation.js";
 import { userAgent } from "./call/user-agent.js";
 import { applicationIdChanged } from "./change/application-id-changed.js";
+import { checksLost } from "./change/checks-lost.js";
 import { clientIdChanged } from "./change/client-id-changed.js";
 import { policyLoosened } from "./change/policy-loosened.js";
 import { redirectUriAdded } from "./change/redirect-uri-added.js";
 import { redirectUriRemoved } from "./change/redirect-uri-removed.js";
 import { regionAdded } from "./change/region-added.js";
 import { roleAdded } from "./change/role-added.js";
+import { settingsRemoved } from "./change/settings-removed.js";
 import { stateChanged } from "./change/state-changed.js";
 import { applicationIdMismatch } from "./consent/application-id-mismatch.js";
 import { appstoreCallbackBeta } from "./consent/appstore-callback-beta.js";
@@ -186,4 +188,6 @@ export const catalogue: readonly Rule[] = [
   roleAdded,
   regionAdded,
   policyLoosened,
+  settingsRemoved,
+  checksLost,
 ];

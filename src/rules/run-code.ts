@@ -1,6 +1,6 @@
 import { clipped } from "../report/clipped.js";
 import type { Check, Finding, RelatedSpan } from "../report/finding.js";
-import { fingerprint } from "../report/fingerprint.js";
+import { identityOf } from "../report/fingerprint.js";
 import type { Crash } from "../report/report.js";
 import type { Span } from "../settings/locate.js";
 import { Open } from "../settings/open.js";
@@ -40,7 +40,7 @@ export function runCodeRules(rules: readonly CodeRule[], code: CodeFacts, option
       check("not-checked", "the rule broke on this code");
     }
   }
-  return { checks, findings, crashes };
+  return { checks, findings, crashes, open: new Map() };
 }
 
 function concretise(rule: CodeRule, draft: CodeDraft, seen: Map<string, number>, { docs, mask }: RunOptions): Finding {
@@ -71,7 +71,8 @@ function concretise(rule: CodeRule, draft: CodeDraft, seen: Map<string, number>,
         ...(other.file !== file && { file: other.file }),
       };
     }),
-    fingerprint: fingerprint(id, file, path, isShown ? value : undefined, seen),
+    fingerprint: "",
+    identity: identityOf(id, file, path, isShown ? value : undefined, seen),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Facts } from "../model/facts.js";
 import { clipped } from "../report/clipped.js";
 import type { Check, Edit, Finding, Position, RelatedSpan } from "../report/finding.js";
-import { fingerprint } from "../report/fingerprint.js";
+import { identityOf } from "../report/fingerprint.js";
 import type { Crash } from "../report/report.js";
 import type { SettingsDocument } from "../settings/document.js";
 import { keptWithObject } from "../settings/kept-with-object.js";
@@ -22,6 +22,8 @@ export interface RunResult {
   readonly checks: readonly Check[];
   readonly findings: readonly Finding[];
   readonly crashes: readonly Crash[];
+  /** What left rules that were not checked open, by rule. */
+  readonly open: ReadonlyMap<string, Open>;
 }
 
 /** Applies every rule to one file. A rule that throws is a crash of its own; the others still speak. */
@@ -29,11 +31,13 @@ export function runRules(rules: readonly Rule[], facts: Facts, options: RunOptio
   const checks: Check[] = [];
   const findings: Finding[] = [];
   const crashes: Crash[] = [];
+  const open = new Map<string, Open>();
   const seen = new Map<string, number>();
   const { document } = facts;
   for (const rule of rules) {
     try {
-      const { check, drafts } = judge(rule, facts);
+      const { check, drafts, left } = judge(rule, facts);
+      if (left !== undefined && check.result === "not-checked") open.set(rule.id, left);
       const reason = options.mask(check.reason ?? "");
       checks.push(check.reason === undefined || reason === check.reason ? check : { ...check, reason });
       for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
@@ -43,12 +47,14 @@ export function runRules(rules: readonly Rule[], facts: Facts, options: RunOptio
       checks.push({ rule: rule.id, stage: rule.stage, result: "not-checked", reason: "the rule broke on this file" });
     }
   }
-  return { checks, findings: withoutRepeats(findings), crashes };
+  return { checks, findings: withoutRepeats(findings), crashes, open };
 }
 
 interface Judgement {
   readonly check: Check;
   readonly drafts: readonly FindingDraft[];
+  /** The first thing that left the rule open. */
+  readonly left?: Open | undefined;
 }
 
 /** What a rule says of the facts, without places. Throws what the rule throws. */
@@ -56,19 +62,20 @@ export function judge(rule: Rule, facts: Facts): Judgement {
   const { stage } = rule;
   // The rules that need no value read the text, which is there all the same.
   const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
-  if (facts.document.root === undefined && !readsText) {
+  if (facts.document.root === undefined && !readsText && facts.base.kind !== "gone") {
     return answer(rule, "not-checked", "the file could not be read as settings");
   }
   const guarded = rule.guards.map((guard) => answerOf(facts, guard));
   if (guarded.includes(false)) return answer(rule, "not-applicable");
   const hidden = guarded.find((found) => found instanceof Open);
-  if (hidden !== undefined) return answer(rule, "not-checked", hidden.reason);
+  if (hidden !== undefined) return notChecked(rule, hidden);
   for (const need of rule.needs) {
     const place = facts.place(need);
-    if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", place.whyOpen);
+    if (!place.isDeclared || place.state === "placeholder") return notChecked(rule, place.open);
   }
   let drafts: FindingDraft[] | undefined;
   let reasons: Set<string> | undefined;
+  let left: Open | undefined;
   for (const said of untilOpen(() => rule.check(facts))) {
     if (said.kind === "finding") {
       drafts ??= [];
@@ -76,11 +83,16 @@ export function judge(rule: Rule, facts: Facts): Judgement {
     } else {
       reasons ??= new Set();
       reasons.add(said.reason);
+      left ??= said;
     }
   }
   const reason = reasons && [...reasons].join("; ");
   if (drafts !== undefined) return answer(rule, "failed", reason, drafts);
-  return reason === undefined ? answer(rule, "passed") : answer(rule, "not-checked", reason);
+  return reason === undefined ? answer(rule, "passed") : { ...answer(rule, "not-checked", reason), left };
+}
+
+function notChecked(rule: Rule, left: Open): Judgement {
+  return { ...answer(rule, "not-checked", left.reason), left };
 }
 
 const none: readonly FindingDraft[] = [];
@@ -134,7 +146,9 @@ function concretise(
       message: text(related.message),
     })),
     ...(edit && mask(edit.text) === edit.text && { edit }),
-    fingerprint: fingerprint(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen),
+    // Given once the policy of the file has settled the severity.
+    fingerprint: "",
+    identity: identityOf(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Path } from "./tree.js";
+
 /**
  * Why something cannot be judged: it is filled in at run time, malformed, or absent where it is needed. A strict read
  * throws it, and a rule yields it. It is no `Error`: nothing but `each` and the engine catches it.
@@ -8,6 +10,8 @@ export class Open {
   constructor(
     /** A clause for people. */
     readonly reason: string,
+    /** The place that leaves it open, where one does. */
+    readonly path: Path = [],
   ) {}
 }
 

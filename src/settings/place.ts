@@ -56,13 +56,13 @@ export class Place<T = unknown> {
   /** The literal value. Throws `Open` where the file does not tell it, or does not declare it. */
   get required(): T {
     const { value } = this;
-    if (value === undefined) throw new Open(this.whyOpen);
+    if (value === undefined) throw this.open;
     return value;
   }
 
   /** The entries of a list that are not empty, or one `Open` where the file does not tell them; none where it has no list. */
   get listed(): readonly (Place<ItemOf<T>> | Open)[] {
-    if (this.state !== "declared") return this.isMissing ? [] : [new Open(this.whyOpen)];
+    if (this.state !== "declared") return this.isMissing ? [] : [this.open];
     return this.items().filter(({ state }) => state !== "empty");
   }
 
@@ -74,14 +74,14 @@ export class Place<T = unknown> {
   /** Whether something stands there, known or not. Throws `Open` where that is not told: what holds it is filled in. */
   get isGiven(): boolean {
     if (this.state === "malformed" || (this.node === undefined && this.template !== undefined)) {
-      throw new Open(this.whyOpen);
+      throw this.open;
     }
     return !this.isMissing;
   }
 
   /** The text as written, with its placeholders. Throws `Open` where no text stands there. */
   get requiredText(): string {
-    if (this.text === undefined) throw new Open(this.whyOpen);
+    if (this.text === undefined) throw this.open;
     return this.text;
   }
 
@@ -93,11 +93,16 @@ export class Place<T = unknown> {
   /** Whether a text stands there that is none of the empty ones at run time either. Throws `Open` where that is not told. */
   get hasText(): boolean {
     if (this.isMissing) return false;
-    if (this.text === undefined || isTemplate(this.text)) throw new Open(this.whyOpen);
+    if (this.text === undefined || isTemplate(this.text)) throw this.open;
     return true;
   }
 
   /** Why the value proves nothing, as a clause for people. */
+  get open(): Open {
+    return new Open(this.whyOpen, this.path);
+  }
+
+  /** See `open`, as a clause for people. */
   get whyOpen(): string {
     switch (this.state) {
       case "absent":

@@ -30,6 +30,15 @@ export function fitsInProperty(value: string): boolean {
 }
 
 /**
+ * Whether the runner reads a property of this value as what it is: uncut, and with nothing in it that is written out,
+ * as what is hidden, blanks at its ends, and `##[` are.
+ */
+export function standsInProperty(value: string): boolean {
+  const read = property(value).replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%25", "%");
+  return fitsInProperty(value) && read === value;
+}
+
+/**
  * Lines of text between two commands that switch the runner's commands off and on again. `token` must be random.
  * Source: GitHub, "Workflow commands for GitHub Actions", Stopping and starting workflow commands.
  */

@@ -1,5 +1,5 @@
 import type { DeclaredRole } from "../../model/declared-roles.js";
-import { defineRule, each, finding, Open } from "../rule.js";
+import { defineRule, each, finding } from "../rule.js";
 
 const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";
 
@@ -13,7 +13,7 @@ export const roleNotApproved = defineRule({
   guards: [({ appRoles }) => !appRoles.place.isEmpty],
   *check({ appRoles, profileRoles }) {
     const undeclared = [appRoles, profileRoles].filter(({ isDeclared }) => !isDeclared);
-    if (undeclared.length > 0) return yield* undeclared.map(({ place }) => new Open(place.whyOpen));
+    if (undeclared.length > 0) return yield* undeclared.map(({ place }) => place.open);
     const listed = new Map(profileRoles.roles.map((role) => [nameOf(role), role]));
     yield* each(appRoles.roles, (selected) => {
       const name = nameOf(selected);

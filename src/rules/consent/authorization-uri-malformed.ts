@@ -26,7 +26,7 @@ export const authorizationUriMalformed = defineRule({
       yield* formFaults(link);
       yield* questionMarkFaults(link, registered);
       yield* repeatFaults(link);
-      if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map(({ whyOpen }) => new Open(whyOpen));
+      if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map(({ open }) => open);
       if (link.mayHaveScheme) yield link.unknown("scheme");
       yield* link.applicationIds.filter((id) => id instanceof Open);
       if (link.uri.mayHaveMore) yield link.unknown("query");

@@ -19,7 +19,7 @@ export const redirectUriDefault = defineRule({
       const uris = urisFor(link, facts);
       const [first] = uris;
       if (first instanceof Open) throw first;
-      if (first === undefined) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
+      if (first === undefined) throw facts.settings.at("oauth").at("redirectUris").open;
       if (new Set(uris.map((uri) => (uri instanceof Open ? uri.reason : uri.text))).size < 2) return;
       const encoded = first.isKnown ? encodedValue(first.text) : undefined;
       return finding(link.place, {

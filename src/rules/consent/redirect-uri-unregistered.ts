@@ -5,7 +5,7 @@ import { shown } from "../../model/registered-uris.js";
 import { splitUri } from "../../uri/uri.js";
 import { uriDifference } from "../../uri/uri-difference.js";
 import { asksConsent } from "../guards.js";
-import { defineRule, each, type FindingDraft, finding, Open } from "../rule.js";
+import { defineRule, each, type FindingDraft, finding } from "../rule.js";
 
 export const redirectUriUnregistered = defineRule({
   id: "redirect-uri-unregistered",
@@ -20,7 +20,7 @@ export const redirectUriUnregistered = defineRule({
   *check(facts) {
     const registered = registeredRedirects(facts);
     // An app without any is the fault of `oauth-uris-missing`.
-    if (registered.isMissing) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
+    if (registered.isMissing) throw facts.settings.at("oauth").at("redirectUris").open;
     yield* each(facts.consentLinks, (link) =>
       each(link.redirectUris, (sent) => (registered.has(sent.seen) ? undefined : fault(link, sent, registered))),
     );

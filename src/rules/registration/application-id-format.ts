@@ -1,7 +1,7 @@
 import type { App } from "../../model/app.js";
 import { identifierKind, shownId } from "../../model/identifier-kind.js";
 import type { Place } from "../../settings/place.js";
-import { answerOf, anyOf, defineRule, each, type FindingDraft, finding, Open, type Said, untilOpen } from "../rule.js";
+import { answerOf, anyOf, defineRule, each, type FindingDraft, finding, type Said, untilOpen } from "../rule.js";
 
 export const applicationIdFormat = defineRule({
   id: "application-id-format",
@@ -27,8 +27,7 @@ function* ownId(app: App): Generator<Said> {
     const isPrivate = answerOf(app, ({ type }) => type === "private") === true;
     const fault = wrongId(place, "The id of the app", id);
     if (fault !== undefined) yield isPrivate ? { ...fault, codes: [], alsoSeen: [] } : fault;
-  } else if (anyOf([() => app.type === "private", () => !app.isProduction, () => !app.usesOAuth]))
-    throw new Open(place.whyOpen);
+  } else if (anyOf([() => app.type === "private", () => !app.isProduction, () => !app.usesOAuth])) throw place.open;
   else {
     yield finding(place, {
       message: "The app has no id, and the consent page finds no app without it.",

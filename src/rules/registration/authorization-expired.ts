@@ -1,7 +1,7 @@
 import { authorizationDays } from "../../reference/limits.js";
 import { addDays, daysBetween } from "../../settings/days.js";
 import { isPublic } from "../guards.js";
-import { defineRule, each, finding, Open } from "../rule.js";
+import { defineRule, each, finding } from "../rule.js";
 
 const limit = authorizationDays.value;
 const daysOfWarning = 30;
@@ -18,7 +18,7 @@ export const authorizationExpired = defineRule({
   needs: ["app.type"],
   guards: [isPublic, ({ settings }) => !settings.at("authorizations").isEmpty],
   *check({ authorizationList, settings, day }) {
-    if (authorizationList.length === 0) throw new Open(settings.at("authorizations").whyOpen);
+    if (authorizationList.length === 0) throw settings.at("authorizations").open;
     yield* each(authorizationList, ({ place, name }) => {
       const granted = place.at("grantedOn");
       const age = daysBetween(granted.required, day);
