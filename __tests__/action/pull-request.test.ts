@@ -1,9 +1,9 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { GitHubServer, token } from "../support/github-server.js";
-import { type Files, Repository } from "../support/repository.js";
-import { runStep, type Step, type StepResult } from "../support/runner.js";
+import { describe, expect, test } from "vitest";
+import { token } from "../support/github-server.js";
+import { type EventName, pullRequestStep } from "../support/pull-request-step.js";
+import type { Step, StepResult } from "../support/runner.js";
 import { readLog } from "../support/runner-commands.js";
 
 const path = "app-settings.yml";
@@ -27,96 +27,15 @@ const manyWrong = settings(
   Array.from({ length: 120 }, (_, index) => link(`&x=${index}`)),
 );
 
-const repository = { id: 7, html_url: "https://github.example/acme/settings" };
-const sender = { login: "someone" };
-const fork = { id: 8, html_url: "https://github.example/other/settings" };
-
-let server: GitHubServer;
-let git: Repository;
-/** The commits of the change: where the head left the base, the tip of the base, the head, and their merge. */
-let commits: { ancestor: string; base: string; head: string; merge: string };
-beforeEach(async () => {
-  server = new GitHubServer();
-  git = new Repository(server);
-  await server.start();
-});
-afterEach(async () => {
-  await server.stop();
-  expect(server.violations).toEqual([]);
-});
-
-/** A change of files; with `tip` as what the base has got since. */
-function changeFiles(before: Files, after: Files, tip: Files = before, merged: Files = after): void {
-  const ancestor = git.commit(before);
-  const base = tip === before ? ancestor : git.commit(tip, ancestor);
-  const head = git.commit(after, ancestor);
-  const merge = git.commit(merged, base, head);
-  git.compare(base, head, true);
-  commits = { ancestor, base, head, merge };
-}
+const on = pullRequestStep();
 
 /** What the change does to the one file. */
 function change(before: string | undefined, after: string): void {
-  changeFiles(before === undefined ? {} : { [path]: before }, { [path]: after });
+  on.change(before === undefined ? {} : { [path]: before }, { [path]: after });
 }
 
-function eventOf(kind: string): { environment: Record<string, string>; event: unknown } {
-  const { base, head, merge } = commits;
-  const pullRequest = (name: string, from = repository) => ({
-    environment: { GITHUB_EVENT_NAME: name, GITHUB_SHA: name === "pull_request_target" ? base : merge },
-    event: {
-      ...{ repository, sender },
-      pull_request: { number: 5, head: { sha: head, repo: from }, base: { sha: base, repo: repository } },
-    },
-  });
-  switch (kind) {
-    case "pull request of a fork":
-      return pullRequest("pull_request", fork);
-    case "pull request target":
-      return pullRequest("pull_request_target");
-    case "merge group":
-      return {
-        environment: { GITHUB_EVENT_NAME: "merge_group", GITHUB_SHA: head },
-        event: { merge_group: { head_sha: head, base_sha: base }, repository, sender },
-      };
-    case "push":
-      return {
-        environment: { GITHUB_EVENT_NAME: "push", GITHUB_SHA: head },
-        event: { before: base, after: head, repository, sender },
-      };
-    default:
-      return pullRequest("pull_request");
-  }
-}
-
-interface Given {
-  readonly inputs?: Step["inputs"];
-  readonly environment?: Step["environment"];
-  readonly prepare?: Step["prepare"];
-}
-
-function stepWith(files: Files, kind: string, { inputs = {}, environment = {}, prepare }: Given = {}) {
-  const { event, environment: ofEvent } = eventOf(kind);
-  return runStep({
-    files: { ".git/HEAD": "ref: refs/heads/main\n", ...files },
-    inputs: { token, "report-file": "report.json", ...inputs },
-    event,
-    ...(prepare && { prepare }),
-    environment: {
-      GITHUB_API_URL: server.apiUrl,
-      GITHUB_REPOSITORY: "acme/settings",
-      GITHUB_RUN_ID: "99",
-      GITHUB_WORKFLOW: "CI",
-      GITHUB_JOB: "preflight",
-      GITHUB_ACTION: "__self",
-      ...ofEvent,
-      ...environment,
-    },
-  });
-}
-
-const step = (text: string, kind: string, inputs: Step["inputs"] = {}, environment: Step["environment"] = {}) =>
-  stepWith({ [path]: text }, kind, { inputs, environment });
+const step = (text: string, kind: EventName, inputs: Step["inputs"] = {}, environment: Step["environment"] = {}) =>
+  on.run({ [path]: text }, kind, { inputs, environment });
 
 const annotated = ({ log }: StepResult) =>
   readLog(log).commands.filter(({ name, properties }) => name === "error" && properties.file !== undefined).length;
@@ -126,17 +45,20 @@ const originsOf = ({ file }: StepResult): string[] =>
   JSON.parse(file("report.json") ?? "{}").findings.map(({ origin }: { origin?: string }) => origin ?? "unknown");
 
 describe("what a change brings", () => {
-  test.each(["pull request", "merge group", "push", "pull request of a fork"])("is told for a %s", async (kind) => {
-    change(settings("draft", [link("&version=beta"), link("&y=1")]), settings("draft", [link(""), link("&y=1")]));
-    const result = await step(settings("draft", [link(""), link("&y=1")]), kind);
-    expect([result.exitCode, result.errors]).toEqual([1, ""]);
-    expect(rulesOf(result)).toEqual(["draft-without-beta", "draft-without-beta"]);
-    expect(originsOf(result)).toEqual(["introduced", "earlier"]);
-    expect(result.log).toContain("draft-without-beta, introduced here");
-    expect(server.checkRuns).toEqual([]);
-  });
+  test.each(["pull request", "merge group", "push", "pull request of a fork"] as const)(
+    "is told for a %s",
+    async (kind) => {
+      change(settings("draft", [link("&version=beta"), link("&y=1")]), settings("draft", [link(""), link("&y=1")]));
+      const result = await step(settings("draft", [link(""), link("&y=1")]), kind);
+      expect([result.exitCode, result.errors]).toEqual([1, ""]);
+      expect(rulesOf(result)).toEqual(["draft-without-beta", "draft-without-beta"]);
+      expect(originsOf(result)).toEqual(["introduced", "earlier"]);
+      expect(result.log).toContain("draft-without-beta, introduced here");
+      expect(on.server.checkRuns).toEqual([]);
+    },
+  );
 
-  test.each(["pull request", "merge group"])("is judged by the rules that compare in a %s", async (kind) => {
+  test.each(["pull request", "merge group"] as const)("is judged by the rules that compare in a %s", async (kind) => {
     change(settings("published", [link("")]), right);
     expect(rulesOf(await step(right, kind))).toEqual(["state-changed"]);
   });
@@ -148,17 +70,17 @@ describe("what a change brings", () => {
 
   test("is not known where the workspace is no checkout", async () => {
     change(right, wrong);
-    const result = await stepWith({ [path]: wrong }, "pull request", {
+    const result = await on.run({ [path]: wrong }, "pull request", {
       prepare: (workspace) => rmSync(join(workspace, ".git"), { recursive: true }),
     });
-    expect([result.exitCode, originsOf(result), server.requests]).toEqual([1, ["unknown"], []]);
+    expect([result.exitCode, originsOf(result), on.server.requests]).toEqual([1, ["unknown"], []]);
     expect(result.log).toContain(" What changed is not known: the workspace is no checkout of the repository.\n");
   });
 
   test("asks GitHub nothing without a token", async () => {
     change(right, wrong);
     const result = await step(wrong, "pull request", { token: "" });
-    expect([result.exitCode, server.requests]).toEqual([1, []]);
+    expect([result.exitCode, on.server.requests]).toEqual([1, []]);
   });
 });
 
@@ -184,7 +106,7 @@ describe("fail-on-new", () => {
   });
 
   test("every fault fails where the base is not known", async () => {
-    server.granted = new Set(["pull-requests: read"]);
+    on.server.granted = new Set(["pull-requests: read"]);
     change(wrong, wrong);
     expect((await step(wrong, "pull request", { "fail-on-new": "true" })).exitCode).toBe(1);
   });
@@ -198,22 +120,24 @@ describe("the check run", () => {
       expect([result.exitCode, annotated(result)]).toEqual([1, 0]);
       expect(result.log).toContain(" The check run `sp-api-preflight` has 120 annotations.\n");
     }
-    expect(server.checkRuns.map(({ head, conclusion, annotations }) => [head, conclusion, annotations.length])).toEqual(
-      [[commits.head, "failure", 120]],
-    );
-    expect(server.checkRuns[0]?.details).toBe("https://github.example/acme/settings/actions/runs/99");
+    expect(
+      on.server.checkRuns.map(({ head, conclusion, annotations }) => [head, conclusion, annotations.length]),
+    ).toEqual([[on.commits.head, "failure", 120]]);
+    expect(on.server.checkRuns[0]?.details).toBe("https://github.example/acme/settings/actions/runs/99");
   });
 
   test("is green and empty where it is asked for and nothing is wrong", async () => {
     change(undefined, right);
     expect((await step(right, "pull request", { annotations: "check-run" })).exitCode).toBe(0);
-    expect(server.checkRuns.map(({ conclusion, annotations }) => [conclusion, annotations])).toEqual([["success", []]]);
+    expect(on.server.checkRuns.map(({ conclusion, annotations }) => [conclusion, annotations])).toEqual([
+      ["success", []],
+    ]);
   });
 
   test.each(["workflow", "off"])("is not written with annotations: %s", async (annotations) => {
     change(right, manyWrong);
     const result = await step(manyWrong, "pull request", { annotations });
-    expect([server.checkRuns, annotated(result) > 0]).toEqual([[], annotations === "workflow"]);
+    expect([on.server.checkRuns, annotated(result) > 0]).toEqual([[], annotations === "workflow"]);
   });
 });
 
@@ -221,14 +145,14 @@ describe("the review", () => {
   test("comments on changed lines with a suggestion, says nothing twice, and closes what is repaired", async () => {
     change(right, wrong);
     for (const _ of [1, 2]) await step(wrong, "pull request", { review: "true" });
-    expect(server.reviews.map(({ event, commit }) => [event, commit])).toEqual([["COMMENT", commits.head]]);
-    expect(server.threads.map(({ line }) => line)).toEqual([9]);
-    expect(server.threads[0]?.body).toContain(`\`\`\`suggestion\n    - ${link("&version=beta")}\n\`\`\``);
+    expect(on.server.reviews.map(({ event, commit }) => [event, commit])).toEqual([["COMMENT", on.commits.head]]);
+    expect(on.server.threads.map(({ line }) => line)).toEqual([9]);
+    expect(on.server.threads[0]?.body).toContain(`\`\`\`suggestion\n    - ${link("&version=beta")}\n\`\`\``);
     change(right, right.replace("lwa,", "lwa, oldSecretStillDeployed: false,"));
     const repaired = await step(right, "pull request", { review: "true" });
     expect(repaired.log).toContain(" The review has 0 new comments, and 1 comment about what is repaired is closed.\n");
-    expect(server.reviews).toHaveLength(1);
-    expect(server.threads[0]?.minimized).not.toBeNull();
+    expect(on.server.reviews).toHaveLength(1);
+    expect(on.server.threads[0]?.minimized).not.toBeNull();
   });
 
   test("says why it is not posted for a push", async () => {
@@ -248,7 +172,7 @@ describe("whatever GitHub answers", () => {
     "without `%s` the step ends as it would offline, with one line about it",
     async (permission, lost) => {
       change(right, manyWrong);
-      server.granted.delete(permission);
+      on.server.granted.delete(permission);
       const result = await step(manyWrong, "pull request", { review: "true" });
       expect([result.exitCode, result.errors, result.outputs.errors]).toEqual([1, "", "120"]);
       const lines = result.log.split("\n").filter((line) => line.startsWith(` ${lost}`));
@@ -259,7 +183,7 @@ describe("whatever GitHub answers", () => {
 
   test("a fork is told that the permission cannot be granted", async () => {
     change(right, manyWrong);
-    server.granted = new Set(["pull-requests: read", "contents: read", "checks: read"]);
+    on.server.granted = new Set(["pull-requests: read", "contents: read", "checks: read"]);
     const result = await step(manyWrong, "pull request of a fork", { review: "true" });
     expect([result.exitCode, annotated(result)]).toEqual([1, 9]);
     expect(result.log).toContain("cannot be granted to a pull request from a fork or by Dependabot.\n");
@@ -269,7 +193,7 @@ describe("whatever GitHub answers", () => {
     "%o changes no outcome",
     async (fault) => {
       change(right, manyWrong);
-      server.fault = () => fault;
+      on.server.fault = () => fault;
       const result = await step(manyWrong, "pull request", { review: "true", annotations: "check-run" });
       const offline = await step(manyWrong, "pull request", { token: "" });
       expect([result.exitCode, result.errors, result.outputs]).toEqual([1, "", offline.outputs]);
@@ -279,8 +203,8 @@ describe("whatever GitHub answers", () => {
   );
 
   test("GitHub Enterprise Server is asked below its own address", async () => {
-    await server.stop();
-    await server.start("/api/v3");
+    await on.server.stop();
+    await on.server.start("/api/v3");
     change(right, wrong);
     expect(originsOf(await step(wrong, "pull request"))).toEqual(["introduced"]);
   });

@@ -18,7 +18,7 @@ describe("a pull request", () => {
   test("is about its head, never about the merge commit", () => {
     expect(pullRequestOf("pull_request", pullRequest(ours), merge)).toEqual({
       event: "pull-request",
-      isTag: false,
+      tag: undefined,
       head,
       base,
       number: 7,
@@ -57,19 +57,19 @@ test.each<[string, string, unknown, object | null]>([
     "the push of an annotated tag",
     "push",
     { before: zeros, after: head, ref: "refs/tags/v1", head_commit: { id: base } },
-    { head: base, base: undefined, isTag: false },
+    { head: base, base: undefined, tag: head },
   ],
   [
     "the push of a tag without its commit",
     "push",
     { before: zeros, after: head, ref: "refs/tags/v1", head_commit: null },
-    { head: merge, isTag: false },
+    { head: merge, tag: head },
   ],
   [
     "the push of a tag of which the runner knows no commit",
     "push",
     { before: zeros, after: merge, ref: "refs/tags/v1" },
-    { head: merge, isTag: true },
+    { head: merge, tag: merge },
   ],
   ["the push that deletes a branch", "push", { before: base, after: zeros }, null],
   [

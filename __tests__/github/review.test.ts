@@ -207,6 +207,61 @@ describe("the next run", () => {
   });
 });
 
+describe("comments of an earlier version", () => {
+  const identity = (index: number) => ({ kind: `kind${index}`, former: `former${index}` });
+  const former = (path: string, fingerprint: string) =>
+    step.server.addThread({
+      author: step.server.viewer,
+      path,
+      body: `x\n\n<!-- sp-api-preflight:old:${fingerprint} -->`,
+    });
+  const options = { formerInstance: "old", isChecked: (path: string) => path === settingsPath };
+
+  test("are known again, and closed once what they are about is gone", async () => {
+    give(newFile(settingsText(2)));
+    former(settingsPath, "former0");
+    former(settingsPath, "former9");
+    const report = reportOf(settingsText(2), [
+      { line: 1, identity: identity(0) },
+      { line: 2, identity: identity(1) },
+    ]);
+    expect(await review(report, options)).toMatchObject({ data: { posted: 1, closed: 1 } });
+    expect(step.server.threads.map(({ line, minimized }) => [line, minimized])).toEqual([
+      [1, null],
+      [1, "resolved"],
+      [2, null],
+    ]);
+    expect(await review(report, options)).toMatchObject({ data: { posted: 0, closed: 0 } });
+  });
+
+  test("about files that this run has not checked stay as they are", async () => {
+    give(newFile(settingsText(1)));
+    former("other.yml", "former0");
+    expect(await review(reportWith(0), options)).toMatchObject({ data: { closed: 0 } });
+    expect(step.server.threads[0]?.minimized).toBeNull();
+  });
+});
+
+test("a pull request that has moved on is for a later run to judge", async () => {
+  give(newFile(settingsText(2)));
+  await review(reportWith(2));
+  step.server.pullHead = "8".repeat(40);
+  const result = await review(reportWith(0));
+  expect(result).toMatchObject({
+    kind: "failed",
+    reason: "The review is not posted: the pull request has moved on to another commit.",
+  });
+  expect(step.server.threads.every(({ minimized }) => minimized === null)).toBe(true);
+});
+
+test("comments stand at the lines of the head", async () => {
+  const text = settingsText(2);
+  give(newFile(`# above\n${text}`));
+  const locate = ({ file, line }: { file: string; line: number }) => ({ file, line: line + 1 });
+  await review(reportOf(text, [{ line: 2 }]), { locate });
+  expect(step.server.threads.map(({ line }) => line)).toEqual([3]);
+});
+
 describe("a forged marker", () => {
   const mark = (fingerprint: string) => `<!-- sp-api-preflight:ci~002fcheck:${fingerprint} -->`;
 

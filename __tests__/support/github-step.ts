@@ -12,7 +12,7 @@ export const mergeBase = "3".repeat(40);
 /** What the event of a pull request says. */
 export const pullRequest7: Commits = {
   event: "pull-request",
-  isTag: false,
+  tag: undefined,
   head,
   base,
   number: 7,

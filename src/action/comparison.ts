@@ -8,6 +8,7 @@ import { GitHubClient } from "../github/client.js";
 import { CommitFiles, manyFiles } from "../github/commit-files.js";
 import { type Commits, pullRequestOf } from "../github/pull-request.js";
 import type { SettingsFile } from "../preflight.js";
+import { joined } from "../report/joined.js";
 import type { RunnerEnvironment } from "./environment.js";
 import { readEventPayload } from "./event-payload.js";
 import type { Inputs } from "./inputs.js";
@@ -52,6 +53,7 @@ export async function compare(
     ...{ client, commits, places, files, changes: unknownLines(""), checked: undefined },
     ...{ earlier: new Map<string, Uint8Array | null>(), renamed: [], problems: [] },
   };
+  if (token === "") return { ...nothing, problems: withoutToken(inputs, commits) };
   if (client === undefined || commits === undefined) return nothing;
   const named = await peeled(client, commits);
   const { commit } = places;
@@ -133,6 +135,16 @@ function checkedPaths(inputs: Inputs, workspace: string, places: RepositoryFiles
   const folder = resolve(workspace, inputs["working-directory"]);
   const isSelected = selects(inputs.settings, folder);
   return (path) => isSelected(relativePath(resolve(workspace, places.workspacePath(path)), folder));
+}
+
+/** What depends on a token, in one sentence. */
+function withoutToken({ review, annotations }: Inputs, commits: Commits | undefined): string[] {
+  const lost = [
+    ...(commits?.base === undefined ? [] : ["what changed is not known"]),
+    ...(review ? ["the review is not posted"] : []),
+    ...(annotations === "check-run" ? ["the check run is not written"] : []),
+  ];
+  return lost.length === 0 ? [] : [`The step has no token, so nothing is asked of GitHub: ${joined(lost, "and")}.`];
 }
 
 function elsewhere({ event }: Commits): string {

@@ -35,7 +35,7 @@ export async function show(
   runner.log(renderText(results.report, { colour: false, stopToken }));
   for (const problem of comparison.problems) tell(problem);
   const isElsewhere = comparison.checked?.isOfHead === false;
-  if (inputs.review && !isElsewhere) tell(await review(results, inputs, context, comparison));
+  if (inputs.review && inputs.token !== "" && !isElsewhere) tell(await review(results, inputs, context, comparison));
   if (inputs.annotations !== "off") await annotate(results, inputs, runner, context, comparison, tell);
   const summary = renderMarkdown(results.shown, {
     baseUrl: baseUrl(environment, comparison),
@@ -110,7 +110,6 @@ async function review(
   { environment }: RunContext,
   { client, commits, changes, places, renamed }: Comparison,
 ): Promise<string> {
-  if (inputs.token === "") return "The review is not posted: the step has no token.";
   if (client === undefined || commits?.number === undefined) {
     return "The review is not posted: this event is about no pull request.";
   }

@@ -28,9 +28,9 @@ export async function checkedCommit(
   commit: string,
   ancestor: string | undefined,
 ): Promise<CheckedCommit> {
-  const { head, base, event } = commits;
+  const { head, base, event, tag } = commits;
   const isPullRequest = event === "pull-request" || event === "pull-request-target";
-  if (commit === head) return atHead(isPullRequest ? ancestor : base, isPullRequest);
+  if (commit === head || commit === tag) return atHead(isPullRequest ? ancestor : base, isPullRequest);
   if (!isPullRequest || (event === "pull-request-target" && commit === base)) return foreign;
   const parents = await parentsOf(client, commit);
   if (!Array.isArray(parents))
@@ -72,7 +72,7 @@ const tag = z.object({ object: z.object({ sha: z.string(), type: z.string() }) }
 
 /** The commit that an annotated tag points to, where the event names the tag alone. */
 export async function peeled(client: GitHubClient, commits: Commits): Promise<Commits> {
-  if (!commits.isTag) return commits;
+  if (commits.tag !== commits.head) return commits;
   const answer = await client.rest(
     feature,
     "GET /repos/{owner}/{repo}/git/tags/{tag_sha}",

@@ -11,8 +11,8 @@ export interface Commits {
   readonly head: string;
   /** What it is compared with; undefined where there is nothing. It may have commits that the head has not. */
   readonly base: string | undefined;
-  /** Whether `head` is the object of an annotated tag, and the event does not say which commit that points to. */
-  readonly isTag: boolean;
+  /** The object of a tag that was pushed. It is `head` where the event does not say which commit it points to. */
+  readonly tag: string | undefined;
   /** The number of the pull request; undefined where there is none, or more than one. */
   readonly number: number | undefined;
   /** The address below which the files stand as they are at the head; undefined where it is not known. */
@@ -55,7 +55,7 @@ export function pullRequestOf(eventName: string, payload: unknown, sha: string):
   const url = anyEvent.safeParse(payload).data?.repository.html_url;
   return {
     event: "other",
-    isTag: false,
+    tag: undefined,
     ...pair,
     number: undefined,
     filesUrl: filesUrl(url, pair.head),
@@ -72,7 +72,7 @@ function ofPullRequest(eventName: string, payload: unknown, byDependabot: boolea
   const isFork = head.repo?.id !== base.repo.id;
   return {
     event: eventName === "pull_request_target" ? "pull-request-target" : "pull-request",
-    isTag: false,
+    tag: undefined,
     head: head.sha,
     base: base.sha,
     number,
@@ -83,7 +83,7 @@ function ofPullRequest(eventName: string, payload: unknown, byDependabot: boolea
   };
 }
 
-type Pair = Pick<Commits, "head" | "base"> & Partial<Pick<Commits, "event" | "isTag">>;
+type Pair = Pick<Commits, "head" | "base"> & Partial<Pick<Commits, "event" | "tag">>;
 
 function commitPair(eventName: string, payload: unknown, head: string): Pair | null {
   if (eventName === "merge_group") {
@@ -103,7 +103,7 @@ function pushed({ before, after, ref, head_commit }: z.infer<typeof pushEvent>, 
   // An annotated tag is an object of its own; nothing can be written at it.
   const isOther = sha.safeParse(checkedOut).success && checkedOut !== after;
   const commit = head_commit?.id ?? (isOther ? checkedOut : undefined);
-  return { event: "push", head: commit ?? after, base: undefined, isTag: commit === undefined };
+  return { event: "push", head: commit ?? after, base: undefined, tag: after };
 }
 
 /** A push that makes or deletes a branch has a commit of zeros on one side. */
