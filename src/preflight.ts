@@ -76,8 +76,7 @@ export function preflight(files: readonly SettingsFile[], options: PreflightOpti
   const compared = options.code === undefined ? [] : files.map((file) => comparedFile(read(file), options));
   const settings = compared.filter((_, index) => files[index]?.isGone !== true);
   const judged = options.code && judgeCode(options.code, { ...codeOptions(options), settings });
-  const paths = files.map(({ path }) => path);
-  const code = judged && comparedCode(judged, paths, options.before ?? nothingBefore);
+  const code = judged && comparedCode(judged, files, options.before ?? nothingBefore);
   // What is no settings file cannot be compared with, and says so itself.
   const unread = files.filter((_, index) => compared[index]?.facts.document.root === undefined);
   const report = assembleReport(

@@ -5,8 +5,12 @@ import { type CodeResult, compareFindings } from "../report/report.js";
 import { codeSecret } from "./code/code-secret.js";
 
 /** The code, of which only the lines tell what was there before: those alone are excused, and never a secret. */
-export function comparedCode(code: CodeResult, settingsFiles: readonly string[], before: Before): CodeResult {
-  const settings = new Set(settingsFiles);
+export function comparedCode(
+  code: CodeResult,
+  files: readonly { readonly path: string }[],
+  before: Before,
+): CodeResult {
+  const settings = new Set(files.map(({ path }) => path));
   const findings = compareLines(withFingerprints([...code.findings].sort(compareFindings)), before);
   const isExcused = ({ origin, stage, file, rule }: Finding) =>
     origin === "earlier" && (stage === "code" || !settings.has(file)) && rule !== codeSecret.id;
