@@ -1,20 +1,12 @@
 import { type Base, Facts } from "./model/facts.js";
 import { tablesReadOn } from "./reference/operations.js";
 import type { Demands } from "./report/demands.js";
-import type { Finding } from "./report/finding.js";
-import { withFingerprints } from "./report/fingerprint.js";
 import { silence } from "./report/ignores.js";
 import { masker, maskSource } from "./report/masked-source.js";
 import { type Before, compareFile } from "./report/origin.js";
 import { applySeverities, type SeverityPolicy, settleChecks } from "./report/policy.js";
-import {
-  assembleReport,
-  compareFindings,
-  type FailOn,
-  type FileResult,
-  type Report,
-  type SuppressedFinding,
-} from "./report/report.js";
+import { assembleReport, type FailOn, type FileResult, type Report } from "./report/report.js";
+import { settledFindings } from "./report/settled.js";
 import { leastRoles } from "./roles/least-roles.js";
 import { checksLost } from "./rules/change/checks-lost.js";
 import { settingsRemoved } from "./rules/change/settings-removed.js";
@@ -143,11 +135,7 @@ function checkFile(
 
   const policy = severityPolicy(facts, fixed);
   const settled = applySeverities([...silenced.kept, ...aboutIgnores.kept], policy);
-  // One order for both, so that a comment that ignores a finding does not change who the others are.
-  const ordered = withFingerprints<Finding | SuppressedFinding>(
-    [...settled, ...silenced.suppressed, ...aboutIgnores.suppressed].sort(compareFindings),
-  );
-  const kept = ordered.filter((finding) => !("reason" in finding));
+  const { kept, ignored } = settledFindings(settled, [...silenced.suppressed, ...aboutIgnores.suppressed]);
   const { findings, earlier } = compareFile(kept, options.before ?? nothingBefore, fixed);
   const checks = settleChecks([...found.checks, ...last.checks], findings, policy);
   return {
@@ -157,7 +145,7 @@ function checkFile(
     checks,
     findings,
     excused: earlier,
-    suppressed: ordered.flatMap((one) => ("reason" in one ? [{ ...one, reason: mask(one.reason) }] : [])),
+    suppressed: ignored.map((one) => ({ ...one, reason: mask(one.reason) })),
     crashes: [...found.crashes, ...last.crashes],
     roles: leastRoles(facts, mask),
   };
