@@ -101,8 +101,7 @@ export class Place<T = unknown> {
   get open(): Open {
     return new Open(this.whyOpen, this.path);
   }
-
-  /** See `open`, as a clause for people. */
+  /** The same without its place. */
   get whyOpen(): string {
     switch (this.state) {
       case "absent":
