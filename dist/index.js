@@ -15698,7 +15698,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		function readEnvironment(variables, folder) {
 			const read = (name) => variables[`GITHUB_${name}`] ?? "";
 			const serverUrl = read("SERVER_URL").replace(/\/$/, "");
-			const [repository, runId] = [read("REPOSITORY"), read("RUN_ID")];
+			const [repository, runId, attempt] = [
+				read("REPOSITORY"),
+				read("RUN_ID"),
+				read("RUN_ATTEMPT")
+			];
+			const again = /^[2-9]$|^[1-9]\d+$/.test(attempt) ? `/attempts/${attempt}` : "";
 			return {
 				workspace: read("WORKSPACE") || folder,
 				isRunner: read("ACTIONS") === "true",
@@ -15708,8 +15713,8 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				sha: read("SHA"),
 				eventName: read("EVENT_NAME"),
 				eventPath: read("EVENT_PATH"),
-				runUrl: serverUrl && repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : void 0,
-				instance: [
+				runUrl: serverUrl && repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}${again}` : void 0,
+				step: [
 					read("WORKFLOW"),
 					read("JOB"),
 					read("ACTION")
@@ -15732,7 +15737,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(69);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3678);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15748,7 +15753,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	69: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	3678: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -16009,143 +16014,1221 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				throw new usage_error.e(`The folder of \`${path}\` cannot be opened (${(0, read_file.$)(error)}).`);
 			}
 		}
-		const dayForm = /^\d{4}-\d{2}-\d{2}$/;
-		function isDay(text) {
-			const time = dayForm.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-			return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+		const visible_hidden = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\u2800]|(?! )\\p{Zs}";
+		let hiddenPattern;
+		function isHidden(character) {
+			hiddenPattern ??= new RegExp(visible_hidden, "u");
+			return hiddenPattern.test(character);
 		}
-		const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)(.*)/;
-		function ignoresIn(comments) {
-			const targets = targetLines(comments);
-			return comments.flatMap((comment) => {
-				const words = directive.exec(comment.text)?.[1];
-				if (words === void 0) return [];
-				const line = targets.get(comment.line) ?? comment.line;
-				return [{
-					range: comment.range,
-					line,
-					...directiveParts(words)
-				}];
+		const shortForms = {
+			"\n": "\\n",
+			"\r": "\\r",
+			"	": "\\t"
+		};
+		function replaceHidden(text, form) {
+			return text.replace(/[^ -~]/gu, (character) => isHidden(character) ? form(character) : character);
+		}
+		function replaceHiddenInLines(text, form) {
+			return text.replace(/[^\n -~]/gu, (character) => isHidden(character) ? form(character) : character);
+		}
+		function visible(text) {
+			return replaceHidden(text, writtenOut);
+		}
+		function writtenOut(character) {
+			const short = shortForms[character];
+			if (short !== void 0) return short;
+			const code = character.codePointAt(0) ?? 0;
+			const hex = code.toString(16).padStart(4, "0");
+			return code > 65535 ? `\\u{${hex}}` : `\\u${hex}`;
+		}
+		function clip(text, limit) {
+			if (text.length <= limit) return text;
+			return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, "")}\u2026`;
+		}
+		const longestLine = 1e3;
+		const readByMachines = new RegExp([
+			/(?<=##(?:vso)?)\[/,
+			/:(?=\d{1,9}:(?:\d{1,9}:)?(?: |$))/,
+			/(?<=\.go):(?= )/,
+			/:(?=\d{1,9}:?\d{0,9}:? {1,9}(?:- {1,9})?(?:fatal +)?(?:error|warning|warn|notice|note|info)\b)/,
+			/\((?=\d{1,9}(?:,\d{1,9}){0,3}\) {0,9}:)/,
+			/,(?= {0,9}col(?:umn)? {0,9}\d)/,
+			/,(?= {0,9}line {1,9}\d{1,9}, {0,9}in\b)/
+		].map(({ source }) => source).join("|"), "gi");
+		const startsCommand = /^ *:(?=:)/;
+		function machineReadOffsets(line) {
+			const [command] = startsCommand.exec(line) ?? [];
+			const offsets = command === void 0 ? [] : [command.length - 1];
+			for (let found = readByMachines.exec(line); found !== null; found = readByMachines.exec(line)) if (found.index !== offsets[0]) offsets.push(found.index);
+			return offsets;
+		}
+		function harmless(line) {
+			let safe = "";
+			let done = 0;
+			for (const offset of machineReadOffsets(line)) {
+				safe += line.slice(done, offset) + writtenOut(line.charAt(offset));
+				done = offset + 1;
+			}
+			return safe + line.slice(done);
+		}
+		function terminalText(text) {
+			return clip(harmless(visible(clip(text, longestLine))), 960);
+		}
+		const longestProperty = 300;
+		const longestLastLine = 200;
+		function workflowCommand({ name, properties, text, lastLine = "" }) {
+			const pairs = properties.map(([key, value]) => `${key}=${cut(property(String(value)), longestProperty)}`);
+			const head = `::${name}${pairs.length > 0 ? ` ${pairs.join(",")}` : ""}::`;
+			const last = lastLine === "" ? "" : `%0A${data(lastLine)}`;
+			const tail = last.length > longestLastLine ? "" : last;
+			return head + cut(data(clip(text, 4 * longestLine)), longestLine - head.length - tail.length) + tail;
+		}
+		function fitsInProperty(value) {
+			return property(value).length <= longestProperty;
+		}
+		function standsInProperty(value) {
+			const read = property(value).replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%25", "%");
+			return fitsInProperty(value) && read === value;
+		}
+		function workflow_command_withoutCommands(lines, token) {
+			if (!/^[\w-]{16,100}$/.test(token)) throw new RangeError("The token must be 16 to 100 letters, digits, `_` or `-`.");
+			return `::stop-commands::${token}\n${lines}::${token}::\n`;
+		}
+		function maskCommand(secret) {
+			return /^[\w+/=.|-]{16,8192}$/.test(secret) ? `::add-mask::${secret}` : void 0;
+		}
+		function commandText(text) {
+			return text.split("\n").map(oneLine).join("\n");
+		}
+		function oneLine(text) {
+			return visible(text).replace(/(?<=##(?:vso)?)\[/gi, "\\u005b");
+		}
+		function data(text) {
+			return commandText(text).replaceAll("%", "%25").replaceAll("\n", "%0A");
+		}
+		function property(value) {
+			return oneLine(value).replace(/^[= ]|(?<=.) $/g, (character) => character === "=" ? "\\u003d" : "\\u0020").replaceAll("%", "%25").replaceAll(":", "%3A").replaceAll(",", "%2C");
+		}
+		function cut(escaped, limit) {
+			if (escaped.length <= limit) return escaped;
+			let kept = "";
+			for (const [piece] of escaped.matchAll(/%..|\\u\{[0-9a-f]+\}|\\u[0-9a-f]{4}|[\s\S]/gu)) {
+				if (kept.length + piece.length > limit - 1) break;
+				kept += piece;
+			}
+			return `${kept}\u2026`;
+		}
+		const walkStages = [
+			"registration",
+			"consent",
+			"token",
+			"signing",
+			"call"
+		];
+		const severities = [
+			"error",
+			"warning",
+			"notice"
+		];
+		function walk_fileViews(report) {
+			const findings = byFile(report.findings);
+			const suppressed = byFile(report.suppressed);
+			const failures = byFile(report.failures);
+			return report.files.map((file) => {
+				const ofFile = findings.get(file.path) ?? [];
+				return {
+					file,
+					walk: walkOf(file, ofFile),
+					findings: ofFile,
+					suppressed: suppressed.get(file.path) ?? [],
+					failures: failures.get(file.path) ?? []
+				};
 			});
 		}
-		function targetLines(comments) {
-			const targets = new Map();
-			for (const { line, alone } of comments.toReversed()) if (alone) targets.set(line, targets.get(line + 1) ?? line + 1);
-			return targets;
-		}
-		const visible = /(?![\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800])./u;
-		function directiveParts(text) {
-			const split = text.indexOf("--");
-			const reason = split === -1 ? "" : text.slice(split + 2).trim();
-			const isSeen = visible.test(reason);
-			const words = (split === -1 ? text : text.slice(0, split)).split(/[\s,]/).filter((word) => word !== "");
-			const at = words.indexOf("until");
+		function walkOf(file, findings) {
+			const stages = walkStages.map((stage) => stageResult(stage, file.checks));
+			const { stoppedAt } = file;
 			return {
-				rules: at === -1 ? words : words.slice(0, at),
-				until: at === -1 ? void 0 : words.slice(at + 1).join(" "),
-				reason: isSeen ? reason : void 0
+				stages,
+				stoppedAt,
+				sentence: stoppedAt === null ? openWay(stages, findings) : stop(stoppedAt, findings)
 			};
 		}
-		function isExpired({ until }, today) {
-			if (until === void 0) return false;
-			return !isDay(until) || today !== void 0 && until < today;
+		function stageResult(stage, checks) {
+			const ofStage = checks.filter((check) => check.stage === stage);
+			const rules = (result) => ofStage.filter((check) => check.result === result).map(({ rule }) => rule);
+			return {
+				stage,
+				passed: rules("passed"),
+				failed: rules("failed"),
+				notApplicable: rules("not-applicable"),
+				notChecked: ofStage.filter(({ result }) => result === "not-checked").map(({ rule, reason }) => ({
+					rule,
+					reason: reason ?? "no reason is known"
+				}))
+			};
 		}
-		function isActive(ignore, today) {
-			return ignore.reason !== void 0 && !isExpired(ignore, today);
+		function stop(stage, findings) {
+			const errors = findings.filter((finding) => finding.stage === stage && finding.severity === "error");
+			const codes = firstCodes(errors);
+			if (codes.length === 0) {
+				const [rule] = errors.map(({ rule }) => rule);
+				return `The first seller stops at ${stage} for \`${rule ?? stage}\`, a fault for which Amazon documents no code.`;
+			}
+			return `The first seller stops at ${stage}: ${meets(stage)} ${walk_alternatives(codes)}.`;
 		}
-		function silence(findings, ignores, today, fixedRules) {
-			const active = ignores.filter((ignore) => isActive(ignore, today));
-			const kept = [];
-			const suppressed = [];
-			const used = new Set();
+		function meets(stage) {
+			return stage === "registration" || stage === "consent" ? "Amazon shows" : "the call meets";
+		}
+		function firstCodes(findings) {
+			return [...new Set(findings.flatMap(({ codes }) => codes.slice(0, 1)))].map(quoted);
+		}
+		function mayStop(findings) {
+			const warnings = findings.filter(({ severity, codes }) => severity === "warning" && codes.length > 0);
+			const stage = walkStages.find((one) => warnings.some((warning) => warning.stage === one));
+			if (stage === void 0) return "Nothing declared stops a seller";
+			const codes = firstCodes(warnings.filter((warning) => warning.stage === stage));
+			return `A seller may stop at ${stage}, where ${meets(stage)} ${walk_alternatives(codes)}`;
+		}
+		function openWay(stages, findings) {
+			const judged = stages.reduce((sum, { passed, failed }) => sum + passed.length + failed.length, 0);
+			const open = stages.reduce((sum, { notChecked }) => sum + notChecked.length, 0);
+			const total = judged + open;
+			if (total === 0) return "No precondition of a seller's way could be judged.";
+			const one = total === 1;
+			if (judged === 0) return one ? "The one precondition that applies could not be checked." : `None of the ${total} preconditions that apply could be checked.`;
+			const all = one ? "the one precondition that applies was" : `all ${total} preconditions that apply were`;
+			const end = mayStop(findings);
+			if (open === 0) return `${end}; ${all} checked.`;
+			return `${end}; ${open} of ${total} preconditions could not be checked.`;
+		}
+		function walk_alternatives(codes) {
+			if (codes.length > 3) return `${codes.slice(0, 3).join(", ")} or another code`;
+			return codes.length > 1 ? `${codes.slice(0, -1).join(", ")} or ${codes.at(-1)}` : codes.join("");
+		}
+		function quoted(code) {
+			return /^\w+$/.test(code) ? code : `\`${code}\``;
+		}
+		function byFile(findings) {
+			const files = new Map();
 			for (const finding of findings) {
-				const ignore = fixedRules.has(finding.rule) ? void 0 : active.find(({ line, rules }) => line === finding.line && rules.includes(finding.rule));
-				if (ignore?.reason === void 0) kept.push(finding);
-				else {
-					used.add(ignore);
-					suppressed.push({
-						...finding,
-						reason: ignore.reason
-					});
-				}
+				const ofFile = files.get(finding.file);
+				if (ofFile === void 0) files.set(finding.file, [finding]);
+				else ofFile.push(finding);
 			}
+			return files;
+		}
+		function jsonText(value) {
+			return replaceHiddenInLines(JSON.stringify(value, null, 2), units).replace(/#(?=#(?:vso)?\[)/gi, "\\u0023");
+		}
+		function units(character) {
+			return Array.from({ length: character.length }, (_, index) => hex(character.charCodeAt(index))).join("");
+		}
+		function hex(unit) {
+			return `\\u${unit.toString(16).padStart(4, "0")}`;
+		}
+		const reportVersion = 1;
+		function renderJson(report) {
+			const { tool, outcome, failOn, counts, findings, suppressed, crashes, factsDate } = report;
+			return `${jsonText({
+				reportVersion,
+				tool: {
+					name: tool.name,
+					version: tool.version
+				},
+				...factsDate !== void 0 && { factsDate },
+				outcome,
+				failOn,
+				counts: {
+					error: counts.error,
+					warning: counts.warning,
+					notice: counts.notice,
+					suppressed: counts.suppressed
+				},
+				files: walk_fileViews(report).map(fileEntry),
+				findings: findings.map(findingEntry),
+				suppressed: suppressed.map((finding) => ({
+					...findingEntry(finding),
+					reason: finding.reason
+				})),
+				crashes: crashes.map(({ rule, file }) => ({
+					rule,
+					file
+				})),
+				unchecked: report.unchecked,
+				preconditions: report.preconditions,
+				failures: report.failures.map(({ file, kind, rules }) => ({
+					file,
+					kind,
+					rules
+				})),
+				...report.code !== void 0 && { code: codeEntry(report.code) }
+			})}\n`;
+		}
+		function fileEntry({ file, walk }) {
 			return {
-				kept,
-				suppressed,
-				used
+				path: file.path,
+				stoppedAt: file.stoppedAt,
+				checks: file.checks.map(checkEntry),
+				walk: {
+					sentence: walk.sentence,
+					stages: walk.stages.map(({ stage, passed, failed, notApplicable, notChecked }) => ({
+						stage,
+						passed: passed.length,
+						failed: failed.length,
+						notApplicable: notApplicable.length,
+						notChecked: notChecked.length
+					}))
+				},
+				...file.roles !== void 0 && { roles: file.roles },
+				unchecked: file.unchecked,
+				preconditions: file.preconditions
 			};
 		}
-		const pieceLength = 12;
-		function secretRanges(secrets, shortest) {
-			const byLength = new Map();
-			for (const secret of secrets) {
-				const length = Math.min(secret.length, pieceLength);
-				if (length < shortest) continue;
-				const pieces = byLength.get(length) ?? new Set();
-				byLength.set(length, pieces);
-				for (const piece of piecesOf(folded(secret), length)) pieces.add(piece);
+		function codeEntry({ folder, settings, files, bytes, skipped, sightings, checks, calls }) {
+			return {
+				folder,
+				files,
+				bytes,
+				skipped,
+				sightings,
+				settings,
+				checks: checks.map(checkEntry),
+				calls
+			};
+		}
+		function checkEntry({ rule, stage, result, reason }) {
+			return {
+				rule,
+				result,
+				...reason !== void 0 && { reason },
+				stage
+			};
+		}
+		function findingEntry(finding) {
+			const { rule, stage, severity, codes, alsoSeen, file, path, message, fix, source, docs, related, edit } = finding;
+			return {
+				rule,
+				stage,
+				severity,
+				codes,
+				alsoSeen,
+				file,
+				path,
+				...spanEntry(finding),
+				message,
+				fix,
+				source,
+				docs,
+				related: related.map((span) => ({
+					path: span.path,
+					...spanEntry(span),
+					message: span.message,
+					...span.file !== void 0 && { file: span.file }
+				})),
+				...edit !== void 0 && { edit: editEntry(edit) },
+				fingerprint: finding.fingerprint,
+				title: finding.title,
+				...finding.origin !== void 0 && { origin: finding.origin }
+			};
+		}
+		function spanEntry({ line, column, endLine, endColumn }) {
+			return {
+				line,
+				column,
+				endLine,
+				endColumn
+			};
+		}
+		function editEntry({ start, end, text, safe }) {
+			return {
+				start: {
+					line: start.line,
+					column: start.column
+				},
+				end: {
+					line: end.line,
+					column: end.column
+				},
+				text,
+				safe
+			};
+		}
+		const mostMasks = 100;
+		function maskCommands({ files, code }) {
+			return [...new Set([...files.flatMap(({ secrets }) => secrets()), ...code?.secrets() ?? []])].flatMap((secret) => maskCommand(secret) ?? []).slice(0, mostMasks).map((command) => `${command}\n`).join("");
+		}
+		function sarifMessage(text) {
+			return visible(text).replace(/(?<!\\)(\\*)([[\]])/g, "$1$1\\$2").replace(/[{}]/g, "$&$&");
+		}
+		function relativeUri(path) {
+			return path.replace(/[\uD800-\uDFFF]/gu, "\ufffd").split("/").map(segment).join("/").replace(/^\/+/, "").replace(/\/{2,}/g, "/");
+		}
+		function segment(text) {
+			return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+		}
+		function plainUrl(url) {
+			return /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w./~%+=&?#-]*)?$/i.test(url) && url.length <= 250 ? url : void 0;
+		}
+		function uncheckedGroups(checks) {
+			const groups = new Map();
+			for (const { rule, result, reason = "no reason is known" } of checks) {
+				const isPart = result === "failed" && reason !== "no reason is known";
+				if (result !== "not-checked" && !isPart) continue;
+				const group = groups.get(reason) ?? {
+					reason,
+					rules: [],
+					inPart: []
+				};
+				groups.set(reason, group);
+				(isPart ? group.inPart : group.rules).push(rule);
 			}
-			return (text) => [...byLength].flatMap(([length, pieces]) => joined(folded(text), pieces, length));
+			const size = ({ rules, inPart }) => rules.length + inPart.length;
+			return [...groups.values()].sort((a, b) => size(b) - size(a));
 		}
-		function* piecesOf(text, length) {
-			for (let start = 0; start + length <= text.length; start += 1) yield text.slice(start, start + length);
+		function wording_counted(number, noun) {
+			return `${number} ${noun}${number === 1 ? "" : "s"}`;
 		}
-		function joined(text, pieces, length) {
-			const ranges = [];
-			let start = 0;
-			for (const piece of piecesOf(text, length)) {
-				const last = ranges.at(-1);
-				if (pieces.has(piece)) {
-					if (last !== void 0 && start <= last.end) last.end = start + length;
-					else ranges.push({
-						start,
-						end: start + length
-					});
+		function countsInWords({ counts }) {
+			return severities.map((severity) => wording_counted(counts[severity], severity)).join(", ");
+		}
+		function wording_verdict(report) {
+			const files = filesInWords(report);
+			const ignored = report.counts.suppressed > 0 ? `, ${report.counts.suppressed} more ignored by comments` : "";
+			const found = report.findings.length === 0 ? "no findings" : countsInWords(report);
+			const word = report.outcome === "failed" ? "Failed" : "Passed";
+			const extent = report.files.length === 0 && report.code !== void 0 ? "" : `; ${extentInWords(report)}`;
+			return `${word}: ${found} in ${files}${ignored}${whyPassed(report)}${extent}.`;
+		}
+		function whyPassed({ outcome, findings, onNew, failOn }) {
+			if (outcome === "failed" || findings.length === 0) return "";
+			if (onNew === true) return `; nothing new is at or above \`${failOn}\``;
+			return failOn === "never" ? "; no finding fails this run" : `; none is at or above \`${failOn}\``;
+		}
+		function extentInWords({ unchecked, preconditions, failures }) {
+			const required = failures.flatMap(({ kind, rules }) => kind === "required" ? rules : []).length;
+			const over = failures.filter(({ kind }) => kind === "unchecked").length;
+			return [
+				`${unchecked} of ${wording_counted(preconditions, "precondition")} not checked`,
+				...required > 0 ? [`${required} of them required`] : [],
+				...over > 0 ? [`more than is allowed in ${wording_counted(over, "file")}`] : []
+			].join(", ");
+		}
+		function filesInWords({ files, code }) {
+			const settings = wording_counted(files.length, "file");
+			if (code === void 0) return settings;
+			const read = `${wording_counted(code.files, "file")} of code`;
+			return files.length === 0 ? read : `${settings} and ${read}`;
+		}
+		function nextStep(report) {
+			if (report.crashes.length > 0) return "A rule broke on a file, which is a fault of the checker: please report it.";
+			if (report.failures.length > 0 && report.findings.length === 0) return "Declare what was to be checked and was not.";
+			if (report.findings.length > 0) return "Correct what the findings name and run the check again.";
+			const open = report.files.some(({ checks }) => checks.some(({ result }) => result === "not-checked"));
+			if (report.files.length === 0 && report.code?.settings.length === 0) return "Write the first settings file by `init --from-code`.";
+			return open ? "Declare what was not checked to have it checked." : "Nothing is left to do.";
+		}
+		function codesInWords({ codes, alsoSeen }) {
+			const also = alsoSeen.length > 0 ? `(also seen: ${alsoSeen.join(", ")})` : "";
+			return [codes.join(", "), also].filter((part) => part !== "").join(" ");
+		}
+		function codedMessage({ codes, message }) {
+			return codes.length === 0 ? message : `${codes.join(", ")}: ${message}`;
+		}
+		function relatedInWords({ related }) {
+			return related.slice(0, 3).map(({ file, line, message }) => {
+				return file === void 0 ? `Line ${line}: ${message}` : `${file}, line ${line}: ${message}`;
+			});
+		}
+		function originInWords({ origin }) {
+			if (origin === void 0) return "";
+			return origin === "introduced" ? "introduced here" : "was there before";
+		}
+		function settingName(path) {
+			return path.map((part) => typeof part === "number" ? `[${part}]` : `.${part}`).join("").replace(/^\./, "");
+		}
+		function worstFirst(findings) {
+			return severities.flatMap((severity) => newFirst(findings.filter((finding) => finding.severity === severity)));
+		}
+		function newFirst(findings) {
+			return [...findings.filter(isNew), ...findings.filter((finding) => !isNew(finding))];
+		}
+		function isNew({ origin }) {
+			return origin === "introduced";
+		}
+		function missedChecks({ file, failures }) {
+			const required = new Set(failures.flatMap(({ kind, rules }) => kind === "required" ? rules : []));
+			return unchecked(file.checks, failures.flatMap(({ rules }) => rules)).map(({ rule, reason = "no reason is known" }) => ({
+				rule,
+				message: `${required.has(rule) ? "required and not checked" : "one of more than may stay unchecked"}: ${reason}`
+			}));
+		}
+		function missedGroups({ file, failures }) {
+			return failures.map(({ kind, rules }) => {
+				return {
+					heading: `${kind === "required" ? "Required and not checked" : "More not checked than is allowed"}: ${wording_counted(rules.length, "precondition")}`,
+					groups: uncheckedGroups(unchecked(file.checks, rules))
+				};
+			});
+		}
+		function unchecked(checks, rules) {
+			const named = new Set(rules);
+			return checks.filter(({ rule, result }) => result === "not-checked" && named.has(rule));
+		}
+		function markdownText(text, longest = longestText) {
+			const plain = clip(terminalText(text), longest);
+			const pieces = plain.split("`").flatMap((part, index) => index % 2 === 1 ? [code(part)] : part.split(/( )/).flatMap(wordPieces));
+			let formatted = "";
+			for (const { isCode, text } of joined(pieces)) formatted += isCode ? span(harmless(text)) : text;
+			return formatted.length <= longest ? formatted : markdownCode(plain, longest);
+		}
+		function markdownCode(text, longest = longestText) {
+			const plain = terminalText(text);
+			return span(clip(/`{9}/.test(plain) ? plain.replaceAll("`", "\\u0060") : plain, longest - 20));
+		}
+		function markdownLink(label, url) {
+			return url === void 0 ? label : `[${label}](${url})`;
+		}
+		function mermaidText(text) {
+			return /^[A-Za-z0-9_ ]{1,40}$/.test(text) ? text : "";
+		}
+		const longestText = 900;
+		const harmlessWord = inLetters("A-Za-z0-9");
+		function inLetters(letter) {
+			return new RegExp(`^[("']{0,3}(?:[${letter}]+(?:['\u2019/-][${letter}]+)*)?[)"'.,;:!?%\u2026\u2013\u2014-]{0,4}$`, "u");
+		}
+		const reference = /[0-9a-f]{7,40}|gh-\d|www\./i;
+		function isHarmlessWord(word) {
+			if (harmlessWord.test(word)) return true;
+			return /[^ -~]/.test(word) && inLetters("\\p{L}\\p{N}").test(word);
+		}
+		function code(text) {
+			return {
+				isCode: true,
+				text
+			};
+		}
+		function wordPieces(word) {
+			if (isHarmless(word)) return [{
+				isCode: false,
+				text: word
+			}];
+			return /^\w+,$/.test(word) ? [code(word.slice(0, -1)), {
+				isCode: false,
+				text: ","
+			}] : [code(word)];
+		}
+		function isHarmless(word) {
+			return word === " " || word.length <= 60 && isHarmlessWord(word) && !reference.test(word);
+		}
+		function joined(pieces) {
+			const result = [];
+			for (const piece of pieces) {
+				const last = result.at(-1);
+				if (piece.text === "") continue;
+				if (last !== void 0 && last.isCode === piece.isCode) result[result.length - 1] = {
+					...last,
+					text: last.text + piece.text
+				};
+				else result.push(piece);
+			}
+			return result;
+		}
+		function span(text) {
+			const runs = text.match(/`+/g) ?? [];
+			const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
+			const pad = text === "" || /^[` ]|[` ]$/.test(text) ? " " : "";
+			return fence + pad + text + pad + fence;
+		}
+		const levels = {
+			error: "error",
+			warning: "warning",
+			notice: "note"
+		};
+		const problems = {
+			error: "error",
+			warning: "warning",
+			notice: "recommendation"
+		};
+		function sarifRules(rules, findings) {
+			const spoke = new Map(findings.map((finding) => [finding.rule, finding]));
+			const listed = rules.filter(({ id }) => spoke.has(id));
+			for (const { id } of listed) spoke.delete(id);
+			return [...listed, ...[...spoke.values()].map((finding) => ({
+				...finding,
+				id: finding.rule
+			}))].map(descriptor);
+		}
+		function descriptor({ id, stage, severity, codes, alsoSeen, title, source, docs }) {
+			const shown = [...codes, ...alsoSeen];
+			const summary = `${title}.${shown.length > 0 ? ` Seen as ${shown.join(", ")}.` : ""}`;
+			return {
+				id,
+				name: inPascalCase(id),
+				shortDescription: { text: sarifMessage(`${title}.`) },
+				fullDescription: { text: sarifMessage(summary) },
+				helpUri: docs,
+				help: {
+					text: sarifMessage(`${summary} The precondition is documented at ${source} and the rule at ${docs}.`),
+					markdown: `${markdownText(summary)}\n\n${sarif_rules_link("The rule", docs)}, ${sarif_rules_link("the documented precondition", source)}`
+				},
+				defaultConfiguration: { level: levels[severity] },
+				properties: {
+					tags: [stage, "sp-api"],
+					"problem.severity": problems[severity]
 				}
-				start += 1;
-			}
-			return ranges;
-		}
-		function folded(text) {
-			return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-		}
-		function maskSource(text, lineStarts, secrets, texts) {
-			let masked;
-			const lines = {};
-			const again = secretRanges(texts, shortestInSource);
-			const covered = () => {
-				masked ??= cover(text, secrets, (hidden) => hidden.replace(/[^\r\n]/g, "*"));
-				return masked;
 			};
-			const shownLine = (line) => {
-				const start = lineStarts[line - 1];
-				if (start === void 0) return "";
-				const shown = covered().slice(start, lineStarts[line] ?? text.length).replace(/\r?\n/, "");
-				return cover(shown, again(shown), (hidden) => "*".repeat(hidden.length));
+		}
+		function inPascalCase(id) {
+			return id.replace(/(?:^|-)([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+		}
+		function sarif_rules_link(label, url) {
+			return markdownLink(label, plainUrl(url));
+		}
+		const mostResults = 25e3;
+		const mostRelated = 100;
+		const longestCategory = 200;
+		const sarif_levels = {
+			error: "error",
+			warning: "warning",
+			notice: "note"
+		};
+		function renderSarif(report, { rules, homepage, asked = [], analysis }) {
+			const all = [...report.findings, ...report.suppressed];
+			const results = mostImportant(all);
+			const listed = sarifRules(rules, all);
+			const index = new Map(listed.map(({ id }, position) => [id, position]));
+			return `${jsonText({
+				$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+				version: "2.1.0",
+				runs: [{
+					tool: { driver: {
+						name: report.tool.name,
+						fullName: `${report.tool.name} ${report.tool.version}`,
+						version: report.tool.version,
+						semanticVersion: report.tool.version,
+						...homepage !== void 0 && { informationUri: homepage },
+						rules: listed
+					} },
+					automationDetails: analysis ?? { id: runId(report.tool.name, asked) },
+					columnKind: "utf16CodeUnits",
+					invocations: [{
+						executionSuccessful: report.crashes.length === 0,
+						toolExecutionNotifications: [
+							...crashes(report),
+							...missed(report),
+							...leftOut(all.length - results.length)
+						]
+					}],
+					properties: {
+						unchecked: report.unchecked,
+						preconditions: report.preconditions
+					},
+					results: results.map((finding) => result(finding, index.get(finding.rule) ?? -1))
+				}]
+			})}\n`;
+		}
+		function mostImportant(findings) {
+			if (findings.length <= mostResults) return findings;
+			const ranked = severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+			const kept = new Set(ranked.slice(0, mostResults));
+			return findings.filter((finding) => kept.has(finding));
+		}
+		function runId(name, asked) {
+			const what = asked.map((pattern) => relativeUri(visible(pattern))).join("+");
+			return what === "" ? `${name}/` : `${name}/${what.slice(0, longestCategory)}/`;
+		}
+		function result(finding, ruleIndex) {
+			const { rule, severity, fix, related, codes, alsoSeen, edit, fingerprint } = finding;
+			return {
+				ruleId: rule,
+				ruleIndex,
+				level: sarif_levels[severity],
+				message: { text: sarifMessage(`${codedMessage(finding)} ${fix}`) },
+				locations: [sarif_location(finding.file, finding)],
+				relatedLocations: related.slice(0, mostRelated).map((span, id) => ({
+					id,
+					...sarif_location(span.file ?? finding.file, span),
+					message: { text: sarifMessage(span.message) }
+				})),
+				partialFingerprints: { "spApiPreflight/v1": fingerprint },
+				...edit !== void 0 && { fixes: [repair(finding.file, fix, edit)] },
+				..."reason" in finding && { suppressions: [suppression(finding.reason)] },
+				properties: {
+					codes,
+					alsoSeen
+				}
+			};
+		}
+		function sarif_location(file, { line, column, endLine, endColumn }) {
+			return { physicalLocation: {
+				artifactLocation: artifact(file),
+				region: {
+					startLine: line,
+					startColumn: column,
+					endLine,
+					endColumn
+				}
+			} };
+		}
+		function artifact(file) {
+			return {
+				uri: relativeUri(file),
+				uriBaseId: "%SRCROOT%"
+			};
+		}
+		function repair(file, fix, { start, end, text }) {
+			const deletedRegion = {
+				startLine: start.line,
+				startColumn: start.column,
+				endLine: end.line,
+				endColumn: end.column
 			};
 			return {
-				lineCount: lineStarts.length,
-				line(line) {
-					lines[line] ??= shownLine(line);
-					return lines[line];
-				}
+				description: { text: sarifMessage(fix) },
+				artifactChanges: [{
+					artifactLocation: artifact(file),
+					replacements: [{
+						deletedRegion,
+						insertedContent: { text }
+					}]
+				}]
 			};
 		}
-		const shortestInSource = 8;
-		const shortestInWords = 4;
-		function masker(secrets) {
-			const find = secretRanges(secrets, shortestInWords);
-			return (text) => cover(text, find(text), () => "***");
+		function suppression(reason) {
+			return {
+				kind: "inSource",
+				status: "accepted",
+				justification: visible(reason)
+			};
 		}
-		function cover(text, ranges, hide) {
-			const pieces = [];
-			let kept = 0;
-			for (const { start, end } of ranges.toSorted((one, other) => one.start - other.start)) {
-				if (end <= kept) continue;
-				pieces.push(text.slice(kept, Math.max(kept, start)), hide(text.slice(Math.max(kept, start), end)));
-				kept = end;
+		function crashes({ crashes }) {
+			return crashes.map(({ rule, file }) => ({
+				level: "error",
+				message: { text: sarifMessage(`The rule ${rule} broke on ${file}, which is a fault of the checker.`) }
+			}));
+		}
+		function missed(report) {
+			return walk_fileViews(report).flatMap((view) => missedChecks(view).map(({ rule, message }) => ({
+				level: "error",
+				message: { text: sarifMessage(`${rule} in ${view.file.path}: ${message}.`) }
+			})));
+		}
+		function leftOut(number) {
+			if (number === 0) return [];
+			return [{
+				level: "warning",
+				message: { text: `${wording_counted(number, "result")} left out, since code scanning takes ${mostResults}.` }
+			}];
+		}
+		function joined_joined(words, conjunction) {
+			const last = words.at(-1) ?? "";
+			return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+		}
+		function inWords(names, conjunction) {
+			return joined_joined(names.map((name) => `\`${name}\``), conjunction);
+		}
+		class Open {
+			reason;
+			path;
+			kind = "unchecked";
+			constructor(reason, path = []) {
+				this.reason = reason;
+				this.path = path;
 			}
-			return pieces.join("") + text.slice(kept);
+		}
+		function anyOf(items, ask = answerItself) {
+			let open;
+			for (const item of items) {
+				const answer = answerOf(item, ask);
+				if (answer === true) return true;
+				if (answer instanceof Open) open ??= answer;
+			}
+			if (open !== void 0) throw open;
+			return false;
+		}
+		function allOf(items, ask = answerItself) {
+			return !anyOf(items, (item) => !ask(item));
+		}
+		function allKnown(items) {
+			return [...items].map((item) => {
+				if (item instanceof Open) throw item;
+				return item;
+			});
+		}
+		function knownAnswers(items, ask) {
+			return [...items].map((item) => answerOf(item, ask)).filter((answer) => !(answer instanceof Open));
+		}
+		function answerItself(question) {
+			return typeof question === "function" && question();
+		}
+		function answerOf(item, ask) {
+			if (item instanceof Open) return item;
+			try {
+				return ask(item);
+			} catch (thrown) {
+				if (thrown instanceof Open) return thrown;
+				throw thrown;
+			}
+		}
+		function onceAFile(make) {
+			return (facts) => facts.remember(make);
+		}
+		const callsNothing = onceAFile(({ operationCalls, settings, endpoints }) => {
+			const shared = settings.at("calls").at("operations");
+			return operationCalls.length === 0 && shared.state === "empty" && settings.at("endpoints").state !== "placeholder" && endpoints.every(({ place }) => place.at("operations").isMissing);
+		});
+		function* unreadOperations(facts) {
+			const { operationCalls, settings } = facts;
+			const shared = settings.at("calls").at("operations");
+			for (const list of operationLists(facts)) yield* unreadList(list);
+			if (operationCalls.length === 0 && shared.state === "absent") yield shared.open;
+		}
+		function declaresNoCalls(facts) {
+			return callsNothing(facts) && typedLists(facts).every(({ isMissing }) => isMissing);
+		}
+		function* unreadCalls(facts) {
+			if (facts.typedCalls.length === 0) yield* unreadOperations(facts);
+			else for (const list of operationLists(facts)) yield* unreadList(list);
+			yield* unreadTypes(facts);
+		}
+		function* unreadTypes(facts) {
+			for (const list of typedLists(facts)) yield* unreadList(list);
+		}
+		function operationsCalled(facts) {
+			return [...unreadOperations(facts), ...facts.operationCalls];
+		}
+		function typesCalled(facts) {
+			return [...unreadTypes(facts), ...facts.typedCalls];
+		}
+		function grantedTypes(facts) {
+			return [...grantedLists(facts).flatMap((list) => [...unreadList(list)]), ...facts.typedCalls.filter(({ kind }) => kind !== "notification")];
+		}
+		function reportsCalled(facts) {
+			return [...unreadList(facts.settings.at("calls").at("reports")), ...facts.typedCalls.filter(({ kind }) => kind === "report")];
+		}
+		function resourcesRequested(facts) {
+			return [...unreadList(facts.settings.at("calls").at("rdt")), ...facts.restrictedRequests];
+		}
+		function operationLists({ settings, endpoints }) {
+			const own = endpoints.map(({ place }) => place.at("operations"));
+			return [
+				settings.at("calls").at("operations"),
+				settings.at("endpoints"),
+				...own
+			];
+		}
+		function grantedLists({ settings }) {
+			const calls = settings.at("calls");
+			return [calls.at("reports"), calls.at("feeds")];
+		}
+		function typedLists(facts) {
+			return [...grantedLists(facts), facts.settings.at("calls").at("notifications")];
+		}
+		function unreadList(list) {
+			return list.listed.filter((entry) => entry instanceof Open);
+		}
+		const regionsProvenance = {
+			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
+			retrieved: "2026-11-22",
+			evidence: "official"
+		};
+		const regions = [
+			regionFacts("na", "North America", "us-east-1"),
+			regionFacts("eu", "Europe", "eu-west-1"),
+			regionFacts("fe", "Far East", "us-west-2")
+		];
+		const allRegions = [
+			"na",
+			"eu",
+			"fe"
+		];
+		function regionFacts(code, name, awsRegion) {
+			const host = `sellingpartnerapi-${code}.amazon.com`;
+			return {
+				code,
+				name,
+				host,
+				sandboxHost: `sandbox.${host}`,
+				awsRegion
+			};
+		}
+		function regionOfHost(host) {
+			const folded = host.toLowerCase();
+			for (const { code, host: production, sandboxHost, awsRegion } of regions) {
+				if (folded === production) return {
+					region: code,
+					environment: "production",
+					awsRegion
+				};
+				if (folded === sandboxHost) return {
+					region: code,
+					environment: "sandbox",
+					awsRegion
+				};
+			}
+		}
+		function regionNamed(code) {
+			return regions.find((region) => region.code === code);
+		}
+		function hostOf(region, environment = "production") {
+			const { host, sandboxHost } = regionNamed(region);
+			return environment === "sandbox" ? sandboxHost : host;
+		}
+		const grantPerMarketplace = {
+			region: "fe",
+			source: "https://github.com/amzn/selling-partner-api-docs/issues/2384",
+			retrieved: "2026-11-22",
+			evidence: "community"
+		};
+		function isRegion(text) {
+			return text === "na" || text === "eu" || text === "fe";
+		}
+		const awsRegions = [
+			...[
+				"us-east-1",
+				"us-east-2",
+				"us-west-1",
+				"us-west-2",
+				"us-gov-east-1",
+				"us-gov-west-1"
+			],
+			...[
+				"ca-central-1",
+				"ca-west-1",
+				"mx-central-1",
+				"sa-east-1"
+			],
+			...[
+				"eu-central-1",
+				"eu-central-2",
+				"eu-north-1",
+				"eu-south-1",
+				"eu-south-2",
+				"eu-west-1",
+				"eu-west-2",
+				"eu-west-3"
+			],
+			...[
+				"ap-east-1",
+				"ap-east-2",
+				"ap-northeast-1",
+				"ap-northeast-2",
+				"ap-northeast-3",
+				"ap-south-1",
+				"ap-south-2"
+			],
+			...[
+				"ap-southeast-1",
+				"ap-southeast-2",
+				"ap-southeast-3",
+				"ap-southeast-4",
+				"ap-southeast-5",
+				"ap-southeast-6"
+			],
+			...[
+				"ap-southeast-7",
+				"af-south-1",
+				"il-central-1",
+				"me-central-1",
+				"me-south-1",
+				"cn-north-1",
+				"cn-northwest-1"
+			]
+		];
+		function isAwsRegion(name) {
+			return awsRegions.includes(name);
+		}
+		const evidenceFromBest = [
+			"official",
+			"official-sibling",
+			"official-2022",
+			"secondary",
+			"community",
+			"none"
+		];
+		const clauses = {
+			official: "",
+			"official-sibling": "as other operations of the same API have it",
+			"official-2022": "as of Amazon's role files of 2022-01-06",
+			secondary: "as third-party notes of 2026-08-29 give it",
+			community: "as other developers report it",
+			none: "as far as is known"
+		};
+		function provesFault(evidence) {
+			return evidence === "official";
+		}
+		function evidenceClause(evidence) {
+			return clauses[evidence];
+		}
+		function keptWithObject(make) {
+			const values = new WeakMap();
+			return (key) => {
+				const known = values.get(key) ?? { value: make(key) };
+				values.set(key, known);
+				return known.value;
+			};
+		}
+		const regionsOfUse = keptWithObject((endpoints) => {
+			const declared = endpoints.map(({ region }) => region);
+			return {
+				known: [...new Set(declared.filter((region) => region !== void 0))],
+				mayBeOthers: declared.length === 0 || declared.includes(void 0)
+			};
+		});
+		class RoleNeed {
+			call;
+			label;
+			lists;
+			use;
+			constructor(call, label, lists) {
+				this.call = call;
+				this.label = label;
+				this.lists = lists;
+				this.use = regionsOfUse(call.endpoints);
+			}
+			get meanings() {
+				const { call, label, lists } = this;
+				return lists.length === 1 ? [] : lists.map((list) => new RoleNeed(call, label, [list]));
+			}
+			rolesIn(among) {
+				const listed = this.lists.flatMap(({ grants }) => countingIn(grants, among));
+				const added = this.lists.flatMap(({ extraRoles }) => countingIn(extraRoles, among));
+				return [...new Set(listed.length > 0 ? listed : added)];
+			}
+			provesLackIn(among) {
+				return this.lists.every(({ grants, evidence, isContradicted }) => provesFault(evidence) && !isContradicted && among.every((region) => countingIn(grants, [region]).length > 0));
+			}
+			evidenceIn(among) {
+				if (this.provesLackIn(among)) return "";
+				if (this.lists.some((list) => list.isContradicted)) return "though pages of Amazon's own contradict each other on it";
+				return evidenceClause(this.evidence) || "as other sources than Amazon's list for it say";
+			}
+			accepts(role, region) {
+				return this.isOfferedIn(region) && this.lists.some((list) => countingIn(role_need_allOf(list), [region]).includes(role));
+			}
+			missingIn(held, { known, mayBeOthers } = this.use) {
+				const short = this.shortIn(held);
+				const missing = known.filter((region) => short.includes(region));
+				if (missing.length > 0 || !mayBeOthers) return missing;
+				return short.length > 0 && allRegions.every((region) => short.includes(region) || !this.isOfferedIn(region)) ? short : [];
+			}
+			reliesOn(role, others) {
+				return this.missingIn(others).some((region) => this.accepts(role, region));
+			}
+			dependsOnRegion(held) {
+				return this.use.mayBeOthers && this.shortIn(held).length > 0 && this.missingIn(held).length === 0;
+			}
+			isDisputed(held) {
+				return this.use.known.some((region) => this.lists.some(({ grants, extraRoles, evidence }) => provesFault(evidence) && suffices(extraRoles, held, region) && !suffices(grants, held, region)));
+			}
+			get evidence() {
+				return this.#weakest?.evidence ?? "none";
+			}
+			get source() {
+				return this.#weakest?.source ?? "";
+			}
+			isOfferedIn(region) {
+				return this.lists.some((list) => role_need_allOf(list).some(({ regions }) => regions.includes(region)));
+			}
+			shortIn(held) {
+				const isOpen = (region) => this.lists.some((list) => suffices(role_need_allOf(list), held, region));
+				return allRegions.filter((region) => this.isOfferedIn(region) && !isOpen(region));
+			}
+			get #weakest() {
+				return this.lists.find(({ evidence }) => !provesFault(evidence)) ?? this.lists[0];
+			}
+		}
+		function role_need_allOf({ grants, extraRoles }) {
+			return extraRoles.length === 0 ? grants : [...grants, ...extraRoles];
+		}
+		function countingIn(grants, among) {
+			return grants.flatMap(({ role, regions }) => regions.some((region) => among.includes(region)) ? [role] : []);
+		}
+		function suffices(grants, held, region) {
+			return grants.some(({ role, regions }) => held.has(role) && regions.includes(region));
+		}
+		const neededRoles = onceAFile(({ operationCalls, typedCalls }) => {
+			const kinds = new Set(typedCalls.map(({ kind }) => kind));
+			const judged = [...operationCalls.flatMap((call) => needOfOperation(call, kinds)), ...typedCalls.flatMap(needOfType)];
+			return {
+				needs: judged.filter((need) => need instanceof RoleNeed),
+				unknown: judged.filter((need) => typeof need === "string").map((reason) => new Open(reason))
+			};
+		});
+		function needOfOperation(call, kinds) {
+			const { whyUnrecognised, operations, label } = call;
+			if (whyUnrecognised !== void 0) return [whyUnrecognised];
+			const needsNone = ({ grantless, rolesDependOn }) => grantless || rolesDependOn !== null && kinds.has(rolesDependOn);
+			if (label === void 0 || operations.length === 0 || operations.some(needsNone)) return [];
+			const kind = operations.find(({ rolesDependOn }) => rolesDependOn !== null)?.rolesDependOn;
+			const byType = kind ? [`the roles for \`${label}\` depend on the ${kind} type, and \`calls.${kind}s\` names none`] : [];
+			if (operations.some(({ roles }) => roles.length === 0)) return byType.length > 0 ? byType : [`the roles for \`${label}\` are not known`];
+			return [new RoleNeed(call, label, operations.map(listOf)), ...byType];
+		}
+		function listOf({ roles, extraRoles, rolesDisputed, rolesEvidence, rolesSource }) {
+			return {
+				grants: roles,
+				extraRoles,
+				isContradicted: rolesDisputed,
+				evidence: rolesEvidence,
+				source: rolesSource
+			};
+		}
+		function needOfType(call) {
+			const { type, whyUnrecognised, label } = call;
+			if (type === void 0 || label === void 0) return whyUnrecognised === void 0 ? [] : [whyUnrecognised];
+			if (type.roles.length === 0) return needsNoRole(type) ? [] : [`the roles for \`${label}\` are not known`];
+			const { roles: grants, extraRoles, rolesDisputed: isContradicted, evidence, source } = type;
+			return [new RoleNeed(call, label, [{
+				grants,
+				extraRoles,
+				isContradicted,
+				evidence,
+				source
+			}])];
+		}
+		function needsNoRole({ evidence }) {
+			return provesFault(evidence);
+		}
+		function defineRule(definition) {
+			return {
+				otherSeverities: [],
+				codes: [],
+				alsoSeen: [],
+				needs: [],
+				guards: [],
+				fixed: false,
+				...definition
+			};
+		}
+		function finding(at, draft) {
+			return {
+				kind: "finding",
+				at,
+				...draft
+			};
+		}
+		function declaredHere(at, message) {
+			return at.isMissing ? [] : [{
+				at,
+				message
+			}];
+		}
+		function* each(items, judge) {
+			const all = [...items];
+			yield* all.filter((item) => item instanceof Open);
+			for (const item of all) {
+				if (item instanceof Open) continue;
+				yield* untilOpen(() => judge(item));
+			}
+		}
+		function* untilOpen(judge) {
+			try {
+				const said = judge();
+				if (said === void 0) return;
+				if ("kind" in said) yield said;
+				else yield* said;
+			} catch (thrown) {
+				if (!(thrown instanceof Open)) throw thrown;
+				yield thrown;
+			}
+		}
+		const roleMissing = defineRule({
+			id: "role-missing",
+			stage: "call",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["403 Unauthorized"],
+			title: "The app holds no role that a call needs",
+			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
+			guards: [(facts) => !declaresNoCalls(facts)],
+			*check(facts) {
+				const { appRoles } = facts;
+				if (!appRoles.isDeclared) throw new Open(appRoles.place.whyOpen);
+				const { needs, unknown } = neededRoles(facts);
+				yield* each([
+					...unreadCalls(facts),
+					...unknown,
+					...needs
+				], (need) => judge(need, facts));
+			}
+		});
+		function judge(need, facts) {
+			const { names, unrecognised } = facts.appRoles;
+			const missing = need.missingIn(names);
+			const [other] = unrecognised;
+			if (missing.length > 0) {
+				if (other === void 0) return fault(need, missing, facts);
+				throw new Open(`\`${other.namePlace.name}\` may be a role for \`${need.label}\``);
+			}
+			if (need.meanings.some((meaning) => meaning.missingIn(names).length > 0)) throw new Open(`\`${need.label}\` may mean several operations, and the roles do not suffice for each`);
+			if (need.isDisputed(names)) throw new Open(`Amazon's lists do not agree on the roles for \`${need.label}\``);
+			if (!need.dependsOnRegion(names)) return void 0;
+			throw new Open(`in which regions \`${need.label}\` is called is not declared`);
+		}
+		function fault(need, missing, { appRoles, settings }) {
+			const { names, place } = appRoles;
+			const where = need.use.known.length === 0 ? "" : ` in ${inWords(missing, "and")}`;
+			const isProven = need.provesLackIn(missing);
+			const clause = need.evidenceIn(missing);
+			const sufficient = need.rolesIn(missing);
+			const elsewhere = need.rolesIn(allRegions).filter((role) => names.has(role));
+			const held = names.size === 0 ? "no role" : elsewhere.length > 0 ? `for it only ${inWords(elsewhere, "and")}, which count${elsewhere.length === 1 ? "s" : ""} elsewhere` : `only ${inWords([...names], "and")}`;
+			const trust = isProven || settings.at("preflight").at("rules").at("role-missing").isDeclared ? "" : "; `role-missing: error` in `preflight.rules` makes such a finding block";
+			return finding(need.call.namePlace, {
+				severity: isProven ? "error" : "warning",
+				message: `\`${need.label}\` needs ${inWords(sufficient, "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
+				fix: `Select ${sufficient.length === 1 ? "that role" : "one of these roles"} for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call${trust}.`,
+				source: need.source,
+				related: [{
+					at: place,
+					message: "the roles of the app"
+				}]
+			});
+		}
+		function defineCodeRule(definition) {
+			return {
+				stage: "code",
+				otherSeverities: [],
+				codes: [],
+				alsoSeen: [],
+				fixed: false,
+				...definition
+			};
+		}
+		function codeFinding(at, draft) {
+			return {
+				kind: "finding",
+				at,
+				...draft
+			};
+		}
+		function isSettingsPlace(at) {
+			return "facts" in at;
+		}
+		var limits = __nccwpck_require__(1996);
+		function decode(bytes) {
+			if (bytes.length > limits.F.bytes) return {
+				text: "",
+				fault: `The file is larger than ${limits.F.bytes / 1024} KiB.`
+			};
+			if (bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255) return {
+				text: "",
+				fault: "The file is encoded in UTF-16."
+			};
+			try {
+				const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+				return text.includes("\0") ? {
+					text: "",
+					fault: "The file holds a NUL character, so it is no text file."
+				} : { text };
+			} catch {
+				return {
+					text: "",
+					fault: "The file is not encoded in UTF-8."
+				};
+			}
 		}
 		function lastAtMost(numbers, limit) {
 			let low = 0;
@@ -16156,6 +17239,3831 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				else high = middle - 1;
 			}
 			return low;
+		}
+		function nodeAt(root, path) {
+			let node = root;
+			for (const segment of path) {
+				if (node === void 0) return void 0;
+				node = typeof segment === "number" ? node.items?.[segment] : node.entries?.get(segment);
+			}
+			return node;
+		}
+		class Locator {
+			text;
+			lineStarts;
+			root;
+			constructor(text, lineStarts, root) {
+				this.text = text;
+				this.lineStarts = lineStarts;
+				this.root = root;
+			}
+			at(path, caret) {
+				const node = nodeAt(this.root, path);
+				if (node === void 0) return this.parent(path);
+				return this.span(this.shown(node, caret));
+			}
+			anchorOf(path) {
+				const anchor = nodeAt(this.root, path)?.anchor;
+				return anchor && this.span(anchor);
+			}
+			span({ start, end }) {
+				const line = lastAtMost(this.lineStarts, start);
+				const lineStart = this.lineStarts[line] ?? 0;
+				const lineEnd = this.lineEnd(line);
+				const from = Math.min(start, lineEnd);
+				const to = Math.max(from, Math.min(end, lineEnd));
+				return {
+					line: line + 1,
+					column: from - lineStart + 1,
+					endLine: line + 1,
+					endColumn: to - lineStart + 1
+				};
+			}
+			shown(node, caret) {
+				const block = (node.kind === "map" || node.kind === "list") && node.flow !== true && node.anchor === void 0;
+				const empty = node.range.start === node.range.end;
+				if (node.key !== void 0 && (caret === "key" || block || empty)) return node.key;
+				return block ? this.firstOf(node) : node.range;
+			}
+			firstOf(node) {
+				const [first] = node.items ?? node.entries?.values() ?? [];
+				if (first === void 0) return node.range;
+				return first.key ?? this.shown(first, "value");
+			}
+			parent(path) {
+				for (let length = path.length - 1; length > 0; length -= 1) {
+					const parent = nodeAt(this.root, path.slice(0, length));
+					if (parent !== void 0) return this.span(this.shown(parent, parent.key === void 0 ? "value" : "key"));
+				}
+				const app = this.root?.entries?.get("app")?.key;
+				return this.span(app ?? {
+					start: 0,
+					end: this.lineEnd(0)
+				});
+			}
+			lineEnd(line) {
+				const end = (this.lineStarts[line + 1] ?? this.text.length + 1) - 1;
+				return this.text[end - 1] === "\r" ? end - 1 : end;
+			}
+		}
+		class LineCounter {
+			constructor() {
+				this.lineStarts = [];
+				this.addNewLine = (offset) => this.lineStarts.push(offset);
+				this.linePos = (offset) => {
+					let low = 0;
+					let high = this.lineStarts.length;
+					while (low < high) {
+						const mid = low + high >> 1;
+						if (this.lineStarts[mid] < offset) low = mid + 1;
+						else high = mid;
+					}
+					if (this.lineStarts[low] === offset) return {
+						line: low + 1,
+						col: 1
+					};
+					if (low === 0) return {
+						line: 0,
+						col: offset
+					};
+					const start = this.lineStarts[low - 1];
+					return {
+						line: low,
+						col: offset - start + 1
+					};
+				};
+			}
+		}
+		const ALIAS = Symbol.for("yaml.alias");
+		const DOC = Symbol.for("yaml.document");
+		const MAP = Symbol.for("yaml.map");
+		const PAIR = Symbol.for("yaml.pair");
+		const SCALAR = Symbol.for("yaml.scalar");
+		const SEQ = Symbol.for("yaml.seq");
+		const NODE_TYPE = Symbol.for("yaml.node.type");
+		const isAlias = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
+		const isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
+		const isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
+		const isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
+		const isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
+		const isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
+		function isCollection(node) {
+			if (node && typeof node === "object") switch (node[NODE_TYPE]) {
+				case MAP:
+				case SEQ: return true;
+			}
+			return false;
+		}
+		function isNode(node) {
+			if (node && typeof node === "object") switch (node[NODE_TYPE]) {
+				case ALIAS:
+				case MAP:
+				case SCALAR:
+				case SEQ: return true;
+			}
+			return false;
+		}
+		const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
+		const BREAK = Symbol("break visit");
+		const SKIP = Symbol("skip children");
+		const REMOVE = Symbol("remove node");
+		function visit(node, visitor) {
+			const visitor_ = initVisitor(visitor);
+			if (isDocument(node)) {
+				if (visit_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
+			} else visit_(null, node, visitor_, Object.freeze([]));
+		}
+		visit.BREAK = BREAK;
+		visit.SKIP = SKIP;
+		visit.REMOVE = REMOVE;
+		function visit_(key, node, visitor, path) {
+			const ctrl = callVisitor(key, node, visitor, path);
+			if (isNode(ctrl) || isPair(ctrl)) {
+				replaceNode(key, path, ctrl);
+				return visit_(key, ctrl, visitor, path);
+			}
+			if (typeof ctrl !== "symbol") {
+				if (isCollection(node)) {
+					path = Object.freeze(path.concat(node));
+					for (let i = 0; i < node.items.length; ++i) {
+						const ci = visit_(i, node.items[i], visitor, path);
+						if (typeof ci === "number") i = ci - 1;
+						else if (ci === BREAK) return BREAK;
+						else if (ci === REMOVE) {
+							node.items.splice(i, 1);
+							i -= 1;
+						}
+					}
+				} else if (isPair(node)) {
+					path = Object.freeze(path.concat(node));
+					const ck = visit_("key", node.key, visitor, path);
+					if (ck === BREAK) return BREAK;
+					else if (ck === REMOVE) node.key = null;
+					const cv = visit_("value", node.value, visitor, path);
+					if (cv === BREAK) return BREAK;
+					else if (cv === REMOVE) node.value = null;
+				}
+			}
+			return ctrl;
+		}
+		async function visitAsync(node, visitor) {
+			const visitor_ = initVisitor(visitor);
+			if (isDocument(node)) {
+				if (await visitAsync_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
+			} else await visitAsync_(null, node, visitor_, Object.freeze([]));
+		}
+		visitAsync.BREAK = BREAK;
+		visitAsync.SKIP = SKIP;
+		visitAsync.REMOVE = REMOVE;
+		async function visitAsync_(key, node, visitor, path) {
+			const ctrl = await callVisitor(key, node, visitor, path);
+			if (isNode(ctrl) || isPair(ctrl)) {
+				replaceNode(key, path, ctrl);
+				return visitAsync_(key, ctrl, visitor, path);
+			}
+			if (typeof ctrl !== "symbol") {
+				if (isCollection(node)) {
+					path = Object.freeze(path.concat(node));
+					for (let i = 0; i < node.items.length; ++i) {
+						const ci = await visitAsync_(i, node.items[i], visitor, path);
+						if (typeof ci === "number") i = ci - 1;
+						else if (ci === BREAK) return BREAK;
+						else if (ci === REMOVE) {
+							node.items.splice(i, 1);
+							i -= 1;
+						}
+					}
+				} else if (isPair(node)) {
+					path = Object.freeze(path.concat(node));
+					const ck = await visitAsync_("key", node.key, visitor, path);
+					if (ck === BREAK) return BREAK;
+					else if (ck === REMOVE) node.key = null;
+					const cv = await visitAsync_("value", node.value, visitor, path);
+					if (cv === BREAK) return BREAK;
+					else if (cv === REMOVE) node.value = null;
+				}
+			}
+			return ctrl;
+		}
+		function initVisitor(visitor) {
+			if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) return Object.assign({
+				Alias: visitor.Node,
+				Map: visitor.Node,
+				Scalar: visitor.Node,
+				Seq: visitor.Node
+			}, visitor.Value && {
+				Map: visitor.Value,
+				Scalar: visitor.Value,
+				Seq: visitor.Value
+			}, visitor.Collection && {
+				Map: visitor.Collection,
+				Seq: visitor.Collection
+			}, visitor);
+			return visitor;
+		}
+		function callVisitor(key, node, visitor, path) {
+			if (typeof visitor === "function") return visitor(key, node, path);
+			if (isMap(node)) return visitor.Map?.(key, node, path);
+			if (isSeq(node)) return visitor.Seq?.(key, node, path);
+			if (isPair(node)) return visitor.Pair?.(key, node, path);
+			if (isScalar(node)) return visitor.Scalar?.(key, node, path);
+			if (isAlias(node)) return visitor.Alias?.(key, node, path);
+		}
+		function replaceNode(key, path, node) {
+			const parent = path[path.length - 1];
+			if (isCollection(parent)) parent.items[key] = node;
+			else if (isPair(parent)) {
+				if (key === "key") parent.key = node;
+				else parent.value = node;
+			} else if (isDocument(parent)) parent.contents = node;
+			else {
+				const pt = isAlias(parent) ? "alias" : "scalar";
+				throw new Error(`Cannot replace node with ${pt} parent`);
+			}
+		}
+		const escapeChars = {
+			"!": "%21",
+			",": "%2C",
+			"[": "%5B",
+			"]": "%5D",
+			"{": "%7B",
+			"}": "%7D"
+		};
+		const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
+		class Directives {
+			constructor(yaml, tags) {
+				this.docStart = null;
+				this.docEnd = false;
+				this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
+				this.tags = Object.assign({}, Directives.defaultTags, tags);
+			}
+			clone() {
+				const copy = new Directives(this.yaml, this.tags);
+				copy.docStart = this.docStart;
+				return copy;
+			}
+			atDocument() {
+				const res = new Directives(this.yaml, this.tags);
+				switch (this.yaml.version) {
+					case "1.1":
+						this.atNextDocument = true;
+						break;
+					case "1.2":
+						this.atNextDocument = false;
+						this.yaml = {
+							explicit: Directives.defaultYaml.explicit,
+							version: "1.2"
+						};
+						this.tags = Object.assign({}, Directives.defaultTags);
+				}
+				return res;
+			}
+			add(line, onError) {
+				if (this.atNextDocument) {
+					this.yaml = {
+						explicit: Directives.defaultYaml.explicit,
+						version: "1.1"
+					};
+					this.tags = Object.assign({}, Directives.defaultTags);
+					this.atNextDocument = false;
+				}
+				const parts = line.trim().split(/[ \t]+/);
+				const name = parts.shift();
+				switch (name) {
+					case "%TAG": {
+						if (parts.length !== 2) {
+							onError(0, "%TAG directive should contain exactly two parts");
+							if (parts.length < 2) return false;
+						}
+						const [handle, prefix] = parts;
+						this.tags[handle] = prefix;
+						return true;
+					}
+					case "%YAML": {
+						this.yaml.explicit = true;
+						if (parts.length !== 1) {
+							onError(0, "%YAML directive should contain exactly one part");
+							return false;
+						}
+						const [version] = parts;
+						if (version === "1.1" || version === "1.2") {
+							this.yaml.version = version;
+							return true;
+						} else {
+							const isValid = /^\d+\.\d+$/.test(version);
+							onError(6, `Unsupported YAML version ${version}`, isValid);
+							return false;
+						}
+					}
+					default:
+						onError(0, `Unknown directive ${name}`, true);
+						return false;
+				}
+			}
+			tagName(source, onError) {
+				if (source === "!") return "!";
+				if (source[0] !== "!") {
+					onError(`Not a valid tag: ${source}`);
+					return null;
+				}
+				if (source[1] === "<") {
+					const verbatim = source.slice(2, -1);
+					if (verbatim === "!" || verbatim === "!!") {
+						onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+						return null;
+					}
+					if (source[source.length - 1] !== ">") onError("Verbatim tags must end with a >");
+					return verbatim;
+				}
+				const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+				if (!suffix) onError(`The ${source} tag has no suffix`);
+				const prefix = this.tags[handle];
+				if (prefix) try {
+					return prefix + decodeURIComponent(suffix);
+				} catch (error) {
+					onError(String(error));
+					return null;
+				}
+				if (handle === "!") return source;
+				onError(`Could not resolve tag: ${source}`);
+				return null;
+			}
+			tagString(tag) {
+				for (const [handle, prefix] of Object.entries(this.tags)) if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
+				return tag[0] === "!" ? tag : `!<${tag}>`;
+			}
+			toString(doc) {
+				const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+				const tagEntries = Object.entries(this.tags);
+				let tagNames;
+				if (doc && tagEntries.length > 0 && isNode(doc.contents)) {
+					const tags = {};
+					visit(doc.contents, (_key, node) => {
+						if (isNode(node) && node.tag) tags[node.tag] = true;
+					});
+					tagNames = Object.keys(tags);
+				} else tagNames = [];
+				for (const [handle, prefix] of tagEntries) {
+					if (handle === "!!" && prefix === "tag:yaml.org,2002:") continue;
+					if (!doc || tagNames.some((tn) => tn.startsWith(prefix))) lines.push(`%TAG ${handle} ${prefix}`);
+				}
+				return lines.join("\n");
+			}
+		}
+		Directives.defaultYaml = {
+			explicit: false,
+			version: "1.2"
+		};
+		Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
+		function anchorIsValid(anchor) {
+			if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
+				const msg = `Anchor must not contain whitespace or control characters: ${JSON.stringify(anchor)}`;
+				throw new Error(msg);
+			}
+			return true;
+		}
+		function anchorNames(root) {
+			const anchors = new Set();
+			visit(root, { Value(_key, node) {
+				if (node.anchor) anchors.add(node.anchor);
+			} });
+			return anchors;
+		}
+		function findNewAnchor(prefix, exclude) {
+			for (let i = 1;; ++i) {
+				const name = `${prefix}${i}`;
+				if (!exclude.has(name)) return name;
+			}
+		}
+		function createNodeAnchors(doc, prefix) {
+			const aliasObjects = [];
+			const sourceObjects = new Map();
+			let prevAnchors = null;
+			return {
+				onAnchor: (source) => {
+					aliasObjects.push(source);
+					prevAnchors ?? (prevAnchors = anchorNames(doc));
+					const anchor = findNewAnchor(prefix, prevAnchors);
+					prevAnchors.add(anchor);
+					return anchor;
+				},
+				setAnchors: () => {
+					for (const source of aliasObjects) {
+						const ref = sourceObjects.get(source);
+						if (typeof ref === "object" && ref.anchor && (isScalar(ref.node) || isCollection(ref.node))) ref.node.anchor = ref.anchor;
+						else {
+							const error = new Error("Failed to resolve repeated object (this should not happen)");
+							error.source = source;
+							throw error;
+						}
+					}
+				},
+				sourceObjects
+			};
+		}
+		function applyReviver(reviver, obj, key, val) {
+			if (val && typeof val === "object") {
+				if (Array.isArray(val)) for (let i = 0, len = val.length; i < len; ++i) {
+					const v0 = val[i];
+					const v1 = applyReviver(reviver, val, String(i), v0);
+					if (v1 === void 0) delete val[i];
+					else if (v1 !== v0) val[i] = v1;
+				}
+				else if (val instanceof Map) for (const k of Array.from(val.keys())) {
+					const v0 = val.get(k);
+					const v1 = applyReviver(reviver, val, k, v0);
+					if (v1 === void 0) val.delete(k);
+					else if (v1 !== v0) val.set(k, v1);
+				}
+				else if (val instanceof Set) for (const v0 of Array.from(val)) {
+					const v1 = applyReviver(reviver, val, v0, v0);
+					if (v1 === void 0) val.delete(v0);
+					else if (v1 !== v0) {
+						val.delete(v0);
+						val.add(v1);
+					}
+				}
+				else for (const [k, v0] of Object.entries(val)) {
+					const v1 = applyReviver(reviver, val, k, v0);
+					if (v1 === void 0) delete val[k];
+					else if (v1 !== v0) val[k] = v1;
+				}
+			}
+			return reviver.call(obj, key, val);
+		}
+		function toJS(value, arg, ctx) {
+			if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx));
+			if (value && typeof value.toJSON === "function") {
+				if (!ctx || !hasAnchor(value)) return value.toJSON(arg, ctx);
+				const data = {
+					aliasCount: 0,
+					count: 1,
+					res: void 0
+				};
+				ctx.anchors.set(value, data);
+				ctx.onCreate = (res) => {
+					data.res = res;
+					delete ctx.onCreate;
+				};
+				const res = value.toJSON(arg, ctx);
+				if (ctx.onCreate) ctx.onCreate(res);
+				return res;
+			}
+			if (typeof value === "bigint" && !ctx?.keep) return Number(value);
+			return value;
+		}
+		class NodeBase {
+			constructor(type) {
+				Object.defineProperty(this, NODE_TYPE, { value: type });
+			}
+			clone() {
+				const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+				if (this.range) copy.range = this.range.slice();
+				return copy;
+			}
+			toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+				if (!isDocument(doc)) throw new TypeError("A document argument is required");
+				const ctx = {
+					anchors: new Map(),
+					doc,
+					keep: true,
+					mapAsMap: mapAsMap === true,
+					mapKeyWarned: false,
+					maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+				};
+				const res = toJS(this, "", ctx);
+				if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
+				return typeof reviver === "function" ? applyReviver(reviver, { "": res }, "", res) : res;
+			}
+		}
+		class Alias extends NodeBase {
+			constructor(source) {
+				super(ALIAS);
+				this.source = source;
+				Object.defineProperty(this, "tag", { set() {
+					throw new Error("Alias nodes cannot have tags");
+				} });
+			}
+			resolve(doc, ctx) {
+				if (ctx?.maxAliasCount === 0) throw new ReferenceError("Alias resolution is disabled");
+				let nodes;
+				if (ctx?.aliasResolveCache) nodes = ctx.aliasResolveCache;
+				else {
+					nodes = [];
+					visit(doc, { Node: (_key, node) => {
+						if (isAlias(node) || hasAnchor(node)) nodes.push(node);
+					} });
+					if (ctx) ctx.aliasResolveCache = nodes;
+				}
+				let found = void 0;
+				for (const node of nodes) {
+					if (node === this) break;
+					if (node.anchor === this.source) found = node;
+				}
+				if (found && ctx) {
+					const { anchors, doc, maxAliasCount } = ctx;
+					let data = anchors.get(found);
+					if (!data) {
+						toJS(found, null, ctx);
+						data = anchors.get(found);
+					}
+					if (data?.res === void 0) throw new ReferenceError("This should not happen: Alias anchor was not resolved?");
+					if (maxAliasCount >= 0) {
+						data.count += 1;
+						if (data.aliasCount === 0) data.aliasCount = getAliasCount(doc, found, anchors);
+						if (data.count * data.aliasCount > maxAliasCount) throw new ReferenceError("Excessive alias count indicates a resource exhaustion attack");
+					}
+				}
+				return found;
+			}
+			toJSON(_arg, ctx) {
+				if (!ctx) return { source: this.source };
+				const source = this.resolve(ctx.doc, ctx);
+				if (!source) {
+					const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+					throw new ReferenceError(msg);
+				}
+				return ctx.anchors.get(source).res;
+			}
+			toString(ctx, _onComment, _onChompKeep) {
+				const src = `*${this.source}`;
+				if (ctx) {
+					anchorIsValid(this.source);
+					if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
+						const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+						throw new Error(msg);
+					}
+					if (ctx.implicitKey) return `${src} `;
+				}
+				return src;
+			}
+		}
+		function getAliasCount(doc, node, anchors) {
+			if (isAlias(node)) {
+				const source = node.resolve(doc);
+				const anchor = anchors && source && anchors.get(source);
+				return anchor ? anchor.count * anchor.aliasCount : 0;
+			} else if (isCollection(node)) {
+				let count = 0;
+				for (const item of node.items) {
+					const c = getAliasCount(doc, item, anchors);
+					if (c > count) count = c;
+				}
+				return count;
+			} else if (isPair(node)) {
+				const kc = getAliasCount(doc, node.key, anchors);
+				const vc = getAliasCount(doc, node.value, anchors);
+				return Math.max(kc, vc);
+			}
+			return 1;
+		}
+		const isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
+		class Scalar extends NodeBase {
+			constructor(value) {
+				super(SCALAR);
+				this.value = value;
+			}
+			toJSON(arg, ctx) {
+				return ctx?.keep ? this.value : toJS(this.value, arg, ctx);
+			}
+			toString() {
+				return String(this.value);
+			}
+		}
+		Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
+		Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
+		Scalar.PLAIN = "PLAIN";
+		Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
+		Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
+		const defaultTagPrefix = "tag:yaml.org,2002:";
+		function findTagObject(value, tagName, tags) {
+			if (tagName) {
+				const match = tags.filter((t) => t.tag === tagName);
+				const tagObj = match.find((t) => !t.format) ?? match[0];
+				if (!tagObj) throw new Error(`Tag ${tagName} not found`);
+				return tagObj;
+			}
+			return tags.find((t) => t.identify?.(value) && !t.format);
+		}
+		function createNode(value, tagName, ctx) {
+			if (isDocument(value)) value = value.contents;
+			if (isNode(value)) return value;
+			if (isPair(value)) {
+				const map = ctx.schema[MAP].createNode?.(ctx.schema, null, ctx);
+				map.items.push(value);
+				return map;
+			}
+			if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) value = value.valueOf();
+			const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
+			let ref = void 0;
+			if (aliasDuplicateObjects && value && typeof value === "object") {
+				ref = sourceObjects.get(value);
+				if (ref) {
+					ref.anchor ?? (ref.anchor = onAnchor(value));
+					return new Alias(ref.anchor);
+				} else {
+					ref = {
+						anchor: null,
+						node: null
+					};
+					sourceObjects.set(value, ref);
+				}
+			}
+			if (tagName?.startsWith("!!")) tagName = defaultTagPrefix + tagName.slice(2);
+			let tagObj = findTagObject(value, tagName, schema.tags);
+			if (!tagObj) {
+				if (value && typeof value.toJSON === "function") value = value.toJSON();
+				if (!value || typeof value !== "object") {
+					const node = new Scalar(value);
+					if (ref) ref.node = node;
+					return node;
+				}
+				tagObj = value instanceof Map ? schema[MAP] : Symbol.iterator in Object(value) ? schema[SEQ] : schema[MAP];
+			}
+			if (onTagObj) {
+				onTagObj(tagObj);
+				delete ctx.onTagObj;
+			}
+			const node = tagObj?.createNode ? tagObj.createNode(ctx.schema, value, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value, ctx) : new Scalar(value);
+			if (tagName) node.tag = tagName;
+			else if (!tagObj.default) node.tag = tagObj.tag;
+			if (ref) ref.node = node;
+			return node;
+		}
+		function collectionFromPath(schema, path, value) {
+			let v = value;
+			for (let i = path.length - 1; i >= 0; --i) {
+				const k = path[i];
+				if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
+					const a = [];
+					a[k] = v;
+					v = a;
+				} else v = new Map([[k, v]]);
+			}
+			return createNode(v, void 0, {
+				aliasDuplicateObjects: false,
+				keepUndefined: false,
+				onAnchor: () => {
+					throw new Error("This should not happen, please report a bug.");
+				},
+				schema,
+				sourceObjects: new Map()
+			});
+		}
+		const isEmptyPath = (path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done;
+		class Collection extends NodeBase {
+			constructor(type, schema) {
+				super(type);
+				Object.defineProperty(this, "schema", {
+					value: schema,
+					configurable: true,
+					enumerable: false,
+					writable: true
+				});
+			}
+			clone(schema) {
+				const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+				if (schema) copy.schema = schema;
+				copy.items = copy.items.map((it) => isNode(it) || isPair(it) ? it.clone(schema) : it);
+				if (this.range) copy.range = this.range.slice();
+				return copy;
+			}
+			addIn(path, value) {
+				if (isEmptyPath(path)) this.add(value);
+				else {
+					const [key, ...rest] = path;
+					const node = this.get(key, true);
+					if (isCollection(node)) node.addIn(rest, value);
+					else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
+					else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+				}
+			}
+			deleteIn(path) {
+				const [key, ...rest] = path;
+				if (rest.length === 0) return this.delete(key);
+				const node = this.get(key, true);
+				if (isCollection(node)) return node.deleteIn(rest);
+				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+			}
+			getIn(path, keepScalar) {
+				const [key, ...rest] = path;
+				const node = this.get(key, true);
+				if (rest.length === 0) return !keepScalar && isScalar(node) ? node.value : node;
+				else return isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+			}
+			hasAllNullValues(allowScalar) {
+				return this.items.every((node) => {
+					if (!isPair(node)) return false;
+					const n = node.value;
+					return n == null || allowScalar && isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+				});
+			}
+			hasIn(path) {
+				const [key, ...rest] = path;
+				if (rest.length === 0) return this.has(key);
+				const node = this.get(key, true);
+				return isCollection(node) ? node.hasIn(rest) : false;
+			}
+			setIn(path, value) {
+				const [key, ...rest] = path;
+				if (rest.length === 0) this.set(key, value);
+				else {
+					const node = this.get(key, true);
+					if (isCollection(node)) node.setIn(rest, value);
+					else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
+					else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+				}
+			}
+		}
+		const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
+		function indentComment(comment, indent) {
+			if (/^\n+$/.test(comment)) return comment.substring(1);
+			return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
+		}
+		const lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
+		const FOLD_FLOW = "flow";
+		const FOLD_BLOCK = "block";
+		const FOLD_QUOTED = "quoted";
+		function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+			if (!lineWidth || lineWidth < 0) return text;
+			if (lineWidth < minContentWidth) minContentWidth = 0;
+			const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
+			if (text.length <= endStep) return text;
+			const folds = [];
+			const escapedFolds = {};
+			let end = lineWidth - indent.length;
+			if (typeof indentAtStart === "number") {
+				if (indentAtStart > lineWidth - Math.max(2, minContentWidth)) folds.push(0);
+				else end = lineWidth - indentAtStart;
+			}
+			let split = void 0;
+			let prev = void 0;
+			let overflow = false;
+			let i = -1;
+			let escStart = -1;
+			let escEnd = -1;
+			if (mode === FOLD_BLOCK) {
+				i = consumeMoreIndentedLines(text, i, indent.length);
+				if (i !== -1) end = i + endStep;
+			}
+			for (let ch; ch = text[i += 1];) {
+				if (mode === FOLD_QUOTED && ch === "\\") {
+					escStart = i;
+					switch (text[i + 1]) {
+						case "x":
+							i += 3;
+							break;
+						case "u":
+							i += 5;
+							break;
+						case "U":
+							i += 9;
+							break;
+						default: i += 1;
+					}
+					escEnd = i;
+				}
+				if (ch === "\n") {
+					if (mode === FOLD_BLOCK) i = consumeMoreIndentedLines(text, i, indent.length);
+					end = i + indent.length + endStep;
+					split = void 0;
+				} else {
+					if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
+						const next = text[i + 1];
+						if (next && next !== " " && next !== "\n" && next !== "	") split = i;
+					}
+					if (i >= end) {
+						if (split) {
+							folds.push(split);
+							end = split + endStep;
+							split = void 0;
+						} else if (mode === FOLD_QUOTED) {
+							while (prev === " " || prev === "	") {
+								prev = ch;
+								ch = text[i += 1];
+								overflow = true;
+							}
+							const j = i > escEnd + 1 ? i - 2 : escStart - 1;
+							if (escapedFolds[j]) return text;
+							folds.push(j);
+							escapedFolds[j] = true;
+							end = j + endStep;
+							split = void 0;
+						} else overflow = true;
+					}
+				}
+				prev = ch;
+			}
+			if (overflow && onOverflow) onOverflow();
+			if (folds.length === 0) return text;
+			if (onFold) onFold();
+			let res = text.slice(0, folds[0]);
+			for (let i = 0; i < folds.length; ++i) {
+				const fold = folds[i];
+				const end = folds[i + 1] || text.length;
+				if (fold === 0) res = `\n${indent}${text.slice(0, end)}`;
+				else {
+					if (mode === FOLD_QUOTED && escapedFolds[fold]) res += `${text[fold]}\\`;
+					res += `\n${indent}${text.slice(fold + 1, end)}`;
+				}
+			}
+			return res;
+		}
+		function consumeMoreIndentedLines(text, i, indent) {
+			let end = i;
+			let start = i + 1;
+			let ch = text[start];
+			while (ch === " " || ch === "	") if (i < start + indent) ch = text[++i];
+			else {
+				do
+					ch = text[++i];
+				while (ch && ch !== "\n");
+				end = i;
+				start = i + 1;
+				ch = text[start];
+			}
+			return end;
+		}
+		const getFoldOptions = (ctx, isBlock) => ({
+			indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+			lineWidth: ctx.options.lineWidth,
+			minContentWidth: ctx.options.minContentWidth
+		});
+		const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
+		function lineLengthOverLimit(str, lineWidth, indentLength) {
+			if (!lineWidth || lineWidth < 0) return false;
+			const limit = lineWidth - indentLength;
+			const strLen = str.length;
+			if (strLen <= limit) return false;
+			for (let i = 0, start = 0; i < strLen; ++i) if (str[i] === "\n") {
+				if (i - start > limit) return true;
+				start = i + 1;
+				if (strLen - start <= limit) return false;
+			}
+			return true;
+		}
+		function doubleQuotedString(value, ctx) {
+			const json = JSON.stringify(value);
+			if (ctx.options.doubleQuotedAsJSON) return json;
+			const { implicitKey } = ctx;
+			const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
+			const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+			let str = "";
+			let start = 0;
+			for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
+				if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
+					str += json.slice(start, i) + "\\ ";
+					i += 1;
+					start = i;
+					ch = "\\";
+				}
+				if (ch === "\\") switch (json[i + 1]) {
+					case "u":
+						{
+							str += json.slice(start, i);
+							const code = json.substr(i + 2, 4);
+							switch (code) {
+								case "0000":
+									str += "\\0";
+									break;
+								case "0007":
+									str += "\\a";
+									break;
+								case "000b":
+									str += "\\v";
+									break;
+								case "001b":
+									str += "\\e";
+									break;
+								case "0085":
+									str += "\\N";
+									break;
+								case "00a0":
+									str += "\\_";
+									break;
+								case "2028":
+									str += "\\L";
+									break;
+								case "2029":
+									str += "\\P";
+									break;
+								default: if (code.substr(0, 2) === "00") str += "\\x" + code.substr(2);
+								else str += json.substr(i, 6);
+							}
+							i += 5;
+							start = i + 1;
+						}
+						break;
+					case "n":
+						if (implicitKey || json[i + 2] === "\"" || json.length < minMultiLineLength) i += 1;
+						else {
+							str += json.slice(start, i) + "\n\n";
+							while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== "\"") {
+								str += "\n";
+								i += 2;
+							}
+							str += indent;
+							if (json[i + 2] === " ") str += "\\";
+							i += 1;
+							start = i + 1;
+						}
+						break;
+					default: i += 1;
+				}
+			}
+			str = start ? str + json.slice(start) : json;
+			return implicitKey ? str : foldFlowLines(str, indent, FOLD_QUOTED, getFoldOptions(ctx, false));
+		}
+		function singleQuotedString(value, ctx) {
+			if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value)) return doubleQuotedString(value, ctx);
+			const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+			const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
+			return ctx.implicitKey ? res : foldFlowLines(res, indent, FOLD_FLOW, getFoldOptions(ctx, false));
+		}
+		function quotedString(value, ctx) {
+			const { singleQuote } = ctx.options;
+			let qs;
+			if (singleQuote === false) qs = doubleQuotedString;
+			else {
+				const hasDouble = value.includes("\"");
+				const hasSingle = value.includes("'");
+				if (hasDouble && !hasSingle) qs = singleQuotedString;
+				else if (hasSingle && !hasDouble) qs = doubleQuotedString;
+				else qs = singleQuote ? singleQuotedString : doubleQuotedString;
+			}
+			return qs(value, ctx);
+		}
+		let blockEndNewlines;
+		try {
+			blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
+		} catch {
+			blockEndNewlines = /\n+(?!\n|$)/g;
+		}
+		function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
+			const { blockQuote, commentString, lineWidth } = ctx.options;
+			if (!blockQuote || /\n[\t ]+$/.test(value)) return quotedString(value, ctx);
+			const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
+			const literal = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.BLOCK_FOLDED ? false : type === Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
+			if (!value) return literal ? "|\n" : ">\n";
+			let chomp;
+			let endStart;
+			for (endStart = value.length; endStart > 0; --endStart) {
+				const ch = value[endStart - 1];
+				if (ch !== "\n" && ch !== "	" && ch !== " ") break;
+			}
+			let end = value.substring(endStart);
+			const endNlPos = end.indexOf("\n");
+			if (endNlPos === -1) chomp = "-";
+			else if (value === end || endNlPos !== end.length - 1) {
+				chomp = "+";
+				if (onChompKeep) onChompKeep();
+			} else chomp = "";
+			if (end) {
+				value = value.slice(0, -end.length);
+				if (end[end.length - 1] === "\n") end = end.slice(0, -1);
+				end = end.replace(blockEndNewlines, `$&${indent}`);
+			}
+			let startWithSpace = false;
+			let startEnd;
+			let startNlPos = -1;
+			for (startEnd = 0; startEnd < value.length; ++startEnd) {
+				const ch = value[startEnd];
+				if (ch === " ") startWithSpace = true;
+				else if (ch === "\n") startNlPos = startEnd;
+				else break;
+			}
+			let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+			if (start) {
+				value = value.substring(start.length);
+				start = start.replace(/\n+/g, `$&${indent}`);
+			}
+			let header = (startWithSpace ? indent ? "2" : "1" : "") + chomp;
+			if (comment) {
+				header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
+				if (onComment) onComment();
+			}
+			if (!literal) {
+				const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
+				let literalFallback = false;
+				const foldOptions = getFoldOptions(ctx, true);
+				if (blockQuote !== "folded" && type !== Scalar.BLOCK_FOLDED) foldOptions.onOverflow = () => {
+					literalFallback = true;
+				};
+				const body = foldFlowLines(`${start}${foldedValue}${end}`, indent, FOLD_BLOCK, foldOptions);
+				if (!literalFallback) return `>${header}\n${indent}${body}`;
+			}
+			value = value.replace(/\n+/g, `$&${indent}`);
+			return `|${header}\n${indent}${start}${value}${end}`;
+		}
+		function plainString(item, ctx, onComment, onChompKeep) {
+			const { type, value } = item;
+			const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
+			if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) return quotedString(value, ctx);
+			if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
+			if (!implicitKey && !inFlow && type !== Scalar.PLAIN && value.includes("\n")) return blockString(item, ctx, onComment, onChompKeep);
+			if (containsDocumentMarker(value)) {
+				if (indent === "") {
+					ctx.forceBlockIndent = true;
+					return blockString(item, ctx, onComment, onChompKeep);
+				} else if (implicitKey && indent === indentStep) return quotedString(value, ctx);
+			}
+			const str = value.replace(/\n+/g, `$&\n${indent}`);
+			if (actualString) {
+				const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
+				const { compat, tags } = ctx.doc.schema;
+				if (tags.some(test) || compat?.some(test)) return quotedString(value, ctx);
+			}
+			return implicitKey ? str : foldFlowLines(str, indent, FOLD_FLOW, getFoldOptions(ctx, false));
+		}
+		function stringifyString(item, ctx, onComment, onChompKeep) {
+			const { implicitKey, inFlow } = ctx;
+			const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
+			let { type } = item;
+			if (type !== Scalar.QUOTE_DOUBLE) {
+				if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)) type = Scalar.QUOTE_DOUBLE;
+			}
+			const _stringify = (_type) => {
+				switch (_type) {
+					case Scalar.BLOCK_FOLDED:
+					case Scalar.BLOCK_LITERAL: return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
+					case Scalar.QUOTE_DOUBLE: return doubleQuotedString(ss.value, ctx);
+					case Scalar.QUOTE_SINGLE: return singleQuotedString(ss.value, ctx);
+					case Scalar.PLAIN: return plainString(ss, ctx, onComment, onChompKeep);
+					default: return null;
+				}
+			};
+			let res = _stringify(type);
+			if (res === null) {
+				const { defaultKeyType, defaultStringType } = ctx.options;
+				const t = implicitKey && defaultKeyType || defaultStringType;
+				res = _stringify(t);
+				if (res === null) throw new Error(`Unsupported default string type ${t}`);
+			}
+			return res;
+		}
+		function createStringifyContext(doc, options) {
+			const opt = Object.assign({
+				blockQuote: true,
+				commentString: stringifyComment,
+				defaultKeyType: null,
+				defaultStringType: "PLAIN",
+				directives: null,
+				doubleQuotedAsJSON: false,
+				doubleQuotedMinMultiLineLength: 40,
+				falseStr: "false",
+				flowCollectionPadding: true,
+				indentSeq: true,
+				lineWidth: 80,
+				minContentWidth: 20,
+				nullStr: "null",
+				simpleKeys: false,
+				singleQuote: null,
+				trailingComma: false,
+				trueStr: "true",
+				verifyAliasOrder: true
+			}, doc.schema.toStringOptions, options);
+			let inFlow;
+			switch (opt.collectionStyle) {
+				case "block":
+					inFlow = false;
+					break;
+				case "flow":
+					inFlow = true;
+					break;
+				default: inFlow = null;
+			}
+			return {
+				anchors: new Set(),
+				doc,
+				flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
+				indent: "",
+				indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
+				inFlow,
+				options: opt
+			};
+		}
+		function getTagObject(tags, item) {
+			if (item.tag) {
+				const match = tags.filter((t) => t.tag === item.tag);
+				if (match.length > 0) return match.find((t) => t.format === item.format) ?? match[0];
+			}
+			let tagObj = void 0;
+			let obj;
+			if (isScalar(item)) {
+				obj = item.value;
+				let match = tags.filter((t) => t.identify?.(obj));
+				if (match.length > 1) {
+					const testMatch = match.filter((t) => t.test);
+					if (testMatch.length > 0) match = testMatch;
+				}
+				tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
+			} else {
+				obj = item;
+				tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
+			}
+			if (!tagObj) {
+				const name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+				throw new Error(`Tag not resolved for ${name} value`);
+			}
+			return tagObj;
+		}
+		function stringifyProps(node, tagObj, { anchors, doc }) {
+			if (!doc.directives) return "";
+			const props = [];
+			const anchor = (isScalar(node) || isCollection(node)) && node.anchor;
+			if (anchor && anchorIsValid(anchor)) {
+				anchors.add(anchor);
+				props.push(`&${anchor}`);
+			}
+			const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
+			if (tag) props.push(doc.directives.tagString(tag));
+			return props.join(" ");
+		}
+		function stringify(item, ctx, onComment, onChompKeep) {
+			if (isPair(item)) return item.toString(ctx, onComment, onChompKeep);
+			if (isAlias(item)) {
+				if (ctx.doc.directives) return item.toString(ctx);
+				if (ctx.resolvedAliases?.has(item)) throw new TypeError(`Cannot stringify circular structure without alias nodes`);
+				else {
+					if (ctx.resolvedAliases) ctx.resolvedAliases.add(item);
+					else ctx.resolvedAliases = new Set([item]);
+					item = item.resolve(ctx.doc);
+				}
+			}
+			let tagObj = void 0;
+			const node = isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
+			tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
+			const props = stringifyProps(node, tagObj, ctx);
+			if (props.length > 0) ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
+			const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : isScalar(node) ? stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
+			if (!props) return str;
+			return isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}\n${ctx.indent}${str}`;
+		}
+		function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
+			const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
+			let keyComment = isNode(key) && key.comment || null;
+			if (simpleKeys) {
+				if (keyComment) throw new Error("With simple keys, key nodes cannot have comments");
+				if (isCollection(key) || !isNode(key) && typeof key === "object") throw new Error("With simple keys, collection cannot be used as a key value");
+			}
+			let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || isCollection(key) || (isScalar(key) ? key.type === Scalar.BLOCK_FOLDED || key.type === Scalar.BLOCK_LITERAL : typeof key === "object"));
+			ctx = Object.assign({}, ctx, {
+				allNullValues: false,
+				implicitKey: !explicitKey && (simpleKeys || !allNullValues),
+				indent: indent + indentStep
+			});
+			let keyCommentDone = false;
+			let chompKeep = false;
+			let str = stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
+			if (!explicitKey && !ctx.inFlow && str.length > 1024) {
+				if (simpleKeys) throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
+				explicitKey = true;
+			}
+			if (ctx.inFlow) {
+				if (allNullValues || value == null) {
+					if (keyCommentDone && onComment) onComment();
+					return str === "" ? "?" : explicitKey ? `? ${str}` : str;
+				}
+			} else if (allNullValues && !simpleKeys || value == null && explicitKey) {
+				str = `? ${str}`;
+				if (keyComment && !keyCommentDone) str += lineComment(str, ctx.indent, commentString(keyComment));
+				else if (chompKeep && onChompKeep) onChompKeep();
+				return str;
+			}
+			if (keyCommentDone) keyComment = null;
+			if (explicitKey) {
+				if (keyComment) str += lineComment(str, ctx.indent, commentString(keyComment));
+				str = `? ${str}\n${indent}:`;
+			} else {
+				str = `${str}:`;
+				if (keyComment) str += lineComment(str, ctx.indent, commentString(keyComment));
+			}
+			let vsb, vcb, valueComment;
+			if (isNode(value)) {
+				vsb = !!value.spaceBefore;
+				vcb = value.commentBefore;
+				valueComment = value.comment;
+			} else {
+				vsb = false;
+				vcb = null;
+				valueComment = null;
+				if (value && typeof value === "object") value = doc.createNode(value);
+			}
+			ctx.implicitKey = false;
+			if (!explicitKey && !keyComment && isScalar(value)) ctx.indentAtStart = str.length + 1;
+			chompKeep = false;
+			if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && isSeq(value) && !value.flow && !value.tag && !value.anchor) ctx.indent = ctx.indent.substring(2);
+			let valueCommentDone = false;
+			const valueStr = stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
+			let ws = " ";
+			if (keyComment || vsb || vcb) {
+				ws = vsb ? "\n" : "";
+				if (vcb) {
+					const cs = commentString(vcb);
+					ws += `\n${indentComment(cs, ctx.indent)}`;
+				}
+				if (valueStr === "" && !ctx.inFlow) {
+					if (ws === "\n" && valueComment) ws = "\n\n";
+				} else ws += `\n${ctx.indent}`;
+			} else if (!explicitKey && isCollection(value)) {
+				const vs0 = valueStr[0];
+				const nl0 = valueStr.indexOf("\n");
+				const hasNewline = nl0 !== -1;
+				const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
+				if (hasNewline || !flow) {
+					let hasPropsLine = false;
+					if (hasNewline && (vs0 === "&" || vs0 === "!")) {
+						let sp0 = valueStr.indexOf(" ");
+						if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") sp0 = valueStr.indexOf(" ", sp0 + 1);
+						if (sp0 === -1 || nl0 < sp0) hasPropsLine = true;
+					}
+					if (!hasPropsLine) ws = `\n${ctx.indent}`;
+				}
+			} else if (valueStr === "" || valueStr[0] === "\n") ws = "";
+			str += ws + valueStr;
+			if (ctx.inFlow) {
+				if (valueCommentDone && onComment) onComment();
+			} else if (valueComment && !valueCommentDone) str += lineComment(str, ctx.indent, commentString(valueComment));
+			else if (chompKeep && onChompKeep) onChompKeep();
+			return str;
+		}
+		function warn(logLevel, warning) {
+			if (logLevel === "debug" || logLevel === "warn") console.warn(warning);
+		}
+		const MERGE_KEY = "<<";
+		const merge = {
+			identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
+			default: "key",
+			tag: "tag:yaml.org,2002:merge",
+			test: /^<<$/,
+			resolve: () => Object.assign(new Scalar(Symbol(MERGE_KEY)), { addToJSMap: addMergeToJSMap }),
+			stringify: () => MERGE_KEY
+		};
+		const isMergeKey = (ctx, key) => (merge.identify(key) || isScalar(key) && (!key.type || key.type === Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
+		function addMergeToJSMap(ctx, map, value) {
+			const source = resolveAliasValue(ctx, value);
+			if (isSeq(source)) for (const it of source.items) mergeValue(ctx, map, it);
+			else if (Array.isArray(source)) for (const it of source) mergeValue(ctx, map, it);
+			else mergeValue(ctx, map, source);
+		}
+		function mergeValue(ctx, map, value) {
+			const source = resolveAliasValue(ctx, value);
+			if (!isMap(source)) throw new Error("Merge sources must be maps or map aliases");
+			const srcMap = source.toJSON(null, ctx, Map);
+			for (const [key, value] of srcMap) if (map instanceof Map) {
+				if (!map.has(key)) map.set(key, value);
+			} else if (map instanceof Set) map.add(key);
+			else if (!Object.prototype.hasOwnProperty.call(map, key)) Object.defineProperty(map, key, {
+				value,
+				writable: true,
+				enumerable: true,
+				configurable: true
+			});
+			return map;
+		}
+		function resolveAliasValue(ctx, value) {
+			return ctx && isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+		}
+		function addPairToJSMap(ctx, map, { key, value }) {
+			if (isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value);
+			else if (isMergeKey(ctx, key)) addMergeToJSMap(ctx, map, value);
+			else {
+				const jsKey = toJS(key, "", ctx);
+				if (map instanceof Map) map.set(jsKey, toJS(value, jsKey, ctx));
+				else if (map instanceof Set) map.add(jsKey);
+				else {
+					const stringKey = stringifyKey(key, jsKey, ctx);
+					const jsValue = toJS(value, stringKey, ctx);
+					if (stringKey in map) Object.defineProperty(map, stringKey, {
+						value: jsValue,
+						writable: true,
+						enumerable: true,
+						configurable: true
+					});
+					else map[stringKey] = jsValue;
+				}
+			}
+			return map;
+		}
+		function stringifyKey(key, jsKey, ctx) {
+			if (jsKey === null) return "";
+			if (typeof jsKey !== "object") return String(jsKey);
+			if (isNode(key) && ctx?.doc) {
+				const strCtx = createStringifyContext(ctx.doc, {});
+				strCtx.anchors = new Set();
+				for (const node of ctx.anchors.keys()) strCtx.anchors.add(node.anchor);
+				strCtx.inFlow = true;
+				strCtx.inStringifyKey = true;
+				const strKey = key.toString(strCtx);
+				if (!ctx.mapKeyWarned) {
+					let jsonStr = JSON.stringify(strKey);
+					if (jsonStr.length > 40) jsonStr = jsonStr.substring(0, 36) + "...\"";
+					warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+					ctx.mapKeyWarned = true;
+				}
+				return strKey;
+			}
+			return JSON.stringify(jsKey);
+		}
+		function createPair(key, value, ctx) {
+			const k = createNode(key, void 0, ctx);
+			const v = createNode(value, void 0, ctx);
+			return new Pair(k, v);
+		}
+		class Pair {
+			constructor(key, value = null) {
+				Object.defineProperty(this, NODE_TYPE, { value: PAIR });
+				this.key = key;
+				this.value = value;
+			}
+			clone(schema) {
+				let { key, value } = this;
+				if (isNode(key)) key = key.clone(schema);
+				if (isNode(value)) value = value.clone(schema);
+				return new Pair(key, value);
+			}
+			toJSON(_, ctx) {
+				return addPairToJSMap(ctx, ctx?.mapAsMap ? new Map() : {}, this);
+			}
+			toString(ctx, onComment, onChompKeep) {
+				return ctx?.doc ? stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
+			}
+		}
+		function stringifyCollection(collection, ctx, options) {
+			return (ctx.inFlow ?? collection.flow ? stringifyFlowCollection : stringifyBlockCollection)(collection, ctx, options);
+		}
+		function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+			const { indent, options: { commentString } } = ctx;
+			const itemCtx = Object.assign({}, ctx, {
+				indent: itemIndent,
+				type: null
+			});
+			let chompKeep = false;
+			const lines = [];
+			for (let i = 0; i < items.length; ++i) {
+				const item = items[i];
+				let comment = null;
+				if (isNode(item)) {
+					if (!chompKeep && item.spaceBefore) lines.push("");
+					addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
+					if (item.comment) comment = item.comment;
+				} else if (isPair(item)) {
+					const ik = isNode(item.key) ? item.key : null;
+					if (ik) {
+						if (!chompKeep && ik.spaceBefore) lines.push("");
+						addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
+					}
+				}
+				chompKeep = false;
+				let str = stringify(item, itemCtx, () => comment = null, () => chompKeep = true);
+				if (comment) str += lineComment(str, itemIndent, commentString(comment));
+				if (chompKeep && comment) chompKeep = false;
+				lines.push(blockItemPrefix + str);
+			}
+			let str;
+			if (lines.length === 0) str = flowChars.start + flowChars.end;
+			else {
+				str = lines[0];
+				for (let i = 1; i < lines.length; ++i) {
+					const line = lines[i];
+					str += line ? `\n${indent}${line}` : "\n";
+				}
+			}
+			if (comment) {
+				str += "\n" + indentComment(commentString(comment), indent);
+				if (onComment) onComment();
+			} else if (chompKeep && onChompKeep) onChompKeep();
+			return str;
+		}
+		function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
+			const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
+			itemIndent += indentStep;
+			const itemCtx = Object.assign({}, ctx, {
+				indent: itemIndent,
+				inFlow: true,
+				type: null
+			});
+			let reqNewline = false;
+			let linesAtValue = 0;
+			const lines = [];
+			for (let i = 0; i < items.length; ++i) {
+				const item = items[i];
+				let comment = null;
+				if (isNode(item)) {
+					if (item.spaceBefore) lines.push("");
+					addCommentBefore(ctx, lines, item.commentBefore, false);
+					if (item.comment) comment = item.comment;
+				} else if (isPair(item)) {
+					const ik = isNode(item.key) ? item.key : null;
+					if (ik) {
+						if (ik.spaceBefore) lines.push("");
+						addCommentBefore(ctx, lines, ik.commentBefore, false);
+						if (ik.comment) reqNewline = true;
+					}
+					const iv = isNode(item.value) ? item.value : null;
+					if (iv) {
+						if (iv.comment) comment = iv.comment;
+						if (iv.commentBefore) reqNewline = true;
+					} else if (item.value == null && ik?.comment) comment = ik.comment;
+				}
+				if (comment) reqNewline = true;
+				let str = stringify(item, itemCtx, () => comment = null);
+				reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
+				if (i < items.length - 1) str += ",";
+				else if (ctx.options.trailingComma) {
+					if (ctx.options.lineWidth > 0) reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+					if (reqNewline) str += ",";
+				}
+				if (comment) str += lineComment(str, itemIndent, commentString(comment));
+				lines.push(str);
+				linesAtValue = lines.length;
+			}
+			const { start, end } = flowChars;
+			if (lines.length === 0) return start + end;
+			else {
+				if (!reqNewline) {
+					const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+					reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
+				}
+				if (reqNewline) {
+					let str = start;
+					for (const line of lines) str += line ? `\n${indentStep}${indent}${line}` : "\n";
+					return `${str}\n${indent}${end}`;
+				} else return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+			}
+		}
+		function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
+			if (comment && chompKeep) comment = comment.replace(/^\n+/, "");
+			if (comment) {
+				const ic = indentComment(commentString(comment), indent);
+				lines.push(ic.trimStart());
+			}
+		}
+		function findPair(items, key) {
+			const k = isScalar(key) ? key.value : key;
+			for (const it of items) if (isPair(it)) {
+				if (it.key === key || it.key === k) return it;
+				if (isScalar(it.key) && it.key.value === k) return it;
+			}
+		}
+		class YAMLMap extends Collection {
+			static get tagName() {
+				return "tag:yaml.org,2002:map";
+			}
+			constructor(schema) {
+				super(MAP, schema);
+				this.items = [];
+			}
+			static from(schema, obj, ctx) {
+				const { keepUndefined, replacer } = ctx;
+				const map = new this(schema);
+				const add = (key, value) => {
+					if (typeof replacer === "function") value = replacer.call(obj, key, value);
+					else if (Array.isArray(replacer) && !replacer.includes(key)) return;
+					if (value !== void 0 || keepUndefined) map.items.push(createPair(key, value, ctx));
+				};
+				if (obj instanceof Map) for (const [key, value] of obj) add(key, value);
+				else if (obj && typeof obj === "object") for (const key of Object.keys(obj)) add(key, obj[key]);
+				if (typeof schema.sortMapEntries === "function") map.items.sort(schema.sortMapEntries);
+				return map;
+			}
+			add(pair, overwrite) {
+				let _pair;
+				if (isPair(pair)) _pair = pair;
+				else if (!pair || typeof pair !== "object" || !("key" in pair)) _pair = new Pair(pair, pair?.value);
+				else _pair = new Pair(pair.key, pair.value);
+				const prev = findPair(this.items, _pair.key);
+				const sortEntries = this.schema?.sortMapEntries;
+				if (prev) {
+					if (!overwrite) throw new Error(`Key ${_pair.key} already set`);
+					if (isScalar(prev.value) && isScalarValue(_pair.value)) prev.value.value = _pair.value;
+					else prev.value = _pair.value;
+				} else if (sortEntries) {
+					const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
+					if (i === -1) this.items.push(_pair);
+					else this.items.splice(i, 0, _pair);
+				} else this.items.push(_pair);
+			}
+			delete(key) {
+				const it = findPair(this.items, key);
+				if (!it) return false;
+				return this.items.splice(this.items.indexOf(it), 1).length > 0;
+			}
+			get(key, keepScalar) {
+				const node = findPair(this.items, key)?.value;
+				return (!keepScalar && isScalar(node) ? node.value : node) ?? void 0;
+			}
+			has(key) {
+				return !!findPair(this.items, key);
+			}
+			set(key, value) {
+				this.add(new Pair(key, value), true);
+			}
+			toJSON(_, ctx, Type) {
+				const map = Type ? new Type() : ctx?.mapAsMap ? new Map() : {};
+				if (ctx?.onCreate) ctx.onCreate(map);
+				for (const item of this.items) addPairToJSMap(ctx, map, item);
+				return map;
+			}
+			toString(ctx, onComment, onChompKeep) {
+				if (!ctx) return JSON.stringify(this);
+				for (const item of this.items) if (!isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+				if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, { allNullValues: true });
+				return stringifyCollection(this, ctx, {
+					blockItemPrefix: "",
+					flowChars: {
+						start: "{",
+						end: "}"
+					},
+					itemIndent: ctx.indent || "",
+					onChompKeep,
+					onComment
+				});
+			}
+		}
+		const map = {
+			collection: "map",
+			default: true,
+			nodeClass: YAMLMap,
+			tag: "tag:yaml.org,2002:map",
+			resolve(map, onError) {
+				if (!isMap(map)) onError("Expected a mapping for this tag");
+				return map;
+			},
+			createNode: (schema, obj, ctx) => YAMLMap.from(schema, obj, ctx)
+		};
+		class YAMLSeq extends Collection {
+			static get tagName() {
+				return "tag:yaml.org,2002:seq";
+			}
+			constructor(schema) {
+				super(SEQ, schema);
+				this.items = [];
+			}
+			add(value) {
+				this.items.push(value);
+			}
+			delete(key) {
+				const idx = asItemIndex(key);
+				if (typeof idx !== "number") return false;
+				return this.items.splice(idx, 1).length > 0;
+			}
+			get(key, keepScalar) {
+				const idx = asItemIndex(key);
+				if (typeof idx !== "number") return void 0;
+				const it = this.items[idx];
+				return !keepScalar && isScalar(it) ? it.value : it;
+			}
+			has(key) {
+				const idx = asItemIndex(key);
+				return typeof idx === "number" && idx < this.items.length;
+			}
+			set(key, value) {
+				const idx = asItemIndex(key);
+				if (typeof idx !== "number") throw new Error(`Expected a valid index, not ${key}.`);
+				const prev = this.items[idx];
+				if (isScalar(prev) && isScalarValue(value)) prev.value = value;
+				else this.items[idx] = value;
+			}
+			toJSON(_, ctx) {
+				const seq = [];
+				if (ctx?.onCreate) ctx.onCreate(seq);
+				let i = 0;
+				for (const item of this.items) seq.push(toJS(item, String(i++), ctx));
+				return seq;
+			}
+			toString(ctx, onComment, onChompKeep) {
+				if (!ctx) return JSON.stringify(this);
+				return stringifyCollection(this, ctx, {
+					blockItemPrefix: "- ",
+					flowChars: {
+						start: "[",
+						end: "]"
+					},
+					itemIndent: (ctx.indent || "") + "  ",
+					onChompKeep,
+					onComment
+				});
+			}
+			static from(schema, obj, ctx) {
+				const { replacer } = ctx;
+				const seq = new this(schema);
+				if (obj && Symbol.iterator in Object(obj)) {
+					let i = 0;
+					for (let it of obj) {
+						if (typeof replacer === "function") {
+							const key = obj instanceof Set ? it : String(i++);
+							it = replacer.call(obj, key, it);
+						}
+						seq.items.push(createNode(it, void 0, ctx));
+					}
+				}
+				return seq;
+			}
+		}
+		function asItemIndex(key) {
+			let idx = isScalar(key) ? key.value : key;
+			if (idx && typeof idx === "string") idx = Number(idx);
+			return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
+		}
+		const seq = {
+			collection: "seq",
+			default: true,
+			nodeClass: YAMLSeq,
+			tag: "tag:yaml.org,2002:seq",
+			resolve(seq, onError) {
+				if (!isSeq(seq)) onError("Expected a sequence for this tag");
+				return seq;
+			},
+			createNode: (schema, obj, ctx) => YAMLSeq.from(schema, obj, ctx)
+		};
+		const string = {
+			identify: (value) => typeof value === "string",
+			default: true,
+			tag: "tag:yaml.org,2002:str",
+			resolve: (str) => str,
+			stringify(item, ctx, onComment, onChompKeep) {
+				ctx = Object.assign({ actualString: true }, ctx);
+				return stringifyString(item, ctx, onComment, onChompKeep);
+			}
+		};
+		const nullTag = {
+			identify: (value) => value == null,
+			createNode: () => new Scalar(null),
+			default: true,
+			tag: "tag:yaml.org,2002:null",
+			test: /^(?:~|[Nn]ull|NULL)?$/,
+			resolve: () => new Scalar(null),
+			stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
+		};
+		const boolTag = {
+			identify: (value) => typeof value === "boolean",
+			default: true,
+			tag: "tag:yaml.org,2002:bool",
+			test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+			resolve: (str) => new Scalar(str[0] === "t" || str[0] === "T"),
+			stringify({ source, value }, ctx) {
+				if (source && boolTag.test.test(source)) {
+					if (value === (source[0] === "t" || source[0] === "T")) return source;
+				}
+				return value ? ctx.options.trueStr : ctx.options.falseStr;
+			}
+		};
+		function stringifyNumber({ format, minFractionDigits, tag, value }) {
+			if (typeof value === "bigint") return String(value);
+			const num = typeof value === "number" ? value : Number(value);
+			if (!isFinite(num)) return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
+			let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
+			if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
+				let i = n.indexOf(".");
+				if (i < 0) {
+					i = n.length;
+					n += ".";
+				}
+				let d = minFractionDigits - (n.length - i - 1);
+				while (d-- > 0) n += "0";
+			}
+			return n;
+		}
+		const floatNaN = {
+			identify: (value) => typeof value === "number",
+			default: true,
+			tag: "tag:yaml.org,2002:float",
+			test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+			resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+			stringify: stringifyNumber
+		};
+		const floatExp = {
+			identify: (value) => typeof value === "number",
+			default: true,
+			tag: "tag:yaml.org,2002:float",
+			format: "EXP",
+			test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
+			resolve: (str) => parseFloat(str),
+			stringify(node) {
+				const num = Number(node.value);
+				return isFinite(num) ? num.toExponential() : stringifyNumber(node);
+			}
+		};
+		const float_float = {
+			identify: (value) => typeof value === "number",
+			default: true,
+			tag: "tag:yaml.org,2002:float",
+			test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
+			resolve(str) {
+				const node = new Scalar(parseFloat(str));
+				const dot = str.indexOf(".");
+				if (dot !== -1 && str[str.length - 1] === "0") node.minFractionDigits = str.length - dot - 1;
+				return node;
+			},
+			stringify: stringifyNumber
+		};
+		const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+		const intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
+		function intStringify(node, radix, prefix) {
+			const { value } = node;
+			if (intIdentify(value) && value >= 0) return prefix + value.toString(radix);
+			return stringifyNumber(node);
+		}
+		const intOct = {
+			identify: (value) => intIdentify(value) && value >= 0,
+			default: true,
+			tag: "tag:yaml.org,2002:int",
+			format: "OCT",
+			test: /^0o[0-7]+$/,
+			resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
+			stringify: (node) => intStringify(node, 8, "0o")
+		};
+		const int_int = {
+			identify: intIdentify,
+			default: true,
+			tag: "tag:yaml.org,2002:int",
+			test: /^[-+]?[0-9]+$/,
+			resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+			stringify: stringifyNumber
+		};
+		const intHex = {
+			identify: (value) => intIdentify(value) && value >= 0,
+			default: true,
+			tag: "tag:yaml.org,2002:int",
+			format: "HEX",
+			test: /^0x[0-9a-fA-F]+$/,
+			resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+			stringify: (node) => intStringify(node, 16, "0x")
+		};
+		const schema = [
+			map,
+			seq,
+			string,
+			nullTag,
+			boolTag,
+			intOct,
+			int_int,
+			intHex,
+			floatNaN,
+			floatExp,
+			float_float
+		];
+		function schema_intIdentify(value) {
+			return typeof value === "bigint" || Number.isInteger(value);
+		}
+		const stringifyJSON = ({ value }) => JSON.stringify(value);
+		const jsonScalars = [
+			{
+				identify: (value) => typeof value === "string",
+				default: true,
+				tag: "tag:yaml.org,2002:str",
+				resolve: (str) => str,
+				stringify: stringifyJSON
+			},
+			{
+				identify: (value) => value == null,
+				createNode: () => new Scalar(null),
+				default: true,
+				tag: "tag:yaml.org,2002:null",
+				test: /^null$/,
+				resolve: () => null,
+				stringify: stringifyJSON
+			},
+			{
+				identify: (value) => typeof value === "boolean",
+				default: true,
+				tag: "tag:yaml.org,2002:bool",
+				test: /^true$|^false$/,
+				resolve: (str) => str === "true",
+				stringify: stringifyJSON
+			},
+			{
+				identify: schema_intIdentify,
+				default: true,
+				tag: "tag:yaml.org,2002:int",
+				test: /^-?(?:0|[1-9][0-9]*)$/,
+				resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
+				stringify: ({ value }) => schema_intIdentify(value) ? value.toString() : JSON.stringify(value)
+			},
+			{
+				identify: (value) => typeof value === "number",
+				default: true,
+				tag: "tag:yaml.org,2002:float",
+				test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+				resolve: (str) => parseFloat(str),
+				stringify: stringifyJSON
+			}
+		];
+		const schema_schema = [map, seq].concat(jsonScalars, {
+			default: true,
+			tag: "",
+			test: /^/,
+			resolve(str, onError) {
+				onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
+				return str;
+			}
+		});
+		const binary = {
+			identify: (value) => value instanceof Uint8Array,
+			default: false,
+			tag: "tag:yaml.org,2002:binary",
+			resolve(src, onError) {
+				if (typeof atob === "function") {
+					const str = atob(src.replace(/[\n\r]/g, ""));
+					const buffer = new Uint8Array(str.length);
+					for (let i = 0; i < str.length; ++i) buffer[i] = str.charCodeAt(i);
+					return buffer;
+				} else {
+					onError("This environment does not support reading binary tags; either Buffer or atob is required");
+					return src;
+				}
+			},
+			stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
+				if (!value) return "";
+				const buf = value;
+				let str;
+				if (typeof btoa === "function") {
+					let s = "";
+					for (let i = 0; i < buf.length; ++i) s += String.fromCharCode(buf[i]);
+					str = btoa(s);
+				} else throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
+				type ?? (type = Scalar.BLOCK_LITERAL);
+				if (type !== Scalar.QUOTE_DOUBLE) {
+					const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
+					const n = Math.ceil(str.length / lineWidth);
+					const lines = new Array(n);
+					for (let i = 0, o = 0; i < n; ++i, o += lineWidth) lines[i] = str.substr(o, lineWidth);
+					str = lines.join(type === Scalar.BLOCK_LITERAL ? "\n" : " ");
+				}
+				return stringifyString({
+					comment,
+					type,
+					value: str
+				}, ctx, onComment, onChompKeep);
+			}
+		};
+		function resolvePairs(seq, onError) {
+			if (isSeq(seq)) for (let i = 0; i < seq.items.length; ++i) {
+				let item = seq.items[i];
+				if (isPair(item)) continue;
+				else if (isMap(item)) {
+					if (item.items.length > 1) onError("Each pair must have its own sequence indicator");
+					const pair = item.items[0] || new Pair(new Scalar(null));
+					if (item.commentBefore) pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}\n${pair.key.commentBefore}` : item.commentBefore;
+					if (item.comment) {
+						const cn = pair.value ?? pair.key;
+						cn.comment = cn.comment ? `${item.comment}\n${cn.comment}` : item.comment;
+					}
+					item = pair;
+				}
+				seq.items[i] = isPair(item) ? item : new Pair(item);
+			}
+			else onError("Expected a sequence for this tag");
+			return seq;
+		}
+		function createPairs(schema, iterable, ctx) {
+			const { replacer } = ctx;
+			const pairs = new YAMLSeq(schema);
+			pairs.tag = "tag:yaml.org,2002:pairs";
+			let i = 0;
+			if (iterable && Symbol.iterator in Object(iterable)) for (let it of iterable) {
+				if (typeof replacer === "function") it = replacer.call(iterable, String(i++), it);
+				let key, value;
+				if (Array.isArray(it)) {
+					if (it.length === 2) {
+						key = it[0];
+						value = it[1];
+					} else throw new TypeError(`Expected [key, value] tuple: ${it}`);
+				} else if (it && it instanceof Object) {
+					const keys = Object.keys(it);
+					if (keys.length === 1) {
+						key = keys[0];
+						value = it[key];
+					} else throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+				} else key = it;
+				pairs.items.push(createPair(key, value, ctx));
+			}
+			return pairs;
+		}
+		const pairs = {
+			collection: "seq",
+			default: false,
+			tag: "tag:yaml.org,2002:pairs",
+			resolve: resolvePairs,
+			createNode: createPairs
+		};
+		class YAMLOMap extends YAMLSeq {
+			constructor() {
+				super();
+				this.add = YAMLMap.prototype.add.bind(this);
+				this.delete = YAMLMap.prototype.delete.bind(this);
+				this.get = YAMLMap.prototype.get.bind(this);
+				this.has = YAMLMap.prototype.has.bind(this);
+				this.set = YAMLMap.prototype.set.bind(this);
+				this.tag = YAMLOMap.tag;
+			}
+			toJSON(_, ctx) {
+				if (!ctx) return super.toJSON(_);
+				const map = new Map();
+				if (ctx?.onCreate) ctx.onCreate(map);
+				for (const pair of this.items) {
+					let key, value;
+					if (isPair(pair)) {
+						key = toJS(pair.key, "", ctx);
+						value = toJS(pair.value, key, ctx);
+					} else key = toJS(pair, "", ctx);
+					if (map.has(key)) throw new Error("Ordered maps must not include duplicate keys");
+					map.set(key, value);
+				}
+				return map;
+			}
+			static from(schema, iterable, ctx) {
+				const pairs = createPairs(schema, iterable, ctx);
+				const omap = new this();
+				omap.items = pairs.items;
+				return omap;
+			}
+		}
+		YAMLOMap.tag = "tag:yaml.org,2002:omap";
+		const omap = {
+			collection: "seq",
+			identify: (value) => value instanceof Map,
+			nodeClass: YAMLOMap,
+			default: false,
+			tag: "tag:yaml.org,2002:omap",
+			resolve(seq, onError) {
+				const pairs = resolvePairs(seq, onError);
+				const seenKeys = [];
+				for (const { key } of pairs.items) if (isScalar(key)) {
+					if (seenKeys.includes(key.value)) onError(`Ordered maps must not include duplicate keys: ${key.value}`);
+					else seenKeys.push(key.value);
+				}
+				return Object.assign(new YAMLOMap(), pairs);
+			},
+			createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
+		};
+		function boolStringify({ value, source }, ctx) {
+			if (source && (value ? trueTag : falseTag).test.test(source)) return source;
+			return value ? ctx.options.trueStr : ctx.options.falseStr;
+		}
+		const trueTag = {
+			identify: (value) => value === true,
+			default: true,
+			tag: "tag:yaml.org,2002:bool",
+			test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+			resolve: () => new Scalar(true),
+			stringify: boolStringify
+		};
+		const falseTag = {
+			identify: (value) => value === false,
+			default: true,
+			tag: "tag:yaml.org,2002:bool",
+			test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+			resolve: () => new Scalar(false),
+			stringify: boolStringify
+		};
+		const float_floatNaN = {
+			identify: (value) => typeof value === "number",
+			default: true,
+			tag: "tag:yaml.org,2002:float",
+			test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+			resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+			stringify: stringifyNumber
+		};
+		const float_floatExp = {
+			identify: (value) => typeof value === "number",
+			default: true,
+			tag: "tag:yaml.org,2002:float",
+			format: "EXP",
+			test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
+			resolve: (str) => parseFloat(str.replace(/_/g, "")),
+			stringify(node) {
+				const num = Number(node.value);
+				return isFinite(num) ? num.toExponential() : stringifyNumber(node);
+			}
+		};
+		const yaml_1_1_float_float = {
+			identify: (value) => typeof value === "number",
+			default: true,
+			tag: "tag:yaml.org,2002:float",
+			test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+			resolve(str) {
+				const node = new Scalar(parseFloat(str.replace(/_/g, "")));
+				const dot = str.indexOf(".");
+				if (dot !== -1) {
+					const f = str.substring(dot + 1).replace(/_/g, "");
+					if (f[f.length - 1] === "0") node.minFractionDigits = f.length;
+				}
+				return node;
+			},
+			stringify: stringifyNumber
+		};
+		const int_intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+		function int_intResolve(str, offset, radix, { intAsBigInt }) {
+			const sign = str[0];
+			if (sign === "-" || sign === "+") offset += 1;
+			str = str.substring(offset).replace(/_/g, "");
+			if (intAsBigInt) {
+				switch (radix) {
+					case 2:
+						str = `0b${str}`;
+						break;
+					case 8:
+						str = `0o${str}`;
+						break;
+					case 16: str = `0x${str}`;
+				}
+				const n = BigInt(str);
+				return sign === "-" ? BigInt(-1) * n : n;
+			}
+			const n = parseInt(str, radix);
+			return sign === "-" ? -1 * n : n;
+		}
+		function int_intStringify(node, radix, prefix) {
+			const { value } = node;
+			if (int_intIdentify(value)) {
+				const str = value.toString(radix);
+				return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
+			}
+			return stringifyNumber(node);
+		}
+		const intBin = {
+			identify: int_intIdentify,
+			default: true,
+			tag: "tag:yaml.org,2002:int",
+			format: "BIN",
+			test: /^[-+]?0b[0-1_]+$/,
+			resolve: (str, _onError, opt) => int_intResolve(str, 2, 2, opt),
+			stringify: (node) => int_intStringify(node, 2, "0b")
+		};
+		const int_intOct = {
+			identify: int_intIdentify,
+			default: true,
+			tag: "tag:yaml.org,2002:int",
+			format: "OCT",
+			test: /^[-+]?0[0-7_]+$/,
+			resolve: (str, _onError, opt) => int_intResolve(str, 1, 8, opt),
+			stringify: (node) => int_intStringify(node, 8, "0")
+		};
+		const yaml_1_1_int_int = {
+			identify: int_intIdentify,
+			default: true,
+			tag: "tag:yaml.org,2002:int",
+			test: /^[-+]?[0-9][0-9_]*$/,
+			resolve: (str, _onError, opt) => int_intResolve(str, 0, 10, opt),
+			stringify: stringifyNumber
+		};
+		const int_intHex = {
+			identify: int_intIdentify,
+			default: true,
+			tag: "tag:yaml.org,2002:int",
+			format: "HEX",
+			test: /^[-+]?0x[0-9a-fA-F_]+$/,
+			resolve: (str, _onError, opt) => int_intResolve(str, 2, 16, opt),
+			stringify: (node) => int_intStringify(node, 16, "0x")
+		};
+		class YAMLSet extends YAMLMap {
+			constructor(schema) {
+				super(schema);
+				this.tag = YAMLSet.tag;
+			}
+			add(key) {
+				let pair;
+				if (isPair(key)) pair = key;
+				else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null) pair = new Pair(key.key, null);
+				else pair = new Pair(key, null);
+				if (!findPair(this.items, pair.key)) this.items.push(pair);
+			}
+			get(key, keepPair) {
+				const pair = findPair(this.items, key);
+				return !keepPair && isPair(pair) ? isScalar(pair.key) ? pair.key.value : pair.key : pair;
+			}
+			set(key, value) {
+				if (typeof value !== "boolean") throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+				const prev = findPair(this.items, key);
+				if (prev && !value) this.items.splice(this.items.indexOf(prev), 1);
+				else if (!prev && value) this.items.push(new Pair(key));
+			}
+			toJSON(_, ctx) {
+				return super.toJSON(_, ctx, Set);
+			}
+			toString(ctx, onComment, onChompKeep) {
+				if (!ctx) return JSON.stringify(this);
+				if (this.hasAllNullValues(true)) return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
+				else throw new Error("Set items must all have null values");
+			}
+			static from(schema, iterable, ctx) {
+				const { replacer } = ctx;
+				const set = new this(schema);
+				if (iterable && Symbol.iterator in Object(iterable)) for (let value of iterable) {
+					if (typeof replacer === "function") value = replacer.call(iterable, value, value);
+					set.items.push(createPair(value, null, ctx));
+				}
+				return set;
+			}
+		}
+		YAMLSet.tag = "tag:yaml.org,2002:set";
+		const set = {
+			collection: "map",
+			identify: (value) => value instanceof Set,
+			nodeClass: YAMLSet,
+			default: false,
+			tag: "tag:yaml.org,2002:set",
+			createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
+			resolve(map, onError) {
+				if (isMap(map)) {
+					if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet(), map);
+					else onError("Set items must all have null values");
+				} else onError("Expected a mapping for this tag");
+				return map;
+			}
+		};
+		function parseSexagesimal(str, asBigInt) {
+			const sign = str[0];
+			const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
+			const num = (n) => asBigInt ? BigInt(n) : Number(n);
+			const res = parts.replace(/_/g, "").split(":").reduce((res, p) => res * num(60) + num(p), num(0));
+			return sign === "-" ? num(-1) * res : res;
+		}
+		function stringifySexagesimal(node) {
+			let { value } = node;
+			let num = (n) => n;
+			if (typeof value === "bigint") num = (n) => BigInt(n);
+			else if (isNaN(value) || !isFinite(value)) return stringifyNumber(node);
+			let sign = "";
+			if (value < 0) {
+				sign = "-";
+				value *= num(-1);
+			}
+			const _60 = num(60);
+			const parts = [value % _60];
+			if (value < 60) parts.unshift(0);
+			else {
+				value = (value - parts[0]) / _60;
+				parts.unshift(value % _60);
+				if (value >= 60) {
+					value = (value - parts[0]) / _60;
+					parts.unshift(value);
+				}
+			}
+			return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+		}
+		const intTime = {
+			identify: (value) => typeof value === "bigint" || Number.isInteger(value),
+			default: true,
+			tag: "tag:yaml.org,2002:int",
+			format: "TIME",
+			test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
+			resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
+			stringify: stringifySexagesimal
+		};
+		const floatTime = {
+			identify: (value) => typeof value === "number",
+			default: true,
+			tag: "tag:yaml.org,2002:float",
+			format: "TIME",
+			test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+			resolve: (str) => parseSexagesimal(str, false),
+			stringify: stringifySexagesimal
+		};
+		const timestamp = {
+			identify: (value) => value instanceof Date,
+			default: true,
+			tag: "tag:yaml.org,2002:timestamp",
+			test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
+			resolve(str) {
+				const match = str.match(timestamp.test);
+				if (!match) throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
+				const [, year, month, day, hour, minute, second] = match.map(Number);
+				const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
+				let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+				const tz = match[8];
+				if (tz && tz !== "Z") {
+					let d = parseSexagesimal(tz, false);
+					if (Math.abs(d) < 30) d *= 60;
+					date -= 6e4 * d;
+				}
+				return new Date(date);
+			},
+			stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
+		};
+		const yaml_1_1_schema_schema = [
+			map,
+			seq,
+			string,
+			nullTag,
+			trueTag,
+			falseTag,
+			intBin,
+			int_intOct,
+			yaml_1_1_int_int,
+			int_intHex,
+			float_floatNaN,
+			float_floatExp,
+			yaml_1_1_float_float,
+			binary,
+			merge,
+			omap,
+			pairs,
+			set,
+			intTime,
+			floatTime,
+			timestamp
+		];
+		const tags_schemas = new Map([
+			["core", schema],
+			["failsafe", [
+				map,
+				seq,
+				string
+			]],
+			["json", schema_schema],
+			["yaml11", yaml_1_1_schema_schema],
+			["yaml-1.1", yaml_1_1_schema_schema]
+		]);
+		const tagsByName = {
+			binary,
+			bool: boolTag,
+			float: float_float,
+			floatExp,
+			floatNaN,
+			floatTime,
+			int: int_int,
+			intHex,
+			intOct,
+			intTime,
+			map,
+			merge,
+			null: nullTag,
+			omap,
+			pairs,
+			seq,
+			set,
+			timestamp
+		};
+		const coreKnownTags = {
+			"tag:yaml.org,2002:binary": binary,
+			"tag:yaml.org,2002:merge": merge,
+			"tag:yaml.org,2002:omap": omap,
+			"tag:yaml.org,2002:pairs": pairs,
+			"tag:yaml.org,2002:set": set,
+			"tag:yaml.org,2002:timestamp": timestamp
+		};
+		function getTags(customTags, schemaName, addMergeTag) {
+			const schemaTags = tags_schemas.get(schemaName);
+			if (schemaTags && !customTags) return addMergeTag && !schemaTags.includes(merge) ? schemaTags.concat(merge) : schemaTags.slice();
+			let tags = schemaTags;
+			if (!tags) {
+				if (Array.isArray(customTags)) tags = [];
+				else {
+					const keys = Array.from(tags_schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
+					throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+				}
+			}
+			if (Array.isArray(customTags)) for (const tag of customTags) tags = tags.concat(tag);
+			else if (typeof customTags === "function") tags = customTags(tags.slice());
+			if (addMergeTag) tags = tags.concat(merge);
+			return tags.reduce((tags, tag) => {
+				const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
+				if (!tagObj) {
+					const tagName = JSON.stringify(tag);
+					const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
+					throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+				}
+				if (!tags.includes(tagObj)) tags.push(tagObj);
+				return tags;
+			}, []);
+		}
+		const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+		class Schema {
+			constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+				this.compat = Array.isArray(compat) ? getTags(compat, "compat") : compat ? getTags(null, compat) : null;
+				this.name = typeof schema === "string" && schema || "core";
+				this.knownTags = resolveKnownTags ? coreKnownTags : {};
+				this.tags = getTags(customTags, this.name, merge);
+				this.toStringOptions = toStringDefaults ?? null;
+				Object.defineProperty(this, MAP, { value: map });
+				Object.defineProperty(this, SCALAR, { value: string });
+				Object.defineProperty(this, SEQ, { value: seq });
+				this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
+			}
+			clone() {
+				const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
+				copy.tags = this.tags.slice();
+				return copy;
+			}
+		}
+		function stringifyDocument(doc, options) {
+			const lines = [];
+			let hasDirectives = options.directives === true;
+			if (options.directives !== false && doc.directives) {
+				const dir = doc.directives.toString(doc);
+				if (dir) {
+					lines.push(dir);
+					hasDirectives = true;
+				} else if (doc.directives.docStart) hasDirectives = true;
+			}
+			if (hasDirectives) lines.push("---");
+			const ctx = createStringifyContext(doc, options);
+			const { commentString } = ctx.options;
+			if (doc.commentBefore) {
+				if (lines.length !== 1) lines.unshift("");
+				const cs = commentString(doc.commentBefore);
+				lines.unshift(indentComment(cs, ""));
+			}
+			let chompKeep = false;
+			let contentComment = null;
+			if (doc.contents) {
+				if (isNode(doc.contents)) {
+					if (doc.contents.spaceBefore && hasDirectives) lines.push("");
+					if (doc.contents.commentBefore) {
+						const cs = commentString(doc.contents.commentBefore);
+						lines.push(indentComment(cs, ""));
+					}
+					ctx.forceBlockIndent = !!doc.comment;
+					contentComment = doc.contents.comment;
+				}
+				const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
+				let body = stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
+				if (contentComment) body += lineComment(body, "", commentString(contentComment));
+				if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") lines[lines.length - 1] = `--- ${body}`;
+				else lines.push(body);
+			} else lines.push(stringify(doc.contents, ctx));
+			if (doc.directives?.docEnd) {
+				if (doc.comment) {
+					const cs = commentString(doc.comment);
+					if (cs.includes("\n")) {
+						lines.push("...");
+						lines.push(indentComment(cs, ""));
+					} else lines.push(`... ${cs}`);
+				} else lines.push("...");
+			} else {
+				let dc = doc.comment;
+				if (dc && chompKeep) dc = dc.replace(/^\n+/, "");
+				if (dc) {
+					if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "") lines.push("");
+					lines.push(indentComment(commentString(dc), ""));
+				}
+			}
+			return lines.join("\n") + "\n";
+		}
+		class Document {
+			constructor(value, replacer, options) {
+				this.commentBefore = null;
+				this.comment = null;
+				this.errors = [];
+				this.warnings = [];
+				Object.defineProperty(this, NODE_TYPE, { value: DOC });
+				let _replacer = null;
+				if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
+				else if (options === void 0 && replacer) {
+					options = replacer;
+					replacer = void 0;
+				}
+				const opt = Object.assign({
+					intAsBigInt: false,
+					keepSourceTokens: false,
+					logLevel: "warn",
+					prettyErrors: true,
+					strict: true,
+					stringKeys: false,
+					uniqueKeys: true,
+					version: "1.2"
+				}, options);
+				this.options = opt;
+				let { version } = opt;
+				if (options?._directives) {
+					this.directives = options._directives.atDocument();
+					if (this.directives.yaml.explicit) version = this.directives.yaml.version;
+				} else this.directives = new Directives({ version });
+				this.setSchema(version, options);
+				this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
+			}
+			clone() {
+				const copy = Object.create(Document.prototype, { [NODE_TYPE]: { value: DOC } });
+				copy.commentBefore = this.commentBefore;
+				copy.comment = this.comment;
+				copy.errors = this.errors.slice();
+				copy.warnings = this.warnings.slice();
+				copy.options = Object.assign({}, this.options);
+				if (this.directives) copy.directives = this.directives.clone();
+				copy.schema = this.schema.clone();
+				copy.contents = isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+				if (this.range) copy.range = this.range.slice();
+				return copy;
+			}
+			add(value) {
+				if (assertCollection(this.contents)) this.contents.add(value);
+			}
+			addIn(path, value) {
+				if (assertCollection(this.contents)) this.contents.addIn(path, value);
+			}
+			createAlias(node, name) {
+				if (!node.anchor) {
+					const prev = anchorNames(this);
+					node.anchor = !name || prev.has(name) ? findNewAnchor(name || "a", prev) : name;
+				}
+				return new Alias(node.anchor);
+			}
+			createNode(value, replacer, options) {
+				let _replacer = void 0;
+				if (typeof replacer === "function") {
+					value = replacer.call({ "": value }, "", value);
+					_replacer = replacer;
+				} else if (Array.isArray(replacer)) {
+					const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
+					const asStr = replacer.filter(keyToStr).map(String);
+					if (asStr.length > 0) replacer = replacer.concat(asStr);
+					_replacer = replacer;
+				} else if (options === void 0 && replacer) {
+					options = replacer;
+					replacer = void 0;
+				}
+				const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+				const { onAnchor, setAnchors, sourceObjects } = createNodeAnchors(this, anchorPrefix || "a");
+				const ctx = {
+					aliasDuplicateObjects: aliasDuplicateObjects ?? true,
+					keepUndefined: keepUndefined ?? false,
+					onAnchor,
+					onTagObj,
+					replacer: _replacer,
+					schema: this.schema,
+					sourceObjects
+				};
+				const node = createNode(value, tag, ctx);
+				if (flow && isCollection(node)) node.flow = true;
+				setAnchors();
+				return node;
+			}
+			createPair(key, value, options = {}) {
+				const k = this.createNode(key, null, options);
+				const v = this.createNode(value, null, options);
+				return new Pair(k, v);
+			}
+			delete(key) {
+				return assertCollection(this.contents) ? this.contents.delete(key) : false;
+			}
+			deleteIn(path) {
+				if (isEmptyPath(path)) {
+					if (this.contents == null) return false;
+					this.contents = null;
+					return true;
+				}
+				return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
+			}
+			get(key, keepScalar) {
+				return isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
+			}
+			getIn(path, keepScalar) {
+				if (isEmptyPath(path)) return !keepScalar && isScalar(this.contents) ? this.contents.value : this.contents;
+				return isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
+			}
+			has(key) {
+				return isCollection(this.contents) ? this.contents.has(key) : false;
+			}
+			hasIn(path) {
+				if (isEmptyPath(path)) return this.contents !== void 0;
+				return isCollection(this.contents) ? this.contents.hasIn(path) : false;
+			}
+			set(key, value) {
+				if (this.contents == null) this.contents = collectionFromPath(this.schema, [key], value);
+				else if (assertCollection(this.contents)) this.contents.set(key, value);
+			}
+			setIn(path, value) {
+				if (isEmptyPath(path)) this.contents = value;
+				else if (this.contents == null) this.contents = collectionFromPath(this.schema, Array.from(path), value);
+				else if (assertCollection(this.contents)) this.contents.setIn(path, value);
+			}
+			setSchema(version, options = {}) {
+				if (typeof version === "number") version = String(version);
+				let opt;
+				switch (version) {
+					case "1.1":
+						if (this.directives) this.directives.yaml.version = "1.1";
+						else this.directives = new Directives({ version: "1.1" });
+						opt = {
+							resolveKnownTags: false,
+							schema: "yaml-1.1"
+						};
+						break;
+					case "1.2":
+					case "next":
+						if (this.directives) this.directives.yaml.version = version;
+						else this.directives = new Directives({ version });
+						opt = {
+							resolveKnownTags: true,
+							schema: "core"
+						};
+						break;
+					case null:
+						if (this.directives) delete this.directives;
+						opt = null;
+						break;
+					default: {
+						const sv = JSON.stringify(version);
+						throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
+					}
+				}
+				if (options.schema instanceof Object) this.schema = options.schema;
+				else if (opt) this.schema = new Schema(Object.assign(opt, options));
+				else throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+			}
+			toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+				const ctx = {
+					anchors: new Map(),
+					doc: this,
+					keep: !json,
+					mapAsMap: mapAsMap === true,
+					mapKeyWarned: false,
+					maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+				};
+				const res = toJS(this.contents, jsonArg ?? "", ctx);
+				if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
+				return typeof reviver === "function" ? applyReviver(reviver, { "": res }, "", res) : res;
+			}
+			toJSON(jsonArg, onAnchor) {
+				return this.toJS({
+					json: true,
+					jsonArg,
+					mapAsMap: false,
+					onAnchor
+				});
+			}
+			toString(options = {}) {
+				if (this.errors.length > 0) throw new Error("Document with errors cannot be stringified");
+				if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
+					const s = JSON.stringify(options.indent);
+					throw new Error(`"indent" option must be a positive integer, not ${s}`);
+				}
+				return stringifyDocument(this, options);
+			}
+		}
+		function assertCollection(contents) {
+			if (isCollection(contents)) return true;
+			throw new Error("Expected a YAML collection as document contents");
+		}
+		class YAMLError extends Error {
+			constructor(name, pos, code, message) {
+				super();
+				this.name = name;
+				this.code = code;
+				this.message = message;
+				this.pos = pos;
+			}
+		}
+		class YAMLParseError extends YAMLError {
+			constructor(pos, code, message) {
+				super("YAMLParseError", pos, code, message);
+			}
+		}
+		class YAMLWarning extends YAMLError {
+			constructor(pos, code, message) {
+				super("YAMLWarning", pos, code, message);
+			}
+		}
+		function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
+			let spaceBefore = false;
+			let atNewline = startOnNewline;
+			let hasSpace = startOnNewline;
+			let comment = "";
+			let commentSep = "";
+			let hasNewline = false;
+			let reqSpace = false;
+			let tab = null;
+			let anchor = null;
+			let tag = null;
+			let newlineAfterProp = null;
+			let comma = null;
+			let found = null;
+			let start = null;
+			for (const token of tokens) {
+				if (reqSpace) {
+					if (token.type !== "space" && token.type !== "newline" && token.type !== "comma") onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+					reqSpace = false;
+				}
+				if (tab) {
+					if (atNewline && token.type !== "comment" && token.type !== "newline") onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+					tab = null;
+				}
+				switch (token.type) {
+					case "space":
+						if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) tab = token;
+						hasSpace = true;
+						break;
+					case "comment": {
+						if (!hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+						const cb = token.source.substring(1) || " ";
+						if (!comment) comment = cb;
+						else comment += commentSep + cb;
+						commentSep = "";
+						atNewline = false;
+						break;
+					}
+					case "newline":
+						if (atNewline) {
+							if (comment) comment += token.source;
+							else if (!found || indicator !== "seq-item-ind") spaceBefore = true;
+						} else commentSep += token.source;
+						atNewline = true;
+						hasNewline = true;
+						if (anchor || tag) newlineAfterProp = token;
+						hasSpace = true;
+						break;
+					case "anchor":
+						if (anchor) onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
+						if (token.source.endsWith(":")) onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
+						anchor = token;
+						start ?? (start = token.offset);
+						atNewline = false;
+						hasSpace = false;
+						reqSpace = true;
+						break;
+					case "tag":
+						if (tag) onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
+						tag = token;
+						start ?? (start = token.offset);
+						atNewline = false;
+						hasSpace = false;
+						reqSpace = true;
+						break;
+					case indicator:
+						if (anchor || tag) onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
+						if (found) onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
+						found = token;
+						atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
+						hasSpace = false;
+						break;
+					case "comma": if (flow) {
+						if (comma) onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
+						comma = token;
+						atNewline = false;
+						hasSpace = false;
+						break;
+					}
+					default:
+						onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
+						atNewline = false;
+						hasSpace = false;
+				}
+			}
+			const last = tokens[tokens.length - 1];
+			const end = last ? last.offset + last.source.length : offset;
+			if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+			if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq")) onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+			return {
+				comma,
+				found,
+				spaceBefore,
+				comment,
+				hasNewline,
+				anchor,
+				tag,
+				newlineAfterProp,
+				end,
+				start: start ?? end
+			};
+		}
+		function containsNewline(key) {
+			if (!key) return null;
+			switch (key.type) {
+				case "alias":
+				case "scalar":
+				case "double-quoted-scalar":
+				case "single-quoted-scalar":
+					if (key.source.includes("\n")) return true;
+					if (key.end) {
+						for (const st of key.end) if (st.type === "newline") return true;
+					}
+					return false;
+				case "flow-collection":
+					for (const it of key.items) {
+						for (const st of it.start) if (st.type === "newline") return true;
+						if (it.sep) {
+							for (const st of it.sep) if (st.type === "newline") return true;
+						}
+						if (containsNewline(it.key) || containsNewline(it.value)) return true;
+					}
+					return false;
+				default: return true;
+			}
+		}
+		function flowIndentCheck(indent, fc, onError) {
+			if (fc?.type === "flow-collection") {
+				const end = fc.end[0];
+				if (end.indent === indent && (end.source === "]" || end.source === "}") && containsNewline(fc)) onError(end, "BAD_INDENT", "Flow end indicator should be more indented than parent", true);
+			}
+		}
+		function mapIncludes(ctx, items, search) {
+			const { uniqueKeys } = ctx.options;
+			if (uniqueKeys === false) return false;
+			const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || isScalar(a) && isScalar(b) && a.value === b.value;
+			return items.some((pair) => isEqual(pair.key, search));
+		}
+		const startColMsg = "All mapping items must start at the same column";
+		function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
+			const map = new ((tag?.nodeClass) ?? YAMLMap)(ctx.schema);
+			if (ctx.atRoot) ctx.atRoot = false;
+			let offset = bm.offset;
+			let commentEnd = null;
+			for (const collItem of bm.items) {
+				const { start, key, sep, value } = collItem;
+				const keyProps = resolveProps(start, {
+					indicator: "explicit-key-ind",
+					next: key ?? sep?.[0],
+					offset,
+					onError,
+					parentIndent: bm.indent,
+					startOnNewline: true
+				});
+				const implicitKey = !keyProps.found;
+				if (implicitKey) {
+					if (key) {
+						if (key.type === "block-seq") onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
+						else if ("indent" in key && key.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
+					}
+					if (!keyProps.anchor && !keyProps.tag && !sep) {
+						commentEnd = keyProps.end;
+						if (keyProps.comment) {
+							if (map.comment) map.comment += "\n" + keyProps.comment;
+							else map.comment = keyProps.comment;
+						}
+						continue;
+					}
+					if (keyProps.newlineAfterProp || containsNewline(key)) onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+				} else if (keyProps.found?.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
+				ctx.atKey = true;
+				const keyStart = keyProps.end;
+				const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+				if (ctx.schema.compat) flowIndentCheck(bm.indent, key, onError);
+				ctx.atKey = false;
+				if (mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+				const valueProps = resolveProps(sep ?? [], {
+					indicator: "map-value-ind",
+					next: value,
+					offset: keyNode.range[2],
+					onError,
+					parentIndent: bm.indent,
+					startOnNewline: !key || key.type === "block-scalar"
+				});
+				offset = valueProps.end;
+				if (valueProps.found) {
+					if (implicitKey) {
+						if (value?.type === "block-map" && !valueProps.hasNewline) onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
+						if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024) onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
+					}
+					const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
+					if (ctx.schema.compat) flowIndentCheck(bm.indent, value, onError);
+					offset = valueNode.range[2];
+					const pair = new Pair(keyNode, valueNode);
+					if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
+					map.items.push(pair);
+				} else {
+					if (implicitKey) onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
+					if (valueProps.comment) {
+						if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
+						else keyNode.comment = valueProps.comment;
+					}
+					const pair = new Pair(keyNode);
+					if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
+					map.items.push(pair);
+				}
+			}
+			if (commentEnd && commentEnd < offset) onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
+			map.range = [
+				bm.offset,
+				offset,
+				commentEnd ?? offset
+			];
+			return map;
+		}
+		function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
+			const seq = new ((tag?.nodeClass) ?? YAMLSeq)(ctx.schema);
+			if (ctx.atRoot) ctx.atRoot = false;
+			if (ctx.atKey) ctx.atKey = false;
+			let offset = bs.offset;
+			let commentEnd = null;
+			for (const { start, value } of bs.items) {
+				const props = resolveProps(start, {
+					indicator: "seq-item-ind",
+					next: value,
+					offset,
+					onError,
+					parentIndent: bs.indent,
+					startOnNewline: true
+				});
+				if (!props.found) {
+					if (props.anchor || props.tag || value) {
+						if (value?.type === "block-seq") onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
+						else onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
+					} else {
+						commentEnd = props.end;
+						if (props.comment) seq.comment = props.comment;
+						continue;
+					}
+				}
+				const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+				if (ctx.schema.compat) flowIndentCheck(bs.indent, value, onError);
+				offset = node.range[2];
+				seq.items.push(node);
+			}
+			seq.range = [
+				bs.offset,
+				offset,
+				commentEnd ?? offset
+			];
+			return seq;
+		}
+		function resolveEnd(end, offset, reqSpace, onError) {
+			let comment = "";
+			if (end) {
+				let hasSpace = false;
+				let sep = "";
+				for (const token of end) {
+					const { source, type } = token;
+					switch (type) {
+						case "space":
+							hasSpace = true;
+							break;
+						case "comment": {
+							if (reqSpace && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+							const cb = source.substring(1) || " ";
+							if (!comment) comment = cb;
+							else comment += sep + cb;
+							sep = "";
+							break;
+						}
+						case "newline":
+							if (comment) sep += source;
+							hasSpace = true;
+							break;
+						default: onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
+					}
+					offset += source.length;
+				}
+			}
+			return {
+				comment,
+				offset
+			};
+		}
+		const blockMsg = "Block collections are not allowed within flow collections";
+		const isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
+		function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
+			const isMap = fc.start.source === "{";
+			const fcName = isMap ? "flow map" : "flow sequence";
+			const coll = new ((tag?.nodeClass) ?? (isMap ? YAMLMap : YAMLSeq))(ctx.schema);
+			coll.flow = true;
+			const atRoot = ctx.atRoot;
+			if (atRoot) ctx.atRoot = false;
+			if (ctx.atKey) ctx.atKey = false;
+			let offset = fc.offset + fc.start.source.length;
+			for (let i = 0; i < fc.items.length; ++i) {
+				const collItem = fc.items[i];
+				const { start, key, sep, value } = collItem;
+				const props = resolveProps(start, {
+					flow: fcName,
+					indicator: "explicit-key-ind",
+					next: key ?? sep?.[0],
+					offset,
+					onError,
+					parentIndent: fc.indent,
+					startOnNewline: false
+				});
+				if (!props.found) {
+					if (!props.anchor && !props.tag && !sep && !value) {
+						if (i === 0 && props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+						else if (i < fc.items.length - 1) onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
+						if (props.comment) {
+							if (coll.comment) coll.comment += "\n" + props.comment;
+							else coll.comment = props.comment;
+						}
+						offset = props.end;
+						continue;
+					}
+					if (!isMap && ctx.options.strict && containsNewline(key)) onError(key, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+				}
+				if (i === 0) {
+					if (props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+				} else {
+					if (!props.comma) onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
+					if (props.comment) {
+						let prevItemComment = "";
+						loop: for (const st of start) switch (st.type) {
+							case "comma":
+							case "space": break;
+							case "comment":
+								prevItemComment = st.source.substring(1);
+								break loop;
+							default: break loop;
+						}
+						if (prevItemComment) {
+							let prev = coll.items[coll.items.length - 1];
+							if (isPair(prev)) prev = prev.value ?? prev.key;
+							if (prev.comment) prev.comment += "\n" + prevItemComment;
+							else prev.comment = prevItemComment;
+							props.comment = props.comment.substring(prevItemComment.length + 1);
+						}
+					}
+				}
+				if (!isMap && !sep && !props.found) {
+					const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
+					coll.items.push(valueNode);
+					offset = valueNode.range[2];
+					if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+				} else {
+					ctx.atKey = true;
+					const keyStart = props.end;
+					const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+					if (isBlock(key)) onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
+					ctx.atKey = false;
+					const valueProps = resolveProps(sep ?? [], {
+						flow: fcName,
+						indicator: "map-value-ind",
+						next: value,
+						offset: keyNode.range[2],
+						onError,
+						parentIndent: fc.indent,
+						startOnNewline: false
+					});
+					if (valueProps.found) {
+						if (!isMap && !props.found && ctx.options.strict) {
+							if (sep) for (const st of sep) {
+								if (st === valueProps.found) break;
+								if (st.type === "newline") {
+									onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+									break;
+								}
+							}
+							if (props.start < valueProps.found.offset - 1024) onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
+						}
+					} else if (value) {
+						if ("source" in value && value.source?.[0] === ":") onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
+						else onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
+					}
+					const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
+					if (valueNode) {
+						if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+					} else if (valueProps.comment) {
+						if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
+						else keyNode.comment = valueProps.comment;
+					}
+					const pair = new Pair(keyNode, valueNode);
+					if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
+					if (isMap) {
+						const map = coll;
+						if (mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+						map.items.push(pair);
+					} else {
+						const map = new YAMLMap(ctx.schema);
+						map.flow = true;
+						map.items.push(pair);
+						const endRange = (valueNode ?? keyNode).range;
+						map.range = [
+							keyNode.range[0],
+							endRange[1],
+							endRange[2]
+						];
+						coll.items.push(map);
+					}
+					offset = valueNode ? valueNode.range[2] : valueProps.end;
+				}
+			}
+			const expectedEnd = isMap ? "}" : "]";
+			const [ce, ...ee] = fc.end;
+			let cePos = offset;
+			if (ce?.source === expectedEnd) cePos = ce.offset + ce.source.length;
+			else {
+				const name = fcName[0].toUpperCase() + fcName.substring(1);
+				const msg = atRoot ? `${name} must end with a ${expectedEnd}` : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+				onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
+				if (ce && ce.source.length !== 1) ee.unshift(ce);
+			}
+			if (ee.length > 0) {
+				const end = resolveEnd(ee, cePos, ctx.options.strict, onError);
+				if (end.comment) {
+					if (coll.comment) coll.comment += "\n" + end.comment;
+					else coll.comment = end.comment;
+				}
+				coll.range = [
+					fc.offset,
+					cePos,
+					end.offset
+				];
+			} else coll.range = [
+				fc.offset,
+				cePos,
+				cePos
+			];
+			return coll;
+		}
+		function resolveCollection(CN, ctx, token, onError, tagName, tag) {
+			const coll = token.type === "block-map" ? resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection(CN, ctx, token, onError, tag);
+			const Coll = coll.constructor;
+			if (tagName === "!" || tagName === Coll.tagName) {
+				coll.tag = Coll.tagName;
+				return coll;
+			}
+			if (tagName) coll.tag = tagName;
+			return coll;
+		}
+		function composeCollection(CN, ctx, token, props, onError) {
+			const tagToken = props.tag;
+			const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
+			if (token.type === "block-seq") {
+				const { anchor, newlineAfterProp: nl } = props;
+				const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
+				if (lastProp && (!nl || nl.offset < lastProp.offset)) onError(lastProp, "MISSING_CHAR", "Missing newline after block sequence props");
+			}
+			const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
+			if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.tagName && expType === "seq") return resolveCollection(CN, ctx, token, onError, tagName);
+			let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
+			if (!tag) {
+				const kt = ctx.schema.knownTags[tagName];
+				if (kt?.collection === expType) {
+					ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
+					tag = kt;
+				} else {
+					if (kt) onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
+					else onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
+					return resolveCollection(CN, ctx, token, onError, tagName);
+				}
+			}
+			const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
+			const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
+			const node = isNode(res) ? res : new Scalar(res);
+			node.range = coll.range;
+			node.tag = tagName;
+			if (tag?.format) node.format = tag.format;
+			return node;
+		}
+		function resolveBlockScalar(ctx, scalar, onError) {
+			const start = scalar.offset;
+			const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+			if (!header) return {
+				value: "",
+				type: null,
+				comment: "",
+				range: [
+					start,
+					start,
+					start
+				]
+			};
+			const type = header.mode === ">" ? Scalar.BLOCK_FOLDED : Scalar.BLOCK_LITERAL;
+			const lines = scalar.source ? splitLines(scalar.source) : [];
+			let chompStart = lines.length;
+			for (let i = lines.length - 1; i >= 0; --i) {
+				const content = lines[i][1];
+				if (content === "" || content === "\r") chompStart = i;
+				else break;
+			}
+			if (chompStart === 0) {
+				const value = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+				let end = start + header.length;
+				if (scalar.source) end += scalar.source.length;
+				return {
+					value,
+					type,
+					comment: header.comment,
+					range: [
+						start,
+						end,
+						end
+					]
+				};
+			}
+			let trimIndent = scalar.indent + header.indent;
+			let offset = scalar.offset + header.length;
+			let contentStart = 0;
+			for (let i = 0; i < chompStart; ++i) {
+				const [indent, content] = lines[i];
+				if (content === "" || content === "\r") {
+					if (header.indent === 0 && indent.length > trimIndent) trimIndent = indent.length;
+				} else {
+					if (indent.length < trimIndent) onError(offset + indent.length, "MISSING_CHAR", "Block scalars with more-indented leading empty lines must use an explicit indentation indicator");
+					if (header.indent === 0) trimIndent = indent.length;
+					contentStart = i;
+					if (trimIndent === 0 && !ctx.atRoot) onError(offset, "BAD_INDENT", "Block scalar values in collections must be indented");
+					break;
+				}
+				offset += indent.length + content.length + 1;
+			}
+			for (let i = lines.length - 1; i >= chompStart; --i) if (lines[i][0].length > trimIndent) chompStart = i + 1;
+			let value = "";
+			let sep = "";
+			let prevMoreIndented = false;
+			for (let i = 0; i < contentStart; ++i) value += lines[i][0].slice(trimIndent) + "\n";
+			for (let i = contentStart; i < chompStart; ++i) {
+				let [indent, content] = lines[i];
+				offset += indent.length + content.length + 1;
+				const crlf = content[content.length - 1] === "\r";
+				if (crlf) content = content.slice(0, -1);
+				if (content && indent.length < trimIndent) {
+					const message = `Block scalar lines must not be less indented than their ${header.indent ? "explicit indentation indicator" : "first line"}`;
+					onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
+					indent = "";
+				}
+				if (type === Scalar.BLOCK_LITERAL) {
+					value += sep + indent.slice(trimIndent) + content;
+					sep = "\n";
+				} else if (indent.length > trimIndent || content[0] === "	") {
+					if (sep === " ") sep = "\n";
+					else if (!prevMoreIndented && sep === "\n") sep = "\n\n";
+					value += sep + indent.slice(trimIndent) + content;
+					sep = "\n";
+					prevMoreIndented = true;
+				} else if (content === "") {
+					if (sep === "\n") value += "\n";
+					else sep = "\n";
+				} else {
+					value += sep + content;
+					sep = " ";
+					prevMoreIndented = false;
+				}
+			}
+			switch (header.chomp) {
+				case "-": break;
+				case "+":
+					for (let i = chompStart; i < lines.length; ++i) value += "\n" + lines[i][0].slice(trimIndent);
+					if (value[value.length - 1] !== "\n") value += "\n";
+					break;
+				default: value += "\n";
+			}
+			const end = start + header.length + scalar.source.length;
+			return {
+				value,
+				type,
+				comment: header.comment,
+				range: [
+					start,
+					end,
+					end
+				]
+			};
+		}
+		function parseBlockScalarHeader({ offset, props }, strict, onError) {
+			if (props[0].type !== "block-scalar-header") {
+				onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
+				return null;
+			}
+			const { source } = props[0];
+			const mode = source[0];
+			let indent = 0;
+			let chomp = "";
+			let error = -1;
+			for (let i = 1; i < source.length; ++i) {
+				const ch = source[i];
+				if (!chomp && (ch === "-" || ch === "+")) chomp = ch;
+				else {
+					const n = Number(ch);
+					if (!indent && n) indent = n;
+					else if (error === -1) error = offset + i;
+				}
+			}
+			if (error !== -1) onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
+			let hasSpace = false;
+			let comment = "";
+			let length = source.length;
+			for (let i = 1; i < props.length; ++i) {
+				const token = props[i];
+				switch (token.type) {
+					case "space": hasSpace = true;
+					case "newline":
+						length += token.source.length;
+						break;
+					case "comment":
+						if (strict && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+						length += token.source.length;
+						comment = token.source.substring(1);
+						break;
+					case "error":
+						onError(token, "UNEXPECTED_TOKEN", token.message);
+						length += token.source.length;
+						break;
+					default: {
+						onError(token, "UNEXPECTED_TOKEN", `Unexpected token in block scalar header: ${token.type}`);
+						const ts = token.source;
+						if (ts && typeof ts === "string") length += ts.length;
+					}
+				}
+			}
+			return {
+				mode,
+				indent,
+				chomp,
+				comment,
+				length
+			};
+		}
+		function splitLines(source) {
+			const split = source.split(/\n( *)/);
+			const first = split[0];
+			const m = first.match(/^( *)/);
+			const lines = [m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first]];
+			for (let i = 1; i < split.length; i += 2) lines.push([split[i], split[i + 1]]);
+			return lines;
+		}
+		function resolveFlowScalar(scalar, strict, onError) {
+			const { offset, type, source, end } = scalar;
+			let _type;
+			let value;
+			const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
+			switch (type) {
+				case "scalar":
+					_type = Scalar.PLAIN;
+					value = plainValue(source, _onError);
+					break;
+				case "single-quoted-scalar":
+					_type = Scalar.QUOTE_SINGLE;
+					value = singleQuotedValue(source, _onError);
+					break;
+				case "double-quoted-scalar":
+					_type = Scalar.QUOTE_DOUBLE;
+					value = doubleQuotedValue(source, _onError);
+					break;
+				default:
+					onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
+					return {
+						value: "",
+						type: null,
+						comment: "",
+						range: [
+							offset,
+							offset + source.length,
+							offset + source.length
+						]
+					};
+			}
+			const valueEnd = offset + source.length;
+			const re = resolveEnd(end, valueEnd, strict, onError);
+			return {
+				value,
+				type: _type,
+				comment: re.comment,
+				range: [
+					offset,
+					valueEnd,
+					re.offset
+				]
+			};
+		}
+		function plainValue(source, onError) {
+			let badChar = "";
+			switch (source[0]) {
+				case "	":
+					badChar = "a tab character";
+					break;
+				case ",":
+					badChar = "flow indicator character ,";
+					break;
+				case "%":
+					badChar = "directive indicator character %";
+					break;
+				case "|":
+				case ">":
+					badChar = `block scalar indicator ${source[0]}`;
+					break;
+				case "@":
+				case "`": badChar = `reserved character ${source[0]}`;
+			}
+			if (badChar) onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
+			return unfoldLines(source);
+		}
+		function singleQuotedValue(source, onError) {
+			if (source[source.length - 1] !== "'" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing 'quote");
+			return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
+		}
+		function unfoldLines(source) {
+			const line = /(.*?)\r?\n/sy;
+			let match = line.exec(source);
+			if (!match) return source;
+			let trimEnd, trimBoth;
+			try {
+				trimEnd = new RegExp("(?<![ 	])[ 	]+$");
+				trimBoth = new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
+			} catch {
+				trimEnd = /[ \t]+$/;
+				trimBoth = /^[ \t]+|[ \t]+$/g;
+			}
+			let res = match[1].replace(trimEnd, "");
+			let sep = " ";
+			let pos = line.lastIndex;
+			while (match = line.exec(source)) {
+				const lm = match[1].replace(trimBoth, "");
+				if (lm === "") {
+					if (sep === "\n") res += sep;
+					else sep = "\n";
+				} else {
+					res += sep + lm;
+					sep = " ";
+				}
+				pos = line.lastIndex;
+			}
+			const last = /[ \t]*(.*)/sy;
+			last.lastIndex = pos;
+			match = last.exec(source);
+			return res + sep + (match?.[1] ?? "");
+		}
+		function doubleQuotedValue(source, onError) {
+			let res = "";
+			for (let i = 1; i < source.length - 1; ++i) {
+				const ch = source[i];
+				if (ch === "\r" && source[i + 1] === "\n") continue;
+				if (ch === "\n") {
+					const { fold, offset } = foldNewline(source, i);
+					res += fold;
+					i = offset;
+				} else if (ch === "\\") {
+					let next = source[++i];
+					const cc = escapeCodes[next];
+					if (cc) res += cc;
+					else if (next === "\n") {
+						next = source[i + 1];
+						while (next === " " || next === "	") next = source[++i + 1];
+					} else if (next === "\r" && source[i + 1] === "\n") {
+						next = source[++i + 1];
+						while (next === " " || next === "	") next = source[++i + 1];
+					} else if (next === "x" || next === "u" || next === "U") {
+						const length = next === "x" ? 2 : next === "u" ? 4 : 8;
+						res += parseCharCode(source, i + 1, length, onError);
+						i += length;
+					} else {
+						const raw = source.substr(i - 1, 2);
+						onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+						res += raw;
+					}
+				} else if (ch === " " || ch === "	") {
+					const wsStart = i;
+					let next = source[i + 1];
+					while (next === " " || next === "	") next = source[++i + 1];
+					if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n")) res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
+				} else res += ch;
+			}
+			if (source[source.length - 1] !== "\"" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing \"quote");
+			return res;
+		}
+		function foldNewline(source, offset) {
+			let fold = "";
+			let ch = source[offset + 1];
+			while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
+				if (ch === "\r" && source[offset + 2] !== "\n") break;
+				if (ch === "\n") fold += "\n";
+				offset += 1;
+				ch = source[offset + 1];
+			}
+			if (!fold) fold = " ";
+			return {
+				fold,
+				offset
+			};
+		}
+		const escapeCodes = {
+			"0": "\0",
+			a: "\x07",
+			b: "\b",
+			e: "\x1B",
+			f: "\f",
+			n: "\n",
+			r: "\r",
+			t: "	",
+			v: "\v",
+			N: "\u0085",
+			_: "\xA0",
+			L: "\u2028",
+			P: "\u2029",
+			" ": " ",
+			"\"": "\"",
+			"/": "/",
+			"\\": "\\",
+			"	": "	"
+		};
+		function parseCharCode(source, offset, length, onError) {
+			const cc = source.substr(offset, length);
+			const code = cc.length === length && /^[0-9a-fA-F]+$/.test(cc) ? parseInt(cc, 16) : NaN;
+			try {
+				return String.fromCodePoint(code);
+			} catch {
+				const raw = source.substr(offset - 2, length + 2);
+				onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+				return raw;
+			}
+		}
+		function composeScalar(ctx, token, tagToken, onError) {
+			const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar(ctx, token, onError) : resolveFlowScalar(token, ctx.options.strict, onError);
+			const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
+			let tag;
+			if (ctx.options.stringKeys && ctx.atKey) tag = ctx.schema[SCALAR];
+			else if (tagName) tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
+			else if (token.type === "scalar") tag = findScalarTagByTest(ctx, value, token, onError);
+			else tag = ctx.schema[SCALAR];
+			let scalar;
+			try {
+				const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
+				scalar = isScalar(res) ? res : new Scalar(res);
+			} catch (error) {
+				const msg = error instanceof Error ? error.message : String(error);
+				onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
+				scalar = new Scalar(value);
+			}
+			scalar.range = range;
+			scalar.source = value;
+			if (type) scalar.type = type;
+			if (tagName) scalar.tag = tagName;
+			if (tag.format) scalar.format = tag.format;
+			if (comment) scalar.comment = comment;
+			return scalar;
+		}
+		function findScalarTagByName(schema, value, tagName, tagToken, onError) {
+			if (tagName === "!") return schema[SCALAR];
+			const matchWithTest = [];
+			for (const tag of schema.tags) if (!tag.collection && tag.tag === tagName) {
+				if (tag.default && tag.test) matchWithTest.push(tag);
+				else return tag;
+			}
+			for (const tag of matchWithTest) if (tag.test?.test(value)) return tag;
+			const kt = schema.knownTags[tagName];
+			if (kt && !kt.collection) {
+				schema.tags.push(Object.assign({}, kt, {
+					default: false,
+					test: void 0
+				}));
+				return kt;
+			}
+			onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
+			return schema[SCALAR];
+		}
+		function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
+			const tag = schema.tags.find((tag) => (tag.default === true || atKey && tag.default === "key") && tag.test?.test(value)) || schema[SCALAR];
+			if (schema.compat) {
+				const compat = schema.compat.find((tag) => tag.default && tag.test?.test(value)) ?? schema[SCALAR];
+				if (tag.tag !== compat.tag) onError(token, "TAG_RESOLVE_FAILED", `Value may be parsed as either ${directives.tagString(tag.tag)} or ${directives.tagString(compat.tag)}`, true);
+			}
+			return tag;
+		}
+		function emptyScalarPosition(offset, before, pos) {
+			if (before) {
+				pos ?? (pos = before.length);
+				for (let i = pos - 1; i >= 0; --i) {
+					let st = before[i];
+					switch (st.type) {
+						case "space":
+						case "comment":
+						case "newline":
+							offset -= st.source.length;
+							continue;
+					}
+					st = before[++i];
+					while (st?.type === "space") {
+						offset += st.source.length;
+						st = before[++i];
+					}
+					break;
+				}
+			}
+			return offset;
+		}
+		const CN = {
+			composeNode,
+			composeEmptyNode
+		};
+		function composeNode(ctx, token, props, onError) {
+			const atKey = ctx.atKey;
+			const { spaceBefore, comment, anchor, tag } = props;
+			let node;
+			let isSrcToken = true;
+			switch (token.type) {
+				case "alias":
+					node = composeAlias(ctx, token, onError);
+					if (anchor || tag) onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
+					break;
+				case "scalar":
+				case "single-quoted-scalar":
+				case "double-quoted-scalar":
+				case "block-scalar":
+					node = composeScalar(ctx, token, tag, onError);
+					if (anchor) node.anchor = anchor.source.substring(1);
+					break;
+				case "block-map":
+				case "block-seq":
+				case "flow-collection":
+					try {
+						node = composeCollection(CN, ctx, token, props, onError);
+						if (anchor) node.anchor = anchor.source.substring(1);
+					} catch (error) {
+						onError(token, "RESOURCE_EXHAUSTION", error instanceof Error ? error.message : String(error));
+					}
+					break;
+				default:
+					onError(token, "UNEXPECTED_TOKEN", token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`);
+					isSrcToken = false;
+			}
+			node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
+			if (anchor && node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+			if (atKey && ctx.options.stringKeys && (!isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) onError(tag ?? token, "NON_STRING_KEY", "With stringKeys, all keys must be strings");
+			if (spaceBefore) node.spaceBefore = true;
+			if (comment) {
+				if (token.type === "scalar" && token.source === "") node.comment = comment;
+				else node.commentBefore = comment;
+			}
+			if (ctx.options.keepSourceTokens && isSrcToken) node.srcToken = token;
+			return node;
+		}
+		function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
+			const node = composeScalar(ctx, {
+				type: "scalar",
+				offset: emptyScalarPosition(offset, before, pos),
+				indent: -1,
+				source: ""
+			}, tag, onError);
+			if (anchor) {
+				node.anchor = anchor.source.substring(1);
+				if (node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+			}
+			if (spaceBefore) node.spaceBefore = true;
+			if (comment) {
+				node.comment = comment;
+				node.range[2] = end;
+			}
+			return node;
+		}
+		function composeAlias({ options }, { offset, source, end }, onError) {
+			const alias = new Alias(source.substring(1));
+			if (alias.source === "") onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
+			if (alias.source.endsWith(":")) onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
+			const valueEnd = offset + source.length;
+			const re = resolveEnd(end, valueEnd, options.strict, onError);
+			alias.range = [
+				offset,
+				valueEnd,
+				re.offset
+			];
+			if (re.comment) alias.comment = re.comment;
+			return alias;
+		}
+		function composeDoc(options, directives, { offset, start, value, end }, onError) {
+			const opts = Object.assign({ _directives: directives }, options);
+			const doc = new Document(void 0, opts);
+			const ctx = {
+				atKey: false,
+				atRoot: true,
+				directives: doc.directives,
+				options: doc.options,
+				schema: doc.schema
+			};
+			const props = resolveProps(start, {
+				indicator: "doc-start",
+				next: value ?? end?.[0],
+				offset,
+				onError,
+				parentIndent: 0,
+				startOnNewline: true
+			});
+			if (props.found) {
+				doc.directives.docStart = true;
+				if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline) onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
+			}
+			doc.contents = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+			const contentEnd = doc.contents.range[2];
+			const re = resolveEnd(end, contentEnd, false, onError);
+			if (re.comment) doc.comment = re.comment;
+			doc.range = [
+				offset,
+				contentEnd,
+				re.offset
+			];
+			return doc;
+		}
+		function getErrorPos(src) {
+			if (typeof src === "number") return [src, src + 1];
+			if (Array.isArray(src)) return src.length === 2 ? src : [src[0], src[1]];
+			const { offset, source } = src;
+			return [offset, offset + (typeof source === "string" ? source.length : 1)];
+		}
+		function parsePrelude(prelude) {
+			let comment = "";
+			let atComment = false;
+			let afterEmptyLine = false;
+			for (let i = 0; i < prelude.length; ++i) {
+				const source = prelude[i];
+				switch (source[0]) {
+					case "#":
+						comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
+						atComment = true;
+						afterEmptyLine = false;
+						break;
+					case "%":
+						if (prelude[i + 1]?.[0] !== "#") i += 1;
+						atComment = false;
+						break;
+					default:
+						if (!atComment) afterEmptyLine = true;
+						atComment = false;
+				}
+			}
+			return {
+				comment,
+				afterEmptyLine
+			};
+		}
+		class Composer {
+			constructor(options = {}) {
+				this.doc = null;
+				this.atDirectives = false;
+				this.prelude = [];
+				this.errors = [];
+				this.warnings = [];
+				this.onError = (source, code, message, warning) => {
+					const pos = getErrorPos(source);
+					if (warning) this.warnings.push(new YAMLWarning(pos, code, message));
+					else this.errors.push(new YAMLParseError(pos, code, message));
+				};
+				this.directives = new Directives({ version: options.version || "1.2" });
+				this.options = options;
+			}
+			decorate(doc, afterDoc) {
+				const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+				if (comment) {
+					const dc = doc.contents;
+					if (afterDoc) doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
+					else if (afterEmptyLine || doc.directives.docStart || !dc) doc.commentBefore = comment;
+					else if (isCollection(dc) && !dc.flow && dc.items.length > 0) {
+						let it = dc.items[0];
+						if (isPair(it)) it = it.key;
+						const cb = it.commentBefore;
+						it.commentBefore = cb ? `${comment}\n${cb}` : comment;
+					} else {
+						const cb = dc.commentBefore;
+						dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
+					}
+				}
+				if (afterDoc) {
+					for (let i = 0; i < this.errors.length; ++i) doc.errors.push(this.errors[i]);
+					for (let i = 0; i < this.warnings.length; ++i) doc.warnings.push(this.warnings[i]);
+				} else {
+					doc.errors = this.errors;
+					doc.warnings = this.warnings;
+				}
+				this.prelude = [];
+				this.errors = [];
+				this.warnings = [];
+			}
+			streamInfo() {
+				return {
+					comment: parsePrelude(this.prelude).comment,
+					directives: this.directives,
+					errors: this.errors,
+					warnings: this.warnings
+				};
+			}
+			*compose(tokens, forceDoc = false, endOffset = -1) {
+				for (const token of tokens) yield* this.next(token);
+				yield* this.end(forceDoc, endOffset);
+			}
+			*next(token) {
+				switch (token.type) {
+					case "directive":
+						this.directives.add(token.source, (offset, message, warning) => {
+							const pos = getErrorPos(token);
+							pos[0] += offset;
+							this.onError(pos, "BAD_DIRECTIVE", message, warning);
+						});
+						this.prelude.push(token.source);
+						this.atDirectives = true;
+						break;
+					case "document": {
+						const doc = composeDoc(this.options, this.directives, token, this.onError);
+						if (this.atDirectives && !doc.directives.docStart) this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
+						this.decorate(doc, false);
+						if (this.doc) yield this.doc;
+						this.doc = doc;
+						this.atDirectives = false;
+						break;
+					}
+					case "byte-order-mark":
+					case "space": break;
+					case "comment":
+					case "newline":
+						this.prelude.push(token.source);
+						break;
+					case "error": {
+						const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
+						const error = new YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
+						if (this.atDirectives || !this.doc) this.errors.push(error);
+						else this.doc.errors.push(error);
+						break;
+					}
+					case "doc-end": {
+						if (!this.doc) {
+							this.errors.push(new YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", "Unexpected doc-end without preceding document"));
+							break;
+						}
+						this.doc.directives.docEnd = true;
+						const end = resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+						this.decorate(this.doc, true);
+						if (end.comment) {
+							const dc = this.doc.comment;
+							this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
+						}
+						this.doc.range[2] = end.offset;
+						break;
+					}
+					default: this.errors.push(new YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
+				}
+			}
+			*end(forceDoc = false, endOffset = -1) {
+				if (this.doc) {
+					this.decorate(this.doc, true);
+					yield this.doc;
+					this.doc = null;
+				} else if (forceDoc) {
+					const opts = Object.assign({ _directives: this.directives }, this.options);
+					const doc = new Document(void 0, opts);
+					if (this.atDirectives) this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
+					doc.range = [
+						0,
+						endOffset,
+						endOffset
+					];
+					this.decorate(doc, false);
+					yield doc;
+				}
+			}
+		}
+		const coreTags = /^(?:!|tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq))$/;
+		function hasForeignTag(source) {
+			const tag = isScalar(source) || isMap(source) || isSeq(source) ? source.tag : void 0;
+			return tag !== void 0 && !coreTags.test(tag);
+		}
+		const mergeTag = "tag:yaml.org,2002:merge";
+		function hasMergeTag(source) {
+			return isScalar(source) && source.tag === mergeTag;
+		}
+		function yaml_node_isMergeKey(key) {
+			return key?.value === "<<" && (key.type === "PLAIN" || key.tag === mergeTag);
+		}
+		const charactersPerValue = 16;
+		function weightOf(node, most) {
+			let weight = typeof node.value === "string" ? 1 + Math.floor(node.value.length / charactersPerValue) : 1;
+			const children = node.items ?? node.entries?.values() ?? [];
+			for (const child of children) {
+				weight += weightOf(child, most - weight);
+				if (weight > most) break;
+			}
+			return weight;
+		}
+		function scalarValue(source) {
+			const { value } = source;
+			return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : value === null ? null : String(value);
+		}
+		function rangeOf(source) {
+			const range = isScalar(source) || isMap(source) || isSeq(source) || isAlias(source) ? source.range : void 0;
+			return range ? {
+				start: range[0],
+				end: range[1]
+			} : {
+				start: 0,
+				end: 0
+			};
+		}
+		function behindAlias(node, range, key) {
+			const { textStart: _, key: __, items, entries, ...shared } = node;
+			return {
+				...shared,
+				range,
+				anchor: node.anchor ?? node.range,
+				...key && { key },
+				...items && { items: items.map((item) => behindAlias(item, range, void 0)) },
+				...entries && { entries: new Map([...entries].map(([name, entry]) => [name, behindAlias(entry, range, range)])) }
+			};
+		}
+		class Anchors {
+			fault;
+			#known = new Map();
+			constructor(fault) {
+				this.fault = fault;
+			}
+			open(name) {
+				this.#known.set(name, {});
+			}
+			close(name, built, scalar) {
+				this.#known.set(name, {
+					built,
+					scalar
+				});
+			}
+			behind(alias) {
+				return this.#of(alias)?.built;
+			}
+			scalarBehind(alias) {
+				const anchored = this.#of(alias);
+				if (anchored !== void 0 && anchored.scalar === void 0) {
+					const message = `The alias \`*${alias.source}\` is used as a key, and it stands for no plain name.`;
+					this.fault(message, "Write the name out.", rangeOf(alias));
+				}
+				return anchored?.scalar;
+			}
+			#of(alias) {
+				const anchored = this.#known.get(alias.source);
+				if (anchored?.built !== void 0) return anchored;
+				const why = anchored === void 0 ? "stands for no anchor above it" : "stands inside its own anchor";
+				this.fault(`The alias \`*${alias.source}\` ${why}.`, "Define the anchor before its use, or write the value out.", rangeOf(alias));
+			}
 		}
 		const mostAnswers = 1e3;
 		function remembered(make) {
@@ -16240,506 +21148,1754 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			if (typeof key === "string" && secretKeys.has(key) && isReference(value)) return "reference";
 			return hasPlaceholder(value) ? "placeholder" : "declared";
 		}
-		var limits = __nccwpck_require__(1996);
-		const byFolded = new Map([...secretKeys].map((key) => [secret_fields_folded(key), key]));
-		const secretKeyNamed = remembered((key) => byFolded.get(secret_fields_folded(key)));
-		function secret_fields_folded(key) {
-			return key.toLowerCase().replace(/[_-]/g, "");
+		function addMerged(values, target, { fault, spend }) {
+			let isOpen = false;
+			for (const { node, data } of values.flatMap(listed)) {
+				if (node.entries === void 0) {
+					const isUnknown = node.kind === "unknown" || isTemplate(node.value);
+					if (!isUnknown) fault("A merge key `<<` takes a map.", "Give it an alias of a map.", node.range);
+					isOpen ||= isUnknown;
+					continue;
+				}
+				for (const [name, entry] of isOpen ? [] : node.entries) {
+					if (target.entries.has(name) || !spend()) continue;
+					target.entries.set(name, entry);
+					target.data[name] = data[name];
+				}
+				isOpen ||= node.isOpen === true;
+			}
+			return isOpen;
 		}
-		const field = /(?<![\w-])(["']?)(?:client[_-]?secret|refresh[_-]?token|secret[_-]?access[_-]?key|session[_-]?token)\1[ \t]*:[ \t]+/gi;
-		function looseSecretFields({ text, root, comments }, isInValue) {
-			const known = new Set();
-			collectKeys(root, known);
-			const values = [];
-			let comment = 0;
-			for (const match of text.matchAll(field)) {
-				while ((comments[comment]?.end ?? Number.POSITIVE_INFINITY) <= match.index) comment += 1;
-				if (known.has(match.index) || isInValue(match.index)) continue;
-				if ((comments[comment]?.start ?? text.length) <= match.index) continue;
-				const { range, tag, isQuoted } = valueAt(text, match.index + match[0].length);
-				const value = text.slice(range.start, range.end);
-				if (!(!isQuoted && /^(?:[*|>[{&!]|(?:~|null)$)/i.test(value)) && stateOf(value, "clientSecret") === "declared") values.push({
-					range,
-					isLiteral: !/(?:^|\s)!(?!!)/.test(tag) && !/[${}<>%*]/.test(value)
+		function listed(value) {
+			const data = value.data;
+			return value.node.items?.map((node, index) => ({
+				node,
+				data: data[index]
+			})) ?? [value];
+		}
+		function buildTree(document, text) {
+			const builder = new Builder(text);
+			for (const { code, pos } of document.warnings) {
+				if (code !== "TAG_RESOLVE_FAILED") continue;
+				const [start, end] = pos;
+				const message = `The tag \`${text.slice(start, end)}\` fits no value of YAML's core schema.`;
+				builder.fault(message, "Remove the tag.", {
+					start,
+					end
 				});
 			}
-			return values;
-		}
-		function collectKeys(node, into) {
-			if (node === void 0) return;
-			if (node.key !== void 0 && node.kind !== "unknown") into.add(node.key.start);
-			for (const child of node.items ?? node.entries?.values() ?? []) collectKeys(child, into);
-		}
-		function valueAt(text, start) {
-			const ahead = text.slice(start, start + limits.F.scalarCharacters);
-			const line = ahead.slice(0, ahead.search(/[\r\n]|$/));
-			const untagged = line.replace(/(?:[!&]\S*[ \t]+){0,2}/y, "");
-			const tag = line.slice(0, line.length - untagged.length);
-			const rest = maskPlaceholders(untagged);
-			const quote = /^["']/.exec(rest)?.[0];
-			const end = quote === void 0 ? rest.search(/[ \t]#|[,}\]]/) : rest.indexOf(quote, 1);
-			const whole = end === -1 ? rest : rest.slice(0, end);
-			const from = start + tag.length;
+			const contents = document.contents;
+			if (contents === null || isScalar(contents) && contents.value === null) return {
+				root: void 0,
+				data: void 0,
+				faults: [...builder.faults, declaresNothing]
+			};
+			const { node, data } = builder.build(contents, void 0, 0);
+			if (node.kind !== "map" && builder.faults.length === 0) {
+				const { start } = node.range;
+				builder.fault("The file is not a mapping of keys to values.", "Declare `app` and `credentials` as top-level keys.", {
+					start,
+					end: start
+				});
+			}
 			return {
-				range: {
-					start: from + (quote?.length ?? 0),
-					end: from + whole.trimEnd().length
-				},
-				tag,
-				isQuoted: quote !== void 0
+				root: node.kind === "map" ? node : void 0,
+				data,
+				faults: builder.faults
 			};
 		}
-		const applicationId = /^amzn1\.(?:sp\.solution|sellerapps\.app)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-		const lwaClientId = /^amzn1\.application-oa2-client\.[0-9a-f]{32}$/;
-		const clientIdMaxBytes = 100;
-		const tokenPrefixes = {
-			refresh: "Atzr|",
-			access: "Atza|",
-			grantless: "Atc|",
-			"restricted-data": "Atz.sprdt|"
+		const declaresNothing = {
+			message: "The file declares nothing.",
+			fix: "Declare `app` and `credentials`, or start from the output of `sp-api-preflight init`.",
+			range: {
+				start: 0,
+				end: 0
+			}
 		};
-		const longTermKeyId = /^AKIA[0-9A-Z]{16}$/;
-		const temporaryKeyId = /^ASIA[0-9A-Z]{16}$/;
-		const iamArn = /^arn:aws(?:-cn|-us-gov)?:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/;
-		const shapes_printed = new Set([
-			"appidexample",
-			"stateexample",
-			"clientidexample",
-			"applicationidexample"
-		]);
-		const filler = new Set([
-			"your",
-			"my",
-			"the",
-			"enter",
-			"insert",
-			"replace",
-			"put",
-			"here",
-			"with",
-			"sp",
-			"api",
-			"amazon"
-		]);
-		const thing = new Set([
-			"app",
-			"application",
-			"client",
-			"solution",
-			"seller",
-			"id",
-			"identifier"
-		]);
-		function isDocumentationValue(text) {
-			if (text.length > 200) return false;
-			const folded = text.toLowerCase();
-			if (shapes_printed.has(folded) || text.includes("EXAMPLE")) return true;
-			const words = wordsOf(text.replace(/^amzn1\.(?:sp\.solution|sellerapps\.app|application-oa2-client)\./i, ""));
-			const marks = words.filter((word) => filler.has(word));
-			const things = words.filter((word) => thing.has(word));
-			return marks.length > 0 && things.length > 0 && marks.length + things.length === words.length;
-		}
-		function wordsOf(text) {
-			return text.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "").flatMap((word) => word === "appid" ? ["app", "id"] : word === "clientid" ? ["client", "id"] : [word]);
-		}
-		const longRun = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/=]{40}/;
-		const token = (what, prefix) => ({
-			what,
-			pattern: new RegExp(`(?<![A-Za-z0-9])${prefix.replace(/[.|]/g, "\\$&")}([\\w+/=.-]{12,})`, "g"),
-			hints: [prefix.toLowerCase()],
-			isUnmistakable: true
-		});
-		const named = (names, secret, end = "(?![\\w+/=])") => new RegExp(`(?:${names})\\\\?["']?[ \\t]{0,3}[:=][ \\t]{0,3}\\\\?["']?(${secret})${end}`, "gi");
-		const secretShapes = [
-			{
-				what: "an LWA client secret",
-				pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi,
-				hints: ["amzn1.oa2-cs.v"],
-				isUnmistakable: true
-			},
-			token("a refresh token", tokenPrefixes.refresh),
-			token("an access token", tokenPrefixes.access),
-			token("a grantless access token", tokenPrefixes.grantless),
-			token("a restricted data token", tokenPrefixes["restricted-data"]),
-			{
-				what: "an AWS session token",
-				pattern: /((?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2luX2Vj)[\w+/=-]{20,})/g,
-				hints: [
-					"fwogzxivyxdz",
-					"fqogzxivyxdz",
-					"iqojb3jpz2lux2vj"
-				],
-				isUnmistakable: true
-			},
-			{
-				what: "an MWS auth token",
-				pattern: /amzn\.mws\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi,
-				hints: ["amzn.mws."],
-				isUnmistakable: true
-			},
-			{
-				what: "an LWA client secret",
-				pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}")
-			},
-			{
-				what: "an AWS secret access key",
-				pattern: named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}")
-			},
-			{
-				what: "an AWS session token",
-				pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}", "")
-			},
-			{
-				what: "a secret in a query",
-				pattern: /[?&;](?:client_secret|refresh_token|access_token|x-amz-(?:security|access)-token)=([^&#\s"'{}<>$%]{8,})/gi,
-				hints: [
-					"client_secret=",
-					"refresh_token=",
-					"access_token=",
-					"x-amz-security-token=",
-					"x-amz-access-token="
-				]
-			},
-			{
-				what: "an AWS access key id",
-				pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)([0-9A-Z]{12,})/g,
-				hints: ["akia", "asia"],
-				isHarmless: true
-			},
-			{
-				what: "a password",
-				pattern: /[a-z]:\/\/[^\s/?#@:"']{0,256}:([^\s/?#@"']{4,256})(?=@)/gi,
-				hints: ["@"],
-				isHarmless: true
-			},
-			{
-				what: "a text with the form of an AWS secret access key",
-				pattern: /(?<![A-Za-z0-9/+])(?=[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=]))((?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40})/g,
-				isHarmless: true
-			},
-			{
-				what: "a text with the form of an older LWA client secret",
-				pattern: /(?<![0-9A-Za-z])([0-9a-f]{64})(?![0-9A-Za-z])/gi,
-				isHarmless: true
+		const manyValues = () => `${limits.F.nodes.toLocaleString("en")} values, those that aliases repeat included`;
+		class Builder {
+			text;
+			faults = [];
+			anchors;
+			nodes = 0;
+			overflown = false;
+			constructor(text) {
+				this.text = text;
+				this.anchors = new Anchors(this.fault);
 			}
-		];
-		function isSampleSecret(hidden) {
-			return /example/i.test(hidden) || /^([xX*._0-])\1*$/.test(hidden) || /^[A-Z]+(?:_[A-Z]+)+$/.test(hidden);
-		}
-		const mostDecodings = 3;
-		const escapes = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\/|\r?\n[ \t]*)/g;
-		const triplets = /%([0-7][0-9A-Fa-f])/g;
-		function viewsOf(text) {
-			const views = [{
-				text,
-				at: (index) => index
-			}];
-			const add = (pattern) => {
-				const last = views.at(-1);
-				const next = last && replaced(last, pattern);
-				if (next !== void 0) views.push(next);
-				return next !== void 0;
-			};
-			add(escapes);
-			for (let times = 0; times < mostDecodings && add(triplets); times += 1);
-			return views;
-		}
-		function replaced(view, pattern) {
-			const pieces = [];
-			const starts = [0];
-			const sources = [0];
-			let kept = 0;
-			let length = 0;
-			for (const match of view.text.matchAll(pattern)) {
-				const piece = view.text.slice(kept, match.index) + meant(match);
-				pieces.push(piece);
-				length += piece.length;
-				kept = match.index + match[0].length;
-				starts.push(length);
-				sources.push(kept);
-			}
-			if (pieces.length === 0) return void 0;
-			pieces.push(view.text.slice(kept));
-			return {
-				text: pieces.join(""),
-				at(index) {
-					const piece = lastAtMost(starts, index);
-					return view.at((sources[piece] ?? 0) + index - (starts[piece] ?? 0));
-				}
-			};
-		}
-		function meant(match) {
-			const digits = match.slice(1).find((group) => group !== void 0);
-			if (digits === void 0) return match[0] === "\\/" ? "/" : "";
-			const code = Number.parseInt(digits, 16);
-			return code <= 65535 ? String.fromCharCode(code) : "\ufffd";
-		}
-		const base64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}/g;
-		const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|client[_-]?id|FwoGZX|FQoGZX|IQoJb3/i;
-		function* secretMatches(text) {
-			const views = viewsOf(text);
-			for (const view of views) {
-				const small = view.text.toLowerCase();
-				const hasLongRun = longRun.test(small);
-				for (const shape of secretShapes) {
-					const { hints } = shape;
-					if (hints === void 0 ? hasLongRun : hints.some((hint) => small.includes(hint))) yield* matchesIn(view, shape);
-				}
-			}
-			for (const view of new Set([views[0], views.at(-1)])) if (view !== void 0) yield* base64Matches(view);
-		}
-		function* matchesIn(view, shape) {
-			for (const match of view.text.matchAll(shape.pattern)) {
-				const body = match[1] ?? match[0];
-				const end = match.index + match[0].length;
-				const isHarmful = shape.isHarmless !== true && !isSampleSecret(body);
-				yield {
-					what: shape.what,
-					range: rangeIn(view, match.index, end),
-					hidden: rangeIn(view, end - body.length, end),
-					texts: [body],
-					unmistakable: isHarmful && shape.isUnmistakable === true ? [match[0]] : [],
-					isHarmful
-				};
-			}
-		}
-		function* base64Matches(view) {
-			for (const { 0: run, index } of view.text.matchAll(base64)) {
-				const decoded = tellingDecodings(run);
-				const shape = secretShapes.find(({ pattern, isHarmless }) => isHarmless !== true && decoded.some((text) => text.search(pattern) !== -1));
-				if (shape === void 0) continue;
-				const matches = decoded.flatMap((text) => [...text.matchAll(shape.pattern)]);
-				const bodies = matches.map((match) => match[1] ?? match[0]);
-				const unmistakable = shape.isUnmistakable === true ? matches.map(([whole]) => whole) : [];
-				const range = rangeIn(view, index, index + run.length);
-				const isHarmful = bodies.some((body) => !isSampleSecret(body));
-				yield {
-					what: `${shape.what} in base64`,
+			fault = (message, fix, range, related) => {
+				if (this.faults.length < limits.F.yamlFaults) this.faults.push({
+					message,
+					fix,
 					range,
-					hidden: range,
-					texts: [run, ...bodies],
-					unmistakable,
-					isHarmful
+					...related && { related }
+				});
+			};
+			build(source, key, depth) {
+				const range = rangeOf(source);
+				const unknown = {
+					node: {
+						kind: "unknown",
+						range,
+						...key && { key }
+					},
+					data: void 0
+				};
+				if (++this.nodes > limits.F.nodes || depth > limits.F.depth) {
+					this.overflow(depth > limits.F.depth ? `${limits.F.depth} levels` : manyValues(), range);
+					return unknown;
+				}
+				if (isAlias(source)) return this.follow(source, range, key) ?? unknown;
+				const anchor = isScalar(source) || isMap(source) || isSeq(source) ? source.anchor : void 0;
+				if (anchor !== void 0) this.anchors.open(anchor);
+				const built = this.buildOwn(source, range, key, depth) ?? unknown;
+				if (anchor !== void 0) this.anchors.close(anchor, built, isScalar(source) ? source : void 0);
+				return built;
+			}
+			overflow(what, range) {
+				if (!this.overflown) this.fault(`The file has more than ${what}; that is the limit for one settings file.`, "Split the file by application.", range);
+				this.overflown = true;
+			}
+			buildOwn(source, range, key, depth) {
+				const place = {
+					range,
+					...key && { key }
+				};
+				if (hasForeignTag(source)) {
+					if (hasMergeTag(source)) this.fault("The tag `!!merge` belongs to a key `<<` alone.", "Remove the tag.", range);
+					return;
+				}
+				if (isMap(source)) return this.map(source, place, depth);
+				if (isSeq(source)) {
+					const items = source.items.map((item) => this.build(item, void 0, depth + 1));
+					return {
+						node: {
+							kind: "list",
+							...place,
+							flow: source.flow === true,
+							items: items.map(({ node }) => node)
+						},
+						data: items.map(({ data }) => data)
+					};
+				}
+				if (!isScalar(source)) return void 0;
+				const value = scalarValue(source);
+				const textStart = this.literalStart(source, value);
+				return {
+					node: {
+						kind: "scalar",
+						...place,
+						value,
+						...textStart !== void 0 && { textStart }
+					},
+					data: value
 				};
 			}
-		}
-		const tellingDecodings = remembered((run) => decodings(run).filter((text) => telling.test(text)));
-		function decodings(run) {
-			const standard = run.replaceAll("-", "+").replaceAll("_", "/");
-			return [
-				0,
-				1,
-				2,
-				3
-			].map((skipped) => {
-				const length = standard.length - skipped;
-				return atob(standard.slice(skipped, skipped + (length % 4 === 1 ? length - 1 : length)));
-			});
-		}
-		function rangeIn(view, start, end) {
-			return {
-				start: view.at(start),
-				end: view.at(end)
-			};
-		}
-		const mostLines = 100;
-		const restOfLine = /["'\\]*[ \t]*\r?\n[ \t]*(?:#[ \t]*)?/y;
-		const bodyAlone = /[\w+/=.-]{6,}(?=["'\\]*[ \t]*(?:\r?\n|$))/y;
-		function restOf(text, end) {
-			const rest = [];
-			let offset = end;
-			while (rest.length < mostLines) {
-				restOfLine.lastIndex = offset;
-				const gap = restOfLine.exec(text);
-				if (gap === null) break;
-				bodyAlone.lastIndex = offset + gap[0].length;
-				const body = bodyAlone.exec(text);
-				if (body === null || !/\d/.test(body[0])) break;
-				offset = body.index + body[0].length;
-				rest.push({
-					start: body.index,
-					end: offset
+			map(source, place, depth) {
+				const entries = new Map();
+				const data = Object.create(null);
+				const firsts = new Map();
+				const merges = [];
+				let isTemplate = false;
+				for (const pair of source.items) {
+					const keyRange = rangeOf(pair.key);
+					const scalar = this.scalarOfKey(pair.key, depth);
+					const name = scalar && String(scalar.value ?? "");
+					const built = this.build(pair.value, keyRange, depth + 1);
+					if (yaml_node_isMergeKey(scalar)) {
+						merges.push(built);
+						continue;
+					}
+					if (hasMergeTag(scalar)) this.fault("The tag `!!merge` belongs to a key `<<` alone.", "Remove the tag.", keyRange);
+					if (name === void 0) {
+						const fix = "Write a name, and a template in quotes: `\"{{ name }}\"`.";
+						if (!isAlias(pair.key)) this.fault("A key is not a plain name.", fix, keyRange);
+						isTemplate = source.items.length === 1;
+						continue;
+					}
+					const first = firsts.get(name);
+					if (first !== void 0) {
+						const related = {
+							range: first,
+							message: "first given here"
+						};
+						this.fault(`The key \`${name}\` is given twice.`, "Keep one of the two.", keyRange, related);
+						entries.set(name, {
+							kind: "unknown",
+							range: built.node.range,
+							key: keyRange
+						});
+						delete data[name];
+						continue;
+					}
+					firsts.set(name, keyRange);
+					entries.set(name, built.node);
+					data[name] = built.data;
+				}
+				if (isTemplate) return {
+					node: {
+						kind: "unknown",
+						...place
+					},
+					data: void 0
+				};
+				const isOpen = addMerged(merges, {
+					entries,
+					data
+				}, {
+					fault: this.fault,
+					spend: () => ++this.nodes <= limits.F.nodes
 				});
+				return {
+					node: {
+						kind: "map",
+						...place,
+						flow: source.flow === true,
+						entries,
+						...isOpen && { isOpen: true }
+					},
+					data
+				};
 			}
-			return rest;
+			scalarOfKey(key, depth) {
+				if (isAlias(key)) return this.anchors.scalarBehind(key);
+				if (!isScalar(key)) return void 0;
+				if (key.anchor !== void 0) this.build(key, void 0, depth + 1);
+				return key;
+			}
+			follow(alias, range, key) {
+				const built = this.anchors.behind(alias);
+				if (built === void 0) return void 0;
+				const { node, data } = built;
+				this.nodes += weightOf(node, limits.F.nodes - this.nodes);
+				if (this.nodes > limits.F.nodes) {
+					this.overflow(manyValues(), range);
+					return;
+				}
+				return {
+					node: behindAlias(node, range, key),
+					data
+				};
+			}
+			literalStart(source, value) {
+				if (typeof value !== "string" || !source.range) return void 0;
+				const [start, end] = source.range;
+				const quoted = source.type === "QUOTE_SINGLE" || source.type === "QUOTE_DOUBLE" ? 1 : 0;
+				return this.text.slice(start + quoted, end - quoted) === value ? start + quoted : void 0;
+			}
 		}
-		function findSecrets(document) {
-			const { text, root } = document;
-			const scalars = [];
-			collectScalars(root, [], void 0, scalars);
-			const pathAt = pathsByPlace(scalars);
-			const found = [];
-			const taken = new Uint8Array(text.length);
-			const add = (secret) => {
-				const { start, end } = secret.range;
-				if (secret.isHarmful && taken.subarray(start, end).includes(1)) {
-					found.push({
-						...secret,
-						hidden: [],
-						isHarmful: false
+		const BOM = "\ufeff";
+		const DOCUMENT = "";
+		const FLOW_END = "";
+		const cst_SCALAR = "";
+		function tokenType(source) {
+			switch (source) {
+				case BOM: return "byte-order-mark";
+				case DOCUMENT: return "doc-mode";
+				case FLOW_END: return "flow-error-end";
+				case cst_SCALAR: return "scalar";
+				case "---": return "doc-start";
+				case "...": return "doc-end";
+				case "":
+				case "\n":
+				case "\r\n": return "newline";
+				case "-": return "seq-item-ind";
+				case "?": return "explicit-key-ind";
+				case ":": return "map-value-ind";
+				case "{": return "flow-map-start";
+				case "}": return "flow-map-end";
+				case "[": return "flow-seq-start";
+				case "]": return "flow-seq-end";
+				case ",": return "comma";
+			}
+			switch (source[0]) {
+				case " ":
+				case "	": return "space";
+				case "#": return "comment";
+				case "%": return "directive-line";
+				case "*": return "alias";
+				case "&": return "anchor";
+				case "!": return "tag";
+				case "'": return "single-quoted-scalar";
+				case "\"": return "double-quoted-scalar";
+				case "|":
+				case ">": return "block-scalar-header";
+			}
+			return null;
+		}
+		function isEmpty(ch) {
+			switch (ch) {
+				case void 0:
+				case " ":
+				case "\n":
+				case "\r":
+				case "	": return true;
+				default: return false;
+			}
+		}
+		const hexDigits = new Set("0123456789ABCDEFabcdef");
+		const tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
+		const flowIndicatorChars = new Set(",[]{}");
+		const invalidAnchorChars = new Set(" ,[]{}\n\r	");
+		const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
+		class Lexer {
+			constructor() {
+				this.atEnd = false;
+				this.blockScalarIndent = -1;
+				this.blockScalarKeep = false;
+				this.buffer = "";
+				this.flowKey = false;
+				this.flowLevel = 0;
+				this.indentNext = 0;
+				this.indentValue = 0;
+				this.lineEndPos = null;
+				this.next = null;
+				this.pos = 0;
+			}
+			*lex(source, incomplete = false) {
+				if (source) {
+					if (typeof source !== "string") throw TypeError("source is not a string");
+					this.buffer = this.buffer ? this.buffer + source : source;
+					this.lineEndPos = null;
+				}
+				this.atEnd = !incomplete;
+				let next = this.next ?? "stream";
+				while (next && (incomplete || this.hasChars(1))) next = yield* this.parseNext(next);
+			}
+			atLineEnd() {
+				let i = this.pos;
+				let ch = this.buffer[i];
+				while (ch === " " || ch === "	") ch = this.buffer[++i];
+				if (!ch || ch === "#" || ch === "\n") return true;
+				if (ch === "\r") return this.buffer[i + 1] === "\n";
+				return false;
+			}
+			charAt(n) {
+				return this.buffer[this.pos + n];
+			}
+			continueScalar(offset) {
+				let ch = this.buffer[offset];
+				if (this.indentNext > 0) {
+					let indent = 0;
+					while (ch === " ") ch = this.buffer[++indent + offset];
+					if (ch === "\r") {
+						const next = this.buffer[indent + offset + 1];
+						if (next === "\n" || !next && !this.atEnd) return offset + indent + 1;
+					}
+					return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
+				}
+				if (ch === "-" || ch === ".") {
+					const dt = this.buffer.substr(offset, 3);
+					if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3])) return -1;
+				}
+				return offset;
+			}
+			getLine() {
+				let end = this.lineEndPos;
+				if (typeof end !== "number" || end !== -1 && end < this.pos) {
+					end = this.buffer.indexOf("\n", this.pos);
+					this.lineEndPos = end;
+				}
+				if (end === -1) return this.atEnd ? this.buffer.substring(this.pos) : null;
+				if (this.buffer[end - 1] === "\r") end -= 1;
+				return this.buffer.substring(this.pos, end);
+			}
+			hasChars(n) {
+				return this.pos + n <= this.buffer.length;
+			}
+			setNext(state) {
+				this.buffer = this.buffer.substring(this.pos);
+				this.pos = 0;
+				this.lineEndPos = null;
+				this.next = state;
+				return null;
+			}
+			peek(n) {
+				return this.buffer.substr(this.pos, n);
+			}
+			*parseNext(next) {
+				switch (next) {
+					case "stream": return yield* this.parseStream();
+					case "line-start": return yield* this.parseLineStart();
+					case "block-start": return yield* this.parseBlockStart();
+					case "doc": return yield* this.parseDocument();
+					case "flow": return yield* this.parseFlowCollection();
+					case "quoted-scalar": return yield* this.parseQuotedScalar();
+					case "block-scalar": return yield* this.parseBlockScalar();
+					case "plain-scalar": return yield* this.parsePlainScalar();
+				}
+			}
+			*parseStream() {
+				let line = this.getLine();
+				if (line === null) return this.setNext("stream");
+				if (line[0] === BOM) {
+					yield* this.pushCount(1);
+					line = line.substring(1);
+				}
+				if (line[0] === "%") {
+					let dirEnd = line.length;
+					let cs = line.indexOf("#");
+					while (cs !== -1) {
+						const ch = line[cs - 1];
+						if (ch === " " || ch === "	") {
+							dirEnd = cs - 1;
+							break;
+						} else cs = line.indexOf("#", cs + 1);
+					}
+					while (true) {
+						const ch = line[dirEnd - 1];
+						if (ch === " " || ch === "	") dirEnd -= 1;
+						else break;
+					}
+					const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+					yield* this.pushCount(line.length - n);
+					this.pushNewline();
+					return "stream";
+				}
+				if (this.atLineEnd()) {
+					const sp = yield* this.pushSpaces(true);
+					yield* this.pushCount(line.length - sp);
+					yield* this.pushNewline();
+					return "stream";
+				}
+				yield DOCUMENT;
+				return yield* this.parseLineStart();
+			}
+			*parseLineStart() {
+				const ch = this.charAt(0);
+				if (!ch && !this.atEnd) return this.setNext("line-start");
+				if (ch === "-" || ch === ".") {
+					if (!this.atEnd && !this.hasChars(4)) return this.setNext("line-start");
+					const s = this.peek(3);
+					if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
+						yield* this.pushCount(3);
+						this.indentValue = 0;
+						this.indentNext = 0;
+						return s === "---" ? "doc" : "stream";
+					}
+				}
+				this.indentValue = yield* this.pushSpaces(false);
+				if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1))) this.indentNext = this.indentValue;
+				return yield* this.parseBlockStart();
+			}
+			*parseBlockStart() {
+				const [ch0, ch1] = this.peek(2);
+				if (!ch1 && !this.atEnd) return this.setNext("block-start");
+				if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
+					const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+					this.indentNext = this.indentValue + 1;
+					this.indentValue += n;
+					return "block-start";
+				}
+				return "doc";
+			}
+			*parseDocument() {
+				yield* this.pushSpaces(true);
+				const line = this.getLine();
+				if (line === null) return this.setNext("doc");
+				let n = yield* this.pushIndicators();
+				switch (line[n]) {
+					case "#": yield* this.pushCount(line.length - n);
+					case void 0:
+						yield* this.pushNewline();
+						return yield* this.parseLineStart();
+					case "{":
+					case "[":
+						yield* this.pushCount(1);
+						this.flowKey = false;
+						this.flowLevel = 1;
+						return "flow";
+					case "}":
+					case "]":
+						yield* this.pushCount(1);
+						return "doc";
+					case "*":
+						yield* this.pushUntil(isNotAnchorChar);
+						return "doc";
+					case "\"":
+					case "'": return yield* this.parseQuotedScalar();
+					case "|":
+					case ">":
+						n += yield* this.parseBlockScalarHeader();
+						n += yield* this.pushSpaces(true);
+						yield* this.pushCount(line.length - n);
+						yield* this.pushNewline();
+						return yield* this.parseBlockScalar();
+					default: return yield* this.parsePlainScalar();
+				}
+			}
+			*parseFlowCollection() {
+				let nl, sp;
+				let indent = -1;
+				do {
+					nl = yield* this.pushNewline();
+					if (nl > 0) {
+						sp = yield* this.pushSpaces(false);
+						this.indentValue = indent = sp;
+					} else sp = 0;
+					sp += yield* this.pushSpaces(true);
+				} while (nl + sp > 0);
+				const line = this.getLine();
+				if (line === null) return this.setNext("flow");
+				if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
+					if (!(indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}"))) {
+						this.flowLevel = 0;
+						yield FLOW_END;
+						return yield* this.parseLineStart();
+					}
+				}
+				let n = 0;
+				while (line[n] === ",") {
+					n += yield* this.pushCount(1);
+					n += yield* this.pushSpaces(true);
+					this.flowKey = false;
+				}
+				n += yield* this.pushIndicators();
+				switch (line[n]) {
+					case void 0: return "flow";
+					case "#":
+						yield* this.pushCount(line.length - n);
+						return "flow";
+					case "{":
+					case "[":
+						yield* this.pushCount(1);
+						this.flowKey = false;
+						this.flowLevel += 1;
+						return "flow";
+					case "}":
+					case "]":
+						yield* this.pushCount(1);
+						this.flowKey = true;
+						this.flowLevel -= 1;
+						return this.flowLevel ? "flow" : "doc";
+					case "*":
+						yield* this.pushUntil(isNotAnchorChar);
+						return "flow";
+					case "\"":
+					case "'":
+						this.flowKey = true;
+						return yield* this.parseQuotedScalar();
+					case ":": {
+						const next = this.charAt(1);
+						if (this.flowKey || isEmpty(next) || next === ",") {
+							this.flowKey = false;
+							yield* this.pushCount(1);
+							yield* this.pushSpaces(true);
+							return "flow";
+						}
+					}
+					default:
+						this.flowKey = false;
+						return yield* this.parsePlainScalar();
+				}
+			}
+			*parseQuotedScalar() {
+				const quote = this.charAt(0);
+				let end = this.buffer.indexOf(quote, this.pos + 1);
+				if (quote === "'") while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2);
+				else while (end !== -1) {
+					let n = 0;
+					while (this.buffer[end - 1 - n] === "\\") n += 1;
+					if (n % 2 === 0) break;
+					end = this.buffer.indexOf("\"", end + 1);
+				}
+				const qb = this.buffer.substring(0, end);
+				let nl = qb.indexOf("\n", this.pos);
+				if (nl !== -1) {
+					while (nl !== -1) {
+						const cs = this.continueScalar(nl + 1);
+						if (cs === -1) break;
+						nl = qb.indexOf("\n", cs);
+					}
+					if (nl !== -1) end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+				}
+				if (end === -1) {
+					if (!this.atEnd) return this.setNext("quoted-scalar");
+					end = this.buffer.length;
+				}
+				yield* this.pushToIndex(end + 1, false);
+				return this.flowLevel ? "flow" : "doc";
+			}
+			*parseBlockScalarHeader() {
+				this.blockScalarIndent = -1;
+				this.blockScalarKeep = false;
+				let i = this.pos;
+				while (true) {
+					const ch = this.buffer[++i];
+					if (ch === "+") this.blockScalarKeep = true;
+					else if (ch > "0" && ch <= "9") this.blockScalarIndent = Number(ch) - 1;
+					else if (ch !== "-") break;
+				}
+				return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
+			}
+			*parseBlockScalar() {
+				let nl = this.pos - 1;
+				let indent = 0;
+				let ch;
+				loop: for (let i = this.pos; ch = this.buffer[i]; ++i) switch (ch) {
+					case " ":
+						indent += 1;
+						break;
+					case "\n":
+						nl = i;
+						indent = 0;
+						break;
+					case "\r": {
+						const next = this.buffer[i + 1];
+						if (!next && !this.atEnd) return this.setNext("block-scalar");
+						if (next === "\n") break;
+					}
+					default: break loop;
+				}
+				if (!ch && !this.atEnd) return this.setNext("block-scalar");
+				if (indent >= this.indentNext) {
+					if (this.blockScalarIndent === -1) this.indentNext = indent;
+					else this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+					do {
+						const cs = this.continueScalar(nl + 1);
+						if (cs === -1) break;
+						nl = this.buffer.indexOf("\n", cs);
+					} while (nl !== -1);
+					if (nl === -1) {
+						if (!this.atEnd) return this.setNext("block-scalar");
+						nl = this.buffer.length;
+					}
+				}
+				let i = nl + 1;
+				ch = this.buffer[i];
+				while (ch === " ") ch = this.buffer[++i];
+				if (ch === "	") {
+					while (ch === "	" || ch === " " || ch === "\r" || ch === "\n") ch = this.buffer[++i];
+					nl = i - 1;
+				} else if (!this.blockScalarKeep) do {
+					let i = nl - 1;
+					let ch = this.buffer[i];
+					if (ch === "\r") ch = this.buffer[--i];
+					const lastChar = i;
+					while (ch === " ") ch = this.buffer[--i];
+					if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar) nl = i;
+					else break;
+				} while (true);
+				yield cst_SCALAR;
+				yield* this.pushToIndex(nl + 1, true);
+				return yield* this.parseLineStart();
+			}
+			*parsePlainScalar() {
+				const inFlow = this.flowLevel > 0;
+				let end = this.pos - 1;
+				let i = this.pos - 1;
+				let ch;
+				while (ch = this.buffer[++i]) if (ch === ":") {
+					const next = this.buffer[i + 1];
+					if (isEmpty(next) || inFlow && flowIndicatorChars.has(next)) break;
+					end = i;
+				} else if (isEmpty(ch)) {
+					let next = this.buffer[i + 1];
+					if (ch === "\r") {
+						if (next === "\n") {
+							i += 1;
+							ch = "\n";
+							next = this.buffer[i + 1];
+						} else end = i;
+					}
+					if (next === "#" || inFlow && flowIndicatorChars.has(next)) break;
+					if (ch === "\n") {
+						const cs = this.continueScalar(i + 1);
+						if (cs === -1) break;
+						i = Math.max(i, cs - 2);
+					}
+				} else {
+					if (inFlow && flowIndicatorChars.has(ch)) break;
+					end = i;
+				}
+				if (!ch && !this.atEnd) return this.setNext("plain-scalar");
+				yield cst_SCALAR;
+				yield* this.pushToIndex(end + 1, true);
+				return inFlow ? "flow" : "doc";
+			}
+			*pushCount(n) {
+				if (n > 0) {
+					yield this.buffer.substr(this.pos, n);
+					this.pos += n;
+					return n;
+				}
+				return 0;
+			}
+			*pushToIndex(i, allowEmpty) {
+				const s = this.buffer.slice(this.pos, i);
+				if (s) {
+					yield s;
+					this.pos += s.length;
+					return s.length;
+				} else if (allowEmpty) yield "";
+				return 0;
+			}
+			*pushIndicators() {
+				let n = 0;
+				loop: while (true) {
+					switch (this.charAt(0)) {
+						case "!":
+							n += yield* this.pushTag();
+							n += yield* this.pushSpaces(true);
+							continue loop;
+						case "&":
+							n += yield* this.pushUntil(isNotAnchorChar);
+							n += yield* this.pushSpaces(true);
+							continue loop;
+						case "-":
+						case "?":
+						case ":": {
+							const inFlow = this.flowLevel > 0;
+							const ch1 = this.charAt(1);
+							if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+								if (!inFlow) this.indentNext = this.indentValue + 1;
+								else if (this.flowKey) this.flowKey = false;
+								n += yield* this.pushCount(1);
+								n += yield* this.pushSpaces(true);
+								continue loop;
+							}
+						}
+					}
+					break loop;
+				}
+				return n;
+			}
+			*pushTag() {
+				if (this.charAt(1) === "<") {
+					let i = this.pos + 2;
+					let ch = this.buffer[i];
+					while (!isEmpty(ch) && ch !== ">") ch = this.buffer[++i];
+					return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
+				} else {
+					let i = this.pos + 1;
+					let ch = this.buffer[i];
+					while (ch) if (tagChars.has(ch)) ch = this.buffer[++i];
+					else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) ch = this.buffer[i += 3];
+					else break;
+					return yield* this.pushToIndex(i, false);
+				}
+			}
+			*pushNewline() {
+				const ch = this.buffer[this.pos];
+				if (ch === "\n") return yield* this.pushCount(1);
+				else if (ch === "\r" && this.charAt(1) === "\n") return yield* this.pushCount(2);
+				else return 0;
+			}
+			*pushSpaces(allowTabs) {
+				let i = this.pos - 1;
+				let ch;
+				do
+					ch = this.buffer[++i];
+				while (ch === " " || allowTabs && ch === "	");
+				const n = i - this.pos;
+				if (n > 0) {
+					yield this.buffer.substr(this.pos, n);
+					this.pos = i;
+				}
+				return n;
+			}
+			*pushUntil(test) {
+				let i = this.pos;
+				let ch = this.buffer[i];
+				while (!test(ch)) ch = this.buffer[++i];
+				return yield* this.pushToIndex(i, false);
+			}
+		}
+		function includesToken(list, type) {
+			for (let i = 0; i < list.length; ++i) if (list[i].type === type) return true;
+			return false;
+		}
+		function findNonEmptyIndex(list) {
+			for (let i = 0; i < list.length; ++i) switch (list[i].type) {
+				case "space":
+				case "comment":
+				case "newline": break;
+				default: return i;
+			}
+			return -1;
+		}
+		function isFlowToken(token) {
+			switch (token?.type) {
+				case "alias":
+				case "scalar":
+				case "single-quoted-scalar":
+				case "double-quoted-scalar":
+				case "flow-collection": return true;
+				default: return false;
+			}
+		}
+		function getPrevProps(parent) {
+			switch (parent.type) {
+				case "document": return parent.start;
+				case "block-map": {
+					const it = parent.items[parent.items.length - 1];
+					return it.sep ?? it.start;
+				}
+				case "block-seq": return parent.items[parent.items.length - 1].start;
+				default: return [];
+			}
+		}
+		function getFirstKeyStartProps(prev) {
+			if (prev.length === 0) return [];
+			let i = prev.length;
+			loop: while (--i >= 0) switch (prev[i].type) {
+				case "doc-start":
+				case "explicit-key-ind":
+				case "map-value-ind":
+				case "seq-item-ind":
+				case "newline": break loop;
+			}
+			while (prev[++i]?.type === "space");
+			return prev.splice(i, prev.length);
+		}
+		function arrayPushArray(target, source) {
+			if (source.length < 1e5) Array.prototype.push.apply(target, source);
+			else for (let i = 0; i < source.length; ++i) target.push(source[i]);
+		}
+		function fixFlowSeqItems(fc) {
+			if (fc.start.type === "flow-seq-start") {
+				for (const it of fc.items) if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
+					if (it.key) it.value = it.key;
+					delete it.key;
+					if (isFlowToken(it.value)) {
+						if (it.value.end) arrayPushArray(it.value.end, it.sep);
+						else it.value.end = it.sep;
+					} else arrayPushArray(it.start, it.sep);
+					delete it.sep;
+				}
+			}
+		}
+		class Parser {
+			constructor(onNewLine) {
+				this.atNewLine = true;
+				this.atScalar = false;
+				this.indent = 0;
+				this.offset = 0;
+				this.onKeyLine = false;
+				this.stack = [];
+				this.source = "";
+				this.type = "";
+				this.lexer = new Lexer();
+				this.onNewLine = onNewLine;
+			}
+			*parse(source, incomplete = false) {
+				if (this.onNewLine && this.offset === 0) this.onNewLine(0);
+				for (const lexeme of this.lexer.lex(source, incomplete)) yield* this.next(lexeme);
+				if (!incomplete) yield* this.end();
+			}
+			*next(source) {
+				this.source = source;
+				if (this.atScalar) {
+					this.atScalar = false;
+					yield* this.step();
+					this.offset += source.length;
+					return;
+				}
+				const type = tokenType(source);
+				if (!type) {
+					const message = `Not a YAML token: ${source}`;
+					yield* this.pop({
+						type: "error",
+						offset: this.offset,
+						message,
+						source
+					});
+					this.offset += source.length;
+				} else if (type === "scalar") {
+					this.atNewLine = false;
+					this.atScalar = true;
+					this.type = "scalar";
+				} else {
+					this.type = type;
+					yield* this.step();
+					switch (type) {
+						case "newline":
+							this.atNewLine = true;
+							this.indent = 0;
+							if (this.onNewLine) this.onNewLine(this.offset + source.length);
+							break;
+						case "space":
+							if (this.atNewLine && source[0] === " ") this.indent += source.length;
+							break;
+						case "explicit-key-ind":
+						case "map-value-ind":
+						case "seq-item-ind":
+							if (this.atNewLine) this.indent += source.length;
+							break;
+						case "doc-mode":
+						case "flow-error-end": return;
+						default: this.atNewLine = false;
+					}
+					this.offset += source.length;
+				}
+			}
+			*end() {
+				while (this.stack.length > 0) yield* this.pop();
+			}
+			get sourceToken() {
+				return {
+					type: this.type,
+					offset: this.offset,
+					indent: this.indent,
+					source: this.source
+				};
+			}
+			*step() {
+				const top = this.peek(1);
+				if (this.type === "doc-end" && top?.type !== "doc-end") {
+					while (this.stack.length > 0) yield* this.pop();
+					this.stack.push({
+						type: "doc-end",
+						offset: this.offset,
+						source: this.source
 					});
 					return;
 				}
-				if (secret.isHarmful) taken.fill(1, start, end);
-				found.push(secret);
-			};
-			for (const scalar of scalars) if (isLiteralSecret(scalar)) add(inField(scalar, text));
-			for (const { range, isLiteral } of looseSecretFields(document, (offset) => pathAt(offset) !== void 0)) {
-				const value = text.slice(range.start, range.end);
-				const texts = pieces(value);
-				const [match] = secretMatches(value);
-				const unmistakable = match?.unmistakable ?? [];
-				add({
-					what: void 0,
-					range,
-					path: void 0,
-					hidden: [range],
-					texts,
-					unmistakable,
-					isHarmful: isLiteral
+				if (!top) return yield* this.stream();
+				switch (top.type) {
+					case "document": return yield* this.document(top);
+					case "alias":
+					case "scalar":
+					case "single-quoted-scalar":
+					case "double-quoted-scalar": return yield* this.scalar(top);
+					case "block-scalar": return yield* this.blockScalar(top);
+					case "block-map": return yield* this.blockMap(top);
+					case "block-seq": return yield* this.blockSequence(top);
+					case "flow-collection": return yield* this.flowCollection(top);
+					case "doc-end": return yield* this.documentEnd(top);
+				}
+				yield* this.pop();
+			}
+			peek(n) {
+				return this.stack[this.stack.length - n];
+			}
+			*pop(error) {
+				const token = error ?? this.stack.pop();
+				if (!token) yield {
+					type: "error",
+					offset: this.offset,
+					source: "",
+					message: "Tried to pop an empty stack"
+				};
+				else if (this.stack.length === 0) yield token;
+				else {
+					const top = this.peek(1);
+					if (token.type === "block-scalar") token.indent = "indent" in top ? top.indent : 0;
+					else if (token.type === "flow-collection" && top.type === "document") token.indent = 0;
+					if (token.type === "flow-collection") fixFlowSeqItems(token);
+					switch (top.type) {
+						case "document":
+							top.value = token;
+							break;
+						case "block-scalar":
+							top.props.push(token);
+							break;
+						case "block-map": {
+							const it = top.items[top.items.length - 1];
+							if (it.value) {
+								top.items.push({
+									start: [],
+									key: token,
+									sep: []
+								});
+								this.onKeyLine = true;
+								return;
+							} else if (it.sep) it.value = token;
+							else {
+								Object.assign(it, {
+									key: token,
+									sep: []
+								});
+								this.onKeyLine = !it.explicitKey;
+								return;
+							}
+							break;
+						}
+						case "block-seq": {
+							const it = top.items[top.items.length - 1];
+							if (it.value) top.items.push({
+								start: [],
+								value: token
+							});
+							else it.value = token;
+							break;
+						}
+						case "flow-collection": {
+							const it = top.items[top.items.length - 1];
+							if (!it || it.value) top.items.push({
+								start: [],
+								key: token,
+								sep: []
+							});
+							else if (it.sep) it.value = token;
+							else Object.assign(it, {
+								key: token,
+								sep: []
+							});
+							return;
+						}
+						default:
+							yield* this.pop();
+							yield* this.pop(token);
+					}
+					if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
+						const last = token.items[token.items.length - 1];
+						if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
+							if (top.type === "document") top.end = last.start;
+							else top.items.push({ start: last.start });
+							token.items.splice(-1, 1);
+						}
+					}
+				}
+			}
+			*stream() {
+				switch (this.type) {
+					case "directive-line":
+						yield {
+							type: "directive",
+							offset: this.offset,
+							source: this.source
+						};
+						return;
+					case "byte-order-mark":
+					case "space":
+					case "comment":
+					case "newline":
+						yield this.sourceToken;
+						return;
+					case "doc-mode":
+					case "doc-start": {
+						const doc = {
+							type: "document",
+							offset: this.offset,
+							start: []
+						};
+						if (this.type === "doc-start") doc.start.push(this.sourceToken);
+						this.stack.push(doc);
+						return;
+					}
+				}
+				yield {
+					type: "error",
+					offset: this.offset,
+					message: `Unexpected ${this.type} token in YAML stream`,
+					source: this.source
+				};
+			}
+			*document(doc) {
+				if (doc.value) return yield* this.lineEnd(doc);
+				switch (this.type) {
+					case "doc-start":
+						if (findNonEmptyIndex(doc.start) !== -1) {
+							yield* this.pop();
+							yield* this.step();
+						} else doc.start.push(this.sourceToken);
+						return;
+					case "anchor":
+					case "tag":
+					case "space":
+					case "comment":
+					case "newline":
+						doc.start.push(this.sourceToken);
+						return;
+				}
+				const bv = this.startBlockValue(doc);
+				if (bv) this.stack.push(bv);
+				else yield {
+					type: "error",
+					offset: this.offset,
+					message: `Unexpected ${this.type} token in YAML document`,
+					source: this.source
+				};
+			}
+			*scalar(scalar) {
+				if (this.type === "map-value-ind") {
+					const start = getFirstKeyStartProps(getPrevProps(this.peek(2)));
+					let sep;
+					if (scalar.end) {
+						sep = scalar.end;
+						sep.push(this.sourceToken);
+						delete scalar.end;
+					} else sep = [this.sourceToken];
+					const map = {
+						type: "block-map",
+						offset: scalar.offset,
+						indent: scalar.indent,
+						items: [{
+							start,
+							key: scalar,
+							sep
+						}]
+					};
+					this.onKeyLine = true;
+					this.stack[this.stack.length - 1] = map;
+				} else yield* this.lineEnd(scalar);
+			}
+			*blockScalar(scalar) {
+				switch (this.type) {
+					case "space":
+					case "comment":
+					case "newline":
+						scalar.props.push(this.sourceToken);
+						return;
+					case "scalar":
+						scalar.source = this.source;
+						this.atNewLine = true;
+						this.indent = 0;
+						if (this.onNewLine) {
+							let nl = this.source.indexOf("\n") + 1;
+							while (nl !== 0) {
+								this.onNewLine(this.offset + nl);
+								nl = this.source.indexOf("\n", nl) + 1;
+							}
+						}
+						yield* this.pop();
+						break;
+					default:
+						yield* this.pop();
+						yield* this.step();
+				}
+			}
+			*blockMap(map) {
+				const it = map.items[map.items.length - 1];
+				switch (this.type) {
+					case "newline":
+						this.onKeyLine = false;
+						if (it.value) {
+							const end = "end" in it.value ? it.value.end : void 0;
+							if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
+							else map.items.push({ start: [this.sourceToken] });
+						} else if (it.sep) it.sep.push(this.sourceToken);
+						else it.start.push(this.sourceToken);
+						return;
+					case "space":
+					case "comment":
+						if (it.value) map.items.push({ start: [this.sourceToken] });
+						else if (it.sep) it.sep.push(this.sourceToken);
+						else {
+							if (this.atIndentedComment(it.start, map.indent)) {
+								const end = map.items[map.items.length - 2]?.value?.end;
+								if (Array.isArray(end)) {
+									arrayPushArray(end, it.start);
+									end.push(this.sourceToken);
+									map.items.pop();
+									return;
+								}
+							}
+							it.start.push(this.sourceToken);
+						}
+						return;
+				}
+				if (this.indent >= map.indent) {
+					const atMapIndent = !this.onKeyLine && this.indent === map.indent;
+					const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
+					let start = [];
+					if (atNextItem && it.sep && !it.value) {
+						const nl = [];
+						for (let i = 0; i < it.sep.length; ++i) {
+							const st = it.sep[i];
+							switch (st.type) {
+								case "newline":
+									nl.push(i);
+									break;
+								case "space": break;
+								case "comment":
+									if (st.indent > map.indent) nl.length = 0;
+									break;
+								default: nl.length = 0;
+							}
+						}
+						if (nl.length >= 2) start = it.sep.splice(nl[1]);
+					}
+					switch (this.type) {
+						case "anchor":
+						case "tag":
+							if (atNextItem || it.value) {
+								start.push(this.sourceToken);
+								map.items.push({ start });
+								this.onKeyLine = true;
+							} else if (it.sep) it.sep.push(this.sourceToken);
+							else it.start.push(this.sourceToken);
+							return;
+						case "explicit-key-ind":
+							if (!it.sep && !it.explicitKey) {
+								it.start.push(this.sourceToken);
+								it.explicitKey = true;
+							} else if (atNextItem || it.value) {
+								start.push(this.sourceToken);
+								map.items.push({
+									start,
+									explicitKey: true
+								});
+							} else this.stack.push({
+								type: "block-map",
+								offset: this.offset,
+								indent: this.indent,
+								items: [{
+									start: [this.sourceToken],
+									explicitKey: true
+								}]
+							});
+							this.onKeyLine = true;
+							return;
+						case "map-value-ind":
+							if (it.explicitKey) {
+								if (!it.sep) {
+									if (includesToken(it.start, "newline")) Object.assign(it, {
+										key: null,
+										sep: [this.sourceToken]
+									});
+									else {
+										const start = getFirstKeyStartProps(it.start);
+										this.stack.push({
+											type: "block-map",
+											offset: this.offset,
+											indent: this.indent,
+											items: [{
+												start,
+												key: null,
+												sep: [this.sourceToken]
+											}]
+										});
+									}
+								} else if (it.value) map.items.push({
+									start: [],
+									key: null,
+									sep: [this.sourceToken]
+								});
+								else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
+									type: "block-map",
+									offset: this.offset,
+									indent: this.indent,
+									items: [{
+										start,
+										key: null,
+										sep: [this.sourceToken]
+									}]
+								});
+								else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
+									const start = getFirstKeyStartProps(it.start);
+									const key = it.key;
+									const sep = it.sep;
+									sep.push(this.sourceToken);
+									delete it.key;
+									delete it.sep;
+									this.stack.push({
+										type: "block-map",
+										offset: this.offset,
+										indent: this.indent,
+										items: [{
+											start,
+											key,
+											sep
+										}]
+									});
+								} else if (start.length > 0) it.sep = it.sep.concat(start, this.sourceToken);
+								else it.sep.push(this.sourceToken);
+							} else if (!it.sep) Object.assign(it, {
+								key: null,
+								sep: [this.sourceToken]
+							});
+							else if (it.value || atNextItem) map.items.push({
+								start,
+								key: null,
+								sep: [this.sourceToken]
+							});
+							else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
+								type: "block-map",
+								offset: this.offset,
+								indent: this.indent,
+								items: [{
+									start: [],
+									key: null,
+									sep: [this.sourceToken]
+								}]
+							});
+							else it.sep.push(this.sourceToken);
+							this.onKeyLine = true;
+							return;
+						case "alias":
+						case "scalar":
+						case "single-quoted-scalar":
+						case "double-quoted-scalar": {
+							const fs = this.flowScalar(this.type);
+							if (atNextItem || it.value) {
+								map.items.push({
+									start,
+									key: fs,
+									sep: []
+								});
+								this.onKeyLine = true;
+							} else if (it.sep) this.stack.push(fs);
+							else {
+								Object.assign(it, {
+									key: fs,
+									sep: []
+								});
+								this.onKeyLine = true;
+							}
+							return;
+						}
+						default: {
+							const bv = this.startBlockValue(map);
+							if (bv) {
+								if (bv.type === "block-seq") {
+									if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
+										yield* this.pop({
+											type: "error",
+											offset: this.offset,
+											message: "Unexpected block-seq-ind on same line with key",
+											source: this.source
+										});
+										return;
+									}
+								} else if (atMapIndent) map.items.push({ start });
+								this.stack.push(bv);
+								return;
+							}
+						}
+					}
+				}
+				yield* this.pop();
+				yield* this.step();
+			}
+			*blockSequence(seq) {
+				const it = seq.items[seq.items.length - 1];
+				switch (this.type) {
+					case "newline":
+						if (it.value) {
+							const end = "end" in it.value ? it.value.end : void 0;
+							if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
+							else seq.items.push({ start: [this.sourceToken] });
+						} else it.start.push(this.sourceToken);
+						return;
+					case "space":
+					case "comment":
+						if (it.value) seq.items.push({ start: [this.sourceToken] });
+						else {
+							if (this.atIndentedComment(it.start, seq.indent)) {
+								const end = seq.items[seq.items.length - 2]?.value?.end;
+								if (Array.isArray(end)) {
+									arrayPushArray(end, it.start);
+									end.push(this.sourceToken);
+									seq.items.pop();
+									return;
+								}
+							}
+							it.start.push(this.sourceToken);
+						}
+						return;
+					case "anchor":
+					case "tag":
+						if (it.value || this.indent <= seq.indent) break;
+						it.start.push(this.sourceToken);
+						return;
+					case "seq-item-ind":
+						if (this.indent !== seq.indent) break;
+						if (it.value || includesToken(it.start, "seq-item-ind")) seq.items.push({ start: [this.sourceToken] });
+						else it.start.push(this.sourceToken);
+						return;
+				}
+				if (this.indent > seq.indent) {
+					const bv = this.startBlockValue(seq);
+					if (bv) {
+						this.stack.push(bv);
+						return;
+					}
+				}
+				yield* this.pop();
+				yield* this.step();
+			}
+			*flowCollection(fc) {
+				const it = fc.items[fc.items.length - 1];
+				if (this.type === "flow-error-end") {
+					let top;
+					do {
+						yield* this.pop();
+						top = this.peek(1);
+					} while (top?.type === "flow-collection");
+				} else if (fc.end.length === 0) {
+					switch (this.type) {
+						case "comma":
+						case "explicit-key-ind":
+							if (!it || it.sep) fc.items.push({ start: [this.sourceToken] });
+							else it.start.push(this.sourceToken);
+							return;
+						case "map-value-ind":
+							if (!it || it.value) fc.items.push({
+								start: [],
+								key: null,
+								sep: [this.sourceToken]
+							});
+							else if (it.sep) it.sep.push(this.sourceToken);
+							else Object.assign(it, {
+								key: null,
+								sep: [this.sourceToken]
+							});
+							return;
+						case "space":
+						case "comment":
+						case "newline":
+						case "anchor":
+						case "tag":
+							if (!it || it.value) fc.items.push({ start: [this.sourceToken] });
+							else if (it.sep) it.sep.push(this.sourceToken);
+							else it.start.push(this.sourceToken);
+							return;
+						case "alias":
+						case "scalar":
+						case "single-quoted-scalar":
+						case "double-quoted-scalar": {
+							const fs = this.flowScalar(this.type);
+							if (!it || it.value) fc.items.push({
+								start: [],
+								key: fs,
+								sep: []
+							});
+							else if (it.sep) this.stack.push(fs);
+							else Object.assign(it, {
+								key: fs,
+								sep: []
+							});
+							return;
+						}
+						case "flow-map-end":
+						case "flow-seq-end":
+							fc.end.push(this.sourceToken);
+							return;
+					}
+					const bv = this.startBlockValue(fc);
+					if (bv) this.stack.push(bv);
+					else {
+						yield* this.pop();
+						yield* this.step();
+					}
+				} else {
+					const parent = this.peek(2);
+					if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
+						yield* this.pop();
+						yield* this.step();
+					} else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
+						const start = getFirstKeyStartProps(getPrevProps(parent));
+						fixFlowSeqItems(fc);
+						const sep = fc.end.splice(1, fc.end.length);
+						sep.push(this.sourceToken);
+						const map = {
+							type: "block-map",
+							offset: fc.offset,
+							indent: fc.indent,
+							items: [{
+								start,
+								key: fc,
+								sep
+							}]
+						};
+						this.onKeyLine = true;
+						this.stack[this.stack.length - 1] = map;
+					} else yield* this.lineEnd(fc);
+				}
+			}
+			flowScalar(type) {
+				if (this.onNewLine) {
+					let nl = this.source.indexOf("\n") + 1;
+					while (nl !== 0) {
+						this.onNewLine(this.offset + nl);
+						nl = this.source.indexOf("\n", nl) + 1;
+					}
+				}
+				return {
+					type,
+					offset: this.offset,
+					indent: this.indent,
+					source: this.source
+				};
+			}
+			startBlockValue(parent) {
+				switch (this.type) {
+					case "alias":
+					case "scalar":
+					case "single-quoted-scalar":
+					case "double-quoted-scalar": return this.flowScalar(this.type);
+					case "block-scalar-header": return {
+						type: "block-scalar",
+						offset: this.offset,
+						indent: this.indent,
+						props: [this.sourceToken],
+						source: ""
+					};
+					case "flow-map-start":
+					case "flow-seq-start": return {
+						type: "flow-collection",
+						offset: this.offset,
+						indent: this.indent,
+						start: this.sourceToken,
+						items: [],
+						end: []
+					};
+					case "seq-item-ind": return {
+						type: "block-seq",
+						offset: this.offset,
+						indent: this.indent,
+						items: [{ start: [this.sourceToken] }]
+					};
+					case "explicit-key-ind": {
+						this.onKeyLine = true;
+						const start = getFirstKeyStartProps(getPrevProps(parent));
+						start.push(this.sourceToken);
+						return {
+							type: "block-map",
+							offset: this.offset,
+							indent: this.indent,
+							items: [{
+								start,
+								explicitKey: true
+							}]
+						};
+					}
+					case "map-value-ind": {
+						this.onKeyLine = true;
+						const start = getFirstKeyStartProps(getPrevProps(parent));
+						return {
+							type: "block-map",
+							offset: this.offset,
+							indent: this.indent,
+							items: [{
+								start,
+								key: null,
+								sep: [this.sourceToken]
+							}]
+						};
+					}
+				}
+				return null;
+			}
+			atIndentedComment(start, indent) {
+				if (this.type !== "comment") return false;
+				if (this.indent <= indent) return false;
+				return start.every((st) => st.type === "newline" || st.type === "space");
+			}
+			*documentEnd(docEnd) {
+				if (this.type !== "doc-mode") {
+					if (docEnd.end) docEnd.end.push(this.sourceToken);
+					else docEnd.end = [this.sourceToken];
+					if (this.type === "newline") yield* this.pop();
+				}
+			}
+			*lineEnd(token) {
+				switch (this.type) {
+					case "comma":
+					case "doc-start":
+					case "doc-end":
+					case "flow-seq-end":
+					case "flow-map-end":
+					case "map-value-ind":
+						yield* this.pop();
+						yield* this.step();
+						break;
+					case "newline": this.onKeyLine = false;
+					default:
+						if (token.end) token.end.push(this.sourceToken);
+						else token.end = [this.sourceToken];
+						if (this.type === "newline") yield* this.pop();
+				}
+			}
+		}
+		class LimitReached extends Error {
+			fault;
+			constructor(fault) {
+				super(fault.message);
+				this.fault = fault;
+			}
+		}
+		const marks = new Set([
+			"doc-mode",
+			"flow-error-end",
+			"scalar"
+		]);
+		function* countedTokens(text, lines, comments) {
+			const parser = new Parser(lines.addNewLine);
+			lines.addNewLine(0);
+			const counter = new Counter();
+			for (const lexeme of new Lexer().lex(text)) {
+				const start = counter.offset;
+				if (counter.count(lexeme) === "comment") comments.push({
+					text: lexeme,
+					start,
+					end: counter.offset
+				});
+				yield* parser.next(lexeme);
+			}
+			yield* parser.end();
+		}
+		class Counter {
+			offset = 0;
+			tokens = 0;
+			aliases = 0;
+			flowDepth = 0;
+			lineDepth = 0;
+			isScalarNext = false;
+			count(lexeme) {
+				this.check("tokens", ++this.tokens, limits.F.tokens);
+				const type = this.isScalarNext ? "scalar-text" : tokenType(lexeme);
+				this.isScalarNext = type === "scalar";
+				if (type === "scalar-text" || type === "single-quoted-scalar" || type === "double-quoted-scalar") this.check("characters in one value", lexeme.length, limits.F.scalarCharacters);
+				else if (type === "flow-map-start" || type === "flow-seq-start") this.check("levels", ++this.flowDepth, limits.F.depth);
+				else if (type === "flow-map-end" || type === "flow-seq-end") this.flowDepth = Math.max(0, this.flowDepth - 1);
+				else if (type === "seq-item-ind" || type === "explicit-key-ind") this.check("levels", ++this.lineDepth, limits.F.depth);
+				else if (type === "alias") this.check("aliases", ++this.aliases, limits.F.aliases);
+				else if (type === "newline") this.lineDepth = 0;
+				if (!marks.has(type)) this.offset += lexeme.length;
+				return type;
+			}
+			check(what, count, limit) {
+				if (count <= limit) return;
+				throw new LimitReached({
+					message: `The file has more than ${limit.toLocaleString("en")} ${what}, the limit for one settings file.`,
+					fix: "Split the file by application, and check the files by a glob.",
+					range: {
+						start: this.offset,
+						end: this.offset
+					}
 				});
 			}
-			for (const secret of scalars.flatMap((scalar) => rewritten(scalar, text))) add(secret);
-			for (const match of secretMatches(text)) add(inText(match, text, pathAt(match.range.start)));
-			found.push(...scalars.flatMap(keyId));
-			return found.sort((one, other) => one.range.start - other.range.start);
 		}
-		function withoutSecrets(text) {
-			return masker([...secretMatches(text)].flatMap(({ texts, hidden: { start, end } }) => [...texts, text.slice(start, end)]))(text);
-		}
-		function keyId({ node, path }) {
-			const { value, range, anchor, textStart } = node;
-			if (path.at(-1) !== "accessKeyId" || stateOf(value, void 0) !== "declared") return [];
-			const text = String(value);
-			const hidden = textStart === void 0 ? anchor ?? range : {
-				start: textStart + 4,
-				end: textStart + Math.max(4, text.length)
-			};
-			const texts = [text.slice(4)];
-			return [{
-				what: void 0,
-				range,
-				path,
-				hidden: [hidden],
-				texts,
-				unmistakable: [],
-				isHarmful: false
-			}];
-		}
-		function collectScalars(node, path, field, into) {
-			if (node?.kind === "scalar") into.push({
-				node,
-				path,
-				field
-			});
-			else if (node?.items !== void 0) for (const [index, item] of node.items.entries()) collectScalars(item, [...path, index], field, into);
-			else if (node?.entries !== void 0) for (const [key, entry] of node.entries) collectScalars(entry, [...path, key], field ?? secretKeyNamed(key), into);
-		}
-		function isLiteralSecret({ node, path, field }) {
-			if (field === void 0 || stateOf(node.value, field) !== "declared") return false;
-			return path.includes(field) || String(node.value).length >= shortestGuess;
-		}
-		const shortestGuess = 8;
-		function inField({ node, path }, text) {
-			const hidden = node.anchor === void 0 ? [node.range] : [node.range, node.anchor];
-			const texts = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
-			const value = String(node.value);
-			const [match] = secretMatches(secrets_joined(value));
-			if (typeof node.value !== "boolean") texts.push(...match?.texts ?? [value], ...pieces(value));
-			return {
-				what: void 0,
-				range: node.range,
-				path,
-				hidden,
-				texts,
-				unmistakable: match?.unmistakable ?? [],
-				isHarmful: true
-			};
-		}
-		function rewritten({ node, path }, text) {
-			const { value, range, textStart, anchor } = node;
-			if (typeof value !== "string" || textStart !== void 0 || anchor !== void 0) return [];
-			const matches = [...secretMatches(value), ...secretMatches(secrets_joined(value))];
-			const match = matches.find(({ isHarmful }) => isHarmful) ?? matches[0];
-			if (match === void 0) return [];
-			const texts = [...matches.flatMap(({ texts }) => texts), ...pieces(text.slice(range.start, range.end))];
-			const unmistakable = matches.flatMap(({ unmistakable }) => unmistakable);
-			return [{
-				...match,
-				range,
-				path,
-				hidden: [range],
-				texts,
-				unmistakable
-			}];
-		}
-		function secrets_joined(value) {
-			return value.replace(/\s/g, "");
-		}
-		function inText(match, text, path) {
-			const hidden = [match.hidden, ...restOf(text, match.hidden.end)];
-			const written = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
-			return {
-				...match,
-				path,
-				hidden,
-				texts: [...match.texts, ...written]
-			};
-		}
-		function pieces(text) {
-			return text.split(/[\s"'\\]/).filter((word) => word.length >= shortestPiece && !secretKeys.has(word));
-		}
-		const shortestPiece = 12;
-		function pathsByPlace(scalars) {
-			const sorted = scalars.filter(({ node }) => node.anchor === void 0).sort((one, other) => one.node.range.start - other.node.range.start);
-			const starts = sorted.map(({ node }) => node.range.start);
-			return (offset) => {
-				const nearest = sorted[lastAtMost(starts, offset)];
-				if (nearest === void 0) return void 0;
-				const { start, end } = nearest.node.range;
-				return start <= offset && offset < end ? nearest.path : void 0;
-			};
-		}
-		class Open {
-			reason;
-			kind = "unchecked";
-			constructor(reason) {
-				this.reason = reason;
+		const anySyntax = {
+			message: "YAML cannot be read at this place.",
+			fix: "Correct the syntax, or put the value in quotes."
+		};
+		const words = {
+			BAD_DIRECTIVE: {
+				message: "A line that begins with `%` is a directive, and YAML 1.2 does not know this one.",
+				fix: "Remove the line."
+			},
+			BAD_DQ_ESCAPE: {
+				message: "A text in double quotes holds a backslash that begins no escape of YAML.",
+				fix: "Write the backslash twice, or use single quotes."
+			},
+			BAD_INDENT: {
+				message: "The line is not indented like the others of its level, or a bracket above it is still open.",
+				fix: "Align the keys of one level, and close every bracket."
+			},
+			BAD_SCALAR_START: {
+				message: "A value without quotes cannot begin with this character, which YAML reserves.",
+				fix: "Put the value in quotes."
+			},
+			BLOCK_AS_IMPLICIT_KEY: {
+				message: "A colon and a blank begin a new value, and here the line already has one.",
+				fix: "Put the value in quotes, or begin nested keys on a line of their own."
+			},
+			MISSING_CHAR: {
+				message: "A quote, bracket, comma or colon is missing before this place.",
+				fix: "Close the quote or bracket, or write the key as `key: value`."
+			},
+			MULTILINE_IMPLICIT_KEY: {
+				message: "The line is neither a key with its value nor part of the value above it.",
+				fix: "Write `key: value`, with a blank behind the colon."
+			},
+			TAB_AS_INDENT: {
+				message: "The line is indented with a tab, and YAML takes blanks only.",
+				fix: "Indent with blanks."
+			},
+			UNEXPECTED_TOKEN: {
+				message: "The value before this place has ended, and what stands here belongs to no other.",
+				fix: "Put a value that holds quotes, braces, brackets or commas in quotes."
 			}
-		}
-		function anyOf(items, ask = answerItself) {
-			let open;
-			for (const item of items) {
-				const answer = answerOf(item, ask);
-				if (answer === true) return true;
-				if (answer instanceof Open) open ??= answer;
+		};
+		function syntaxFaults(problems, text) {
+			const faults = [];
+			let end = -1;
+			for (const { code, pos } of problems.toSorted((one, other) => one.pos[0] - other.pos[0])) {
+				const [start] = pos;
+				if (start <= end || code === "UNEXPECTED_TOKEN" && faults.length > 0) continue;
+				const lineEnd = text.indexOf("\n", start);
+				end = lineEnd === -1 ? text.length : lineEnd;
+				faults.push({
+					...words[code] ?? anySyntax,
+					range: {
+						start,
+						end: pos[1]
+					}
+				});
+				if (faults.length === limits.F.yamlFaults) break;
 			}
-			if (open !== void 0) throw open;
-			return false;
+			return faults;
 		}
-		function allOf(items, ask = answerItself) {
-			return !anyOf(items, (item) => !ask(item));
-		}
-		function allKnown(items) {
-			return [...items].map((item) => {
-				if (item instanceof Open) throw item;
-				return item;
+		function parseYaml(text) {
+			const lines = new LineCounter();
+			const comments = [];
+			const refused = (fault) => ({
+				root: void 0,
+				data: void 0,
+				faults: [fault],
+				comments,
+				lineStarts: lineStartsOf(text)
 			});
-		}
-		function knownAnswers(items, ask) {
-			return [...items].map((item) => answerOf(item, ask)).filter((answer) => !(answer instanceof Open));
-		}
-		function answerItself(question) {
-			return typeof question === "function" && question();
-		}
-		function answerOf(item, ask) {
-			if (item instanceof Open) return item;
+			const forbidden = /\r(?!\n)|[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F]/.exec(text);
+			if (forbidden) return refused(forbiddenCharacter(forbidden[0], forbidden.index));
+			const documents = [];
 			try {
-				return ask(item);
-			} catch (thrown) {
-				if (thrown instanceof Open) return thrown;
-				throw thrown;
+				const composer = new Composer({
+					version: "1.2",
+					schema: "core",
+					resolveKnownTags: false,
+					customTags: [{
+						tag: mergeTag,
+						resolve: (text) => text
+					}],
+					uniqueKeys: false,
+					prettyErrors: false
+				});
+				for (const document of composer.compose(countedTokens(text, lines, comments), true, text.length)) {
+					documents.push(document);
+					if (documents.length > 1) break;
+				}
+			} catch (error) {
+				if (error instanceof LimitReached) return refused(error.fault);
+				throw error;
 			}
+			const [document, second] = documents;
+			if (document === void 0) return refused(declaresNothing);
+			const problems = [...document.errors, ...document.warnings.filter((warning) => isFault(warning, text))];
+			if (problems.length > 0) return {
+				root: void 0,
+				data: void 0,
+				faults: syntaxFaults(problems, text),
+				comments,
+				lineStarts: lines.lineStarts
+			};
+			if (second !== void 0) return refused({
+				message: "The file holds more than one YAML document.",
+				fix: "Keep one document a file, and remove the `---` between them.",
+				range: {
+					start: second.range[0],
+					end: second.range[0]
+				}
+			});
+			return {
+				...buildTree(document, text),
+				comments,
+				lineStarts: lines.lineStarts
+			};
+		}
+		function isFault({ code, pos: [start] }, text) {
+			if (code === "BAD_DIRECTIVE") return /^[02-9]|^1\d/.test(text.slice(start, start + 2));
+			return code !== "TAG_RESOLVE_FAILED";
+		}
+		function forbiddenCharacter(character, start) {
+			const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+			return {
+				message: character === "\r" ? "The file ends a line with a carriage return alone, which YAML readers take for part of the text." : `The file holds the control character U+${code}, which YAML forbids.`,
+				fix: character === "\r" ? "Save the file with LF or CRLF line ends." : "Remove the character, or write it as an escape.",
+				range: {
+					start,
+					end: start + 1
+				}
+			};
+		}
+		function lineStartsOf(text) {
+			const starts = [0];
+			for (let index = text.indexOf("\n"); index !== -1; index = text.indexOf("\n", index + 1)) starts.push(index + 1);
+			return starts;
 		}
 		function getEnumValues(entries) {
 			const numericValues = Object.values(entries).filter((v) => typeof v === "number");
@@ -18477,6 +24633,11 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		function refine(fn, _params = {}) {
 			return _refine(ZodMiniCustom, fn, _params);
 		}
+		const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+		function isDay(text) {
+			const time = dayForm.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+			return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+		}
 		const schema_text = schemas_string();
 		const count = schemas_int().check(_nonnegative());
 		const texts = optional(array(schema_text));
@@ -18486,7 +24647,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		const optionalFlag = optional(schemas_boolean());
 		const optionalCount = optional(count);
 		const partner = schemas_enum(["seller", "vendor"]);
-		const schema_tokenKind = optional(schemas_enum([
+		const tokenKind = optional(schemas_enum([
 			"refresh_token",
 			"client_credentials",
 			"rdt"
@@ -18532,7 +24693,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			})]))),
 			callbackAddsBeta: optionalFlag
 		});
-		const schema_token = strictObject({
+		const token = strictObject({
 			requests: optional(array(strictObject({
 				grantType: optionalText,
 				url: optionalText,
@@ -18594,12 +24755,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			operation: optionalText,
 			method: optionalText,
 			path: optionalText,
-			token: schema_tokenKind,
+			token: tokenKind,
 			pii: optionalFlag
 		})])));
 		const typed = optional(array(union([schema_text, strictObject({
 			type: optionalText,
-			token: schema_tokenKind
+			token: tokenKind
 		})])));
 		const endpoint = strictObject({
 			url: optionalText,
@@ -18631,7 +24792,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			version: optional(literal(1)),
 			app: optional(app),
 			oauth: optional(oauth),
-			token: optional(schema_token),
+			token: optional(token),
 			credentials: optional(credentials),
 			endpoints: optional(array(endpoint)),
 			authorizations: optional(array(authorization)),
@@ -18663,7 +24824,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				"off"
 			]))) }))
 		});
-		const shortForms = new Set([...[
+		const schema_shortForms = new Set([...[
 			"authorizationUris",
 			"operations",
 			"reports",
@@ -18716,14 +24877,6 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				keys: ["method", "path"]
 			}
 		];
-		function nodeAt(root, path) {
-			let node = root;
-			for (const segment of path) {
-				if (node === void 0) return void 0;
-				node = typeof segment === "number" ? node.items?.[segment] : node.entries?.get(segment);
-			}
-			return node;
-		}
 		function pathKey(path) {
 			return path.join("\0");
 		}
@@ -18747,7 +24900,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		function isExcused(node, { kind, path }) {
 			if (node === void 0 || node.kind === "unknown") return true;
 			if (kind === "unknown-key") return false;
-			return isEmpty(node) || node.kind === "scalar" && stateOf(node.value, path.at(-1)) === "placeholder";
+			return shape_isEmpty(node) || node.kind === "scalar" && stateOf(node.value, path.at(-1)) === "placeholder";
 		}
 		function faultsOf(issue, root) {
 			const path = issue.path;
@@ -18837,15 +24990,15 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		function* missing(root, path) {
 			const isOpen = nodeAt(root, path.slice(0, -1))?.isOpen === true;
 			const node = nodeAt(root, path);
-			const empty = node !== void 0 && isEmpty(node);
+			const empty = node !== void 0 && shape_isEmpty(node);
 			if (empty || node === void 0 && !isOpen) yield {
 				kind: "missing-key",
 				path,
 				empty
 			};
 		}
-		function isEmpty(node) {
-			return node.kind === "list" ? (node.items ?? []).every((item) => item.kind === "scalar" && isEmpty(item)) : node.kind === "scalar" && stateOf(node.value, void 0) === "empty";
+		function shape_isEmpty(node) {
+			return node.kind === "list" ? (node.items ?? []).every((item) => item.kind === "scalar" && shape_isEmpty(item)) : node.kind === "scalar" && stateOf(node.value, void 0) === "empty";
 		}
 		function* placesOf(root, pattern, path) {
 			const node = nodeAt(root, path);
@@ -18854,6 +25007,630 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				if (node?.kind === "map") yield path;
 			} else if (segment === "*") for (const index of (node?.items ?? []).keys()) yield* placesOf(root, rest, [...path, index]);
 			else yield* placesOf(root, rest, [...path, segment]);
+		}
+		function readSettings(file, bytes) {
+			const { text, fault } = decode(bytes);
+			const { root, data, faults, comments, lineStarts } = fault === void 0 ? parseYaml(text) : unreadable(fault);
+			const shape = root === void 0 ? void 0 : checkShape(root, data);
+			return {
+				file,
+				text,
+				root,
+				yamlFaults: faults,
+				shapeFaults: shape?.faults ?? [],
+				invalid: shape?.invalid ?? new Set(),
+				comments,
+				lineStarts,
+				locator: new Locator(text, lineStarts, root)
+			};
+		}
+		function unreadable(message) {
+			return {
+				root: void 0,
+				data: void 0,
+				faults: [{
+					message,
+					fix: "Save the file as UTF-8 text, with one application in each file.",
+					range: {
+						start: 0,
+						end: 0
+					}
+				}],
+				comments: [],
+				lineStarts: [0]
+			};
+		}
+		const directive = /^#[ \t]*preflight-ignore(?=[ \t]|$)(.*)/;
+		function ignoresIn(comments) {
+			const targets = targetLines(comments);
+			return comments.flatMap((comment) => {
+				const words = directive.exec(comment.text)?.[1];
+				if (words === void 0) return [];
+				const line = targets.get(comment.line) ?? comment.line;
+				return [{
+					range: comment.range,
+					line,
+					...directiveParts(words)
+				}];
+			});
+		}
+		function targetLines(comments) {
+			const targets = new Map();
+			for (const { line, alone } of comments.toReversed()) if (alone) targets.set(line, targets.get(line + 1) ?? line + 1);
+			return targets;
+		}
+		const ignores_visible = /(?![\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800])./u;
+		function directiveParts(text) {
+			const split = text.indexOf("--");
+			const reason = split === -1 ? "" : text.slice(split + 2).trim();
+			const isSeen = ignores_visible.test(reason);
+			const words = (split === -1 ? text : text.slice(0, split)).split(/[\s,]/).filter((word) => word !== "");
+			const at = words.indexOf("until");
+			return {
+				rules: at === -1 ? words : words.slice(0, at),
+				until: at === -1 ? void 0 : words.slice(at + 1).join(" "),
+				reason: isSeen ? reason : void 0
+			};
+		}
+		function isExpired({ until }, today) {
+			if (until === void 0) return false;
+			return !isDay(until) || today !== void 0 && until < today;
+		}
+		function isActive(ignore, today) {
+			return ignore.reason !== void 0 && !isExpired(ignore, today);
+		}
+		function silence(findings, ignores, today, fixedRules) {
+			const active = ignores.filter((ignore) => isActive(ignore, today));
+			const kept = [];
+			const suppressed = [];
+			const used = new Set();
+			for (const finding of findings) {
+				const ignore = fixedRules.has(finding.rule) ? void 0 : active.find(({ line, rules }) => line === finding.line && rules.includes(finding.rule));
+				if (ignore?.reason === void 0) kept.push(finding);
+				else {
+					used.add(ignore);
+					suppressed.push({
+						...finding,
+						reason: ignore.reason
+					});
+				}
+			}
+			return {
+				kept,
+				suppressed,
+				used
+			};
+		}
+		const pieceLength = 12;
+		function secretRanges(secrets, shortest) {
+			const byLength = new Map();
+			for (const secret of secrets) {
+				const length = Math.min(secret.length, pieceLength);
+				if (length < shortest) continue;
+				const pieces = byLength.get(length) ?? new Set();
+				byLength.set(length, pieces);
+				for (const piece of piecesOf(folded(secret), length)) pieces.add(piece);
+			}
+			return (text) => [...byLength].flatMap(([length, pieces]) => secret_ranges_joined(folded(text), pieces, length));
+		}
+		function* piecesOf(text, length) {
+			for (let start = 0; start + length <= text.length; start += 1) yield text.slice(start, start + length);
+		}
+		function secret_ranges_joined(text, pieces, length) {
+			const ranges = [];
+			let start = 0;
+			for (const piece of piecesOf(text, length)) {
+				const last = ranges.at(-1);
+				if (pieces.has(piece)) {
+					if (last !== void 0 && start <= last.end) last.end = start + length;
+					else ranges.push({
+						start,
+						end: start + length
+					});
+				}
+				start += 1;
+			}
+			return ranges;
+		}
+		function folded(text) {
+			return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+		}
+		function maskSource(text, lineStarts, secrets, texts) {
+			let masked;
+			const lines = {};
+			const again = secretRanges(texts, shortestInSource);
+			const covered = () => {
+				masked ??= cover(text, secrets, (hidden) => hidden.replace(/[^\r\n]/g, "*"));
+				return masked;
+			};
+			const shownLine = (line) => {
+				const start = lineStarts[line - 1];
+				if (start === void 0) return "";
+				const shown = covered().slice(start, lineStarts[line] ?? text.length).replace(/\r?\n/, "");
+				return cover(shown, again(shown), (hidden) => "*".repeat(hidden.length));
+			};
+			return {
+				lineCount: lineStarts.length,
+				line(line) {
+					lines[line] ??= shownLine(line);
+					return lines[line];
+				}
+			};
+		}
+		const shortestInSource = 8;
+		const shortestInWords = 4;
+		function masker(secrets) {
+			const find = secretRanges(secrets, shortestInWords);
+			return (text) => cover(text, find(text), () => "***");
+		}
+		function cover(text, ranges, hide) {
+			const pieces = [];
+			let kept = 0;
+			for (const { start, end } of ranges.toSorted((one, other) => one.start - other.start)) {
+				if (end <= kept) continue;
+				pieces.push(text.slice(kept, Math.max(kept, start)), hide(text.slice(Math.max(kept, start), end)));
+				kept = end;
+			}
+			return pieces.join("") + text.slice(kept);
+		}
+		const byFolded = new Map([...secretKeys].map((key) => [secret_fields_folded(key), key]));
+		const secretKeyNamed = remembered((key) => byFolded.get(secret_fields_folded(key)));
+		function secret_fields_folded(key) {
+			return key.toLowerCase().replace(/[_-]/g, "");
+		}
+		const field = /(?<![\w-])(["']?)(?:client[_-]?secret|refresh[_-]?token|secret[_-]?access[_-]?key|session[_-]?token)\1[ \t]*:[ \t]+/gi;
+		function looseSecretFields({ text, root, comments }, isInValue) {
+			const known = new Set();
+			collectKeys(root, known);
+			const values = [];
+			let comment = 0;
+			for (const match of text.matchAll(field)) {
+				while ((comments[comment]?.end ?? Number.POSITIVE_INFINITY) <= match.index) comment += 1;
+				if (known.has(match.index) || isInValue(match.index)) continue;
+				if ((comments[comment]?.start ?? text.length) <= match.index) continue;
+				const { range, tag, isQuoted } = valueAt(text, match.index + match[0].length);
+				const value = text.slice(range.start, range.end);
+				if (!(!isQuoted && /^(?:[*|>[{&!]|(?:~|null)$)/i.test(value)) && stateOf(value, "clientSecret") === "declared") values.push({
+					range,
+					isLiteral: !/(?:^|\s)!(?!!)/.test(tag) && !/[${}<>%*]/.test(value)
+				});
+			}
+			return values;
+		}
+		function collectKeys(node, into) {
+			if (node === void 0) return;
+			if (node.key !== void 0 && node.kind !== "unknown") into.add(node.key.start);
+			for (const child of node.items ?? node.entries?.values() ?? []) collectKeys(child, into);
+		}
+		function valueAt(text, start) {
+			const ahead = text.slice(start, start + limits.F.scalarCharacters);
+			const line = ahead.slice(0, ahead.search(/[\r\n]|$/));
+			const untagged = line.replace(/(?:[!&]\S*[ \t]+){0,2}/y, "");
+			const tag = line.slice(0, line.length - untagged.length);
+			const rest = maskPlaceholders(untagged);
+			const quote = /^["']/.exec(rest)?.[0];
+			const end = quote === void 0 ? rest.search(/[ \t]#|[,}\]]/) : rest.indexOf(quote, 1);
+			const whole = end === -1 ? rest : rest.slice(0, end);
+			const from = start + tag.length;
+			return {
+				range: {
+					start: from + (quote?.length ?? 0),
+					end: from + whole.trimEnd().length
+				},
+				tag,
+				isQuoted: quote !== void 0
+			};
+		}
+		const applicationId = /^amzn1\.(?:sp\.solution|sellerapps\.app)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+		const lwaClientId = /^amzn1\.application-oa2-client\.[0-9a-f]{32}$/;
+		const clientIdMaxBytes = 100;
+		const tokenPrefixes = {
+			refresh: "Atzr|",
+			access: "Atza|",
+			grantless: "Atc|",
+			"restricted-data": "Atz.sprdt|"
+		};
+		const longTermKeyId = /^AKIA[0-9A-Z]{16}$/;
+		const temporaryKeyId = /^ASIA[0-9A-Z]{16}$/;
+		const iamArn = /^arn:aws(?:-cn|-us-gov)?:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/;
+		const shapes_printed = new Set([
+			"appidexample",
+			"stateexample",
+			"clientidexample",
+			"applicationidexample"
+		]);
+		const filler = new Set([
+			"your",
+			"my",
+			"the",
+			"enter",
+			"insert",
+			"replace",
+			"put",
+			"here",
+			"with",
+			"sp",
+			"api",
+			"amazon"
+		]);
+		const thing = new Set([
+			"app",
+			"application",
+			"client",
+			"solution",
+			"seller",
+			"id",
+			"identifier"
+		]);
+		function isDocumentationValue(text) {
+			if (text.length > 200) return false;
+			const folded = text.toLowerCase();
+			if (shapes_printed.has(folded) || text.includes("EXAMPLE")) return true;
+			const words = wordsOf(text.replace(/^amzn1\.(?:sp\.solution|sellerapps\.app|application-oa2-client)\./i, ""));
+			const marks = words.filter((word) => filler.has(word));
+			const things = words.filter((word) => thing.has(word));
+			return marks.length > 0 && things.length > 0 && marks.length + things.length === words.length;
+		}
+		function wordsOf(text) {
+			return text.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "").flatMap((word) => word === "appid" ? ["app", "id"] : word === "clientid" ? ["client", "id"] : [word]);
+		}
+		const longRun = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/=]{40}/;
+		const secret_shapes_token = (what, prefix) => ({
+			what,
+			pattern: new RegExp(`(?<![A-Za-z0-9])${prefix.replace(/[.|]/g, "\\$&")}([\\w+/=.-]{12,})`, "g"),
+			hints: [prefix.toLowerCase()],
+			isUnmistakable: true
+		});
+		const named = (names, secret, end = "(?![\\w+/=])") => new RegExp(`(?:${names})\\\\?["']?[ \\t]{0,3}[:=][ \\t]{0,3}\\\\?["']?(${secret})${end}`, "gi");
+		const secretShapes = [
+			{
+				what: "an LWA client secret",
+				pattern: /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{12,})/gi,
+				hints: ["amzn1.oa2-cs.v"],
+				isUnmistakable: true
+			},
+			secret_shapes_token("a refresh token", tokenPrefixes.refresh),
+			secret_shapes_token("an access token", tokenPrefixes.access),
+			secret_shapes_token("a grantless access token", tokenPrefixes.grantless),
+			secret_shapes_token("a restricted data token", tokenPrefixes["restricted-data"]),
+			{
+				what: "an AWS session token",
+				pattern: /((?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2luX2Vj)[\w+/=-]{20,})/g,
+				hints: [
+					"fwogzxivyxdz",
+					"fqogzxivyxdz",
+					"iqojb3jpz2lux2vj"
+				],
+				isUnmistakable: true
+			},
+			{
+				what: "an MWS auth token",
+				pattern: /amzn\.mws\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi,
+				hints: ["amzn.mws."],
+				isUnmistakable: true
+			},
+			{
+				what: "an LWA client secret",
+				pattern: named("[\\w-]{0,30}secret|client[_-]?id", "[0-9a-f]{64}")
+			},
+			{
+				what: "an AWS secret access key",
+				pattern: named("secret[_-]?(?:access[_-]?)?key", "[a-z0-9+/]{40}")
+			},
+			{
+				what: "an AWS session token",
+				pattern: named("session[_-]?token", "[a-z0-9+/=]{100,}", "")
+			},
+			{
+				what: "a secret in a query",
+				pattern: /[?&;](?:client_secret|refresh_token|access_token|x-amz-(?:security|access)-token)=([^&#\s"'{}<>$%]{8,})/gi,
+				hints: [
+					"client_secret=",
+					"refresh_token=",
+					"access_token=",
+					"x-amz-security-token=",
+					"x-amz-access-token="
+				]
+			},
+			{
+				what: "an AWS access key id",
+				pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)([0-9A-Z]{12,})/g,
+				hints: ["akia", "asia"],
+				isHarmless: true
+			},
+			{
+				what: "a password",
+				pattern: /[a-z]:\/\/[^\s/?#@:"']{0,256}:([^\s/?#@"']{4,256})(?=@)/gi,
+				hints: ["@"],
+				isHarmless: true
+			},
+			{
+				what: "a text with the form of an AWS secret access key",
+				pattern: /(?<![A-Za-z0-9/+])(?=[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=]))((?=[^a-z]{0,39}[a-z])(?=[^A-Z]{0,39}[A-Z])(?=\D{0,38}\d\D{0,38}\d)[A-Za-z0-9/+]{40})/g,
+				isHarmless: true
+			},
+			{
+				what: "a text with the form of an older LWA client secret",
+				pattern: /(?<![0-9A-Za-z])([0-9a-f]{64})(?![0-9A-Za-z])/gi,
+				isHarmless: true
+			}
+		];
+		function isSampleSecret(hidden) {
+			return /example/i.test(hidden) || /^([xX*._0-])\1*$/.test(hidden) || /^[A-Z]+(?:_[A-Z]+)+$/.test(hidden);
+		}
+		const mostDecodings = 3;
+		const escapes = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\/|\r?\n[ \t]*)/g;
+		const triplets = /%([0-7][0-9A-Fa-f])/g;
+		function viewsOf(text) {
+			const views = [{
+				text,
+				at: (index) => index
+			}];
+			const add = (pattern) => {
+				const last = views.at(-1);
+				const next = last && replaced(last, pattern);
+				if (next !== void 0) views.push(next);
+				return next !== void 0;
+			};
+			add(escapes);
+			for (let times = 0; times < mostDecodings && add(triplets); times += 1);
+			return views;
+		}
+		function replaced(view, pattern) {
+			const pieces = [];
+			const starts = [0];
+			const sources = [0];
+			let kept = 0;
+			let length = 0;
+			for (const match of view.text.matchAll(pattern)) {
+				const piece = view.text.slice(kept, match.index) + meant(match);
+				pieces.push(piece);
+				length += piece.length;
+				kept = match.index + match[0].length;
+				starts.push(length);
+				sources.push(kept);
+			}
+			if (pieces.length === 0) return void 0;
+			pieces.push(view.text.slice(kept));
+			return {
+				text: pieces.join(""),
+				at(index) {
+					const piece = lastAtMost(starts, index);
+					return view.at((sources[piece] ?? 0) + index - (starts[piece] ?? 0));
+				}
+			};
+		}
+		function meant(match) {
+			const digits = match.slice(1).find((group) => group !== void 0);
+			if (digits === void 0) return match[0] === "\\/" ? "/" : "";
+			const code = Number.parseInt(digits, 16);
+			return code <= 65535 ? String.fromCharCode(code) : "\ufffd";
+		}
+		const secret_matches_base64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}/g;
+		const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|client[_-]?id|FwoGZX|FQoGZX|IQoJb3/i;
+		function* secretMatches(text) {
+			const views = viewsOf(text);
+			for (const view of views) {
+				const small = view.text.toLowerCase();
+				const hasLongRun = longRun.test(small);
+				for (const shape of secretShapes) {
+					const { hints } = shape;
+					if (hints === void 0 ? hasLongRun : hints.some((hint) => small.includes(hint))) yield* matchesIn(view, shape);
+				}
+			}
+			for (const view of new Set([views[0], views.at(-1)])) if (view !== void 0) yield* base64Matches(view);
+		}
+		function* matchesIn(view, shape) {
+			for (const match of view.text.matchAll(shape.pattern)) {
+				const body = match[1] ?? match[0];
+				const end = match.index + match[0].length;
+				const isHarmful = shape.isHarmless !== true && !isSampleSecret(body);
+				yield {
+					what: shape.what,
+					range: rangeIn(view, match.index, end),
+					hidden: rangeIn(view, end - body.length, end),
+					texts: [body],
+					unmistakable: isHarmful && shape.isUnmistakable === true ? [match[0]] : [],
+					isHarmful
+				};
+			}
+		}
+		function* base64Matches(view) {
+			for (const { 0: run, index } of view.text.matchAll(secret_matches_base64)) {
+				const decoded = tellingDecodings(run);
+				const shape = secretShapes.find(({ pattern, isHarmless }) => isHarmless !== true && decoded.some((text) => text.search(pattern) !== -1));
+				if (shape === void 0) continue;
+				const matches = decoded.flatMap((text) => [...text.matchAll(shape.pattern)]);
+				const bodies = matches.map((match) => match[1] ?? match[0]);
+				const unmistakable = shape.isUnmistakable === true ? matches.map(([whole]) => whole) : [];
+				const range = rangeIn(view, index, index + run.length);
+				const isHarmful = bodies.some((body) => !isSampleSecret(body));
+				yield {
+					what: `${shape.what} in base64`,
+					range,
+					hidden: range,
+					texts: [run, ...bodies],
+					unmistakable,
+					isHarmful
+				};
+			}
+		}
+		const tellingDecodings = remembered((run) => decodings(run).filter((text) => telling.test(text)));
+		function decodings(run) {
+			const standard = run.replaceAll("-", "+").replaceAll("_", "/");
+			return [
+				0,
+				1,
+				2,
+				3
+			].map((skipped) => {
+				const length = standard.length - skipped;
+				return atob(standard.slice(skipped, skipped + (length % 4 === 1 ? length - 1 : length)));
+			});
+		}
+		function rangeIn(view, start, end) {
+			return {
+				start: view.at(start),
+				end: view.at(end)
+			};
+		}
+		const mostLines = 100;
+		const restOfLine = /["'\\]*[ \t]*\r?\n[ \t]*(?:#[ \t]*)?/y;
+		const bodyAlone = /[\w+/=.-]{6,}(?=["'\\]*[ \t]*(?:\r?\n|$))/y;
+		function restOf(text, end) {
+			const rest = [];
+			let offset = end;
+			while (rest.length < mostLines) {
+				restOfLine.lastIndex = offset;
+				const gap = restOfLine.exec(text);
+				if (gap === null) break;
+				bodyAlone.lastIndex = offset + gap[0].length;
+				const body = bodyAlone.exec(text);
+				if (body === null || !/\d/.test(body[0])) break;
+				offset = body.index + body[0].length;
+				rest.push({
+					start: body.index,
+					end: offset
+				});
+			}
+			return rest;
+		}
+		function findSecrets(document) {
+			const { text, root } = document;
+			const scalars = [];
+			collectScalars(root, [], void 0, scalars);
+			const pathAt = pathsByPlace(scalars);
+			const found = [];
+			const taken = new Uint8Array(text.length);
+			const add = (secret) => {
+				const { start, end } = secret.range;
+				if (secret.isHarmful && taken.subarray(start, end).includes(1)) {
+					found.push({
+						...secret,
+						hidden: [],
+						isHarmful: false
+					});
+					return;
+				}
+				if (secret.isHarmful) taken.fill(1, start, end);
+				found.push(secret);
+			};
+			for (const scalar of scalars) if (isLiteralSecret(scalar)) add(inField(scalar, text));
+			for (const { range, isLiteral } of looseSecretFields(document, (offset) => pathAt(offset) !== void 0)) {
+				const value = text.slice(range.start, range.end);
+				const texts = pieces(value);
+				const [match] = secretMatches(value);
+				const unmistakable = match?.unmistakable ?? [];
+				add({
+					what: void 0,
+					range,
+					path: void 0,
+					hidden: [range],
+					texts,
+					unmistakable,
+					isHarmful: isLiteral
+				});
+			}
+			for (const secret of scalars.flatMap((scalar) => rewritten(scalar, text))) add(secret);
+			for (const match of secretMatches(text)) add(inText(match, text, pathAt(match.range.start)));
+			found.push(...scalars.flatMap(keyId));
+			return found.sort((one, other) => one.range.start - other.range.start);
+		}
+		function withoutSecrets(text) {
+			return masker([...secretMatches(text)].flatMap(({ texts, hidden: { start, end } }) => [...texts, text.slice(start, end)]))(text);
+		}
+		function keyId({ node, path }) {
+			const { value, range, anchor, textStart } = node;
+			if (path.at(-1) !== "accessKeyId" || stateOf(value, void 0) !== "declared") return [];
+			const text = String(value);
+			const hidden = textStart === void 0 ? anchor ?? range : {
+				start: textStart + 4,
+				end: textStart + Math.max(4, text.length)
+			};
+			const texts = [text.slice(4)];
+			return [{
+				what: void 0,
+				range,
+				path,
+				hidden: [hidden],
+				texts,
+				unmistakable: [],
+				isHarmful: false
+			}];
+		}
+		function collectScalars(node, path, field, into) {
+			if (node?.kind === "scalar") into.push({
+				node,
+				path,
+				field
+			});
+			else if (node?.items !== void 0) for (const [index, item] of node.items.entries()) collectScalars(item, [...path, index], field, into);
+			else if (node?.entries !== void 0) for (const [key, entry] of node.entries) collectScalars(entry, [...path, key], field ?? secretKeyNamed(key), into);
+		}
+		function isLiteralSecret({ node, path, field }) {
+			if (field === void 0 || stateOf(node.value, field) !== "declared") return false;
+			return path.includes(field) || String(node.value).length >= shortestGuess;
+		}
+		const shortestGuess = 8;
+		function inField({ node, path }, text) {
+			const hidden = node.anchor === void 0 ? [node.range] : [node.range, node.anchor];
+			const texts = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
+			const value = String(node.value);
+			const [match] = secretMatches(secrets_joined(value));
+			if (typeof node.value !== "boolean") texts.push(...match?.texts ?? [value], ...pieces(value));
+			return {
+				what: void 0,
+				range: node.range,
+				path,
+				hidden,
+				texts,
+				unmistakable: match?.unmistakable ?? [],
+				isHarmful: true
+			};
+		}
+		function rewritten({ node, path }, text) {
+			const { value, range, textStart, anchor } = node;
+			if (typeof value !== "string" || textStart !== void 0 || anchor !== void 0) return [];
+			const matches = [...secretMatches(value), ...secretMatches(secrets_joined(value))];
+			const match = matches.find(({ isHarmful }) => isHarmful) ?? matches[0];
+			if (match === void 0) return [];
+			const texts = [...matches.flatMap(({ texts }) => texts), ...pieces(text.slice(range.start, range.end))];
+			const unmistakable = matches.flatMap(({ unmistakable }) => unmistakable);
+			return [{
+				...match,
+				range,
+				path,
+				hidden: [range],
+				texts,
+				unmistakable
+			}];
+		}
+		function secrets_joined(value) {
+			return value.replace(/\s/g, "");
+		}
+		function inText(match, text, path) {
+			const hidden = [match.hidden, ...restOf(text, match.hidden.end)];
+			const written = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
+			return {
+				...match,
+				path,
+				hidden,
+				texts: [...match.texts, ...written]
+			};
+		}
+		function pieces(text) {
+			return text.split(/[\s"'\\]/).filter((word) => word.length >= shortestPiece && !secretKeys.has(word));
+		}
+		const shortestPiece = 12;
+		function pathsByPlace(scalars) {
+			const sorted = scalars.filter(({ node }) => node.anchor === void 0).sort((one, other) => one.node.range.start - other.node.range.start);
+			const starts = sorted.map(({ node }) => node.range.start);
+			return (offset) => {
+				const nearest = sorted[lastAtMost(starts, offset)];
+				if (nearest === void 0) return void 0;
+				const { start, end } = nearest.node.range;
+				return start <= offset && offset < end ? nearest.path : void 0;
+			};
 		}
 		class Place {
 			document;
@@ -18895,22 +25672,22 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 			get required() {
 				const { value } = this;
-				if (value === void 0) throw new Open(this.whyOpen);
+				if (value === void 0) throw this.open;
 				return value;
 			}
 			get listed() {
-				if (this.state !== "declared") return this.isMissing ? [] : [new Open(this.whyOpen)];
+				if (this.state !== "declared") return this.isMissing ? [] : [this.open];
 				return this.items().filter(({ state }) => state !== "empty");
 			}
 			entryOf(word) {
 				return this.items().find(({ value }) => value === word) ?? this;
 			}
 			get isGiven() {
-				if (this.state === "malformed" || this.node === void 0 && this.template !== void 0) throw new Open(this.whyOpen);
+				if (this.state === "malformed" || this.node === void 0 && this.template !== void 0) throw this.open;
 				return !this.isMissing;
 			}
 			get requiredText() {
-				if (this.text === void 0) throw new Open(this.whyOpen);
+				if (this.text === void 0) throw this.open;
 				return this.text;
 			}
 			mustKnow() {
@@ -18918,8 +25695,11 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 			get hasText() {
 				if (this.isMissing) return false;
-				if (this.text === void 0 || isTemplate(this.text)) throw new Open(this.whyOpen);
+				if (this.text === void 0 || isTemplate(this.text)) throw this.open;
 				return true;
+			}
+			get open() {
+				return new Open(this.whyOpen, this.path);
 			}
 			get whyOpen() {
 				switch (this.state) {
@@ -18972,7 +25752,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				if (node === void 0) return this.template;
 				if (node.isOpen) return path.length === 0 ? "<<" : `${this.name}.<<`;
 				const list = typeof path.at(-1) === "number" ? path.at(-2) : void 0;
-				return node.kind === "scalar" && isTemplate(node.value) && !shortForms.has(list) ? this.name : void 0;
+				return node.kind === "scalar" && isTemplate(node.value) && !schema_shortForms.has(list) ? this.name : void 0;
 			}
 			isEmptyList(list) {
 				return (list.items ?? []).every((item) => item.kind === "scalar" && stateOf(item.value, void 0) === "empty");
@@ -19022,7 +25802,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			get #workflows() {
 				const workflows = this.oauth.at("workflows");
 				const { value: type } = this.place.at("type");
-				const usual = type === void 0 ? new Open(workflows.whyOpen) : type === "public" ? "website" : "self";
+				const usual = type === void 0 ? workflows.open : type === "public" ? "website" : "self";
 				return app_wordsOf(workflows) ?? [usual];
 			}
 			hasWorkflow(workflow) {
@@ -19054,117 +25834,6 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		function app_wordsOf(list) {
 			if (list.isMissing) return void 0;
 			return list.listed.map((place) => answerOf(place, (word) => word.required));
-		}
-		const regionsProvenance = {
-			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
-			retrieved: "2026-11-22",
-			evidence: "official"
-		};
-		const regions = [
-			regionFacts("na", "North America", "us-east-1"),
-			regionFacts("eu", "Europe", "eu-west-1"),
-			regionFacts("fe", "Far East", "us-west-2")
-		];
-		const allRegions = [
-			"na",
-			"eu",
-			"fe"
-		];
-		function regionFacts(code, name, awsRegion) {
-			const host = `sellingpartnerapi-${code}.amazon.com`;
-			return {
-				code,
-				name,
-				host,
-				sandboxHost: `sandbox.${host}`,
-				awsRegion
-			};
-		}
-		function regionOfHost(host) {
-			const folded = host.toLowerCase();
-			for (const { code, host: production, sandboxHost, awsRegion } of regions) {
-				if (folded === production) return {
-					region: code,
-					environment: "production",
-					awsRegion
-				};
-				if (folded === sandboxHost) return {
-					region: code,
-					environment: "sandbox",
-					awsRegion
-				};
-			}
-		}
-		function regionNamed(code) {
-			return regions.find((region) => region.code === code);
-		}
-		function hostOf(region, environment = "production") {
-			const { host, sandboxHost } = regionNamed(region);
-			return environment === "sandbox" ? sandboxHost : host;
-		}
-		const grantPerMarketplace = {
-			region: "fe",
-			source: "https://github.com/amzn/selling-partner-api-docs/issues/2384",
-			retrieved: "2026-11-22",
-			evidence: "community"
-		};
-		function isRegion(text) {
-			return text === "na" || text === "eu" || text === "fe";
-		}
-		const awsRegions = [
-			...[
-				"us-east-1",
-				"us-east-2",
-				"us-west-1",
-				"us-west-2",
-				"us-gov-east-1",
-				"us-gov-west-1"
-			],
-			...[
-				"ca-central-1",
-				"ca-west-1",
-				"mx-central-1",
-				"sa-east-1"
-			],
-			...[
-				"eu-central-1",
-				"eu-central-2",
-				"eu-north-1",
-				"eu-south-1",
-				"eu-south-2",
-				"eu-west-1",
-				"eu-west-2",
-				"eu-west-3"
-			],
-			...[
-				"ap-east-1",
-				"ap-east-2",
-				"ap-northeast-1",
-				"ap-northeast-2",
-				"ap-northeast-3",
-				"ap-south-1",
-				"ap-south-2"
-			],
-			...[
-				"ap-southeast-1",
-				"ap-southeast-2",
-				"ap-southeast-3",
-				"ap-southeast-4",
-				"ap-southeast-5",
-				"ap-southeast-6"
-			],
-			...[
-				"ap-southeast-7",
-				"af-south-1",
-				"il-central-1",
-				"me-central-1",
-				"me-south-1",
-				"cn-north-1",
-				"cn-northwest-1"
-			]
-		];
-		function isAwsRegion(name) {
-			return awsRegions.includes(name);
 		}
 		function declaredRegionAt(place) {
 			const { known } = place;
@@ -19361,7 +26030,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			get knownRegion() {
 				const place = this.place.at("region");
 				const region = declaredRegionAt(place);
-				if (region === void 0) throw new Open(place.whyOpen);
+				if (region === void 0) throw place.open;
 				return region;
 			}
 			get partner() {
@@ -20657,7 +27326,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			}
 			get openHost() {
 				const reason = this.whyHostUnknown;
-				return new Open(typeof reason === "string" ? reason : reason.whyOpen);
+				return typeof reason === "string" ? new Open(reason) : reason.open;
 			}
 			get whyHostUnknown() {
 				return this.hostName === void 0 ? this.url : `\`${this.url.name}\` is no host of SP-API`;
@@ -20833,7 +27502,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			return {
 				partners,
 				places: [...places.values()],
-				open: hidden.map(({ whyOpen }) => new Open(whyOpen))
+				open: hidden.map(({ open }) => open)
 			};
 		}
 		function isUnknown(place) {
@@ -21064,7 +27733,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 		function linkOf(item, app) {
 			const entry = item;
 			const place = item.text === void 0 && entry.at("uri").state !== "absent" ? entry.at("uri") : item;
-			if (place.text === void 0) return new Open((place.state === "declared" ? entry.at("uri") : place).whyOpen);
+			if (place.text === void 0) return (place.state === "declared" ? entry.at("uri") : place).open;
 			return new ConsentLink(place, entry, app);
 		}
 		function bareId(value) {
@@ -21192,7 +27861,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				this.unrecognised = this.roles.filter(({ role }) => role === void 0);
 			}
 			get required() {
-				return this.isDeclared ? this.roles : [new Open(this.place.whyOpen)];
+				return this.isDeclared ? this.roles : [this.place.open];
 			}
 			get whyUnrecognised() {
 				const [first] = this.unrecognised;
@@ -21346,7 +28015,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			get scopes() {
 				const { scopePlace: place } = this;
 				const pieces = maskPlaceholders(place.text ?? "").split(/\s+/).filter((piece) => piece !== "");
-				const open = new Open(place.whyOpen);
+				const open = place.open;
 				return pieces.length === 0 ? [open] : pieces.map((piece) => piece.includes(unknownCharacter) ? open : piece);
 			}
 			get parametersPlace() {
@@ -21354,7 +28023,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			}
 			sends(name) {
 				const { parametersPlace: place } = this;
-				if (!place.isGiven && !place.isEmpty) throw new Open(place.whyOpen);
+				if (!place.isGiven && !place.isEmpty) throw place.open;
 				return anyOf(place.listed, (parameter) => parameter.required === name);
 			}
 		}
@@ -21636,7 +28305,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				return typeof value === "string" ? value : this.place.at("type").value;
 			}
 			get requiredLabel() {
-				if (this.label === void 0) throw new Open(this.namePlace.whyOpen);
+				if (this.label === void 0) throw this.namePlace.open;
 				return this.label;
 			}
 			get tokenPlace() {
@@ -21680,6 +28349,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			today;
 			settings;
 			usedIgnores = new Set();
+			lost = [];
 			base = {
 				kind: "unavailable",
 				reason: "there is no base to compare with"
@@ -21785,6203 +28455,6 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				return mode === "sigv4-static" || mode === "sigv4-sts";
 			}
 		}
-		function applySeverities(findings, policy) {
-			return findings.flatMap((finding) => {
-				const severity = policy.get(finding.rule);
-				if (severity === "off") return [];
-				return [severity === void 0 ? finding : {
-					...finding,
-					severity
-				}];
-			});
-		}
-		function settleChecks(checks, findings, policy) {
-			const failed = new Set(findings.map(({ rule }) => rule));
-			return checks.map((check) => {
-				if (policy.get(check.rule) === "off") return {
-					...check,
-					result: "not-checked",
-					reason: "switched off in `preflight.rules`"
-				};
-				if (check.result !== "failed" || failed.has(check.rule)) return check;
-				return {
-					...check,
-					result: "not-checked",
-					reason: "ignored by a comment in the file"
-				};
-			});
-		}
-		const walkStages = [
-			"registration",
-			"consent",
-			"token",
-			"signing",
-			"call"
-		];
-		const severities = [
-			"error",
-			"warning",
-			"notice"
-		];
-		const requireWords = [...walkStages, "all"];
-		function readRequire(text) {
-			const words = text.split(/[\s,]+/).filter((word) => word !== "");
-			const wrong = words.find((word) => !requireWords.some((known) => known === word));
-			if (wrong !== void 0) return { wrong };
-			return { stages: walkStages.filter((stage) => words.includes(stage) || words.includes("all")) };
-		}
-		function readCount(text) {
-			return /^\d{1,9}$/.test(text) ? Number(text) : void 0;
-		}
-		function extentOf(checks) {
-			const applying = checks.filter(({ stage, result }) => isStep(stage) && result !== "not-applicable");
-			return {
-				unchecked: applying.filter(isUnchecked).length,
-				preconditions: applying.length
-			};
-		}
-		function failuresOf(file, checks, { require, maxUnchecked }) {
-			const unchecked = checks.filter((check) => isStep(check.stage) && isUnchecked(check));
-			const required = unchecked.filter(({ stage }) => require.some((one) => one === stage));
-			const isOver = maxUnchecked !== void 0 && unchecked.length > maxUnchecked;
-			return [...required.length > 0 ? [{
-				file,
-				kind: "required",
-				rules: required.map(({ rule }) => rule)
-			}] : [], ...isOver ? [{
-				file,
-				kind: "unchecked",
-				rules: unchecked.map(({ rule }) => rule)
-			}] : []];
-		}
-		function isStep(stage) {
-			return walkStages.some((step) => step === stage);
-		}
-		function isUnchecked({ result }) {
-			return result === "not-checked";
-		}
-		const failOnWords = [
-			"error",
-			"warning",
-			"notice",
-			"never"
-		];
-		function assembleReport(results, failOn, tool, known, demands = { require: [] }, code) {
-			const files = [...results].sort((a, b) => compareText(a.path, b.path));
-			const all = code === void 0 ? files : [...files, code];
-			const findings = inOrder(all.flatMap(({ findings }) => findings));
-			const suppressed = inOrder(all.flatMap(({ suppressed }) => suppressed));
-			const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
-			const failures = files.flatMap(({ path, checks }) => failuresOf(path, checks, demands));
-			const extents = files.map(({ checks }) => extentOf(checks));
-			const total = (of) => extents.reduce((sum, extent) => sum + extent[of], 0);
-			const counting = known ? findings.filter((finding) => !known.has(finding.fingerprint)) : findings;
-			return {
-				tool,
-				outcome: failures.length > 0 && failOn !== "never" || fails(counting, failOn) ? "failed" : "passed",
-				failOn,
-				...known && { onNew: true },
-				counts: {
-					error: count("error"),
-					warning: count("warning"),
-					notice: count("notice"),
-					suppressed: suppressed.length
-				},
-				unchecked: total("unchecked"),
-				preconditions: total("preconditions"),
-				failures,
-				files: files.map(({ path, checks, source, secrets, findings, roles }) => ({
-					path,
-					stoppedAt: stoppedAt(findings),
-					...extentOf(checks),
-					checks,
-					source,
-					secrets,
-					...roles && { roles }
-				})),
-				findings,
-				suppressed,
-				crashes: all.flatMap(({ crashes }) => crashes),
-				...code && { code: code.report }
-			};
-		}
-		function inOrder(findings) {
-			return [...findings].sort((a, b) => compareText(a.file, b.file) || compareFindings(a, b));
-		}
-		function fails(findings, failOn) {
-			if (failOn === "never") return false;
-			const failing = failOnWords.slice(0, failOnWords.indexOf(failOn) + 1);
-			return findings.some(({ severity }) => failing.includes(severity));
-		}
-		function stoppedAt(findings) {
-			const errors = new Set(findings.filter(({ severity }) => severity === "error").map(({ stage }) => stage));
-			return walkStages.find((stage) => errors.has(stage)) ?? null;
-		}
-		function compareFindings(a, b) {
-			return a.line - b.line || a.column - b.column || compareText(a.rule, b.rule) || compareText(a.message, b.message);
-		}
-		function compareText(a, b) {
-			return a < b ? -1 : a > b ? 1 : 0;
-		}
-		function onceAFile(make) {
-			return (facts) => facts.remember(make);
-		}
-		const callsNothing = onceAFile(({ operationCalls, settings, endpoints }) => {
-			const shared = settings.at("calls").at("operations");
-			return operationCalls.length === 0 && shared.state === "empty" && settings.at("endpoints").state !== "placeholder" && endpoints.every(({ place }) => place.at("operations").isMissing);
-		});
-		function* unreadOperations(facts) {
-			const { operationCalls, settings } = facts;
-			const shared = settings.at("calls").at("operations");
-			for (const list of operationLists(facts)) yield* unreadList(list);
-			if (operationCalls.length === 0 && shared.state === "absent") yield new Open(shared.whyOpen);
-		}
-		function declaresNoCalls(facts) {
-			return callsNothing(facts) && typedLists(facts).every(({ isMissing }) => isMissing);
-		}
-		function* unreadCalls(facts) {
-			if (facts.typedCalls.length === 0) yield* unreadOperations(facts);
-			else for (const list of operationLists(facts)) yield* unreadList(list);
-			yield* unreadTypes(facts);
-		}
-		function* unreadTypes(facts) {
-			for (const list of typedLists(facts)) yield* unreadList(list);
-		}
-		function operationsCalled(facts) {
-			return [...unreadOperations(facts), ...facts.operationCalls];
-		}
-		function typesCalled(facts) {
-			return [...unreadTypes(facts), ...facts.typedCalls];
-		}
-		function grantedTypes(facts) {
-			return [...grantedLists(facts).flatMap((list) => [...unreadList(list)]), ...facts.typedCalls.filter(({ kind }) => kind !== "notification")];
-		}
-		function reportsCalled(facts) {
-			return [...unreadList(facts.settings.at("calls").at("reports")), ...facts.typedCalls.filter(({ kind }) => kind === "report")];
-		}
-		function resourcesRequested(facts) {
-			return [...unreadList(facts.settings.at("calls").at("rdt")), ...facts.restrictedRequests];
-		}
-		function operationLists({ settings, endpoints }) {
-			const own = endpoints.map(({ place }) => place.at("operations"));
-			return [
-				settings.at("calls").at("operations"),
-				settings.at("endpoints"),
-				...own
-			];
-		}
-		function grantedLists({ settings }) {
-			const calls = settings.at("calls");
-			return [calls.at("reports"), calls.at("feeds")];
-		}
-		function typedLists(facts) {
-			return [...grantedLists(facts), facts.settings.at("calls").at("notifications")];
-		}
-		function unreadList(list) {
-			return list.listed.filter((entry) => entry instanceof Open);
-		}
-		const evidenceFromBest = [
-			"official",
-			"official-sibling",
-			"official-2022",
-			"secondary",
-			"community",
-			"none"
-		];
-		const clauses = {
-			official: "",
-			"official-sibling": "as other operations of the same API have it",
-			"official-2022": "as of Amazon's role files of 2022-01-06",
-			secondary: "as third-party notes of 2026-08-29 give it",
-			community: "as other developers report it",
-			none: "as far as is known"
-		};
-		function provesFault(evidence) {
-			return evidence === "official";
-		}
-		function evidenceClause(evidence) {
-			return clauses[evidence];
-		}
-		function keptWithObject(make) {
-			const values = new WeakMap();
-			return (key) => {
-				const known = values.get(key) ?? { value: make(key) };
-				values.set(key, known);
-				return known.value;
-			};
-		}
-		const regionsOfUse = keptWithObject((endpoints) => {
-			const declared = endpoints.map(({ region }) => region);
-			return {
-				known: [...new Set(declared.filter((region) => region !== void 0))],
-				mayBeOthers: declared.length === 0 || declared.includes(void 0)
-			};
-		});
-		class RoleNeed {
-			call;
-			label;
-			lists;
-			use;
-			constructor(call, label, lists) {
-				this.call = call;
-				this.label = label;
-				this.lists = lists;
-				this.use = regionsOfUse(call.endpoints);
-			}
-			get meanings() {
-				const { call, label, lists } = this;
-				return lists.length === 1 ? [] : lists.map((list) => new RoleNeed(call, label, [list]));
-			}
-			rolesIn(among) {
-				const listed = this.lists.flatMap(({ grants }) => countingIn(grants, among));
-				const added = this.lists.flatMap(({ extraRoles }) => countingIn(extraRoles, among));
-				return [...new Set(listed.length > 0 ? listed : added)];
-			}
-			provesLackIn(among) {
-				return this.lists.every(({ grants, evidence, isContradicted }) => provesFault(evidence) && !isContradicted && among.every((region) => countingIn(grants, [region]).length > 0));
-			}
-			evidenceIn(among) {
-				if (this.provesLackIn(among)) return "";
-				if (this.lists.some((list) => list.isContradicted)) return "though pages of Amazon's own contradict each other on it";
-				return evidenceClause(this.evidence) || "as other sources than Amazon's list for it say";
-			}
-			accepts(role, region) {
-				return this.isOfferedIn(region) && this.lists.some((list) => countingIn(role_need_allOf(list), [region]).includes(role));
-			}
-			missingIn(held, { known, mayBeOthers } = this.use) {
-				const short = this.shortIn(held);
-				const missing = known.filter((region) => short.includes(region));
-				if (missing.length > 0 || !mayBeOthers) return missing;
-				return short.length > 0 && allRegions.every((region) => short.includes(region) || !this.isOfferedIn(region)) ? short : [];
-			}
-			reliesOn(role, others) {
-				return this.missingIn(others).some((region) => this.accepts(role, region));
-			}
-			dependsOnRegion(held) {
-				return this.use.mayBeOthers && this.shortIn(held).length > 0 && this.missingIn(held).length === 0;
-			}
-			isDisputed(held) {
-				return this.use.known.some((region) => this.lists.some(({ grants, extraRoles, evidence }) => provesFault(evidence) && suffices(extraRoles, held, region) && !suffices(grants, held, region)));
-			}
-			get evidence() {
-				return this.#weakest?.evidence ?? "none";
-			}
-			get source() {
-				return this.#weakest?.source ?? "";
-			}
-			isOfferedIn(region) {
-				return this.lists.some((list) => role_need_allOf(list).some(({ regions }) => regions.includes(region)));
-			}
-			shortIn(held) {
-				const isOpen = (region) => this.lists.some((list) => suffices(role_need_allOf(list), held, region));
-				return allRegions.filter((region) => this.isOfferedIn(region) && !isOpen(region));
-			}
-			get #weakest() {
-				return this.lists.find(({ evidence }) => !provesFault(evidence)) ?? this.lists[0];
-			}
-		}
-		function role_need_allOf({ grants, extraRoles }) {
-			return extraRoles.length === 0 ? grants : [...grants, ...extraRoles];
-		}
-		function countingIn(grants, among) {
-			return grants.flatMap(({ role, regions }) => regions.some((region) => among.includes(region)) ? [role] : []);
-		}
-		function suffices(grants, held, region) {
-			return grants.some(({ role, regions }) => held.has(role) && regions.includes(region));
-		}
-		const neededRoles = onceAFile(({ operationCalls, typedCalls }) => {
-			const kinds = new Set(typedCalls.map(({ kind }) => kind));
-			const judged = [...operationCalls.flatMap((call) => needOfOperation(call, kinds)), ...typedCalls.flatMap(needOfType)];
-			return {
-				needs: judged.filter((need) => need instanceof RoleNeed),
-				unknown: judged.filter((need) => typeof need === "string").map((reason) => new Open(reason))
-			};
-		});
-		function needOfOperation(call, kinds) {
-			const { whyUnrecognised, operations, label } = call;
-			if (whyUnrecognised !== void 0) return [whyUnrecognised];
-			const needsNone = ({ grantless, rolesDependOn }) => grantless || rolesDependOn !== null && kinds.has(rolesDependOn);
-			if (label === void 0 || operations.length === 0 || operations.some(needsNone)) return [];
-			const kind = operations.find(({ rolesDependOn }) => rolesDependOn !== null)?.rolesDependOn;
-			const byType = kind ? [`the roles for \`${label}\` depend on the ${kind} type, and \`calls.${kind}s\` names none`] : [];
-			if (operations.some(({ roles }) => roles.length === 0)) return byType.length > 0 ? byType : [`the roles for \`${label}\` are not known`];
-			return [new RoleNeed(call, label, operations.map(listOf)), ...byType];
-		}
-		function listOf({ roles, extraRoles, rolesDisputed, rolesEvidence, rolesSource }) {
-			return {
-				grants: roles,
-				extraRoles,
-				isContradicted: rolesDisputed,
-				evidence: rolesEvidence,
-				source: rolesSource
-			};
-		}
-		function needOfType(call) {
-			const { type, whyUnrecognised, label } = call;
-			if (type === void 0 || label === void 0) return whyUnrecognised === void 0 ? [] : [whyUnrecognised];
-			if (type.roles.length === 0) return needsNoRole(type) ? [] : [`the roles for \`${label}\` are not known`];
-			const { roles: grants, extraRoles, rolesDisputed: isContradicted, evidence, source } = type;
-			return [new RoleNeed(call, label, [{
-				grants,
-				extraRoles,
-				isContradicted,
-				evidence,
-				source
-			}])];
-		}
-		function needsNoRole({ evidence }) {
-			return provesFault(evidence);
-		}
-		function smallestCover(candidates, choices) {
-			const sorted = [...candidates].sort((a, b) => a.role < b.role ? -1 : 1);
-			const bits = new Map(sorted.map(({ role }, index) => [role, 1 << sorted.length - 1 - index]));
-			const maskOf = (roles) => [...roles].reduce((mask, role) => mask | (bits.get(role) ?? 0), 0);
-			const masks = essential([...choices].map(maskOf).filter((mask) => mask !== 0));
-			const used = masks.reduce((all, mask) => all | mask, 0);
-			const held = maskOf(sorted.filter(({ isHeld }) => isHeld).map(({ role }) => role));
-			const restricted = maskOf(sorted.filter(({ isRestricted }) => isRestricted).map(({ role }) => role));
-			const isBetter = (set, than) => (size(set) - size(than) || size(set & ~held) - size(than & ~held) || size(set & restricted) - size(than & restricted) || than - set) < 0;
-			let best = used;
-			for (let set = used;; set = set - 1 & used) {
-				if (size(set) <= size(best) && isBetter(set, best) && masks.every((mask) => (mask & set) !== 0)) best = set;
-				if (set === 0) break;
-			}
-			return sorted.map(({ role }) => role).filter((role) => ((bits.get(role) ?? 0) & best) !== 0);
-		}
-		function essential(masks) {
-			const distinct = [...new Set(masks)];
-			return distinct.filter((mask) => !distinct.some((other) => other !== mask && (other & mask) === other));
-		}
-		function size(set) {
-			let left = set;
-			let count = 0;
-			for (; left !== 0; left &= left - 1) count += 1;
-			return count;
-		}
-		function leastRoles(facts, mask) {
-			const { needs } = neededRoles(facts);
-			if (needs.length === 0) return void 0;
-			const { appRoles } = facts;
-			const held = appRoles.isDeclared && appRoles.unrecognised.length === 0 ? appRoles.names : void 0;
-			const used = new Set(facts.restrictedRequests.length > 0 ? restrictedDataRoles : []);
-			const known = allRegions.filter((region) => needs.some(({ use }) => use.known.includes(region)));
-			const unjudged = [...new Set(whyUnjudged(facts, known))].map(mask);
-			return {
-				regions: (known.length > 0 ? known : [void 0]).map((region) => {
-					const here = needs.filter((need) => isCalledIn(need, region));
-					const choices = here.flatMap((need) => choicesOf(need, region));
-					return {
-						region: region ?? null,
-						missing: held === void 0 ? null : missingRoles(here, region, held, mask),
-						unneeded: held === void 0 || unjudged.length > 0 ? null : unneededRoles(here, region, held, used),
-						smallest: smallestRoles(choices, held ?? new Set())
-					};
-				}),
-				unjudged
-			};
-		}
-		function* whyUnjudged(facts, known) {
-			for (const { reason } of unreadCalls(facts)) yield reason;
-			for (const { reason } of neededRoles(facts).unknown) yield reason;
-			for (const { use, label } of neededRoles(facts).needs) if (known.length > 0 && use.mayBeOthers) yield `in which regions \`${label}\` is called is not declared`;
-		}
-		function isCalledIn(need, region) {
-			return region === void 0 || need.use.known.includes(region) && need.isOfferedIn(region);
-		}
-		function choicesOf(need, region) {
-			const regions = region === void 0 ? allRegions.filter((one) => need.isOfferedIn(one)) : [region];
-			return need.lists.map(({ grants, extraRoles, evidence }) => {
-				const counting = (list) => list.filter((grant) => regions.every((one) => grant.regions.includes(one))).map(({ role }) => role);
-				const roles = new Set(counting(grants));
-				return {
-					roles: roles.size > 0 ? roles : new Set(counting(extraRoles)),
-					evidence
-				};
-			});
-		}
-		function missingRoles(needs, region, held, mask) {
-			const byRoles = new Map();
-			for (const need of needs) {
-				const short = need.missingIn(held, {
-					known: region === void 0 ? [] : [region],
-					mayBeOthers: region === void 0
-				});
-				if (short.length === 0) continue;
-				const roles = need.rolesIn(short).sort();
-				const group = byRoles.get(roles.join("\n")) ?? {
-					roles,
-					calls: new Set()
-				};
-				byRoles.set(roles.join("\n"), group);
-				group.calls.add(mask(need.label));
-			}
-			return [...byRoles.values()].map(({ roles, calls }) => ({
-				roles,
-				calls: [...calls]
-			}));
-		}
-		function unneededRoles(needs, region, held, used) {
-			const regions = region === void 0 ? allRegions : [region];
-			const isCounted = (role) => needs.some((need) => regions.some((one) => need.accepts(role, one)));
-			return [...held].filter((role) => !used.has(role) && !isCounted(role)).sort();
-		}
-		function smallestRoles(choices, held) {
-			const smallest = smallestCover([...new Set(choices.flatMap(({ roles }) => [...roles]))].map((role) => ({
-				role,
-				isHeld: held.has(role),
-				isRestricted: roleNamed(role)?.restricted === true
-			})), choices.map(({ roles }) => roles));
-			return smallest.map((role) => {
-				const rank = choices.filter(({ roles }) => roles.has(role) && smallest.every((one) => one === role || !roles.has(one))).reduce((worst, { evidence }) => Math.max(worst, evidenceFromBest.indexOf(evidence)), 0);
-				return {
-					role,
-					evidence: evidenceFromBest[rank] ?? "none"
-				};
-			});
-		}
-		function joined_joined(words, conjunction) {
-			const last = words.at(-1) ?? "";
-			return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
-		}
-		function inWords(names, conjunction) {
-			return joined_joined(names.map((name) => `\`${name}\``), conjunction);
-		}
-		function defineRule(definition) {
-			return {
-				otherSeverities: [],
-				codes: [],
-				alsoSeen: [],
-				needs: [],
-				guards: [],
-				fixed: false,
-				...definition
-			};
-		}
-		function finding(at, draft) {
-			return {
-				kind: "finding",
-				at,
-				...draft
-			};
-		}
-		function declaredHere(at, message) {
-			return at.isMissing ? [] : [{
-				at,
-				message
-			}];
-		}
-		function* each(items, judge) {
-			const all = [...items];
-			yield* all.filter((item) => item instanceof Open);
-			for (const item of all) {
-				if (item instanceof Open) continue;
-				yield* untilOpen(() => judge(item));
-			}
-		}
-		function* untilOpen(judge) {
-			try {
-				const said = judge();
-				if (said === void 0) return;
-				if ("kind" in said) yield said;
-				else yield* said;
-			} catch (thrown) {
-				if (!(thrown instanceof Open)) throw thrown;
-				yield thrown;
-			}
-		}
-		const roleMissing = defineRule({
-			id: "role-missing",
-			stage: "call",
-			severity: "error",
-			otherSeverities: ["warning"],
-			codes: ["403 Unauthorized"],
-			title: "The app holds no role that a call needs",
-			source: "https://developer-docs.amazon.com/sp-api/docs/role-mappings",
-			guards: [(facts) => !declaresNoCalls(facts)],
-			*check(facts) {
-				const { appRoles } = facts;
-				if (!appRoles.isDeclared) throw new Open(appRoles.place.whyOpen);
-				const { needs, unknown } = neededRoles(facts);
-				yield* each([
-					...unreadCalls(facts),
-					...unknown,
-					...needs
-				], (need) => judge(need, facts));
-			}
-		});
-		function judge(need, facts) {
-			const { names, unrecognised } = facts.appRoles;
-			const missing = need.missingIn(names);
-			const [other] = unrecognised;
-			if (missing.length > 0) {
-				if (other === void 0) return fault(need, missing, facts);
-				throw new Open(`\`${other.namePlace.name}\` may be a role for \`${need.label}\``);
-			}
-			if (need.meanings.some((meaning) => meaning.missingIn(names).length > 0)) throw new Open(`\`${need.label}\` may mean several operations, and the roles do not suffice for each`);
-			if (need.isDisputed(names)) throw new Open(`Amazon's lists do not agree on the roles for \`${need.label}\``);
-			if (!need.dependsOnRegion(names)) return void 0;
-			throw new Open(`in which regions \`${need.label}\` is called is not declared`);
-		}
-		function fault(need, missing, { appRoles, settings }) {
-			const { names, place } = appRoles;
-			const where = need.use.known.length === 0 ? "" : ` in ${inWords(missing, "and")}`;
-			const isProven = need.provesLackIn(missing);
-			const clause = need.evidenceIn(missing);
-			const sufficient = need.rolesIn(missing);
-			const elsewhere = need.rolesIn(allRegions).filter((role) => names.has(role));
-			const held = names.size === 0 ? "no role" : elsewhere.length > 0 ? `for it only ${inWords(elsewhere, "and")}, which count${elsewhere.length === 1 ? "s" : ""} elsewhere` : `only ${inWords([...names], "and")}`;
-			const trust = isProven || settings.at("preflight").at("rules").at("role-missing").isDeclared ? "" : "; `role-missing: error` in `preflight.rules` makes such a finding block";
-			return finding(need.call.namePlace, {
-				severity: isProven ? "error" : "warning",
-				message: `\`${need.label}\` needs ${inWords(sufficient, "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
-				fix: `Select ${sufficient.length === 1 ? "that role" : "one of these roles"} for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call${trust}.`,
-				source: need.source,
-				related: [{
-					at: place,
-					message: "the roles of the app"
-				}]
-			});
-		}
-		function defineCodeRule(definition) {
-			return {
-				stage: "code",
-				otherSeverities: [],
-				codes: [],
-				alsoSeen: [],
-				fixed: false,
-				...definition
-			};
-		}
-		function codeFinding(at, draft) {
-			return {
-				kind: "finding",
-				at,
-				...draft
-			};
-		}
-		function isSettingsPlace(at) {
-			return "facts" in at;
-		}
-		function decode_decode(bytes) {
-			if (bytes.length > limits.F.bytes) return {
-				text: "",
-				fault: `The file is larger than ${limits.F.bytes / 1024} KiB.`
-			};
-			if (bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255) return {
-				text: "",
-				fault: "The file is encoded in UTF-16."
-			};
-			try {
-				const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-				return text.includes("\0") ? {
-					text: "",
-					fault: "The file holds a NUL character, so it is no text file."
-				} : { text };
-			} catch {
-				return {
-					text: "",
-					fault: "The file is not encoded in UTF-8."
-				};
-			}
-		}
-		class Locator {
-			text;
-			lineStarts;
-			root;
-			constructor(text, lineStarts, root) {
-				this.text = text;
-				this.lineStarts = lineStarts;
-				this.root = root;
-			}
-			at(path, caret) {
-				const node = nodeAt(this.root, path);
-				if (node === void 0) return this.parent(path);
-				return this.span(this.shown(node, caret));
-			}
-			anchorOf(path) {
-				const anchor = nodeAt(this.root, path)?.anchor;
-				return anchor && this.span(anchor);
-			}
-			span({ start, end }) {
-				const line = lastAtMost(this.lineStarts, start);
-				const lineStart = this.lineStarts[line] ?? 0;
-				const lineEnd = this.lineEnd(line);
-				const from = Math.min(start, lineEnd);
-				const to = Math.max(from, Math.min(end, lineEnd));
-				return {
-					line: line + 1,
-					column: from - lineStart + 1,
-					endLine: line + 1,
-					endColumn: to - lineStart + 1
-				};
-			}
-			shown(node, caret) {
-				const block = (node.kind === "map" || node.kind === "list") && node.flow !== true && node.anchor === void 0;
-				const empty = node.range.start === node.range.end;
-				if (node.key !== void 0 && (caret === "key" || block || empty)) return node.key;
-				return block ? this.firstOf(node) : node.range;
-			}
-			firstOf(node) {
-				const [first] = node.items ?? node.entries?.values() ?? [];
-				if (first === void 0) return node.range;
-				return first.key ?? this.shown(first, "value");
-			}
-			parent(path) {
-				for (let length = path.length - 1; length > 0; length -= 1) {
-					const parent = nodeAt(this.root, path.slice(0, length));
-					if (parent !== void 0) return this.span(this.shown(parent, parent.key === void 0 ? "value" : "key"));
-				}
-				const app = this.root?.entries?.get("app")?.key;
-				return this.span(app ?? {
-					start: 0,
-					end: this.lineEnd(0)
-				});
-			}
-			lineEnd(line) {
-				const end = (this.lineStarts[line + 1] ?? this.text.length + 1) - 1;
-				return this.text[end - 1] === "\r" ? end - 1 : end;
-			}
-		}
-		class LineCounter {
-			constructor() {
-				this.lineStarts = [];
-				this.addNewLine = (offset) => this.lineStarts.push(offset);
-				this.linePos = (offset) => {
-					let low = 0;
-					let high = this.lineStarts.length;
-					while (low < high) {
-						const mid = low + high >> 1;
-						if (this.lineStarts[mid] < offset) low = mid + 1;
-						else high = mid;
-					}
-					if (this.lineStarts[low] === offset) return {
-						line: low + 1,
-						col: 1
-					};
-					if (low === 0) return {
-						line: 0,
-						col: offset
-					};
-					const start = this.lineStarts[low - 1];
-					return {
-						line: low,
-						col: offset - start + 1
-					};
-				};
-			}
-		}
-		const ALIAS = Symbol.for("yaml.alias");
-		const DOC = Symbol.for("yaml.document");
-		const MAP = Symbol.for("yaml.map");
-		const PAIR = Symbol.for("yaml.pair");
-		const SCALAR = Symbol.for("yaml.scalar");
-		const SEQ = Symbol.for("yaml.seq");
-		const NODE_TYPE = Symbol.for("yaml.node.type");
-		const isAlias = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
-		const isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
-		const isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
-		const isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
-		const isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
-		const isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
-		function isCollection(node) {
-			if (node && typeof node === "object") switch (node[NODE_TYPE]) {
-				case MAP:
-				case SEQ: return true;
-			}
-			return false;
-		}
-		function isNode(node) {
-			if (node && typeof node === "object") switch (node[NODE_TYPE]) {
-				case ALIAS:
-				case MAP:
-				case SCALAR:
-				case SEQ: return true;
-			}
-			return false;
-		}
-		const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
-		const BREAK = Symbol("break visit");
-		const SKIP = Symbol("skip children");
-		const REMOVE = Symbol("remove node");
-		function visit(node, visitor) {
-			const visitor_ = initVisitor(visitor);
-			if (isDocument(node)) {
-				if (visit_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
-			} else visit_(null, node, visitor_, Object.freeze([]));
-		}
-		visit.BREAK = BREAK;
-		visit.SKIP = SKIP;
-		visit.REMOVE = REMOVE;
-		function visit_(key, node, visitor, path) {
-			const ctrl = callVisitor(key, node, visitor, path);
-			if (isNode(ctrl) || isPair(ctrl)) {
-				replaceNode(key, path, ctrl);
-				return visit_(key, ctrl, visitor, path);
-			}
-			if (typeof ctrl !== "symbol") {
-				if (isCollection(node)) {
-					path = Object.freeze(path.concat(node));
-					for (let i = 0; i < node.items.length; ++i) {
-						const ci = visit_(i, node.items[i], visitor, path);
-						if (typeof ci === "number") i = ci - 1;
-						else if (ci === BREAK) return BREAK;
-						else if (ci === REMOVE) {
-							node.items.splice(i, 1);
-							i -= 1;
-						}
-					}
-				} else if (isPair(node)) {
-					path = Object.freeze(path.concat(node));
-					const ck = visit_("key", node.key, visitor, path);
-					if (ck === BREAK) return BREAK;
-					else if (ck === REMOVE) node.key = null;
-					const cv = visit_("value", node.value, visitor, path);
-					if (cv === BREAK) return BREAK;
-					else if (cv === REMOVE) node.value = null;
-				}
-			}
-			return ctrl;
-		}
-		async function visitAsync(node, visitor) {
-			const visitor_ = initVisitor(visitor);
-			if (isDocument(node)) {
-				if (await visitAsync_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
-			} else await visitAsync_(null, node, visitor_, Object.freeze([]));
-		}
-		visitAsync.BREAK = BREAK;
-		visitAsync.SKIP = SKIP;
-		visitAsync.REMOVE = REMOVE;
-		async function visitAsync_(key, node, visitor, path) {
-			const ctrl = await callVisitor(key, node, visitor, path);
-			if (isNode(ctrl) || isPair(ctrl)) {
-				replaceNode(key, path, ctrl);
-				return visitAsync_(key, ctrl, visitor, path);
-			}
-			if (typeof ctrl !== "symbol") {
-				if (isCollection(node)) {
-					path = Object.freeze(path.concat(node));
-					for (let i = 0; i < node.items.length; ++i) {
-						const ci = await visitAsync_(i, node.items[i], visitor, path);
-						if (typeof ci === "number") i = ci - 1;
-						else if (ci === BREAK) return BREAK;
-						else if (ci === REMOVE) {
-							node.items.splice(i, 1);
-							i -= 1;
-						}
-					}
-				} else if (isPair(node)) {
-					path = Object.freeze(path.concat(node));
-					const ck = await visitAsync_("key", node.key, visitor, path);
-					if (ck === BREAK) return BREAK;
-					else if (ck === REMOVE) node.key = null;
-					const cv = await visitAsync_("value", node.value, visitor, path);
-					if (cv === BREAK) return BREAK;
-					else if (cv === REMOVE) node.value = null;
-				}
-			}
-			return ctrl;
-		}
-		function initVisitor(visitor) {
-			if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) return Object.assign({
-				Alias: visitor.Node,
-				Map: visitor.Node,
-				Scalar: visitor.Node,
-				Seq: visitor.Node
-			}, visitor.Value && {
-				Map: visitor.Value,
-				Scalar: visitor.Value,
-				Seq: visitor.Value
-			}, visitor.Collection && {
-				Map: visitor.Collection,
-				Seq: visitor.Collection
-			}, visitor);
-			return visitor;
-		}
-		function callVisitor(key, node, visitor, path) {
-			if (typeof visitor === "function") return visitor(key, node, path);
-			if (isMap(node)) return visitor.Map?.(key, node, path);
-			if (isSeq(node)) return visitor.Seq?.(key, node, path);
-			if (isPair(node)) return visitor.Pair?.(key, node, path);
-			if (isScalar(node)) return visitor.Scalar?.(key, node, path);
-			if (isAlias(node)) return visitor.Alias?.(key, node, path);
-		}
-		function replaceNode(key, path, node) {
-			const parent = path[path.length - 1];
-			if (isCollection(parent)) parent.items[key] = node;
-			else if (isPair(parent)) {
-				if (key === "key") parent.key = node;
-				else parent.value = node;
-			} else if (isDocument(parent)) parent.contents = node;
-			else {
-				const pt = isAlias(parent) ? "alias" : "scalar";
-				throw new Error(`Cannot replace node with ${pt} parent`);
-			}
-		}
-		const escapeChars = {
-			"!": "%21",
-			",": "%2C",
-			"[": "%5B",
-			"]": "%5D",
-			"{": "%7B",
-			"}": "%7D"
-		};
-		const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
-		class Directives {
-			constructor(yaml, tags) {
-				this.docStart = null;
-				this.docEnd = false;
-				this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
-				this.tags = Object.assign({}, Directives.defaultTags, tags);
-			}
-			clone() {
-				const copy = new Directives(this.yaml, this.tags);
-				copy.docStart = this.docStart;
-				return copy;
-			}
-			atDocument() {
-				const res = new Directives(this.yaml, this.tags);
-				switch (this.yaml.version) {
-					case "1.1":
-						this.atNextDocument = true;
-						break;
-					case "1.2":
-						this.atNextDocument = false;
-						this.yaml = {
-							explicit: Directives.defaultYaml.explicit,
-							version: "1.2"
-						};
-						this.tags = Object.assign({}, Directives.defaultTags);
-				}
-				return res;
-			}
-			add(line, onError) {
-				if (this.atNextDocument) {
-					this.yaml = {
-						explicit: Directives.defaultYaml.explicit,
-						version: "1.1"
-					};
-					this.tags = Object.assign({}, Directives.defaultTags);
-					this.atNextDocument = false;
-				}
-				const parts = line.trim().split(/[ \t]+/);
-				const name = parts.shift();
-				switch (name) {
-					case "%TAG": {
-						if (parts.length !== 2) {
-							onError(0, "%TAG directive should contain exactly two parts");
-							if (parts.length < 2) return false;
-						}
-						const [handle, prefix] = parts;
-						this.tags[handle] = prefix;
-						return true;
-					}
-					case "%YAML": {
-						this.yaml.explicit = true;
-						if (parts.length !== 1) {
-							onError(0, "%YAML directive should contain exactly one part");
-							return false;
-						}
-						const [version] = parts;
-						if (version === "1.1" || version === "1.2") {
-							this.yaml.version = version;
-							return true;
-						} else {
-							const isValid = /^\d+\.\d+$/.test(version);
-							onError(6, `Unsupported YAML version ${version}`, isValid);
-							return false;
-						}
-					}
-					default:
-						onError(0, `Unknown directive ${name}`, true);
-						return false;
-				}
-			}
-			tagName(source, onError) {
-				if (source === "!") return "!";
-				if (source[0] !== "!") {
-					onError(`Not a valid tag: ${source}`);
-					return null;
-				}
-				if (source[1] === "<") {
-					const verbatim = source.slice(2, -1);
-					if (verbatim === "!" || verbatim === "!!") {
-						onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
-						return null;
-					}
-					if (source[source.length - 1] !== ">") onError("Verbatim tags must end with a >");
-					return verbatim;
-				}
-				const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
-				if (!suffix) onError(`The ${source} tag has no suffix`);
-				const prefix = this.tags[handle];
-				if (prefix) try {
-					return prefix + decodeURIComponent(suffix);
-				} catch (error) {
-					onError(String(error));
-					return null;
-				}
-				if (handle === "!") return source;
-				onError(`Could not resolve tag: ${source}`);
-				return null;
-			}
-			tagString(tag) {
-				for (const [handle, prefix] of Object.entries(this.tags)) if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
-				return tag[0] === "!" ? tag : `!<${tag}>`;
-			}
-			toString(doc) {
-				const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
-				const tagEntries = Object.entries(this.tags);
-				let tagNames;
-				if (doc && tagEntries.length > 0 && isNode(doc.contents)) {
-					const tags = {};
-					visit(doc.contents, (_key, node) => {
-						if (isNode(node) && node.tag) tags[node.tag] = true;
-					});
-					tagNames = Object.keys(tags);
-				} else tagNames = [];
-				for (const [handle, prefix] of tagEntries) {
-					if (handle === "!!" && prefix === "tag:yaml.org,2002:") continue;
-					if (!doc || tagNames.some((tn) => tn.startsWith(prefix))) lines.push(`%TAG ${handle} ${prefix}`);
-				}
-				return lines.join("\n");
-			}
-		}
-		Directives.defaultYaml = {
-			explicit: false,
-			version: "1.2"
-		};
-		Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
-		function anchorIsValid(anchor) {
-			if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
-				const msg = `Anchor must not contain whitespace or control characters: ${JSON.stringify(anchor)}`;
-				throw new Error(msg);
-			}
-			return true;
-		}
-		function anchorNames(root) {
-			const anchors = new Set();
-			visit(root, { Value(_key, node) {
-				if (node.anchor) anchors.add(node.anchor);
-			} });
-			return anchors;
-		}
-		function findNewAnchor(prefix, exclude) {
-			for (let i = 1;; ++i) {
-				const name = `${prefix}${i}`;
-				if (!exclude.has(name)) return name;
-			}
-		}
-		function createNodeAnchors(doc, prefix) {
-			const aliasObjects = [];
-			const sourceObjects = new Map();
-			let prevAnchors = null;
-			return {
-				onAnchor: (source) => {
-					aliasObjects.push(source);
-					prevAnchors ?? (prevAnchors = anchorNames(doc));
-					const anchor = findNewAnchor(prefix, prevAnchors);
-					prevAnchors.add(anchor);
-					return anchor;
-				},
-				setAnchors: () => {
-					for (const source of aliasObjects) {
-						const ref = sourceObjects.get(source);
-						if (typeof ref === "object" && ref.anchor && (isScalar(ref.node) || isCollection(ref.node))) ref.node.anchor = ref.anchor;
-						else {
-							const error = new Error("Failed to resolve repeated object (this should not happen)");
-							error.source = source;
-							throw error;
-						}
-					}
-				},
-				sourceObjects
-			};
-		}
-		function applyReviver(reviver, obj, key, val) {
-			if (val && typeof val === "object") {
-				if (Array.isArray(val)) for (let i = 0, len = val.length; i < len; ++i) {
-					const v0 = val[i];
-					const v1 = applyReviver(reviver, val, String(i), v0);
-					if (v1 === void 0) delete val[i];
-					else if (v1 !== v0) val[i] = v1;
-				}
-				else if (val instanceof Map) for (const k of Array.from(val.keys())) {
-					const v0 = val.get(k);
-					const v1 = applyReviver(reviver, val, k, v0);
-					if (v1 === void 0) val.delete(k);
-					else if (v1 !== v0) val.set(k, v1);
-				}
-				else if (val instanceof Set) for (const v0 of Array.from(val)) {
-					const v1 = applyReviver(reviver, val, v0, v0);
-					if (v1 === void 0) val.delete(v0);
-					else if (v1 !== v0) {
-						val.delete(v0);
-						val.add(v1);
-					}
-				}
-				else for (const [k, v0] of Object.entries(val)) {
-					const v1 = applyReviver(reviver, val, k, v0);
-					if (v1 === void 0) delete val[k];
-					else if (v1 !== v0) val[k] = v1;
-				}
-			}
-			return reviver.call(obj, key, val);
-		}
-		function toJS(value, arg, ctx) {
-			if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx));
-			if (value && typeof value.toJSON === "function") {
-				if (!ctx || !hasAnchor(value)) return value.toJSON(arg, ctx);
-				const data = {
-					aliasCount: 0,
-					count: 1,
-					res: void 0
-				};
-				ctx.anchors.set(value, data);
-				ctx.onCreate = (res) => {
-					data.res = res;
-					delete ctx.onCreate;
-				};
-				const res = value.toJSON(arg, ctx);
-				if (ctx.onCreate) ctx.onCreate(res);
-				return res;
-			}
-			if (typeof value === "bigint" && !ctx?.keep) return Number(value);
-			return value;
-		}
-		class NodeBase {
-			constructor(type) {
-				Object.defineProperty(this, NODE_TYPE, { value: type });
-			}
-			clone() {
-				const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
-				if (this.range) copy.range = this.range.slice();
-				return copy;
-			}
-			toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-				if (!isDocument(doc)) throw new TypeError("A document argument is required");
-				const ctx = {
-					anchors: new Map(),
-					doc,
-					keep: true,
-					mapAsMap: mapAsMap === true,
-					mapKeyWarned: false,
-					maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-				};
-				const res = toJS(this, "", ctx);
-				if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
-				return typeof reviver === "function" ? applyReviver(reviver, { "": res }, "", res) : res;
-			}
-		}
-		class Alias extends NodeBase {
-			constructor(source) {
-				super(ALIAS);
-				this.source = source;
-				Object.defineProperty(this, "tag", { set() {
-					throw new Error("Alias nodes cannot have tags");
-				} });
-			}
-			resolve(doc, ctx) {
-				if (ctx?.maxAliasCount === 0) throw new ReferenceError("Alias resolution is disabled");
-				let nodes;
-				if (ctx?.aliasResolveCache) nodes = ctx.aliasResolveCache;
-				else {
-					nodes = [];
-					visit(doc, { Node: (_key, node) => {
-						if (isAlias(node) || hasAnchor(node)) nodes.push(node);
-					} });
-					if (ctx) ctx.aliasResolveCache = nodes;
-				}
-				let found = void 0;
-				for (const node of nodes) {
-					if (node === this) break;
-					if (node.anchor === this.source) found = node;
-				}
-				if (found && ctx) {
-					const { anchors, doc, maxAliasCount } = ctx;
-					let data = anchors.get(found);
-					if (!data) {
-						toJS(found, null, ctx);
-						data = anchors.get(found);
-					}
-					if (data?.res === void 0) throw new ReferenceError("This should not happen: Alias anchor was not resolved?");
-					if (maxAliasCount >= 0) {
-						data.count += 1;
-						if (data.aliasCount === 0) data.aliasCount = getAliasCount(doc, found, anchors);
-						if (data.count * data.aliasCount > maxAliasCount) throw new ReferenceError("Excessive alias count indicates a resource exhaustion attack");
-					}
-				}
-				return found;
-			}
-			toJSON(_arg, ctx) {
-				if (!ctx) return { source: this.source };
-				const source = this.resolve(ctx.doc, ctx);
-				if (!source) {
-					const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
-					throw new ReferenceError(msg);
-				}
-				return ctx.anchors.get(source).res;
-			}
-			toString(ctx, _onComment, _onChompKeep) {
-				const src = `*${this.source}`;
-				if (ctx) {
-					anchorIsValid(this.source);
-					if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
-						const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
-						throw new Error(msg);
-					}
-					if (ctx.implicitKey) return `${src} `;
-				}
-				return src;
-			}
-		}
-		function getAliasCount(doc, node, anchors) {
-			if (isAlias(node)) {
-				const source = node.resolve(doc);
-				const anchor = anchors && source && anchors.get(source);
-				return anchor ? anchor.count * anchor.aliasCount : 0;
-			} else if (isCollection(node)) {
-				let count = 0;
-				for (const item of node.items) {
-					const c = getAliasCount(doc, item, anchors);
-					if (c > count) count = c;
-				}
-				return count;
-			} else if (isPair(node)) {
-				const kc = getAliasCount(doc, node.key, anchors);
-				const vc = getAliasCount(doc, node.value, anchors);
-				return Math.max(kc, vc);
-			}
-			return 1;
-		}
-		const isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
-		class Scalar extends NodeBase {
-			constructor(value) {
-				super(SCALAR);
-				this.value = value;
-			}
-			toJSON(arg, ctx) {
-				return ctx?.keep ? this.value : toJS(this.value, arg, ctx);
-			}
-			toString() {
-				return String(this.value);
-			}
-		}
-		Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
-		Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
-		Scalar.PLAIN = "PLAIN";
-		Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
-		Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
-		const defaultTagPrefix = "tag:yaml.org,2002:";
-		function findTagObject(value, tagName, tags) {
-			if (tagName) {
-				const match = tags.filter((t) => t.tag === tagName);
-				const tagObj = match.find((t) => !t.format) ?? match[0];
-				if (!tagObj) throw new Error(`Tag ${tagName} not found`);
-				return tagObj;
-			}
-			return tags.find((t) => t.identify?.(value) && !t.format);
-		}
-		function createNode(value, tagName, ctx) {
-			if (isDocument(value)) value = value.contents;
-			if (isNode(value)) return value;
-			if (isPair(value)) {
-				const map = ctx.schema[MAP].createNode?.(ctx.schema, null, ctx);
-				map.items.push(value);
-				return map;
-			}
-			if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) value = value.valueOf();
-			const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
-			let ref = void 0;
-			if (aliasDuplicateObjects && value && typeof value === "object") {
-				ref = sourceObjects.get(value);
-				if (ref) {
-					ref.anchor ?? (ref.anchor = onAnchor(value));
-					return new Alias(ref.anchor);
-				} else {
-					ref = {
-						anchor: null,
-						node: null
-					};
-					sourceObjects.set(value, ref);
-				}
-			}
-			if (tagName?.startsWith("!!")) tagName = defaultTagPrefix + tagName.slice(2);
-			let tagObj = findTagObject(value, tagName, schema.tags);
-			if (!tagObj) {
-				if (value && typeof value.toJSON === "function") value = value.toJSON();
-				if (!value || typeof value !== "object") {
-					const node = new Scalar(value);
-					if (ref) ref.node = node;
-					return node;
-				}
-				tagObj = value instanceof Map ? schema[MAP] : Symbol.iterator in Object(value) ? schema[SEQ] : schema[MAP];
-			}
-			if (onTagObj) {
-				onTagObj(tagObj);
-				delete ctx.onTagObj;
-			}
-			const node = tagObj?.createNode ? tagObj.createNode(ctx.schema, value, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value, ctx) : new Scalar(value);
-			if (tagName) node.tag = tagName;
-			else if (!tagObj.default) node.tag = tagObj.tag;
-			if (ref) ref.node = node;
-			return node;
-		}
-		function collectionFromPath(schema, path, value) {
-			let v = value;
-			for (let i = path.length - 1; i >= 0; --i) {
-				const k = path[i];
-				if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
-					const a = [];
-					a[k] = v;
-					v = a;
-				} else v = new Map([[k, v]]);
-			}
-			return createNode(v, void 0, {
-				aliasDuplicateObjects: false,
-				keepUndefined: false,
-				onAnchor: () => {
-					throw new Error("This should not happen, please report a bug.");
-				},
-				schema,
-				sourceObjects: new Map()
-			});
-		}
-		const isEmptyPath = (path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done;
-		class Collection extends NodeBase {
-			constructor(type, schema) {
-				super(type);
-				Object.defineProperty(this, "schema", {
-					value: schema,
-					configurable: true,
-					enumerable: false,
-					writable: true
-				});
-			}
-			clone(schema) {
-				const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
-				if (schema) copy.schema = schema;
-				copy.items = copy.items.map((it) => isNode(it) || isPair(it) ? it.clone(schema) : it);
-				if (this.range) copy.range = this.range.slice();
-				return copy;
-			}
-			addIn(path, value) {
-				if (isEmptyPath(path)) this.add(value);
-				else {
-					const [key, ...rest] = path;
-					const node = this.get(key, true);
-					if (isCollection(node)) node.addIn(rest, value);
-					else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
-					else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-				}
-			}
-			deleteIn(path) {
-				const [key, ...rest] = path;
-				if (rest.length === 0) return this.delete(key);
-				const node = this.get(key, true);
-				if (isCollection(node)) return node.deleteIn(rest);
-				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-			}
-			getIn(path, keepScalar) {
-				const [key, ...rest] = path;
-				const node = this.get(key, true);
-				if (rest.length === 0) return !keepScalar && isScalar(node) ? node.value : node;
-				else return isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
-			}
-			hasAllNullValues(allowScalar) {
-				return this.items.every((node) => {
-					if (!isPair(node)) return false;
-					const n = node.value;
-					return n == null || allowScalar && isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
-				});
-			}
-			hasIn(path) {
-				const [key, ...rest] = path;
-				if (rest.length === 0) return this.has(key);
-				const node = this.get(key, true);
-				return isCollection(node) ? node.hasIn(rest) : false;
-			}
-			setIn(path, value) {
-				const [key, ...rest] = path;
-				if (rest.length === 0) this.set(key, value);
-				else {
-					const node = this.get(key, true);
-					if (isCollection(node)) node.setIn(rest, value);
-					else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
-					else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-				}
-			}
-		}
-		const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
-		function indentComment(comment, indent) {
-			if (/^\n+$/.test(comment)) return comment.substring(1);
-			return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
-		}
-		const lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
-		const FOLD_FLOW = "flow";
-		const FOLD_BLOCK = "block";
-		const FOLD_QUOTED = "quoted";
-		function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
-			if (!lineWidth || lineWidth < 0) return text;
-			if (lineWidth < minContentWidth) minContentWidth = 0;
-			const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-			if (text.length <= endStep) return text;
-			const folds = [];
-			const escapedFolds = {};
-			let end = lineWidth - indent.length;
-			if (typeof indentAtStart === "number") {
-				if (indentAtStart > lineWidth - Math.max(2, minContentWidth)) folds.push(0);
-				else end = lineWidth - indentAtStart;
-			}
-			let split = void 0;
-			let prev = void 0;
-			let overflow = false;
-			let i = -1;
-			let escStart = -1;
-			let escEnd = -1;
-			if (mode === FOLD_BLOCK) {
-				i = consumeMoreIndentedLines(text, i, indent.length);
-				if (i !== -1) end = i + endStep;
-			}
-			for (let ch; ch = text[i += 1];) {
-				if (mode === FOLD_QUOTED && ch === "\\") {
-					escStart = i;
-					switch (text[i + 1]) {
-						case "x":
-							i += 3;
-							break;
-						case "u":
-							i += 5;
-							break;
-						case "U":
-							i += 9;
-							break;
-						default: i += 1;
-					}
-					escEnd = i;
-				}
-				if (ch === "\n") {
-					if (mode === FOLD_BLOCK) i = consumeMoreIndentedLines(text, i, indent.length);
-					end = i + indent.length + endStep;
-					split = void 0;
-				} else {
-					if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-						const next = text[i + 1];
-						if (next && next !== " " && next !== "\n" && next !== "	") split = i;
-					}
-					if (i >= end) {
-						if (split) {
-							folds.push(split);
-							end = split + endStep;
-							split = void 0;
-						} else if (mode === FOLD_QUOTED) {
-							while (prev === " " || prev === "	") {
-								prev = ch;
-								ch = text[i += 1];
-								overflow = true;
-							}
-							const j = i > escEnd + 1 ? i - 2 : escStart - 1;
-							if (escapedFolds[j]) return text;
-							folds.push(j);
-							escapedFolds[j] = true;
-							end = j + endStep;
-							split = void 0;
-						} else overflow = true;
-					}
-				}
-				prev = ch;
-			}
-			if (overflow && onOverflow) onOverflow();
-			if (folds.length === 0) return text;
-			if (onFold) onFold();
-			let res = text.slice(0, folds[0]);
-			for (let i = 0; i < folds.length; ++i) {
-				const fold = folds[i];
-				const end = folds[i + 1] || text.length;
-				if (fold === 0) res = `\n${indent}${text.slice(0, end)}`;
-				else {
-					if (mode === FOLD_QUOTED && escapedFolds[fold]) res += `${text[fold]}\\`;
-					res += `\n${indent}${text.slice(fold + 1, end)}`;
-				}
-			}
-			return res;
-		}
-		function consumeMoreIndentedLines(text, i, indent) {
-			let end = i;
-			let start = i + 1;
-			let ch = text[start];
-			while (ch === " " || ch === "	") if (i < start + indent) ch = text[++i];
-			else {
-				do
-					ch = text[++i];
-				while (ch && ch !== "\n");
-				end = i;
-				start = i + 1;
-				ch = text[start];
-			}
-			return end;
-		}
-		const getFoldOptions = (ctx, isBlock) => ({
-			indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
-			lineWidth: ctx.options.lineWidth,
-			minContentWidth: ctx.options.minContentWidth
-		});
-		const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
-		function lineLengthOverLimit(str, lineWidth, indentLength) {
-			if (!lineWidth || lineWidth < 0) return false;
-			const limit = lineWidth - indentLength;
-			const strLen = str.length;
-			if (strLen <= limit) return false;
-			for (let i = 0, start = 0; i < strLen; ++i) if (str[i] === "\n") {
-				if (i - start > limit) return true;
-				start = i + 1;
-				if (strLen - start <= limit) return false;
-			}
-			return true;
-		}
-		function doubleQuotedString(value, ctx) {
-			const json = JSON.stringify(value);
-			if (ctx.options.doubleQuotedAsJSON) return json;
-			const { implicitKey } = ctx;
-			const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
-			const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
-			let str = "";
-			let start = 0;
-			for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
-				if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
-					str += json.slice(start, i) + "\\ ";
-					i += 1;
-					start = i;
-					ch = "\\";
-				}
-				if (ch === "\\") switch (json[i + 1]) {
-					case "u":
-						{
-							str += json.slice(start, i);
-							const code = json.substr(i + 2, 4);
-							switch (code) {
-								case "0000":
-									str += "\\0";
-									break;
-								case "0007":
-									str += "\\a";
-									break;
-								case "000b":
-									str += "\\v";
-									break;
-								case "001b":
-									str += "\\e";
-									break;
-								case "0085":
-									str += "\\N";
-									break;
-								case "00a0":
-									str += "\\_";
-									break;
-								case "2028":
-									str += "\\L";
-									break;
-								case "2029":
-									str += "\\P";
-									break;
-								default: if (code.substr(0, 2) === "00") str += "\\x" + code.substr(2);
-								else str += json.substr(i, 6);
-							}
-							i += 5;
-							start = i + 1;
-						}
-						break;
-					case "n":
-						if (implicitKey || json[i + 2] === "\"" || json.length < minMultiLineLength) i += 1;
-						else {
-							str += json.slice(start, i) + "\n\n";
-							while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== "\"") {
-								str += "\n";
-								i += 2;
-							}
-							str += indent;
-							if (json[i + 2] === " ") str += "\\";
-							i += 1;
-							start = i + 1;
-						}
-						break;
-					default: i += 1;
-				}
-			}
-			str = start ? str + json.slice(start) : json;
-			return implicitKey ? str : foldFlowLines(str, indent, FOLD_QUOTED, getFoldOptions(ctx, false));
-		}
-		function singleQuotedString(value, ctx) {
-			if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value)) return doubleQuotedString(value, ctx);
-			const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
-			const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
-			return ctx.implicitKey ? res : foldFlowLines(res, indent, FOLD_FLOW, getFoldOptions(ctx, false));
-		}
-		function quotedString(value, ctx) {
-			const { singleQuote } = ctx.options;
-			let qs;
-			if (singleQuote === false) qs = doubleQuotedString;
-			else {
-				const hasDouble = value.includes("\"");
-				const hasSingle = value.includes("'");
-				if (hasDouble && !hasSingle) qs = singleQuotedString;
-				else if (hasSingle && !hasDouble) qs = doubleQuotedString;
-				else qs = singleQuote ? singleQuotedString : doubleQuotedString;
-			}
-			return qs(value, ctx);
-		}
-		let blockEndNewlines;
-		try {
-			blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
-		} catch {
-			blockEndNewlines = /\n+(?!\n|$)/g;
-		}
-		function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
-			const { blockQuote, commentString, lineWidth } = ctx.options;
-			if (!blockQuote || /\n[\t ]+$/.test(value)) return quotedString(value, ctx);
-			const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
-			const literal = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.BLOCK_FOLDED ? false : type === Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
-			if (!value) return literal ? "|\n" : ">\n";
-			let chomp;
-			let endStart;
-			for (endStart = value.length; endStart > 0; --endStart) {
-				const ch = value[endStart - 1];
-				if (ch !== "\n" && ch !== "	" && ch !== " ") break;
-			}
-			let end = value.substring(endStart);
-			const endNlPos = end.indexOf("\n");
-			if (endNlPos === -1) chomp = "-";
-			else if (value === end || endNlPos !== end.length - 1) {
-				chomp = "+";
-				if (onChompKeep) onChompKeep();
-			} else chomp = "";
-			if (end) {
-				value = value.slice(0, -end.length);
-				if (end[end.length - 1] === "\n") end = end.slice(0, -1);
-				end = end.replace(blockEndNewlines, `$&${indent}`);
-			}
-			let startWithSpace = false;
-			let startEnd;
-			let startNlPos = -1;
-			for (startEnd = 0; startEnd < value.length; ++startEnd) {
-				const ch = value[startEnd];
-				if (ch === " ") startWithSpace = true;
-				else if (ch === "\n") startNlPos = startEnd;
-				else break;
-			}
-			let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
-			if (start) {
-				value = value.substring(start.length);
-				start = start.replace(/\n+/g, `$&${indent}`);
-			}
-			let header = (startWithSpace ? indent ? "2" : "1" : "") + chomp;
-			if (comment) {
-				header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
-				if (onComment) onComment();
-			}
-			if (!literal) {
-				const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
-				let literalFallback = false;
-				const foldOptions = getFoldOptions(ctx, true);
-				if (blockQuote !== "folded" && type !== Scalar.BLOCK_FOLDED) foldOptions.onOverflow = () => {
-					literalFallback = true;
-				};
-				const body = foldFlowLines(`${start}${foldedValue}${end}`, indent, FOLD_BLOCK, foldOptions);
-				if (!literalFallback) return `>${header}\n${indent}${body}`;
-			}
-			value = value.replace(/\n+/g, `$&${indent}`);
-			return `|${header}\n${indent}${start}${value}${end}`;
-		}
-		function plainString(item, ctx, onComment, onChompKeep) {
-			const { type, value } = item;
-			const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
-			if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) return quotedString(value, ctx);
-			if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
-			if (!implicitKey && !inFlow && type !== Scalar.PLAIN && value.includes("\n")) return blockString(item, ctx, onComment, onChompKeep);
-			if (containsDocumentMarker(value)) {
-				if (indent === "") {
-					ctx.forceBlockIndent = true;
-					return blockString(item, ctx, onComment, onChompKeep);
-				} else if (implicitKey && indent === indentStep) return quotedString(value, ctx);
-			}
-			const str = value.replace(/\n+/g, `$&\n${indent}`);
-			if (actualString) {
-				const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
-				const { compat, tags } = ctx.doc.schema;
-				if (tags.some(test) || compat?.some(test)) return quotedString(value, ctx);
-			}
-			return implicitKey ? str : foldFlowLines(str, indent, FOLD_FLOW, getFoldOptions(ctx, false));
-		}
-		function stringifyString(item, ctx, onComment, onChompKeep) {
-			const { implicitKey, inFlow } = ctx;
-			const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
-			let { type } = item;
-			if (type !== Scalar.QUOTE_DOUBLE) {
-				if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)) type = Scalar.QUOTE_DOUBLE;
-			}
-			const _stringify = (_type) => {
-				switch (_type) {
-					case Scalar.BLOCK_FOLDED:
-					case Scalar.BLOCK_LITERAL: return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
-					case Scalar.QUOTE_DOUBLE: return doubleQuotedString(ss.value, ctx);
-					case Scalar.QUOTE_SINGLE: return singleQuotedString(ss.value, ctx);
-					case Scalar.PLAIN: return plainString(ss, ctx, onComment, onChompKeep);
-					default: return null;
-				}
-			};
-			let res = _stringify(type);
-			if (res === null) {
-				const { defaultKeyType, defaultStringType } = ctx.options;
-				const t = implicitKey && defaultKeyType || defaultStringType;
-				res = _stringify(t);
-				if (res === null) throw new Error(`Unsupported default string type ${t}`);
-			}
-			return res;
-		}
-		function createStringifyContext(doc, options) {
-			const opt = Object.assign({
-				blockQuote: true,
-				commentString: stringifyComment,
-				defaultKeyType: null,
-				defaultStringType: "PLAIN",
-				directives: null,
-				doubleQuotedAsJSON: false,
-				doubleQuotedMinMultiLineLength: 40,
-				falseStr: "false",
-				flowCollectionPadding: true,
-				indentSeq: true,
-				lineWidth: 80,
-				minContentWidth: 20,
-				nullStr: "null",
-				simpleKeys: false,
-				singleQuote: null,
-				trailingComma: false,
-				trueStr: "true",
-				verifyAliasOrder: true
-			}, doc.schema.toStringOptions, options);
-			let inFlow;
-			switch (opt.collectionStyle) {
-				case "block":
-					inFlow = false;
-					break;
-				case "flow":
-					inFlow = true;
-					break;
-				default: inFlow = null;
-			}
-			return {
-				anchors: new Set(),
-				doc,
-				flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
-				indent: "",
-				indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
-				inFlow,
-				options: opt
-			};
-		}
-		function getTagObject(tags, item) {
-			if (item.tag) {
-				const match = tags.filter((t) => t.tag === item.tag);
-				if (match.length > 0) return match.find((t) => t.format === item.format) ?? match[0];
-			}
-			let tagObj = void 0;
-			let obj;
-			if (isScalar(item)) {
-				obj = item.value;
-				let match = tags.filter((t) => t.identify?.(obj));
-				if (match.length > 1) {
-					const testMatch = match.filter((t) => t.test);
-					if (testMatch.length > 0) match = testMatch;
-				}
-				tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
-			} else {
-				obj = item;
-				tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
-			}
-			if (!tagObj) {
-				const name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
-				throw new Error(`Tag not resolved for ${name} value`);
-			}
-			return tagObj;
-		}
-		function stringifyProps(node, tagObj, { anchors, doc }) {
-			if (!doc.directives) return "";
-			const props = [];
-			const anchor = (isScalar(node) || isCollection(node)) && node.anchor;
-			if (anchor && anchorIsValid(anchor)) {
-				anchors.add(anchor);
-				props.push(`&${anchor}`);
-			}
-			const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
-			if (tag) props.push(doc.directives.tagString(tag));
-			return props.join(" ");
-		}
-		function stringify(item, ctx, onComment, onChompKeep) {
-			if (isPair(item)) return item.toString(ctx, onComment, onChompKeep);
-			if (isAlias(item)) {
-				if (ctx.doc.directives) return item.toString(ctx);
-				if (ctx.resolvedAliases?.has(item)) throw new TypeError(`Cannot stringify circular structure without alias nodes`);
-				else {
-					if (ctx.resolvedAliases) ctx.resolvedAliases.add(item);
-					else ctx.resolvedAliases = new Set([item]);
-					item = item.resolve(ctx.doc);
-				}
-			}
-			let tagObj = void 0;
-			const node = isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
-			tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
-			const props = stringifyProps(node, tagObj, ctx);
-			if (props.length > 0) ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
-			const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : isScalar(node) ? stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
-			if (!props) return str;
-			return isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}\n${ctx.indent}${str}`;
-		}
-		function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
-			const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-			let keyComment = isNode(key) && key.comment || null;
-			if (simpleKeys) {
-				if (keyComment) throw new Error("With simple keys, key nodes cannot have comments");
-				if (isCollection(key) || !isNode(key) && typeof key === "object") throw new Error("With simple keys, collection cannot be used as a key value");
-			}
-			let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || isCollection(key) || (isScalar(key) ? key.type === Scalar.BLOCK_FOLDED || key.type === Scalar.BLOCK_LITERAL : typeof key === "object"));
-			ctx = Object.assign({}, ctx, {
-				allNullValues: false,
-				implicitKey: !explicitKey && (simpleKeys || !allNullValues),
-				indent: indent + indentStep
-			});
-			let keyCommentDone = false;
-			let chompKeep = false;
-			let str = stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
-			if (!explicitKey && !ctx.inFlow && str.length > 1024) {
-				if (simpleKeys) throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
-				explicitKey = true;
-			}
-			if (ctx.inFlow) {
-				if (allNullValues || value == null) {
-					if (keyCommentDone && onComment) onComment();
-					return str === "" ? "?" : explicitKey ? `? ${str}` : str;
-				}
-			} else if (allNullValues && !simpleKeys || value == null && explicitKey) {
-				str = `? ${str}`;
-				if (keyComment && !keyCommentDone) str += lineComment(str, ctx.indent, commentString(keyComment));
-				else if (chompKeep && onChompKeep) onChompKeep();
-				return str;
-			}
-			if (keyCommentDone) keyComment = null;
-			if (explicitKey) {
-				if (keyComment) str += lineComment(str, ctx.indent, commentString(keyComment));
-				str = `? ${str}\n${indent}:`;
-			} else {
-				str = `${str}:`;
-				if (keyComment) str += lineComment(str, ctx.indent, commentString(keyComment));
-			}
-			let vsb, vcb, valueComment;
-			if (isNode(value)) {
-				vsb = !!value.spaceBefore;
-				vcb = value.commentBefore;
-				valueComment = value.comment;
-			} else {
-				vsb = false;
-				vcb = null;
-				valueComment = null;
-				if (value && typeof value === "object") value = doc.createNode(value);
-			}
-			ctx.implicitKey = false;
-			if (!explicitKey && !keyComment && isScalar(value)) ctx.indentAtStart = str.length + 1;
-			chompKeep = false;
-			if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && isSeq(value) && !value.flow && !value.tag && !value.anchor) ctx.indent = ctx.indent.substring(2);
-			let valueCommentDone = false;
-			const valueStr = stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
-			let ws = " ";
-			if (keyComment || vsb || vcb) {
-				ws = vsb ? "\n" : "";
-				if (vcb) {
-					const cs = commentString(vcb);
-					ws += `\n${indentComment(cs, ctx.indent)}`;
-				}
-				if (valueStr === "" && !ctx.inFlow) {
-					if (ws === "\n" && valueComment) ws = "\n\n";
-				} else ws += `\n${ctx.indent}`;
-			} else if (!explicitKey && isCollection(value)) {
-				const vs0 = valueStr[0];
-				const nl0 = valueStr.indexOf("\n");
-				const hasNewline = nl0 !== -1;
-				const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
-				if (hasNewline || !flow) {
-					let hasPropsLine = false;
-					if (hasNewline && (vs0 === "&" || vs0 === "!")) {
-						let sp0 = valueStr.indexOf(" ");
-						if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") sp0 = valueStr.indexOf(" ", sp0 + 1);
-						if (sp0 === -1 || nl0 < sp0) hasPropsLine = true;
-					}
-					if (!hasPropsLine) ws = `\n${ctx.indent}`;
-				}
-			} else if (valueStr === "" || valueStr[0] === "\n") ws = "";
-			str += ws + valueStr;
-			if (ctx.inFlow) {
-				if (valueCommentDone && onComment) onComment();
-			} else if (valueComment && !valueCommentDone) str += lineComment(str, ctx.indent, commentString(valueComment));
-			else if (chompKeep && onChompKeep) onChompKeep();
-			return str;
-		}
-		function warn(logLevel, warning) {
-			if (logLevel === "debug" || logLevel === "warn") console.warn(warning);
-		}
-		const MERGE_KEY = "<<";
-		const merge_merge = {
-			identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
-			default: "key",
-			tag: "tag:yaml.org,2002:merge",
-			test: /^<<$/,
-			resolve: () => Object.assign(new Scalar(Symbol(MERGE_KEY)), { addToJSMap: addMergeToJSMap }),
-			stringify: () => MERGE_KEY
-		};
-		const isMergeKey = (ctx, key) => (merge_merge.identify(key) || isScalar(key) && (!key.type || key.type === Scalar.PLAIN) && merge_merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge_merge.tag && tag.default);
-		function addMergeToJSMap(ctx, map, value) {
-			const source = resolveAliasValue(ctx, value);
-			if (isSeq(source)) for (const it of source.items) mergeValue(ctx, map, it);
-			else if (Array.isArray(source)) for (const it of source) mergeValue(ctx, map, it);
-			else mergeValue(ctx, map, source);
-		}
-		function mergeValue(ctx, map, value) {
-			const source = resolveAliasValue(ctx, value);
-			if (!isMap(source)) throw new Error("Merge sources must be maps or map aliases");
-			const srcMap = source.toJSON(null, ctx, Map);
-			for (const [key, value] of srcMap) if (map instanceof Map) {
-				if (!map.has(key)) map.set(key, value);
-			} else if (map instanceof Set) map.add(key);
-			else if (!Object.prototype.hasOwnProperty.call(map, key)) Object.defineProperty(map, key, {
-				value,
-				writable: true,
-				enumerable: true,
-				configurable: true
-			});
-			return map;
-		}
-		function resolveAliasValue(ctx, value) {
-			return ctx && isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
-		}
-		function addPairToJSMap(ctx, map, { key, value }) {
-			if (isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value);
-			else if (isMergeKey(ctx, key)) addMergeToJSMap(ctx, map, value);
-			else {
-				const jsKey = toJS(key, "", ctx);
-				if (map instanceof Map) map.set(jsKey, toJS(value, jsKey, ctx));
-				else if (map instanceof Set) map.add(jsKey);
-				else {
-					const stringKey = stringifyKey(key, jsKey, ctx);
-					const jsValue = toJS(value, stringKey, ctx);
-					if (stringKey in map) Object.defineProperty(map, stringKey, {
-						value: jsValue,
-						writable: true,
-						enumerable: true,
-						configurable: true
-					});
-					else map[stringKey] = jsValue;
-				}
-			}
-			return map;
-		}
-		function stringifyKey(key, jsKey, ctx) {
-			if (jsKey === null) return "";
-			if (typeof jsKey !== "object") return String(jsKey);
-			if (isNode(key) && ctx?.doc) {
-				const strCtx = createStringifyContext(ctx.doc, {});
-				strCtx.anchors = new Set();
-				for (const node of ctx.anchors.keys()) strCtx.anchors.add(node.anchor);
-				strCtx.inFlow = true;
-				strCtx.inStringifyKey = true;
-				const strKey = key.toString(strCtx);
-				if (!ctx.mapKeyWarned) {
-					let jsonStr = JSON.stringify(strKey);
-					if (jsonStr.length > 40) jsonStr = jsonStr.substring(0, 36) + "...\"";
-					warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
-					ctx.mapKeyWarned = true;
-				}
-				return strKey;
-			}
-			return JSON.stringify(jsKey);
-		}
-		function createPair(key, value, ctx) {
-			const k = createNode(key, void 0, ctx);
-			const v = createNode(value, void 0, ctx);
-			return new Pair(k, v);
-		}
-		class Pair {
-			constructor(key, value = null) {
-				Object.defineProperty(this, NODE_TYPE, { value: PAIR });
-				this.key = key;
-				this.value = value;
-			}
-			clone(schema) {
-				let { key, value } = this;
-				if (isNode(key)) key = key.clone(schema);
-				if (isNode(value)) value = value.clone(schema);
-				return new Pair(key, value);
-			}
-			toJSON(_, ctx) {
-				return addPairToJSMap(ctx, ctx?.mapAsMap ? new Map() : {}, this);
-			}
-			toString(ctx, onComment, onChompKeep) {
-				return ctx?.doc ? stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
-			}
-		}
-		function stringifyCollection(collection, ctx, options) {
-			return (ctx.inFlow ?? collection.flow ? stringifyFlowCollection : stringifyBlockCollection)(collection, ctx, options);
-		}
-		function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
-			const { indent, options: { commentString } } = ctx;
-			const itemCtx = Object.assign({}, ctx, {
-				indent: itemIndent,
-				type: null
-			});
-			let chompKeep = false;
-			const lines = [];
-			for (let i = 0; i < items.length; ++i) {
-				const item = items[i];
-				let comment = null;
-				if (isNode(item)) {
-					if (!chompKeep && item.spaceBefore) lines.push("");
-					addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
-					if (item.comment) comment = item.comment;
-				} else if (isPair(item)) {
-					const ik = isNode(item.key) ? item.key : null;
-					if (ik) {
-						if (!chompKeep && ik.spaceBefore) lines.push("");
-						addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
-					}
-				}
-				chompKeep = false;
-				let str = stringify(item, itemCtx, () => comment = null, () => chompKeep = true);
-				if (comment) str += lineComment(str, itemIndent, commentString(comment));
-				if (chompKeep && comment) chompKeep = false;
-				lines.push(blockItemPrefix + str);
-			}
-			let str;
-			if (lines.length === 0) str = flowChars.start + flowChars.end;
-			else {
-				str = lines[0];
-				for (let i = 1; i < lines.length; ++i) {
-					const line = lines[i];
-					str += line ? `\n${indent}${line}` : "\n";
-				}
-			}
-			if (comment) {
-				str += "\n" + indentComment(commentString(comment), indent);
-				if (onComment) onComment();
-			} else if (chompKeep && onChompKeep) onChompKeep();
-			return str;
-		}
-		function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
-			const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
-			itemIndent += indentStep;
-			const itemCtx = Object.assign({}, ctx, {
-				indent: itemIndent,
-				inFlow: true,
-				type: null
-			});
-			let reqNewline = false;
-			let linesAtValue = 0;
-			const lines = [];
-			for (let i = 0; i < items.length; ++i) {
-				const item = items[i];
-				let comment = null;
-				if (isNode(item)) {
-					if (item.spaceBefore) lines.push("");
-					addCommentBefore(ctx, lines, item.commentBefore, false);
-					if (item.comment) comment = item.comment;
-				} else if (isPair(item)) {
-					const ik = isNode(item.key) ? item.key : null;
-					if (ik) {
-						if (ik.spaceBefore) lines.push("");
-						addCommentBefore(ctx, lines, ik.commentBefore, false);
-						if (ik.comment) reqNewline = true;
-					}
-					const iv = isNode(item.value) ? item.value : null;
-					if (iv) {
-						if (iv.comment) comment = iv.comment;
-						if (iv.commentBefore) reqNewline = true;
-					} else if (item.value == null && ik?.comment) comment = ik.comment;
-				}
-				if (comment) reqNewline = true;
-				let str = stringify(item, itemCtx, () => comment = null);
-				reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
-				if (i < items.length - 1) str += ",";
-				else if (ctx.options.trailingComma) {
-					if (ctx.options.lineWidth > 0) reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
-					if (reqNewline) str += ",";
-				}
-				if (comment) str += lineComment(str, itemIndent, commentString(comment));
-				lines.push(str);
-				linesAtValue = lines.length;
-			}
-			const { start, end } = flowChars;
-			if (lines.length === 0) return start + end;
-			else {
-				if (!reqNewline) {
-					const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
-					reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
-				}
-				if (reqNewline) {
-					let str = start;
-					for (const line of lines) str += line ? `\n${indentStep}${indent}${line}` : "\n";
-					return `${str}\n${indent}${end}`;
-				} else return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
-			}
-		}
-		function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
-			if (comment && chompKeep) comment = comment.replace(/^\n+/, "");
-			if (comment) {
-				const ic = indentComment(commentString(comment), indent);
-				lines.push(ic.trimStart());
-			}
-		}
-		function findPair(items, key) {
-			const k = isScalar(key) ? key.value : key;
-			for (const it of items) if (isPair(it)) {
-				if (it.key === key || it.key === k) return it;
-				if (isScalar(it.key) && it.key.value === k) return it;
-			}
-		}
-		class YAMLMap extends Collection {
-			static get tagName() {
-				return "tag:yaml.org,2002:map";
-			}
-			constructor(schema) {
-				super(MAP, schema);
-				this.items = [];
-			}
-			static from(schema, obj, ctx) {
-				const { keepUndefined, replacer } = ctx;
-				const map = new this(schema);
-				const add = (key, value) => {
-					if (typeof replacer === "function") value = replacer.call(obj, key, value);
-					else if (Array.isArray(replacer) && !replacer.includes(key)) return;
-					if (value !== void 0 || keepUndefined) map.items.push(createPair(key, value, ctx));
-				};
-				if (obj instanceof Map) for (const [key, value] of obj) add(key, value);
-				else if (obj && typeof obj === "object") for (const key of Object.keys(obj)) add(key, obj[key]);
-				if (typeof schema.sortMapEntries === "function") map.items.sort(schema.sortMapEntries);
-				return map;
-			}
-			add(pair, overwrite) {
-				let _pair;
-				if (isPair(pair)) _pair = pair;
-				else if (!pair || typeof pair !== "object" || !("key" in pair)) _pair = new Pair(pair, pair?.value);
-				else _pair = new Pair(pair.key, pair.value);
-				const prev = findPair(this.items, _pair.key);
-				const sortEntries = this.schema?.sortMapEntries;
-				if (prev) {
-					if (!overwrite) throw new Error(`Key ${_pair.key} already set`);
-					if (isScalar(prev.value) && isScalarValue(_pair.value)) prev.value.value = _pair.value;
-					else prev.value = _pair.value;
-				} else if (sortEntries) {
-					const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
-					if (i === -1) this.items.push(_pair);
-					else this.items.splice(i, 0, _pair);
-				} else this.items.push(_pair);
-			}
-			delete(key) {
-				const it = findPair(this.items, key);
-				if (!it) return false;
-				return this.items.splice(this.items.indexOf(it), 1).length > 0;
-			}
-			get(key, keepScalar) {
-				const node = findPair(this.items, key)?.value;
-				return (!keepScalar && isScalar(node) ? node.value : node) ?? void 0;
-			}
-			has(key) {
-				return !!findPair(this.items, key);
-			}
-			set(key, value) {
-				this.add(new Pair(key, value), true);
-			}
-			toJSON(_, ctx, Type) {
-				const map = Type ? new Type() : ctx?.mapAsMap ? new Map() : {};
-				if (ctx?.onCreate) ctx.onCreate(map);
-				for (const item of this.items) addPairToJSMap(ctx, map, item);
-				return map;
-			}
-			toString(ctx, onComment, onChompKeep) {
-				if (!ctx) return JSON.stringify(this);
-				for (const item of this.items) if (!isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
-				if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, { allNullValues: true });
-				return stringifyCollection(this, ctx, {
-					blockItemPrefix: "",
-					flowChars: {
-						start: "{",
-						end: "}"
-					},
-					itemIndent: ctx.indent || "",
-					onChompKeep,
-					onComment
-				});
-			}
-		}
-		const map_map = {
-			collection: "map",
-			default: true,
-			nodeClass: YAMLMap,
-			tag: "tag:yaml.org,2002:map",
-			resolve(map, onError) {
-				if (!isMap(map)) onError("Expected a mapping for this tag");
-				return map;
-			},
-			createNode: (schema, obj, ctx) => YAMLMap.from(schema, obj, ctx)
-		};
-		class YAMLSeq extends Collection {
-			static get tagName() {
-				return "tag:yaml.org,2002:seq";
-			}
-			constructor(schema) {
-				super(SEQ, schema);
-				this.items = [];
-			}
-			add(value) {
-				this.items.push(value);
-			}
-			delete(key) {
-				const idx = asItemIndex(key);
-				if (typeof idx !== "number") return false;
-				return this.items.splice(idx, 1).length > 0;
-			}
-			get(key, keepScalar) {
-				const idx = asItemIndex(key);
-				if (typeof idx !== "number") return void 0;
-				const it = this.items[idx];
-				return !keepScalar && isScalar(it) ? it.value : it;
-			}
-			has(key) {
-				const idx = asItemIndex(key);
-				return typeof idx === "number" && idx < this.items.length;
-			}
-			set(key, value) {
-				const idx = asItemIndex(key);
-				if (typeof idx !== "number") throw new Error(`Expected a valid index, not ${key}.`);
-				const prev = this.items[idx];
-				if (isScalar(prev) && isScalarValue(value)) prev.value = value;
-				else this.items[idx] = value;
-			}
-			toJSON(_, ctx) {
-				const seq = [];
-				if (ctx?.onCreate) ctx.onCreate(seq);
-				let i = 0;
-				for (const item of this.items) seq.push(toJS(item, String(i++), ctx));
-				return seq;
-			}
-			toString(ctx, onComment, onChompKeep) {
-				if (!ctx) return JSON.stringify(this);
-				return stringifyCollection(this, ctx, {
-					blockItemPrefix: "- ",
-					flowChars: {
-						start: "[",
-						end: "]"
-					},
-					itemIndent: (ctx.indent || "") + "  ",
-					onChompKeep,
-					onComment
-				});
-			}
-			static from(schema, obj, ctx) {
-				const { replacer } = ctx;
-				const seq = new this(schema);
-				if (obj && Symbol.iterator in Object(obj)) {
-					let i = 0;
-					for (let it of obj) {
-						if (typeof replacer === "function") {
-							const key = obj instanceof Set ? it : String(i++);
-							it = replacer.call(obj, key, it);
-						}
-						seq.items.push(createNode(it, void 0, ctx));
-					}
-				}
-				return seq;
-			}
-		}
-		function asItemIndex(key) {
-			let idx = isScalar(key) ? key.value : key;
-			if (idx && typeof idx === "string") idx = Number(idx);
-			return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
-		}
-		const seq = {
-			collection: "seq",
-			default: true,
-			nodeClass: YAMLSeq,
-			tag: "tag:yaml.org,2002:seq",
-			resolve(seq, onError) {
-				if (!isSeq(seq)) onError("Expected a sequence for this tag");
-				return seq;
-			},
-			createNode: (schema, obj, ctx) => YAMLSeq.from(schema, obj, ctx)
-		};
-		const string_string = {
-			identify: (value) => typeof value === "string",
-			default: true,
-			tag: "tag:yaml.org,2002:str",
-			resolve: (str) => str,
-			stringify(item, ctx, onComment, onChompKeep) {
-				ctx = Object.assign({ actualString: true }, ctx);
-				return stringifyString(item, ctx, onComment, onChompKeep);
-			}
-		};
-		const nullTag = {
-			identify: (value) => value == null,
-			createNode: () => new Scalar(null),
-			default: true,
-			tag: "tag:yaml.org,2002:null",
-			test: /^(?:~|[Nn]ull|NULL)?$/,
-			resolve: () => new Scalar(null),
-			stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
-		};
-		const boolTag = {
-			identify: (value) => typeof value === "boolean",
-			default: true,
-			tag: "tag:yaml.org,2002:bool",
-			test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
-			resolve: (str) => new Scalar(str[0] === "t" || str[0] === "T"),
-			stringify({ source, value }, ctx) {
-				if (source && boolTag.test.test(source)) {
-					if (value === (source[0] === "t" || source[0] === "T")) return source;
-				}
-				return value ? ctx.options.trueStr : ctx.options.falseStr;
-			}
-		};
-		function stringifyNumber({ format, minFractionDigits, tag, value }) {
-			if (typeof value === "bigint") return String(value);
-			const num = typeof value === "number" ? value : Number(value);
-			if (!isFinite(num)) return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
-			let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
-			if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
-				let i = n.indexOf(".");
-				if (i < 0) {
-					i = n.length;
-					n += ".";
-				}
-				let d = minFractionDigits - (n.length - i - 1);
-				while (d-- > 0) n += "0";
-			}
-			return n;
-		}
-		const floatNaN = {
-			identify: (value) => typeof value === "number",
-			default: true,
-			tag: "tag:yaml.org,2002:float",
-			test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-			resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-			stringify: stringifyNumber
-		};
-		const floatExp = {
-			identify: (value) => typeof value === "number",
-			default: true,
-			tag: "tag:yaml.org,2002:float",
-			format: "EXP",
-			test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
-			resolve: (str) => parseFloat(str),
-			stringify(node) {
-				const num = Number(node.value);
-				return isFinite(num) ? num.toExponential() : stringifyNumber(node);
-			}
-		};
-		const float_float = {
-			identify: (value) => typeof value === "number",
-			default: true,
-			tag: "tag:yaml.org,2002:float",
-			test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
-			resolve(str) {
-				const node = new Scalar(parseFloat(str));
-				const dot = str.indexOf(".");
-				if (dot !== -1 && str[str.length - 1] === "0") node.minFractionDigits = str.length - dot - 1;
-				return node;
-			},
-			stringify: stringifyNumber
-		};
-		const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
-		const intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
-		function intStringify(node, radix, prefix) {
-			const { value } = node;
-			if (intIdentify(value) && value >= 0) return prefix + value.toString(radix);
-			return stringifyNumber(node);
-		}
-		const intOct = {
-			identify: (value) => intIdentify(value) && value >= 0,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "OCT",
-			test: /^0o[0-7]+$/,
-			resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
-			stringify: (node) => intStringify(node, 8, "0o")
-		};
-		const int_int = {
-			identify: intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			test: /^[-+]?[0-9]+$/,
-			resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-			stringify: stringifyNumber
-		};
-		const intHex = {
-			identify: (value) => intIdentify(value) && value >= 0,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "HEX",
-			test: /^0x[0-9a-fA-F]+$/,
-			resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-			stringify: (node) => intStringify(node, 16, "0x")
-		};
-		const schema = [
-			map_map,
-			seq,
-			string_string,
-			nullTag,
-			boolTag,
-			intOct,
-			int_int,
-			intHex,
-			floatNaN,
-			floatExp,
-			float_float
-		];
-		function schema_intIdentify(value) {
-			return typeof value === "bigint" || Number.isInteger(value);
-		}
-		const stringifyJSON = ({ value }) => JSON.stringify(value);
-		const jsonScalars = [
-			{
-				identify: (value) => typeof value === "string",
-				default: true,
-				tag: "tag:yaml.org,2002:str",
-				resolve: (str) => str,
-				stringify: stringifyJSON
-			},
-			{
-				identify: (value) => value == null,
-				createNode: () => new Scalar(null),
-				default: true,
-				tag: "tag:yaml.org,2002:null",
-				test: /^null$/,
-				resolve: () => null,
-				stringify: stringifyJSON
-			},
-			{
-				identify: (value) => typeof value === "boolean",
-				default: true,
-				tag: "tag:yaml.org,2002:bool",
-				test: /^true$|^false$/,
-				resolve: (str) => str === "true",
-				stringify: stringifyJSON
-			},
-			{
-				identify: schema_intIdentify,
-				default: true,
-				tag: "tag:yaml.org,2002:int",
-				test: /^-?(?:0|[1-9][0-9]*)$/,
-				resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
-				stringify: ({ value }) => schema_intIdentify(value) ? value.toString() : JSON.stringify(value)
-			},
-			{
-				identify: (value) => typeof value === "number",
-				default: true,
-				tag: "tag:yaml.org,2002:float",
-				test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
-				resolve: (str) => parseFloat(str),
-				stringify: stringifyJSON
-			}
-		];
-		const schema_schema = [map_map, seq].concat(jsonScalars, {
-			default: true,
-			tag: "",
-			test: /^/,
-			resolve(str, onError) {
-				onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
-				return str;
-			}
-		});
-		const binary = {
-			identify: (value) => value instanceof Uint8Array,
-			default: false,
-			tag: "tag:yaml.org,2002:binary",
-			resolve(src, onError) {
-				if (typeof atob === "function") {
-					const str = atob(src.replace(/[\n\r]/g, ""));
-					const buffer = new Uint8Array(str.length);
-					for (let i = 0; i < str.length; ++i) buffer[i] = str.charCodeAt(i);
-					return buffer;
-				} else {
-					onError("This environment does not support reading binary tags; either Buffer or atob is required");
-					return src;
-				}
-			},
-			stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
-				if (!value) return "";
-				const buf = value;
-				let str;
-				if (typeof btoa === "function") {
-					let s = "";
-					for (let i = 0; i < buf.length; ++i) s += String.fromCharCode(buf[i]);
-					str = btoa(s);
-				} else throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
-				type ?? (type = Scalar.BLOCK_LITERAL);
-				if (type !== Scalar.QUOTE_DOUBLE) {
-					const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
-					const n = Math.ceil(str.length / lineWidth);
-					const lines = new Array(n);
-					for (let i = 0, o = 0; i < n; ++i, o += lineWidth) lines[i] = str.substr(o, lineWidth);
-					str = lines.join(type === Scalar.BLOCK_LITERAL ? "\n" : " ");
-				}
-				return stringifyString({
-					comment,
-					type,
-					value: str
-				}, ctx, onComment, onChompKeep);
-			}
-		};
-		function resolvePairs(seq, onError) {
-			if (isSeq(seq)) for (let i = 0; i < seq.items.length; ++i) {
-				let item = seq.items[i];
-				if (isPair(item)) continue;
-				else if (isMap(item)) {
-					if (item.items.length > 1) onError("Each pair must have its own sequence indicator");
-					const pair = item.items[0] || new Pair(new Scalar(null));
-					if (item.commentBefore) pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}\n${pair.key.commentBefore}` : item.commentBefore;
-					if (item.comment) {
-						const cn = pair.value ?? pair.key;
-						cn.comment = cn.comment ? `${item.comment}\n${cn.comment}` : item.comment;
-					}
-					item = pair;
-				}
-				seq.items[i] = isPair(item) ? item : new Pair(item);
-			}
-			else onError("Expected a sequence for this tag");
-			return seq;
-		}
-		function createPairs(schema, iterable, ctx) {
-			const { replacer } = ctx;
-			const pairs = new YAMLSeq(schema);
-			pairs.tag = "tag:yaml.org,2002:pairs";
-			let i = 0;
-			if (iterable && Symbol.iterator in Object(iterable)) for (let it of iterable) {
-				if (typeof replacer === "function") it = replacer.call(iterable, String(i++), it);
-				let key, value;
-				if (Array.isArray(it)) {
-					if (it.length === 2) {
-						key = it[0];
-						value = it[1];
-					} else throw new TypeError(`Expected [key, value] tuple: ${it}`);
-				} else if (it && it instanceof Object) {
-					const keys = Object.keys(it);
-					if (keys.length === 1) {
-						key = keys[0];
-						value = it[key];
-					} else throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
-				} else key = it;
-				pairs.items.push(createPair(key, value, ctx));
-			}
-			return pairs;
-		}
-		const pairs = {
-			collection: "seq",
-			default: false,
-			tag: "tag:yaml.org,2002:pairs",
-			resolve: resolvePairs,
-			createNode: createPairs
-		};
-		class YAMLOMap extends YAMLSeq {
-			constructor() {
-				super();
-				this.add = YAMLMap.prototype.add.bind(this);
-				this.delete = YAMLMap.prototype.delete.bind(this);
-				this.get = YAMLMap.prototype.get.bind(this);
-				this.has = YAMLMap.prototype.has.bind(this);
-				this.set = YAMLMap.prototype.set.bind(this);
-				this.tag = YAMLOMap.tag;
-			}
-			toJSON(_, ctx) {
-				if (!ctx) return super.toJSON(_);
-				const map = new Map();
-				if (ctx?.onCreate) ctx.onCreate(map);
-				for (const pair of this.items) {
-					let key, value;
-					if (isPair(pair)) {
-						key = toJS(pair.key, "", ctx);
-						value = toJS(pair.value, key, ctx);
-					} else key = toJS(pair, "", ctx);
-					if (map.has(key)) throw new Error("Ordered maps must not include duplicate keys");
-					map.set(key, value);
-				}
-				return map;
-			}
-			static from(schema, iterable, ctx) {
-				const pairs = createPairs(schema, iterable, ctx);
-				const omap = new this();
-				omap.items = pairs.items;
-				return omap;
-			}
-		}
-		YAMLOMap.tag = "tag:yaml.org,2002:omap";
-		const omap = {
-			collection: "seq",
-			identify: (value) => value instanceof Map,
-			nodeClass: YAMLOMap,
-			default: false,
-			tag: "tag:yaml.org,2002:omap",
-			resolve(seq, onError) {
-				const pairs = resolvePairs(seq, onError);
-				const seenKeys = [];
-				for (const { key } of pairs.items) if (isScalar(key)) {
-					if (seenKeys.includes(key.value)) onError(`Ordered maps must not include duplicate keys: ${key.value}`);
-					else seenKeys.push(key.value);
-				}
-				return Object.assign(new YAMLOMap(), pairs);
-			},
-			createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
-		};
-		function boolStringify({ value, source }, ctx) {
-			if (source && (value ? trueTag : falseTag).test.test(source)) return source;
-			return value ? ctx.options.trueStr : ctx.options.falseStr;
-		}
-		const trueTag = {
-			identify: (value) => value === true,
-			default: true,
-			tag: "tag:yaml.org,2002:bool",
-			test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
-			resolve: () => new Scalar(true),
-			stringify: boolStringify
-		};
-		const falseTag = {
-			identify: (value) => value === false,
-			default: true,
-			tag: "tag:yaml.org,2002:bool",
-			test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
-			resolve: () => new Scalar(false),
-			stringify: boolStringify
-		};
-		const float_floatNaN = {
-			identify: (value) => typeof value === "number",
-			default: true,
-			tag: "tag:yaml.org,2002:float",
-			test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-			resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-			stringify: stringifyNumber
-		};
-		const float_floatExp = {
-			identify: (value) => typeof value === "number",
-			default: true,
-			tag: "tag:yaml.org,2002:float",
-			format: "EXP",
-			test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
-			resolve: (str) => parseFloat(str.replace(/_/g, "")),
-			stringify(node) {
-				const num = Number(node.value);
-				return isFinite(num) ? num.toExponential() : stringifyNumber(node);
-			}
-		};
-		const yaml_1_1_float_float = {
-			identify: (value) => typeof value === "number",
-			default: true,
-			tag: "tag:yaml.org,2002:float",
-			test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
-			resolve(str) {
-				const node = new Scalar(parseFloat(str.replace(/_/g, "")));
-				const dot = str.indexOf(".");
-				if (dot !== -1) {
-					const f = str.substring(dot + 1).replace(/_/g, "");
-					if (f[f.length - 1] === "0") node.minFractionDigits = f.length;
-				}
-				return node;
-			},
-			stringify: stringifyNumber
-		};
-		const int_intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
-		function int_intResolve(str, offset, radix, { intAsBigInt }) {
-			const sign = str[0];
-			if (sign === "-" || sign === "+") offset += 1;
-			str = str.substring(offset).replace(/_/g, "");
-			if (intAsBigInt) {
-				switch (radix) {
-					case 2:
-						str = `0b${str}`;
-						break;
-					case 8:
-						str = `0o${str}`;
-						break;
-					case 16: str = `0x${str}`;
-				}
-				const n = BigInt(str);
-				return sign === "-" ? BigInt(-1) * n : n;
-			}
-			const n = parseInt(str, radix);
-			return sign === "-" ? -1 * n : n;
-		}
-		function int_intStringify(node, radix, prefix) {
-			const { value } = node;
-			if (int_intIdentify(value)) {
-				const str = value.toString(radix);
-				return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
-			}
-			return stringifyNumber(node);
-		}
-		const intBin = {
-			identify: int_intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "BIN",
-			test: /^[-+]?0b[0-1_]+$/,
-			resolve: (str, _onError, opt) => int_intResolve(str, 2, 2, opt),
-			stringify: (node) => int_intStringify(node, 2, "0b")
-		};
-		const int_intOct = {
-			identify: int_intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "OCT",
-			test: /^[-+]?0[0-7_]+$/,
-			resolve: (str, _onError, opt) => int_intResolve(str, 1, 8, opt),
-			stringify: (node) => int_intStringify(node, 8, "0")
-		};
-		const yaml_1_1_int_int = {
-			identify: int_intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			test: /^[-+]?[0-9][0-9_]*$/,
-			resolve: (str, _onError, opt) => int_intResolve(str, 0, 10, opt),
-			stringify: stringifyNumber
-		};
-		const int_intHex = {
-			identify: int_intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "HEX",
-			test: /^[-+]?0x[0-9a-fA-F_]+$/,
-			resolve: (str, _onError, opt) => int_intResolve(str, 2, 16, opt),
-			stringify: (node) => int_intStringify(node, 16, "0x")
-		};
-		class YAMLSet extends YAMLMap {
-			constructor(schema) {
-				super(schema);
-				this.tag = YAMLSet.tag;
-			}
-			add(key) {
-				let pair;
-				if (isPair(key)) pair = key;
-				else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null) pair = new Pair(key.key, null);
-				else pair = new Pair(key, null);
-				if (!findPair(this.items, pair.key)) this.items.push(pair);
-			}
-			get(key, keepPair) {
-				const pair = findPair(this.items, key);
-				return !keepPair && isPair(pair) ? isScalar(pair.key) ? pair.key.value : pair.key : pair;
-			}
-			set(key, value) {
-				if (typeof value !== "boolean") throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
-				const prev = findPair(this.items, key);
-				if (prev && !value) this.items.splice(this.items.indexOf(prev), 1);
-				else if (!prev && value) this.items.push(new Pair(key));
-			}
-			toJSON(_, ctx) {
-				return super.toJSON(_, ctx, Set);
-			}
-			toString(ctx, onComment, onChompKeep) {
-				if (!ctx) return JSON.stringify(this);
-				if (this.hasAllNullValues(true)) return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
-				else throw new Error("Set items must all have null values");
-			}
-			static from(schema, iterable, ctx) {
-				const { replacer } = ctx;
-				const set = new this(schema);
-				if (iterable && Symbol.iterator in Object(iterable)) for (let value of iterable) {
-					if (typeof replacer === "function") value = replacer.call(iterable, value, value);
-					set.items.push(createPair(value, null, ctx));
-				}
-				return set;
-			}
-		}
-		YAMLSet.tag = "tag:yaml.org,2002:set";
-		const set_set = {
-			collection: "map",
-			identify: (value) => value instanceof Set,
-			nodeClass: YAMLSet,
-			default: false,
-			tag: "tag:yaml.org,2002:set",
-			createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
-			resolve(map, onError) {
-				if (isMap(map)) {
-					if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet(), map);
-					else onError("Set items must all have null values");
-				} else onError("Expected a mapping for this tag");
-				return map;
-			}
-		};
-		function parseSexagesimal(str, asBigInt) {
-			const sign = str[0];
-			const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
-			const num = (n) => asBigInt ? BigInt(n) : Number(n);
-			const res = parts.replace(/_/g, "").split(":").reduce((res, p) => res * num(60) + num(p), num(0));
-			return sign === "-" ? num(-1) * res : res;
-		}
-		function stringifySexagesimal(node) {
-			let { value } = node;
-			let num = (n) => n;
-			if (typeof value === "bigint") num = (n) => BigInt(n);
-			else if (isNaN(value) || !isFinite(value)) return stringifyNumber(node);
-			let sign = "";
-			if (value < 0) {
-				sign = "-";
-				value *= num(-1);
-			}
-			const _60 = num(60);
-			const parts = [value % _60];
-			if (value < 60) parts.unshift(0);
-			else {
-				value = (value - parts[0]) / _60;
-				parts.unshift(value % _60);
-				if (value >= 60) {
-					value = (value - parts[0]) / _60;
-					parts.unshift(value);
-				}
-			}
-			return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
-		}
-		const intTime = {
-			identify: (value) => typeof value === "bigint" || Number.isInteger(value),
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "TIME",
-			test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
-			resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
-			stringify: stringifySexagesimal
-		};
-		const floatTime = {
-			identify: (value) => typeof value === "number",
-			default: true,
-			tag: "tag:yaml.org,2002:float",
-			format: "TIME",
-			test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
-			resolve: (str) => parseSexagesimal(str, false),
-			stringify: stringifySexagesimal
-		};
-		const timestamp = {
-			identify: (value) => value instanceof Date,
-			default: true,
-			tag: "tag:yaml.org,2002:timestamp",
-			test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
-			resolve(str) {
-				const match = str.match(timestamp.test);
-				if (!match) throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-				const [, year, month, day, hour, minute, second] = match.map(Number);
-				const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
-				let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
-				const tz = match[8];
-				if (tz && tz !== "Z") {
-					let d = parseSexagesimal(tz, false);
-					if (Math.abs(d) < 30) d *= 60;
-					date -= 6e4 * d;
-				}
-				return new Date(date);
-			},
-			stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
-		};
-		const yaml_1_1_schema_schema = [
-			map_map,
-			seq,
-			string_string,
-			nullTag,
-			trueTag,
-			falseTag,
-			intBin,
-			int_intOct,
-			yaml_1_1_int_int,
-			int_intHex,
-			float_floatNaN,
-			float_floatExp,
-			yaml_1_1_float_float,
-			binary,
-			merge_merge,
-			omap,
-			pairs,
-			set_set,
-			intTime,
-			floatTime,
-			timestamp
-		];
-		const tags_schemas = new Map([
-			["core", schema],
-			["failsafe", [
-				map_map,
-				seq,
-				string_string
-			]],
-			["json", schema_schema],
-			["yaml11", yaml_1_1_schema_schema],
-			["yaml-1.1", yaml_1_1_schema_schema]
-		]);
-		const tagsByName = {
-			binary,
-			bool: boolTag,
-			float: float_float,
-			floatExp,
-			floatNaN,
-			floatTime,
-			int: int_int,
-			intHex,
-			intOct,
-			intTime,
-			map: map_map,
-			merge: merge_merge,
-			null: nullTag,
-			omap,
-			pairs,
-			seq,
-			set: set_set,
-			timestamp
-		};
-		const coreKnownTags = {
-			"tag:yaml.org,2002:binary": binary,
-			"tag:yaml.org,2002:merge": merge_merge,
-			"tag:yaml.org,2002:omap": omap,
-			"tag:yaml.org,2002:pairs": pairs,
-			"tag:yaml.org,2002:set": set_set,
-			"tag:yaml.org,2002:timestamp": timestamp
-		};
-		function getTags(customTags, schemaName, addMergeTag) {
-			const schemaTags = tags_schemas.get(schemaName);
-			if (schemaTags && !customTags) return addMergeTag && !schemaTags.includes(merge_merge) ? schemaTags.concat(merge_merge) : schemaTags.slice();
-			let tags = schemaTags;
-			if (!tags) {
-				if (Array.isArray(customTags)) tags = [];
-				else {
-					const keys = Array.from(tags_schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
-					throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
-				}
-			}
-			if (Array.isArray(customTags)) for (const tag of customTags) tags = tags.concat(tag);
-			else if (typeof customTags === "function") tags = customTags(tags.slice());
-			if (addMergeTag) tags = tags.concat(merge_merge);
-			return tags.reduce((tags, tag) => {
-				const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
-				if (!tagObj) {
-					const tagName = JSON.stringify(tag);
-					const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
-					throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
-				}
-				if (!tags.includes(tagObj)) tags.push(tagObj);
-				return tags;
-			}, []);
-		}
-		const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-		class Schema {
-			constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
-				this.compat = Array.isArray(compat) ? getTags(compat, "compat") : compat ? getTags(null, compat) : null;
-				this.name = typeof schema === "string" && schema || "core";
-				this.knownTags = resolveKnownTags ? coreKnownTags : {};
-				this.tags = getTags(customTags, this.name, merge);
-				this.toStringOptions = toStringDefaults ?? null;
-				Object.defineProperty(this, MAP, { value: map_map });
-				Object.defineProperty(this, SCALAR, { value: string_string });
-				Object.defineProperty(this, SEQ, { value: seq });
-				this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
-			}
-			clone() {
-				const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
-				copy.tags = this.tags.slice();
-				return copy;
-			}
-		}
-		function stringifyDocument(doc, options) {
-			const lines = [];
-			let hasDirectives = options.directives === true;
-			if (options.directives !== false && doc.directives) {
-				const dir = doc.directives.toString(doc);
-				if (dir) {
-					lines.push(dir);
-					hasDirectives = true;
-				} else if (doc.directives.docStart) hasDirectives = true;
-			}
-			if (hasDirectives) lines.push("---");
-			const ctx = createStringifyContext(doc, options);
-			const { commentString } = ctx.options;
-			if (doc.commentBefore) {
-				if (lines.length !== 1) lines.unshift("");
-				const cs = commentString(doc.commentBefore);
-				lines.unshift(indentComment(cs, ""));
-			}
-			let chompKeep = false;
-			let contentComment = null;
-			if (doc.contents) {
-				if (isNode(doc.contents)) {
-					if (doc.contents.spaceBefore && hasDirectives) lines.push("");
-					if (doc.contents.commentBefore) {
-						const cs = commentString(doc.contents.commentBefore);
-						lines.push(indentComment(cs, ""));
-					}
-					ctx.forceBlockIndent = !!doc.comment;
-					contentComment = doc.contents.comment;
-				}
-				const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
-				let body = stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
-				if (contentComment) body += lineComment(body, "", commentString(contentComment));
-				if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") lines[lines.length - 1] = `--- ${body}`;
-				else lines.push(body);
-			} else lines.push(stringify(doc.contents, ctx));
-			if (doc.directives?.docEnd) {
-				if (doc.comment) {
-					const cs = commentString(doc.comment);
-					if (cs.includes("\n")) {
-						lines.push("...");
-						lines.push(indentComment(cs, ""));
-					} else lines.push(`... ${cs}`);
-				} else lines.push("...");
-			} else {
-				let dc = doc.comment;
-				if (dc && chompKeep) dc = dc.replace(/^\n+/, "");
-				if (dc) {
-					if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "") lines.push("");
-					lines.push(indentComment(commentString(dc), ""));
-				}
-			}
-			return lines.join("\n") + "\n";
-		}
-		class Document {
-			constructor(value, replacer, options) {
-				this.commentBefore = null;
-				this.comment = null;
-				this.errors = [];
-				this.warnings = [];
-				Object.defineProperty(this, NODE_TYPE, { value: DOC });
-				let _replacer = null;
-				if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
-				else if (options === void 0 && replacer) {
-					options = replacer;
-					replacer = void 0;
-				}
-				const opt = Object.assign({
-					intAsBigInt: false,
-					keepSourceTokens: false,
-					logLevel: "warn",
-					prettyErrors: true,
-					strict: true,
-					stringKeys: false,
-					uniqueKeys: true,
-					version: "1.2"
-				}, options);
-				this.options = opt;
-				let { version } = opt;
-				if (options?._directives) {
-					this.directives = options._directives.atDocument();
-					if (this.directives.yaml.explicit) version = this.directives.yaml.version;
-				} else this.directives = new Directives({ version });
-				this.setSchema(version, options);
-				this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
-			}
-			clone() {
-				const copy = Object.create(Document.prototype, { [NODE_TYPE]: { value: DOC } });
-				copy.commentBefore = this.commentBefore;
-				copy.comment = this.comment;
-				copy.errors = this.errors.slice();
-				copy.warnings = this.warnings.slice();
-				copy.options = Object.assign({}, this.options);
-				if (this.directives) copy.directives = this.directives.clone();
-				copy.schema = this.schema.clone();
-				copy.contents = isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
-				if (this.range) copy.range = this.range.slice();
-				return copy;
-			}
-			add(value) {
-				if (assertCollection(this.contents)) this.contents.add(value);
-			}
-			addIn(path, value) {
-				if (assertCollection(this.contents)) this.contents.addIn(path, value);
-			}
-			createAlias(node, name) {
-				if (!node.anchor) {
-					const prev = anchorNames(this);
-					node.anchor = !name || prev.has(name) ? findNewAnchor(name || "a", prev) : name;
-				}
-				return new Alias(node.anchor);
-			}
-			createNode(value, replacer, options) {
-				let _replacer = void 0;
-				if (typeof replacer === "function") {
-					value = replacer.call({ "": value }, "", value);
-					_replacer = replacer;
-				} else if (Array.isArray(replacer)) {
-					const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
-					const asStr = replacer.filter(keyToStr).map(String);
-					if (asStr.length > 0) replacer = replacer.concat(asStr);
-					_replacer = replacer;
-				} else if (options === void 0 && replacer) {
-					options = replacer;
-					replacer = void 0;
-				}
-				const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
-				const { onAnchor, setAnchors, sourceObjects } = createNodeAnchors(this, anchorPrefix || "a");
-				const ctx = {
-					aliasDuplicateObjects: aliasDuplicateObjects ?? true,
-					keepUndefined: keepUndefined ?? false,
-					onAnchor,
-					onTagObj,
-					replacer: _replacer,
-					schema: this.schema,
-					sourceObjects
-				};
-				const node = createNode(value, tag, ctx);
-				if (flow && isCollection(node)) node.flow = true;
-				setAnchors();
-				return node;
-			}
-			createPair(key, value, options = {}) {
-				const k = this.createNode(key, null, options);
-				const v = this.createNode(value, null, options);
-				return new Pair(k, v);
-			}
-			delete(key) {
-				return assertCollection(this.contents) ? this.contents.delete(key) : false;
-			}
-			deleteIn(path) {
-				if (isEmptyPath(path)) {
-					if (this.contents == null) return false;
-					this.contents = null;
-					return true;
-				}
-				return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
-			}
-			get(key, keepScalar) {
-				return isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
-			}
-			getIn(path, keepScalar) {
-				if (isEmptyPath(path)) return !keepScalar && isScalar(this.contents) ? this.contents.value : this.contents;
-				return isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
-			}
-			has(key) {
-				return isCollection(this.contents) ? this.contents.has(key) : false;
-			}
-			hasIn(path) {
-				if (isEmptyPath(path)) return this.contents !== void 0;
-				return isCollection(this.contents) ? this.contents.hasIn(path) : false;
-			}
-			set(key, value) {
-				if (this.contents == null) this.contents = collectionFromPath(this.schema, [key], value);
-				else if (assertCollection(this.contents)) this.contents.set(key, value);
-			}
-			setIn(path, value) {
-				if (isEmptyPath(path)) this.contents = value;
-				else if (this.contents == null) this.contents = collectionFromPath(this.schema, Array.from(path), value);
-				else if (assertCollection(this.contents)) this.contents.setIn(path, value);
-			}
-			setSchema(version, options = {}) {
-				if (typeof version === "number") version = String(version);
-				let opt;
-				switch (version) {
-					case "1.1":
-						if (this.directives) this.directives.yaml.version = "1.1";
-						else this.directives = new Directives({ version: "1.1" });
-						opt = {
-							resolveKnownTags: false,
-							schema: "yaml-1.1"
-						};
-						break;
-					case "1.2":
-					case "next":
-						if (this.directives) this.directives.yaml.version = version;
-						else this.directives = new Directives({ version });
-						opt = {
-							resolveKnownTags: true,
-							schema: "core"
-						};
-						break;
-					case null:
-						if (this.directives) delete this.directives;
-						opt = null;
-						break;
-					default: {
-						const sv = JSON.stringify(version);
-						throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
-					}
-				}
-				if (options.schema instanceof Object) this.schema = options.schema;
-				else if (opt) this.schema = new Schema(Object.assign(opt, options));
-				else throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
-			}
-			toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-				const ctx = {
-					anchors: new Map(),
-					doc: this,
-					keep: !json,
-					mapAsMap: mapAsMap === true,
-					mapKeyWarned: false,
-					maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-				};
-				const res = toJS(this.contents, jsonArg ?? "", ctx);
-				if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
-				return typeof reviver === "function" ? applyReviver(reviver, { "": res }, "", res) : res;
-			}
-			toJSON(jsonArg, onAnchor) {
-				return this.toJS({
-					json: true,
-					jsonArg,
-					mapAsMap: false,
-					onAnchor
-				});
-			}
-			toString(options = {}) {
-				if (this.errors.length > 0) throw new Error("Document with errors cannot be stringified");
-				if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
-					const s = JSON.stringify(options.indent);
-					throw new Error(`"indent" option must be a positive integer, not ${s}`);
-				}
-				return stringifyDocument(this, options);
-			}
-		}
-		function assertCollection(contents) {
-			if (isCollection(contents)) return true;
-			throw new Error("Expected a YAML collection as document contents");
-		}
-		class YAMLError extends Error {
-			constructor(name, pos, code, message) {
-				super();
-				this.name = name;
-				this.code = code;
-				this.message = message;
-				this.pos = pos;
-			}
-		}
-		class YAMLParseError extends YAMLError {
-			constructor(pos, code, message) {
-				super("YAMLParseError", pos, code, message);
-			}
-		}
-		class YAMLWarning extends YAMLError {
-			constructor(pos, code, message) {
-				super("YAMLWarning", pos, code, message);
-			}
-		}
-		function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
-			let spaceBefore = false;
-			let atNewline = startOnNewline;
-			let hasSpace = startOnNewline;
-			let comment = "";
-			let commentSep = "";
-			let hasNewline = false;
-			let reqSpace = false;
-			let tab = null;
-			let anchor = null;
-			let tag = null;
-			let newlineAfterProp = null;
-			let comma = null;
-			let found = null;
-			let start = null;
-			for (const token of tokens) {
-				if (reqSpace) {
-					if (token.type !== "space" && token.type !== "newline" && token.type !== "comma") onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
-					reqSpace = false;
-				}
-				if (tab) {
-					if (atNewline && token.type !== "comment" && token.type !== "newline") onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
-					tab = null;
-				}
-				switch (token.type) {
-					case "space":
-						if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) tab = token;
-						hasSpace = true;
-						break;
-					case "comment": {
-						if (!hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-						const cb = token.source.substring(1) || " ";
-						if (!comment) comment = cb;
-						else comment += commentSep + cb;
-						commentSep = "";
-						atNewline = false;
-						break;
-					}
-					case "newline":
-						if (atNewline) {
-							if (comment) comment += token.source;
-							else if (!found || indicator !== "seq-item-ind") spaceBefore = true;
-						} else commentSep += token.source;
-						atNewline = true;
-						hasNewline = true;
-						if (anchor || tag) newlineAfterProp = token;
-						hasSpace = true;
-						break;
-					case "anchor":
-						if (anchor) onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
-						if (token.source.endsWith(":")) onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
-						anchor = token;
-						start ?? (start = token.offset);
-						atNewline = false;
-						hasSpace = false;
-						reqSpace = true;
-						break;
-					case "tag":
-						if (tag) onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
-						tag = token;
-						start ?? (start = token.offset);
-						atNewline = false;
-						hasSpace = false;
-						reqSpace = true;
-						break;
-					case indicator:
-						if (anchor || tag) onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
-						if (found) onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
-						found = token;
-						atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
-						hasSpace = false;
-						break;
-					case "comma": if (flow) {
-						if (comma) onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
-						comma = token;
-						atNewline = false;
-						hasSpace = false;
-						break;
-					}
-					default:
-						onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
-						atNewline = false;
-						hasSpace = false;
-				}
-			}
-			const last = tokens[tokens.length - 1];
-			const end = last ? last.offset + last.source.length : offset;
-			if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
-			if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq")) onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
-			return {
-				comma,
-				found,
-				spaceBefore,
-				comment,
-				hasNewline,
-				anchor,
-				tag,
-				newlineAfterProp,
-				end,
-				start: start ?? end
-			};
-		}
-		function containsNewline(key) {
-			if (!key) return null;
-			switch (key.type) {
-				case "alias":
-				case "scalar":
-				case "double-quoted-scalar":
-				case "single-quoted-scalar":
-					if (key.source.includes("\n")) return true;
-					if (key.end) {
-						for (const st of key.end) if (st.type === "newline") return true;
-					}
-					return false;
-				case "flow-collection":
-					for (const it of key.items) {
-						for (const st of it.start) if (st.type === "newline") return true;
-						if (it.sep) {
-							for (const st of it.sep) if (st.type === "newline") return true;
-						}
-						if (containsNewline(it.key) || containsNewline(it.value)) return true;
-					}
-					return false;
-				default: return true;
-			}
-		}
-		function flowIndentCheck(indent, fc, onError) {
-			if (fc?.type === "flow-collection") {
-				const end = fc.end[0];
-				if (end.indent === indent && (end.source === "]" || end.source === "}") && containsNewline(fc)) onError(end, "BAD_INDENT", "Flow end indicator should be more indented than parent", true);
-			}
-		}
-		function mapIncludes(ctx, items, search) {
-			const { uniqueKeys } = ctx.options;
-			if (uniqueKeys === false) return false;
-			const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || isScalar(a) && isScalar(b) && a.value === b.value;
-			return items.some((pair) => isEqual(pair.key, search));
-		}
-		const startColMsg = "All mapping items must start at the same column";
-		function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
-			const map = new ((tag?.nodeClass) ?? YAMLMap)(ctx.schema);
-			if (ctx.atRoot) ctx.atRoot = false;
-			let offset = bm.offset;
-			let commentEnd = null;
-			for (const collItem of bm.items) {
-				const { start, key, sep, value } = collItem;
-				const keyProps = resolveProps(start, {
-					indicator: "explicit-key-ind",
-					next: key ?? sep?.[0],
-					offset,
-					onError,
-					parentIndent: bm.indent,
-					startOnNewline: true
-				});
-				const implicitKey = !keyProps.found;
-				if (implicitKey) {
-					if (key) {
-						if (key.type === "block-seq") onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
-						else if ("indent" in key && key.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
-					}
-					if (!keyProps.anchor && !keyProps.tag && !sep) {
-						commentEnd = keyProps.end;
-						if (keyProps.comment) {
-							if (map.comment) map.comment += "\n" + keyProps.comment;
-							else map.comment = keyProps.comment;
-						}
-						continue;
-					}
-					if (keyProps.newlineAfterProp || containsNewline(key)) onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
-				} else if (keyProps.found?.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
-				ctx.atKey = true;
-				const keyStart = keyProps.end;
-				const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
-				if (ctx.schema.compat) flowIndentCheck(bm.indent, key, onError);
-				ctx.atKey = false;
-				if (mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-				const valueProps = resolveProps(sep ?? [], {
-					indicator: "map-value-ind",
-					next: value,
-					offset: keyNode.range[2],
-					onError,
-					parentIndent: bm.indent,
-					startOnNewline: !key || key.type === "block-scalar"
-				});
-				offset = valueProps.end;
-				if (valueProps.found) {
-					if (implicitKey) {
-						if (value?.type === "block-map" && !valueProps.hasNewline) onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
-						if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024) onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
-					}
-					const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
-					if (ctx.schema.compat) flowIndentCheck(bm.indent, value, onError);
-					offset = valueNode.range[2];
-					const pair = new Pair(keyNode, valueNode);
-					if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
-					map.items.push(pair);
-				} else {
-					if (implicitKey) onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
-					if (valueProps.comment) {
-						if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
-						else keyNode.comment = valueProps.comment;
-					}
-					const pair = new Pair(keyNode);
-					if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
-					map.items.push(pair);
-				}
-			}
-			if (commentEnd && commentEnd < offset) onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
-			map.range = [
-				bm.offset,
-				offset,
-				commentEnd ?? offset
-			];
-			return map;
-		}
-		function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
-			const seq = new ((tag?.nodeClass) ?? YAMLSeq)(ctx.schema);
-			if (ctx.atRoot) ctx.atRoot = false;
-			if (ctx.atKey) ctx.atKey = false;
-			let offset = bs.offset;
-			let commentEnd = null;
-			for (const { start, value } of bs.items) {
-				const props = resolveProps(start, {
-					indicator: "seq-item-ind",
-					next: value,
-					offset,
-					onError,
-					parentIndent: bs.indent,
-					startOnNewline: true
-				});
-				if (!props.found) {
-					if (props.anchor || props.tag || value) {
-						if (value?.type === "block-seq") onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
-						else onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
-					} else {
-						commentEnd = props.end;
-						if (props.comment) seq.comment = props.comment;
-						continue;
-					}
-				}
-				const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
-				if (ctx.schema.compat) flowIndentCheck(bs.indent, value, onError);
-				offset = node.range[2];
-				seq.items.push(node);
-			}
-			seq.range = [
-				bs.offset,
-				offset,
-				commentEnd ?? offset
-			];
-			return seq;
-		}
-		function resolveEnd(end, offset, reqSpace, onError) {
-			let comment = "";
-			if (end) {
-				let hasSpace = false;
-				let sep = "";
-				for (const token of end) {
-					const { source, type } = token;
-					switch (type) {
-						case "space":
-							hasSpace = true;
-							break;
-						case "comment": {
-							if (reqSpace && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-							const cb = source.substring(1) || " ";
-							if (!comment) comment = cb;
-							else comment += sep + cb;
-							sep = "";
-							break;
-						}
-						case "newline":
-							if (comment) sep += source;
-							hasSpace = true;
-							break;
-						default: onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
-					}
-					offset += source.length;
-				}
-			}
-			return {
-				comment,
-				offset
-			};
-		}
-		const blockMsg = "Block collections are not allowed within flow collections";
-		const isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
-		function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
-			const isMap = fc.start.source === "{";
-			const fcName = isMap ? "flow map" : "flow sequence";
-			const coll = new ((tag?.nodeClass) ?? (isMap ? YAMLMap : YAMLSeq))(ctx.schema);
-			coll.flow = true;
-			const atRoot = ctx.atRoot;
-			if (atRoot) ctx.atRoot = false;
-			if (ctx.atKey) ctx.atKey = false;
-			let offset = fc.offset + fc.start.source.length;
-			for (let i = 0; i < fc.items.length; ++i) {
-				const collItem = fc.items[i];
-				const { start, key, sep, value } = collItem;
-				const props = resolveProps(start, {
-					flow: fcName,
-					indicator: "explicit-key-ind",
-					next: key ?? sep?.[0],
-					offset,
-					onError,
-					parentIndent: fc.indent,
-					startOnNewline: false
-				});
-				if (!props.found) {
-					if (!props.anchor && !props.tag && !sep && !value) {
-						if (i === 0 && props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
-						else if (i < fc.items.length - 1) onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
-						if (props.comment) {
-							if (coll.comment) coll.comment += "\n" + props.comment;
-							else coll.comment = props.comment;
-						}
-						offset = props.end;
-						continue;
-					}
-					if (!isMap && ctx.options.strict && containsNewline(key)) onError(key, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
-				}
-				if (i === 0) {
-					if (props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
-				} else {
-					if (!props.comma) onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
-					if (props.comment) {
-						let prevItemComment = "";
-						loop: for (const st of start) switch (st.type) {
-							case "comma":
-							case "space": break;
-							case "comment":
-								prevItemComment = st.source.substring(1);
-								break loop;
-							default: break loop;
-						}
-						if (prevItemComment) {
-							let prev = coll.items[coll.items.length - 1];
-							if (isPair(prev)) prev = prev.value ?? prev.key;
-							if (prev.comment) prev.comment += "\n" + prevItemComment;
-							else prev.comment = prevItemComment;
-							props.comment = props.comment.substring(prevItemComment.length + 1);
-						}
-					}
-				}
-				if (!isMap && !sep && !props.found) {
-					const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
-					coll.items.push(valueNode);
-					offset = valueNode.range[2];
-					if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
-				} else {
-					ctx.atKey = true;
-					const keyStart = props.end;
-					const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
-					if (isBlock(key)) onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
-					ctx.atKey = false;
-					const valueProps = resolveProps(sep ?? [], {
-						flow: fcName,
-						indicator: "map-value-ind",
-						next: value,
-						offset: keyNode.range[2],
-						onError,
-						parentIndent: fc.indent,
-						startOnNewline: false
-					});
-					if (valueProps.found) {
-						if (!isMap && !props.found && ctx.options.strict) {
-							if (sep) for (const st of sep) {
-								if (st === valueProps.found) break;
-								if (st.type === "newline") {
-									onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
-									break;
-								}
-							}
-							if (props.start < valueProps.found.offset - 1024) onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
-						}
-					} else if (value) {
-						if ("source" in value && value.source?.[0] === ":") onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
-						else onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
-					}
-					const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
-					if (valueNode) {
-						if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
-					} else if (valueProps.comment) {
-						if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
-						else keyNode.comment = valueProps.comment;
-					}
-					const pair = new Pair(keyNode, valueNode);
-					if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
-					if (isMap) {
-						const map = coll;
-						if (mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-						map.items.push(pair);
-					} else {
-						const map = new YAMLMap(ctx.schema);
-						map.flow = true;
-						map.items.push(pair);
-						const endRange = (valueNode ?? keyNode).range;
-						map.range = [
-							keyNode.range[0],
-							endRange[1],
-							endRange[2]
-						];
-						coll.items.push(map);
-					}
-					offset = valueNode ? valueNode.range[2] : valueProps.end;
-				}
-			}
-			const expectedEnd = isMap ? "}" : "]";
-			const [ce, ...ee] = fc.end;
-			let cePos = offset;
-			if (ce?.source === expectedEnd) cePos = ce.offset + ce.source.length;
-			else {
-				const name = fcName[0].toUpperCase() + fcName.substring(1);
-				const msg = atRoot ? `${name} must end with a ${expectedEnd}` : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
-				onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
-				if (ce && ce.source.length !== 1) ee.unshift(ce);
-			}
-			if (ee.length > 0) {
-				const end = resolveEnd(ee, cePos, ctx.options.strict, onError);
-				if (end.comment) {
-					if (coll.comment) coll.comment += "\n" + end.comment;
-					else coll.comment = end.comment;
-				}
-				coll.range = [
-					fc.offset,
-					cePos,
-					end.offset
-				];
-			} else coll.range = [
-				fc.offset,
-				cePos,
-				cePos
-			];
-			return coll;
-		}
-		function resolveCollection(CN, ctx, token, onError, tagName, tag) {
-			const coll = token.type === "block-map" ? resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection(CN, ctx, token, onError, tag);
-			const Coll = coll.constructor;
-			if (tagName === "!" || tagName === Coll.tagName) {
-				coll.tag = Coll.tagName;
-				return coll;
-			}
-			if (tagName) coll.tag = tagName;
-			return coll;
-		}
-		function composeCollection(CN, ctx, token, props, onError) {
-			const tagToken = props.tag;
-			const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
-			if (token.type === "block-seq") {
-				const { anchor, newlineAfterProp: nl } = props;
-				const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
-				if (lastProp && (!nl || nl.offset < lastProp.offset)) onError(lastProp, "MISSING_CHAR", "Missing newline after block sequence props");
-			}
-			const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
-			if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.tagName && expType === "seq") return resolveCollection(CN, ctx, token, onError, tagName);
-			let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
-			if (!tag) {
-				const kt = ctx.schema.knownTags[tagName];
-				if (kt?.collection === expType) {
-					ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
-					tag = kt;
-				} else {
-					if (kt) onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
-					else onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
-					return resolveCollection(CN, ctx, token, onError, tagName);
-				}
-			}
-			const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
-			const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
-			const node = isNode(res) ? res : new Scalar(res);
-			node.range = coll.range;
-			node.tag = tagName;
-			if (tag?.format) node.format = tag.format;
-			return node;
-		}
-		function resolveBlockScalar(ctx, scalar, onError) {
-			const start = scalar.offset;
-			const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
-			if (!header) return {
-				value: "",
-				type: null,
-				comment: "",
-				range: [
-					start,
-					start,
-					start
-				]
-			};
-			const type = header.mode === ">" ? Scalar.BLOCK_FOLDED : Scalar.BLOCK_LITERAL;
-			const lines = scalar.source ? splitLines(scalar.source) : [];
-			let chompStart = lines.length;
-			for (let i = lines.length - 1; i >= 0; --i) {
-				const content = lines[i][1];
-				if (content === "" || content === "\r") chompStart = i;
-				else break;
-			}
-			if (chompStart === 0) {
-				const value = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-				let end = start + header.length;
-				if (scalar.source) end += scalar.source.length;
-				return {
-					value,
-					type,
-					comment: header.comment,
-					range: [
-						start,
-						end,
-						end
-					]
-				};
-			}
-			let trimIndent = scalar.indent + header.indent;
-			let offset = scalar.offset + header.length;
-			let contentStart = 0;
-			for (let i = 0; i < chompStart; ++i) {
-				const [indent, content] = lines[i];
-				if (content === "" || content === "\r") {
-					if (header.indent === 0 && indent.length > trimIndent) trimIndent = indent.length;
-				} else {
-					if (indent.length < trimIndent) onError(offset + indent.length, "MISSING_CHAR", "Block scalars with more-indented leading empty lines must use an explicit indentation indicator");
-					if (header.indent === 0) trimIndent = indent.length;
-					contentStart = i;
-					if (trimIndent === 0 && !ctx.atRoot) onError(offset, "BAD_INDENT", "Block scalar values in collections must be indented");
-					break;
-				}
-				offset += indent.length + content.length + 1;
-			}
-			for (let i = lines.length - 1; i >= chompStart; --i) if (lines[i][0].length > trimIndent) chompStart = i + 1;
-			let value = "";
-			let sep = "";
-			let prevMoreIndented = false;
-			for (let i = 0; i < contentStart; ++i) value += lines[i][0].slice(trimIndent) + "\n";
-			for (let i = contentStart; i < chompStart; ++i) {
-				let [indent, content] = lines[i];
-				offset += indent.length + content.length + 1;
-				const crlf = content[content.length - 1] === "\r";
-				if (crlf) content = content.slice(0, -1);
-				if (content && indent.length < trimIndent) {
-					const message = `Block scalar lines must not be less indented than their ${header.indent ? "explicit indentation indicator" : "first line"}`;
-					onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
-					indent = "";
-				}
-				if (type === Scalar.BLOCK_LITERAL) {
-					value += sep + indent.slice(trimIndent) + content;
-					sep = "\n";
-				} else if (indent.length > trimIndent || content[0] === "	") {
-					if (sep === " ") sep = "\n";
-					else if (!prevMoreIndented && sep === "\n") sep = "\n\n";
-					value += sep + indent.slice(trimIndent) + content;
-					sep = "\n";
-					prevMoreIndented = true;
-				} else if (content === "") {
-					if (sep === "\n") value += "\n";
-					else sep = "\n";
-				} else {
-					value += sep + content;
-					sep = " ";
-					prevMoreIndented = false;
-				}
-			}
-			switch (header.chomp) {
-				case "-": break;
-				case "+":
-					for (let i = chompStart; i < lines.length; ++i) value += "\n" + lines[i][0].slice(trimIndent);
-					if (value[value.length - 1] !== "\n") value += "\n";
-					break;
-				default: value += "\n";
-			}
-			const end = start + header.length + scalar.source.length;
-			return {
-				value,
-				type,
-				comment: header.comment,
-				range: [
-					start,
-					end,
-					end
-				]
-			};
-		}
-		function parseBlockScalarHeader({ offset, props }, strict, onError) {
-			if (props[0].type !== "block-scalar-header") {
-				onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
-				return null;
-			}
-			const { source } = props[0];
-			const mode = source[0];
-			let indent = 0;
-			let chomp = "";
-			let error = -1;
-			for (let i = 1; i < source.length; ++i) {
-				const ch = source[i];
-				if (!chomp && (ch === "-" || ch === "+")) chomp = ch;
-				else {
-					const n = Number(ch);
-					if (!indent && n) indent = n;
-					else if (error === -1) error = offset + i;
-				}
-			}
-			if (error !== -1) onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
-			let hasSpace = false;
-			let comment = "";
-			let length = source.length;
-			for (let i = 1; i < props.length; ++i) {
-				const token = props[i];
-				switch (token.type) {
-					case "space": hasSpace = true;
-					case "newline":
-						length += token.source.length;
-						break;
-					case "comment":
-						if (strict && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-						length += token.source.length;
-						comment = token.source.substring(1);
-						break;
-					case "error":
-						onError(token, "UNEXPECTED_TOKEN", token.message);
-						length += token.source.length;
-						break;
-					default: {
-						onError(token, "UNEXPECTED_TOKEN", `Unexpected token in block scalar header: ${token.type}`);
-						const ts = token.source;
-						if (ts && typeof ts === "string") length += ts.length;
-					}
-				}
-			}
-			return {
-				mode,
-				indent,
-				chomp,
-				comment,
-				length
-			};
-		}
-		function splitLines(source) {
-			const split = source.split(/\n( *)/);
-			const first = split[0];
-			const m = first.match(/^( *)/);
-			const lines = [m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first]];
-			for (let i = 1; i < split.length; i += 2) lines.push([split[i], split[i + 1]]);
-			return lines;
-		}
-		function resolveFlowScalar(scalar, strict, onError) {
-			const { offset, type, source, end } = scalar;
-			let _type;
-			let value;
-			const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
-			switch (type) {
-				case "scalar":
-					_type = Scalar.PLAIN;
-					value = plainValue(source, _onError);
-					break;
-				case "single-quoted-scalar":
-					_type = Scalar.QUOTE_SINGLE;
-					value = singleQuotedValue(source, _onError);
-					break;
-				case "double-quoted-scalar":
-					_type = Scalar.QUOTE_DOUBLE;
-					value = doubleQuotedValue(source, _onError);
-					break;
-				default:
-					onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
-					return {
-						value: "",
-						type: null,
-						comment: "",
-						range: [
-							offset,
-							offset + source.length,
-							offset + source.length
-						]
-					};
-			}
-			const valueEnd = offset + source.length;
-			const re = resolveEnd(end, valueEnd, strict, onError);
-			return {
-				value,
-				type: _type,
-				comment: re.comment,
-				range: [
-					offset,
-					valueEnd,
-					re.offset
-				]
-			};
-		}
-		function plainValue(source, onError) {
-			let badChar = "";
-			switch (source[0]) {
-				case "	":
-					badChar = "a tab character";
-					break;
-				case ",":
-					badChar = "flow indicator character ,";
-					break;
-				case "%":
-					badChar = "directive indicator character %";
-					break;
-				case "|":
-				case ">":
-					badChar = `block scalar indicator ${source[0]}`;
-					break;
-				case "@":
-				case "`": badChar = `reserved character ${source[0]}`;
-			}
-			if (badChar) onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
-			return unfoldLines(source);
-		}
-		function singleQuotedValue(source, onError) {
-			if (source[source.length - 1] !== "'" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing 'quote");
-			return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
-		}
-		function unfoldLines(source) {
-			const line = /(.*?)\r?\n/sy;
-			let match = line.exec(source);
-			if (!match) return source;
-			let trimEnd, trimBoth;
-			try {
-				trimEnd = new RegExp("(?<![ 	])[ 	]+$");
-				trimBoth = new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
-			} catch {
-				trimEnd = /[ \t]+$/;
-				trimBoth = /^[ \t]+|[ \t]+$/g;
-			}
-			let res = match[1].replace(trimEnd, "");
-			let sep = " ";
-			let pos = line.lastIndex;
-			while (match = line.exec(source)) {
-				const lm = match[1].replace(trimBoth, "");
-				if (lm === "") {
-					if (sep === "\n") res += sep;
-					else sep = "\n";
-				} else {
-					res += sep + lm;
-					sep = " ";
-				}
-				pos = line.lastIndex;
-			}
-			const last = /[ \t]*(.*)/sy;
-			last.lastIndex = pos;
-			match = last.exec(source);
-			return res + sep + (match?.[1] ?? "");
-		}
-		function doubleQuotedValue(source, onError) {
-			let res = "";
-			for (let i = 1; i < source.length - 1; ++i) {
-				const ch = source[i];
-				if (ch === "\r" && source[i + 1] === "\n") continue;
-				if (ch === "\n") {
-					const { fold, offset } = foldNewline(source, i);
-					res += fold;
-					i = offset;
-				} else if (ch === "\\") {
-					let next = source[++i];
-					const cc = escapeCodes[next];
-					if (cc) res += cc;
-					else if (next === "\n") {
-						next = source[i + 1];
-						while (next === " " || next === "	") next = source[++i + 1];
-					} else if (next === "\r" && source[i + 1] === "\n") {
-						next = source[++i + 1];
-						while (next === " " || next === "	") next = source[++i + 1];
-					} else if (next === "x" || next === "u" || next === "U") {
-						const length = next === "x" ? 2 : next === "u" ? 4 : 8;
-						res += parseCharCode(source, i + 1, length, onError);
-						i += length;
-					} else {
-						const raw = source.substr(i - 1, 2);
-						onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
-						res += raw;
-					}
-				} else if (ch === " " || ch === "	") {
-					const wsStart = i;
-					let next = source[i + 1];
-					while (next === " " || next === "	") next = source[++i + 1];
-					if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n")) res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
-				} else res += ch;
-			}
-			if (source[source.length - 1] !== "\"" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing \"quote");
-			return res;
-		}
-		function foldNewline(source, offset) {
-			let fold = "";
-			let ch = source[offset + 1];
-			while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
-				if (ch === "\r" && source[offset + 2] !== "\n") break;
-				if (ch === "\n") fold += "\n";
-				offset += 1;
-				ch = source[offset + 1];
-			}
-			if (!fold) fold = " ";
-			return {
-				fold,
-				offset
-			};
-		}
-		const escapeCodes = {
-			"0": "\0",
-			a: "\x07",
-			b: "\b",
-			e: "\x1B",
-			f: "\f",
-			n: "\n",
-			r: "\r",
-			t: "	",
-			v: "\v",
-			N: "\u0085",
-			_: "\xA0",
-			L: "\u2028",
-			P: "\u2029",
-			" ": " ",
-			"\"": "\"",
-			"/": "/",
-			"\\": "\\",
-			"	": "	"
-		};
-		function parseCharCode(source, offset, length, onError) {
-			const cc = source.substr(offset, length);
-			const code = cc.length === length && /^[0-9a-fA-F]+$/.test(cc) ? parseInt(cc, 16) : NaN;
-			try {
-				return String.fromCodePoint(code);
-			} catch {
-				const raw = source.substr(offset - 2, length + 2);
-				onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
-				return raw;
-			}
-		}
-		function composeScalar(ctx, token, tagToken, onError) {
-			const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar(ctx, token, onError) : resolveFlowScalar(token, ctx.options.strict, onError);
-			const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
-			let tag;
-			if (ctx.options.stringKeys && ctx.atKey) tag = ctx.schema[SCALAR];
-			else if (tagName) tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
-			else if (token.type === "scalar") tag = findScalarTagByTest(ctx, value, token, onError);
-			else tag = ctx.schema[SCALAR];
-			let scalar;
-			try {
-				const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-				scalar = isScalar(res) ? res : new Scalar(res);
-			} catch (error) {
-				const msg = error instanceof Error ? error.message : String(error);
-				onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
-				scalar = new Scalar(value);
-			}
-			scalar.range = range;
-			scalar.source = value;
-			if (type) scalar.type = type;
-			if (tagName) scalar.tag = tagName;
-			if (tag.format) scalar.format = tag.format;
-			if (comment) scalar.comment = comment;
-			return scalar;
-		}
-		function findScalarTagByName(schema, value, tagName, tagToken, onError) {
-			if (tagName === "!") return schema[SCALAR];
-			const matchWithTest = [];
-			for (const tag of schema.tags) if (!tag.collection && tag.tag === tagName) {
-				if (tag.default && tag.test) matchWithTest.push(tag);
-				else return tag;
-			}
-			for (const tag of matchWithTest) if (tag.test?.test(value)) return tag;
-			const kt = schema.knownTags[tagName];
-			if (kt && !kt.collection) {
-				schema.tags.push(Object.assign({}, kt, {
-					default: false,
-					test: void 0
-				}));
-				return kt;
-			}
-			onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
-			return schema[SCALAR];
-		}
-		function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
-			const tag = schema.tags.find((tag) => (tag.default === true || atKey && tag.default === "key") && tag.test?.test(value)) || schema[SCALAR];
-			if (schema.compat) {
-				const compat = schema.compat.find((tag) => tag.default && tag.test?.test(value)) ?? schema[SCALAR];
-				if (tag.tag !== compat.tag) onError(token, "TAG_RESOLVE_FAILED", `Value may be parsed as either ${directives.tagString(tag.tag)} or ${directives.tagString(compat.tag)}`, true);
-			}
-			return tag;
-		}
-		function emptyScalarPosition(offset, before, pos) {
-			if (before) {
-				pos ?? (pos = before.length);
-				for (let i = pos - 1; i >= 0; --i) {
-					let st = before[i];
-					switch (st.type) {
-						case "space":
-						case "comment":
-						case "newline":
-							offset -= st.source.length;
-							continue;
-					}
-					st = before[++i];
-					while (st?.type === "space") {
-						offset += st.source.length;
-						st = before[++i];
-					}
-					break;
-				}
-			}
-			return offset;
-		}
-		const CN = {
-			composeNode,
-			composeEmptyNode
-		};
-		function composeNode(ctx, token, props, onError) {
-			const atKey = ctx.atKey;
-			const { spaceBefore, comment, anchor, tag } = props;
-			let node;
-			let isSrcToken = true;
-			switch (token.type) {
-				case "alias":
-					node = composeAlias(ctx, token, onError);
-					if (anchor || tag) onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
-					break;
-				case "scalar":
-				case "single-quoted-scalar":
-				case "double-quoted-scalar":
-				case "block-scalar":
-					node = composeScalar(ctx, token, tag, onError);
-					if (anchor) node.anchor = anchor.source.substring(1);
-					break;
-				case "block-map":
-				case "block-seq":
-				case "flow-collection":
-					try {
-						node = composeCollection(CN, ctx, token, props, onError);
-						if (anchor) node.anchor = anchor.source.substring(1);
-					} catch (error) {
-						onError(token, "RESOURCE_EXHAUSTION", error instanceof Error ? error.message : String(error));
-					}
-					break;
-				default:
-					onError(token, "UNEXPECTED_TOKEN", token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`);
-					isSrcToken = false;
-			}
-			node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
-			if (anchor && node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
-			if (atKey && ctx.options.stringKeys && (!isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) onError(tag ?? token, "NON_STRING_KEY", "With stringKeys, all keys must be strings");
-			if (spaceBefore) node.spaceBefore = true;
-			if (comment) {
-				if (token.type === "scalar" && token.source === "") node.comment = comment;
-				else node.commentBefore = comment;
-			}
-			if (ctx.options.keepSourceTokens && isSrcToken) node.srcToken = token;
-			return node;
-		}
-		function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
-			const node = composeScalar(ctx, {
-				type: "scalar",
-				offset: emptyScalarPosition(offset, before, pos),
-				indent: -1,
-				source: ""
-			}, tag, onError);
-			if (anchor) {
-				node.anchor = anchor.source.substring(1);
-				if (node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
-			}
-			if (spaceBefore) node.spaceBefore = true;
-			if (comment) {
-				node.comment = comment;
-				node.range[2] = end;
-			}
-			return node;
-		}
-		function composeAlias({ options }, { offset, source, end }, onError) {
-			const alias = new Alias(source.substring(1));
-			if (alias.source === "") onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
-			if (alias.source.endsWith(":")) onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
-			const valueEnd = offset + source.length;
-			const re = resolveEnd(end, valueEnd, options.strict, onError);
-			alias.range = [
-				offset,
-				valueEnd,
-				re.offset
-			];
-			if (re.comment) alias.comment = re.comment;
-			return alias;
-		}
-		function composeDoc(options, directives, { offset, start, value, end }, onError) {
-			const opts = Object.assign({ _directives: directives }, options);
-			const doc = new Document(void 0, opts);
-			const ctx = {
-				atKey: false,
-				atRoot: true,
-				directives: doc.directives,
-				options: doc.options,
-				schema: doc.schema
-			};
-			const props = resolveProps(start, {
-				indicator: "doc-start",
-				next: value ?? end?.[0],
-				offset,
-				onError,
-				parentIndent: 0,
-				startOnNewline: true
-			});
-			if (props.found) {
-				doc.directives.docStart = true;
-				if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline) onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
-			}
-			doc.contents = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
-			const contentEnd = doc.contents.range[2];
-			const re = resolveEnd(end, contentEnd, false, onError);
-			if (re.comment) doc.comment = re.comment;
-			doc.range = [
-				offset,
-				contentEnd,
-				re.offset
-			];
-			return doc;
-		}
-		function getErrorPos(src) {
-			if (typeof src === "number") return [src, src + 1];
-			if (Array.isArray(src)) return src.length === 2 ? src : [src[0], src[1]];
-			const { offset, source } = src;
-			return [offset, offset + (typeof source === "string" ? source.length : 1)];
-		}
-		function parsePrelude(prelude) {
-			let comment = "";
-			let atComment = false;
-			let afterEmptyLine = false;
-			for (let i = 0; i < prelude.length; ++i) {
-				const source = prelude[i];
-				switch (source[0]) {
-					case "#":
-						comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
-						atComment = true;
-						afterEmptyLine = false;
-						break;
-					case "%":
-						if (prelude[i + 1]?.[0] !== "#") i += 1;
-						atComment = false;
-						break;
-					default:
-						if (!atComment) afterEmptyLine = true;
-						atComment = false;
-				}
-			}
-			return {
-				comment,
-				afterEmptyLine
-			};
-		}
-		class Composer {
-			constructor(options = {}) {
-				this.doc = null;
-				this.atDirectives = false;
-				this.prelude = [];
-				this.errors = [];
-				this.warnings = [];
-				this.onError = (source, code, message, warning) => {
-					const pos = getErrorPos(source);
-					if (warning) this.warnings.push(new YAMLWarning(pos, code, message));
-					else this.errors.push(new YAMLParseError(pos, code, message));
-				};
-				this.directives = new Directives({ version: options.version || "1.2" });
-				this.options = options;
-			}
-			decorate(doc, afterDoc) {
-				const { comment, afterEmptyLine } = parsePrelude(this.prelude);
-				if (comment) {
-					const dc = doc.contents;
-					if (afterDoc) doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
-					else if (afterEmptyLine || doc.directives.docStart || !dc) doc.commentBefore = comment;
-					else if (isCollection(dc) && !dc.flow && dc.items.length > 0) {
-						let it = dc.items[0];
-						if (isPair(it)) it = it.key;
-						const cb = it.commentBefore;
-						it.commentBefore = cb ? `${comment}\n${cb}` : comment;
-					} else {
-						const cb = dc.commentBefore;
-						dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
-					}
-				}
-				if (afterDoc) {
-					for (let i = 0; i < this.errors.length; ++i) doc.errors.push(this.errors[i]);
-					for (let i = 0; i < this.warnings.length; ++i) doc.warnings.push(this.warnings[i]);
-				} else {
-					doc.errors = this.errors;
-					doc.warnings = this.warnings;
-				}
-				this.prelude = [];
-				this.errors = [];
-				this.warnings = [];
-			}
-			streamInfo() {
-				return {
-					comment: parsePrelude(this.prelude).comment,
-					directives: this.directives,
-					errors: this.errors,
-					warnings: this.warnings
-				};
-			}
-			*compose(tokens, forceDoc = false, endOffset = -1) {
-				for (const token of tokens) yield* this.next(token);
-				yield* this.end(forceDoc, endOffset);
-			}
-			*next(token) {
-				switch (token.type) {
-					case "directive":
-						this.directives.add(token.source, (offset, message, warning) => {
-							const pos = getErrorPos(token);
-							pos[0] += offset;
-							this.onError(pos, "BAD_DIRECTIVE", message, warning);
-						});
-						this.prelude.push(token.source);
-						this.atDirectives = true;
-						break;
-					case "document": {
-						const doc = composeDoc(this.options, this.directives, token, this.onError);
-						if (this.atDirectives && !doc.directives.docStart) this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
-						this.decorate(doc, false);
-						if (this.doc) yield this.doc;
-						this.doc = doc;
-						this.atDirectives = false;
-						break;
-					}
-					case "byte-order-mark":
-					case "space": break;
-					case "comment":
-					case "newline":
-						this.prelude.push(token.source);
-						break;
-					case "error": {
-						const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
-						const error = new YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
-						if (this.atDirectives || !this.doc) this.errors.push(error);
-						else this.doc.errors.push(error);
-						break;
-					}
-					case "doc-end": {
-						if (!this.doc) {
-							this.errors.push(new YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", "Unexpected doc-end without preceding document"));
-							break;
-						}
-						this.doc.directives.docEnd = true;
-						const end = resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
-						this.decorate(this.doc, true);
-						if (end.comment) {
-							const dc = this.doc.comment;
-							this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
-						}
-						this.doc.range[2] = end.offset;
-						break;
-					}
-					default: this.errors.push(new YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
-				}
-			}
-			*end(forceDoc = false, endOffset = -1) {
-				if (this.doc) {
-					this.decorate(this.doc, true);
-					yield this.doc;
-					this.doc = null;
-				} else if (forceDoc) {
-					const opts = Object.assign({ _directives: this.directives }, this.options);
-					const doc = new Document(void 0, opts);
-					if (this.atDirectives) this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
-					doc.range = [
-						0,
-						endOffset,
-						endOffset
-					];
-					this.decorate(doc, false);
-					yield doc;
-				}
-			}
-		}
-		const coreTags = /^(?:!|tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq))$/;
-		function hasForeignTag(source) {
-			const tag = isScalar(source) || isMap(source) || isSeq(source) ? source.tag : void 0;
-			return tag !== void 0 && !coreTags.test(tag);
-		}
-		const mergeTag = "tag:yaml.org,2002:merge";
-		function hasMergeTag(source) {
-			return isScalar(source) && source.tag === mergeTag;
-		}
-		function yaml_node_isMergeKey(key) {
-			return key?.value === "<<" && (key.type === "PLAIN" || key.tag === mergeTag);
-		}
-		const charactersPerValue = 16;
-		function weightOf(node, most) {
-			let weight = typeof node.value === "string" ? 1 + Math.floor(node.value.length / charactersPerValue) : 1;
-			const children = node.items ?? node.entries?.values() ?? [];
-			for (const child of children) {
-				weight += weightOf(child, most - weight);
-				if (weight > most) break;
-			}
-			return weight;
-		}
-		function scalarValue(source) {
-			const { value } = source;
-			return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : value === null ? null : String(value);
-		}
-		function rangeOf(source) {
-			const range = isScalar(source) || isMap(source) || isSeq(source) || isAlias(source) ? source.range : void 0;
-			return range ? {
-				start: range[0],
-				end: range[1]
-			} : {
-				start: 0,
-				end: 0
-			};
-		}
-		function behindAlias(node, range, key) {
-			const { textStart: _, key: __, items, entries, ...shared } = node;
-			return {
-				...shared,
-				range,
-				anchor: node.anchor ?? node.range,
-				...key && { key },
-				...items && { items: items.map((item) => behindAlias(item, range, void 0)) },
-				...entries && { entries: new Map([...entries].map(([name, entry]) => [name, behindAlias(entry, range, range)])) }
-			};
-		}
-		class Anchors {
-			fault;
-			#known = new Map();
-			constructor(fault) {
-				this.fault = fault;
-			}
-			open(name) {
-				this.#known.set(name, {});
-			}
-			close(name, built, scalar) {
-				this.#known.set(name, {
-					built,
-					scalar
-				});
-			}
-			behind(alias) {
-				return this.#of(alias)?.built;
-			}
-			scalarBehind(alias) {
-				const anchored = this.#of(alias);
-				if (anchored !== void 0 && anchored.scalar === void 0) {
-					const message = `The alias \`*${alias.source}\` is used as a key, and it stands for no plain name.`;
-					this.fault(message, "Write the name out.", rangeOf(alias));
-				}
-				return anchored?.scalar;
-			}
-			#of(alias) {
-				const anchored = this.#known.get(alias.source);
-				if (anchored?.built !== void 0) return anchored;
-				const why = anchored === void 0 ? "stands for no anchor above it" : "stands inside its own anchor";
-				this.fault(`The alias \`*${alias.source}\` ${why}.`, "Define the anchor before its use, or write the value out.", rangeOf(alias));
-			}
-		}
-		function addMerged(values, target, { fault, spend }) {
-			let isOpen = false;
-			for (const { node, data } of values.flatMap(listed)) {
-				if (node.entries === void 0) {
-					const isUnknown = node.kind === "unknown" || isTemplate(node.value);
-					if (!isUnknown) fault("A merge key `<<` takes a map.", "Give it an alias of a map.", node.range);
-					isOpen ||= isUnknown;
-					continue;
-				}
-				for (const [name, entry] of isOpen ? [] : node.entries) {
-					if (target.entries.has(name) || !spend()) continue;
-					target.entries.set(name, entry);
-					target.data[name] = data[name];
-				}
-				isOpen ||= node.isOpen === true;
-			}
-			return isOpen;
-		}
-		function listed(value) {
-			const data = value.data;
-			return value.node.items?.map((node, index) => ({
-				node,
-				data: data[index]
-			})) ?? [value];
-		}
-		function buildTree(document, text) {
-			const builder = new Builder(text);
-			for (const { code, pos } of document.warnings) {
-				if (code !== "TAG_RESOLVE_FAILED") continue;
-				const [start, end] = pos;
-				const message = `The tag \`${text.slice(start, end)}\` fits no value of YAML's core schema.`;
-				builder.fault(message, "Remove the tag.", {
-					start,
-					end
-				});
-			}
-			const contents = document.contents;
-			if (contents === null || isScalar(contents) && contents.value === null) return {
-				root: void 0,
-				data: void 0,
-				faults: [...builder.faults, declaresNothing]
-			};
-			const { node, data } = builder.build(contents, void 0, 0);
-			if (node.kind !== "map" && builder.faults.length === 0) {
-				const { start } = node.range;
-				builder.fault("The file is not a mapping of keys to values.", "Declare `app` and `credentials` as top-level keys.", {
-					start,
-					end: start
-				});
-			}
-			return {
-				root: node.kind === "map" ? node : void 0,
-				data,
-				faults: builder.faults
-			};
-		}
-		const declaresNothing = {
-			message: "The file declares nothing.",
-			fix: "Declare `app` and `credentials`, or start from the output of `sp-api-preflight init`.",
-			range: {
-				start: 0,
-				end: 0
-			}
-		};
-		const manyValues = () => `${limits.F.nodes.toLocaleString("en")} values, those that aliases repeat included`;
-		class Builder {
-			text;
-			faults = [];
-			anchors;
-			nodes = 0;
-			overflown = false;
-			constructor(text) {
-				this.text = text;
-				this.anchors = new Anchors(this.fault);
-			}
-			fault = (message, fix, range, related) => {
-				if (this.faults.length < limits.F.yamlFaults) this.faults.push({
-					message,
-					fix,
-					range,
-					...related && { related }
-				});
-			};
-			build(source, key, depth) {
-				const range = rangeOf(source);
-				const unknown = {
-					node: {
-						kind: "unknown",
-						range,
-						...key && { key }
-					},
-					data: void 0
-				};
-				if (++this.nodes > limits.F.nodes || depth > limits.F.depth) {
-					this.overflow(depth > limits.F.depth ? `${limits.F.depth} levels` : manyValues(), range);
-					return unknown;
-				}
-				if (isAlias(source)) return this.follow(source, range, key) ?? unknown;
-				const anchor = isScalar(source) || isMap(source) || isSeq(source) ? source.anchor : void 0;
-				if (anchor !== void 0) this.anchors.open(anchor);
-				const built = this.buildOwn(source, range, key, depth) ?? unknown;
-				if (anchor !== void 0) this.anchors.close(anchor, built, isScalar(source) ? source : void 0);
-				return built;
-			}
-			overflow(what, range) {
-				if (!this.overflown) this.fault(`The file has more than ${what}; that is the limit for one settings file.`, "Split the file by application.", range);
-				this.overflown = true;
-			}
-			buildOwn(source, range, key, depth) {
-				const place = {
-					range,
-					...key && { key }
-				};
-				if (hasForeignTag(source)) {
-					if (hasMergeTag(source)) this.fault("The tag `!!merge` belongs to a key `<<` alone.", "Remove the tag.", range);
-					return;
-				}
-				if (isMap(source)) return this.map(source, place, depth);
-				if (isSeq(source)) {
-					const items = source.items.map((item) => this.build(item, void 0, depth + 1));
-					return {
-						node: {
-							kind: "list",
-							...place,
-							flow: source.flow === true,
-							items: items.map(({ node }) => node)
-						},
-						data: items.map(({ data }) => data)
-					};
-				}
-				if (!isScalar(source)) return void 0;
-				const value = scalarValue(source);
-				const textStart = this.literalStart(source, value);
-				return {
-					node: {
-						kind: "scalar",
-						...place,
-						value,
-						...textStart !== void 0 && { textStart }
-					},
-					data: value
-				};
-			}
-			map(source, place, depth) {
-				const entries = new Map();
-				const data = Object.create(null);
-				const firsts = new Map();
-				const merges = [];
-				let isTemplate = false;
-				for (const pair of source.items) {
-					const keyRange = rangeOf(pair.key);
-					const scalar = this.scalarOfKey(pair.key, depth);
-					const name = scalar && String(scalar.value ?? "");
-					const built = this.build(pair.value, keyRange, depth + 1);
-					if (yaml_node_isMergeKey(scalar)) {
-						merges.push(built);
-						continue;
-					}
-					if (hasMergeTag(scalar)) this.fault("The tag `!!merge` belongs to a key `<<` alone.", "Remove the tag.", keyRange);
-					if (name === void 0) {
-						const fix = "Write a name, and a template in quotes: `\"{{ name }}\"`.";
-						if (!isAlias(pair.key)) this.fault("A key is not a plain name.", fix, keyRange);
-						isTemplate = source.items.length === 1;
-						continue;
-					}
-					const first = firsts.get(name);
-					if (first !== void 0) {
-						const related = {
-							range: first,
-							message: "first given here"
-						};
-						this.fault(`The key \`${name}\` is given twice.`, "Keep one of the two.", keyRange, related);
-						entries.set(name, {
-							kind: "unknown",
-							range: built.node.range,
-							key: keyRange
-						});
-						delete data[name];
-						continue;
-					}
-					firsts.set(name, keyRange);
-					entries.set(name, built.node);
-					data[name] = built.data;
-				}
-				if (isTemplate) return {
-					node: {
-						kind: "unknown",
-						...place
-					},
-					data: void 0
-				};
-				const isOpen = addMerged(merges, {
-					entries,
-					data
-				}, {
-					fault: this.fault,
-					spend: () => ++this.nodes <= limits.F.nodes
-				});
-				return {
-					node: {
-						kind: "map",
-						...place,
-						flow: source.flow === true,
-						entries,
-						...isOpen && { isOpen: true }
-					},
-					data
-				};
-			}
-			scalarOfKey(key, depth) {
-				if (isAlias(key)) return this.anchors.scalarBehind(key);
-				if (!isScalar(key)) return void 0;
-				if (key.anchor !== void 0) this.build(key, void 0, depth + 1);
-				return key;
-			}
-			follow(alias, range, key) {
-				const built = this.anchors.behind(alias);
-				if (built === void 0) return void 0;
-				const { node, data } = built;
-				this.nodes += weightOf(node, limits.F.nodes - this.nodes);
-				if (this.nodes > limits.F.nodes) {
-					this.overflow(manyValues(), range);
-					return;
-				}
-				return {
-					node: behindAlias(node, range, key),
-					data
-				};
-			}
-			literalStart(source, value) {
-				if (typeof value !== "string" || !source.range) return void 0;
-				const [start, end] = source.range;
-				const quoted = source.type === "QUOTE_SINGLE" || source.type === "QUOTE_DOUBLE" ? 1 : 0;
-				return this.text.slice(start + quoted, end - quoted) === value ? start + quoted : void 0;
-			}
-		}
-		const BOM = "\ufeff";
-		const DOCUMENT = "";
-		const FLOW_END = "";
-		const cst_SCALAR = "";
-		function tokenType(source) {
-			switch (source) {
-				case BOM: return "byte-order-mark";
-				case DOCUMENT: return "doc-mode";
-				case FLOW_END: return "flow-error-end";
-				case cst_SCALAR: return "scalar";
-				case "---": return "doc-start";
-				case "...": return "doc-end";
-				case "":
-				case "\n":
-				case "\r\n": return "newline";
-				case "-": return "seq-item-ind";
-				case "?": return "explicit-key-ind";
-				case ":": return "map-value-ind";
-				case "{": return "flow-map-start";
-				case "}": return "flow-map-end";
-				case "[": return "flow-seq-start";
-				case "]": return "flow-seq-end";
-				case ",": return "comma";
-			}
-			switch (source[0]) {
-				case " ":
-				case "	": return "space";
-				case "#": return "comment";
-				case "%": return "directive-line";
-				case "*": return "alias";
-				case "&": return "anchor";
-				case "!": return "tag";
-				case "'": return "single-quoted-scalar";
-				case "\"": return "double-quoted-scalar";
-				case "|":
-				case ">": return "block-scalar-header";
-			}
-			return null;
-		}
-		function lexer_isEmpty(ch) {
-			switch (ch) {
-				case void 0:
-				case " ":
-				case "\n":
-				case "\r":
-				case "	": return true;
-				default: return false;
-			}
-		}
-		const hexDigits = new Set("0123456789ABCDEFabcdef");
-		const tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
-		const flowIndicatorChars = new Set(",[]{}");
-		const invalidAnchorChars = new Set(" ,[]{}\n\r	");
-		const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
-		class Lexer {
-			constructor() {
-				this.atEnd = false;
-				this.blockScalarIndent = -1;
-				this.blockScalarKeep = false;
-				this.buffer = "";
-				this.flowKey = false;
-				this.flowLevel = 0;
-				this.indentNext = 0;
-				this.indentValue = 0;
-				this.lineEndPos = null;
-				this.next = null;
-				this.pos = 0;
-			}
-			*lex(source, incomplete = false) {
-				if (source) {
-					if (typeof source !== "string") throw TypeError("source is not a string");
-					this.buffer = this.buffer ? this.buffer + source : source;
-					this.lineEndPos = null;
-				}
-				this.atEnd = !incomplete;
-				let next = this.next ?? "stream";
-				while (next && (incomplete || this.hasChars(1))) next = yield* this.parseNext(next);
-			}
-			atLineEnd() {
-				let i = this.pos;
-				let ch = this.buffer[i];
-				while (ch === " " || ch === "	") ch = this.buffer[++i];
-				if (!ch || ch === "#" || ch === "\n") return true;
-				if (ch === "\r") return this.buffer[i + 1] === "\n";
-				return false;
-			}
-			charAt(n) {
-				return this.buffer[this.pos + n];
-			}
-			continueScalar(offset) {
-				let ch = this.buffer[offset];
-				if (this.indentNext > 0) {
-					let indent = 0;
-					while (ch === " ") ch = this.buffer[++indent + offset];
-					if (ch === "\r") {
-						const next = this.buffer[indent + offset + 1];
-						if (next === "\n" || !next && !this.atEnd) return offset + indent + 1;
-					}
-					return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
-				}
-				if (ch === "-" || ch === ".") {
-					const dt = this.buffer.substr(offset, 3);
-					if ((dt === "---" || dt === "...") && lexer_isEmpty(this.buffer[offset + 3])) return -1;
-				}
-				return offset;
-			}
-			getLine() {
-				let end = this.lineEndPos;
-				if (typeof end !== "number" || end !== -1 && end < this.pos) {
-					end = this.buffer.indexOf("\n", this.pos);
-					this.lineEndPos = end;
-				}
-				if (end === -1) return this.atEnd ? this.buffer.substring(this.pos) : null;
-				if (this.buffer[end - 1] === "\r") end -= 1;
-				return this.buffer.substring(this.pos, end);
-			}
-			hasChars(n) {
-				return this.pos + n <= this.buffer.length;
-			}
-			setNext(state) {
-				this.buffer = this.buffer.substring(this.pos);
-				this.pos = 0;
-				this.lineEndPos = null;
-				this.next = state;
-				return null;
-			}
-			peek(n) {
-				return this.buffer.substr(this.pos, n);
-			}
-			*parseNext(next) {
-				switch (next) {
-					case "stream": return yield* this.parseStream();
-					case "line-start": return yield* this.parseLineStart();
-					case "block-start": return yield* this.parseBlockStart();
-					case "doc": return yield* this.parseDocument();
-					case "flow": return yield* this.parseFlowCollection();
-					case "quoted-scalar": return yield* this.parseQuotedScalar();
-					case "block-scalar": return yield* this.parseBlockScalar();
-					case "plain-scalar": return yield* this.parsePlainScalar();
-				}
-			}
-			*parseStream() {
-				let line = this.getLine();
-				if (line === null) return this.setNext("stream");
-				if (line[0] === BOM) {
-					yield* this.pushCount(1);
-					line = line.substring(1);
-				}
-				if (line[0] === "%") {
-					let dirEnd = line.length;
-					let cs = line.indexOf("#");
-					while (cs !== -1) {
-						const ch = line[cs - 1];
-						if (ch === " " || ch === "	") {
-							dirEnd = cs - 1;
-							break;
-						} else cs = line.indexOf("#", cs + 1);
-					}
-					while (true) {
-						const ch = line[dirEnd - 1];
-						if (ch === " " || ch === "	") dirEnd -= 1;
-						else break;
-					}
-					const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
-					yield* this.pushCount(line.length - n);
-					this.pushNewline();
-					return "stream";
-				}
-				if (this.atLineEnd()) {
-					const sp = yield* this.pushSpaces(true);
-					yield* this.pushCount(line.length - sp);
-					yield* this.pushNewline();
-					return "stream";
-				}
-				yield DOCUMENT;
-				return yield* this.parseLineStart();
-			}
-			*parseLineStart() {
-				const ch = this.charAt(0);
-				if (!ch && !this.atEnd) return this.setNext("line-start");
-				if (ch === "-" || ch === ".") {
-					if (!this.atEnd && !this.hasChars(4)) return this.setNext("line-start");
-					const s = this.peek(3);
-					if ((s === "---" || s === "...") && lexer_isEmpty(this.charAt(3))) {
-						yield* this.pushCount(3);
-						this.indentValue = 0;
-						this.indentNext = 0;
-						return s === "---" ? "doc" : "stream";
-					}
-				}
-				this.indentValue = yield* this.pushSpaces(false);
-				if (this.indentNext > this.indentValue && !lexer_isEmpty(this.charAt(1))) this.indentNext = this.indentValue;
-				return yield* this.parseBlockStart();
-			}
-			*parseBlockStart() {
-				const [ch0, ch1] = this.peek(2);
-				if (!ch1 && !this.atEnd) return this.setNext("block-start");
-				if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && lexer_isEmpty(ch1)) {
-					const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
-					this.indentNext = this.indentValue + 1;
-					this.indentValue += n;
-					return "block-start";
-				}
-				return "doc";
-			}
-			*parseDocument() {
-				yield* this.pushSpaces(true);
-				const line = this.getLine();
-				if (line === null) return this.setNext("doc");
-				let n = yield* this.pushIndicators();
-				switch (line[n]) {
-					case "#": yield* this.pushCount(line.length - n);
-					case void 0:
-						yield* this.pushNewline();
-						return yield* this.parseLineStart();
-					case "{":
-					case "[":
-						yield* this.pushCount(1);
-						this.flowKey = false;
-						this.flowLevel = 1;
-						return "flow";
-					case "}":
-					case "]":
-						yield* this.pushCount(1);
-						return "doc";
-					case "*":
-						yield* this.pushUntil(isNotAnchorChar);
-						return "doc";
-					case "\"":
-					case "'": return yield* this.parseQuotedScalar();
-					case "|":
-					case ">":
-						n += yield* this.parseBlockScalarHeader();
-						n += yield* this.pushSpaces(true);
-						yield* this.pushCount(line.length - n);
-						yield* this.pushNewline();
-						return yield* this.parseBlockScalar();
-					default: return yield* this.parsePlainScalar();
-				}
-			}
-			*parseFlowCollection() {
-				let nl, sp;
-				let indent = -1;
-				do {
-					nl = yield* this.pushNewline();
-					if (nl > 0) {
-						sp = yield* this.pushSpaces(false);
-						this.indentValue = indent = sp;
-					} else sp = 0;
-					sp += yield* this.pushSpaces(true);
-				} while (nl + sp > 0);
-				const line = this.getLine();
-				if (line === null) return this.setNext("flow");
-				if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && lexer_isEmpty(line[3])) {
-					if (!(indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}"))) {
-						this.flowLevel = 0;
-						yield FLOW_END;
-						return yield* this.parseLineStart();
-					}
-				}
-				let n = 0;
-				while (line[n] === ",") {
-					n += yield* this.pushCount(1);
-					n += yield* this.pushSpaces(true);
-					this.flowKey = false;
-				}
-				n += yield* this.pushIndicators();
-				switch (line[n]) {
-					case void 0: return "flow";
-					case "#":
-						yield* this.pushCount(line.length - n);
-						return "flow";
-					case "{":
-					case "[":
-						yield* this.pushCount(1);
-						this.flowKey = false;
-						this.flowLevel += 1;
-						return "flow";
-					case "}":
-					case "]":
-						yield* this.pushCount(1);
-						this.flowKey = true;
-						this.flowLevel -= 1;
-						return this.flowLevel ? "flow" : "doc";
-					case "*":
-						yield* this.pushUntil(isNotAnchorChar);
-						return "flow";
-					case "\"":
-					case "'":
-						this.flowKey = true;
-						return yield* this.parseQuotedScalar();
-					case ":": {
-						const next = this.charAt(1);
-						if (this.flowKey || lexer_isEmpty(next) || next === ",") {
-							this.flowKey = false;
-							yield* this.pushCount(1);
-							yield* this.pushSpaces(true);
-							return "flow";
-						}
-					}
-					default:
-						this.flowKey = false;
-						return yield* this.parsePlainScalar();
-				}
-			}
-			*parseQuotedScalar() {
-				const quote = this.charAt(0);
-				let end = this.buffer.indexOf(quote, this.pos + 1);
-				if (quote === "'") while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2);
-				else while (end !== -1) {
-					let n = 0;
-					while (this.buffer[end - 1 - n] === "\\") n += 1;
-					if (n % 2 === 0) break;
-					end = this.buffer.indexOf("\"", end + 1);
-				}
-				const qb = this.buffer.substring(0, end);
-				let nl = qb.indexOf("\n", this.pos);
-				if (nl !== -1) {
-					while (nl !== -1) {
-						const cs = this.continueScalar(nl + 1);
-						if (cs === -1) break;
-						nl = qb.indexOf("\n", cs);
-					}
-					if (nl !== -1) end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
-				}
-				if (end === -1) {
-					if (!this.atEnd) return this.setNext("quoted-scalar");
-					end = this.buffer.length;
-				}
-				yield* this.pushToIndex(end + 1, false);
-				return this.flowLevel ? "flow" : "doc";
-			}
-			*parseBlockScalarHeader() {
-				this.blockScalarIndent = -1;
-				this.blockScalarKeep = false;
-				let i = this.pos;
-				while (true) {
-					const ch = this.buffer[++i];
-					if (ch === "+") this.blockScalarKeep = true;
-					else if (ch > "0" && ch <= "9") this.blockScalarIndent = Number(ch) - 1;
-					else if (ch !== "-") break;
-				}
-				return yield* this.pushUntil((ch) => lexer_isEmpty(ch) || ch === "#");
-			}
-			*parseBlockScalar() {
-				let nl = this.pos - 1;
-				let indent = 0;
-				let ch;
-				loop: for (let i = this.pos; ch = this.buffer[i]; ++i) switch (ch) {
-					case " ":
-						indent += 1;
-						break;
-					case "\n":
-						nl = i;
-						indent = 0;
-						break;
-					case "\r": {
-						const next = this.buffer[i + 1];
-						if (!next && !this.atEnd) return this.setNext("block-scalar");
-						if (next === "\n") break;
-					}
-					default: break loop;
-				}
-				if (!ch && !this.atEnd) return this.setNext("block-scalar");
-				if (indent >= this.indentNext) {
-					if (this.blockScalarIndent === -1) this.indentNext = indent;
-					else this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
-					do {
-						const cs = this.continueScalar(nl + 1);
-						if (cs === -1) break;
-						nl = this.buffer.indexOf("\n", cs);
-					} while (nl !== -1);
-					if (nl === -1) {
-						if (!this.atEnd) return this.setNext("block-scalar");
-						nl = this.buffer.length;
-					}
-				}
-				let i = nl + 1;
-				ch = this.buffer[i];
-				while (ch === " ") ch = this.buffer[++i];
-				if (ch === "	") {
-					while (ch === "	" || ch === " " || ch === "\r" || ch === "\n") ch = this.buffer[++i];
-					nl = i - 1;
-				} else if (!this.blockScalarKeep) do {
-					let i = nl - 1;
-					let ch = this.buffer[i];
-					if (ch === "\r") ch = this.buffer[--i];
-					const lastChar = i;
-					while (ch === " ") ch = this.buffer[--i];
-					if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar) nl = i;
-					else break;
-				} while (true);
-				yield cst_SCALAR;
-				yield* this.pushToIndex(nl + 1, true);
-				return yield* this.parseLineStart();
-			}
-			*parsePlainScalar() {
-				const inFlow = this.flowLevel > 0;
-				let end = this.pos - 1;
-				let i = this.pos - 1;
-				let ch;
-				while (ch = this.buffer[++i]) if (ch === ":") {
-					const next = this.buffer[i + 1];
-					if (lexer_isEmpty(next) || inFlow && flowIndicatorChars.has(next)) break;
-					end = i;
-				} else if (lexer_isEmpty(ch)) {
-					let next = this.buffer[i + 1];
-					if (ch === "\r") {
-						if (next === "\n") {
-							i += 1;
-							ch = "\n";
-							next = this.buffer[i + 1];
-						} else end = i;
-					}
-					if (next === "#" || inFlow && flowIndicatorChars.has(next)) break;
-					if (ch === "\n") {
-						const cs = this.continueScalar(i + 1);
-						if (cs === -1) break;
-						i = Math.max(i, cs - 2);
-					}
-				} else {
-					if (inFlow && flowIndicatorChars.has(ch)) break;
-					end = i;
-				}
-				if (!ch && !this.atEnd) return this.setNext("plain-scalar");
-				yield cst_SCALAR;
-				yield* this.pushToIndex(end + 1, true);
-				return inFlow ? "flow" : "doc";
-			}
-			*pushCount(n) {
-				if (n > 0) {
-					yield this.buffer.substr(this.pos, n);
-					this.pos += n;
-					return n;
-				}
-				return 0;
-			}
-			*pushToIndex(i, allowEmpty) {
-				const s = this.buffer.slice(this.pos, i);
-				if (s) {
-					yield s;
-					this.pos += s.length;
-					return s.length;
-				} else if (allowEmpty) yield "";
-				return 0;
-			}
-			*pushIndicators() {
-				let n = 0;
-				loop: while (true) {
-					switch (this.charAt(0)) {
-						case "!":
-							n += yield* this.pushTag();
-							n += yield* this.pushSpaces(true);
-							continue loop;
-						case "&":
-							n += yield* this.pushUntil(isNotAnchorChar);
-							n += yield* this.pushSpaces(true);
-							continue loop;
-						case "-":
-						case "?":
-						case ":": {
-							const inFlow = this.flowLevel > 0;
-							const ch1 = this.charAt(1);
-							if (lexer_isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
-								if (!inFlow) this.indentNext = this.indentValue + 1;
-								else if (this.flowKey) this.flowKey = false;
-								n += yield* this.pushCount(1);
-								n += yield* this.pushSpaces(true);
-								continue loop;
-							}
-						}
-					}
-					break loop;
-				}
-				return n;
-			}
-			*pushTag() {
-				if (this.charAt(1) === "<") {
-					let i = this.pos + 2;
-					let ch = this.buffer[i];
-					while (!lexer_isEmpty(ch) && ch !== ">") ch = this.buffer[++i];
-					return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
-				} else {
-					let i = this.pos + 1;
-					let ch = this.buffer[i];
-					while (ch) if (tagChars.has(ch)) ch = this.buffer[++i];
-					else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) ch = this.buffer[i += 3];
-					else break;
-					return yield* this.pushToIndex(i, false);
-				}
-			}
-			*pushNewline() {
-				const ch = this.buffer[this.pos];
-				if (ch === "\n") return yield* this.pushCount(1);
-				else if (ch === "\r" && this.charAt(1) === "\n") return yield* this.pushCount(2);
-				else return 0;
-			}
-			*pushSpaces(allowTabs) {
-				let i = this.pos - 1;
-				let ch;
-				do
-					ch = this.buffer[++i];
-				while (ch === " " || allowTabs && ch === "	");
-				const n = i - this.pos;
-				if (n > 0) {
-					yield this.buffer.substr(this.pos, n);
-					this.pos = i;
-				}
-				return n;
-			}
-			*pushUntil(test) {
-				let i = this.pos;
-				let ch = this.buffer[i];
-				while (!test(ch)) ch = this.buffer[++i];
-				return yield* this.pushToIndex(i, false);
-			}
-		}
-		function includesToken(list, type) {
-			for (let i = 0; i < list.length; ++i) if (list[i].type === type) return true;
-			return false;
-		}
-		function findNonEmptyIndex(list) {
-			for (let i = 0; i < list.length; ++i) switch (list[i].type) {
-				case "space":
-				case "comment":
-				case "newline": break;
-				default: return i;
-			}
-			return -1;
-		}
-		function isFlowToken(token) {
-			switch (token?.type) {
-				case "alias":
-				case "scalar":
-				case "single-quoted-scalar":
-				case "double-quoted-scalar":
-				case "flow-collection": return true;
-				default: return false;
-			}
-		}
-		function getPrevProps(parent) {
-			switch (parent.type) {
-				case "document": return parent.start;
-				case "block-map": {
-					const it = parent.items[parent.items.length - 1];
-					return it.sep ?? it.start;
-				}
-				case "block-seq": return parent.items[parent.items.length - 1].start;
-				default: return [];
-			}
-		}
-		function getFirstKeyStartProps(prev) {
-			if (prev.length === 0) return [];
-			let i = prev.length;
-			loop: while (--i >= 0) switch (prev[i].type) {
-				case "doc-start":
-				case "explicit-key-ind":
-				case "map-value-ind":
-				case "seq-item-ind":
-				case "newline": break loop;
-			}
-			while (prev[++i]?.type === "space");
-			return prev.splice(i, prev.length);
-		}
-		function arrayPushArray(target, source) {
-			if (source.length < 1e5) Array.prototype.push.apply(target, source);
-			else for (let i = 0; i < source.length; ++i) target.push(source[i]);
-		}
-		function fixFlowSeqItems(fc) {
-			if (fc.start.type === "flow-seq-start") {
-				for (const it of fc.items) if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
-					if (it.key) it.value = it.key;
-					delete it.key;
-					if (isFlowToken(it.value)) {
-						if (it.value.end) arrayPushArray(it.value.end, it.sep);
-						else it.value.end = it.sep;
-					} else arrayPushArray(it.start, it.sep);
-					delete it.sep;
-				}
-			}
-		}
-		class Parser {
-			constructor(onNewLine) {
-				this.atNewLine = true;
-				this.atScalar = false;
-				this.indent = 0;
-				this.offset = 0;
-				this.onKeyLine = false;
-				this.stack = [];
-				this.source = "";
-				this.type = "";
-				this.lexer = new Lexer();
-				this.onNewLine = onNewLine;
-			}
-			*parse(source, incomplete = false) {
-				if (this.onNewLine && this.offset === 0) this.onNewLine(0);
-				for (const lexeme of this.lexer.lex(source, incomplete)) yield* this.next(lexeme);
-				if (!incomplete) yield* this.end();
-			}
-			*next(source) {
-				this.source = source;
-				if (this.atScalar) {
-					this.atScalar = false;
-					yield* this.step();
-					this.offset += source.length;
-					return;
-				}
-				const type = tokenType(source);
-				if (!type) {
-					const message = `Not a YAML token: ${source}`;
-					yield* this.pop({
-						type: "error",
-						offset: this.offset,
-						message,
-						source
-					});
-					this.offset += source.length;
-				} else if (type === "scalar") {
-					this.atNewLine = false;
-					this.atScalar = true;
-					this.type = "scalar";
-				} else {
-					this.type = type;
-					yield* this.step();
-					switch (type) {
-						case "newline":
-							this.atNewLine = true;
-							this.indent = 0;
-							if (this.onNewLine) this.onNewLine(this.offset + source.length);
-							break;
-						case "space":
-							if (this.atNewLine && source[0] === " ") this.indent += source.length;
-							break;
-						case "explicit-key-ind":
-						case "map-value-ind":
-						case "seq-item-ind":
-							if (this.atNewLine) this.indent += source.length;
-							break;
-						case "doc-mode":
-						case "flow-error-end": return;
-						default: this.atNewLine = false;
-					}
-					this.offset += source.length;
-				}
-			}
-			*end() {
-				while (this.stack.length > 0) yield* this.pop();
-			}
-			get sourceToken() {
-				return {
-					type: this.type,
-					offset: this.offset,
-					indent: this.indent,
-					source: this.source
-				};
-			}
-			*step() {
-				const top = this.peek(1);
-				if (this.type === "doc-end" && top?.type !== "doc-end") {
-					while (this.stack.length > 0) yield* this.pop();
-					this.stack.push({
-						type: "doc-end",
-						offset: this.offset,
-						source: this.source
-					});
-					return;
-				}
-				if (!top) return yield* this.stream();
-				switch (top.type) {
-					case "document": return yield* this.document(top);
-					case "alias":
-					case "scalar":
-					case "single-quoted-scalar":
-					case "double-quoted-scalar": return yield* this.scalar(top);
-					case "block-scalar": return yield* this.blockScalar(top);
-					case "block-map": return yield* this.blockMap(top);
-					case "block-seq": return yield* this.blockSequence(top);
-					case "flow-collection": return yield* this.flowCollection(top);
-					case "doc-end": return yield* this.documentEnd(top);
-				}
-				yield* this.pop();
-			}
-			peek(n) {
-				return this.stack[this.stack.length - n];
-			}
-			*pop(error) {
-				const token = error ?? this.stack.pop();
-				if (!token) yield {
-					type: "error",
-					offset: this.offset,
-					source: "",
-					message: "Tried to pop an empty stack"
-				};
-				else if (this.stack.length === 0) yield token;
-				else {
-					const top = this.peek(1);
-					if (token.type === "block-scalar") token.indent = "indent" in top ? top.indent : 0;
-					else if (token.type === "flow-collection" && top.type === "document") token.indent = 0;
-					if (token.type === "flow-collection") fixFlowSeqItems(token);
-					switch (top.type) {
-						case "document":
-							top.value = token;
-							break;
-						case "block-scalar":
-							top.props.push(token);
-							break;
-						case "block-map": {
-							const it = top.items[top.items.length - 1];
-							if (it.value) {
-								top.items.push({
-									start: [],
-									key: token,
-									sep: []
-								});
-								this.onKeyLine = true;
-								return;
-							} else if (it.sep) it.value = token;
-							else {
-								Object.assign(it, {
-									key: token,
-									sep: []
-								});
-								this.onKeyLine = !it.explicitKey;
-								return;
-							}
-							break;
-						}
-						case "block-seq": {
-							const it = top.items[top.items.length - 1];
-							if (it.value) top.items.push({
-								start: [],
-								value: token
-							});
-							else it.value = token;
-							break;
-						}
-						case "flow-collection": {
-							const it = top.items[top.items.length - 1];
-							if (!it || it.value) top.items.push({
-								start: [],
-								key: token,
-								sep: []
-							});
-							else if (it.sep) it.value = token;
-							else Object.assign(it, {
-								key: token,
-								sep: []
-							});
-							return;
-						}
-						default:
-							yield* this.pop();
-							yield* this.pop(token);
-					}
-					if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
-						const last = token.items[token.items.length - 1];
-						if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
-							if (top.type === "document") top.end = last.start;
-							else top.items.push({ start: last.start });
-							token.items.splice(-1, 1);
-						}
-					}
-				}
-			}
-			*stream() {
-				switch (this.type) {
-					case "directive-line":
-						yield {
-							type: "directive",
-							offset: this.offset,
-							source: this.source
-						};
-						return;
-					case "byte-order-mark":
-					case "space":
-					case "comment":
-					case "newline":
-						yield this.sourceToken;
-						return;
-					case "doc-mode":
-					case "doc-start": {
-						const doc = {
-							type: "document",
-							offset: this.offset,
-							start: []
-						};
-						if (this.type === "doc-start") doc.start.push(this.sourceToken);
-						this.stack.push(doc);
-						return;
-					}
-				}
-				yield {
-					type: "error",
-					offset: this.offset,
-					message: `Unexpected ${this.type} token in YAML stream`,
-					source: this.source
-				};
-			}
-			*document(doc) {
-				if (doc.value) return yield* this.lineEnd(doc);
-				switch (this.type) {
-					case "doc-start":
-						if (findNonEmptyIndex(doc.start) !== -1) {
-							yield* this.pop();
-							yield* this.step();
-						} else doc.start.push(this.sourceToken);
-						return;
-					case "anchor":
-					case "tag":
-					case "space":
-					case "comment":
-					case "newline":
-						doc.start.push(this.sourceToken);
-						return;
-				}
-				const bv = this.startBlockValue(doc);
-				if (bv) this.stack.push(bv);
-				else yield {
-					type: "error",
-					offset: this.offset,
-					message: `Unexpected ${this.type} token in YAML document`,
-					source: this.source
-				};
-			}
-			*scalar(scalar) {
-				if (this.type === "map-value-ind") {
-					const start = getFirstKeyStartProps(getPrevProps(this.peek(2)));
-					let sep;
-					if (scalar.end) {
-						sep = scalar.end;
-						sep.push(this.sourceToken);
-						delete scalar.end;
-					} else sep = [this.sourceToken];
-					const map = {
-						type: "block-map",
-						offset: scalar.offset,
-						indent: scalar.indent,
-						items: [{
-							start,
-							key: scalar,
-							sep
-						}]
-					};
-					this.onKeyLine = true;
-					this.stack[this.stack.length - 1] = map;
-				} else yield* this.lineEnd(scalar);
-			}
-			*blockScalar(scalar) {
-				switch (this.type) {
-					case "space":
-					case "comment":
-					case "newline":
-						scalar.props.push(this.sourceToken);
-						return;
-					case "scalar":
-						scalar.source = this.source;
-						this.atNewLine = true;
-						this.indent = 0;
-						if (this.onNewLine) {
-							let nl = this.source.indexOf("\n") + 1;
-							while (nl !== 0) {
-								this.onNewLine(this.offset + nl);
-								nl = this.source.indexOf("\n", nl) + 1;
-							}
-						}
-						yield* this.pop();
-						break;
-					default:
-						yield* this.pop();
-						yield* this.step();
-				}
-			}
-			*blockMap(map) {
-				const it = map.items[map.items.length - 1];
-				switch (this.type) {
-					case "newline":
-						this.onKeyLine = false;
-						if (it.value) {
-							const end = "end" in it.value ? it.value.end : void 0;
-							if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
-							else map.items.push({ start: [this.sourceToken] });
-						} else if (it.sep) it.sep.push(this.sourceToken);
-						else it.start.push(this.sourceToken);
-						return;
-					case "space":
-					case "comment":
-						if (it.value) map.items.push({ start: [this.sourceToken] });
-						else if (it.sep) it.sep.push(this.sourceToken);
-						else {
-							if (this.atIndentedComment(it.start, map.indent)) {
-								const end = map.items[map.items.length - 2]?.value?.end;
-								if (Array.isArray(end)) {
-									arrayPushArray(end, it.start);
-									end.push(this.sourceToken);
-									map.items.pop();
-									return;
-								}
-							}
-							it.start.push(this.sourceToken);
-						}
-						return;
-				}
-				if (this.indent >= map.indent) {
-					const atMapIndent = !this.onKeyLine && this.indent === map.indent;
-					const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
-					let start = [];
-					if (atNextItem && it.sep && !it.value) {
-						const nl = [];
-						for (let i = 0; i < it.sep.length; ++i) {
-							const st = it.sep[i];
-							switch (st.type) {
-								case "newline":
-									nl.push(i);
-									break;
-								case "space": break;
-								case "comment":
-									if (st.indent > map.indent) nl.length = 0;
-									break;
-								default: nl.length = 0;
-							}
-						}
-						if (nl.length >= 2) start = it.sep.splice(nl[1]);
-					}
-					switch (this.type) {
-						case "anchor":
-						case "tag":
-							if (atNextItem || it.value) {
-								start.push(this.sourceToken);
-								map.items.push({ start });
-								this.onKeyLine = true;
-							} else if (it.sep) it.sep.push(this.sourceToken);
-							else it.start.push(this.sourceToken);
-							return;
-						case "explicit-key-ind":
-							if (!it.sep && !it.explicitKey) {
-								it.start.push(this.sourceToken);
-								it.explicitKey = true;
-							} else if (atNextItem || it.value) {
-								start.push(this.sourceToken);
-								map.items.push({
-									start,
-									explicitKey: true
-								});
-							} else this.stack.push({
-								type: "block-map",
-								offset: this.offset,
-								indent: this.indent,
-								items: [{
-									start: [this.sourceToken],
-									explicitKey: true
-								}]
-							});
-							this.onKeyLine = true;
-							return;
-						case "map-value-ind":
-							if (it.explicitKey) {
-								if (!it.sep) {
-									if (includesToken(it.start, "newline")) Object.assign(it, {
-										key: null,
-										sep: [this.sourceToken]
-									});
-									else {
-										const start = getFirstKeyStartProps(it.start);
-										this.stack.push({
-											type: "block-map",
-											offset: this.offset,
-											indent: this.indent,
-											items: [{
-												start,
-												key: null,
-												sep: [this.sourceToken]
-											}]
-										});
-									}
-								} else if (it.value) map.items.push({
-									start: [],
-									key: null,
-									sep: [this.sourceToken]
-								});
-								else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
-									type: "block-map",
-									offset: this.offset,
-									indent: this.indent,
-									items: [{
-										start,
-										key: null,
-										sep: [this.sourceToken]
-									}]
-								});
-								else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-									const start = getFirstKeyStartProps(it.start);
-									const key = it.key;
-									const sep = it.sep;
-									sep.push(this.sourceToken);
-									delete it.key;
-									delete it.sep;
-									this.stack.push({
-										type: "block-map",
-										offset: this.offset,
-										indent: this.indent,
-										items: [{
-											start,
-											key,
-											sep
-										}]
-									});
-								} else if (start.length > 0) it.sep = it.sep.concat(start, this.sourceToken);
-								else it.sep.push(this.sourceToken);
-							} else if (!it.sep) Object.assign(it, {
-								key: null,
-								sep: [this.sourceToken]
-							});
-							else if (it.value || atNextItem) map.items.push({
-								start,
-								key: null,
-								sep: [this.sourceToken]
-							});
-							else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
-								type: "block-map",
-								offset: this.offset,
-								indent: this.indent,
-								items: [{
-									start: [],
-									key: null,
-									sep: [this.sourceToken]
-								}]
-							});
-							else it.sep.push(this.sourceToken);
-							this.onKeyLine = true;
-							return;
-						case "alias":
-						case "scalar":
-						case "single-quoted-scalar":
-						case "double-quoted-scalar": {
-							const fs = this.flowScalar(this.type);
-							if (atNextItem || it.value) {
-								map.items.push({
-									start,
-									key: fs,
-									sep: []
-								});
-								this.onKeyLine = true;
-							} else if (it.sep) this.stack.push(fs);
-							else {
-								Object.assign(it, {
-									key: fs,
-									sep: []
-								});
-								this.onKeyLine = true;
-							}
-							return;
-						}
-						default: {
-							const bv = this.startBlockValue(map);
-							if (bv) {
-								if (bv.type === "block-seq") {
-									if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
-										yield* this.pop({
-											type: "error",
-											offset: this.offset,
-											message: "Unexpected block-seq-ind on same line with key",
-											source: this.source
-										});
-										return;
-									}
-								} else if (atMapIndent) map.items.push({ start });
-								this.stack.push(bv);
-								return;
-							}
-						}
-					}
-				}
-				yield* this.pop();
-				yield* this.step();
-			}
-			*blockSequence(seq) {
-				const it = seq.items[seq.items.length - 1];
-				switch (this.type) {
-					case "newline":
-						if (it.value) {
-							const end = "end" in it.value ? it.value.end : void 0;
-							if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
-							else seq.items.push({ start: [this.sourceToken] });
-						} else it.start.push(this.sourceToken);
-						return;
-					case "space":
-					case "comment":
-						if (it.value) seq.items.push({ start: [this.sourceToken] });
-						else {
-							if (this.atIndentedComment(it.start, seq.indent)) {
-								const end = seq.items[seq.items.length - 2]?.value?.end;
-								if (Array.isArray(end)) {
-									arrayPushArray(end, it.start);
-									end.push(this.sourceToken);
-									seq.items.pop();
-									return;
-								}
-							}
-							it.start.push(this.sourceToken);
-						}
-						return;
-					case "anchor":
-					case "tag":
-						if (it.value || this.indent <= seq.indent) break;
-						it.start.push(this.sourceToken);
-						return;
-					case "seq-item-ind":
-						if (this.indent !== seq.indent) break;
-						if (it.value || includesToken(it.start, "seq-item-ind")) seq.items.push({ start: [this.sourceToken] });
-						else it.start.push(this.sourceToken);
-						return;
-				}
-				if (this.indent > seq.indent) {
-					const bv = this.startBlockValue(seq);
-					if (bv) {
-						this.stack.push(bv);
-						return;
-					}
-				}
-				yield* this.pop();
-				yield* this.step();
-			}
-			*flowCollection(fc) {
-				const it = fc.items[fc.items.length - 1];
-				if (this.type === "flow-error-end") {
-					let top;
-					do {
-						yield* this.pop();
-						top = this.peek(1);
-					} while (top?.type === "flow-collection");
-				} else if (fc.end.length === 0) {
-					switch (this.type) {
-						case "comma":
-						case "explicit-key-ind":
-							if (!it || it.sep) fc.items.push({ start: [this.sourceToken] });
-							else it.start.push(this.sourceToken);
-							return;
-						case "map-value-ind":
-							if (!it || it.value) fc.items.push({
-								start: [],
-								key: null,
-								sep: [this.sourceToken]
-							});
-							else if (it.sep) it.sep.push(this.sourceToken);
-							else Object.assign(it, {
-								key: null,
-								sep: [this.sourceToken]
-							});
-							return;
-						case "space":
-						case "comment":
-						case "newline":
-						case "anchor":
-						case "tag":
-							if (!it || it.value) fc.items.push({ start: [this.sourceToken] });
-							else if (it.sep) it.sep.push(this.sourceToken);
-							else it.start.push(this.sourceToken);
-							return;
-						case "alias":
-						case "scalar":
-						case "single-quoted-scalar":
-						case "double-quoted-scalar": {
-							const fs = this.flowScalar(this.type);
-							if (!it || it.value) fc.items.push({
-								start: [],
-								key: fs,
-								sep: []
-							});
-							else if (it.sep) this.stack.push(fs);
-							else Object.assign(it, {
-								key: fs,
-								sep: []
-							});
-							return;
-						}
-						case "flow-map-end":
-						case "flow-seq-end":
-							fc.end.push(this.sourceToken);
-							return;
-					}
-					const bv = this.startBlockValue(fc);
-					if (bv) this.stack.push(bv);
-					else {
-						yield* this.pop();
-						yield* this.step();
-					}
-				} else {
-					const parent = this.peek(2);
-					if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
-						yield* this.pop();
-						yield* this.step();
-					} else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
-						const start = getFirstKeyStartProps(getPrevProps(parent));
-						fixFlowSeqItems(fc);
-						const sep = fc.end.splice(1, fc.end.length);
-						sep.push(this.sourceToken);
-						const map = {
-							type: "block-map",
-							offset: fc.offset,
-							indent: fc.indent,
-							items: [{
-								start,
-								key: fc,
-								sep
-							}]
-						};
-						this.onKeyLine = true;
-						this.stack[this.stack.length - 1] = map;
-					} else yield* this.lineEnd(fc);
-				}
-			}
-			flowScalar(type) {
-				if (this.onNewLine) {
-					let nl = this.source.indexOf("\n") + 1;
-					while (nl !== 0) {
-						this.onNewLine(this.offset + nl);
-						nl = this.source.indexOf("\n", nl) + 1;
-					}
-				}
-				return {
-					type,
-					offset: this.offset,
-					indent: this.indent,
-					source: this.source
-				};
-			}
-			startBlockValue(parent) {
-				switch (this.type) {
-					case "alias":
-					case "scalar":
-					case "single-quoted-scalar":
-					case "double-quoted-scalar": return this.flowScalar(this.type);
-					case "block-scalar-header": return {
-						type: "block-scalar",
-						offset: this.offset,
-						indent: this.indent,
-						props: [this.sourceToken],
-						source: ""
-					};
-					case "flow-map-start":
-					case "flow-seq-start": return {
-						type: "flow-collection",
-						offset: this.offset,
-						indent: this.indent,
-						start: this.sourceToken,
-						items: [],
-						end: []
-					};
-					case "seq-item-ind": return {
-						type: "block-seq",
-						offset: this.offset,
-						indent: this.indent,
-						items: [{ start: [this.sourceToken] }]
-					};
-					case "explicit-key-ind": {
-						this.onKeyLine = true;
-						const start = getFirstKeyStartProps(getPrevProps(parent));
-						start.push(this.sourceToken);
-						return {
-							type: "block-map",
-							offset: this.offset,
-							indent: this.indent,
-							items: [{
-								start,
-								explicitKey: true
-							}]
-						};
-					}
-					case "map-value-ind": {
-						this.onKeyLine = true;
-						const start = getFirstKeyStartProps(getPrevProps(parent));
-						return {
-							type: "block-map",
-							offset: this.offset,
-							indent: this.indent,
-							items: [{
-								start,
-								key: null,
-								sep: [this.sourceToken]
-							}]
-						};
-					}
-				}
-				return null;
-			}
-			atIndentedComment(start, indent) {
-				if (this.type !== "comment") return false;
-				if (this.indent <= indent) return false;
-				return start.every((st) => st.type === "newline" || st.type === "space");
-			}
-			*documentEnd(docEnd) {
-				if (this.type !== "doc-mode") {
-					if (docEnd.end) docEnd.end.push(this.sourceToken);
-					else docEnd.end = [this.sourceToken];
-					if (this.type === "newline") yield* this.pop();
-				}
-			}
-			*lineEnd(token) {
-				switch (this.type) {
-					case "comma":
-					case "doc-start":
-					case "doc-end":
-					case "flow-seq-end":
-					case "flow-map-end":
-					case "map-value-ind":
-						yield* this.pop();
-						yield* this.step();
-						break;
-					case "newline": this.onKeyLine = false;
-					default:
-						if (token.end) token.end.push(this.sourceToken);
-						else token.end = [this.sourceToken];
-						if (this.type === "newline") yield* this.pop();
-				}
-			}
-		}
-		class LimitReached extends Error {
-			fault;
-			constructor(fault) {
-				super(fault.message);
-				this.fault = fault;
-			}
-		}
-		const marks = new Set([
-			"doc-mode",
-			"flow-error-end",
-			"scalar"
-		]);
-		function* countedTokens(text, lines, comments) {
-			const parser = new Parser(lines.addNewLine);
-			lines.addNewLine(0);
-			const counter = new Counter();
-			for (const lexeme of new Lexer().lex(text)) {
-				const start = counter.offset;
-				if (counter.count(lexeme) === "comment") comments.push({
-					text: lexeme,
-					start,
-					end: counter.offset
-				});
-				yield* parser.next(lexeme);
-			}
-			yield* parser.end();
-		}
-		class Counter {
-			offset = 0;
-			tokens = 0;
-			aliases = 0;
-			flowDepth = 0;
-			lineDepth = 0;
-			isScalarNext = false;
-			count(lexeme) {
-				this.check("tokens", ++this.tokens, limits.F.tokens);
-				const type = this.isScalarNext ? "scalar-text" : tokenType(lexeme);
-				this.isScalarNext = type === "scalar";
-				if (type === "scalar-text" || type === "single-quoted-scalar" || type === "double-quoted-scalar") this.check("characters in one value", lexeme.length, limits.F.scalarCharacters);
-				else if (type === "flow-map-start" || type === "flow-seq-start") this.check("levels", ++this.flowDepth, limits.F.depth);
-				else if (type === "flow-map-end" || type === "flow-seq-end") this.flowDepth = Math.max(0, this.flowDepth - 1);
-				else if (type === "seq-item-ind" || type === "explicit-key-ind") this.check("levels", ++this.lineDepth, limits.F.depth);
-				else if (type === "alias") this.check("aliases", ++this.aliases, limits.F.aliases);
-				else if (type === "newline") this.lineDepth = 0;
-				if (!marks.has(type)) this.offset += lexeme.length;
-				return type;
-			}
-			check(what, count, limit) {
-				if (count <= limit) return;
-				throw new LimitReached({
-					message: `The file has more than ${limit.toLocaleString("en")} ${what}, the limit for one settings file.`,
-					fix: "Split the file by application, and check the files by a glob.",
-					range: {
-						start: this.offset,
-						end: this.offset
-					}
-				});
-			}
-		}
-		const anySyntax = {
-			message: "YAML cannot be read at this place.",
-			fix: "Correct the syntax, or put the value in quotes."
-		};
-		const words = {
-			BAD_DIRECTIVE: {
-				message: "A line that begins with `%` is a directive, and YAML 1.2 does not know this one.",
-				fix: "Remove the line."
-			},
-			BAD_DQ_ESCAPE: {
-				message: "A text in double quotes holds a backslash that begins no escape of YAML.",
-				fix: "Write the backslash twice, or use single quotes."
-			},
-			BAD_INDENT: {
-				message: "The line is not indented like the others of its level, or a bracket above it is still open.",
-				fix: "Align the keys of one level, and close every bracket."
-			},
-			BAD_SCALAR_START: {
-				message: "A value without quotes cannot begin with this character, which YAML reserves.",
-				fix: "Put the value in quotes."
-			},
-			BLOCK_AS_IMPLICIT_KEY: {
-				message: "A colon and a blank begin a new value, and here the line already has one.",
-				fix: "Put the value in quotes, or begin nested keys on a line of their own."
-			},
-			MISSING_CHAR: {
-				message: "A quote, bracket, comma or colon is missing before this place.",
-				fix: "Close the quote or bracket, or write the key as `key: value`."
-			},
-			MULTILINE_IMPLICIT_KEY: {
-				message: "The line is neither a key with its value nor part of the value above it.",
-				fix: "Write `key: value`, with a blank behind the colon."
-			},
-			TAB_AS_INDENT: {
-				message: "The line is indented with a tab, and YAML takes blanks only.",
-				fix: "Indent with blanks."
-			},
-			UNEXPECTED_TOKEN: {
-				message: "The value before this place has ended, and what stands here belongs to no other.",
-				fix: "Put a value that holds quotes, braces, brackets or commas in quotes."
-			}
-		};
-		function syntaxFaults(problems, text) {
-			const faults = [];
-			let end = -1;
-			for (const { code, pos } of problems.toSorted((one, other) => one.pos[0] - other.pos[0])) {
-				const [start] = pos;
-				if (start <= end || code === "UNEXPECTED_TOKEN" && faults.length > 0) continue;
-				const lineEnd = text.indexOf("\n", start);
-				end = lineEnd === -1 ? text.length : lineEnd;
-				faults.push({
-					...words[code] ?? anySyntax,
-					range: {
-						start,
-						end: pos[1]
-					}
-				});
-				if (faults.length === limits.F.yamlFaults) break;
-			}
-			return faults;
-		}
-		function parseYaml(text) {
-			const lines = new LineCounter();
-			const comments = [];
-			const refused = (fault) => ({
-				root: void 0,
-				data: void 0,
-				faults: [fault],
-				comments,
-				lineStarts: lineStartsOf(text)
-			});
-			const forbidden = /\r(?!\n)|[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F]/.exec(text);
-			if (forbidden) return refused(forbiddenCharacter(forbidden[0], forbidden.index));
-			const documents = [];
-			try {
-				const composer = new Composer({
-					version: "1.2",
-					schema: "core",
-					resolveKnownTags: false,
-					customTags: [{
-						tag: mergeTag,
-						resolve: (text) => text
-					}],
-					uniqueKeys: false,
-					prettyErrors: false
-				});
-				for (const document of composer.compose(countedTokens(text, lines, comments), true, text.length)) {
-					documents.push(document);
-					if (documents.length > 1) break;
-				}
-			} catch (error) {
-				if (error instanceof LimitReached) return refused(error.fault);
-				throw error;
-			}
-			const [document, second] = documents;
-			if (document === void 0) return refused(declaresNothing);
-			const problems = [...document.errors, ...document.warnings.filter((warning) => isFault(warning, text))];
-			if (problems.length > 0) return {
-				root: void 0,
-				data: void 0,
-				faults: syntaxFaults(problems, text),
-				comments,
-				lineStarts: lines.lineStarts
-			};
-			if (second !== void 0) return refused({
-				message: "The file holds more than one YAML document.",
-				fix: "Keep one document a file, and remove the `---` between them.",
-				range: {
-					start: second.range[0],
-					end: second.range[0]
-				}
-			});
-			return {
-				...buildTree(document, text),
-				comments,
-				lineStarts: lines.lineStarts
-			};
-		}
-		function isFault({ code, pos: [start] }, text) {
-			if (code === "BAD_DIRECTIVE") return /^[02-9]|^1\d/.test(text.slice(start, start + 2));
-			return code !== "TAG_RESOLVE_FAILED";
-		}
-		function forbiddenCharacter(character, start) {
-			const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-			return {
-				message: character === "\r" ? "The file ends a line with a carriage return alone, which YAML readers take for part of the text." : `The file holds the control character U+${code}, which YAML forbids.`,
-				fix: character === "\r" ? "Save the file with LF or CRLF line ends." : "Remove the character, or write it as an escape.",
-				range: {
-					start,
-					end: start + 1
-				}
-			};
-		}
-		function lineStartsOf(text) {
-			const starts = [0];
-			for (let index = text.indexOf("\n"); index !== -1; index = text.indexOf("\n", index + 1)) starts.push(index + 1);
-			return starts;
-		}
-		function readSettings(file, bytes) {
-			const { text, fault } = decode_decode(bytes);
-			const { root, data, faults, comments, lineStarts } = fault === void 0 ? parseYaml(text) : unreadable(fault);
-			const shape = root === void 0 ? void 0 : checkShape(root, data);
-			return {
-				file,
-				text,
-				root,
-				yamlFaults: faults,
-				shapeFaults: shape?.faults ?? [],
-				invalid: shape?.invalid ?? new Set(),
-				comments,
-				lineStarts,
-				locator: new Locator(text, lineStarts, root)
-			};
-		}
-		function unreadable(message) {
-			return {
-				root: void 0,
-				data: void 0,
-				faults: [{
-					message,
-					fix: "Save the file as UTF-8 text, with one application in each file.",
-					range: {
-						start: 0,
-						end: 0
-					}
-				}],
-				comments: [],
-				lineStarts: [0]
-			};
-		}
 		function derivedFacts(facts, parts, rules, today) {
 			const whole = {};
 			for (const [key, node] of facts?.document.root?.entries ?? []) whole[key] = plain(node);
@@ -28081,25 +28554,52 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		function turned(word, by) {
 			return word >>> by | word << 32 - by;
 		}
-		function fingerprint(rule, file, path, value, seen) {
-			const identity = JSON.stringify([
+		function identityOf(rule, file, path, value, seen) {
+			const place = path.map((part) => typeof part === "number" ? "[]" : part);
+			const known = JSON.stringify([
 				rule,
 				file,
 				path,
 				value ?? null
 			]);
-			const ordinal = seen.get(identity) ?? 0;
-			seen.set(identity, ordinal + 1);
-			return sha256(`${identity}#${ordinal}`).slice(0, 32);
+			return {
+				kind: fingerprint_hash(JSON.stringify([
+					rule,
+					file,
+					place,
+					value ?? null
+				])),
+				former: fingerprint_hash(`${known}#${next(seen, known)}`)
+			};
+		}
+		function withFingerprints(findings) {
+			const seen = new Map();
+			return findings.map((finding) => {
+				const known = `${finding.identity?.kind}#${finding.severity}`;
+				return {
+					...finding,
+					fingerprint: fingerprint_hash(`${known}#${next(seen, known)}`)
+				};
+			});
+		}
+		function next(seen, known) {
+			const ordinal = seen.get(known) ?? 0;
+			seen.set(known, ordinal + 1);
+			return ordinal;
+		}
+		function fingerprint_hash(text) {
+			return sha256(text).slice(0, 32);
 		}
 		function runRules(rules, facts, options) {
 			const checks = [];
 			const findings = [];
 			const crashes = [];
+			const open = new Map();
 			const seen = new Map();
 			const { document } = facts;
 			for (const rule of rules) try {
-				const { check, drafts } = run_judge(rule, facts);
+				const { check, drafts, left } = run_judge(rule, facts);
+				if (left !== void 0 && check.result === "not-checked") open.set(rule.id, left);
 				const reason = options.mask(check.reason ?? "");
 				checks.push(check.reason === void 0 || reason === check.reason ? check : {
 					...check,
@@ -28123,33 +28623,45 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			return {
 				checks,
 				findings: withoutRepeats(findings),
-				crashes
+				crashes,
+				open
 			};
 		}
 		function run_judge(rule, facts) {
 			const { stage } = rule;
 			const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
-			if (facts.document.root === void 0 && !readsText) return answer(rule, "not-checked", "the file could not be read as settings");
+			if (facts.document.root === void 0 && !readsText && facts.base.kind !== "gone") return answer(rule, "not-checked", "the file could not be read as settings");
 			const guarded = rule.guards.map((guard) => answerOf(facts, guard));
 			if (guarded.includes(false)) return answer(rule, "not-applicable");
 			const hidden = guarded.find((found) => found instanceof Open);
-			if (hidden !== void 0) return answer(rule, "not-checked", hidden.reason);
+			if (hidden !== void 0) return notChecked(rule, hidden);
 			for (const need of rule.needs) {
 				const place = facts.place(need);
-				if (!place.isDeclared || place.state === "placeholder") return answer(rule, "not-checked", place.whyOpen);
+				if (!place.isDeclared || place.state === "placeholder") return notChecked(rule, place.open);
 			}
 			let drafts;
 			let reasons;
+			let left;
 			for (const said of untilOpen(() => rule.check(facts))) if (said.kind === "finding") {
 				drafts ??= [];
 				drafts.push(said);
 			} else {
 				reasons ??= new Set();
 				reasons.add(said.reason);
+				left ??= said;
 			}
 			const reason = reasons && [...reasons].join("; ");
 			if (drafts !== void 0) return answer(rule, "failed", reason, drafts);
-			return reason === void 0 ? answer(rule, "passed") : answer(rule, "not-checked", reason);
+			return reason === void 0 ? answer(rule, "passed") : {
+				...answer(rule, "not-checked", reason),
+				left
+			};
+		}
+		function notChecked(rule, left) {
+			return {
+				...answer(rule, "not-checked", left.reason),
+				left
+			};
 		}
 		const run_none = [];
 		function answer(rule, result, reason, drafts = run_none) {
@@ -28213,7 +28725,8 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					message: text(related.message)
 				})),
 				...edit && mask(edit.text) === edit.text && { edit },
-				fingerprint: fingerprint(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen)
+				fingerprint: "",
+				identity: identityOf(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen)
 			};
 		}
 		function relatedSpans(draft, { locator }, path) {
@@ -28279,7 +28792,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				}] : [];
 			}));
 		}
-		function missing_roles_of_code_missingRoles(facts, ids, today) {
+		function missingRoles(facts, ids, today) {
 			if (ids.length === 0) return new Map();
 			const derived = derivedFacts(facts, { calls: {
 				operations: ids,
@@ -28323,7 +28836,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				const declared = new Set(calls.flatMap(({ operations }) => operations.map(({ id }) => id)));
 				const undeclared = code.calls.filter(({ operation }) => !declared.has(operation.id));
 				const ids = [...new Set(undeclared.map(({ operation }) => operation.id))];
-				const missing = settings.map((facts) => missing_roles_of_code_missingRoles(facts, ids, today));
+				const missing = settings.map((facts) => missingRoles(facts, ids, today));
 				const told = new Set();
 				for (const { sighting, operation } of undeclared) {
 					yield codeFinding(sighting, {
@@ -28682,7 +29195,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				region,
 				place,
 				named,
-				entries: named.length === 0 ? [new Open(place.whyOpen)] : named.filter(({ place }) => !place.isEmpty)
+				entries: named.length === 0 ? [place.open] : named.filter(({ place }) => !place.isEmpty)
 			};
 		}
 		const { region: theRegion, evidence, source: fe_authorization_per_marketplace_source } = grantPerMarketplace;
@@ -29497,7 +30010,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			guards: [({ appRoles }) => !appRoles.place.isEmpty],
 			*check({ appRoles, profileRoles }) {
 				const undeclared = [appRoles, profileRoles].filter(({ isDeclared }) => !isDeclared);
-				if (undeclared.length > 0) return yield* undeclared.map(({ place }) => new Open(place.whyOpen));
+				if (undeclared.length > 0) return yield* undeclared.map(({ place }) => place.open);
 				const listed = new Map(profileRoles.roles.map((role) => [role_not_approved_nameOf(role), role]));
 				yield* each(appRoles.roles, (selected) => {
 					const name = role_not_approved_nameOf(selected);
@@ -29538,7 +30051,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			}
 			if (endpoints.every(isNamed)) return;
 			const used = new Set(authorizationsOf(endpoints));
-			yield* grants.of(void 0).filter((grant) => !used.has(grant)).map(({ place }) => new Open((place.state === "declared" ? place.at("region") : place).whyOpen));
+			yield* grants.of(void 0).filter((grant) => !used.has(grant)).map(({ place }) => (place.state === "declared" ? place.at("region") : place).open);
 		}
 		function latestDays(facts) {
 			const { endpoints, appRoles } = facts;
@@ -29829,6 +30342,25 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				});
 			}
 		});
+		const namedRules = 5;
+		const checksLost = defineChangeRule({
+			id: "checks-lost",
+			severity: "notice",
+			title: "What was checked before the change is not checked any more",
+			source: "https://github.com/ossf/scorecard/blob/main/docs/checks.md",
+			*compare(head) {
+				const { lost } = head;
+				for (const [reason, checks] of groupBy(lost, ({ reason }) => reason)) yield finding(head.placeAt(checks[0]?.path ?? []), {
+					message: `Not checked any more, though it was before the change, since ${reason}: ${checks_lost_named(checks)}.`,
+					fix: "Declare the value again, or let a reviewer confirm that nobody checks this from now on."
+				});
+			}
+		});
+		function checks_lost_named(checks) {
+			const names = checks.slice(0, namedRules).map(({ rule }) => `\`${rule}\``);
+			const more = checks.length - names.length;
+			return `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+		}
 		const clientIdChanged = defineChangeRule({
 			id: "client-id-changed",
 			severity: "warning",
@@ -30013,7 +30545,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			has(text) {
 				const [unread] = this.unread;
 				if (this.byText.has(text)) return true;
-				if (unread !== void 0) throw new Open(unread.whyOpen);
+				if (unread !== void 0) throw unread.open;
 				return false;
 			}
 			find(text) {
@@ -30112,7 +30644,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		function declaredAmong(uris, { settings }) {
 			if (uris.some((uri) => uri instanceof NamedUri)) return uris;
-			return [...uris, new Open(settings.at("oauth").at("redirectUris").whyOpen)];
+			return [...uris, settings.at("oauth").at("redirectUris").open];
 		}
 		function namedAmong(uris) {
 			return uris.filter((uri) => uri instanceof NamedUri);
@@ -30126,7 +30658,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		function registered_uris_named(place, subject) {
 			const { text } = place;
-			return text === void 0 ? new Open(place.whyOpen) : new NamedUri(place, subject, text, maskPlaceholders(text));
+			return text === void 0 ? place.open : new NamedUri(place, subject, text, maskPlaceholders(text));
 		}
 		const redirectUriAdded = defineChangeRule({
 			id: "redirect-uri-added",
@@ -30252,6 +30784,25 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		function dayOf(grant) {
 			return answerOf(grant, ({ place }) => place.at("grantedOn").known);
 		}
+		const settingsRemoved = defineRule({
+			id: "settings-removed",
+			stage: "change",
+			severity: "warning",
+			title: "A settings file is checked no more",
+			source: "https://github.com/ossf/scorecard/blob/main/docs/checks.md",
+			guards: [({ base }) => base.kind !== "new"],
+			*check({ base, settings }) {
+				if (base.kind === "gone") yield finding(settings, {
+					range: {
+						start: 0,
+						end: 0
+					},
+					message: "The settings file is checked no more: the change deletes it, or moves it to where no pattern of the step leads.",
+					fix: "Let a reviewer confirm that the app is gone, or let the patterns lead to the new place."
+				});
+				else if (base.kind === "unavailable") throw new Open(base.reason);
+			}
+		});
 		const stateChanged = defineChangeRule({
 			id: "state-changed",
 			severity: "warning",
@@ -30640,7 +31191,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				yield* formFaults(link);
 				yield* questionMarkFaults(link, registered);
 				yield* repeatFaults(link);
-				if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map(({ whyOpen }) => new Open(whyOpen));
+				if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map(({ open }) => open);
 				if (link.mayHaveScheme) yield link.unknown("scheme");
 				yield* link.applicationIds.filter((id) => id instanceof Open);
 				if (link.uri.mayHaveMore) yield link.unknown("query");
@@ -30906,7 +31457,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				const uris = urisFor(link, facts);
 				const [first] = uris;
 				if (first instanceof Open) throw first;
-				if (first === void 0) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
+				if (first === void 0) throw facts.settings.at("oauth").at("redirectUris").open;
 				if (new Set(uris.map((uri) => uri instanceof Open ? uri.reason : uri.text)).size < 2) return;
 				const encoded = first.isKnown ? encodedValue(first.text) : void 0;
 				return finding(link.place, {
@@ -31021,7 +31572,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			guards: [asksConsent],
 			*check(facts) {
 				const registered = registeredRedirects(facts);
-				if (registered.isMissing) throw new Open(facts.settings.at("oauth").at("redirectUris").whyOpen);
+				if (registered.isMissing) throw facts.settings.at("oauth").at("redirectUris").open;
 				yield* each(facts.consentLinks, (link) => each(link.redirectUris, (sent) => registered.has(sent.seen) ? void 0 : redirect_uri_unregistered_fault(link, sent, registered)));
 			}
 		});
@@ -31138,7 +31689,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				() => app.type === "private",
 				() => !app.isProduction,
 				() => !app.usesOAuth
-			])) throw new Open(place.whyOpen);
+			])) throw place.open;
 			else yield finding(place, {
 				message: "The app has no id, and the consent page finds no app without it.",
 				fix: "Declare the application id that Develop Apps shows, such as `amzn1.sp.solution.` with a UUID behind it, as `app.id`."
@@ -31207,7 +31758,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			needs: ["app.type"],
 			guards: [isPublic, ({ settings }) => !settings.at("authorizations").isEmpty],
 			*check({ authorizationList, settings, day }) {
-				if (authorizationList.length === 0) throw new Open(settings.at("authorizations").whyOpen);
+				if (authorizationList.length === 0) throw settings.at("authorizations").open;
 				yield* each(authorizationList, ({ place, name }) => {
 					const granted = place.at("grantedOn");
 					const age = daysBetween(granted.required, day);
@@ -32071,16 +32622,16 @@ ${advice[type]}version: 1
 		function starterValues(root) {
 			const candidates = scalarsBelow(root, []).filter(({ text }) => toFillIn.test(text));
 			if (candidates.length === 0) return [];
-			known ??= new Set(appTypes.flatMap((type) => valuesToFillIn(starterSettings(type, ""))).map(identityOf));
+			known ??= new Set(appTypes.flatMap((type) => valuesToFillIn(starterSettings(type, ""))).map(starter_values_identityOf));
 			const starters = known;
-			return candidates.filter((one) => starters.has(identityOf(one))).map(({ path }) => path);
+			return candidates.filter((one) => starters.has(starter_values_identityOf(one))).map(({ path }) => path);
 		}
 		let known;
 		function valuesToFillIn(text) {
 			const { root } = readSettings("", new TextEncoder().encode(text));
 			return scalarsBelow(root, []).filter((one) => toFillIn.test(one.text));
 		}
-		function identityOf({ path, text }) {
+		function starter_values_identityOf({ path, text }) {
 			return JSON.stringify([path.map((part) => typeof part === "number" ? 0 : part), text]);
 		}
 		function scalarsBelow(node, path) {
@@ -33067,7 +33618,9 @@ ${advice[type]}version: 1
 			clientIdChanged,
 			roleAdded,
 			regionAdded,
-			policyLoosened
+			policyLoosened,
+			settingsRemoved,
+			checksLost
 		];
 		const code_consent_link_most = 100;
 		const code_consent_link_unsaid = new Set(["authorization-uri-host", "appstore-callback-beta"]);
@@ -33575,6 +34128,696 @@ ${advice[type]}version: 1
 			codeLinkUndeclared,
 			declaredCallUnseen
 		];
+		function pageOf(docsBase, rule) {
+			return `${docsBase}/docs/rules/${rule}.md`;
+		}
+		function listing(rules, docsBase) {
+			return rules.map(({ id, stage, severity, codes, alsoSeen, title, source }) => ({
+				id,
+				stage,
+				severity,
+				codes,
+				alsoSeen,
+				title,
+				source,
+				docs: pageOf(docsBase, id)
+			}));
+		}
+		function asInRepository(report, places) {
+			const named = (path) => places.shownPath(path) ?? path;
+			const moved = (one) => ({
+				...one,
+				file: named(one.file)
+			});
+			if (report.files.every(({ path }) => named(path) === path)) return report;
+			return {
+				...report,
+				files: report.files.map((file) => ({
+					...file,
+					path: named(file.path)
+				})),
+				findings: report.findings.map(moved),
+				suppressed: report.suppressed.map(moved),
+				crashes: report.crashes.map(moved)
+			};
+		}
+		function addedLines(patch) {
+			const added = new Map();
+			let line;
+			for (const text of patch.split("\n")) {
+				const hunk = /^@@ -\d{1,9}(?:,\d{1,9})? \+(\d{1,9})(?:,\d{1,9})? @@/.exec(text);
+				if (hunk !== null) line = Number(hunk[1]);
+				else if (line === void 0) return void 0;
+				else if (text.startsWith("+")) added.set(line++, text.slice(1));
+				else if (text.startsWith(" ") || text === "") line += 1;
+			}
+			return line === void 0 ? void 0 : added;
+		}
+		function rangesOf(lines) {
+			const ranges = [];
+			for (const line of lines.keys()) {
+				const range = ranges.at(-1);
+				if (range !== void 0 && range.last === line - 1) range.last = line;
+				else ranges.push({
+					first: line,
+					last: line
+				});
+			}
+			return ranges;
+		}
+		const ofPullRequest = {
+			lost: "The changed lines are not known",
+			permission: "pull-requests: read"
+		};
+		const ofCommits = {
+			lost: "The changed lines are not known",
+			permission: "contents: read"
+		};
+		const changedFile = object({
+			filename: schemas_string(),
+			status: schemas_string(),
+			changes: schemas_number(),
+			additions: schemas_number(),
+			patch: optional(schemas_string()),
+			previous_filename: optional(schemas_string()),
+			sha: schemas_nullish(schemas_string())
+		});
+		const mostOfPullRequest = 3e3;
+		const mostOfCommits = 300;
+		const pageSize = 100;
+		function unknownLines(reason) {
+			return {
+				of: () => ({
+					kind: "unknown",
+					reason
+				}),
+				gone: void 0,
+				ancestor: void 0,
+				problem: reason
+			};
+		}
+		function isAdded(change, line) {
+			return change.kind === "known" && change.lines.has(line);
+		}
+		async function changedLines(client, commits, paths) {
+			const { number, base, head } = commits;
+			if (base === void 0) return unknownLines("The changed lines are not known: this event compares with nothing.");
+			const compared = await comparedFiles(client, `${base}...${head}`);
+			const isMissing = (path) => !("kind" in compared) && !compared.files.some((file) => file.filename === path);
+			const isShort = "kind" in compared || compared.others.kind === "unknown" && paths.some(isMissing);
+			const listed = number !== void 0 && isShort ? await listedFiles(client, number, paths) : void 0;
+			const found = listed === void 0 || "kind" in listed ? compared : listed;
+			const ancestor = "kind" in compared ? void 0 : compared.ancestor;
+			if ("kind" in found) return unknownLines(found.reason);
+			const changes = new Map(found.files.map((file) => [file.filename, changeOf(file)]));
+			return {
+				of: (path) => changes.get(path) ?? found.others,
+				gone: found === compared && found.isWhole ? goneFrom(found.files) : void 0,
+				ancestor,
+				problem: listed !== void 0 && "kind" in listed ? listed.reason : void 0
+			};
+		}
+		function goneFrom(files) {
+			return files.flatMap(({ filename, status, previous_filename }) => {
+				if (status === "removed") return [{ path: filename }];
+				return status === "renamed" && previous_filename !== void 0 ? [{
+					path: previous_filename,
+					to: filename
+				}] : [];
+			});
+		}
+		async function listedFiles(client, number, paths) {
+			const files = [];
+			const missing = new Set(paths);
+			for (let page = 1; page <= mostOfPullRequest / pageSize; page += 1) {
+				const answer = await client.rest(ofPullRequest, "GET /repos/{owner}/{repo}/pulls/{pull_number}/files", {
+					pull_number: number,
+					per_page: pageSize,
+					page
+				}, array(changedFile));
+				if (answer.kind === "failed") return answer;
+				files.push(...answer.data);
+				for (const { filename } of answer.data) missing.delete(filename);
+				const isWhole = answer.data.length < pageSize;
+				if (missing.size === 0 || isWhole) return {
+					files,
+					others: untouched,
+					isWhole
+				};
+			}
+			return {
+				files,
+				others: beyond(mostOfPullRequest),
+				isWhole: false
+			};
+		}
+		async function comparedFiles(client, basehead) {
+			const answer = await client.rest(ofCommits, "GET /repos/{owner}/{repo}/compare/{basehead}", {
+				basehead,
+				per_page: 1,
+				page: 1
+			}, object({
+				merge_base_commit: object({ sha: schemas_string() }),
+				files: optional(array(changedFile))
+			}));
+			if (answer.kind === "failed") return answer;
+			const { files = [], merge_base_commit } = answer.data;
+			const isWhole = files.length < mostOfCommits;
+			return {
+				files,
+				others: isWhole ? untouched : beyond(mostOfCommits),
+				isWhole,
+				ancestor: merge_base_commit.sha
+			};
+		}
+		const untouched = {
+			kind: "known",
+			status: "untouched",
+			added: [],
+			lines: new Map()
+		};
+		function beyond(limit) {
+			return {
+				kind: "unknown",
+				reason: `GitHub lists at most ${limit} files of a change.`
+			};
+		}
+		function changeOf({ status, changes, additions, patch, previous_filename, sha }) {
+			const lines = patch === void 0 && changes === 0 ? new Map() : addedLines(patch ?? "");
+			if (lines === void 0 || lines.size !== additions) return {
+				kind: "unknown",
+				reason: "GitHub does not show the whole difference of this file."
+			};
+			return {
+				kind: "known",
+				status: status === "added" || status === "copied" ? "new" : "changed",
+				added: rangesOf(lines),
+				lines,
+				...typeof sha === "string" && { blob: sha },
+				...status === "renamed" && previous_filename !== void 0 && { previousPath: previous_filename }
+			};
+		}
+		function blobId(bytes, like) {
+			return process.getBuiltinModule("node:crypto").createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+		}
+		const beforeTheChange = {
+			lost: "The settings before the change are not known",
+			permission: "contents: read"
+		};
+		const treeAnswer = object({
+			truncated: schemas_boolean(),
+			tree: array(object({
+				path: schemas_string(),
+				mode: schemas_string(),
+				type: schemas_string(),
+				sha: schemas_string()
+			}))
+		});
+		const manyFiles = 4;
+		class CommitFiles {
+			client;
+			commit;
+			isReadable;
+			isListed;
+			feature;
+			#list;
+			constructor(client, commit, isReadable, isListed, feature = beforeTheChange) {
+				this.client = client;
+				this.commit = commit;
+				this.isReadable = isReadable;
+				this.isListed = isListed;
+				this.feature = feature;
+			}
+			async read(path, local) {
+				const list = this.isListed ? await this.list() : void 0;
+				const entry = list?.get(path);
+				if (list !== void 0 && entry === void 0) return { kind: "absent" };
+				if (entry !== void 0) {
+					if (!isFile(entry)) return this.#unknown("what stood there is no file");
+					if (entry.sha === blobId(local, entry.sha)) return {
+						kind: "read",
+						bytes: local
+					};
+				}
+				const answer = await this.client.file(this.feature, path, this.commit, limits.F.bytes);
+				if (answer.kind === "failed") return answer.status === 404 && this.isReadable ? { kind: "absent" } : {
+					kind: "unknown",
+					reason: answer.reason
+				};
+				const { data: bytes } = answer;
+				if (bytes === void 0) return this.#unknown(`what stood there is no file of at most ${limits.F.bytes / 1024} KiB`);
+				if (entry !== void 0 && entry.sha !== blobId(bytes, entry.sha)) return this.#unknown("the answer was cut off");
+				return {
+					kind: "read",
+					bytes
+				};
+			}
+			async paths() {
+				const list = await this.list();
+				return list && [...list.values()].filter(isFile).map(({ path }) => path);
+			}
+			async list() {
+				this.#list ??= this.#ask();
+				return await this.#list;
+			}
+			async #ask() {
+				const answer = await this.client.rest(this.feature, "GET /repos/{owner}/{repo}/git/trees/{tree_sha}", {
+					tree_sha: this.commit,
+					recursive: "1"
+				}, treeAnswer, 1);
+				if (answer.kind === "failed" || answer.data.truncated) return void 0;
+				return new Map(answer.data.tree.map((entry) => [entry.path, entry]));
+			}
+			#unknown(why) {
+				return {
+					kind: "unknown",
+					reason: `${this.feature.lost}: ${why}.`
+				};
+			}
+		}
+		function isFile({ type, mode }) {
+			return type === "blob" && mode.startsWith("100");
+		}
+		const mostPairs = 1e6;
+		function lineMap(from, to) {
+			const found = new Map();
+			const ranges = [{
+				a: 0,
+				aEnd: from.length,
+				b: 0,
+				bEnd: to.length
+			}];
+			for (let range = ranges.pop(); range !== void 0; range = ranges.pop()) {
+				let { a, aEnd, b, bEnd } = range;
+				for (; a < aEnd && b < bEnd && from[a] === to[b]; a += 1, b += 1) found.set(a, b);
+				for (; a < aEnd && b < bEnd && from[aEnd - 1] === to[bEnd - 1]; aEnd -= 1, bEnd -= 1) found.set(aEnd - 1, bEnd - 1);
+				const anchors = increasing(commonOnce(from.slice(a, aEnd), to.slice(b, bEnd)));
+				if (anchors.length === 0) {
+					for (const [x, y] of line_map_longest(from.slice(a, aEnd), to.slice(b, bEnd))) found.set(a + x, b + y);
+					continue;
+				}
+				let [x, y] = [a, b];
+				for (const [ax, by] of anchors) {
+					ranges.push({
+						a: x,
+						aEnd: a + ax,
+						b: y,
+						bEnd: b + by
+					});
+					found.set(a + ax, b + by);
+					[x, y] = [a + ax + 1, b + by + 1];
+				}
+				ranges.push({
+					a: x,
+					aEnd,
+					b: y,
+					bEnd
+				});
+			}
+			return (line) => {
+				const place = found.get(line - 1);
+				return place === void 0 ? void 0 : place + 1;
+			};
+		}
+		function commonOnce(from, to) {
+			const [once, other] = [onceIn(from), onceIn(to)];
+			return [...once].flatMap(([text, index]) => {
+				const place = other.get(text);
+				return place === void 0 ? [] : [[index, place]];
+			});
+		}
+		function onceIn(lines) {
+			const once = new Map();
+			const again = new Set();
+			for (const [index, line] of lines.entries()) {
+				if (once.has(line)) again.add(line);
+				once.set(line, index);
+			}
+			for (const line of again) once.delete(line);
+			return once;
+		}
+		function increasing(pairs) {
+			const ends = [];
+			const before = [];
+			for (const [index, [, place]] of pairs.entries()) {
+				let [length, above] = [0, ends.length];
+				while (length < above) {
+					const middle = length + above >> 1;
+					if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < place) length = middle + 1;
+					else above = middle;
+				}
+				before[index] = ends[length - 1];
+				ends[length] = index;
+			}
+			const chain = [];
+			for (let index = ends.at(-1); index !== void 0; index = before[index]) {
+				const pair = pairs[index];
+				if (pair !== void 0) chain.unshift(pair);
+			}
+			return chain;
+		}
+		function line_map_longest(from, to) {
+			if (from.length * to.length > mostPairs) return [];
+			const rows = from.map(() => new Uint32Array(to.length + 1));
+			rows.push(new Uint32Array(to.length + 1));
+			const best = (x, y) => rows[x]?.[y] ?? 0;
+			for (let x = from.length - 1; x >= 0; x -= 1) for (let y = to.length - 1; y >= 0; y -= 1) {
+				const row = rows[x];
+				if (row !== void 0) row[y] = from[x] === to[y] ? best(x + 1, y + 1) + 1 : Math.max(best(x + 1, y), best(x, y + 1));
+			}
+			const pairs = [];
+			for (let [x, y] = [0, 0]; x < from.length && y < to.length;) if (from[x] === to[y]) pairs.push([x++, y++]);
+			else if (best(x + 1, y) >= best(x, y + 1)) x += 1;
+			else y += 1;
+			return pairs;
+		}
+		const feature = {
+			lost: "The lines at the head are not known",
+			permission: "contents: read"
+		};
+		async function headLines(client, head, files, changes) {
+			const asked = files.filter(({ path, bytes }) => {
+				const change = changes.of(path);
+				return change.kind !== "known" || change.blob === void 0 || change.blob !== blobId(bytes, change.blob);
+			});
+			const commit = new CommitFiles(client, head, true, asked.length >= manyFiles, feature);
+			const moved = new Map();
+			for (const { path, bytes } of asked) {
+				const there = await commit.read(path, bytes);
+				if (there.kind === "absent") moved.set(path, () => void 0);
+				if (there.kind === "read" && Buffer.compare(there.bytes, bytes) !== 0) moved.set(path, lineMap(head_lines_linesOf(bytes), head_lines_linesOf(there.bytes)));
+			}
+			return moved;
+		}
+		function head_lines_linesOf(bytes) {
+			return Buffer.from(bytes).toString("utf8").replace(/^\ufeff/, "").split(/\r?\n/);
+		}
+		function earlierAmong(now, before, isNewLine) {
+			const left = new Map();
+			for (const finding of before) {
+				const kind = kindOf(finding);
+				left.set(kind, [...left.get(kind) ?? [], earlier_rank(finding)].sort());
+			}
+			const earlier = new Set();
+			const ordered = [...now.filter((finding) => isNewLine(finding) !== true), ...now.filter((finding) => isNewLine(finding) === true)];
+			for (const severity of severities) for (const finding of ordered.filter((one) => one.severity === severity)) {
+				const ranks = left.get(kindOf(finding)) ?? [];
+				const taken = ranks.findLastIndex((known) => known <= earlier_rank(finding));
+				if (taken === -1) continue;
+				ranks.splice(taken, 1);
+				earlier.add(finding);
+			}
+			return earlier;
+		}
+		function kindOf({ identity, fingerprint }) {
+			return identity?.kind ?? fingerprint;
+		}
+		function earlier_rank({ severity }) {
+			return severities.indexOf(severity);
+		}
+		function compareFile(findings, before, fixed) {
+			const isNewLine = ({ file, line }) => before.isNewLine(file, line);
+			const [first] = findings;
+			const known = first && before.findings.get(first.file);
+			const compared = findings.filter(({ rule }) => known !== void 0 && !fixed.has(rule));
+			const were = earlierAmong(compared, known ?? [], isNewLine);
+			const asked = new Set(compared);
+			const earlier = new Set();
+			return {
+				findings: findings.map((finding) => {
+					const origin = asked.has(finding) ? word(!were.has(finding)) : word(isNewLine(finding));
+					const one = origin === void 0 ? finding : {
+						...finding,
+						origin
+					};
+					if (were.has(finding)) earlier.add(one);
+					return one;
+				}),
+				earlier
+			};
+		}
+		function compareLines(findings, before) {
+			return findings.map((finding) => {
+				const origin = word(before.isNewLine(finding.file, finding.line));
+				return origin === void 0 ? finding : {
+					...finding,
+					origin
+				};
+			});
+		}
+		function word(isNew) {
+			return isNew === void 0 ? void 0 : isNew ? "introduced" : "earlier";
+		}
+		function applySeverities(findings, policy) {
+			return findings.flatMap((finding) => {
+				const severity = policy.get(finding.rule);
+				if (severity === "off") return [];
+				return [severity === void 0 ? finding : {
+					...finding,
+					severity
+				}];
+			});
+		}
+		function settleChecks(checks, findings, policy) {
+			const failed = new Set(findings.map(({ rule }) => rule));
+			return checks.map((check) => {
+				if (policy.get(check.rule) === "off") return {
+					...check,
+					result: "not-checked",
+					reason: "switched off in `preflight.rules`"
+				};
+				if (check.result !== "failed" || failed.has(check.rule)) return check;
+				return {
+					...check,
+					result: "not-checked",
+					reason: "ignored by a comment in the file"
+				};
+			});
+		}
+		const requireWords = [...walkStages, "all"];
+		function readRequire(text) {
+			const words = text.split(/[\s,]+/).filter((word) => word !== "");
+			const wrong = words.find((word) => !requireWords.some((known) => known === word));
+			if (wrong !== void 0) return { wrong };
+			return { stages: walkStages.filter((stage) => words.includes(stage) || words.includes("all")) };
+		}
+		function readCount(text) {
+			return /^\d{1,9}$/.test(text) ? Number(text) : void 0;
+		}
+		function extentOf(checks) {
+			const applying = checks.filter(({ stage, result }) => isStep(stage) && result !== "not-applicable");
+			return {
+				unchecked: applying.filter(isUnchecked).length,
+				preconditions: applying.length
+			};
+		}
+		function failuresOf(file, checks, { require, maxUnchecked }) {
+			const unchecked = checks.filter((check) => isStep(check.stage) && isUnchecked(check));
+			const required = unchecked.filter(({ stage }) => require.some((one) => one === stage));
+			const isOver = maxUnchecked !== void 0 && unchecked.length > maxUnchecked;
+			return [...required.length > 0 ? [{
+				file,
+				kind: "required",
+				rules: required.map(({ rule }) => rule)
+			}] : [], ...isOver ? [{
+				file,
+				kind: "unchecked",
+				rules: unchecked.map(({ rule }) => rule)
+			}] : []];
+		}
+		function isStep(stage) {
+			return walkStages.some((step) => step === stage);
+		}
+		function isUnchecked({ result }) {
+			return result === "not-checked";
+		}
+		const failOnWords = [
+			"error",
+			"warning",
+			"notice",
+			"never"
+		];
+		function assembleReport(results, failOn, tool, onNew = false, demands = { require: [] }, code) {
+			const files = [...results].sort((a, b) => compareText(a.path, b.path));
+			const all = code === void 0 ? files : [...files, code];
+			const findings = inOrder(all.flatMap(({ findings }) => findings));
+			const suppressed = inOrder(all.flatMap(({ suppressed }) => suppressed));
+			const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
+			const failures = files.flatMap(({ path, checks }) => failuresOf(path, checks, demands));
+			const extents = files.map(({ checks }) => extentOf(checks));
+			const total = (of) => extents.reduce((sum, extent) => sum + extent[of], 0);
+			const counting = all.flatMap(({ findings, excused }) => onNew ? findings.filter((finding) => excused?.has(finding) !== true) : findings);
+			return {
+				tool,
+				outcome: failures.length > 0 && failOn !== "never" || fails(counting, failOn) ? "failed" : "passed",
+				failOn,
+				...onNew && { onNew },
+				counts: {
+					error: count("error"),
+					warning: count("warning"),
+					notice: count("notice"),
+					suppressed: suppressed.length
+				},
+				unchecked: total("unchecked"),
+				preconditions: total("preconditions"),
+				failures,
+				files: files.map(({ path, checks, source, secrets, findings, roles }) => ({
+					path,
+					stoppedAt: stoppedAt(findings),
+					...extentOf(checks),
+					checks,
+					source,
+					secrets,
+					...roles && { roles }
+				})),
+				findings,
+				suppressed,
+				crashes: all.flatMap(({ crashes }) => crashes),
+				...code && { code: code.report }
+			};
+		}
+		function inOrder(findings) {
+			return [...findings].sort((a, b) => compareText(a.file, b.file) || compareFindings(a, b));
+		}
+		function fails(findings, failOn) {
+			if (failOn === "never") return false;
+			const failing = failOnWords.slice(0, failOnWords.indexOf(failOn) + 1);
+			return findings.some(({ severity }) => failing.includes(severity));
+		}
+		function stoppedAt(findings) {
+			const errors = new Set(findings.filter(({ severity }) => severity === "error").map(({ stage }) => stage));
+			return walkStages.find((stage) => errors.has(stage)) ?? null;
+		}
+		function compareFindings(a, b) {
+			return a.line - b.line || a.column - b.column || compareText(a.rule, b.rule) || compareText(a.message, b.message);
+		}
+		function compareText(a, b) {
+			return a < b ? -1 : a > b ? 1 : 0;
+		}
+		function settledFindings(findings, suppressed) {
+			const ordered = withFingerprints([...findings, ...suppressed].sort(compareFindings));
+			return {
+				kept: ordered.filter((finding) => !("reason" in finding)),
+				ignored: ordered.flatMap((finding) => "reason" in finding ? [finding] : [])
+			};
+		}
+		function smallestCover(candidates, choices) {
+			const sorted = [...candidates].sort((a, b) => a.role < b.role ? -1 : 1);
+			const bits = new Map(sorted.map(({ role }, index) => [role, 1 << sorted.length - 1 - index]));
+			const maskOf = (roles) => [...roles].reduce((mask, role) => mask | (bits.get(role) ?? 0), 0);
+			const masks = essential([...choices].map(maskOf).filter((mask) => mask !== 0));
+			const used = masks.reduce((all, mask) => all | mask, 0);
+			const held = maskOf(sorted.filter(({ isHeld }) => isHeld).map(({ role }) => role));
+			const restricted = maskOf(sorted.filter(({ isRestricted }) => isRestricted).map(({ role }) => role));
+			const isBetter = (set, than) => (size(set) - size(than) || size(set & ~held) - size(than & ~held) || size(set & restricted) - size(than & restricted) || than - set) < 0;
+			let best = used;
+			for (let set = used;; set = set - 1 & used) {
+				if (size(set) <= size(best) && isBetter(set, best) && masks.every((mask) => (mask & set) !== 0)) best = set;
+				if (set === 0) break;
+			}
+			return sorted.map(({ role }) => role).filter((role) => ((bits.get(role) ?? 0) & best) !== 0);
+		}
+		function essential(masks) {
+			const distinct = [...new Set(masks)];
+			return distinct.filter((mask) => !distinct.some((other) => other !== mask && (other & mask) === other));
+		}
+		function size(set) {
+			let left = set;
+			let count = 0;
+			for (; left !== 0; left &= left - 1) count += 1;
+			return count;
+		}
+		function leastRoles(facts, mask) {
+			const { needs } = neededRoles(facts);
+			if (needs.length === 0) return void 0;
+			const { appRoles } = facts;
+			const held = appRoles.isDeclared && appRoles.unrecognised.length === 0 ? appRoles.names : void 0;
+			const used = new Set(facts.restrictedRequests.length > 0 ? restrictedDataRoles : []);
+			const known = allRegions.filter((region) => needs.some(({ use }) => use.known.includes(region)));
+			const unjudged = [...new Set(whyUnjudged(facts, known))].map(mask);
+			return {
+				regions: (known.length > 0 ? known : [void 0]).map((region) => {
+					const here = needs.filter((need) => isCalledIn(need, region));
+					const choices = here.flatMap((need) => choicesOf(need, region));
+					return {
+						region: region ?? null,
+						missing: held === void 0 ? null : least_roles_missingRoles(here, region, held, mask),
+						unneeded: held === void 0 || unjudged.length > 0 ? null : unneededRoles(here, region, held, used),
+						smallest: smallestRoles(choices, held ?? new Set())
+					};
+				}),
+				unjudged
+			};
+		}
+		function* whyUnjudged(facts, known) {
+			for (const { reason } of unreadCalls(facts)) yield reason;
+			for (const { reason } of neededRoles(facts).unknown) yield reason;
+			for (const { use, label } of neededRoles(facts).needs) if (known.length > 0 && use.mayBeOthers) yield `in which regions \`${label}\` is called is not declared`;
+		}
+		function isCalledIn(need, region) {
+			return region === void 0 || need.use.known.includes(region) && need.isOfferedIn(region);
+		}
+		function choicesOf(need, region) {
+			const regions = region === void 0 ? allRegions.filter((one) => need.isOfferedIn(one)) : [region];
+			return need.lists.map(({ grants, extraRoles, evidence }) => {
+				const counting = (list) => list.filter((grant) => regions.every((one) => grant.regions.includes(one))).map(({ role }) => role);
+				const roles = new Set(counting(grants));
+				return {
+					roles: roles.size > 0 ? roles : new Set(counting(extraRoles)),
+					evidence
+				};
+			});
+		}
+		function least_roles_missingRoles(needs, region, held, mask) {
+			const byRoles = new Map();
+			for (const need of needs) {
+				const short = need.missingIn(held, {
+					known: region === void 0 ? [] : [region],
+					mayBeOthers: region === void 0
+				});
+				if (short.length === 0) continue;
+				const roles = need.rolesIn(short).sort();
+				const group = byRoles.get(roles.join("\n")) ?? {
+					roles,
+					calls: new Set()
+				};
+				byRoles.set(roles.join("\n"), group);
+				group.calls.add(mask(need.label));
+			}
+			return [...byRoles.values()].map(({ roles, calls }) => ({
+				roles,
+				calls: [...calls]
+			}));
+		}
+		function unneededRoles(needs, region, held, used) {
+			const regions = region === void 0 ? allRegions : [region];
+			const isCounted = (role) => needs.some((need) => regions.some((one) => need.accepts(role, one)));
+			return [...held].filter((role) => !used.has(role) && !isCounted(role)).sort();
+		}
+		function smallestRoles(choices, held) {
+			const smallest = smallestCover([...new Set(choices.flatMap(({ roles }) => [...roles]))].map((role) => ({
+				role,
+				isHeld: held.has(role),
+				isRestricted: roleNamed(role)?.restricted === true
+			})), choices.map(({ roles }) => roles));
+			return smallest.map((role) => {
+				const rank = choices.filter(({ roles }) => roles.has(role) && smallest.every((one) => one === role || !roles.has(one))).reduce((worst, { evidence }) => Math.max(worst, evidenceFromBest.indexOf(evidence)), 0);
+				return {
+					role,
+					evidence: evidenceFromBest[rank] ?? "none"
+				};
+			});
+		}
+		function comparedCode(code, files, before) {
+			const settings = new Set(files.map(({ path }) => path));
+			const findings = compareLines(withFingerprints([...code.findings].sort(compareFindings)), before);
+			const isExcused = ({ origin, stage, file, rule }) => origin === "earlier" && (stage === "code" || !settings.has(file)) && rule !== codeSecret.id;
+			return {
+				...code,
+				findings,
+				excused: new Set(findings.filter(isExcused))
+			};
+		}
 		class CodeFacts {
 			code;
 			settings;
@@ -33713,7 +34956,8 @@ ${advice[type]}version: 1
 			return {
 				checks,
 				findings,
-				crashes
+				crashes,
+				open: new Map()
 			};
 		}
 		function run_code_concretise(rule, draft, seen, { docs, mask }) {
@@ -33744,7 +34988,8 @@ ${advice[type]}version: 1
 						...other.file !== file && { file: other.file }
 					};
 				}),
-				fingerprint: fingerprint(id, file, path, isShown ? value : void 0, seen)
+				fingerprint: "",
+				identity: identityOf(id, file, path, isShown ? value : void 0, seen)
 			};
 		}
 		function run_code_placeOf(at) {
@@ -33886,34 +35131,44 @@ ${advice[type]}version: 1
 				}
 			};
 		}
-		function pageOf(docsBase, rule) {
-			return `${docsBase}/docs/rules/${rule}.md`;
+		function lostChecks({ checks, open }, rules, { base }) {
+			if (base.kind !== "file") return [];
+			const left = new Set(checks.filter(({ result }) => result === "not-checked").map(({ rule }) => rule));
+			return runRules(rules.filter(({ id, stage }) => left.has(id) && stage !== "change"), base.facts, {
+				docs: () => "",
+				mask: (text) => text
+			}).checks.flatMap(({ rule, result }) => {
+				const why = open.get(rule);
+				return why !== void 0 && (result === "passed" || result === "failed") ? [{
+					rule,
+					reason: why.reason,
+					path: why.path
+				}] : [];
+			});
 		}
-		function listing(rules, docsBase) {
-			return rules.map(({ id, stage, severity, codes, alsoSeen, title, source }) => ({
-				id,
-				stage,
-				severity,
-				codes,
-				alsoSeen,
-				title,
-				source,
-				docs: pageOf(docsBase, id)
-			}));
+		function joinedResults(first, second) {
+			return {
+				checks: [...first.checks, ...second.checks],
+				findings: [...first.findings, ...second.findings],
+				crashes: [...first.crashes, ...second.crashes],
+				open: first.open
+			};
 		}
 		function preflight(files, options, read = readFile) {
 			const compared = options.code === void 0 ? [] : files.map((file) => comparedFile(read(file), options));
-			const code = options.code && judgeCode(options.code, {
+			const settings = compared.filter((_, index) => files[index]?.isGone !== true);
+			const judged = options.code && judgeCode(options.code, {
 				...codeOptions(options),
-				settings: compared
+				settings
 			});
+			const code = judged && comparedCode(judged, files, options.before ?? nothingBefore);
 			const unread = files.filter((_, index) => compared[index]?.facts.document.root === void 0);
 			return {
 				...assembleReport((options.onlyCode === true ? unread : files).map((file, index) => {
 					const result = checkFile(file, read(file), options);
 					options.checked?.(index + 1);
 					return result;
-				}), options.failOn, options.tool, options.known, options.demands, code),
+				}), options.failOn, options.tool, options.onNew, options.demands, code),
 				factsDate: operations_table_retrieved
 			};
 		}
@@ -33937,9 +35192,11 @@ ${advice[type]}version: 1
 			};
 		}
 		const knownRules = keptWithObject((rules) => [...rules, ...codeCatalogue]);
-		function checkFile({ path, base }, document, { rules = catalogue, docsBase, today }) {
+		function checkFile({ path, base, isGone = false }, document, options) {
+			const { rules = catalogue, docsBase, today } = options;
 			const facts = new Facts(document, knownRules(rules), today);
-			if (base !== void 0) facts.base = preflight_baseOf(path, base, rules, today);
+			if (isGone) facts.base = { kind: "gone" };
+			else if (base !== void 0) facts.base = preflight_baseOf(path, base, rules, today);
 			const secrets = [...facts.secrets, ...facts.base.kind === "file" ? facts.base.facts.secrets : []];
 			const texts = new Set(secrets.flatMap(({ texts }) => texts));
 			const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
@@ -33949,14 +35206,17 @@ ${advice[type]}version: 1
 				docs: (rule) => pageOf(docsBase, rule),
 				mask
 			});
-			const { about, others, fixed } = partsOf(rules);
-			const found = run(others);
+			const { about, others, fixed, lost } = partsOf(isGone ? rules.filter(({ id }) => id === settingsRemoved.id) : rules);
+			const judged = run(others);
+			facts.lost = lostChecks(judged, others, facts);
+			const found = joinedResults(judged, run(lost));
 			const silenced = silence(found.findings, facts.ignores, today, fixed);
 			facts.usedIgnores = silenced.used;
 			const last = run(about);
 			const aboutIgnores = silence(last.findings, facts.ignores, today, fixed);
 			const policy = severityPolicy(facts, fixed);
-			const findings = applySeverities([...silenced.kept, ...aboutIgnores.kept], policy);
+			const { kept, ignored } = settledFindings(applySeverities([...silenced.kept, ...aboutIgnores.kept], policy), [...silenced.suppressed, ...aboutIgnores.suppressed]);
+			const { findings, earlier } = compareFile(kept, options.before ?? nothingBefore, fixed);
 			const checks = settleChecks([...found.checks, ...last.checks], findings, policy);
 			return {
 				path: document.file,
@@ -33964,7 +35224,8 @@ ${advice[type]}version: 1
 				secrets: unmistakable(secrets),
 				checks,
 				findings,
-				suppressed: [...silenced.suppressed, ...aboutIgnores.suppressed].map((one) => ({
+				excused: earlier,
+				suppressed: ignored.map((one) => ({
 					...one,
 					reason: mask(one.reason)
 				})),
@@ -33976,9 +35237,14 @@ ${advice[type]}version: 1
 			const whole = secrets.filter(({ isHarmful }) => isHarmful).flatMap(({ unmistakable }) => unmistakable);
 			return () => whole;
 		}
+		const nothingBefore = {
+			findings: new Map(),
+			isNewLine: () => void 0
+		};
 		const partsOf = keptWithObject((rules) => ({
 			about: rules.filter(({ id }) => id === ignoreUnused.id),
-			others: rules.filter(({ id }) => id !== ignoreUnused.id),
+			lost: rules.filter(({ id }) => id === checksLost.id),
+			others: rules.filter(({ id }) => id !== ignoreUnused.id && id !== checksLost.id),
 			fixed: new Set(rules.filter(({ fixed }) => fixed).map(({ id }) => id))
 		}));
 		function preflight_baseOf(path, base, rules, today) {
@@ -34001,715 +35267,59 @@ ${advice[type]}version: 1
 			const entries = settings.at("preflight").at("rules").entries();
 			return new Map(entries.flatMap(([id, { value }]) => value === void 0 || fixed.has(id) ? [] : [[id, value]]));
 		}
-		function withOrigins(report, before) {
-			const originOf = (finding) => {
-				const known = finding.stage === "code" ? void 0 : before.fingerprints.get(finding.file);
-				if (known !== void 0) return known.has(finding.fingerprint) ? "earlier" : "introduced";
-				const isNew = before.isNewLine(finding.file, finding.line);
-				return isNew === void 0 ? void 0 : isNew ? "introduced" : "earlier";
-			};
-			const findings = report.findings.map((finding) => {
-				const origin = originOf(finding);
-				return origin === void 0 ? finding : {
-					...finding,
-					origin
-				};
+		async function checkAgainst(comparison, options) {
+			const { files, earlier, changes, places } = comparison;
+			const { code, ...ofFiles } = options;
+			const findings = [...earlier].map(([path, bytes]) => {
+				return [path, preflight(bytes === null ? [] : [{
+					path,
+					bytes
+				}], ofFiles).findings];
 			});
-			return {
-				...report,
-				findings
-			};
-		}
-		const visible_hidden = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\u2800]|(?! )\\p{Zs}";
-		let hiddenPattern;
-		function isHidden(character) {
-			hiddenPattern ??= new RegExp(visible_hidden, "u");
-			return hiddenPattern.test(character);
-		}
-		const visible_shortForms = {
-			"\n": "\\n",
-			"\r": "\\r",
-			"	": "\\t"
-		};
-		function replaceHidden(text, form) {
-			return text.replace(/[^ -~]/gu, (character) => isHidden(character) ? form(character) : character);
-		}
-		function replaceHiddenInLines(text, form) {
-			return text.replace(/[^\n -~]/gu, (character) => isHidden(character) ? form(character) : character);
-		}
-		function visible_visible(text) {
-			return replaceHidden(text, writtenOut);
-		}
-		function writtenOut(character) {
-			const short = visible_shortForms[character];
-			if (short !== void 0) return short;
-			const code = character.codePointAt(0) ?? 0;
-			const hex = code.toString(16).padStart(4, "0");
-			return code > 65535 ? `\\u{${hex}}` : `\\u${hex}`;
-		}
-		function clip(text, limit) {
-			if (text.length <= limit) return text;
-			return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, "")}\u2026`;
-		}
-		const longestLine = 1e3;
-		const readByMachines = new RegExp([
-			/(?<=##(?:vso)?)\[/,
-			/:(?=\d{1,9}:(?:\d{1,9}:)?(?: |$))/,
-			/(?<=\.go):(?= )/,
-			/:(?=\d{1,9}:?\d{0,9}:? {1,9}(?:- {1,9})?(?:fatal +)?(?:error|warning|warn|notice|note|info)\b)/,
-			/\((?=\d{1,9}(?:,\d{1,9}){0,3}\) {0,9}:)/,
-			/,(?= {0,9}col(?:umn)? {0,9}\d)/,
-			/,(?= {0,9}line {1,9}\d{1,9}, {0,9}in\b)/
-		].map(({ source }) => source).join("|"), "gi");
-		const startsCommand = /^ *:(?=:)/;
-		function machineReadOffsets(line) {
-			const [command] = startsCommand.exec(line) ?? [];
-			const offsets = command === void 0 ? [] : [command.length - 1];
-			for (let found = readByMachines.exec(line); found !== null; found = readByMachines.exec(line)) if (found.index !== offsets[0]) offsets.push(found.index);
-			return offsets;
-		}
-		function harmless(line) {
-			let safe = "";
-			let done = 0;
-			for (const offset of machineReadOffsets(line)) {
-				safe += line.slice(done, offset) + writtenOut(line.charAt(offset));
-				done = offset + 1;
-			}
-			return safe + line.slice(done);
-		}
-		function terminalText(text) {
-			return clip(harmless(visible_visible(clip(text, longestLine))), 960);
-		}
-		const longestProperty = 300;
-		const longestLastLine = 200;
-		function workflowCommand({ name, properties, text, lastLine = "" }) {
-			const pairs = properties.map(([key, value]) => `${key}=${cut(property(String(value)), longestProperty)}`);
-			const head = `::${name}${pairs.length > 0 ? ` ${pairs.join(",")}` : ""}::`;
-			const last = lastLine === "" ? "" : `%0A${data(lastLine)}`;
-			const tail = last.length > longestLastLine ? "" : last;
-			return head + cut(data(clip(text, 4 * longestLine)), longestLine - head.length - tail.length) + tail;
-		}
-		function fitsInProperty(value) {
-			return property(value).length <= longestProperty;
-		}
-		function workflow_command_withoutCommands(lines, token) {
-			if (!/^[\w-]{16,100}$/.test(token)) throw new RangeError("The token must be 16 to 100 letters, digits, `_` or `-`.");
-			return `::stop-commands::${token}\n${lines}::${token}::\n`;
-		}
-		function maskCommand(secret) {
-			return /^[\w+/=.|-]{16,8192}$/.test(secret) ? `::add-mask::${secret}` : void 0;
-		}
-		function commandText(text) {
-			return text.split("\n").map(oneLine).join("\n");
-		}
-		function oneLine(text) {
-			return visible_visible(text).replace(/(?<=##(?:vso)?)\[/gi, "\\u005b");
-		}
-		function data(text) {
-			return commandText(text).replaceAll("%", "%25").replaceAll("\n", "%0A");
-		}
-		function property(value) {
-			return oneLine(value).replace(/^[= ]|(?<=.) $/g, (character) => character === "=" ? "\\u003d" : "\\u0020").replaceAll("%", "%25").replaceAll(":", "%3A").replaceAll(",", "%2C");
-		}
-		function cut(escaped, limit) {
-			if (escaped.length <= limit) return escaped;
-			let kept = "";
-			for (const [piece] of escaped.matchAll(/%..|\\u\{[0-9a-f]+\}|\\u[0-9a-f]{4}|[\s\S]/gu)) {
-				if (kept.length + piece.length > limit - 1) break;
-				kept += piece;
-			}
-			return `${kept}\u2026`;
-		}
-		function walk_fileViews(report) {
-			const findings = byFile(report.findings);
-			const suppressed = byFile(report.suppressed);
-			const failures = byFile(report.failures);
-			return report.files.map((file) => {
-				const ofFile = findings.get(file.path) ?? [];
-				return {
-					file,
-					walk: walkOf(file, ofFile),
-					findings: ofFile,
-					suppressed: suppressed.get(file.path) ?? [],
-					failures: failures.get(file.path) ?? []
+			const known = { findings: new Map(findings) };
+			const lines = await check_against_linesOf(comparison, ofFiles);
+			const sources = code?.sources ?? [];
+			const names = new Set([...files, ...sources].map(({ path }) => path));
+			const locate = ({ file, line }) => {
+				const path = names.has(file) ? places.shownPath(file) : void 0;
+				if (path === void 0) return void 0;
+				const lineAtHead = lines.get(path);
+				const place = lineAtHead === void 0 ? line : lineAtHead(line);
+				return place === void 0 ? void 0 : {
+					file: path,
+					line: place
 				};
-			});
-		}
-		function walkOf(file, findings) {
-			const stages = walkStages.map((stage) => stageResult(stage, file.checks));
-			const { stoppedAt } = file;
-			return {
-				stages,
-				stoppedAt,
-				sentence: stoppedAt === null ? openWay(stages, findings) : stop(stoppedAt, findings)
 			};
-		}
-		function stageResult(stage, checks) {
-			const ofStage = checks.filter((check) => check.stage === stage);
-			const rules = (result) => ofStage.filter((check) => check.result === result).map(({ rule }) => rule);
-			return {
-				stage,
-				passed: rules("passed"),
-				failed: rules("failed"),
-				notApplicable: rules("not-applicable"),
-				notChecked: ofStage.filter(({ result }) => result === "not-checked").map(({ rule, reason }) => ({
-					rule,
-					reason: reason ?? "no reason is known"
-				}))
-			};
-		}
-		function stop(stage, findings) {
-			const errors = findings.filter((finding) => finding.stage === stage && finding.severity === "error");
-			const codes = firstCodes(errors);
-			if (codes.length === 0) {
-				const [rule] = errors.map(({ rule }) => rule);
-				return `The first seller stops at ${stage} for \`${rule ?? stage}\`, a fault for which Amazon documents no code.`;
-			}
-			return `The first seller stops at ${stage}: ${meets(stage)} ${walk_alternatives(codes)}.`;
-		}
-		function meets(stage) {
-			return stage === "registration" || stage === "consent" ? "Amazon shows" : "the call meets";
-		}
-		function firstCodes(findings) {
-			return [...new Set(findings.flatMap(({ codes }) => codes.slice(0, 1)))].map(quoted);
-		}
-		function mayStop(findings) {
-			const warnings = findings.filter(({ severity, codes }) => severity === "warning" && codes.length > 0);
-			const stage = walkStages.find((one) => warnings.some((warning) => warning.stage === one));
-			if (stage === void 0) return "Nothing declared stops a seller";
-			const codes = firstCodes(warnings.filter((warning) => warning.stage === stage));
-			return `A seller may stop at ${stage}, where ${meets(stage)} ${walk_alternatives(codes)}`;
-		}
-		function openWay(stages, findings) {
-			const judged = stages.reduce((sum, { passed, failed }) => sum + passed.length + failed.length, 0);
-			const open = stages.reduce((sum, { notChecked }) => sum + notChecked.length, 0);
-			const total = judged + open;
-			if (total === 0) return "No precondition of a seller's way could be judged.";
-			const one = total === 1;
-			if (judged === 0) return one ? "The one precondition that applies could not be checked." : `None of the ${total} preconditions that apply could be checked.`;
-			const all = one ? "the one precondition that applies was" : `all ${total} preconditions that apply were`;
-			const end = mayStop(findings);
-			if (open === 0) return `${end}; ${all} checked.`;
-			return `${end}; ${open} of ${total} preconditions could not be checked.`;
-		}
-		function walk_alternatives(codes) {
-			if (codes.length > 3) return `${codes.slice(0, 3).join(", ")} or another code`;
-			return codes.length > 1 ? `${codes.slice(0, -1).join(", ")} or ${codes.at(-1)}` : codes.join("");
-		}
-		function quoted(code) {
-			return /^\w+$/.test(code) ? code : `\`${code}\``;
-		}
-		function byFile(findings) {
-			const files = new Map();
-			for (const finding of findings) {
-				const ofFile = files.get(finding.file);
-				if (ofFile === void 0) files.set(finding.file, [finding]);
-				else ofFile.push(finding);
-			}
-			return files;
-		}
-		function jsonText(value) {
-			return replaceHiddenInLines(JSON.stringify(value, null, 2), units).replace(/#(?=#(?:vso)?\[)/gi, "\\u0023");
-		}
-		function units(character) {
-			return Array.from({ length: character.length }, (_, index) => json_hex(character.charCodeAt(index))).join("");
-		}
-		function json_hex(unit) {
-			return `\\u${unit.toString(16).padStart(4, "0")}`;
-		}
-		const reportVersion = 1;
-		function renderJson(report) {
-			const { tool, outcome, failOn, counts, findings, suppressed, crashes, factsDate } = report;
-			return `${jsonText({
-				reportVersion,
-				tool: {
-					name: tool.name,
-					version: tool.version
-				},
-				...factsDate !== void 0 && { factsDate },
-				outcome,
-				failOn,
-				counts: {
-					error: counts.error,
-					warning: counts.warning,
-					notice: counts.notice,
-					suppressed: counts.suppressed
-				},
-				files: walk_fileViews(report).map(fileEntry),
-				findings: findings.map(findingEntry),
-				suppressed: suppressed.map((finding) => ({
-					...findingEntry(finding),
-					reason: finding.reason
-				})),
-				crashes: crashes.map(({ rule, file }) => ({
-					rule,
-					file
-				})),
-				unchecked: report.unchecked,
-				preconditions: report.preconditions,
-				failures: report.failures.map(({ file, kind, rules }) => ({
-					file,
-					kind,
-					rules
-				})),
-				...report.code !== void 0 && { code: codeEntry(report.code) }
-			})}\n`;
-		}
-		function fileEntry({ file, walk }) {
-			return {
-				path: file.path,
-				stoppedAt: file.stoppedAt,
-				checks: file.checks.map(checkEntry),
-				walk: {
-					sentence: walk.sentence,
-					stages: walk.stages.map(({ stage, passed, failed, notApplicable, notChecked }) => ({
-						stage,
-						passed: passed.length,
-						failed: failed.length,
-						notApplicable: notApplicable.length,
-						notChecked: notChecked.length
-					}))
-				},
-				...file.roles !== void 0 && { roles: file.roles },
-				unchecked: file.unchecked,
-				preconditions: file.preconditions
-			};
-		}
-		function codeEntry({ folder, settings, files, bytes, skipped, sightings, checks, calls }) {
-			return {
-				folder,
-				files,
-				bytes,
-				skipped,
-				sightings,
-				settings,
-				checks: checks.map(checkEntry),
-				calls
-			};
-		}
-		function checkEntry({ rule, stage, result, reason }) {
-			return {
-				rule,
-				result,
-				...reason !== void 0 && { reason },
-				stage
-			};
-		}
-		function findingEntry(finding) {
-			const { rule, stage, severity, codes, alsoSeen, file, path, message, fix, source, docs, related, edit } = finding;
-			return {
-				rule,
-				stage,
-				severity,
-				codes,
-				alsoSeen,
-				file,
-				path,
-				...spanEntry(finding),
-				message,
-				fix,
-				source,
-				docs,
-				related: related.map((span) => ({
-					path: span.path,
-					...spanEntry(span),
-					message: span.message,
-					...span.file !== void 0 && { file: span.file }
-				})),
-				...edit !== void 0 && { edit: editEntry(edit) },
-				fingerprint: finding.fingerprint,
-				title: finding.title,
-				...finding.origin !== void 0 && { origin: finding.origin }
-			};
-		}
-		function spanEntry({ line, column, endLine, endColumn }) {
-			return {
-				line,
-				column,
-				endLine,
-				endColumn
-			};
-		}
-		function editEntry({ start, end, text, safe }) {
-			return {
-				start: {
-					line: start.line,
-					column: start.column
-				},
-				end: {
-					line: end.line,
-					column: end.column
-				},
-				text,
-				safe
-			};
-		}
-		const mostMasks = 100;
-		function maskCommands({ files, code }) {
-			return [...new Set([...files.flatMap(({ secrets }) => secrets()), ...code?.secrets() ?? []])].flatMap((secret) => maskCommand(secret) ?? []).slice(0, mostMasks).map((command) => `${command}\n`).join("");
-		}
-		function sarifMessage(text) {
-			return visible_visible(text).replace(/(?<!\\)(\\*)([[\]])/g, "$1$1\\$2").replace(/[{}]/g, "$&$&");
-		}
-		function relativeUri(path) {
-			return path.replace(/[\uD800-\uDFFF]/gu, "\ufffd").split("/").map(segment).join("/").replace(/^\/+/, "").replace(/\/{2,}/g, "/");
-		}
-		function segment(text) {
-			return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-		}
-		function plainUrl(url) {
-			return /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w./~%+=&?#-]*)?$/i.test(url) && url.length <= 250 ? url : void 0;
-		}
-		function uncheckedGroups(checks) {
-			const groups = new Map();
-			for (const { rule, result, reason = "no reason is known" } of checks) {
-				const isPart = result === "failed" && reason !== "no reason is known";
-				if (result !== "not-checked" && !isPart) continue;
-				const group = groups.get(reason) ?? {
-					reason,
-					rules: [],
-					inPart: []
-				};
-				groups.set(reason, group);
-				(isPart ? group.inPart : group.rules).push(rule);
-			}
-			const size = ({ rules, inPart }) => rules.length + inPart.length;
-			return [...groups.values()].sort((a, b) => size(b) - size(a));
-		}
-		function wording_counted(number, noun) {
-			return `${number} ${noun}${number === 1 ? "" : "s"}`;
-		}
-		function countsInWords({ counts }) {
-			return severities.map((severity) => wording_counted(counts[severity], severity)).join(", ");
-		}
-		function wording_verdict(report) {
-			const files = filesInWords(report);
-			const ignored = report.counts.suppressed > 0 ? `, ${report.counts.suppressed} more ignored by comments` : "";
-			const found = report.findings.length === 0 ? "no findings" : countsInWords(report);
-			const word = report.outcome === "failed" ? "Failed" : "Passed";
-			const extent = report.files.length === 0 && report.code !== void 0 ? "" : `; ${extentInWords(report)}`;
-			return `${word}: ${found} in ${files}${ignored}${whyPassed(report)}${extent}.`;
-		}
-		function whyPassed({ outcome, findings, onNew, failOn }) {
-			if (outcome === "failed" || findings.length === 0) return "";
-			if (onNew === true) return `; nothing new is at or above \`${failOn}\``;
-			return failOn === "never" ? "; no finding fails this run" : `; none is at or above \`${failOn}\``;
-		}
-		function extentInWords({ unchecked, preconditions, failures }) {
-			const required = failures.flatMap(({ kind, rules }) => kind === "required" ? rules : []).length;
-			const over = failures.filter(({ kind }) => kind === "unchecked").length;
-			return [
-				`${unchecked} of ${wording_counted(preconditions, "precondition")} not checked`,
-				...required > 0 ? [`${required} of them required`] : [],
-				...over > 0 ? [`more than is allowed in ${wording_counted(over, "file")}`] : []
-			].join(", ");
-		}
-		function filesInWords({ files, code }) {
-			const settings = wording_counted(files.length, "file");
-			if (code === void 0) return settings;
-			const read = `${wording_counted(code.files, "file")} of code`;
-			return files.length === 0 ? read : `${settings} and ${read}`;
-		}
-		function nextStep(report) {
-			if (report.crashes.length > 0) return "A rule broke on a file, which is a fault of the checker: please report it.";
-			if (report.failures.length > 0 && report.findings.length === 0) return "Declare what was to be checked and was not.";
-			if (report.findings.length > 0) return "Correct what the findings name and run the check again.";
-			const open = report.files.some(({ checks }) => checks.some(({ result }) => result === "not-checked"));
-			if (report.files.length === 0 && report.code?.settings.length === 0) return "Write the first settings file by `init --from-code`.";
-			return open ? "Declare what was not checked to have it checked." : "Nothing is left to do.";
-		}
-		function codesInWords({ codes, alsoSeen }) {
-			const also = alsoSeen.length > 0 ? `(also seen: ${alsoSeen.join(", ")})` : "";
-			return [codes.join(", "), also].filter((part) => part !== "").join(" ");
-		}
-		function codedMessage({ codes, message }) {
-			return codes.length === 0 ? message : `${codes.join(", ")}: ${message}`;
-		}
-		function relatedInWords({ related }) {
-			return related.slice(0, 3).map(({ file, line, message }) => {
-				return file === void 0 ? `Line ${line}: ${message}` : `${file}, line ${line}: ${message}`;
-			});
-		}
-		function originInWords({ origin }) {
-			if (origin === void 0) return "";
-			return origin === "introduced" ? "introduced here" : "was there before";
-		}
-		function settingName(path) {
-			return path.map((part) => typeof part === "number" ? `[${part}]` : `.${part}`).join("").replace(/^\./, "");
-		}
-		function worstFirst(findings) {
-			return severities.flatMap((severity) => newFirst(findings.filter((finding) => finding.severity === severity)));
-		}
-		function newFirst(findings) {
-			return [...findings.filter(isNew), ...findings.filter((finding) => !isNew(finding))];
-		}
-		function isNew({ origin }) {
-			return origin === "introduced";
-		}
-		function missedChecks({ file, failures }) {
-			const required = new Set(failures.flatMap(({ kind, rules }) => kind === "required" ? rules : []));
-			return unchecked(file.checks, failures.flatMap(({ rules }) => rules)).map(({ rule, reason = "no reason is known" }) => ({
-				rule,
-				message: `${required.has(rule) ? "required and not checked" : "one of more than may stay unchecked"}: ${reason}`
-			}));
-		}
-		function missedGroups({ file, failures }) {
-			return failures.map(({ kind, rules }) => {
-				return {
-					heading: `${kind === "required" ? "Required and not checked" : "More not checked than is allowed"}: ${wording_counted(rules.length, "precondition")}`,
-					groups: uncheckedGroups(unchecked(file.checks, rules))
-				};
-			});
-		}
-		function unchecked(checks, rules) {
-			const named = new Set(rules);
-			return checks.filter(({ rule, result }) => result === "not-checked" && named.has(rule));
-		}
-		function markdownText(text, longest = longestText) {
-			const plain = clip(terminalText(text), longest);
-			const pieces = plain.split("`").flatMap((part, index) => index % 2 === 1 ? [code(part)] : part.split(/( )/).flatMap(wordPieces));
-			let formatted = "";
-			for (const { isCode, text } of markdown_joined(pieces)) formatted += isCode ? span(harmless(text)) : text;
-			return formatted.length <= longest ? formatted : markdownCode(plain, longest);
-		}
-		function markdownCode(text, longest = longestText) {
-			const plain = terminalText(text);
-			return span(clip(/`{9}/.test(plain) ? plain.replaceAll("`", "\\u0060") : plain, longest - 20));
-		}
-		function markdownLink(label, url) {
-			return url === void 0 ? label : `[${label}](${url})`;
-		}
-		function mermaidText(text) {
-			return /^[A-Za-z0-9_ ]{1,40}$/.test(text) ? text : "";
-		}
-		const longestText = 900;
-		const harmlessWord = inLetters("A-Za-z0-9");
-		function inLetters(letter) {
-			return new RegExp(`^[("']{0,3}(?:[${letter}]+(?:['\u2019/-][${letter}]+)*)?[)"'.,;:!?%\u2026\u2013\u2014-]{0,4}$`, "u");
-		}
-		const reference = /[0-9a-f]{7,40}|gh-\d|www\./i;
-		function isHarmlessWord(word) {
-			if (harmlessWord.test(word)) return true;
-			return /[^ -~]/.test(word) && inLetters("\\p{L}\\p{N}").test(word);
-		}
-		function code(text) {
-			return {
-				isCode: true,
-				text
-			};
-		}
-		function wordPieces(word) {
-			if (isHarmless(word)) return [{
-				isCode: false,
-				text: word
-			}];
-			return /^\w+,$/.test(word) ? [code(word.slice(0, -1)), {
-				isCode: false,
-				text: ","
-			}] : [code(word)];
-		}
-		function isHarmless(word) {
-			return word === " " || word.length <= 60 && isHarmlessWord(word) && !reference.test(word);
-		}
-		function markdown_joined(pieces) {
-			const result = [];
-			for (const piece of pieces) {
-				const last = result.at(-1);
-				if (piece.text === "") continue;
-				if (last !== void 0 && last.isCode === piece.isCode) result[result.length - 1] = {
-					...last,
-					text: last.text + piece.text
-				};
-				else result.push(piece);
-			}
-			return result;
-		}
-		function span(text) {
-			const runs = text.match(/`+/g) ?? [];
-			const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
-			const pad = text === "" || /^[` ]|[` ]$/.test(text) ? " " : "";
-			return fence + pad + text + pad + fence;
-		}
-		const levels = {
-			error: "error",
-			warning: "warning",
-			notice: "note"
-		};
-		const problems = {
-			error: "error",
-			warning: "warning",
-			notice: "recommendation"
-		};
-		function sarifRules(rules, findings) {
-			const spoke = new Map(findings.map((finding) => [finding.rule, finding]));
-			const listed = rules.filter(({ id }) => spoke.has(id));
-			for (const { id } of listed) spoke.delete(id);
-			return [...listed, ...[...spoke.values()].map((finding) => ({
-				...finding,
-				id: finding.rule
-			}))].map(descriptor);
-		}
-		function descriptor({ id, stage, severity, codes, alsoSeen, title, source, docs }) {
-			const shown = [...codes, ...alsoSeen];
-			const summary = `${title}.${shown.length > 0 ? ` Seen as ${shown.join(", ")}.` : ""}`;
-			return {
-				id,
-				name: inPascalCase(id),
-				shortDescription: { text: sarifMessage(`${title}.`) },
-				fullDescription: { text: sarifMessage(summary) },
-				helpUri: docs,
-				help: {
-					text: sarifMessage(`${summary} The precondition is documented at ${source} and the rule at ${docs}.`),
-					markdown: `${markdownText(summary)}\n\n${sarif_rules_link("The rule", docs)}, ${sarif_rules_link("the documented precondition", source)}`
-				},
-				defaultConfiguration: { level: levels[severity] },
-				properties: {
-					tags: [stage, "sp-api"],
-					"problem.severity": problems[severity]
+			const before = {
+				...known,
+				isNewLine(file, line) {
+					const place = locate({
+						file,
+						line
+					});
+					const change = place === void 0 ? void 0 : changes.of(place.file);
+					return place !== void 0 && change?.kind === "known" ? isAdded(change, place.line) : void 0;
 				}
 			};
-		}
-		function inPascalCase(id) {
-			return id.replace(/(?:^|-)([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-		}
-		function sarif_rules_link(label, url) {
-			return markdownLink(label, plainUrl(url));
-		}
-		const mostResults = 25e3;
-		const mostRelated = 100;
-		const longestCategory = 200;
-		const sarif_levels = {
-			error: "error",
-			warning: "warning",
-			notice: "note"
-		};
-		function renderSarif(report, { rules, homepage, asked = [], analysis }) {
-			const all = [...report.findings, ...report.suppressed];
-			const results = mostImportant(all);
-			const listed = sarifRules(rules, all);
-			const index = new Map(listed.map(({ id }, position) => [id, position]));
-			return `${jsonText({
-				$schema: "https://json.schemastore.org/sarif-2.1.0.json",
-				version: "2.1.0",
-				runs: [{
-					tool: { driver: {
-						name: report.tool.name,
-						fullName: `${report.tool.name} ${report.tool.version}`,
-						version: report.tool.version,
-						semanticVersion: report.tool.version,
-						...homepage !== void 0 && { informationUri: homepage },
-						rules: listed
-					} },
-					automationDetails: analysis ?? { id: runId(report.tool.name, asked) },
-					columnKind: "utf16CodeUnits",
-					invocations: [{
-						executionSuccessful: report.crashes.length === 0,
-						toolExecutionNotifications: [
-							...crashes(report),
-							...missed(report),
-							...leftOut(all.length - results.length)
-						]
-					}],
-					properties: {
-						unchecked: report.unchecked,
-						preconditions: report.preconditions
-					},
-					results: results.map((finding) => result(finding, index.get(finding.rule) ?? -1))
-				}]
-			})}\n`;
-		}
-		function mostImportant(findings) {
-			if (findings.length <= mostResults) return findings;
-			const ranked = severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-			const kept = new Set(ranked.slice(0, mostResults));
-			return findings.filter((finding) => kept.has(finding));
-		}
-		function runId(name, asked) {
-			const what = asked.map((pattern) => relativeUri(visible_visible(pattern))).join("+");
-			return what === "" ? `${name}/` : `${name}/${what.slice(0, longestCategory)}/`;
-		}
-		function result(finding, ruleIndex) {
-			const { rule, severity, fix, related, codes, alsoSeen, edit, fingerprint } = finding;
 			return {
-				ruleId: rule,
-				ruleIndex,
-				level: sarif_levels[severity],
-				message: { text: sarifMessage(`${codedMessage(finding)} ${fix}`) },
-				locations: [sarif_location(finding.file, finding)],
-				relatedLocations: related.slice(0, mostRelated).map((span, id) => ({
-					id,
-					...sarif_location(span.file ?? finding.file, span),
-					message: { text: sarifMessage(span.message) }
-				})),
-				partialFingerprints: { "spApiPreflight/v1": fingerprint },
-				...edit !== void 0 && { fixes: [repair(finding.file, fix, edit)] },
-				..."reason" in finding && { suppressions: [suppression(finding.reason)] },
-				properties: {
-					codes,
-					alsoSeen
-				}
+				report: preflight(files, {
+					...options,
+					before
+				}),
+				locate
 			};
 		}
-		function sarif_location(file, { line, column, endLine, endColumn }) {
-			return { physicalLocation: {
-				artifactLocation: artifact(file),
-				region: {
-					startLine: line,
-					startColumn: column,
-					endLine,
-					endColumn
-				}
-			} };
-		}
-		function artifact(file) {
-			return {
-				uri: relativeUri(file),
-				uriBaseId: "%SRCROOT%"
-			};
-		}
-		function repair(file, fix, { start, end, text }) {
-			const deletedRegion = {
-				startLine: start.line,
-				startColumn: start.column,
-				endLine: end.line,
-				endColumn: end.column
-			};
-			return {
-				description: { text: sarifMessage(fix) },
-				artifactChanges: [{
-					artifactLocation: artifact(file),
-					replacements: [{
-						deletedRegion,
-						insertedContent: { text }
-					}]
-				}]
-			};
-		}
-		function suppression(reason) {
-			return {
-				kind: "inSource",
-				status: "accepted",
-				justification: visible_visible(reason)
-			};
-		}
-		function crashes({ crashes }) {
-			return crashes.map(({ rule, file }) => ({
-				level: "error",
-				message: { text: sarifMessage(`The rule ${rule} broke on ${file}, which is a fault of the checker.`) }
-			}));
-		}
-		function missed(report) {
-			return walk_fileViews(report).flatMap((view) => missedChecks(view).map(({ rule, message }) => ({
-				level: "error",
-				message: { text: sarifMessage(`${rule} in ${view.file.path}: ${message}.`) }
-			})));
-		}
-		function leftOut(number) {
-			if (number === 0) return [];
-			return [{
-				level: "warning",
-				message: { text: `${wording_counted(number, "result")} left out, since code scanning takes ${mostResults}.` }
-			}];
+		async function check_against_linesOf({ client, commits, checked, changes, files, places }, options) {
+			if (client === void 0 || commits === void 0 || checked?.isMoved !== true) return new Map();
+			const found = new Set(preflight(files, options).findings.map(({ file }) => file));
+			const local = files.flatMap(({ path, bytes, isGone }) => {
+				const proven = places.provenPath(path);
+				return proven === void 0 || isGone || !found.has(path) ? [] : [{
+					path: proven,
+					bytes
+				}];
+			});
+			return await headLines(client, commits.head, local, changes);
 		}
 		const versionForm = /^(?:v\d|\d{4}-\d{2}-\d{2})$/;
 		const dateForm = /\d{4}-\d{2}-\d{2}$/;
@@ -36736,176 +37346,35 @@ ${advice[type]}version: 1
 			for (const inside of [(0, external_node_path_.relative)(workspace, full), (0, external_node_path_.relative)((0, external_node_fs_.realpathSync)(workspace), (0, external_node_fs_.realpathSync)(full))]) if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0, external_node_path_.resolve)(inside) === inside) throw new usage_error.e(`The folder \`${path}\` of the input \`code\` lies outside the workspace.`);
 			return (0, external_node_path_.relative)(workspace, full).split(external_node_path_.sep).join("/") || ".";
 		}
-		const feature = {
-			lost: "The settings before the change are not known",
-			permission: "contents: read"
-		};
-		async function baseFiles(client, commits, paths, changes) {
-			const files = new Map();
-			let ancestor;
-			for (const path of paths) {
+		async function baseFiles(base, files, changes, isChecked) {
+			const found = new Map();
+			for (const { path, bytes } of files) {
+				const same = await base.read(path, bytes);
 				const change = changes.of(path);
-				if (change.kind === "known" && change.status === "new") files.set(path, { kind: "absent" });
-				else if (change.kind === "known" && change.status === "untouched") files.set(path, { kind: "unchanged" });
-				else {
-					ancestor ??= await commonAncestor(client, commits);
-					const previous = change.kind === "known" ? change.previousPath ?? path : path;
-					files.set(path, typeof ancestor === "string" ? await fileAt(client, previous, ancestor) : ancestor);
-				}
+				const previous = change.kind === "known" ? change.previousPath : void 0;
+				const isRenamed = same.kind === "absent" && previous !== void 0 && isChecked(previous);
+				found.set(path, isRenamed ? await base.read(previous, bytes) : same);
 			}
-			return files;
+			return found;
 		}
-		async function commonAncestor(client, { base, head }) {
-			if (base === void 0) return base_files_unknown(`${feature.lost}: this event compares with nothing.`);
-			const answer = await client.rest(feature, "GET /repos/{owner}/{repo}/compare/{basehead}", {
-				basehead: `${base}...${head}`,
-				per_page: 1,
-				page: 1
-			}, object({ merge_base_commit: object({ sha: schemas_string() }) }));
-			return answer.kind === "failed" ? base_files_unknown(answer.reason) : answer.data.merge_base_commit.sha;
-		}
-		async function fileAt(client, path, commit) {
-			const answer = await client.file(feature, path, commit, limits.F.bytes);
-			if (answer.kind === "done") {
-				if (answer.data !== void 0) return {
-					kind: "read",
-					bytes: answer.data
-				};
-				return base_files_unknown(`${feature.lost}: what stood there is no file of at most ${limits.F.bytes / 1024} KiB.`);
-			}
-			return answer.status === 404 ? { kind: "absent" } : base_files_unknown(answer.reason);
-		}
-		function base_files_unknown(reason) {
-			return {
-				kind: "unknown",
-				reason
+		const mostLookedFor = 10;
+		async function leftFiles(base, checked, files, changes, isChecked) {
+			const now = new Set(files.map(({ path }) => path));
+			const renamed = files.flatMap(({ path }) => {
+				const change = changes.of(path);
+				const previous = change.kind === "known" ? change.previousPath : void 0;
+				return previous !== void 0 && isChecked(previous) && !now.has(previous) ? [previous] : [];
+			});
+			const isGone = (path) => isChecked(path) && !now.has(path) && !renamed.includes(path);
+			if (changes.gone !== void 0) return {
+				gone: changes.gone.map(({ path }) => path).filter(isGone).sort(),
+				renamed
 			};
-		}
-		function addedLines(patch) {
-			const added = new Map();
-			let line;
-			for (const text of patch.split("\n")) {
-				const hunk = /^@@ -\d{1,9}(?:,\d{1,9})? \+(\d{1,9})(?:,\d{1,9})? @@/.exec(text);
-				if (hunk !== null) line = Number(hunk[1]);
-				else if (line === void 0) return void 0;
-				else if (text.startsWith("+")) added.set(line++, text.slice(1));
-				else if (text.startsWith(" ") || text === "") line += 1;
-			}
-			return line === void 0 ? void 0 : added;
-		}
-		function rangesOf(lines) {
-			const ranges = [];
-			for (const line of lines.keys()) {
-				const range = ranges.at(-1);
-				if (range !== void 0 && range.last === line - 1) range.last = line;
-				else ranges.push({
-					first: line,
-					last: line
-				});
-			}
-			return ranges;
-		}
-		const ofPullRequest = {
-			lost: "The changed lines are not known",
-			permission: "pull-requests: read"
-		};
-		const ofCommits = {
-			lost: "The changed lines are not known",
-			permission: "contents: read"
-		};
-		const changedFile = object({
-			filename: schemas_string(),
-			status: schemas_string(),
-			changes: schemas_number(),
-			additions: schemas_number(),
-			patch: optional(schemas_string()),
-			previous_filename: optional(schemas_string())
-		});
-		const mostOfPullRequest = 3e3;
-		const mostOfCommits = 300;
-		const pageSize = 100;
-		function unknownLines(reason) {
+			const gone = [];
+			for (const path of (await base.paths() ?? []).filter(isGone).sort().slice(0, mostLookedFor)) if ((await checked.read(path, new Uint8Array())).kind === "absent") gone.push(path);
 			return {
-				of: () => ({
-					kind: "unknown",
-					reason
-				}),
-				problem: reason
-			};
-		}
-		function isAdded(change, line) {
-			return change.kind === "known" && change.lines.has(line);
-		}
-		async function changedLines(client, commits, paths) {
-			const { number, base, head } = commits;
-			if (number === void 0 && base === void 0) return unknownLines("The changed lines are not known: this event compares with nothing.");
-			const found = await (number === void 0 ? comparedFiles(client, `${base}...${head}`) : listedFiles(client, number, paths));
-			if ("kind" in found) return unknownLines(found.reason);
-			const changes = new Map(found.files.map((file) => [file.filename, changeOf(file)]));
-			return {
-				of: (path) => changes.get(path) ?? found.others,
-				problem: void 0
-			};
-		}
-		async function listedFiles(client, number, paths) {
-			const files = [];
-			const missing = new Set(paths);
-			for (let page = 1; page <= mostOfPullRequest / pageSize; page += 1) {
-				const answer = await client.rest(ofPullRequest, "GET /repos/{owner}/{repo}/pulls/{pull_number}/files", {
-					pull_number: number,
-					per_page: pageSize,
-					page
-				}, array(changedFile));
-				if (answer.kind === "failed") return answer;
-				files.push(...answer.data);
-				for (const { filename } of answer.data) missing.delete(filename);
-				if (missing.size === 0 || answer.data.length < pageSize) return {
-					files,
-					others: untouched
-				};
-			}
-			return {
-				files,
-				others: beyond(mostOfPullRequest)
-			};
-		}
-		async function comparedFiles(client, basehead) {
-			const answer = await client.rest(ofCommits, "GET /repos/{owner}/{repo}/compare/{basehead}", {
-				basehead,
-				per_page: 1,
-				page: 1
-			}, object({ files: optional(array(changedFile)) }));
-			if (answer.kind === "failed") return answer;
-			const { files = [] } = answer.data;
-			return {
-				files,
-				others: files.length < mostOfCommits ? untouched : beyond(mostOfCommits)
-			};
-		}
-		const untouched = {
-			kind: "known",
-			status: "untouched",
-			added: [],
-			lines: new Map()
-		};
-		function beyond(limit) {
-			return {
-				kind: "unknown",
-				reason: `GitHub lists at most ${limit} files of a change.`
-			};
-		}
-		function changeOf({ status, changes, additions, patch, previous_filename }) {
-			const lines = patch === void 0 && changes === 0 ? new Map() : addedLines(patch ?? "");
-			if (lines === void 0 || lines.size !== additions) return {
-				kind: "unknown",
-				reason: "GitHub does not show the whole difference of this file."
-			};
-			return {
-				kind: "known",
-				status: status === "added" || status === "copied" ? "new" : "changed",
-				added: rangesOf(lines),
-				lines,
-				...status === "renamed" && previous_filename !== void 0 && { previousPath: previous_filename }
+				gone,
+				renamed
 			};
 		}
 		function failed(feature, why, status, unsure = false) {
@@ -36929,6 +37398,73 @@ ${advice[type]}version: 1
 			if (status === 422) return failed(feature, "GitHub refused what was sent (422)", status);
 			if (status >= 300 && status < 400) return failed(feature, `GitHub points to another address (${status}), which is not followed`, status);
 			return failed(feature, `GitHub answered with status ${status}`, status, once && status >= 500);
+		}
+		const checked_commit_feature = {
+			lost: "The settings before the change are not known",
+			permission: "contents: read"
+		};
+		async function checkedCommit(client, commits, commit, ancestor) {
+			const { head, base, event, tag } = commits;
+			const isPullRequest = event === "pull-request" || event === "pull-request-target";
+			if (commit === head || commit === tag) return atHead(isPullRequest ? ancestor : base, isPullRequest);
+			if (!isPullRequest || event === "pull-request-target" && commit === base) return foreign;
+			const parents = await checked_commit_parentsOf(client, commit);
+			if (!Array.isArray(parents)) return {
+				...nothing,
+				unknown: parents,
+				isOfHead: event === "pull-request",
+				isMoved: true
+			};
+			const [first, ...merged] = parents;
+			if (first === void 0 || !merged.includes(head)) return foreign;
+			return {
+				base: first,
+				unknown: "",
+				isOfHead: true,
+				isMoved: first !== ancestor
+			};
+		}
+		const nothing = {
+			base: void 0,
+			isMoved: false
+		};
+		const foreign = {
+			...nothing,
+			unknown: `${checked_commit_feature.lost}: what was checked out is not the commit that the event is about.`,
+			isOfHead: false
+		};
+		function atHead(base, isPullRequest) {
+			const why = isPullRequest ? "GitHub does not tell the common ancestor" : "this event compares with nothing";
+			return {
+				base,
+				unknown: base === void 0 ? `${checked_commit_feature.lost}: ${why}.` : "",
+				isOfHead: true,
+				isMoved: false
+			};
+		}
+		const parentList = object({
+			sha: schemas_string(),
+			parents: array(object({ sha: schemas_string() }))
+		});
+		async function checked_commit_parentsOf(client, commit) {
+			const ask = async (route, name) => await client.rest(checked_commit_feature, route, { [name]: commit }, parentList);
+			const light = await ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", "commit_sha");
+			const answer = light.kind === "failed" && light.status === 404 ? await ask("GET /repos/{owner}/{repo}/commits/{ref}", "ref") : light;
+			if (answer.kind === "failed") return answer.reason;
+			if (answer.data.sha !== commit) return failed(checked_commit_feature, "GitHub answers for another commit").reason;
+			return answer.data.parents.map(({ sha }) => sha);
+		}
+		const tag = object({ object: object({
+			sha: schemas_string(),
+			type: schemas_string()
+		}) });
+		async function peeled(client, commits) {
+			if (commits.tag !== commits.head) return commits;
+			const answer = await client.rest(checked_commit_feature, "GET /repos/{owner}/{repo}/git/tags/{tag_sha}", { tag_sha: commits.head }, tag);
+			return answer.kind === "done" && answer.data.object.type === "commit" ? {
+				...commits,
+				head: answer.data.object.sha
+			} : commits;
 		}
 		const answered = object({
 			status: schemas_number(),
@@ -37025,7 +37561,7 @@ ${advice[type]}version: 1
 				this.options = options;
 				this.clock = clock;
 			}
-			async rest(feature, route, parameters, schema) {
+			async rest(feature, route, parameters, schema, patience = attempts) {
 				const once = !route.startsWith("GET ");
 				const send = async (octokit, request) => await octokit.request(route, {
 					...this.#repository(),
@@ -37035,7 +37571,8 @@ ${advice[type]}version: 1
 				const answer = await this.#try({
 					feature,
 					once,
-					send
+					send,
+					patience
 				});
 				if (answer.kind === "failed") return answer;
 				return read(feature, answer.data.data, schema, once);
@@ -37096,7 +37633,7 @@ ${advice[type]}version: 1
 					const signal = this.clock.limit(Math.min(longestRequest, left));
 					const outcome = await this.#timed(() => this.#send(call, octokit, signal));
 					if (outcome.kind === "done") return outcome;
-					const wait = this.#waitBefore(outcome.error, call.once, attempt);
+					const wait = this.#waitBefore(outcome.error, call, attempt);
 					if (wait === void 0) {
 						const { readOnlyToken } = this.options;
 						return failureOf(call.feature, outcome.error, {
@@ -37151,9 +37688,9 @@ ${advice[type]}version: 1
 				});
 				return this.#octokit;
 			}
-			#waitBefore(error, once, attempt) {
+			#waitBefore(error, { once, patience = attempts }, attempt) {
 				const broke = error.status === void 0 || error.status >= 500;
-				if (attempt >= attempts || !(error.limited || broke && !once)) return void 0;
+				if (attempt >= patience || !(error.limited || broke && !once)) return void 0;
 				const wait = error.wait ?? 1e3 * 2 ** (attempt - 1);
 				return wait < this.#left() ? wait : void 0;
 			}
@@ -37213,7 +37750,9 @@ ${advice[type]}version: 1
 		}) });
 		const pushEvent = object({
 			before: sha,
-			after: sha
+			after: sha,
+			ref: optional(schemas_string()),
+			head_commit: schemas_nullish(object({ id: sha }))
 		});
 		const anyEvent = object({ repository });
 		const sentEvent = object({ sender: object({ login: schemas_string() }) });
@@ -37224,6 +37763,8 @@ ${advice[type]}version: 1
 			if (pair === null) return null;
 			const url = anyEvent.safeParse(payload).data?.repository.html_url;
 			return {
+				event: "other",
+				tag: void 0,
 				...pair,
 				number: void 0,
 				filesUrl: filesUrl(url, pair.head),
@@ -37237,6 +37778,8 @@ ${advice[type]}version: 1
 			const { number, head, base } = event.data.pull_request;
 			const isFork = head.repo?.id !== base.repo.id;
 			return {
+				event: eventName === "pull_request_target" ? "pull-request-target" : "pull-request",
+				tag: void 0,
 				head: head.sha,
 				base: base.sha,
 				number,
@@ -37249,20 +37792,32 @@ ${advice[type]}version: 1
 			if (eventName === "merge_group") {
 				const group = mergeGroupEvent.safeParse(payload).data?.merge_group;
 				return group === void 0 ? null : {
+					event: "merge-group",
 					head: group.head_sha,
 					base: group.base_sha
 				};
 			}
 			const push = eventName === "push" ? pushEvent.safeParse(payload).data : void 0;
-			if (push !== void 0 && isNothing(push.after)) return null;
-			if (push !== void 0) return {
-				head: push.after,
-				base: isNothing(push.before) ? void 0 : push.before
-			};
+			if (push !== void 0) return pushed(push, head);
 			return sha.safeParse(head).success ? {
 				head,
 				base: void 0
 			} : null;
+		}
+		function pushed({ before, after, ref, head_commit }, checkedOut) {
+			if (isNothing(after)) return null;
+			if (ref?.startsWith("refs/tags/") !== true) return {
+				event: "push",
+				head: after,
+				base: isNothing(before) ? void 0 : before
+			};
+			const isOther = sha.safeParse(checkedOut).success && checkedOut !== after;
+			return {
+				event: "push",
+				head: head_commit?.id ?? (isOther ? checkedOut : void 0) ?? after,
+				base: void 0,
+				tag: after
+			};
 		}
 		function isNothing(commit) {
 			return /^0+$/.test(commit);
@@ -37278,6 +37833,85 @@ ${advice[type]}version: 1
 				return;
 			}
 		}
+		function checkoutFinder(workspace, repository) {
+			const known = new Map();
+			const inFolder = (folder) => {
+				if (known.has(folder)) return known.get(folder);
+				const above = folder === "" ? void 0 : inFolder(parentOf(folder));
+				const found = checkoutAt(folder, workspace, repository, above !== void 0) ?? above;
+				known.set(folder, found);
+				return found;
+			};
+			return (path) => inFolder(parentOf(path));
+		}
+		function parentOf(path) {
+			return path.split("/").slice(0, -1).join("/");
+		}
+		function checkoutAt(folder, workspace, repository, isNested) {
+			const git = (0, external_node_path_.join)(workspace, folder, ".git");
+			const stat = (0, external_node_fs_.lstatSync)(git, { throwIfNoEntry: false });
+			if (stat === void 0) return void 0;
+			if (!stat.isDirectory()) return {
+				folder,
+				commit: void 0,
+				isNested,
+				isOwn: !isNested
+			};
+			const remote = remoteOf(git);
+			const isOwn = remote === void 0 || isRemoteOf(remote, repository);
+			return {
+				folder,
+				commit: commitOf(git),
+				isNested,
+				isOwn
+			};
+		}
+		const checkout_mostBytes = 1048576;
+		function textOf(path) {
+			try {
+				return (0, external_node_fs_.lstatSync)(path).size > checkout_mostBytes ? "" : (0, external_node_fs_.readFileSync)(path, "utf8");
+			} catch {
+				return "";
+			}
+		}
+		function commitOf(git) {
+			const head = textOf((0, external_node_path_.join)(git, "HEAD")).trim();
+			const [, ref] = /^ref: (refs\/[\w./-]+)$/.exec(head) ?? [];
+			if (ref === void 0 || ref.includes("..")) return commitIn(head);
+			const packed = textOf((0, external_node_path_.join)(git, "packed-refs")).split("\n").find((line) => line.endsWith(` ${ref}`));
+			return commitIn(textOf((0, external_node_path_.join)(git, ref)).trim()) ?? commitIn(packed?.split(" ")[0] ?? "");
+		}
+		function commitIn(text) {
+			return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text) ? text : void 0;
+		}
+		function remoteOf(git) {
+			return /^[ \t]*url[ \t]*=[ \t]*(\S+)/m.exec(textOf((0, external_node_path_.join)(git, "config")))?.[1];
+		}
+		function isRemoteOf(remote, repository) {
+			const path = remote.toLowerCase().replace(/\/$/, "").replace(/\.git$/, "");
+			return path.endsWith(`/${repository.toLowerCase()}`) || path.endsWith(`:${repository.toLowerCase()}`);
+		}
+		function repositoryFiles(files, workspace, repository, sha) {
+			const find = checkoutFinder(workspace, repository);
+			const commitOf = ({ commit, isNested }) => commit ?? (isNested || sha === "" ? void 0 : sha);
+			const own = files.map(({ path }) => find(path)).filter((one) => one?.isOwn && commitOf(one) !== void 0);
+			const main = own.find((one) => one?.isNested === false) ?? own[0];
+			const folder = main?.folder ?? "";
+			const below = (path, { folder }) => folder === "" ? path : path.slice(folder.length + 1);
+			return {
+				commit: main && commitOf(main),
+				provenPath(path) {
+					const checkout = find(path);
+					return checkout !== void 0 && checkout === main ? below(path, checkout) : void 0;
+				},
+				shownPath(path) {
+					const checkout = find(path);
+					if (checkout === void 0) return path;
+					return checkout === main || checkout.isOwn && !checkout.isNested ? below(path, checkout) : void 0;
+				},
+				workspacePath: (path) => folder === "" ? path : `${folder}/${path}`
+			};
+		}
 		async function compare(files, inputs, environment) {
 			const { apiUrl, repository, eventName, eventPath, sha, workspace } = environment;
 			const commits = pullRequestOf(eventName, readEventPayload(eventPath), sha) ?? void 0;
@@ -37288,74 +37922,130 @@ ${advice[type]}version: 1
 				repository,
 				readOnlyToken: commits.readOnlyToken
 			}) : void 0;
+			const places = repositoryFiles(files, workspace, repository, sha);
 			const nothing = {
 				client,
 				commits,
-				changes: unknownLines(""),
+				places,
 				files,
+				changes: unknownLines(""),
+				checked: void 0,
 				earlier: new Map(),
+				renamed: [],
 				problems: []
 			};
-			if (client === void 0 || commits?.base === void 0) return nothing;
-			if (!(0, external_node_fs_.existsSync)((0, external_node_path_.join)(workspace, ".git"))) {
+			if (token === "") return {
+				...nothing,
+				problems: comparison_withoutToken(inputs, commits)
+			};
+			if (client === void 0 || commits === void 0) return nothing;
+			const named = await peeled(client, commits);
+			const { commit } = places;
+			if (commit === void 0) {
+				if (named.base === void 0) return {
+					...nothing,
+					commits: named
+				};
 				const problem = "What changed is not known: the workspace is no checkout of the repository.";
 				return {
 					...nothing,
+					commits: named,
 					changes: unknownLines(problem),
 					problems: [problem]
 				};
 			}
-			const paths = files.map(({ path }) => path);
-			const changes = await changedLines(client, commits, inputs.code.length > 0 ? [...paths, ""] : paths);
-			const problems = changes.problem === void 0 ? [] : [changes.problem];
-			const comparesFiles = commits.number !== void 0 || eventName === "merge_group";
-			if (!comparesFiles && !inputs["fail-on-new"]) return {
+			return await compareCommits(files, {
+				...nothing,
+				client,
+				commits: named
+			}, commit, inputs, environment);
+		}
+		async function compareCommits(files, nothing, commit, inputs, { workspace }) {
+			const { client, commits, places } = nothing;
+			const local = files.flatMap((file) => {
+				const path = places.provenPath(file.path);
+				return path === void 0 ? [] : [{
+					path,
+					bytes: file.bytes
+				}];
+			});
+			const paths = local.map(({ path }) => path);
+			const wanted = inputs.code.length > 0 ? [...paths, ""] : paths;
+			const changes = commits.base === void 0 ? nothing.changes : await changedLines(client, commits, wanted);
+			const checked = await checkedCommit(client, commits, commit, changes.ancestor);
+			const problems = [changes.problem, checked.isOfHead ? void 0 : elsewhere(commits)].filter((problem) => problem !== void 0);
+			const comparesFiles = commits.event !== "push" && commits.base !== void 0;
+			const known = {
 				...nothing,
 				changes,
+				checked,
 				problems
 			};
-			const bases = await baseFiles(client, commits, paths, changes);
+			if (!comparesFiles && !inputs["fail-on-new"]) return known;
+			if (checked.base === void 0) return {
+				...known,
+				files: comparesFiles ? withBase(files, () => checked.unknown) : files
+			};
+			const isReadable = commits.number !== void 0 || changes.ancestor !== void 0;
+			const isListed = inputs["fail-on-new"] || local.length >= manyFiles;
+			const base = new CommitFiles(client, checked.base, isReadable, isListed);
+			const isChecked = checkedPaths(inputs, workspace, places);
+			const bases = await baseFiles(base, local, changes, isChecked);
+			const now = new CommitFiles(client, commit, true, false);
+			const left = comparesFiles ? await leftFiles(base, now, local, changes, isChecked) : {
+				gone: [],
+				renamed: []
+			};
+			const baseOf = (path) => {
+				const found = bases.get(places.provenPath(path) ?? "");
+				if (found?.kind === "read") return found.bytes;
+				if (found?.kind === "absent") return null;
+				return found?.reason ?? "The file belongs to another checkout.";
+			};
 			return {
-				...nothing,
-				changes,
-				files: comparesFiles ? files.map((file) => ({
-					...file,
-					base: comparison_baseOf(file, bases)
-				})) : files,
-				earlier: new Map(files.flatMap((file) => {
-					const base = comparison_baseOf(file, bases);
-					return base === null || base instanceof Uint8Array ? [[file.path, base]] : [];
-				})),
-				problems
+				...known,
+				files: comparesFiles ? [...withBase(files, baseOf), ...left.gone.map(gone(places))] : files,
+				renamed: left.renamed,
+				earlier: new Map(files.flatMap(({ path }) => {
+					const found = baseOf(path);
+					return typeof found === "string" ? [] : [[path, found]];
+				}))
 			};
 		}
-		function comparison_baseOf({ path, bytes }, bases) {
-			const base = bases.get(path);
-			switch (base?.kind) {
-				case "read": return base.bytes;
-				case "unchanged": return bytes;
-				case "absent": return null;
-				default: return { unavailable: inASentence(base?.reason ?? "the base is not known") };
-			}
+		function gone(places) {
+			return (path) => ({
+				path: places.workspacePath(path),
+				bytes: new Uint8Array(),
+				isGone: true
+			});
+		}
+		function withBase(files, baseOf) {
+			return files.map((file) => {
+				const base = baseOf(file.path);
+				return {
+					...file,
+					base: typeof base === "string" ? { unavailable: inASentence(base) } : base
+				};
+			});
+		}
+		function checkedPaths(inputs, workspace, places) {
+			const folder = (0, external_node_path_.resolve)(workspace, inputs["working-directory"]);
+			const isSelected = selects(inputs.settings, folder);
+			return (path) => isSelected((0, paths.iZ)((0, external_node_path_.resolve)(workspace, places.workspacePath(path)), folder));
+		}
+		function comparison_withoutToken({ review, annotations }, commits) {
+			const lost = [
+				...commits?.base === void 0 ? [] : ["what changed is not known"],
+				...review ? ["the review is not posted"] : [],
+				...annotations === "check-run" ? ["the check run is not written"] : []
+			];
+			return lost.length === 0 ? [] : [`The step has no token, so nothing is asked of GitHub: ${joined_joined(lost, "and")}.`];
+		}
+		function elsewhere({ event }) {
+			return `Nothing is written at the head: what was checked out is not the commit that the event is about${event === "pull-request-target" ? ", as `pull_request_target` checks out the base" : ""}.`;
 		}
 		function inASentence(text) {
 			return `${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/, "")}`;
-		}
-		function comparison_before({ changes, earlier }, options) {
-			const fingerprints = [...earlier].map(([path, bytes]) => {
-				const { findings } = preflight(bytes === null ? [] : [{
-					path,
-					bytes
-				}], options);
-				return [path, new Set(findings.map(({ fingerprint }) => fingerprint))];
-			});
-			return {
-				fingerprints: new Map(fingerprints),
-				isNewLine(file, line) {
-					const change = changes.of(file);
-					return change.kind === "known" ? isAdded(change, line) : void 0;
-				}
-			};
 		}
 		var action_environment = __nccwpck_require__(2180);
 		const flag = pipe(schemas_enum(["true", "false"]), transform((word) => word === "true"));
@@ -37816,52 +38506,46 @@ ${advice[type]}version: 1
 			return markdownLink(`line ${line}`, url);
 		}
 		const longestTitle = 255;
-		const annotation_linesNamed = 20;
-		const findingsNamed = 6;
-		function annotationOf(findings) {
-			const [first, second] = findings;
-			if (second === void 0) return annotation_build(first, titleOf(first), textOf(first), first.docs, findings);
-			return second.line === first.line ? sameLine(findings) : sameRule(findings);
+		const rulesNamed = 6;
+		const annotation_linesNamed = 8;
+		function annotationOf(finding, locate) {
+			return annotation_build(finding, titleOf(finding), annotation_textOf(finding), finding.docs, [finding], locate);
 		}
-		function remainder(severity, findings, rest) {
-			const title = `${findings.length} more ${severity}s`;
-			return {
-				severity,
-				place: void 0,
-				title,
-				text: commandText(`${`${title} are not shown as annotations, of which GitHub shows ten of a kind for a step.`} All of them stand in ${rest}.`),
-				link: void 0,
-				findings
-			};
-		}
-		function sameLine(findings) {
-			const [first] = findings;
-			const named = findings.slice(0, findingsNamed);
-			const share = Math.floor(800 / named.length);
-			const texts = named.map((finding) => clip(annotation_oneLine(`${annotation_nameOf(finding)}: ${finding.message} ${finding.fix}`), share));
-			const more = findings.length - named.length;
-			if (more > 0) texts.push(`and ${more} more on this line`);
-			return annotation_build(first, `${wording_counted(findings.length, first.severity)} on this line`, texts.join("\n"), void 0, findings);
-		}
-		function sameRule(findings) {
+		function remainder(findings, rest, locate) {
 			const [first, ...others] = findings;
-			const named = others.slice(0, annotation_linesNamed).map(({ line }) => line);
-			const more = others.length - named.length;
-			const also = `The same on line${others.length === 1 ? "" : "s"} ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
-			return annotation_build(first, `${titleOf(first)}, ${findings.length} times`, `${also}\n${textOf(first)}`, first.docs, findings);
+			const more = wording_counted(others.length, `more ${first.severity}`);
+			const why = `\u2026 and ${more}, since GitHub shows ten of a kind for a step: ${inRules(others)}. All of them stand in ${rest}.`;
+			return annotation_build(first, `${clip(titleOf(first), 215)}, and ${more}`, `${annotation_textOf(first)}\n${annotation_oneLine(why)}`, first.docs, findings, locate);
 		}
-		function annotation_build(first, title, text, link, findings) {
+		function inRules(findings) {
+			const groups = new Map();
+			for (const finding of findings) {
+				const key = `${finding.rule} ${finding.file}`;
+				groups.set(key, [...groups.get(key) ?? [], finding]);
+			}
+			const sorted = [...groups.values()].sort((a, b) => b.length - a.length);
+			const named = sorted.slice(0, rulesNamed).map((group) => {
+				const lines = [...new Set(group.map(({ line }) => line))];
+				const left = lines.length - annotation_linesNamed;
+				const shown = `${lines.slice(0, annotation_linesNamed).join(", ")}${left > 0 ? `, +${left}` : ""}`;
+				return `${group[0]?.rule} ${wording_counted(group.length, "time")}, line ${shown} of ${clip(group[0]?.file ?? "", 60)}`;
+			});
+			const left = sorted.slice(rulesNamed).flat().length;
+			return [...named, ...left > 0 ? [`${left} of other rules or files`] : []].join("; ");
+		}
+		function annotation_build(first, title, text, link, findings, locate) {
 			const { severity, file, line, column, endColumn } = first;
+			const place = locate(first);
+			const lost = place === void 0 ? `In ${annotation_oneLine(file)}, line ${line}, which GitHub cannot show here.\n` : "";
 			return {
 				severity,
-				place: {
-					file,
-					line,
+				place: place && {
+					...place,
 					column,
 					endColumn
 				},
 				title: clip(commandText(annotation_oneLine(title)), longestTitle),
-				text: commandText(text),
+				text: commandText(lost + text),
 				link: link === void 0 ? void 0 : commandText(annotation_oneLine(link)),
 				findings
 			};
@@ -37870,11 +38554,7 @@ ${advice[type]}version: 1
 			const codes = finding.codes.join(", ");
 			return `${codes === "" ? "" : `${codes}: `}${finding.title} (${finding.rule})`;
 		}
-		function annotation_nameOf(finding) {
-			const codes = codesInWords(finding);
-			return codes === "" ? finding.rule : `${codes} ${finding.rule}`;
-		}
-		function textOf(finding) {
+		function annotation_textOf(finding) {
 			const { message, fix } = finding;
 			const origin = originInWords(finding);
 			return [
@@ -37929,7 +38609,7 @@ ${advice[type]}version: 1
 		}
 		function cells_shown(character, writeOut, column) {
 			if (writeOut) return writtenOut(character);
-			return character === "	" ? " ".repeat(tabWidth - column % tabWidth) : visible_visible(character);
+			return character === "	" ? " ".repeat(tabWidth - column % tabWidth) : visible(character);
 		}
 		let classes;
 		function characterWidth(character) {
@@ -38058,24 +38738,24 @@ ${advice[type]}version: 1
 		};
 		const frameColumns = 120;
 		const check_run_annotations_relatedShown = 5;
-		function checkRunAnnotations(report) {
+		function checkRunAnnotations(report, locate) {
 			const sources = sourcesOf(report);
-			return worstFirst(report.findings).map((finding) => annotation(finding, sources.get(finding.file)));
-		}
-		function annotation(finding, source) {
-			const { file, line, column, endColumn, severity } = finding;
-			const { title, text, link } = annotationOf([finding]);
-			return {
-				path: file,
-				start_line: line,
-				end_line: line,
-				start_column: column,
-				end_column: Math.max(column, endColumn),
-				annotation_level: check_run_annotations_levels[severity],
-				title,
-				message: link === void 0 ? text : `${text}\n${link}`,
-				...source !== void 0 && { raw_details: check_run_annotations_frame(finding, source) }
-			};
+			return worstFirst(report.findings).flatMap((finding) => {
+				const { place, title, text, link } = annotationOf(finding, locate);
+				if (place === void 0 || !standsInProperty(place.file)) return [];
+				const source = sources.get(finding.file);
+				return [{
+					path: place.file,
+					start_line: place.line,
+					end_line: place.line,
+					start_column: place.column,
+					end_column: Math.max(place.column, place.endColumn),
+					annotation_level: check_run_annotations_levels[finding.severity],
+					title,
+					message: link === void 0 ? text : `${text}\n${link}`,
+					...source !== void 0 && { raw_details: check_run_annotations_frame(finding, source) }
+				}];
+			});
 		}
 		function check_run_annotations_frame({ line, column, endColumn, severity, related }, source) {
 			const others = related.filter(({ file }) => file === void 0).slice(0, check_run_annotations_relatedShown).map(relatedMark);
@@ -38100,9 +38780,17 @@ ${advice[type]}version: 1
 		const runList = object({ check_runs: array(object({
 			id: schemas_number(),
 			external_id: schemas_nullish(schemas_string()),
-			output: object({ annotations_count: schemas_number() })
+			conclusion: schemas_nullish(schemas_string()),
+			details_url: schemas_nullish(schemas_string()),
+			app: schemas_nullish(object({ id: optional(schemas_number()) })),
+			output: object({
+				annotations_count: schemas_number(),
+				title: schemas_nullish(schemas_string())
+			})
 		})) });
-		async function findRun(client, feature, { name, head, externalId }) {
+		const mostApps = 3;
+		async function findRuns(client, feature, { name, head, externalId }) {
+			const found = [];
 			for (let page = 1;; page += 1) {
 				const answer = await client.rest(feature, "GET /repos/{owner}/{repo}/commits/{ref}/check-runs", {
 					ref: head,
@@ -38113,28 +38801,35 @@ ${advice[type]}version: 1
 				}, runList);
 				if (answer.kind === "failed") return answer;
 				const runs = answer.data.check_runs;
-				const found = runs.find(({ external_id }) => external_id === externalId);
-				if (found !== void 0) return {
-					kind: "done",
-					data: {
-						id: found.id,
-						annotated: found.output.annotations_count
-					}
-				};
-				if (runs.length < check_run_lookup_pageSize) return {
-					kind: "done",
-					data: void 0
-				};
+				found.push(...runs.filter(({ external_id }) => external_id === externalId));
+				if (runs.length < check_run_lookup_pageSize) break;
 			}
+			const newest = new Map();
+			for (const run of found.sort((a, b) => b.id - a.id)) if (!newest.has(run.app?.id)) newest.set(run.app?.id, run);
+			return {
+				kind: "done",
+				data: [...newest.values()].slice(0, mostApps).map(checkRun)
+			};
+		}
+		function checkRun({ id, conclusion, details_url, output }) {
+			return {
+				id,
+				annotated: output.annotations_count,
+				conclusion: conclusion ?? void 0,
+				title: output.title ?? void 0,
+				detailsUrl: details_url ?? void 0
+			};
 		}
 		const presentAnnotation = object({
 			path: schemas_string(),
 			start_line: schemas_number(),
 			start_column: schemas_nullish(schemas_number()),
 			annotation_level: schemas_nullish(schemas_string()),
-			title: schemas_nullish(schemas_string())
+			title: schemas_nullish(schemas_string()),
+			message: schemas_nullish(schemas_string())
 		});
-		async function withoutPresent(client, feature, { id, annotated }, annotations) {
+		async function missingFrom(client, feature, { id, annotated }, annotations) {
+			if (annotated > annotations.length) return "stale";
 			const present = new Map();
 			for (let page = 1; (page - 1) * check_run_lookup_pageSize < annotated; page += 1) {
 				const answer = await client.rest(feature, "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations", {
@@ -38145,19 +38840,23 @@ ${advice[type]}version: 1
 				if (answer.kind === "failed") return answer;
 				for (const one of answer.data) present.set(identity(one), (present.get(identity(one)) ?? 0) + 1);
 			}
-			return annotations.filter((one) => {
+			const missing = annotations.filter((one) => {
 				const left = present.get(identity(one)) ?? 0;
 				present.set(identity(one), left - 1);
 				return left <= 0;
 			});
+			return [...present.values()].some((left) => left > 0) ? "stale" : missing;
 		}
-		function identity({ path, start_line, start_column, annotation_level, title }) {
+		function identity(annotation) {
+			const { path, start_line, start_column, annotation_level, title, message } = annotation;
+			const bare = (text) => text?.replace(/\s/g, "") ?? null;
 			return JSON.stringify([
 				path,
 				start_line,
 				start_column ?? null,
 				annotation_level,
-				title?.trim()
+				bare(title),
+				bare(message)
 			]);
 		}
 		function encodedName(text) {
@@ -38178,60 +38877,73 @@ ${advice[type]}version: 1
 		const mostAnnotations = 1e3;
 		const check_run_attempts = 3;
 		async function writeCheckRun(client, options) {
-			const all = checkRunAnnotations(options.report);
-			const annotations = all.slice(0, mostAnnotations);
-			const body = bodyOf(options, all.length - annotations.length);
+			const { report, locate = ({ file, line }) => ({
+				file,
+				line
+			}) } = options;
+			const annotations = checkRunAnnotations(report, locate).slice(0, mostAnnotations);
+			const left = report.findings.length - annotations.length;
+			const body = bodyOf(options, left);
 			for (let attempt = 1;; attempt += 1) {
 				const result = await check_run_write(client, options, body, annotations);
 				if (result === void 0) return {
 					kind: "done",
 					data: {
 						annotated: annotations.length,
-						left: all.length - annotations.length
+						left
 					}
 				};
 				if (!result.unsure || attempt === check_run_attempts || !await client.pause(attempt)) return result;
 			}
 		}
-		async function check_run_write(client, { head, instance }, body, annotations) {
-			const earlier = await findRun(client, check_run_feature, {
+		async function check_run_write(client, { head, instance, detailsUrl }, body, annotations) {
+			const earlier = await findRuns(client, check_run_feature, {
 				name: check_run_name,
 				head,
 				externalId: encodedName(instance)
 			});
 			if (earlier.kind === "failed") return earlier;
-			let run = earlier.data;
-			const missing = run === void 0 ? annotations : await withoutPresent(client, check_run_feature, run, annotations);
-			if ("kind" in missing) return missing;
-			const batches = inBatches(missing);
+			for (const run of earlier.data) {
+				if (isOfAnother(run, body, detailsUrl)) continue;
+				const missing = await missingFrom(client, check_run_feature, run, annotations);
+				if (missing === "stale") break;
+				if ("kind" in missing) return missing;
+				const failure = await send(client, run.id, head, instance, body, missing);
+				if (failure?.status !== 403) return failure;
+			}
+			return await send(client, void 0, head, instance, body, annotations);
+		}
+		function isOfAnother({ conclusion, title, detailsUrl }, body, ownDetails) {
+			return ownDetails !== void 0 && detailsUrl === ownDetails && (conclusion !== body.conclusion || title !== body.output.title);
+		}
+		async function send(client, existing, head, instance, body, annotations) {
+			let id = existing;
+			const batches = inBatches(annotations);
 			for (const part of batches) {
 				const output = {
 					...body.output,
 					annotations: part
 				};
-				const answer = await (run === void 0 ? client.rest(check_run_feature, "POST /repos/{owner}/{repo}/check-runs", {
+				const answer = await (id === void 0 ? client.rest(check_run_feature, "POST /repos/{owner}/{repo}/check-runs", {
 					...body,
 					head_sha: head,
 					external_id: encodedName(instance),
 					output
 				}, object({ id: schemas_number() })) : client.rest(part === batches[0] ? check_run_feature : broken, "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}", {
 					...body,
-					check_run_id: run.id,
+					check_run_id: id,
 					output
 				}, object({ id: schemas_number() })));
 				if (answer.kind === "failed") return answer;
-				run ??= {
-					id: answer.data.id,
-					annotated: 0
-				};
+				id ??= answer.data.id;
 			}
 		}
 		function inBatches(annotations) {
 			const count = Math.max(1, Math.ceil(annotations.length / batch));
 			return Array.from({ length: count }, (_, index) => annotations.slice(index * batch, (index + 1) * batch));
 		}
-		function bodyOf({ report, failed, filesUrl, detailsUrl }, left) {
-			const text = renderMarkdown(report, {
+		function bodyOf({ report, shown = report, failed, filesUrl, detailsUrl }, left) {
+			const text = renderMarkdown(shown, {
 				baseUrl: filesUrl,
 				bytes: longestSummary,
 				rest: "the job summary"
@@ -38270,7 +38982,10 @@ ${advice[type]}version: 1
 			return `${fence}suggestion\n${repaired}\n${fence}`;
 		}
 		function isPlain(line) {
-			return visible_visible(line) === line && !line.includes("##[") && line.length <= suggestion_longestLine;
+			return visible(line) === line && !line.includes("##[") && line.length <= suggestion_longestLine;
+		}
+		function markedBy({ fingerprint, identity }) {
+			return [fingerprint, ...identity === void 0 ? [] : [identity.former]].map(encodedName);
 		}
 		const review_comments_names = {
 			error: "Error",
@@ -38278,14 +38993,16 @@ ${advice[type]}version: 1
 			notice: "Notice"
 		};
 		const review_comments_relatedShown = 3;
-		function reviewComments(report, changes, instance) {
+		function reviewComments(report, changes, instance, locate) {
 			const sources = sourcesOf(report);
 			return worstFirst(report.findings).flatMap((finding) => {
-				const change = changes.of(finding.file);
-				const text = change.kind === "known" ? change.lines.get(finding.line) : void 0;
+				const place = locate(finding);
+				const change = place && changes.of(place.file);
+				const text = change?.kind === "known" ? change.lines.get(place?.line ?? 0) : void 0;
 				const source = sources.get(finding.file);
-				if (text === void 0 || source === void 0 || !isShownAs(text, source.line(finding.line))) return [];
-				return [comment(finding, text, source.line(finding.line), instance)];
+				if (place === void 0 || text === void 0 || source === void 0) return [];
+				const shown = source.line(finding.line);
+				return isShownAs(text, shown) ? [comment(finding, place, text, shown, instance)] : [];
 			});
 		}
 		function isShownAs(text, shown) {
@@ -38294,23 +39011,24 @@ ${advice[type]}version: 1
 			for (let index = 0; index < shown.length; index += 1) if (shown[index] !== "*" && shown[index] !== plain[index]) return false;
 			return true;
 		}
-		function comment(finding, text, shown, instance) {
-			const { file, line, severity, rule, docs, message, fix, related, edit } = finding;
+		function comment(finding, place, text, shown, instance) {
+			const { line, severity, rule, docs, message, fix, related, edit } = finding;
 			const page = markdownLink(markdownCode(rule, 100), plainUrl(docs));
 			const repair = suggestion(edit, line, text, shown);
+			const parts = [
+				`**${review_comments_names[severity]}** by ${page}: ${markdownText(message)}`,
+				`**Fix:** ${markdownText(fix)}`,
+				`**Why:** ${why(finding)}`,
+				...related.slice(0, review_comments_relatedShown).map(seeAlso),
+				...repair === void 0 ? [] : [repair],
+				marker(instance, finding.fingerprint)
+			];
 			return {
-				path: file,
-				line,
+				path: place.file,
+				line: place.line,
 				side: "RIGHT",
-				body: [
-					`**${review_comments_names[severity]}** by ${page}: ${markdownText(message)}`,
-					`**Fix:** ${markdownText(fix)}`,
-					`**Why:** ${why(finding)}`,
-					...related.slice(0, review_comments_relatedShown).map(seeAlso),
-					...repair === void 0 ? [] : [repair],
-					marker(instance, finding.fingerprint)
-				].join("\n\n"),
-				fingerprint: encodedName(finding.fingerprint)
+				body: parts.join("\n\n"),
+				fingerprints: markedBy(finding)
 			};
 		}
 		function seeAlso({ file, line, message }) {
@@ -38334,6 +39052,7 @@ ${advice[type]}version: 1
 					id: schemas_string(),
 					isResolved: schemas_boolean(),
 					viewerCanResolve: schemas_boolean(),
+					path: schemas_nullish(schemas_string()),
 					comments: object({ nodes: array(object({
 						id: schemas_string(),
 						body: schemas_string(),
@@ -38355,7 +39074,7 @@ ${advice[type]}version: 1
       reviewThreads(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
         nodes {
-          id isResolved viewerCanResolve
+          id isResolved viewerCanResolve path
           comments(first: 1) {
             nodes { id body isMinimized minimizedReason viewerDidAuthor author { __typename login } }
           }
@@ -38364,14 +39083,14 @@ ${advice[type]}version: 1
     }
   }
 }`;
-		async function ownThreads(client, feature, number, instance) {
+		async function ownThreads(client, feature, number, owner) {
 			const threads = [];
 			for (let after;;) {
 				const answer = await threadPage(client, feature, number, after);
 				if (answer.kind === "failed") return answer;
 				const { viewer, repository } = answer.data;
 				const { pageInfo, nodes } = repository.pullRequest.reviewThreads;
-				threads.push(...nodes.flatMap((node) => ownThread(node, viewer.login, instance)));
+				threads.push(...nodes.flatMap((node) => ownThread(node, viewer.login, owner)));
 				after = pageInfo.endCursor ?? void 0;
 				if (!pageInfo.hasNextPage || after === void 0) return {
 					kind: "done",
@@ -38385,17 +39104,21 @@ ${advice[type]}version: 1
 				after: after ?? null
 			}, page);
 		}
-		function ownThread({ id, isResolved, viewerCanResolve, comments }, viewer, instance) {
+		function ownThread({ id, isResolved, viewerCanResolve, path, comments }, viewer, { instance, formerInstance }) {
 			const [first] = comments.nodes;
 			if (first === void 0 || !isOwn(first, viewer)) return [];
-			const fingerprint = markedFingerprint(first.body, instance);
+			const current = markedFingerprint(first.body, instance);
+			const former = formerInstance === void 0 ? void 0 : markedFingerprint(first.body, formerInstance);
+			const fingerprint = current ?? former;
 			const isClosed = first.isMinimized && first.minimizedReason?.toLowerCase() === "resolved";
 			if (fingerprint === void 0 || isClosed) return [];
 			return [{
 				id,
 				commentId: first.id,
 				fingerprint,
-				resolvable: viewerCanResolve && !isResolved
+				resolvable: viewerCanResolve && !isResolved,
+				path: path ?? void 0,
+				isFormer: current === void 0
 			}];
 		}
 		function isOwn({ viewerDidAuthor, author }, viewer) {
@@ -38431,27 +39154,39 @@ ${advice[type]}version: 1
 		const mostComments = 30;
 		const review_attempts = 3;
 		async function postReview(client, options) {
-			const { report, changes, instance } = options;
-			const wanted = reviewComments(report, changes, instance);
+			const { report, changes, instance, locate = ({ file, line }) => ({
+				file,
+				line
+			}) } = options;
+			const moved = await movedOn(client, options);
+			if (moved !== void 0) return moved;
+			const wanted = reviewComments(report, changes, instance, locate);
 			for (let attempt = 1;; attempt += 1) {
 				const result = await review(client, options, wanted);
 				if (!(result.kind === "failed" && result.unsure && attempt < review_attempts) || !await client.pause(attempt)) return result;
 			}
 		}
+		async function movedOn(client, { pullRequest, head }) {
+			const answer = await client.rest(review_feature, "GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: pullRequest }, object({ head: object({ sha: schemas_string() }) }));
+			if (answer.kind === "failed") return answer.status === 403 || answer.status === 404 ? void 0 : answer;
+			if (answer.data.head.sha === head) return void 0;
+			return failed(review_feature, "the pull request has moved on to another commit");
+		}
 		async function review(client, options, wanted) {
-			const { pullRequest, report, instance } = options;
-			const earlier = await ownThreads(client, review_feature, pullRequest, instance);
+			const { pullRequest, report, isChecked = () => true } = options;
+			const earlier = await ownThreads(client, review_feature, pullRequest, options);
 			if (earlier.kind === "failed") return earlier;
-			const said = new Set(earlier.data.map(({ fingerprint }) => fingerprint));
+			const ours = earlier.data.filter(({ path, isFormer }) => path === void 0 ? !isFormer : isChecked(path));
+			const said = new Set(ours.map(({ fingerprint }) => fingerprint));
 			const chosen = wanted.slice(0, mostComments);
 			const left = report.findings.length - chosen.length;
-			const comments = chosen.filter(({ fingerprint }) => !said.has(fingerprint));
+			const comments = chosen.filter(({ fingerprints }) => !fingerprints.some((one) => said.has(one)));
 			if (comments.length > 0) {
 				const answer = await post(client, options, comments, left);
 				if (answer.kind === "failed") return answer;
 			}
-			const found = new Set(report.findings.map(({ fingerprint }) => encodedName(fingerprint)));
-			const gone = report.crashes.length > 0 ? [] : earlier.data.filter(({ fingerprint }) => !found.has(fingerprint));
+			const found = new Set(report.findings.flatMap(markedBy));
+			const gone = report.crashes.length > 0 ? [] : ours.filter(({ fingerprint }) => !found.has(fingerprint));
 			const failure = await closeThreads(client, closing, gone);
 			return {
 				kind: "done",
@@ -38483,42 +39218,19 @@ ${advice[type]}version: 1
 			warning: 9,
 			notice: 10
 		};
-		function annotation_plan_planAnnotations(findings, { closing = false, rest }) {
+		function annotation_plan_planAnnotations(findings, options) {
+			const { closing = false, rest, locate = ({ file, line }) => ({
+				file,
+				line
+			}) } = options;
 			return severities.flatMap((severity) => {
 				const ofKind = newFirst(findings.filter((finding) => finding.severity === severity));
 				const limit = places[severity] - (closing && severity === "error" ? 1 : 0);
-				if (ofKind.length <= limit) return ofKind.map((finding) => annotationOf([finding]));
-				const groups = annotation_plan_fold(byLine(ofKind), limit);
-				if (groups.length <= limit) return groups.map(annotationOf);
-				const left = groups.slice(limit - 1).flat();
-				return [...groups.slice(0, limit - 1).map(annotationOf), remainder(severity, left, rest)];
+				const alone = ofKind.slice(0, ofKind.length > limit ? limit - 1 : limit);
+				const [first, ...others] = ofKind.slice(alone.length);
+				const last = first === void 0 ? [] : [remainder([first, ...others], rest, locate)];
+				return [...alone.map((finding) => annotationOf(finding, locate)), ...last];
 			});
-		}
-		function byLine(findings) {
-			return grouped(findings, ({ file, line }) => `${line} ${file}`);
-		}
-		function annotation_plan_fold(groups, limit) {
-			const repeats = grouped(groups.filter((group) => group.length === 1).flat(), ({ file, rule }) => `${rule} ${file}`);
-			const folded = new Map();
-			const gone = new Set();
-			let count = groups.length;
-			for (const repeat of repeats.sort((a, b) => b.length - a.length)) {
-				if (count <= limit) break;
-				const [first, ...others] = repeat;
-				folded.set(first, repeat);
-				for (const other of others) gone.add(other);
-				count -= others.length;
-			}
-			return groups.filter(([first]) => !gone.has(first)).map((group) => folded.get(group[0]) ?? group);
-		}
-		function grouped(findings, key) {
-			const groups = new Map();
-			for (const finding of findings) {
-				const group = groups.get(key(finding));
-				if (group === void 0) groups.set(key(finding), [finding]);
-				else group.push(finding);
-			}
-			return [...groups.values()];
 		}
 		function quiet_lines_quietLine(finding) {
 			const { severity, file, line, column, rule, codes, message } = finding;
@@ -38536,8 +39248,11 @@ ${advice[type]}version: 1
 		function githubCommands(plan) {
 			return plan.map((annotation) => `${command(annotation)}\n`).join("");
 		}
+		function github_named(path) {
+			return fitsInProperty(path) ? path.replaceAll("\n", "\\n") : "a file whose path is too long for an annotation";
+		}
 		function command({ severity, place, title, text, link }) {
-			const placed = place !== void 0 && fitsInProperty(place.file);
+			const placed = place !== void 0 && standsInProperty(place.file);
 			const where = placed ? [
 				["file", place.file],
 				["line", place.line],
@@ -38545,7 +39260,7 @@ ${advice[type]}version: 1
 				["col", place.column],
 				["endColumn", place.endColumn]
 			] : [];
-			const lost = place !== void 0 && !placed ? `In a file whose path is too long for an annotation, line ${place.line}.\n` : "";
+			const lost = place === void 0 || placed ? "" : `In ${github_named(place.file)}, line ${place.line}.\n`;
 			return workflowCommand({
 				name: severity,
 				properties: [...where, ["title", title]],
@@ -38603,7 +39318,7 @@ ${advice[type]}version: 1
 			];
 		}
 		function paragraph(text, width, indent = "") {
-			return wrap(visible_visible(text), width - indent.length).map((line) => [indent + line]);
+			return wrap(visible(text), width - indent.length).map((line) => [indent + line]);
 		}
 		function faultMark({ line, column, endColumn, severity }) {
 			return {
@@ -38626,7 +39341,7 @@ ${advice[type]}version: 1
 		const framed = 100;
 		const text_listed = 5e3;
 		const text_reasonsShown = 12;
-		const rulesNamed = 8;
+		const text_rulesNamed = 8;
 		function renderText(report, options) {
 			const width = Math.min(160, Math.max(40, options.columns ?? 100)) - 1;
 			const plain = (lines) => lines.map((line) => styled_line_printed(line, options.colour)).join("");
@@ -38730,8 +39445,8 @@ ${advice[type]}version: 1
 		}
 		function reasonText({ reason, rules, inPart }) {
 			const names = [...rules, ...inPart.map((rule) => `${rule} (in part)`)];
-			const more = names.length - rulesNamed;
-			return `${reason}: ${names.slice(0, rulesNamed).join(", ")}${more > 0 ? ` and ${wording_counted(more, "more rule")}` : ""}`;
+			const more = names.length - text_rulesNamed;
+			return `${reason}: ${names.slice(0, text_rulesNamed).join(", ")}${more > 0 ? ` and ${wording_counted(more, "more rule")}` : ""}`;
 		}
 		function suppressedLines(suppressed, width) {
 			if (suppressed.length === 0) return [];
@@ -38746,34 +39461,61 @@ ${advice[type]}version: 1
 			const style = report.outcome === "failed" ? "error" : "good";
 			return wrap(`${wording_verdict(report)} ${nextStep(report)}`, width).map((line) => [styled(style, line)]);
 		}
-		async function show(report, inputs, runner, context, comparison) {
+		var external_node_crypto_ = __nccwpck_require__(7598);
+		function instanceOf({ step, eventName }, inputs) {
+			const { settings, "working-directory": folder, token: _, ...others } = inputs;
+			const files = [
+				step,
+				eventName,
+				settings,
+				folder
+			];
+			return {
+				comments: instance_hash(files),
+				checkRun: instance_hash([...files, judgedBy(others)])
+			};
+		}
+		function judgedBy(inputs) {
+			const { annotations: _, review: __, "report-file": ___, "sarif-file": ____, ...others } = inputs;
+			return others;
+		}
+		function instance_hash(parts) {
+			return (0, external_node_crypto_.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+		}
+		async function show(results, inputs, runner, context, comparison) {
 			const { environment, stopToken } = context;
 			const tell = (sentence) => runner.log(` ${terminalText(sentence)}\n`);
-			runner.log(renderText(report, {
+			runner.log(renderText(results.report, {
 				colour: false,
 				stopToken
 			}));
 			for (const problem of comparison.problems) tell(problem);
-			if (inputs.review) tell(await show_review(report, context, comparison));
-			if (inputs.annotations !== "off") await annotate(report, inputs, runner, context, comparison, tell);
-			const baseUrl = comparison.commits?.filesUrl ?? (0, action_environment.ii)(environment, environment.sha);
-			const problem = await runner.summarise(renderMarkdown(report, {
-				baseUrl,
+			const isElsewhere = comparison.checked?.isOfHead === false;
+			if (inputs.review && inputs.token !== "" && !isElsewhere) tell(await show_review(results, inputs, context, comparison));
+			if (inputs.annotations !== "off") await annotate(results, inputs, runner, context, comparison, tell);
+			const summary = renderMarkdown(results.shown, {
+				baseUrl: baseUrl(environment, comparison),
 				rest: "the log of this step"
-			}));
+			});
+			const problem = await runner.summarise(summary);
 			if (problem !== void 0) tell(`The job summary is not written: ${problem}.`);
 		}
-		async function annotate(report, { annotations }, runner, context, comparison, tell) {
-			const closing = show_fails(report);
+		function baseUrl(environment, { commits, checked, places }) {
+			return (checked?.isMoved !== true && checked?.isOfHead !== false ? commits?.filesUrl : void 0) ?? (0, action_environment.ii)(environment, places.commit ?? environment.sha);
+		}
+		async function annotate(results, inputs, runner, context, comparison, tell) {
+			const { report, locate } = results;
 			const plan = annotation_plan_planAnnotations(report.findings, {
-				closing,
-				rest: "the job summary"
+				closing: show_fails(report),
+				rest: "the job summary",
+				locate
 			});
 			const fits = plan.length === report.findings.length;
+			const isElsewhere = comparison.checked?.isOfHead === false;
 			const canAsk = comparison.client !== void 0 && comparison.commits !== void 0;
-			if (annotations === "check-run" || annotations === "auto" && !fits && canAsk) {
-				const { isWritten, sentence } = await checkRun(report, context, comparison);
-				tell(sentence);
+			if ((inputs.annotations === "check-run" || inputs.annotations === "auto" && !fits && canAsk) && !isElsewhere) {
+				const { isWritten, sentence } = await show_checkRun(results, inputs, context, comparison);
+				if (sentence !== void 0) tell(sentence);
 				if (isWritten) return;
 			}
 			runner.log(githubCommands(plan));
@@ -38781,20 +39523,23 @@ ${advice[type]}version: 1
 		function show_fails({ outcome, crashes }) {
 			return outcome === "failed" || crashes.length > 0;
 		}
-		async function checkRun(report, { environment }, { client, commits }) {
+		async function show_checkRun({ report, shown, locate }, inputs, { environment }, { client, commits }) {
 			if (client === void 0 || commits === void 0) return {
 				isWritten: false,
-				sentence: "The check run is not written: the step has no token, or its event names no commit."
+				sentence: inputs.token === "" ? void 0 : "The check run is not written: the event names no commit."
 			};
-			const { runUrl: detailsUrl, instance } = environment;
+			const { runUrl: detailsUrl } = environment;
+			const { checkRun: instance } = instanceOf(environment, inputs);
 			const { head, filesUrl } = commits;
 			const result = await writeCheckRun(client, {
 				head,
 				report,
+				shown,
 				failed: show_fails(report),
 				filesUrl,
 				detailsUrl,
-				instance
+				instance,
+				locate
 			});
 			if (result.kind === "failed") return {
 				isWritten: false,
@@ -38807,17 +39552,21 @@ ${advice[type]}version: 1
 				sentence: `The check run \`sp-api-preflight\` has ${wording_counted(annotated, "annotation")}${rest}.`
 			};
 		}
-		async function show_review(report, { environment }, comparison) {
-			const { client, commits, changes } = comparison;
-			if (commits?.number === void 0) return "The review is not posted: this event is about no pull request.";
-			if (client === void 0) return "The review is not posted: the step has no token.";
+		async function show_review({ report, locate }, inputs, { environment }, { client, commits, changes, places, renamed }) {
+			if (client === void 0 || commits?.number === void 0) return "The review is not posted: this event is about no pull request.";
+			if (places.commit === void 0) return "The review is not posted: what changed is not known.";
 			const { number: pullRequest, head } = commits;
+			const { comments: instance } = instanceOf(environment, inputs);
+			const checked = new Set([...renamed, ...report.files.flatMap(({ path }) => places.shownPath(path) ?? [])]);
 			const result = await postReview(client, {
 				pullRequest,
 				head,
 				report,
 				changes,
-				instance: environment.instance
+				instance,
+				locate,
+				formerInstance: environment.step,
+				isChecked: (path) => checked.has(path)
 			});
 			if (result.kind === "failed") return result.reason;
 			const { posted, left, closed, problem } = result.data;
@@ -38850,17 +39599,20 @@ ${advice[type]}version: 1
 				}
 			};
 			const comparison = await compare(files, inputs, environment);
-			const earlier = comparison_before(comparison, options);
 			const code = code_codeOf(inputs, comparison, environment);
-			const judged = (known) => withOrigins(preflight(comparison.files, {
+			const { report, locate } = await checkAgainst(comparison, {
 				...options,
 				code,
-				...known
-			}), earlier);
-			const report = inputs["fail-on-new"] ? judged({ known: knownBefore(earlier, code && judged({})) }) : judged({});
+				onNew: inputs["fail-on-new"]
+			});
 			if (environment.isRunner) runner.log(maskCommands(report));
-			writeReports(inputs, report, docsBase, environment.workspace);
-			await show(report, inputs, runner, context, comparison);
+			const shown = asInRepository(report, comparison.places);
+			writeReports(inputs, report, shown, docsBase, environment.workspace);
+			await show({
+				report,
+				shown,
+				locate
+			}, inputs, runner, context, comparison);
 			const [crash] = report.crashes;
 			if (crash !== void 0) run_close(runner, `${about.name} ${about.version} failed: its rule \`${crash.rule}\` broke.`);
 			else {
@@ -38868,17 +39620,10 @@ ${advice[type]}version: 1
 				if (report.outcome === "failed") run_close(runner, closingSentence(report));
 			}
 		}
-		function knownBefore({ fingerprints }, report) {
-			const settings = new Set(report?.files.map(({ path }) => path));
-			const old = (report?.findings ?? []).filter(({ rule, stage, file, origin }) => {
-				return origin === "earlier" && (stage === "code" || !settings.has(file)) && rule !== "code-secret";
-			});
-			return new Set([...[...fingerprints.values()].flatMap((all) => [...all]), ...old.map(({ fingerprint }) => fingerprint)]);
-		}
-		function writeReports(inputs, report, docsBase, workspace) {
+		function writeReports(inputs, report, shown, docsBase, workspace) {
 			const rules = listing(report.code === void 0 ? catalogue : [...catalogue, ...codeCatalogue], docsBase);
 			if (inputs["report-file"] !== "") writeWhole(inputs["report-file"], renderJson(report), workspace);
-			if (inputs["sarif-file"] !== "") writeWhole(inputs["sarif-file"], renderSarif(report, {
+			if (inputs["sarif-file"] !== "") writeWhole(inputs["sarif-file"], renderSarif(shown, {
 				rules,
 				homepage: about.homepage,
 				asked: asked(inputs)
