@@ -35,6 +35,7 @@ describe("a step", () => {
       errors: "0",
       warnings: "0",
       notices: "0",
+      unchecked: expect.stringMatching(/^\d+$/),
       "report-file": "",
       "sarif-file": "",
     });

@@ -24,7 +24,7 @@ describe("what is no call, with the word that was meant", () => {
     [["check", "empty"], "No settings file lies below the folder `empty`"],
     [["check", "nowhere.yml"], "The file `nowhere.yml` does not exist"],
     [["completion", "tcsh"], "There is no completion for `tcsh`. Allowed: `bash`, `zsh`, `fish`."],
-    [["rules", "--output", "x"], "`--output` belongs to `check` and `init`, not to `rules`."],
+    [["rules", "--output", "x"], "`--output` belongs to `check`, `scan` and `init`, not to `rules`."],
     [["check", "-", "--fix"], "`--fix` writes files, and `-` is none: give `--dry-run` too."],
   ])("%j", (words, sentence) => {
     const place = new Workplace({ "a.yml": broken });
@@ -192,7 +192,7 @@ describe("completion", () => {
       ["notice", "never"],
     ],
     [["check", "-f", "sar"], ["sarif"]],
-    [["init", "--t"], ["--type"]],
+    [["init", "--ty"], ["--type"]],
     [["init", "--fo"], [""]],
     [["completion", "f"], ["fish"]],
     [

@@ -36,7 +36,7 @@ describe("what is no regular file of the working folder", () => {
     ["a link to a device", (path) => symlinkSync("/dev/zero", path), /leads by a link out/],
     ["a link to itself", (path) => symlinkSync("odd.yml", path), /cannot be read \(ELOOP\)/],
     ["a link to nothing", (path) => symlinkSync("nothing", path), /cannot be read \(ENOENT\)/],
-    ["a folder", (path) => mkdirSync(path), /no regular file/],
+    ["a folder", (path) => mkdirSync(path), /no regular file|No settings file lies below the folder/],
     ["a pipe", (path) => execFileSync("mkfifo", [path]), /no regular file/],
     [
       "a link to a pipe",

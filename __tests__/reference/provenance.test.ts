@@ -74,7 +74,13 @@ describe("every table says where it comes from, when it was read and how well it
   test("and so does every readable source", () => {
     const folder = new URL("../../src/reference/sources/", import.meta.url);
     for (const name of readdirSync(folder)) {
-      const { source, retrieved, notes } = JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+      const content = JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+      // A list gives the page of each of its entries.
+      if (Array.isArray(content)) {
+        for (const { page } of content) expect(page).toMatch(address);
+        continue;
+      }
+      const { source, retrieved, notes } = content;
       expect(retrieved).toMatch(day);
       for (const url of source) expect(url).toMatch(address);
       expect(notes.length).toBeGreaterThan(0);

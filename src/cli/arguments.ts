@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "../files/usage-error.js";
 import { nearest } from "../reference/nearest.js";
 import { type Demands, readCount, readRequire, requireWords } from "../report/demands.js";
+import { inWords } from "../report/in-words.js";
 import { isDay } from "../settings/day.js";
 import { type Command, commands } from "./command-table.js";
 import { type OptionName, optionEntries, optionTable } from "./options.js";
@@ -42,7 +43,7 @@ export function readArguments(words: readonly string[]): Arguments {
 function refuseMisplaced(command: Command, options: Options): void {
   for (const [name, { commands }] of optionEntries) {
     if (options[name] === undefined || commands === undefined || commands.includes(command)) continue;
-    const owners = commands.map((owner) => `\`${owner}\``).join(" and ");
+    const owners = inWords(commands, "and");
     throw new UsageError(`\`--${name}\` belongs to ${owners}, not to \`${command}\`.`);
   }
   const { fix, "dry-run": dryRun, format } = options;

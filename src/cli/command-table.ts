@@ -27,7 +27,7 @@ export const commandTable = {
       "Needs no settings file; where FOLDER has an `app-settings.yml`, or `--settings` names one, it also says where code and settings differ.",
       "",
       "  sp-api-preflight scan",
-      "  sp-api-preflight scan services/orders --settings services/orders/app-settings.yml",
+      "  sp-api-preflight scan orders --settings orders/app-settings.yml",
     ],
   },
   explain: {

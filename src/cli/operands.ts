@@ -62,7 +62,12 @@ function usualFile(folder: string): string {
 
 function isFolder(path: string, folder: string): boolean {
   if (path === "" || path.startsWith("!")) return false;
-  return statSync(resolve(folder, path), { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(resolve(folder, path), { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    // A name that no file system has, or a link to itself: reading the files says what is wrong with it.
+    return false;
+  }
 }
 
 function below(path: string, folder: string): string {
