@@ -887,6 +887,13 @@ function isStep(stage) {
 function isUnchecked({ result }) {
 	return result === "not-checked";
 }
+function joined(words, conjunction) {
+	const last = words.at(-1) ?? "";
+	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+}
+function inWords(names, conjunction) {
+	return joined(names.map((name) => `\`${name}\``), conjunction);
+}
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 function isDay(text) {
 	const time = dayForm.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
@@ -911,7 +918,7 @@ const commandTable = {
 			"Needs no settings file; where FOLDER has an `app-settings.yml`, or `--settings` names one, it also says where code and settings differ.",
 			"",
 			"  sp-api-preflight scan",
-			"  sp-api-preflight scan services/orders --settings services/orders/app-settings.yml"
+			"  sp-api-preflight scan orders --settings orders/app-settings.yml"
 		]
 	},
 	explain: {
@@ -1294,7 +1301,7 @@ function readArguments(words) {
 function refuseMisplaced(command, options) {
 	for (const [name, { commands }] of optionEntries) {
 		if (options[name] === void 0 || commands === void 0 || commands.includes(command)) continue;
-		throw new UsageError(`\`--${name}\` belongs to ${commands.map((owner) => `\`${owner}\``).join(" and ")}, not to \`${command}\`.`);
+		throw new UsageError(`\`--${name}\` belongs to ${inWords(commands, "and")}, not to \`${command}\`.`);
 	}
 	const { fix, "dry-run": dryRun, format } = options;
 	if (dryRun && !fix) throw new UsageError("`--dry-run` shows what `--fix` would write: give both.");
@@ -5671,12 +5678,12 @@ function secretRanges(secrets, shortest) {
 		byLength.set(length, pieces);
 		for (const piece of secret_ranges_piecesOf(secret_ranges_folded(secret), length)) pieces.add(piece);
 	}
-	return (text) => [...byLength].flatMap(([length, pieces]) => joined(secret_ranges_folded(text), pieces, length));
+	return (text) => [...byLength].flatMap(([length, pieces]) => secret_ranges_joined(secret_ranges_folded(text), pieces, length));
 }
 function* secret_ranges_piecesOf(text, length) {
 	for (let start = 0; start + length <= text.length; start += 1) yield text.slice(start, start + length);
 }
-function joined(text, pieces, length) {
+function secret_ranges_joined(text, pieces, length) {
 	const ranges = [];
 	let start = 0;
 	for (const piece of secret_ranges_piecesOf(text, length)) {
@@ -9914,13 +9921,6 @@ const settingsRemoved = defineRule({
 		else if (base.kind === "unavailable") throw new Open(base.reason);
 	}
 });
-function joined_joined(words, conjunction) {
-	const last = words.at(-1) ?? "";
-	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
-}
-function inWords(names, conjunction) {
-	return joined_joined(names.map((name) => `\`${name}\``), conjunction);
-}
 const roleMissing = defineRule({
 	id: "role-missing",
 	stage: "call",
@@ -21458,7 +21458,11 @@ function usualFile(folder) {
 }
 function isFolder(path, folder) {
 	if (path === "" || path.startsWith("!")) return false;
-	return (0, external_node_fs_namespaceObject.statSync)((0, external_node_path_namespaceObject.resolve)(folder, path), { throwIfNoEntry: false })?.isDirectory() === true;
+	try {
+		return (0, external_node_fs_namespaceObject.statSync)((0, external_node_path_namespaceObject.resolve)(folder, path), { throwIfNoEntry: false })?.isDirectory() === true;
+	} catch {
+		return false;
+	}
 }
 function below(path, folder) {
 	if (isPattern(path)) throw new UsageError(`The folder \`${path}\` has wildcards in its name: name its files.`);
@@ -22391,7 +22395,7 @@ function rolesSections({ regions, unjudged }) {
 	return [...same.values()].map(({ sentences, regions }) => {
 		const where = regions.filter((region) => region !== null);
 		return {
-			heading: `Roles for the declared calls${where.length > 0 ? ` in ${joined_joined(where, "and")}` : ""}`,
+			heading: `Roles for the declared calls${where.length > 0 ? ` in ${joined(where, "and")}` : ""}`,
 			sentences: [...sentences, ...notJudged(unjudged)]
 		};
 	});
@@ -22404,15 +22408,15 @@ function sentencesOf({ missing, unneeded, smallest }, judgesAll) {
 	return [
 		...missing === null ? ["Which roles the app holds is not declared."] : missing.map(missingSentence),
 		...missing?.length === 0 ? [judgesAll ? "Nothing is missing." : "Nothing is missing for what could be judged."] : [],
-		...enough.length > 0 ? [`Enough for all of them: ${joined_joined(enough, "and")}.`] : [],
-		...unneeded !== null && unneeded.length > 0 ? [`Held, and needed by no declared call: ${joined_joined(unneeded.map(roles_quoted), "and")}; a review by Amazon may ask why.`] : []
+		...enough.length > 0 ? [`Enough for all of them: ${joined(enough, "and")}.`] : [],
+		...unneeded !== null && unneeded.length > 0 ? [`Held, and needed by no declared call: ${joined(unneeded.map(roles_quoted), "and")}; a review by Amazon may ask why.`] : []
 	];
 }
 function missingSentence({ roles, calls }) {
 	const more = calls.length - callsNamed;
 	const named = calls.slice(0, callsNamed).map(roles_quoted);
-	const all = more > 0 ? `${named.join(", ")} and ${counted(more, "more call")}` : joined_joined(named, "and");
-	return `Missing: ${joined_joined(roles.map(roles_quoted), "or")}, for ${all}.`;
+	const all = more > 0 ? `${named.join(", ")} and ${counted(more, "more call")}` : joined(named, "and");
+	return `Missing: ${joined(roles.map(roles_quoted), "or")}, for ${all}.`;
 }
 function notJudged(reasons) {
 	const more = reasons.length - reasonsNamed;
@@ -22440,7 +22444,7 @@ function codeSections({ calls, skipped, folder }) {
 			lines: code_words_listed(open)
 		},
 		{
-			heading: `Hosts${regions.length > 0 ? `, which tell the region ${joined_joined(regions, "and")}` : hosts.length > 0 ? ", a table of choices that tells no region" : ""}`,
+			heading: `Hosts${regions.length > 0 ? `, which tell the region ${joined(regions, "and")}` : hosts.length > 0 ? ", a table of choices that tells no region" : ""}`,
 			lines: code_words_listed(hosts)
 		},
 		{
@@ -22470,7 +22474,7 @@ function code_words_roleLines({ roles, unjudged }) {
 			const known = evidenceWords[evidence];
 			return known === void 0 ? code_words_quoted(role) : `${code_words_quoted(role)} (${known})`;
 		});
-		return `${region === null ? "" : `In ${region}: `}${joined_joined(names, "and")}.`;
+		return `${region === null ? "" : `In ${region}: `}${joined(names, "and")}.`;
 	});
 	const none = roles.length > 0 && lines.length === 0 ? ["None of these calls needs a role."] : [];
 	return [
@@ -24251,7 +24255,7 @@ function grantOf({ role, regions }) {
 	return regions.length === 3 ? role : `${role} (${regionNames(regions)})`;
 }
 function regionNames(regions) {
-	return joined_joined(regions.map((region) => regionNamed(region).name), "and");
+	return joined(regions.map((region) => regionNamed(region).name), "and");
 }
 const fact_lines_partners = {
 	seller: "  For sellers.",
