@@ -127,6 +127,28 @@ function circlesAmong(imports: ReadonlyMap<string, readonly string[]>): string[]
   return [...imports.keys()].flatMap((file) => walk(file, []));
 }
 
+/** Reads that answer where the file does not: for showing, and not to decide by. */
+const lenient = ["valueIfTold", "textIfTold", "writtenState", "seemsMissing", "seemsDeclared"];
+
+/** They speak about what is written, which a placeholder is not. */
+const aboutTheText = ["rules/settings/settings-shape.ts", "rules/change/policy-loosened.ts"];
+
+test.each(files.filter((file) => ruleFile.test(file) && !aboutTheText.includes(file)))(
+  "%s decides by no read that hides the unknown",
+  (file) => {
+    const text = readFileSync(join(root, file), "utf8");
+    expect(lenient.filter((name) => text.includes(name))).toEqual([]);
+  },
+);
+
+test("the reads that hide the unknown have the names that are looked for", () => {
+  const text = readFileSync(join(root, "settings/place.ts"), "utf8");
+  expect(lenient.filter((name) => !text.includes(`get ${name}()`))).toEqual([]);
+  // A getter of the same kind under another name would escape: what may answer `undefined` is one of these.
+  const answers = [...text.matchAll(/^ {2}get (\w+)\(\): [^{]*\bundefined\b[^{]*\{/gm)].map(([, name]) => name);
+  expect(answers.filter((name) => name !== "known" && !lenient.includes(name ?? ""))).toEqual([]);
+});
+
 test("half of the rules fit in 45 lines", () => {
   const sizes = files
     .filter((file) => ruleFile.test(file))

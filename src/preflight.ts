@@ -185,6 +185,8 @@ function baseOf(
 function severityPolicy({ settings }: Facts, fixed: ReadonlySet<string>): SeverityPolicy {
   const entries = settings.at("preflight").at("rules").entries();
   return new Map(
-    entries.flatMap(([id, { value }]) => (value === undefined || fixed.has(id) ? [] : [[id, value] as const])),
+    entries.flatMap(([id, { valueIfTold: value }]) =>
+      value === undefined || fixed.has(id) ? [] : [[id, value] as const],
+    ),
   );
 }

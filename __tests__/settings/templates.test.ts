@@ -9,9 +9,14 @@ const settings = (text: string) => settingsOf(readSettings("app-settings.yml", n
 
 test("what a template holds is known no sooner than the template", () => {
   const app = settings('app: "${APP}"\n').at("app").at("authorizationCount").at("self");
-  expect([app.state, app.isMissing, app.value, app.openName]).toEqual(["placeholder", false, undefined, "app"]);
+  expect([app.writtenState, app.seemsMissing, app.valueIfTold, app.openName]).toEqual([
+    "placeholder",
+    false,
+    undefined,
+    "app",
+  ]);
   const oauth = settings("oauth: ${A}${B}\n").at("oauth").at("redirectUris");
-  expect([oauth.state, oauth.items(), oauth.openName]).toEqual(["placeholder", [], "oauth"]);
+  expect([oauth.writtenState, oauth.items(), oauth.openName]).toEqual(["placeholder", [], "oauth"]);
   const [endpoint] = settings("endpoints: [' {{ endpoint }} ']\n").at("endpoints").items();
   expect([endpoint?.openName, endpoint?.at("url").openName]).toEqual(["endpoints[0]", "endpoints[0]"]);
 });
@@ -19,13 +24,13 @@ test("what a template holds is known no sooner than the template", () => {
 test("what a template under a merge key may bring is known no sooner than the template", () => {
   const whole = settings("<<: ${ALL}\napp:\n  <<: ${APP}\n  name: n\n");
   const places = [whole.at("app").at("id"), whole.at("app").at("authorizationCount").at("self"), whole.at("oauth")];
-  expect(places.map(({ state, openName }) => [state, openName])).toEqual([
+  expect(places.map(({ writtenState: state, openName }) => [state, openName])).toEqual([
     ["placeholder", "app.<<"],
     ["placeholder", "app.<<"],
     ["placeholder", "<<"],
   ]);
-  expect(whole.at("app").at("name").value).toBe("n");
-  expect(settings("app: {authorizationCount: {<<: '${A}'}}\n").at("app").at("id").state).toBe("absent");
+  expect(whole.at("app").at("name").valueIfTold).toBe("n");
+  expect(settings("app: {authorizationCount: {<<: '${A}'}}\n").at("app").at("id").writtenState).toBe("absent");
 });
 
 test("a text with a placeholder in it, and an entry that may be a text alone, hold nothing", () => {
@@ -36,9 +41,9 @@ test("a text with a placeholder in it, and an entry that may be a text alone, ho
     .at("authorizationUris")
     .items();
   // A link is a text or a map; the type of the short form has no keys.
-  const keys = [link, uri].map((entry) => (entry as unknown as ReturnType<typeof settings>)?.at("app").state);
+  const keys = [link, uri].map((entry) => (entry as unknown as ReturnType<typeof settings>)?.at("app").writtenState);
   expect(keys).toEqual(["absent", "absent"]);
-  expect(settings("app: x${APP}\n").at("app").at("type").state).toBe("absent");
+  expect(settings("app: x${APP}\n").at("app").at("type").writtenState).toBe("absent");
 });
 
 test("the lists with a short form are those of the schema", () => {

@@ -24,12 +24,12 @@ export class App {
 
   /** Public unless the file says otherwise. */
   get isPublic(): boolean {
-    return this.place.at("type").known !== "private";
+    return isAnother(this.place.at("type"), "private");
   }
 
   /** A production registration unless the file says otherwise. */
   get isProduction(): boolean {
-    return this.place.at("registration").known !== "sandbox";
+    return isAnother(this.place.at("registration"), "sandbox");
   }
 
   /** Who authorizes the app; sellers unless the file says otherwise. */
@@ -56,7 +56,7 @@ export class App {
   /** How the app is authorized: through a website for a public app, by the owner alone for a private one. */
   get #workflows(): readonly (Workflow | Open)[] {
     const workflows = this.oauth.at("workflows");
-    const { value: type } = this.place.at("type");
+    const { valueIfTold: type } = this.place.at("type");
     const usual = type === undefined ? workflows.open : type === "public" ? "website" : "self";
     return wordsOf(workflows) ?? [usual];
   }
@@ -89,7 +89,7 @@ export class App {
   /** Whether selling partners may come to the consent page: a link is declared, or nothing says that the owner alone authorizes. */
   get mayHaveLinks(): boolean {
     const byOthers = answerOf(this, ({ isAuthorizedByOthers }) => isAuthorizedByOthers);
-    return byOthers !== false || !this.oauth.at("authorizationUris").isMissing;
+    return byOthers !== false || !this.oauth.at("authorizationUris").seemsMissing;
   }
 
   /** Whether sellers authorize the app by OAuth: a workflow says so, or a link is declared. */
@@ -102,8 +102,13 @@ function isSelf(workflow: Place<Workflow> | Open): boolean {
   return !(workflow instanceof Open) && workflow.required === "self";
 }
 
+/** Whether another word is declared, or none; one that the format does not have is another one, and `settings-shape` tells it. */
+function isAnother<Word>(place: Place<Word>, word: Word): boolean {
+  return place.writtenState === "malformed" || place.known !== word;
+}
+
 /** The words of a list; undefined where there is none. */
 function wordsOf<Word extends string>(list: Place<Word[]>): readonly (Word | Open)[] | undefined {
-  if (list.isMissing) return undefined;
+  if (list.seemsMissing) return undefined;
   return list.listed.map((place) => answerOf(place, (word) => word.required as Word));
 }

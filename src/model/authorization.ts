@@ -13,7 +13,7 @@ export class Authorization {
   constructor(readonly place: Place<AuthorizationSettings>) {}
 
   get name(): string | undefined {
-    return this.place.at("name").value;
+    return this.place.at("name").valueIfTold;
   }
 
   get region(): Region | undefined {
@@ -28,7 +28,7 @@ export class Authorization {
   }
 
   get partner(): Partner | undefined {
-    return this.place.at("partner").value;
+    return this.place.at("partner").valueIfTold;
   }
 
   get declaredRegionPlace(): Place<string> {
@@ -63,7 +63,7 @@ export class Authorizations {
   /** The names that are filled in at run time. */
   get openNames(): readonly Place<string>[] {
     const unnamed = this.#byName.get(undefined) ?? none;
-    return unnamed.map(({ place }) => place.at("name")).filter(({ isMissing }) => !isMissing);
+    return unnamed.map(({ place }) => place.at("name")).filter(({ seemsMissing: isMissing }) => !isMissing);
   }
 
   /** Those of a region; with undefined, those whose region the file does not tell. */

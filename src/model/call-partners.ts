@@ -27,7 +27,7 @@ export function callPartners(endpoints: readonly Endpoint[], app: App, open: rea
   };
   const all = [...new Set(grants.flat())].map(({ partner, place }): Found => {
     const declared = place.at("partner");
-    if (declared.isMissing) return ofApp;
+    if (declared.seemsMissing) return ofApp;
     return { partners: partner === undefined ? undefined : [partner], places: [declared] };
   });
   const lacksGrant = grants.length === 0 || grants.some(({ length }) => length === 0);
@@ -44,6 +44,6 @@ export function callPartners(endpoints: readonly Endpoint[], app: App, open: rea
 function isUnknown(place: Place): boolean {
   const words = place.items();
   return words.length > 0
-    ? words.some(({ value }) => value === undefined)
-    : place.value === undefined && !place.isMissing;
+    ? words.some(({ valueIfTold: value }) => value === undefined)
+    : place.valueIfTold === undefined && !place.seemsMissing;
 }

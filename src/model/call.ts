@@ -32,13 +32,13 @@ export class OperationCall {
   /** Where the name stands; the whole entry for a call by method and path. */
   get namePlace(): Place {
     const named = this.place.at("operation");
-    return this.place.text !== undefined || this.isByRoute ? this.place : named;
+    return this.place.textIfTold !== undefined || this.isByRoute ? this.place : named;
   }
 
   /** Whether the entry names no operation, but a method or path. */
   private get isByRoute(): boolean {
     const { methodPlace, pathPlace } = this.route;
-    return this.place.at("operation").isMissing && !(methodPlace.isMissing && pathPlace.isMissing);
+    return this.place.at("operation").seemsMissing && !(methodPlace.seemsMissing && pathPlace.seemsMissing);
   }
 
   /** The name as declared, or `METHOD path`. */
@@ -47,8 +47,8 @@ export class OperationCall {
   }
 
   get name(): string | undefined {
-    const { value } = this.place;
-    return typeof value === "string" ? value : this.place.at("operation").value;
+    const { valueIfTold: value } = this.place;
+    return typeof value === "string" ? value : this.place.at("operation").valueIfTold;
   }
 
   get tokenPlace(): Place<NonNullable<OperationMap["token"]>> {
@@ -56,7 +56,7 @@ export class OperationCall {
   }
 
   get token(): OperationMap["token"] {
-    return this.tokenPlace.value;
+    return this.tokenPlace.valueIfTold;
   }
 
   get authorizations(): readonly Authorization[] {
@@ -146,7 +146,7 @@ export function operationCalls(
   madeForAt: (endpoints: readonly Endpoint[]) => CallPartners,
 ): OperationCall[] {
   const madeFor = madeForAt(endpoints);
-  const listed = (list: Place<OperationEntry[]>) => list.items().filter(({ state }) => state !== "empty");
+  const listed = (list: Place<OperationEntry[]>) => list.items().filter(({ writtenState: state }) => state !== "empty");
   return [
     ...listed(shared).map((place) => new OperationCall(place, endpoints, undefined, madeFor, app)),
     ...endpoints.flatMap((endpoint) => {

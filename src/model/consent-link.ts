@@ -43,7 +43,7 @@ export class ConsentLink {
     readonly entry: Place<LinkEntry>,
     readonly app: App,
   ) {
-    this.uri = splitUri(place.text ?? "");
+    this.uri = splitUri(place.textIfTold ?? "");
     this.masked = maskPlaceholders(this.uri.text);
   }
 
@@ -174,9 +174,9 @@ export function consentLinks(list: Place<LinkItem[]>, app: App): readonly (Conse
 
 function linkOf(item: Place<LinkItem>, app: App): ConsentLink | Open {
   const entry = item as Place<LinkEntry>;
-  const isLong = item.text === undefined && entry.at("uri").state !== "absent";
+  const isLong = item.textIfTold === undefined && entry.at("uri").writtenState !== "absent";
   const place = isLong ? entry.at("uri") : (item as Place<string>);
-  if (place.text === undefined) return (place.state === "declared" ? entry.at("uri") : place).open;
+  if (place.textIfTold === undefined) return (place.writtenState === "declared" ? entry.at("uri") : place).open;
   return new ConsentLink(place, entry, app);
 }
 

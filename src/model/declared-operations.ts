@@ -11,9 +11,9 @@ export const callsNothing = onceAFile(({ operationCalls, settings, endpoints }: 
   const shared = settings.at("calls").at("operations");
   return (
     operationCalls.length === 0 &&
-    shared.state === "empty" &&
-    settings.at("endpoints").state !== "placeholder" &&
-    endpoints.every(({ place }) => place.at("operations").isMissing)
+    shared.writtenState === "empty" &&
+    settings.at("endpoints").writtenState !== "placeholder" &&
+    endpoints.every(({ place }) => place.at("operations").seemsMissing)
   );
 });
 
@@ -22,12 +22,12 @@ export function* unreadOperations(facts: Facts): Generator<Open> {
   const { operationCalls, settings } = facts;
   const shared = settings.at("calls").at("operations");
   for (const list of operationLists(facts)) yield* unreadList(list);
-  if (operationCalls.length === 0 && shared.state === "absent") yield shared.open;
+  if (operationCalls.length === 0 && shared.writtenState === "absent") yield shared.open;
 }
 
 /** Whether the file says that the code calls nothing: no operation, and no report, feed or notification either. */
 export function declaresNoCalls(facts: Facts): boolean {
-  return callsNothing(facts) && typedLists(facts).every(({ isMissing }) => isMissing);
+  return callsNothing(facts) && typedLists(facts).every(({ seemsMissing: isMissing }) => isMissing);
 }
 
 /** Why calls could not be read, whatever their kind; a list of types says enough where no list of operations is declared. */

@@ -11,6 +11,6 @@ export function declaredRegionAt(place: Place<string>): Region | undefined {
 
 /** The same for showing, and for what needs no more; undefined for whatever is no selling region. */
 export function regionAt(place: Place<string>): Region | undefined {
-  const { value } = place;
+  const { valueIfTold: value } = place;
   return value !== undefined && isRegion(value) ? value : undefined;
 }

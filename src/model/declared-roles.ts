@@ -27,13 +27,13 @@ export class DeclaredRole {
   }
 
   get namePlace(): Place {
-    return this.place.text === undefined ? this.place.at("name") : this.place;
+    return this.place.textIfTold === undefined ? this.place.at("name") : this.place;
   }
 
   /** The name as declared. */
   get name(): string | undefined {
-    const { value } = this.place;
-    return typeof value === "string" ? value : this.place.at("name").value;
+    const { valueIfTold: value } = this.place;
+    return typeof value === "string" ? value : this.place.at("name").valueIfTold;
   }
 
   get addedOn(): Place<string> {
@@ -56,7 +56,7 @@ export class DeclaredRoles {
   constructor(readonly place: Place<RoleEntry[]>) {
     this.roles = place
       .items()
-      .filter(({ state }) => state !== "empty")
+      .filter(({ writtenState: state }) => state !== "empty")
       .map((item) => new DeclaredRole(item));
     this.names = new Set(this.roles.map(({ role }) => role?.name).filter((name) => name !== undefined));
     this.unrecognised = this.roles.filter(({ role }) => role === undefined);
@@ -75,6 +75,6 @@ export class DeclaredRoles {
 
   /** Whether the file says which roles these are; an empty list says that there are none. */
   get isDeclared(): boolean {
-    return this.place.state === "declared" || this.place.state === "empty";
+    return this.place.writtenState === "declared" || this.place.writtenState === "empty";
   }
 }

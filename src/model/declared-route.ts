@@ -17,12 +17,12 @@ export class DeclaredRoute {
   ) {}
 
   get method(): string | undefined {
-    return this.methodPlace.value;
+    return this.methodPlace.valueIfTold;
   }
 
   /** The path without its query. */
   get path(): string | undefined {
-    return this.pathPlace.text?.replace(/\?.*/s, "");
+    return this.pathPlace.textIfTold?.replace(/\?.*/s, "");
   }
 
   get label(): string | undefined {

@@ -27,7 +27,7 @@ export class Endpoint {
 
   /** The host without its port, of a URL or a bare host name; undefined where it is missing or filled in at run time. */
   get hostName(): string | undefined {
-    return hostNameIn(this.url.text ?? "");
+    return hostNameIn(this.url.textIfTold ?? "");
   }
 
   /** What the host is: its region, environment and signing region; undefined for a host that is not Amazon's. */
@@ -93,7 +93,7 @@ export class Endpoint {
   }
 
   get isSandbox(): boolean | undefined {
-    const environment = this.host?.environment ?? this.place.at("environment").value;
+    const environment = this.host?.environment ?? this.place.at("environment").valueIfTold;
     return environment === undefined ? undefined : environment === "sandbox";
   }
 
@@ -112,15 +112,15 @@ export class Endpoint {
   /** The grants that calls to this host go through: the one it names, else all of its region. */
   get authorizations(): readonly Authorization[] {
     const named = this.place.at("authorization");
-    if (named.isDeclared) return this.declared.named(named.value);
+    if (named.seemsDeclared) return this.declared.named(named.valueIfTold);
     return this.region === undefined ? none : this.declared.of(this.region);
   }
 
   /** The names that hide until run time which grant the endpoint names: its own, or those of grants. */
   get openNames(): readonly Place<string>[] {
     const named = this.place.at("authorization");
-    if (named.isMissing || this.authorizations.length > 0) return [];
-    return named.value === undefined ? [named] : this.declared.openNames;
+    if (named.seemsMissing || this.authorizations.length > 0) return [];
+    return named.valueIfTold === undefined ? [named] : this.declared.openNames;
   }
 }
 

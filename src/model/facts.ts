@@ -156,14 +156,14 @@ export class Facts {
   get #openGrants(): readonly Place[] {
     return this.#once("openGrants", () => {
       const [authorizations, endpoints] = [this.settings.at("authorizations"), this.settings.at("endpoints")];
-      const regions = this.grants.of(undefined).filter(({ place }) => !place.at("partner").isMissing);
+      const regions = this.grants.of(undefined).filter(({ place }) => !place.at("partner").seemsMissing);
       const places = [
         authorizations,
         endpoints,
         ...endpoints.items(),
         ...regions.map(({ place }) => place.at("region")),
       ];
-      return places.filter(({ state }) => state === "placeholder");
+      return places.filter(({ writtenState: state }) => state === "placeholder");
     });
   }
 
@@ -184,7 +184,7 @@ export class Facts {
 
   /** Whether requests are declared to be signed by AWS keys, which Amazon ignores since 2023-10-02. */
   get signsRequests(): boolean {
-    const mode = this.settings.at("credentials").at("mode").value;
+    const mode = this.settings.at("credentials").at("mode").valueIfTold;
     return mode === "sigv4-static" || mode === "sigv4-sts";
   }
 }

@@ -41,5 +41,5 @@ function useOfType({ kind, label, token, type }: TypedCall): GrantUse {
 
 /** A list that is filled in at run time may hold any call. */
 function useOfList(list: Place): GrantUse {
-  return list.state === "placeholder" ? "unknown" : "undeclared";
+  return list.writtenState === "placeholder" ? "unknown" : "undeclared";
 }

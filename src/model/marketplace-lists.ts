@@ -20,7 +20,7 @@ export interface MarketplaceList {
 export function marketplaceLists({ endpointList, authorizationList }: Facts): readonly (MarketplaceList | Open)[] {
   const owners = [...endpointList, ...authorizationList];
   const lists = owners.map((owner) => (owner instanceof Open ? owner : marketplacesOf(owner)));
-  const declared = lists.filter((list) => list instanceof Open || !list.place.isMissing);
+  const declared = lists.filter((list) => list instanceof Open || !list.place.seemsMissing);
   return declared.length > 0 ? declared : [new Open("no marketplace is declared")];
 }
 

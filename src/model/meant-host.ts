@@ -14,7 +14,7 @@ export interface MeantHost {
 /** The host of SP-API that an endpoint with another host most likely means; undefined where nothing tells its region. */
 export function meantHost({ hostName = "", declaredRegion, place }: Endpoint): MeantHost | undefined {
   const words = hostName.toLowerCase().split(/[.-]/, 20);
-  const isSandbox = words.includes("sandbox") || place.at("environment").value === "sandbox";
+  const isSandbox = words.includes("sandbox") || place.at("environment").valueIfTold === "sandbox";
   const region = words.find(isRegion) ?? declaredRegion ?? regionOfCountry(words);
   const ofRegion = region === undefined ? undefined : hostOf(region, isSandbox ? "sandbox" : "production");
   const host = nearest(hostName, hosts, 1) ?? ofRegion;

@@ -7,7 +7,7 @@ export class NamedMarketplace {
   readonly marketplace: Marketplace | undefined;
 
   constructor(readonly place: Place<string>) {
-    this.marketplace = place.value === undefined ? undefined : marketplaceNamed(place.value);
+    this.marketplace = place.valueIfTold === undefined ? undefined : marketplaceNamed(place.valueIfTold);
   }
 
   get known(): Marketplace {

@@ -20,12 +20,12 @@ export class RedirectList {
   readonly unread: readonly Place[];
 
   constructor(...lists: readonly Place<string[]>[]) {
-    this.lists = lists.filter((list) => !list.isMissing);
-    const entries = this.lists.flatMap((list) => list.items()).filter((entry) => !entry.isMissing);
-    this.unread = [...this.lists, ...entries].filter(({ state }) => state !== "declared");
+    this.lists = lists.filter((list) => !list.seemsMissing);
+    const entries = this.lists.flatMap((list) => list.items()).filter((entry) => !entry.seemsMissing);
+    this.unread = [...this.lists, ...entries].filter(({ writtenState: state }) => state !== "declared");
     for (const place of entries) {
-      if (place.value === undefined) continue;
-      const entry = { place, text: place.value };
+      if (place.valueIfTold === undefined) continue;
+      const entry = { place, text: place.valueIfTold };
       if (!this.byText.has(entry.text)) this.byText.set(entry.text, entry);
       if (!this.byFolded.has(folded(entry.text))) this.byFolded.set(folded(entry.text), entry);
     }

@@ -86,7 +86,7 @@ export function tokenRedirectUris({ settings }: Facts): Uris {
     .listed.flatMap((request): Uris => {
       if (request instanceof Open) return [request];
       const place = request.at("redirectUri");
-      return place.isMissing ? [] : [named(place, "The `redirectUri` of the token request")];
+      return place.seemsMissing ? [] : [named(place, "The `redirectUri` of the token request")];
     });
 }
 
@@ -112,6 +112,6 @@ function namedIn(places: readonly (Place<string> | Open)[], subject: string): Ur
 }
 
 function named(place: Place<string>, subject: string): NamedUri | Open {
-  const { text } = place;
+  const { textIfTold: text } = place;
   return text === undefined ? place.open : new NamedUri(place, subject, text, maskPlaceholders(text));
 }

@@ -18,7 +18,7 @@ export class RequestedData {
     this.documents = [...operations, ...withToken].some(needsOneDocument);
     const list = settings.at("calls").at("rdt");
     this.mayHaveMore =
-      (!list.isMissing && list.state !== "declared") ||
+      (!list.seemsMissing && list.writtenState !== "declared") ||
       restrictedRequests.some(({ route }) => route.whyUnnamed !== undefined);
   }
 
@@ -39,7 +39,7 @@ export function readsPersonalData({ operations, place, label }: OperationCall, {
     if (kinds.size > 1 || settings.at("calls").at("reports").isGiven) return false;
     throw new Open(`which reports \`${label}\` reads is not declared`);
   }
-  const pii = place.at("pii").value;
+  const pii = place.at("pii").valueIfTold;
   if (kinds.has("for-pii") && pii === undefined)
     throw new Open(`whether \`${label}\` reads personal data is not declared`);
   return kinds.has("for-pii") ? pii === true : true;

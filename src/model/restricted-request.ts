@@ -25,7 +25,7 @@ export class RestrictedRequest {
 
   get dataElements(): readonly Place<string>[] {
     const elements = this.place.at("dataElements").items();
-    return elements.filter(({ isMissing }) => !isMissing);
+    return elements.filter(({ seemsMissing: isMissing }) => !isMissing);
   }
 }
 
@@ -33,6 +33,6 @@ export class RestrictedRequest {
 export function restrictedRequests(list: Place<RestrictedEntry[]>): RestrictedRequest[] {
   return list
     .items()
-    .filter(({ state }) => state !== "empty")
+    .filter(({ writtenState: state }) => state !== "empty")
     .map((place) => new RestrictedRequest(place));
 }

@@ -45,7 +45,7 @@ export function keyKind(id: Place<string>): KeyKind {
 
 /** What an IAM ARN names, where its own text says so: placeholders in the account or the name leave that known. */
 export function arnKind(arn: Place<string>): "role" | "user" | undefined {
-  const [, kind] = /^arn:aws:iam::[^:/]+:(role|user)\//.exec(maskPlaceholders(arn.text ?? "")) ?? [];
+  const [, kind] = /^arn:aws:iam::[^:/]+:(role|user)\//.exec(maskPlaceholders(arn.textIfTold ?? "")) ?? [];
   return kind === "role" || kind === "user" ? kind : undefined;
 }
 
@@ -57,7 +57,7 @@ export function signingRegion(endpoint: Endpoint, facts: Facts): Place<string> {
 
 /** The selling regions of all endpoints that are signed for `credentials.aws.region`; undefined where one is unknown. */
 export function regionsSignedTogether({ endpoints }: Facts): readonly Region[] | undefined {
-  const together = endpoints.filter(({ place }) => place.at("awsRegion").isMissing);
+  const together = endpoints.filter(({ place }) => place.at("awsRegion").seemsMissing);
   const known = together.map(({ region }) => region).filter((region) => region !== undefined);
   return known.length === together.length ? [...new Set(known)] : undefined;
 }

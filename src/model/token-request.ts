@@ -34,7 +34,7 @@ export class TokenRequest {
   /** The scopes, out of a list separated by blanks, those that are filled in as `Open`. */
   get scopes(): readonly (string | Open)[] {
     const { scopePlace: place } = this;
-    const pieces = maskPlaceholders(place.text ?? "")
+    const pieces = maskPlaceholders(place.textIfTold ?? "")
       .split(/\s+/)
       .filter((piece) => piece !== "");
     const open = place.open;

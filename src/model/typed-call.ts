@@ -27,12 +27,12 @@ export class TypedCall {
   ) {}
 
   get namePlace(): Place {
-    return this.place.text === undefined ? this.place.at("type") : this.place;
+    return this.place.textIfTold === undefined ? this.place.at("type") : this.place;
   }
 
   get label(): string | undefined {
-    const { value } = this.place;
-    return typeof value === "string" ? value : this.place.at("type").value;
+    const { valueIfTold: value } = this.place;
+    return typeof value === "string" ? value : this.place.at("type").valueIfTold;
   }
 
   /** The name of the type. */
@@ -46,7 +46,7 @@ export class TypedCall {
   }
 
   get token(): TypedMap["token"] {
-    return this.tokenPlace.value;
+    return this.tokenPlace.valueIfTold;
   }
 
   get authorizations(): readonly Authorization[] {
@@ -88,7 +88,7 @@ export function typedCalls(
   const listed = (kind: TypeKind, list: Place<TypedEntry[]>) =>
     list
       .items()
-      .filter(({ state }) => state !== "empty")
+      .filter(({ writtenState: state }) => state !== "empty")
       .map((place) => new TypedCall(kind, place, endpoints, madeFor));
   return [
     ...listed("report", calls.at("reports")),

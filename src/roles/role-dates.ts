@@ -50,12 +50,12 @@ function openedOn(need: RoleNeed, region: Region, held: ReadonlyMap<string, Decl
   if (opening.length === 0) {
     // No role that is known opens the call, so that the other one has to.
     return unrecognised
-      ? { undated: { need, region, role: unrecognised, day: unrecognised.addedOn.value ?? lastDay } }
+      ? { undated: { need, region, role: unrecognised, day: unrecognised.addedOn.valueIfTold ?? lastDay } }
       : {};
   }
-  const dated = opening.map((role) => ({ need, region, role, day: role.addedOn.value ?? lastDay }));
+  const dated = opening.map((role) => ({ need, region, role, day: role.addedOn.valueIfTold ?? lastDay }));
   const first = dated.reduce((one, other) => (other.day < one.day ? other : one));
-  const undated = unrecognised ?? opening.find(({ addedOn }) => addedOn.value === undefined);
+  const undated = unrecognised ?? opening.find(({ addedOn }) => addedOn.valueIfTold === undefined);
   if (undated !== undefined) return { undated: { need, region, role: undated, day: first.day } };
   return need.provesLackIn([region]) ? { proven: first } : { likely: first };
 }

@@ -15,6 +15,6 @@ export function openedOnlyBy(role: string, others: ReadonlySet<string>, facts: F
 
 /** The roles of each data element that is asked for; without elements, those of the operation. */
 function rolesOfParts({ place, dataElements, operation }: RestrictedRequest): readonly (readonly string[])[] {
-  if (place.at("dataElements").isMissing) return [operation?.restrictedRoles ?? []];
-  return dataElements.map(({ value }) => rolesForDataElement(value ?? "")?.roles ?? []);
+  if (place.at("dataElements").seemsMissing) return [operation?.restrictedRoles ?? []];
+  return dataElements.map(({ valueIfTold: value }) => rolesForDataElement(value ?? "")?.roles ?? []);
 }

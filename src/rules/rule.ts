@@ -79,7 +79,7 @@ export function finding(at: Place, draft: Omit<FindingDraft, "kind" | "at">): Fi
 
 /** The place as what a finding relates to; nothing where it is not declared, so that a default counts. */
 export function declaredHere(at: Place, message: string): readonly Related[] {
-  return at.isMissing ? [] : [{ at, message }];
+  return at.seemsMissing ? [] : [{ at, message }];
 }
 
 /**

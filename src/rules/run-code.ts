@@ -80,7 +80,12 @@ function placeOf(at: CodeDraft["at"]) {
   if (isSettingsPlace(at)) {
     const { document } = at.facts;
     const { path } = at.place;
-    return { file: document.file, path, span: document.locator.at(path, "value"), value: String(at.place.value ?? "") };
+    return {
+      file: document.file,
+      path,
+      span: document.locator.at(path, "value"),
+      value: String(at.place.valueIfTold ?? ""),
+    };
   }
   const { line, column, endLine, endColumn }: Span = at;
   return { file: at.file, path: [], span: { line, column, endLine, endColumn }, value: at.value };

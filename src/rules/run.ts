@@ -71,7 +71,7 @@ export function judge(rule: Rule, facts: Facts): Judgement {
   if (hidden !== undefined) return notChecked(rule, hidden);
   for (const need of rule.needs) {
     const place = facts.place(need);
-    if (!place.isDeclared || place.state === "placeholder") return notChecked(rule, place.open);
+    if (!place.seemsDeclared || place.writtenState === "placeholder") return notChecked(rule, place.open);
   }
   let drafts: FindingDraft[] | undefined;
   let reasons: Set<string> | undefined;

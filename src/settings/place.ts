@@ -35,7 +35,7 @@ export class Place<T = unknown> {
     return [...(this.node?.entries ?? [])].map(([key, node]) => [key, this.child(key, node)]);
   }
 
-  get state(): ValueState {
+  get writtenState(): ValueState {
     this.knownState ??= this.stateOfNode();
     return this.knownState;
   }
@@ -50,39 +50,39 @@ export class Place<T = unknown> {
 
   /** The literal value; undefined where nothing is declared. Throws `Open` where the file does not tell it. */
   get known(): T | undefined {
-    return this.isMissing ? undefined : this.required;
+    return this.seemsMissing ? undefined : this.required;
   }
 
   /** The literal value. Throws `Open` where the file does not tell it, or does not declare it. */
   get required(): T {
-    const { value } = this;
+    const { valueIfTold: value } = this;
     if (value === undefined) throw this.open;
     return value;
   }
 
   /** The entries of a list that are not empty, or one `Open` where the file does not tell them; none where it has no list. */
   get listed(): readonly (Place<ItemOf<T>> | Open)[] {
-    if (this.state !== "declared") return this.isMissing ? [] : [this.open];
-    return this.items().filter(({ state }) => state !== "empty");
+    if (this.writtenState !== "declared") return this.seemsMissing ? [] : [this.open];
+    return this.items().filter(({ writtenState: state }) => state !== "empty");
   }
 
   /** The entry of a list that says `word`; the list where none does. */
   entryOf(word: ItemOf<T> & string): Place {
-    return this.items().find(({ value }) => value === word) ?? this;
+    return this.items().find(({ valueIfTold: value }) => value === word) ?? this;
   }
 
   /** Whether something stands there, known or not. Throws `Open` where that is not told: what holds it is filled in. */
   get isGiven(): boolean {
-    if (this.state === "malformed" || (this.node === undefined && this.template !== undefined)) {
+    if (this.writtenState === "malformed" || (this.node === undefined && this.template !== undefined)) {
       throw this.open;
     }
-    return !this.isMissing;
+    return !this.seemsMissing;
   }
 
   /** The text as written, with its placeholders. Throws `Open` where no text stands there. */
   get requiredText(): string {
-    if (this.text === undefined) throw this.open;
-    return this.text;
+    if (this.textIfTold === undefined) throw this.open;
+    return this.textIfTold;
   }
 
   /** Throws `Open` where the value is not known, or not declared. */
@@ -92,8 +92,8 @@ export class Place<T = unknown> {
 
   /** Whether a text stands there that is none of the empty ones at run time either. Throws `Open` where that is not told. */
   get hasText(): boolean {
-    if (this.isMissing) return false;
-    if (this.text === undefined || isTemplate(this.text)) throw this.open;
+    if (this.seemsMissing) return false;
+    if (this.textIfTold === undefined || isTemplate(this.textIfTold)) throw this.open;
     return true;
   }
 
@@ -103,7 +103,7 @@ export class Place<T = unknown> {
   }
   /** The same without its place. */
   get whyOpen(): string {
-    switch (this.state) {
+    switch (this.writtenState) {
       case "absent":
       case "empty":
         return `\`${this.name}\` is not declared`;
@@ -111,23 +111,26 @@ export class Place<T = unknown> {
       case "reference":
         return `\`${this.openName}\` is filled in at run time`;
       default: {
-        const entry = this.items().find(({ state }) => state === "placeholder");
+        const entry = this.items().find(({ writtenState: state }) => state === "placeholder");
         return entry === undefined ? `\`${this.name}\` has no value of the format` : entry.whyOpen;
       }
     }
   }
 
-  /** The literal value; undefined where it is absent, empty, filled in at run time or not of the format. */
-  get value(): T | undefined {
+  /**
+   * For showing, and for what needs no more than is told: the literal value; undefined where it is absent, empty, filled in at
+   * run time or not of the format.
+   */
+  get valueIfTold(): T | undefined {
     // The schema has been applied to the document, and a path that it refused is malformed.
-    return this.state === "declared" && this.node?.kind === "scalar" ? (this.node.value as T) : undefined;
+    return this.writtenState === "declared" && this.node?.kind === "scalar" ? (this.node.value as T) : undefined;
   }
 
-  /** The text as written, with its placeholders; undefined for what is not a text or is empty. */
-  get text(): string | undefined {
+  /** For showing: the text with its placeholders; undefined for what is not a text or is empty. */
+  get textIfTold(): string | undefined {
     const { node } = this;
     if (node?.kind !== "scalar" || typeof node.value !== "string") return undefined;
-    return this.state === "declared" || this.state === "placeholder" || this.state === "reference"
+    return this.writtenState === "declared" || this.writtenState === "placeholder" || this.writtenState === "reference"
       ? node.value
       : undefined;
   }
@@ -139,17 +142,17 @@ export class Place<T = unknown> {
 
   /** Whether an empty value says on purpose that there is none. */
   get isEmpty(): boolean {
-    return this.state === "empty";
+    return this.writtenState === "empty";
   }
 
-  /** Whether something is there: a value, a placeholder or a reference. */
-  get isDeclared(): boolean {
-    return this.state === "declared" || this.state === "placeholder" || this.state === "reference";
+  /** For showing: whether something is there, be it a placeholder that will be empty. */
+  get seemsDeclared(): boolean {
+    return this.writtenState === "declared" || this.writtenState === "placeholder" || this.writtenState === "reference";
   }
 
-  /** Whether nothing is there, or an empty value that says so on purpose. */
-  get isMissing(): boolean {
-    return this.state === "absent" || this.state === "empty";
+  /** For showing: whether nothing is there, or an empty value that says so on purpose. What hides it does not count. */
+  get seemsMissing(): boolean {
+    return this.writtenState === "absent" || this.writtenState === "empty";
   }
 
   /** The name of the place whose placeholder leaves the value open: this one, or what holds it. */

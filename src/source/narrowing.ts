@@ -22,6 +22,6 @@ export function narrowingOf(files: readonly Uint8Array[]): Narrowing {
   };
 }
 
-function textsOf(places: readonly { readonly text: string | undefined }[]): string[] {
-  return places.flatMap(({ text }) => (text === undefined || text === "" ? [] : [text]));
+function textsOf(places: readonly { readonly textIfTold: string | undefined }[]): string[] {
+  return places.flatMap(({ textIfTold: text }) => (text === undefined || text === "" ? [] : [text]));
 }

@@ -5,7 +5,7 @@ import { type Region, regionNamed, regions } from "../../reference/regions.js";
 import type { Place } from "../../settings/place.js";
 import { replaceValue } from "../../settings/replace-value.js";
 import { splitUri } from "../../uri/uri.js";
-import { defineRule, each, type FindingDraft, finding, Open } from "../rule.js";
+import { answerOf, defineRule, each, type FindingDraft, finding, Open } from "../rule.js";
 
 const codes = regions.map(({ code, name }) => `\`${code}\` (${name})`).join(", ");
 
@@ -37,7 +37,7 @@ function regionPlaces({ settings, endpointList, authorizationList }: Facts): rea
     ...mapped(links, (link) => ({ region: link.at("region"), ofHost: consentHost(hostIn(link.at("uri")))?.region })),
     ...mapped(endpointList, ({ place, host }) => ({ region: place.at("region"), ofHost: host?.region })),
     ...mapped(authorizationList, ({ place }) => ({ region: place.at("region") })),
-  ].filter((one) => one instanceof Open || !one.region.isMissing);
+  ].filter((one) => one instanceof Open || answerOf(one.region, ({ isGiven }) => isGiven) !== false);
 }
 
 function mapped<Item>(

@@ -4,7 +4,7 @@ import { allRegions, type Region } from "../../reference/regions.js";
 import { inWords } from "../../report/in-words.js";
 import { neededRoles } from "../../roles/needed-roles.js";
 import type { RoleNeed } from "../../roles/role-need.js";
-import { defineRule, each, type FindingDraft, finding, Open } from "../rule.js";
+import { answerOf, defineRule, each, type FindingDraft, finding, Open } from "../rule.js";
 
 export const roleMissing = defineRule({
   id: "role-missing",
@@ -53,7 +53,7 @@ function fault(need: RoleNeed, missing: readonly Region[], { appRoles, settings 
         ? `for it only ${inWords(elsewhere, "and")}, which count${elsewhere.length === 1 ? "s" : ""} elsewhere`
         : `only ${inWords([...names], "and")}`;
   const trust =
-    isProven || settings.at("preflight").at("rules").at("role-missing").isDeclared
+    isProven || answerOf(settings.at("preflight").at("rules").at("role-missing"), ({ isGiven }) => isGiven) === true
       ? ""
       : "; `role-missing: error` in `preflight.rules` makes such a finding block";
   return finding(need.call.namePlace, {

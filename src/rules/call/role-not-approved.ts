@@ -39,5 +39,5 @@ export const roleNotApproved = defineRule({
 
 /** The role as Amazon spells it, else the name as declared, with its placeholders: the same one means the same role. */
 function nameOf({ role, namePlace }: DeclaredRole): string | undefined {
-  return role?.name ?? namePlace.text;
+  return role?.name ?? (namePlace.written || undefined);
 }

@@ -28,7 +28,7 @@ function* severities(head: Facts, base: Facts | undefined): Generator<FindingDra
     if (fixed) continue;
     const place = policyOf(head).at(id);
     const own = [severity, ...otherSeverities];
-    const change = lowered({ own, before: base && policyOf(base).at(id).value, after: place.value });
+    const change = lowered({ own, before: base && policyOf(base).at(id).valueIfTold, after: place.valueIfTold });
     if (change === undefined) continue;
     yield finding(place, {
       message: `Policy change: \`${id}\` goes from \`${change.from}\` to \`${change.to}\` in the same change that is checked.`,

@@ -15,7 +15,7 @@ export const redirectUriAdded = defineChangeRule({
     if (anyOf([() => !head.app.isPublic, () => !head.app.isPublished, () => anyOf(live, () => true)])) return;
     const textsOf = (facts: Facts) => new Set(namedAmong(redirectUris(facts)).map(({ text }) => text));
     const [before, after] = [textsOf(base), textsOf(head)];
-    const gone = registeredRedirects(base).unread.find(({ text }) => text === undefined || !after.has(text));
+    const gone = registeredRedirects(base).unread.find(({ written }) => !after.has(written));
     yield* each(newest, (uri) => {
       if (before.has(uri.text)) return;
       uri.mustKnow();

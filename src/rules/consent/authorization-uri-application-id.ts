@@ -3,7 +3,7 @@ import { applicationId } from "../../reference/shapes.js";
 import { shortened } from "../../report/shortened.js";
 import type { QueryParameter } from "../../uri/uri.js";
 import { asksConsent } from "../guards.js";
-import { defineRule, each, type FindingDraft, finding } from "../rule.js";
+import { defineRule, each, type FindingDraft, finding, knownAnswers } from "../rule.js";
 
 export const authorizationUriApplicationId = defineRule({
   id: "authorization-uri-application-id",
@@ -17,7 +17,9 @@ export const authorizationUriApplicationId = defineRule({
   guards: [asksConsent],
   check: ({ app, consentLinks }) =>
     each(consentLinks, (link) => {
-      return link.gives("application_id") ? undefined : finding(link.place, fault(link, app.place.at("id").value));
+      return link.gives("application_id")
+        ? undefined
+        : finding(link.place, fault(link, knownAnswers([app.place.at("id")], ({ known }) => known)[0]));
     }),
 });
 

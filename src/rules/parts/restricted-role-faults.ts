@@ -40,7 +40,7 @@ function* shortages(request: RestrictedRequest, held: ReadonlySet<string>): Gene
   const { restrictedRoles } = operation;
   const others = restrictedDataRoles.filter((role) => held.has(role));
   if (others.length === 0) {
-    const ofElements = dataElements.flatMap(({ value = "" }) => rolesForDataElement(value)?.roles ?? []);
+    const ofElements = dataElements.flatMap(({ valueIfTold: value = "" }) => rolesForDataElement(value)?.roles ?? []);
     const known = ofElements.length > 0 ? [...new Set(ofElements)] : restrictedRoles;
     yield {
       at: place,
@@ -52,9 +52,9 @@ function* shortages(request: RestrictedRequest, held: ReadonlySet<string>): Gene
   }
   const only = `and of the restricted roles the app holds only ${inWords(others, "and")}`;
   for (const at of dataElements) {
-    const needs = at.value === undefined ? [] : (rolesForDataElement(at.value)?.roles ?? []);
+    const needs = at.valueIfTold === undefined ? [] : (rolesForDataElement(at.valueIfTold)?.roles ?? []);
     if (needs.length === 0 || needs.some((role) => held.has(role))) continue;
-    yield { at, severity: "warning", message: `\`${at.value}\` needs ${inWords(needs, "or")}, ${only}.`, needs };
+    yield { at, severity: "warning", message: `\`${at.valueIfTold}\` needs ${inWords(needs, "or")}, ${only}.`, needs };
   }
   // The files of 2022 list one role for operations whose elements need several.
   if (elementsOf(operation).length > 0 || restrictedRoles.length === 0) return;

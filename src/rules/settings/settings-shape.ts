@@ -28,25 +28,25 @@ function* authorizationNames({ settings, authorizations }: Facts): Generator<Fin
   const firsts = new Map<string, Place<string>>();
   const names = authorizations.map(({ place }) => place.at("name"));
   for (const place of names) {
-    if (place.value === undefined) continue;
-    const first = firsts.get(place.value);
-    if (first === undefined) firsts.set(place.value, place);
+    if (place.valueIfTold === undefined) continue;
+    const first = firsts.get(place.valueIfTold);
+    if (first === undefined) firsts.set(place.valueIfTold, place);
     else
       yield finding(place, {
-        message: `Two authorizations have the name \`${place.value}\`.`,
+        message: `Two authorizations have the name \`${place.valueIfTold}\`.`,
         fix: "Give each authorization a name of its own.",
         related: [{ at: first, message: "the first one" }],
       });
   }
-  const isUnknown = (place: Place) => place.value === undefined && !place.isMissing;
-  if (settings.at("authorizations").state === "placeholder" || names.some(isUnknown)) return;
+  const isUnknown = (place: Place) => place.valueIfTold === undefined && !place.seemsMissing;
+  if (settings.at("authorizations").writtenState === "placeholder" || names.some(isUnknown)) return;
   const compared = [...firsts.keys()].slice(0, comparedNames);
   for (const endpoint of settings.at("endpoints").items()) {
     const place = endpoint.at("authorization");
-    if (place.value === undefined || firsts.has(place.value)) continue;
-    const near = nearest(place.value, compared);
+    if (place.valueIfTold === undefined || firsts.has(place.valueIfTold)) continue;
+    const near = nearest(place.valueIfTold, compared);
     yield finding(place, {
-      message: `\`${place.value}\` is the name of no entry of \`authorizations\`.`,
+      message: `\`${place.valueIfTold}\` is the name of no entry of \`authorizations\`.`,
       fix: near === undefined ? "Declare the authorization under `authorizations`." : `Write \`${near}\`.`,
     });
   }
