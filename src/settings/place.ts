@@ -117,10 +117,7 @@ export class Place<T = unknown> {
     }
   }
 
-  /**
-   * For showing, and for what needs no more than is told: the literal value; undefined where it is absent, empty, filled in at
-   * run time or not of the format.
-   */
+  /** For showing: the literal value; undefined wherever the file does not tell one. */
   get valueIfTold(): T | undefined {
     // The schema has been applied to the document, and a path that it refused is malformed.
     return this.writtenState === "declared" && this.node?.kind === "scalar" ? (this.node.value as T) : undefined;
