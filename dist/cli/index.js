@@ -8184,7 +8184,7 @@ var Place = class Place {
 	entries() {
 		return [...this.node?.entries ?? []].map(([key, node]) => [key, this.child(key, node)]);
 	}
-	get state() {
+	get writtenState() {
 		this.knownState ??= this.stateOfNode();
 		return this.knownState;
 	}
@@ -8196,70 +8196,70 @@ var Place = class Place {
 		return this.orMalformed(node.kind === "map" ? "declared" : stateOf(node.value, this.path.at(-1)));
 	}
 	get known() {
-		return this.isMissing ? void 0 : this.required;
+		return this.seemsMissing ? void 0 : this.required;
 	}
 	get required() {
-		const { value } = this;
+		const { valueIfTold: value } = this;
 		if (value === void 0) throw this.open;
 		return value;
 	}
 	get listed() {
-		if (this.state !== "declared") return this.isMissing ? [] : [this.open];
-		return this.items().filter(({ state }) => state !== "empty");
+		if (this.writtenState !== "declared") return this.seemsMissing ? [] : [this.open];
+		return this.items().filter(({ writtenState: state }) => state !== "empty");
 	}
 	entryOf(word) {
-		return this.items().find(({ value }) => value === word) ?? this;
+		return this.items().find(({ valueIfTold: value }) => value === word) ?? this;
 	}
 	get isGiven() {
-		if (this.state === "malformed" || this.node === void 0 && this.template !== void 0) throw this.open;
-		return !this.isMissing;
+		if (this.writtenState === "malformed" || this.node === void 0 && this.template !== void 0) throw this.open;
+		return !this.seemsMissing;
 	}
 	get requiredText() {
-		if (this.text === void 0) throw this.open;
-		return this.text;
+		if (this.textIfTold === void 0) throw this.open;
+		return this.textIfTold;
 	}
 	mustKnow() {
 		this.required;
 	}
 	get hasText() {
-		if (this.isMissing) return false;
-		if (this.text === void 0 || isTemplate(this.text)) throw this.open;
+		if (this.seemsMissing) return false;
+		if (this.textIfTold === void 0 || isTemplate(this.textIfTold)) throw this.open;
 		return true;
 	}
 	get open() {
 		return new Open(this.whyOpen, this.path);
 	}
 	get whyOpen() {
-		switch (this.state) {
+		switch (this.writtenState) {
 			case "absent":
 			case "empty": return `\`${this.name}\` is not declared`;
 			case "placeholder":
 			case "reference": return `\`${this.openName}\` is filled in at run time`;
 			default: {
-				const entry = this.items().find(({ state }) => state === "placeholder");
+				const entry = this.items().find(({ writtenState: state }) => state === "placeholder");
 				return entry === void 0 ? `\`${this.name}\` has no value of the format` : entry.whyOpen;
 			}
 		}
 	}
-	get value() {
-		return this.state === "declared" && this.node?.kind === "scalar" ? this.node.value : void 0;
+	get valueIfTold() {
+		return this.writtenState === "declared" && this.node?.kind === "scalar" ? this.node.value : void 0;
 	}
-	get text() {
+	get textIfTold() {
 		const { node } = this;
 		if (node?.kind !== "scalar" || typeof node.value !== "string") return void 0;
-		return this.state === "declared" || this.state === "placeholder" || this.state === "reference" ? node.value : void 0;
+		return this.writtenState === "declared" || this.writtenState === "placeholder" || this.writtenState === "reference" ? node.value : void 0;
 	}
 	get written() {
 		return this.node?.kind === "scalar" ? String(this.node.value ?? "") : "";
 	}
 	get isEmpty() {
-		return this.state === "empty";
+		return this.writtenState === "empty";
 	}
-	get isDeclared() {
-		return this.state === "declared" || this.state === "placeholder" || this.state === "reference";
+	get seemsDeclared() {
+		return this.writtenState === "declared" || this.writtenState === "placeholder" || this.writtenState === "reference";
 	}
-	get isMissing() {
-		return this.state === "absent" || this.state === "empty";
+	get seemsMissing() {
+		return this.writtenState === "absent" || this.writtenState === "empty";
 	}
 	get openName() {
 		return this.node === void 0 ? this.template ?? this.name : this.name;
@@ -8307,10 +8307,10 @@ var App = class {
 		return this.place.at("state").required;
 	}
 	get isPublic() {
-		return this.place.at("type").known !== "private";
+		return isAnother(this.place.at("type"), "private");
 	}
 	get isProduction() {
-		return this.place.at("registration").known !== "sandbox";
+		return isAnother(this.place.at("registration"), "sandbox");
 	}
 	get partners() {
 		return allKnown(this.#partners);
@@ -8329,7 +8329,7 @@ var App = class {
 	}
 	get #workflows() {
 		const workflows = this.oauth.at("workflows");
-		const { value: type } = this.place.at("type");
+		const { valueIfTold: type } = this.place.at("type");
 		const usual = type === void 0 ? workflows.open : type === "public" ? "website" : "self";
 		return app_wordsOf(workflows) ?? [usual];
 	}
@@ -8350,7 +8350,7 @@ var App = class {
 		return this.state === "published" || this.state === "suppressed";
 	}
 	get mayHaveLinks() {
-		return answerOf(this, ({ isAuthorizedByOthers }) => isAuthorizedByOthers) !== false || !this.oauth.at("authorizationUris").isMissing;
+		return answerOf(this, ({ isAuthorizedByOthers }) => isAuthorizedByOthers) !== false || !this.oauth.at("authorizationUris").seemsMissing;
 	}
 	get usesOAuth() {
 		return anyOf([() => this.isAuthorizedByOthers, () => anyOf(this.oauth.at("authorizationUris").listed, () => true)]);
@@ -8359,8 +8359,11 @@ var App = class {
 function isSelf(workflow) {
 	return !(workflow instanceof Open) && workflow.required === "self";
 }
+function isAnother(place, word) {
+	return place.writtenState === "malformed" || place.known !== word;
+}
 function app_wordsOf(list) {
-	if (list.isMissing) return void 0;
+	if (list.seemsMissing) return void 0;
 	return list.listed.map((place) => answerOf(place, (word) => word.required));
 }
 function declaredRegionAt(place) {
@@ -8369,7 +8372,7 @@ function declaredRegionAt(place) {
 	return known;
 }
 function regionAt(place) {
-	const { value } = place;
+	const { valueIfTold: value } = place;
 	return value !== void 0 && isRegion(value) ? value : void 0;
 }
 function groupBy(items, keyOf) {
@@ -8387,7 +8390,7 @@ var NamedMarketplace = class {
 	marketplace;
 	constructor(place) {
 		this.place = place;
-		this.marketplace = place.value === void 0 ? void 0 : marketplaceNamed(place.value);
+		this.marketplace = place.valueIfTold === void 0 ? void 0 : marketplaceNamed(place.valueIfTold);
 	}
 	get known() {
 		this.place.mustKnow();
@@ -8404,7 +8407,7 @@ var Authorization = class {
 		this.place = place;
 	}
 	get name() {
-		return this.place.at("name").value;
+		return this.place.at("name").valueIfTold;
 	}
 	get region() {
 		return regionAt(this.place.at("region"));
@@ -8416,7 +8419,7 @@ var Authorization = class {
 		return region;
 	}
 	get partner() {
-		return this.place.at("partner").value;
+		return this.place.at("partner").valueIfTold;
 	}
 	get declaredRegionPlace() {
 		return this.place.at("region");
@@ -8442,7 +8445,7 @@ var Authorizations = class {
 		return name === void 0 ? authorization_none : this.#byName.get(name) ?? authorization_none;
 	}
 	get openNames() {
-		return (this.#byName.get(void 0) ?? authorization_none).map(({ place }) => place.at("name")).filter(({ isMissing }) => !isMissing);
+		return (this.#byName.get(void 0) ?? authorization_none).map(({ place }) => place.at("name")).filter(({ seemsMissing: isMissing }) => !isMissing);
 	}
 	of(region) {
 		return this.#byRegion.get(region) ?? authorization_none;
@@ -8456,10 +8459,10 @@ var DeclaredRoute = class {
 		this.pathPlace = pathPlace;
 	}
 	get method() {
-		return this.methodPlace.value;
+		return this.methodPlace.valueIfTold;
 	}
 	get path() {
-		return this.pathPlace.text?.replace(/\?.*/s, "");
+		return this.pathPlace.textIfTold?.replace(/\?.*/s, "");
 	}
 	get label() {
 		const { method, path } = this;
@@ -8591,7 +8594,7 @@ var Endpoint = class {
 		return this.place.at("url");
 	}
 	get hostName() {
-		return hostNameIn(this.url.text ?? "");
+		return hostNameIn(this.url.textIfTold ?? "");
 	}
 	get host() {
 		return this.hostName === void 0 ? void 0 : regionOfHost(this.hostName);
@@ -8635,7 +8638,7 @@ var Endpoint = class {
 		return regionAt(this.place.at("region"));
 	}
 	get isSandbox() {
-		const environment = this.host?.environment ?? this.place.at("environment").value;
+		const environment = this.host?.environment ?? this.place.at("environment").valueIfTold;
 		return environment === void 0 ? void 0 : environment === "sandbox";
 	}
 	get declaredRegionPlace() {
@@ -8649,13 +8652,13 @@ var Endpoint = class {
 	}
 	get authorizations() {
 		const named = this.place.at("authorization");
-		if (named.isDeclared) return this.declared.named(named.value);
+		if (named.seemsDeclared) return this.declared.named(named.valueIfTold);
 		return this.region === void 0 ? endpoint_none : this.declared.of(this.region);
 	}
 	get openNames() {
 		const named = this.place.at("authorization");
-		if (named.isMissing || this.authorizations.length > 0) return [];
-		return named.value === void 0 ? [named] : this.declared.openNames;
+		if (named.seemsMissing || this.authorizations.length > 0) return [];
+		return named.valueIfTold === void 0 ? [named] : this.declared.openNames;
 	}
 };
 const hostNameIn = remembered((text) => {
@@ -8691,24 +8694,24 @@ var OperationCall = class {
 	}
 	get namePlace() {
 		const named = this.place.at("operation");
-		return this.place.text !== void 0 || this.isByRoute ? this.place : named;
+		return this.place.textIfTold !== void 0 || this.isByRoute ? this.place : named;
 	}
 	get isByRoute() {
 		const { methodPlace, pathPlace } = this.route;
-		return this.place.at("operation").isMissing && !(methodPlace.isMissing && pathPlace.isMissing);
+		return this.place.at("operation").seemsMissing && !(methodPlace.seemsMissing && pathPlace.seemsMissing);
 	}
 	get label() {
 		return this.name ?? this.route.label;
 	}
 	get name() {
-		const { value } = this.place;
-		return typeof value === "string" ? value : this.place.at("operation").value;
+		const { valueIfTold: value } = this.place;
+		return typeof value === "string" ? value : this.place.at("operation").valueIfTold;
 	}
 	get tokenPlace() {
 		return this.place.at("token");
 	}
 	get token() {
-		return this.tokenPlace.value;
+		return this.tokenPlace.valueIfTold;
 	}
 	get authorizations() {
 		return authorizationsOf(this.endpoints);
@@ -8768,7 +8771,7 @@ function fitting(operations, ofApp, ofCall) {
 }
 function operationCalls(shared, endpoints, app, madeForAt) {
 	const madeFor = madeForAt(endpoints);
-	const listed = (list) => list.items().filter(({ state }) => state !== "empty");
+	const listed = (list) => list.items().filter(({ writtenState: state }) => state !== "empty");
 	return [...listed(shared).map((place) => new OperationCall(place, endpoints, void 0, madeFor, app)), ...endpoints.flatMap((endpoint) => {
 		const alone = [endpoint];
 		const ownMadeFor = madeForAt(alone);
@@ -8783,7 +8786,7 @@ function callPartners(endpoints, app, open) {
 	};
 	const all = [...new Set(grants.flat())].map(({ partner, place }) => {
 		const declared = place.at("partner");
-		if (declared.isMissing) return ofApp;
+		if (declared.seemsMissing) return ofApp;
 		return {
 			partners: partner === void 0 ? void 0 : [partner],
 			places: [declared]
@@ -8807,7 +8810,7 @@ function callPartners(endpoints, app, open) {
 }
 function isUnknown(place) {
 	const words = place.items();
-	return words.length > 0 ? words.some(({ value }) => value === void 0) : place.value === void 0 && !place.isMissing;
+	return words.length > 0 ? words.some(({ valueIfTold: value }) => value === void 0) : place.valueIfTold === void 0 && !place.seemsMissing;
 }
 function placedComments({ comments, text, locator, lineStarts }) {
 	return comments.map(({ text: comment, start, end }) => {
@@ -8838,7 +8841,7 @@ var ConsentLink = class {
 		this.place = place;
 		this.entry = entry;
 		this.app = app;
-		this.uri = splitUri(place.text ?? "");
+		this.uri = splitUri(place.textIfTold ?? "");
 		this.masked = maskPlaceholders(this.uri.text);
 	}
 	parameters(name) {
@@ -8946,8 +8949,8 @@ function consentLinks(list, app) {
 }
 function linkOf(item, app) {
 	const entry = item;
-	const place = item.text === void 0 && entry.at("uri").state !== "absent" ? entry.at("uri") : item;
-	if (place.text === void 0) return (place.state === "declared" ? entry.at("uri") : place).open;
+	const place = item.textIfTold === void 0 && entry.at("uri").writtenState !== "absent" ? entry.at("uri") : item;
+	if (place.textIfTold === void 0) return (place.writtenState === "declared" ? entry.at("uri") : place).open;
 	return new ConsentLink(place, entry, app);
 }
 function bareId(value) {
@@ -9050,11 +9053,11 @@ var DeclaredRole = class {
 		return this.role;
 	}
 	get namePlace() {
-		return this.place.text === void 0 ? this.place.at("name") : this.place;
+		return this.place.textIfTold === void 0 ? this.place.at("name") : this.place;
 	}
 	get name() {
-		const { value } = this.place;
-		return typeof value === "string" ? value : this.place.at("name").value;
+		const { valueIfTold: value } = this.place;
+		return typeof value === "string" ? value : this.place.at("name").valueIfTold;
 	}
 	get addedOn() {
 		return this.place.at("addedOn");
@@ -9070,7 +9073,7 @@ var DeclaredRoles = class {
 	unrecognised;
 	constructor(place) {
 		this.place = place;
-		this.roles = place.items().filter(({ state }) => state !== "empty").map((item) => new DeclaredRole(item));
+		this.roles = place.items().filter(({ writtenState: state }) => state !== "empty").map((item) => new DeclaredRole(item));
 		this.names = new Set(this.roles.map(({ role }) => role?.name).filter((name) => name !== void 0));
 		this.unrecognised = this.roles.filter(({ role }) => role === void 0);
 	}
@@ -9082,7 +9085,7 @@ var DeclaredRoles = class {
 		return first && new Open(`\`${first.namePlace.name}\` names no known role`);
 	}
 	get isDeclared() {
-		return this.place.state === "declared" || this.place.state === "empty";
+		return this.place.writtenState === "declared" || this.place.writtenState === "empty";
 	}
 };
 var RestrictedRequest = class {
@@ -9099,11 +9102,11 @@ var RestrictedRequest = class {
 		return this.route.path?.split("/").some((segment) => /^\{[^{}]*\}$/.test(segment)) === true;
 	}
 	get dataElements() {
-		return this.place.at("dataElements").items().filter(({ isMissing }) => !isMissing);
+		return this.place.at("dataElements").items().filter(({ seemsMissing: isMissing }) => !isMissing);
 	}
 };
 function restrictedRequests(list) {
-	return list.items().filter(({ state }) => state !== "empty").map((place) => new RestrictedRequest(place));
+	return list.items().filter(({ writtenState: state }) => state !== "empty").map((place) => new RestrictedRequest(place));
 }
 var TokenRequest = class {
 	place;
@@ -9127,7 +9130,7 @@ var TokenRequest = class {
 	}
 	get scopes() {
 		const { scopePlace: place } = this;
-		const pieces = maskPlaceholders(place.text ?? "").split(/\s+/).filter((piece) => piece !== "");
+		const pieces = maskPlaceholders(place.textIfTold ?? "").split(/\s+/).filter((piece) => piece !== "");
 		const open = place.open;
 		return pieces.length === 0 ? [open] : pieces.map((piece) => piece.includes(unknownCharacter) ? open : piece);
 	}
@@ -9157,11 +9160,11 @@ var TypedCall = class {
 		this.madeFor = madeFor;
 	}
 	get namePlace() {
-		return this.place.text === void 0 ? this.place.at("type") : this.place;
+		return this.place.textIfTold === void 0 ? this.place.at("type") : this.place;
 	}
 	get label() {
-		const { value } = this.place;
-		return typeof value === "string" ? value : this.place.at("type").value;
+		const { valueIfTold: value } = this.place;
+		return typeof value === "string" ? value : this.place.at("type").valueIfTold;
 	}
 	get requiredLabel() {
 		if (this.label === void 0) throw this.namePlace.open;
@@ -9171,7 +9174,7 @@ var TypedCall = class {
 		return this.place.at("token");
 	}
 	get token() {
-		return this.tokenPlace.value;
+		return this.tokenPlace.valueIfTold;
 	}
 	get authorizations() {
 		return authorizationsOf(this.endpoints);
@@ -9195,7 +9198,7 @@ var TypedCall = class {
 	}
 };
 function typedCalls(calls, endpoints, madeFor) {
-	const listed = (kind, list) => list.items().filter(({ state }) => state !== "empty").map((place) => new TypedCall(kind, place, endpoints, madeFor));
+	const listed = (kind, list) => list.items().filter(({ writtenState: state }) => state !== "empty").map((place) => new TypedCall(kind, place, endpoints, madeFor));
 	return [
 		...listed("report", calls.at("reports")),
 		...listed("feed", calls.at("feeds")),
@@ -9290,13 +9293,13 @@ var Facts = class {
 	get #openGrants() {
 		return this.#once("openGrants", () => {
 			const [authorizations, endpoints] = [this.settings.at("authorizations"), this.settings.at("endpoints")];
-			const regions = this.grants.of(void 0).filter(({ place }) => !place.at("partner").isMissing);
+			const regions = this.grants.of(void 0).filter(({ place }) => !place.at("partner").seemsMissing);
 			return [
 				authorizations,
 				endpoints,
 				...endpoints.items(),
 				...regions.map(({ place }) => place.at("region"))
-			].filter(({ state }) => state === "placeholder");
+			].filter(({ writtenState: state }) => state === "placeholder");
 		});
 	}
 	get restrictedRequests() {
@@ -9309,7 +9312,7 @@ var Facts = class {
 		return this.#once("profileRoles", () => new DeclaredRoles(this.settings.at("roles").at("profile")));
 	}
 	get signsRequests() {
-		const mode = this.settings.at("credentials").at("mode").value;
+		const mode = this.settings.at("credentials").at("mode").valueIfTold;
 		return mode === "sigv4-static" || mode === "sigv4-sts";
 	}
 };
@@ -9517,16 +9520,16 @@ function onceAFile(make) {
 }
 const callsNothing = onceAFile(({ operationCalls, settings, endpoints }) => {
 	const shared = settings.at("calls").at("operations");
-	return operationCalls.length === 0 && shared.state === "empty" && settings.at("endpoints").state !== "placeholder" && endpoints.every(({ place }) => place.at("operations").isMissing);
+	return operationCalls.length === 0 && shared.writtenState === "empty" && settings.at("endpoints").writtenState !== "placeholder" && endpoints.every(({ place }) => place.at("operations").seemsMissing);
 });
 function* unreadOperations(facts) {
 	const { operationCalls, settings } = facts;
 	const shared = settings.at("calls").at("operations");
 	for (const list of operationLists(facts)) yield* unreadList(list);
-	if (operationCalls.length === 0 && shared.state === "absent") yield shared.open;
+	if (operationCalls.length === 0 && shared.writtenState === "absent") yield shared.open;
 }
 function declaresNoCalls(facts) {
-	return callsNothing(facts) && typedLists(facts).every(({ isMissing }) => isMissing);
+	return callsNothing(facts) && typedLists(facts).every(({ seemsMissing: isMissing }) => isMissing);
 }
 function* unreadCalls(facts) {
 	if (facts.typedCalls.length === 0) yield* unreadOperations(facts);
@@ -9847,7 +9850,7 @@ function finding(at, draft) {
 	};
 }
 function declaredHere(at, message) {
-	return at.isMissing ? [] : [{
+	return at.seemsMissing ? [] : [{
 		at,
 		message
 	}];
@@ -9962,7 +9965,7 @@ function fault(need, missing, { appRoles, settings }) {
 	const sufficient = need.rolesIn(missing);
 	const elsewhere = need.rolesIn(allRegions).filter((role) => names.has(role));
 	const held = names.size === 0 ? "no role" : elsewhere.length > 0 ? `for it only ${inWords(elsewhere, "and")}, which count${elsewhere.length === 1 ? "s" : ""} elsewhere` : `only ${inWords([...names], "and")}`;
-	const trust = isProven || settings.at("preflight").at("rules").at("role-missing").isDeclared ? "" : "; `role-missing: error` in `preflight.rules` makes such a finding block";
+	const trust = isProven || answerOf(settings.at("preflight").at("rules").at("role-missing"), ({ isGiven }) => isGiven) === true ? "" : "; `role-missing: error` in `preflight.rules` makes such a finding block";
 	return finding(need.call.namePlace, {
 		severity: isProven ? "error" : "warning",
 		message: `\`${need.label}\` needs ${inWords(sufficient, "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
@@ -15683,7 +15686,7 @@ function run_judge(rule, facts) {
 	if (hidden !== void 0) return notChecked(rule, hidden);
 	for (const need of rule.needs) {
 		const place = facts.place(need);
-		if (!place.isDeclared || place.state === "placeholder") return notChecked(rule, place.open);
+		if (!place.seemsDeclared || place.writtenState === "placeholder") return notChecked(rule, place.open);
 	}
 	let drafts;
 	let reasons;
@@ -16035,7 +16038,7 @@ function useOfType({ kind, label, token, type }) {
 	return kind !== "notification" || (type?.roles.length ?? 0) > 0 ? "grant" : "unknown";
 }
 function useOfList(list) {
-	return list.state === "placeholder" ? "unknown" : "undeclared";
+	return list.writtenState === "placeholder" ? "unknown" : "undeclared";
 }
 const authorizationRegion = defineRule({
 	id: "authorization-region",
@@ -16100,7 +16103,7 @@ function serves(endpoint, region) {
 const hosts = regions.flatMap(({ host, sandboxHost }) => [host, sandboxHost]);
 function meantHost({ hostName = "", declaredRegion, place }) {
 	const words = hostName.toLowerCase().split(/[.-]/, 20);
-	const isSandbox = words.includes("sandbox") || place.at("environment").value === "sandbox";
+	const isSandbox = words.includes("sandbox") || place.at("environment").valueIfTold === "sandbox";
 	const region = words.find(isRegion) ?? declaredRegion ?? regionOfCountry(words);
 	const ofRegion = region === void 0 ? void 0 : hostOf(region, isSandbox ? "sandbox" : "production");
 	const host = nearest(hostName, hosts, 1) ?? ofRegion;
@@ -16231,7 +16234,7 @@ const environmentMismatch = defineRule({
 	})
 });
 function marketplaceLists({ endpointList, authorizationList }) {
-	const declared = [...endpointList, ...authorizationList].map((owner) => owner instanceof Open ? owner : marketplace_lists_marketplacesOf(owner)).filter((list) => list instanceof Open || !list.place.isMissing);
+	const declared = [...endpointList, ...authorizationList].map((owner) => owner instanceof Open ? owner : marketplace_lists_marketplacesOf(owner)).filter((list) => list instanceof Open || !list.place.seemsMissing);
 	return declared.length > 0 ? declared : [new Open("no marketplace is declared")];
 }
 function marketplace_lists_marketplacesOf(owner) {
@@ -16810,7 +16813,7 @@ function* shortages(request, held) {
 	const { restrictedRoles } = operation;
 	const others = restrictedDataRoles.filter((role) => held.has(role));
 	if (others.length === 0) {
-		const ofElements = dataElements.flatMap(({ value = "" }) => rolesForDataElement(value)?.roles ?? []);
+		const ofElements = dataElements.flatMap(({ valueIfTold: value = "" }) => rolesForDataElement(value)?.roles ?? []);
 		const known = ofElements.length > 0 ? [...new Set(ofElements)] : restrictedRoles;
 		yield {
 			at: place,
@@ -16822,12 +16825,12 @@ function* shortages(request, held) {
 	}
 	const only = `and of the restricted roles the app holds only ${inWords(others, "and")}`;
 	for (const at of dataElements) {
-		const needs = at.value === void 0 ? [] : rolesForDataElement(at.value)?.roles ?? [];
+		const needs = at.valueIfTold === void 0 ? [] : rolesForDataElement(at.valueIfTold)?.roles ?? [];
 		if (needs.length === 0 || needs.some((role) => held.has(role))) continue;
 		yield {
 			at,
 			severity: "warning",
-			message: `\`${at.value}\` needs ${inWords(needs, "or")}, ${only}.`,
+			message: `\`${at.valueIfTold}\` needs ${inWords(needs, "or")}, ${only}.`,
 			needs
 		};
 	}
@@ -16944,7 +16947,7 @@ function regionPlaces({ settings, endpointList, authorizationList }) {
 			ofHost: host?.region
 		})),
 		...mapped(authorizationList, ({ place }) => ({ region: place.at("region") }))
-	].filter((one) => one instanceof Open || !one.region.isMissing);
+	].filter((one) => one instanceof Open || answerOf(one.region, ({ isGiven }) => isGiven) !== false);
 }
 function mapped(items, make) {
 	return items.map((item) => item instanceof Open ? item : make(item));
@@ -16971,7 +16974,7 @@ var RequestedData = class {
 		const withToken = operationCalls.filter(({ token }) => token === "rdt").flatMap((call) => call.operations);
 		this.documents = [...operations, ...withToken].some(needsOneDocument);
 		const list = settings.at("calls").at("rdt");
-		this.mayHaveMore = !list.isMissing && list.state !== "declared" || restrictedRequests.some(({ route }) => route.whyUnnamed !== void 0);
+		this.mayHaveMore = !list.seemsMissing && list.writtenState !== "declared" || restrictedRequests.some(({ route }) => route.whyUnnamed !== void 0);
 	}
 	has(call) {
 		return "kind" in call ? this.documents : call.operations.every(({ id }) => this.ids.has(id));
@@ -16984,7 +16987,7 @@ function readsPersonalData({ operations, place, label }, { settings }) {
 		if (kinds.size > 1 || settings.at("calls").at("reports").isGiven) return false;
 		throw new Open(`which reports \`${label}\` reads is not declared`);
 	}
-	const pii = place.at("pii").value;
+	const pii = place.at("pii").valueIfTold;
 	if (kinds.has("for-pii") && pii === void 0) throw new Open(`whether \`${label}\` reads personal data is not declared`);
 	return kinds.has("for-pii") ? pii === true : true;
 }
@@ -17086,18 +17089,18 @@ const roleNotApproved = defineRule({
 	}
 });
 function role_not_approved_nameOf({ role, namePlace }) {
-	return role?.name ?? namePlace.text;
+	return role?.name ?? (namePlace.written || void 0);
 }
 function* unreadGrants({ endpoints, grants }) {
-	const isNamed = ({ place }) => !place.at("authorization").isMissing;
+	const isNamed = ({ place }) => !place.at("authorization").seemsMissing;
 	for (const { place, authorizations } of endpoints) {
 		const named = place.at("authorization");
-		if (named.isMissing || authorizations.length > 0) continue;
-		yield new Open(named.value === void 0 ? named.whyOpen : `\`${named.name}\` names no entry of \`authorizations\``);
+		if (named.seemsMissing || authorizations.length > 0) continue;
+		yield new Open(named.valueIfTold === void 0 ? named.whyOpen : `\`${named.name}\` names no entry of \`authorizations\``);
 	}
 	if (endpoints.every(isNamed)) return;
 	const used = new Set(authorizationsOf(endpoints));
-	yield* grants.of(void 0).filter((grant) => !used.has(grant)).map(({ place }) => (place.state === "declared" ? place.at("region") : place).open);
+	yield* grants.of(void 0).filter((grant) => !used.has(grant)).map(({ place }) => (place.writtenState === "declared" ? place.at("region") : place).open);
 }
 function latestDays(facts) {
 	const { endpoints, appRoles } = facts;
@@ -17127,15 +17130,15 @@ function openedOn(need, region, held) {
 		need,
 		region,
 		role: unrecognised,
-		day: unrecognised.addedOn.value ?? lastDay
+		day: unrecognised.addedOn.valueIfTold ?? lastDay
 	} } : {};
 	const first = opening.map((role) => ({
 		need,
 		region,
 		role,
-		day: role.addedOn.value ?? lastDay
+		day: role.addedOn.valueIfTold ?? lastDay
 	})).reduce((one, other) => other.day < one.day ? other : one);
-	const undated = unrecognised ?? opening.find(({ addedOn }) => addedOn.value === void 0);
+	const undated = unrecognised ?? opening.find(({ addedOn }) => addedOn.valueIfTold === void 0);
 	if (undated !== void 0) return { undated: {
 		need,
 		region,
@@ -17214,8 +17217,8 @@ function openedOnlyBy(role, others, facts) {
 	return [...calls, ...resources.map(({ route }) => route.label ?? "")];
 }
 function rolesOfParts({ place, dataElements, operation }) {
-	if (place.at("dataElements").isMissing) return [operation?.restrictedRoles ?? []];
-	return dataElements.map(({ value }) => rolesForDataElement(value ?? "")?.roles ?? []);
+	if (place.at("dataElements").seemsMissing) return [operation?.restrictedRoles ?? []];
+	return dataElements.map(({ valueIfTold: value }) => rolesForDataElement(value ?? "")?.roles ?? []);
 }
 const roleRestrictedPending = defineRule({
 	id: "role-restricted-pending",
@@ -17492,8 +17495,8 @@ function* policy_loosened_severities(head, base) {
 		const place = policyOf(head).at(id);
 		const change = lowered({
 			own: [severity, ...otherSeverities],
-			before: base && policyOf(base).at(id).value,
-			after: place.value
+			before: base && policyOf(base).at(id).valueIfTold,
+			after: place.valueIfTold
 		});
 		if (change === void 0) continue;
 		yield finding(place, {
@@ -17538,14 +17541,14 @@ var RedirectList = class {
 	byFolded = new Map();
 	unread;
 	constructor(...lists) {
-		this.lists = lists.filter((list) => !list.isMissing);
-		const entries = this.lists.flatMap((list) => list.items()).filter((entry) => !entry.isMissing);
-		this.unread = [...this.lists, ...entries].filter(({ state }) => state !== "declared");
+		this.lists = lists.filter((list) => !list.seemsMissing);
+		const entries = this.lists.flatMap((list) => list.items()).filter((entry) => !entry.seemsMissing);
+		this.unread = [...this.lists, ...entries].filter(({ writtenState: state }) => state !== "declared");
 		for (const place of entries) {
-			if (place.value === void 0) continue;
+			if (place.valueIfTold === void 0) continue;
 			const entry = {
 				place,
-				text: place.value
+				text: place.valueIfTold
 			};
 			if (!this.byText.has(entry.text)) this.byText.set(entry.text, entry);
 			if (!this.byFolded.has(redirect_list_folded(entry.text))) this.byFolded.set(redirect_list_folded(entry.text), entry);
@@ -17653,7 +17656,7 @@ function tokenRedirectUris({ settings }) {
 	return settings.at("token").at("requests").listed.flatMap((request) => {
 		if (request instanceof Open) return [request];
 		const place = request.at("redirectUri");
-		return place.isMissing ? [] : [registered_uris_named(place, "The `redirectUri` of the token request")];
+		return place.seemsMissing ? [] : [registered_uris_named(place, "The `redirectUri` of the token request")];
 	});
 }
 function declaredAmong(uris, { settings }) {
@@ -17671,7 +17674,7 @@ function namedIn(places, subject) {
 	return places.map((place) => place instanceof Open ? place : registered_uris_named(place, subject));
 }
 function registered_uris_named(place, subject) {
-	const { text } = place;
+	const { textIfTold: text } = place;
 	return text === void 0 ? place.open : new NamedUri(place, subject, text, maskPlaceholders(text));
 }
 const redirectUriAdded = defineChangeRule({
@@ -17689,7 +17692,7 @@ const redirectUriAdded = defineChangeRule({
 		])) return;
 		const textsOf = (facts) => new Set(namedAmong(redirectUris(facts)).map(({ text }) => text));
 		const [before, after] = [textsOf(base), textsOf(head)];
-		const gone = registeredRedirects(base).unread.find(({ text }) => text === void 0 || !after.has(text));
+		const gone = registeredRedirects(base).unread.find(({ written }) => !after.has(written));
 		yield* each(newest, (uri) => {
 			if (before.has(uri.text)) return;
 			uri.mustKnow();
@@ -17933,7 +17936,7 @@ const authorizationUriApplicationId = defineRule({
 	needs: ["oauth.authorizationUris"],
 	guards: [asksConsent],
 	check: ({ app, consentLinks }) => each(consentLinks, (link) => {
-		return link.gives("application_id") ? void 0 : finding(link.place, authorization_uri_application_id_fault(link, app.place.at("id").value));
+		return link.gives("application_id") ? void 0 : finding(link.place, authorization_uri_application_id_fault(link, knownAnswers([app.place.at("id")], ({ known }) => known)[0]));
 	})
 });
 function authorization_uri_application_id_fault(link, id) {
@@ -19469,11 +19472,11 @@ function* authorizationNames({ settings, authorizations }) {
 	const firsts = new Map();
 	const names = authorizations.map(({ place }) => place.at("name"));
 	for (const place of names) {
-		if (place.value === void 0) continue;
-		const first = firsts.get(place.value);
-		if (first === void 0) firsts.set(place.value, place);
+		if (place.valueIfTold === void 0) continue;
+		const first = firsts.get(place.valueIfTold);
+		if (first === void 0) firsts.set(place.valueIfTold, place);
 		else yield finding(place, {
-			message: `Two authorizations have the name \`${place.value}\`.`,
+			message: `Two authorizations have the name \`${place.valueIfTold}\`.`,
 			fix: "Give each authorization a name of its own.",
 			related: [{
 				at: first,
@@ -19481,15 +19484,15 @@ function* authorizationNames({ settings, authorizations }) {
 			}]
 		});
 	}
-	const isUnknown = (place) => place.value === void 0 && !place.isMissing;
-	if (settings.at("authorizations").state === "placeholder" || names.some(isUnknown)) return;
+	const isUnknown = (place) => place.valueIfTold === void 0 && !place.seemsMissing;
+	if (settings.at("authorizations").writtenState === "placeholder" || names.some(isUnknown)) return;
 	const compared = [...firsts.keys()].slice(0, comparedNames);
 	for (const endpoint of settings.at("endpoints").items()) {
 		const place = endpoint.at("authorization");
-		if (place.value === void 0 || firsts.has(place.value)) continue;
-		const near = nearest(place.value, compared);
+		if (place.valueIfTold === void 0 || firsts.has(place.valueIfTold)) continue;
+		const near = nearest(place.valueIfTold, compared);
 		yield finding(place, {
-			message: `\`${place.value}\` is the name of no entry of \`authorizations\`.`,
+			message: `\`${place.valueIfTold}\` is the name of no entry of \`authorizations\`.`,
 			fix: near === void 0 ? "Declare the authorization under `authorizations`." : `Write \`${near}\`.`
 		});
 	}
@@ -19586,7 +19589,7 @@ function keyKind(id) {
 	return value.startsWith("ASIA") ? "temporary" : "other";
 }
 function arnKind(arn) {
-	const [, kind] = /^arn:aws:iam::[^:/]+:(role|user)\//.exec(maskPlaceholders(arn.text ?? "")) ?? [];
+	const [, kind] = /^arn:aws:iam::[^:/]+:(role|user)\//.exec(maskPlaceholders(arn.textIfTold ?? "")) ?? [];
 	return kind === "role" || kind === "user" ? kind : void 0;
 }
 function signingRegion(endpoint, facts) {
@@ -19594,7 +19597,7 @@ function signingRegion(endpoint, facts) {
 	return own.isGiven ? own : awsOf(facts).at("region");
 }
 function regionsSignedTogether({ endpoints }) {
-	const together = endpoints.filter(({ place }) => place.at("awsRegion").isMissing);
+	const together = endpoints.filter(({ place }) => place.at("awsRegion").seemsMissing);
 	const known = together.map(({ region }) => region).filter((region) => region !== void 0);
 	return known.length === together.length ? [...new Set(known)] : void 0;
 }
@@ -20024,7 +20027,7 @@ const codeExchangeLate = defineRule({
 	}
 });
 function mayRequestTokens({ settings }) {
-	return settings.at("token").state !== "empty" && settings.at("token").at("requests").state !== "empty";
+	return settings.at("token").writtenState !== "empty" && settings.at("token").at("requests").writtenState !== "empty";
 }
 const grant_type_names = grantTypes.map(({ name }) => name);
 const grant_type_grantType = defineRule({
@@ -21121,7 +21124,7 @@ function run_code_placeOf(at) {
 			file: document.file,
 			path,
 			span: document.locator.at(path, "value"),
-			value: String(at.place.value ?? "")
+			value: String(at.place.valueIfTold ?? "")
 		};
 	}
 	const { line, column, endLine, endColumn } = at;
@@ -21400,7 +21403,7 @@ function preflight_baseOf(path, base, rules, today) {
 }
 function severityPolicy({ settings }, fixed) {
 	const entries = settings.at("preflight").at("rules").entries();
-	return new Map(entries.flatMap(([id, { value }]) => value === void 0 || fixed.has(id) ? [] : [[id, value]]));
+	return new Map(entries.flatMap(([id, { valueIfTold: value }]) => value === void 0 || fixed.has(id) ? [] : [[id, value]]));
 }
 function narrowingOf(files) {
 	const all = files.map((bytes) => {
@@ -21421,7 +21424,7 @@ function narrowingOf(files) {
 	};
 }
 function textsOf(places) {
-	return places.flatMap(({ text }) => text === void 0 || text === "" ? [] : [text]);
+	return places.flatMap(({ textIfTold: text }) => text === void 0 || text === "" ? [] : [text]);
 }
 const defaultFile = "app-settings.yml";
 const standardInput = "-";
