@@ -38,7 +38,20 @@ export class App {
   }
 
   get #partners(): readonly (Partner | Open)[] {
-    return wordsOf(this.place.at("partners")) ?? ["seller"];
+    const words: readonly (Partner | "business" | Open)[] = wordsOf(this.place.at("partners")) ?? ["seller"];
+    return words.map((word) => (word === "business" ? new Open(unknownOfBusiness) : word));
+  }
+
+  /** Whether companies authorize the app on Amazon Business, which has APIs and a consent page of its own. */
+  get isForBusiness(): boolean {
+    return anyOf(wordsOf<Partner | "business">(this.place.at("partners")) ?? [], (word) => word === "business");
+  }
+
+  /** Why the facts about SP-API do not decide: the app is, or may be, one for Amazon Business. */
+  get whyOther(): Open | undefined {
+    const answer = answerOf(this, ({ isForBusiness }) => isForBusiness);
+    if (answer === false) return undefined;
+    return answer === true ? new Open(unknownOfBusiness) : answer;
   }
 
   isFor(partner: Partner): boolean {
@@ -97,6 +110,8 @@ export class App {
     return anyOf([() => this.isAuthorizedByOthers, () => anyOf(this.oauth.at("authorizationUris").listed, () => true)]);
   }
 }
+
+const unknownOfBusiness = "what holds for Amazon Business is not known";
 
 function isSelf(workflow: Place<Workflow> | Open): boolean {
   return !(workflow instanceof Open) && workflow.required === "self";

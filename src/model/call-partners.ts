@@ -37,7 +37,9 @@ export function callPartners(endpoints: readonly Endpoint[], app: App, open: rea
   const places = new Map(all.flatMap((one) => one.places).map((place) => [place.name, place]));
   const partners = known.length === all.length ? [...new Set(known.flat())] : undefined;
   const hidden = partners === undefined ? [...places.values()].filter(isUnknown) : [];
-  return { partners, places: [...places.values()], open: hidden.map(({ open }) => open) };
+  const reasons = hidden.map(({ open }) => open);
+  const other = partners === undefined && app.whyOther !== undefined && hidden.length === 0 ? [app.whyOther] : [];
+  return { partners, places: [...places.values()], open: [...reasons, ...other] };
 }
 
 /** Whether the partner, or one of the list of partners, is not known. */

@@ -1,4 +1,4 @@
-import { type ConsentHost, consentHost } from "../reference/consent.js";
+import { businessHost, businessPath, type ConsentHost, consentHost } from "../reference/consent.js";
 import { answerOf, Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import type { Repair } from "../settings/repair.js";
@@ -123,6 +123,18 @@ export class ConsentLink {
     const known = consentHost(this.host);
     if (known === undefined) throw new Open(`the host of \`${this.place.name}\` is no consent host of Amazon's`);
     return known;
+  }
+
+  /** Whether the link leads to the page on which companies authorize an app of Amazon Business. */
+  get isToBusiness(): boolean {
+    return businessHost.test(this.knownHost ?? "") && this.uri.path.text === businessPath;
+  }
+
+  /** The link, or that nobody can say what its page reads: the host is known, and has no consent page of SP-API. */
+  get toConsentPage(): ConsentLink | Open {
+    if (this.knownHost === undefined) return this;
+    const host = answerOf(this, ({ consentHost }) => consentHost);
+    return host instanceof Open ? host : this;
   }
 
   /** Whether the link asks for the draft version. */

@@ -99,9 +99,16 @@ export class Facts {
     return this.#once("app", () => new App(this.settings.at("app"), this.settings.at("oauth")));
   }
 
-  /** The declared links to the consent page. */
+  /** The declared links, also those to other pages. */
+  get links(): readonly (ConsentLink | Open)[] {
+    return this.#once("links", () => consentLinks(this.settings.at("oauth").at("authorizationUris"), this.app));
+  }
+
+  /** The links to the consent page of SP-API: what another page reads is not known. */
   get consentLinks(): readonly (ConsentLink | Open)[] {
-    return this.#once("consentLinks", () => consentLinks(this.settings.at("oauth").at("authorizationUris"), this.app));
+    return this.#once("consentLinks", () =>
+      this.links.map((link) => (link instanceof Open ? link : link.toConsentPage)),
+    );
   }
 
   get authorizations(): readonly Authorization[] {

@@ -16,6 +16,18 @@ export interface ConsentHost {
 
 export const consentPath = "/apps/authorize/consent";
 
+/** The page on which companies authorize an app of Amazon Business; the id of the app is its `applicationId`. */
+export const businessPath = "/b2b/abws/oauth";
+
+/** The hosts that have it: the store of each country. */
+export const businessHost = /^www\.amazon\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/i;
+
+export const businessProvenance: Provenance = {
+  source: "https://developer-docs.amazon.com/amazon-business/docs/generate-refresh-token",
+  retrieved: "2026-11-29",
+  evidence: "official",
+};
+
 /** Where Amazon's own `amazon_callback_uri` leads, an address made for one request. */
 export const callbackPath = "/apps/authorize/confirm";
 

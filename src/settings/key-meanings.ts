@@ -15,7 +15,8 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   "app.pendingEdit": "Whether a published app has a newer edit that is not published yet.",
   "app.listed":
     "Whether the app has a live listing in the Selling Partner Appstore. Absent is unknown; `draft` and `submitted` mean unlisted.",
-  "app.partners": "Who authorizes the app: sellers, vendors or both.",
+  "app.partners":
+    "Who authorizes the app: sellers, vendors or both. `business` is Amazon Business, about which little is checked.",
   "app.hybrid": "Whether the app is registered for SP-API and for MWS, which Amazon has retired.",
   "app.mwsDeveloperIds": "The MWS developer id of a hybrid app in each region.",
   "app.mwsDeveloperIds.na": "The MWS developer id in North America; digits in quotes.",
@@ -38,6 +39,7 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   "oauth.authorizationUris[].purpose": "Whether customers use the link or you test with it.",
   "oauth.callbackAddsBeta":
     "Whether your code adds `version=beta` to `amazon_callback_uri` while the Appstore workflow is tested.",
+  "oauth.callbackReads": "The parameter of the callback from which your code takes the authorization code.",
 
   token: "How your code asks Login with Amazon for tokens.",
   "token.requests": "The kinds of token request that your code sends.",
@@ -94,6 +96,7 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   "authorizations[].region": "The region that it was given in: `na`, `eu` or `fe`.",
   "authorizations[].partner": "The kind of selling partner that gave it.",
   "authorizations[].marketplaces": "The marketplaces that it is used for: country codes or marketplace ids.",
+  "authorizations[].clientId": "The LWA client id that it was given to, where the file names several.",
   "authorizations[].refreshToken": "Where the refresh token is kept: a reference, never the token itself.",
   "authorizations[].grantedOn": "The day on which it was given.",
 
@@ -104,15 +107,18 @@ export const keyMeanings: Readonly<Record<string, string>> = {
   calls: "What your code asks SP-API for.",
   "calls.userAgent": "The `User-Agent` header.",
   "calls.accessTokenHeader": "The name of the header that holds the access token.",
+  "calls.getHeaders": "The names of the headers that your code sends with GET requests.",
   "calls.operations":
     "The operations that your code calls, at every endpoint: `operationId`, `api.operationId` where the name is not unique, or the long form.",
   "calls.reports": "The report types that your code asks for; each a type, or the long form with `type`.",
   "calls.feeds": "The feed types that your code submits; form as in `calls.reports`.",
   "calls.notifications": "The notification types that your code subscribes to; form as in `calls.reports`.",
+  "calls.dataKiosk": "The data sets that your Data Kiosk queries name, such as `analytics_salesAndTraffic_2024_04_24`.",
   "calls.rdt": "The restricted resources of one request for a Restricted Data Token.",
   "calls.rdt[].method": "The HTTP method of the resource.",
   "calls.rdt[].path": "The path of the resource; braces are path parameters here.",
   "calls.rdt[].dataElements": "The data elements that are asked for.",
+  "calls.rdt[].targetApplication": "The id of the other application that gets the token, where it is delegated.",
 
   code: "Which code is read, for whoever compares these settings with it.",
   "code.include": "Globs from the folder that is read; where there are any, only files that match one are read.",
@@ -129,6 +135,10 @@ const longFormMeanings: Readonly<Record<string, string>> = {
   path: "The path; braces are path parameters here.",
   token: "The kind of token that it is called with.",
   pii: "Whether personal data is asked for.",
+  includedData: "The words of `includedData` that the call to Orders 2026-01-01 sends.",
+  via: "How the report is asked for: `create` (createReport), `schedule` (createReportSchedule) or `list` (getReports).",
+  destination: "Where the notifications are sent: `sqs` or `eventbridge`.",
+  payloadVersion: "The version of the payload that the subscription names.",
   type: "The type as Amazon names it.",
   name: "The name as the developer profile shows it.",
   addedOn: "The day on which the role was added.",

@@ -25,7 +25,7 @@ const app = z.strictObject({
   state: z.optional(z.enum(["draft", "submitted", "published", "suppressed"])),
   pendingEdit: optionalFlag,
   listed: optionalFlag,
-  partners: z.optional(z.array(partner)),
+  partners: z.optional(z.array(z.enum(["seller", "vendor", "business"]))),
   hybrid: optionalFlag,
   mwsDeveloperIds: z.optional(z.strictObject({ na: optionalText, eu: optionalText, fe: optionalText })),
   authorizationCount: z.optional(z.strictObject({ self: optionalCount, oauth: optionalCount })),
@@ -43,6 +43,7 @@ const oauth = z.strictObject({
   publishedRedirectUris: texts,
   authorizationUris: z.optional(z.array(authorizationUri)),
   callbackAddsBeta: optionalFlag,
+  callbackReads: optionalText,
 });
 
 const tokenRequest = z.strictObject({
@@ -99,10 +100,16 @@ const operation = z.union([
     path: optionalText,
     token: tokenKind,
     pii: optionalFlag,
+    includedData: texts,
   }),
 ]);
 const operations = z.optional(z.array(operation));
-const typed = z.optional(z.array(z.union([text, z.strictObject({ type: optionalText, token: tokenKind })])));
+const feed = z.strictObject({ type: optionalText, token: tokenKind });
+const report = z.extend(feed, { via: z.optional(z.enum(["create", "schedule", "list"])) });
+const notification = z.extend(feed, {
+  destination: z.optional(z.enum(["sqs", "eventbridge"])),
+  payloadVersion: optionalText,
+});
 
 const endpoint = z.strictObject({
   url: optionalText,
@@ -119,6 +126,7 @@ const authorization = z.strictObject({
   region: optionalText,
   partner: z.optional(partner),
   marketplaces: texts,
+  clientId: optionalText,
   refreshToken: optionalText,
   grantedOn: optionalDate,
 });
@@ -132,15 +140,22 @@ const role = z.union([
   }),
 ]);
 
-const restrictedResource = z.strictObject({ method: optionalText, path: optionalText, dataElements: texts });
+const restrictedResource = z.strictObject({
+  method: optionalText,
+  path: optionalText,
+  dataElements: texts,
+  targetApplication: optionalText,
+});
 
 const calls = z.strictObject({
   userAgent: optionalText,
   accessTokenHeader: optionalText,
+  getHeaders: texts,
   operations,
-  reports: typed,
-  feeds: typed,
-  notifications: typed,
+  reports: z.optional(z.array(z.union([text, report]))),
+  feeds: z.optional(z.array(z.union([text, feed]))),
+  notifications: z.optional(z.array(z.union([text, notification]))),
+  dataKiosk: texts,
   rdt: z.optional(z.array(restrictedResource)),
 });
 

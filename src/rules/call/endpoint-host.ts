@@ -22,8 +22,9 @@ export const endpointHost = defineRule({
   source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
   needs: ["endpoints"],
   guards: [({ settings }) => !settings.at("endpoints").isEmpty],
-  check: ({ endpointList }) =>
+  check: ({ app, endpointList }) =>
     each(endpointList, function* (endpoint) {
+      if (endpoint.isOfBusiness && app.whyOther !== undefined) throw app.whyOther;
       if (!endpoint.isAmazons) return yield unknownHost(endpoint);
       const { region, environment } = endpoint.knownHost;
       const url = endpoint.url.requiredText;

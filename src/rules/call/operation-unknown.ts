@@ -18,6 +18,7 @@ export const operationUnknown = defineRule({
   severity: "notice",
   otherSeverities: ["warning"],
   codes: ["MissingAuthenticationToken"],
+  alsoSeen: ["403 Unauthorized"],
   title: "Amazon's models have no such operation",
   source: "https://github.com/amzn/selling-partner-api-models",
   guards: [(facts) => !callsNothing(facts) || facts.settings.at("calls").at("rdt").isGiven],

@@ -3,6 +3,9 @@ import { defineRule, each, finding } from "../rule.js";
 
 const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";
 
+const deniedFix =
+  "Correct the reason that Amazon gave and submit the Developer Profile again, or remove the role from the app.";
+
 export const roleNotApproved = defineRule({
   id: "role-not-approved",
   stage: "call",
@@ -30,7 +33,7 @@ export const roleNotApproved = defineRule({
       if (approval.known !== "pending" && approval.known !== "denied") return;
       return finding(selected.namePlace, {
         message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.known}.`,
-        fix,
+        fix: approval.known === "denied" ? deniedFix : fix,
         related: [{ at: approval, message: "declared here" }],
       });
     });

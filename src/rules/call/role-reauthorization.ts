@@ -1,10 +1,11 @@
+import type { App } from "../../model/app.js";
 import { declaresNoCalls, unreadCalls } from "../../model/declared-operations.js";
 import type { DeclaredRole } from "../../model/declared-roles.js";
 import type { Facts } from "../../model/facts.js";
 import { unreadGrants } from "../../model/unread-grants.js";
 import { neededRoles } from "../../roles/needed-roles.js";
 import { latestDays } from "../../roles/role-dates.js";
-import { defineRule, each, finding, Open } from "../rule.js";
+import { answerOf, defineRule, each, finding, Open } from "../rule.js";
 
 export const roleReauthorization = defineRule({
   id: "role-reauthorization",
@@ -32,12 +33,20 @@ export const roleReauthorization = defineRule({
       return finding(granted, {
         severity: late === proven ? "error" : "warning",
         message: `The refresh token is of ${day}, and does not carry \`${role.role?.name}\`, which the app has since ${late.day} and \`${need.label}\` needs${clause}.`,
-        fix: `Let the selling partner authorize the app again, use the new refresh token, and declare its day as \`grantedOn\`.`,
+        fix: `${stepsToRole(facts.app)}, use the new refresh token, and declare its day as \`grantedOn\`.`,
         related: [{ at: role.addedOn, message: "the day on which the role was added" }],
       });
     });
   },
 });
+
+/** What has to happen, in its order, before a token carries a new role. */
+function stepsToRole(app: App): string {
+  const isPublic = answerOf(app, (one) => one.isPublic) !== false;
+  const isListed = answerOf(app.place.at("listed"), ({ known }) => known) !== false;
+  const listing = isPublic && isListed ? ", list it again where it is listed" : "";
+  return `Save the app with the role${listing}, wait for the approval, then let the selling partner authorize the app again`;
+}
 
 /** That it is not known which role it is, or since when the app has it. */
 function mustDate({ role, namePlace, addedOn }: DeclaredRole): undefined {

@@ -9,6 +9,7 @@ export const roleRestrictedPending = defineRule({
   id: "role-restricted-pending",
   stage: "call",
   severity: "warning",
+  otherSeverities: ["error"],
   codes: ["403 Unauthorized"],
   title: "A call relies on a restricted role that Amazon has not approved",
   source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
@@ -35,10 +36,11 @@ export const roleRestrictedPending = defineRule({
       if (first === undefined) continue;
       yield* each(entries, ({ namePlace, approval }) =>
         finding(namePlace, {
+          severity: approval.required === "denied" ? "error" : "warning",
           message: `\`${name}\` is a restricted role whose approval is ${approval.required}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
           fix:
             approval.required === "denied"
-              ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved."
+              ? "Correct the reason that Amazon gave, submit the Developer Profile again, and leave these calls out until the role is approved."
               : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
           related: [{ at: approval, message: "declared here" }],
         }),

@@ -8,7 +8,7 @@ export const roleUnknown = defineRule({
   severity: "warning",
   title: "A name is none of Amazon's roles",
   source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
-  *check({ appRoles, profileRoles }) {
+  *check({ app, appRoles, profileRoles }) {
     const declared = [appRoles, profileRoles].filter(({ place }) => place.isGiven || place.isEmpty);
     if (declared.length === 0) appRoles.place.mustKnow();
     yield* each(
@@ -17,6 +17,7 @@ export const roleUnknown = defineRule({
         const name = String(namePlace.required);
         if (role !== undefined) return;
         const meant = nearestRole(name);
+        if (meant === undefined && app.whyOther !== undefined) throw app.whyOther;
         return finding(namePlace, {
           message: `\`${name}\` is none of the roles that Amazon documents${meant === undefined ? "" : `, but near \`${meant}\``}.`,
           fix: meant === undefined ? "Write the role as the developer profile names it." : `Write \`${meant}\`.`,

@@ -15,8 +15,9 @@ export const authorizationUriHost = defineRule({
   source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
   needs: ["oauth.authorizationUris"],
   guards: [asksConsent],
-  check: ({ consentLinks }) =>
-    each(consentLinks, function* (link) {
+  check: ({ app, links }) =>
+    each(links, function* (link) {
+      if (link.isToBusiness && app.isForBusiness) return;
       const host = consentHost(link.host);
       if (host === undefined || (link.port ?? httpsPort) !== httpsPort) return yield foreignHost(link, link.host);
       if (host.alias) yield alias(link, host);
@@ -34,7 +35,9 @@ function foreignHost(link: ConsentLink, host: string): FindingDraft {
   );
   return finding(link.place, {
     message: `\`${shortened(link.port === undefined ? host : `${host}:${link.port}`)}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
-    fix: `Use the host of the seller's or vendor's marketplace${near === undefined ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`,
+    fix: link.isToBusiness
+      ? "Declare `business` among `app.partners` where the app is one for Amazon Business; sellers and vendors authorize it on the hosts of Seller Central and Vendor Central."
+      : `Use the host of the seller's or vendor's marketplace${near === undefined ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`,
   });
 }
 
@@ -45,7 +48,7 @@ function alias(link: ConsentLink, { host, partner, countries }: ConsentHost): Fi
   )?.host;
   return finding(link.place, {
     severity: "notice",
-    message: `\`${host}\` works, as other developers report, but Amazon documents \`${documented}\` for this country.`,
+    message: `\`${host}\` is in use, as other developers report, but Amazon documents \`${documented}\` for this country.`,
     fix: `Use \`${documented}\`.`,
   });
 }

@@ -20,17 +20,19 @@ export const authorizationUriMalformed = defineRule({
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
   needs: ["oauth.authorizationUris"],
   guards: [asksConsent],
-  check: (facts) =>
-    each(facts.consentLinks, function* (link) {
+  *check(facts) {
+    yield* each(facts.links, formFaults);
+    yield* each(facts.consentLinks, function* (link) {
       const registered = registeredRedirects(facts);
-      yield* formFaults(link);
+      yield* blankFaults(link);
       yield* questionMarkFaults(link, registered);
       yield* repeatFaults(link);
       if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map(({ open }) => open);
       if (link.mayHaveScheme) yield link.unknown("scheme");
       yield* link.applicationIds.filter((id) => id instanceof Open);
       if (link.uri.mayHaveMore) yield link.unknown("query");
-    }),
+    });
+  },
 });
 
 function* formFaults(link: ConsentLink): Generator<FindingDraft> {
@@ -41,6 +43,9 @@ function* formFaults(link: ConsentLink): Generator<FindingDraft> {
       message: `The link is no ${fault.isFatal ? "absolute https URI" : "URI by RFC 3986"}: ${fault.clause}.`,
       fix: "Write the whole URI from `https://` on, without blanks, and percent-encode what a URI may not hold.",
     });
+}
+
+function* blankFaults(link: ConsentLink): Generator<FindingDraft> {
   const blank = encodedBlankInId(link);
   if (blank === undefined) return;
   yield finding(link.place, {

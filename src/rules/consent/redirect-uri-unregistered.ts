@@ -46,7 +46,7 @@ function fault(link: ConsentLink, sent: SentRedirect, registered: RedirectList):
     message: `The \`redirect_uri\` of the link${why === undefined ? `, ${uri},` : ` ${why}: ${uri}, which Amazon sees,`} is not registered${nearest ? nearestOne(seen, nearest) : ""}.`,
     fix: meant
       ? `Percent-encode the value once: \`redirect_uri=${meant.encoded}\`.`
-      : "Send a registered redirect URI letter for letter, percent-encoded once with `&` as `%26`, or add this one in Develop Apps.",
+      : `Send a registered redirect URI letter for letter, percent-encoded once with \`&\` as \`%26\`, or add this one in Develop Apps${link.app.isPublished ? " and publish the update" : ""}.`,
     repair: meant?.repair,
     related: nearest ? [{ at: nearest.place, message: "the nearest registered redirect URI" }] : [],
   });

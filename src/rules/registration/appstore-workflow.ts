@@ -1,5 +1,6 @@
+import type { Place } from "../../settings/place.js";
 import { isProduction, isPublic } from "../guards.js";
-import { answerOf, defineRule, each, finding } from "../rule.js";
+import { answerOf, defineRule, each, type FindingDraft, finding } from "../rule.js";
 
 export const appstoreWorkflow = defineRule({
   id: "appstore-workflow",
@@ -23,7 +24,7 @@ export const appstoreWorkflow = defineRule({
           related: [{ at: app.place.at("partners"), message: "vendors only" }],
         });
       }
-      if (!app.isUnpublished) return isVendorOnly || undefined;
+      if (app.isPublished) return isVendorOnly || unlisted(workflow, app.place.at("listed"));
       return finding(workflow, {
         severity: "warning",
         message: `The workflow \`appstore\` starts from a listing, and an app in \`${app.state}\` has none yet.`,
@@ -32,3 +33,14 @@ export const appstoreWorkflow = defineRule({
       });
     }),
 });
+
+/** A published app that is not in the Appstore. */
+function unlisted(workflow: Place, listed: Place<boolean>): FindingDraft | undefined {
+  if (listed.required) return undefined;
+  return finding(workflow, {
+    severity: "warning",
+    message: "The workflow `appstore` starts from a listing, and the app is published without one.",
+    fix: "List the app in the Selling Partner Appstore, or declare the workflow `website`.",
+    related: [{ at: listed, message: "declared here" }],
+  });
+}

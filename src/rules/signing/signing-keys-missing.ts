@@ -1,5 +1,5 @@
 import { awsOf, lwaIsEnough, maySign, modeOf } from "../../model/signing.js";
-import { defineRule, finding } from "../rule.js";
+import { allOf, defineRule, finding, Open } from "../rule.js";
 
 const keys = ["accessKeyId", "secretAccessKey"] as const;
 
@@ -18,6 +18,12 @@ export const signingKeysMissing = defineRule({
     const isBrought = () => (aws.at("keySource").known ?? "iam-user") !== "iam-user";
     if (missing.length === 0 || isBrought()) return;
     const mode = modeOf(facts);
+    // A role alone says that STS gives the keys, and not who asks for them.
+    const hasRoleAlone = [
+      () => mode.required === "sigv4-sts" && missing.length === keys.length,
+      () => aws.at("roleArn").isGiven && !aws.at("sessionToken").isGiven,
+    ];
+    if (allOf(hasRoleAlone)) throw new Open(aws.at("keySource").whyOpen);
     const names = missing.map((key) => `\`${key}\``).join(" and ");
     yield finding(aws, {
       caret: "key",

@@ -46,6 +46,13 @@ export const stsTemporaryKeys = defineRule({
         "is a long-term key (`AKIA…`), and mode `sigv4-sts` signs with temporary ones (`ASIA…`)",
         "Declare the key, secret and token that `sts:AssumeRole` gives (`keySource: assume-role` where the code asks for them)",
       );
+    } else if (from === "iam-user" && hasToken) {
+      yield finding(source, {
+        message:
+          "`keySource: iam-user` brings the long-term keys of a user, which have no session token, and one is declared.",
+        fix: `Declare \`keySource: assume-role\` where the code asks \`sts:AssumeRole\` for its keys, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+        related: [{ at: token, message: "the session token" }],
+      });
     } else if (kind === "temporary" && !sts && asIs) {
       yield atKey(
         "is a temporary key (`ASIA…`), and mode `sigv4-static` signs with long-term ones (`AKIA…`)",

@@ -60,6 +60,7 @@ function urlFault(request: TokenRequest["place"]): FindingDraft | undefined {
     const message = "The token request has parameters in its URL, and Login with Amazon takes them in the body only.";
     return finding(url, {
       ...draft,
+      fix: `Send the request to \`${documented}\`, with the parameters in its body.`,
       message,
       codes: ["500"],
       source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
