@@ -10,12 +10,13 @@ import { opened } from "./support/opened-values.js";
 interface Scaffold {
   filesOfRule(stage: string, id: string, today: string): Readonly<Record<string, string>>;
   withRule(catalogue: string, stage: string, id: string): string;
+  catalogueOf(stage: string): string;
 }
 
 const script = new URL("../scripts/new-rule.mjs", import.meta.url).href;
-const { filesOfRule, withRule }: Scaffold = await import(script);
+const { catalogueOf, filesOfRule, withRule }: Scaffold = await import(script);
 const files = filesOfRule("consent", "link-colour", "2026-11-24");
-const index = readFileSync(new URL("../src/rules/index.ts", import.meta.url), "utf8");
+const readCatalogue = (stage: string) => readFileSync(new URL(`../${catalogueOf(stage)}`, import.meta.url), "utf8");
 
 test("a new rule has its file, its fixtures and its page, and one line of the catalogue", () => {
   expect(Object.keys(files)).toEqual([
@@ -26,6 +27,7 @@ test("a new rule has its file, its fixtures and its page, and one line of the ca
     "__tests__/fixtures/link-colour/unknown-placeholder.yml",
     "docs/rules/link-colour.md",
   ]);
+  const index = readCatalogue("consent");
   const added = withRule(index, "consent", "link-colour").split("\n");
   expect(added.filter((line) => !index.split("\n").includes(line))).toEqual([
     'import { linkColour } from "./consent/link-colour.js";',
@@ -36,10 +38,12 @@ test("a new rule has its file, its fixtures and its page, and one line of the ca
 test.each([
   ["registration", "consent"],
   ["consent", "token"],
+  ["token", "call"],
   ["call", "secrets"],
+  ["secrets", "settings"],
   ["settings", "change"],
 ])("a rule of %s stands behind the others of its stage", (stage) => {
-  const text = withRule(index, stage, "link-colour");
+  const text = withRule(readCatalogue(stage), stage, "link-colour");
   const stageOf = new Map(
     [...text.matchAll(/import \{ (\w+) \} from "\.\/(\w+)\//g)].map(([, name, stage]) => [name, stage]),
   );

@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 const stages = ["registration", "consent", "token", "signing", "call", "secrets", "settings"];
 /** Rules about a change come last; they start from one of their own kind, in src/rules/change. */
 const order = [...stages, "change"];
-const catalogue = "src/rules/index.ts";
+/** The rules about calls are so many that they have a list of their own. */
+export const catalogueOf = (stage) => (stage === "call" ? "src/rules/call-rules.ts" : "src/rules/index.ts");
 
 /** The text of every file of the rule `id`, by its path. */
 export function filesOfRule(stage, id, today) {
@@ -29,9 +30,10 @@ export function withRule(text, stage, id) {
   const lines = text.split("\n");
   const imported = /^import \{ (\w+) \} from "\.\/([\w-]+)\/[\w-]+\.js";$/;
   const stageOf = new Map(lines.flatMap((line) => (imported.test(line) ? [imported.exec(line).slice(1)] : [])));
-  const rank = (line) => order.indexOf(stageOf.get(line.trim().replace(",", "")));
+  const stageAt = (line) => (line === "  ...callRules," ? "call" : stageOf.get(line.trim().replace(",", "")));
+  const rank = (line) => order.indexOf(stageAt(line));
   const end = lines.indexOf("];");
-  const start = lines.findIndex((line) => line.startsWith("export const catalogue"));
+  const start = lines.findIndex((line) => /^export const \w+: readonly Rule/.test(line));
   const last = lines.findLastIndex((line, at) => at > start && at < end && rank(line) <= order.indexOf(stage));
   lines.splice(last === -1 ? start + 1 : last + 1, 0, `  ${nameOf(id)},`);
   const added = `import { ${nameOf(id)} } from "./${stage}/${id}.js";`;
@@ -123,6 +125,7 @@ function main([operand = ""]) {
     writeFileSync(path, text, { flag: "wx" });
     console.log(` ${path}`);
   }
+  const catalogue = catalogueOf(stage);
   writeFileSync(catalogue, withRule(readFileSync(catalogue, "utf8"), stage, id));
   console.log(` ${catalogue}\n\nNext: write the rule, then see CONTRIBUTING.md.`);
   return undefined;

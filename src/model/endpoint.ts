@@ -1,4 +1,4 @@
-import { type Region, regionOfHost } from "../reference/regions.js";
+import { businessApiHost, type Region, regionOfHost } from "../reference/regions.js";
 import { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import { remembered } from "../settings/remembered.js";
@@ -70,6 +70,11 @@ export class Endpoint {
   get isAmazons(): boolean {
     if (this.hostName === undefined) this.url.mustKnow();
     return this.host !== undefined;
+  }
+
+  /** Whether the host is one of the APIs for Amazon Business, about which nothing else is known. */
+  get isOfBusiness(): boolean {
+    return businessApiHost.test(this.hostName ?? "");
   }
 
   /** Whether calls reach the sandbox. */

@@ -22,6 +22,11 @@ export class RequestedData {
       restrictedRequests.some(({ route }) => route.whyUnnamed !== undefined);
   }
 
+  /** Whether a token for one of the operations that the name of the call may mean is asked for. */
+  hasAny({ operations }: OperationCall): boolean {
+    return operations.some(({ id }) => this.ids.has(id));
+  }
+
   /** Whether a token for what the call reads is asked for, whatever its name means. */
   has(call: OperationCall | TypedCall): boolean {
     return "kind" in call ? this.documents : call.operations.every(({ id }) => this.ids.has(id));

@@ -1,6 +1,7 @@
 import type { Operation } from "../reference/operations.js";
 import type { Place } from "../settings/place.js";
 import type { Settings } from "../settings/schema.js";
+import { maskPlaceholders } from "../settings/values.js";
 import { DeclaredRoute } from "./declared-route.js";
 
 type RestrictedEntry = NonNullable<NonNullable<Settings["calls"]>["rdt"]>[number];
@@ -16,6 +17,11 @@ export class RestrictedRequest {
   /** The operation at the method and path; undefined where the file does not tell it or the models have none. */
   get operation(): Operation | undefined {
     return this.route.meaning.operations[0];
+  }
+
+  /** Whether what stands for the path starts with no `/`, so that it is none: the name of an operation, a URL. */
+  get isNoPath(): boolean {
+    return !/^[/\uE000]|^$/.test(maskPlaceholders(this.route.path ?? ""));
   }
 
   /** Whether the path still has a parameter in single braces. */

@@ -7,7 +7,8 @@ import type { CallPartners } from "./call-partners.js";
 import { authorizationsOf, type Endpoint } from "./endpoint.js";
 
 export type TypeKind = "report" | "feed" | "notification";
-type TypedEntry = NonNullable<NonNullable<Settings["calls"]>["reports"]>[number];
+type Calls = NonNullable<Settings["calls"]>;
+type TypedEntry = NonNullable<Calls["reports" | "feeds" | "notifications"]>[number];
 type TypedMap = Exclude<TypedEntry, string>;
 
 const typeNamed: Record<TypeKind, (name: string) => DataType | undefined> = {
@@ -18,6 +19,8 @@ const typeNamed: Record<TypeKind, (name: string) => DataType | undefined> = {
 
 /** A type of report, feed or notification that the code asks for; its role list counts instead of the operations'. */
 export class TypedCall {
+  #type: { readonly known: DataType | undefined } | undefined;
+
   constructor(
     readonly kind: TypeKind,
     readonly place: Place<TypedEntry>,
@@ -49,6 +52,11 @@ export class TypedCall {
     return this.tokenPlace.valueIfTold;
   }
 
+  /** How a report is asked for. */
+  get viaPlace(): Place<"create" | "schedule" | "list"> {
+    return this.place.at("via");
+  }
+
   get authorizations(): readonly Authorization[] {
     return authorizationsOf(this.endpoints);
   }
@@ -56,7 +64,8 @@ export class TypedCall {
   /** What is known about the type; undefined for one that no list has. */
   get type(): DataType | undefined {
     const { label, kind } = this;
-    return label === undefined ? undefined : typeNamed[kind](label);
+    this.#type ??= { known: label === undefined ? undefined : typeNamed[kind](label) };
+    return this.#type.known;
   }
 
   /** The type. Throws `Open` where nothing is known of it. */
@@ -80,11 +89,7 @@ export class TypedCall {
 }
 
 /** The types of `calls`, which are asked for at every endpoint. */
-export function typedCalls(
-  calls: Place<NonNullable<Settings["calls"]>>,
-  endpoints: readonly Endpoint[],
-  madeFor: CallPartners,
-): TypedCall[] {
+export function typedCalls(calls: Place<Calls>, endpoints: readonly Endpoint[], madeFor: CallPartners): TypedCall[] {
   const listed = (kind: TypeKind, list: Place<TypedEntry[]>) =>
     list
       .items()

@@ -26,3 +26,8 @@ export const datasets = once((): readonly Dataset[] =>
     };
   }),
 );
+
+/** The data set of exactly this name. */
+export function datasetNamed(name: string): Dataset | undefined {
+  return datasets().find((dataset) => dataset.name === name);
+}

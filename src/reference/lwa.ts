@@ -129,7 +129,32 @@ export const callbackParameters: readonly string[] = [
   ...["state", "code", "spapi_oauth_code", "selling_partner_id", "mws_auth_token", "error"],
 ];
 
+/** The parameter of the callback that holds the code which is exchanged for a refresh token. */
+export const authorizationCodeParameter: Provenance & { readonly name: string } = {
+  name: "spapi_oauth_code",
+  source: guide,
+  retrieved,
+  evidence: "official",
+};
+
 export const callbackProvenance: Provenance = { source: guide, retrieved, evidence: "official" };
 
 /** The parameters of an authorization URI; only the first is without doubt required. */
 export const consentParameters: readonly string[] = ["application_id", "state", "version", "redirect_uri"];
+
+/** Names that other services and libraries have for them, letters alone; the consent page does not read these. */
+export const otherParameterNames: Readonly<Record<string, string>> = {
+  redirecturl: "redirect_uri",
+  callbackuri: "redirect_uri",
+  callbackurl: "redirect_uri",
+  amazoncallbackuri: "redirect_uri",
+  appid: "application_id",
+  solutionid: "application_id",
+};
+
+/** Where `amazon_callback_uri` in a website link was reported; the page names the four parameters alone. */
+export const otherParametersProvenance: Provenance = {
+  source: "https://github.com/amzn/selling-partner-api-models/issues/4093",
+  retrieved: "2026-11-29",
+  evidence: "community",
+};

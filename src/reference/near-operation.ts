@@ -54,21 +54,22 @@ interface Respelt {
 /** The given path with the literal parts of the route; undefined where it is not that route nearly. */
 function respelt({ method, path }: Route, given: readonly string[]): Respelt | undefined {
   const template = path.split("/");
-  if (template.length === given.length) return compared({ method, path }, template, given);
+  if (template.length === given.length) return respeltAs(method, template, given, 0);
   if (template.length !== given.length + 1) return undefined;
   // One literal part is missing: the version, or another one.
   for (let index = 1; index < template.length; index += 1) {
+    if (differenceOf(template[index - 1] ?? "", given[index - 1] ?? "") === undefined) return undefined;
     const literal = template[index] ?? "";
-    const next = template[index + 1]?.startsWith("{") ? (given[index] ?? "") : undefined;
-    if (literal.startsWith("{") || (next !== undefined && isWord(next))) continue;
-    const whole = [...given.slice(0, index), literal, ...given.slice(index)];
-    const found = compared({ method, path }, template, whole, 1);
+    const isBeforeWord = template[index + 1]?.startsWith("{") === true && isWord(given[index] ?? "");
+    if (literal.startsWith("{") || isBeforeWord) continue;
+    const found = respeltAs(method, template, [...given.slice(0, index), literal, ...given.slice(index)], 1);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 const mostEdits = 3;
+/** Of two routes the one whose parameter has the very name is nearer. */
 const otherName = 0.01;
 
 /** Whether a part is a word, which no id is: it would stand where a literal part is missing, not behind it. */
@@ -76,31 +77,31 @@ function isWord(part: string): boolean {
   return /^[A-Za-z]+$/.test(part);
 }
 
-/** Each part of `given` with the literal part of the route in its place. */
-function compared(
-  { method }: Route,
+function respeltAs(
+  method: string,
   template: readonly string[],
   given: readonly string[],
-  missing = 0,
+  missing: number,
 ): Respelt | undefined {
   let edits = missing;
-  const written: string[] = [];
-  for (const [index, literal] of template.entries()) {
-    const part = given[index] ?? "";
-    if (literal.startsWith("{")) {
-      if (part === "") return undefined;
-      // Of two routes the one whose parameter has that very name is nearer.
-      if (part !== literal) edits += otherName;
-      written.push(part);
-      continue;
-    }
-    const limit = Math.min(2, Math.ceil(literal.length / 4));
-    const distance = part === literal ? 0 : Math.max(1, editDistance(part.toLowerCase(), literal.toLowerCase(), limit));
-    if (part.startsWith("{") || distance > limit) return undefined;
-    edits += distance;
-    written.push(literal);
+  for (const [index, part] of template.entries()) {
+    const difference = differenceOf(part, given[index] ?? "");
+    if (difference === undefined) return undefined;
+    edits += difference;
+    if (edits >= mostEdits + 1) return undefined;
   }
-  return Math.floor(edits) > mostEdits ? undefined : { route: { method, path: written.join("/") }, edits };
+  const written = template.map((part, index) => (part.startsWith("{") ? given[index] : part));
+  return { route: { method, path: written.join("/") }, edits };
+}
+
+/** In how many letters a part of a path differs from that of a template; undefined where it is another one. */
+function differenceOf(template: string, part: string): number | undefined {
+  if (template.startsWith("{")) return part === "" ? undefined : part === template ? 0 : otherName;
+  if (part === template) return 0;
+  if (part.startsWith("{")) return undefined;
+  const limit = Math.min(2, Math.ceil(template.length / 4));
+  const distance = Math.max(1, editDistance(part.toLowerCase(), template.toLowerCase(), limit));
+  return distance > limit ? undefined : distance;
 }
 
 function folded(text: string): string {

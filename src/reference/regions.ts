@@ -39,6 +39,9 @@ function regionFacts(code: Region, name: string, awsRegion: string): RegionFacts
   return { code, name, host, sandboxHost: `sandbox.${host}`, awsRegion };
 }
 
+/** The hosts of the APIs of Amazon Business, which are others. */
+export const businessApiHost = /^[a-z]{2}\.business-api\.amazon\.com$/i;
+
 /** What the host of an SP-API endpoint is, letter case aside; undefined for any other host. */
 export function regionOfHost(host: string): EndpointHost | undefined {
   const folded = host.toLowerCase();
@@ -67,6 +70,13 @@ export const grantPerMarketplace: Provenance & { readonly region: Region } = {
   region: "fe",
   source: "https://github.com/amzn/selling-partner-api-docs/issues/2384",
   retrieved: "2026-11-22",
+  evidence: "community",
+};
+
+/** Where it stands that a vendor gives a grant for one vendor group and its marketplace. */
+export const vendorGrants: Provenance = {
+  source: "https://github.com/amzn/selling-partner-api-docs/issues/2514",
+  retrieved: "2026-11-29",
   evidence: "community",
 };
 

@@ -11,6 +11,15 @@ export const accessTokenHeader: Provenance & { readonly name: string } = {
   evidence: "official",
 };
 
+/** The headers that a GET request must not have, and those that it must not have twice; in lower case. */
+export const headersOfGet: Provenance & { readonly refused: readonly string[]; readonly once: readonly string[] } = {
+  refused: ["content-length", "content-type"],
+  once: ["host"],
+  source: "https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes",
+  retrieved: "2026-11-29",
+  evidence: "official",
+};
+
 /** The form of the user agent; the delimiter of a part stands inside it with a backslash only, and `Language` is required. */
 export const userAgent: Provenance & { readonly form: string; readonly pattern: RegExp; readonly language: RegExp } = {
   form: "AppName/Version (Language=…; Attribute=Value)",

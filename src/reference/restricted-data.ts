@@ -30,6 +30,9 @@ export const dataElementsProvenance: Provenance = {
   evidence: "official",
 };
 
+/** Where it stands that the items of an order are asked for by `buyerInfo` alone. */
+export const itemElementsSource = itemTutorial;
+
 /** What an RDT request must name one of, by the id of the operation: the token opens nothing without. */
 const elementsOfOperations: Readonly<Record<string, readonly DataElement[]>> = {
   "ordersV0.getOrders": dataElements,

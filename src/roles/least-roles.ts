@@ -5,6 +5,7 @@ import { allRegions, type Region } from "../reference/regions.js";
 import { restrictedDataRoles, roleNamed } from "../reference/roles.js";
 import type { LeastRoles, MissingRoles, NeededRole, RolesOfRegion } from "../report/least-roles.js";
 import { neededRoles } from "./needed-roles.js";
+import { personalNeeds } from "./personal-data.js";
 import type { RoleNeed } from "./role-need.js";
 import { smallestCover } from "./smallest-cover.js";
 
@@ -16,11 +17,12 @@ interface Choice {
 
 /** The least roles for what the file declares; undefined where it declares no call that needs one. */
 export function leastRoles(facts: Facts, mask: (text: string) => string): LeastRoles | undefined {
-  const { needs } = neededRoles(facts);
+  const personal = personalNeeds(facts).map(({ need }) => need);
+  const needs = [...neededRoles(facts).needs, ...personal];
   if (needs.length === 0) return undefined;
   const { appRoles } = facts;
   const held = appRoles.isDeclared && appRoles.unrecognised.length === 0 ? appRoles.names : undefined;
-  const used = new Set(facts.restrictedRequests.length > 0 ? restrictedDataRoles : []);
+  const used = new Set(personal.length > 0 ? restrictedDataRoles : []);
   const known = allRegions.filter((region) => needs.some(({ use }) => use.known.includes(region)));
   const unjudged = [...new Set(whyUnjudged(facts, known))].map(mask);
   const regions = (known.length > 0 ? known : [undefined]).map((region): RolesOfRegion => {

@@ -5,6 +5,7 @@ import { type Evidence, evidenceClause, provesFault } from "../reference/evidenc
 import type { RoleGrant } from "../reference/operations.js";
 import { allRegions, type Region } from "../reference/regions.js";
 import { keptWithObject } from "../settings/kept-with-object.js";
+import type { Place } from "../settings/place.js";
 
 /** Roles of which any one gives access. */
 export interface RoleList {
@@ -31,12 +32,19 @@ export const regionsOfUse = keptWithObject((endpoints: readonly Endpoint[]): Reg
   return { known, mayBeOthers: declared.length === 0 || declared.includes(undefined) };
 });
 
+/** A resource of `calls.rdt`, which is asked for at every endpoint. */
+export interface DeclaredResource {
+  readonly kind: "resource";
+  readonly endpoints: readonly Endpoint[];
+  readonly namePlace: Place;
+}
+
 /** What a call needs: one role of a list, or of each list where its name has several meanings. */
 export class RoleNeed {
   readonly use: RegionsOfUse;
 
   constructor(
-    readonly call: OperationCall | TypedCall,
+    readonly call: OperationCall | TypedCall | DeclaredResource,
     readonly label: string,
     readonly lists: readonly RoleList[],
   ) {

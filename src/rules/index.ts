@@ -1,26 +1,4 @@
-import { accessTokenHeader } from "./call/access-token-header.js";
-import { authorizationRegion } from "./call/authorization-region.js";
-import { endpointHost } from "./call/endpoint-host.js";
-import { endpointRegion } from "./call/endpoint-region.js";
-import { environmentMismatch } from "./call/environment-mismatch.js";
-import { feAuthorizationPerMarketplace } from "./call/fe-authorization-per-marketplace.js";
-import { marketplaceRegion } from "./call/marketplace-region.js";
-import { marketplaceUnknown } from "./call/marketplace-unknown.js";
-import { operationPartner } from "./call/operation-partner.js";
-import { operationRegion } from "./call/operation-region.js";
-import { operationRemoved } from "./call/operation-removed.js";
-import { operationUnknown } from "./call/operation-unknown.js";
-import { rdtRequest } from "./call/rdt-request.js";
-import { regionName } from "./call/region-name.js";
-import { restrictedDataToken } from "./call/restricted-data-token.js";
-import { roleMissing } from "./call/role-missing.js";
-import { roleNotApproved } from "./call/role-not-approved.js";
-import { roleReauthorization } from "./call/role-reauthorization.js";
-import { roleRestrictedPending } from "./call/role-restricted-pending.js";
-import { roleUnknown } from "./call/role-unknown.js";
-import { roleVendor } from "./call/role-vendor.js";
-import { sandboxOnlyOperation } from "./call/sandbox-only-operation.js";
-import { userAgent } from "./call/user-agent.js";
+import { callRules } from "./call-rules.js";
 import { applicationIdChanged } from "./change/application-id-changed.js";
 import { checksLost } from "./change/checks-lost.js";
 import { clientIdChanged } from "./change/client-id-changed.js";
@@ -37,6 +15,7 @@ import { authorizationUriApplicationId } from "./consent/authorization-uri-appli
 import { authorizationUriFragment } from "./consent/authorization-uri-fragment.js";
 import { authorizationUriHost } from "./consent/authorization-uri-host.js";
 import { authorizationUriMalformed } from "./consent/authorization-uri-malformed.js";
+import { authorizationUriParameter } from "./consent/authorization-uri-parameter.js";
 import { authorizationUriPartner } from "./consent/authorization-uri-partner.js";
 import { authorizationUriRegion } from "./consent/authorization-uri-region.js";
 import { betaOnPublished } from "./consent/beta-on-published.js";
@@ -62,6 +41,7 @@ import { privateAppOauth } from "./registration/private-app-oauth.js";
 import { redirectUriFragment } from "./registration/redirect-uri-fragment.js";
 import { redirectUriReservedParameter } from "./registration/redirect-uri-reserved-parameter.js";
 import { redirectUriUnsafe } from "./registration/redirect-uri-unsafe.js";
+import { sandboxRegistrationEndpoint } from "./registration/sandbox-registration-endpoint.js";
 import { sandboxRegistrationOauth } from "./registration/sandbox-registration-oauth.js";
 import type { Rule } from "./rule.js";
 import { clientSecretAge } from "./secrets/client-secret-age.js";
@@ -83,6 +63,8 @@ import { sigv4NotRequired } from "./signing/sigv4-not-required.js";
 import { stsRegion } from "./signing/sts-region.js";
 import { stsSessionDuration } from "./signing/sts-session-duration.js";
 import { stsTemporaryKeys } from "./signing/sts-temporary-keys.js";
+import { authorizationClient } from "./token/authorization-client.js";
+import { callbackParameter } from "./token/callback-parameter.js";
 import { clientIdFormat } from "./token/client-id-format.js";
 import { codeExchangeLate } from "./token/code-exchange-late.js";
 import { grantType } from "./token/grant-type.js";
@@ -113,6 +95,7 @@ export const catalogue: readonly Rule[] = [
   authorizationLimit,
   hybridApp,
   authorizationExpired,
+  sandboxRegistrationEndpoint,
   draftWithoutBeta,
   redirectUriUnregistered,
   redirectUriUnpublished,
@@ -128,6 +111,7 @@ export const catalogue: readonly Rule[] = [
   stateMissing,
   stateStatic,
   redirectUriDefault,
+  authorizationUriParameter,
   tokenRequestFormat,
   tokenRequestUrl,
   grantType,
@@ -138,6 +122,8 @@ export const catalogue: readonly Rule[] = [
   grantlessOperation,
   codeExchangeLate,
   tokenLifetime,
+  authorizationClient,
+  callbackParameter,
   credentialRegionScope,
   signingKeysMissing,
   stsTemporaryKeys,
@@ -149,29 +135,7 @@ export const catalogue: readonly Rule[] = [
   stsSessionDuration,
   stsRegion,
   signingArnOverlap,
-  endpointRegion,
-  marketplaceRegion,
-  authorizationRegion,
-  roleMissing,
-  roleNotApproved,
-  roleReauthorization,
-  roleRestrictedPending,
-  endpointHost,
-  environmentMismatch,
-  regionName,
-  marketplaceUnknown,
-  feAuthorizationPerMarketplace,
-  operationUnknown,
-  operationRemoved,
-  operationPartner,
-  operationRegion,
-  sandboxOnlyOperation,
-  roleVendor,
-  roleUnknown,
-  restrictedDataToken,
-  rdtRequest,
-  accessTokenHeader,
-  userAgent,
+  ...callRules,
   secretInSettings,
   clientSecretAge,
   oldSecretDeployed,

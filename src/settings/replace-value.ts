@@ -14,3 +14,10 @@ export function replaceValue(place: Place, text: string, safe = true): Repair | 
     return undefined;
   return { range: { start: node.textStart, end: node.textStart + node.value.length }, text, safe };
 }
+
+/** A repair that takes characters out of the value; undefined where they do not stand one by one in the file. */
+export function removeCharacters(place: Place, start: number, end: number, safe = true): Repair | undefined {
+  const node = nodeAt(place.document.root, place.path);
+  if (node?.textStart === undefined || typeof node.value !== "string") return undefined;
+  return { range: { start: node.textStart + start, end: node.textStart + end }, text: "", safe };
+}

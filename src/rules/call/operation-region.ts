@@ -1,10 +1,11 @@
 import { declaresNoCalls, operationsCalled, typesCalled } from "../../model/declared-operations.js";
+import { elsewhereCall } from "../../model/offered-marketplaces.js";
 import { offersOf } from "../../model/offered-regions.js";
 import { evidenceClause } from "../../reference/evidence.js";
 import { allRegions } from "../../reference/regions.js";
 import { inWords } from "../../report/in-words.js";
 import { regionsOfUse } from "../../roles/role-need.js";
-import { defineRule, each, finding, Open } from "../rule.js";
+import { defineRule, each, finding, knownAnswers, Open } from "../rule.js";
 
 export const operationRegion = defineRule({
   id: "operation-region",
@@ -21,7 +22,8 @@ export const operationRegion = defineRule({
       const [offer] = offers;
       if (offer === undefined) return;
       const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
-      if (lacks.length === 0) return;
+      // What exists in certain marketplaces is the matter of `operation-marketplace` where they are declared.
+      if (lacks.length === 0 || knownAnswers([call], elsewhereCall)[0] !== undefined) return;
       const { known, mayBeOthers } = regionsOfUse(call.endpoints);
       const wrong = known.filter((region) => lacks.includes(region));
       if (mayBeOthers) yield new Open(`in which regions \`${call.label}\` is called is not declared`);

@@ -24,9 +24,10 @@ export const operationUnknown = defineRule({
   guards: [(facts) => !callsNothing(facts) || facts.settings.at("calls").at("rdt").isGiven],
   *check(facts) {
     let searched = 0;
-    const resources = resourcesRequested(facts).map((request) =>
-      request instanceof Open ? request : namedBy(request),
-    );
+    // What is no path at all is the matter of `rdt-request`.
+    const resources = resourcesRequested(facts)
+      .filter((request) => request instanceof Open || !request.isNoPath)
+      .map((request) => (request instanceof Open ? request : namedBy(request)));
     yield* each<Named>([...operationsCalled(facts), ...resources], (call) => {
       if (call.isRecognised) return;
       const isSearched = searched++ < searches;

@@ -35,8 +35,11 @@ export function* restrictedRoleFaults(request: RestrictedRequest, held: Declared
 
 /** Everything without one of the restricted roles, else what needs another one than those that are held. */
 function* shortages(request: RestrictedRequest, held: ReadonlySet<string>): Generator<Shortage> {
-  const { operation, place, route, dataElements } = request;
+  const { operation, place, route } = request;
   if (operation === undefined || !isRestricted(operation)) return;
+  // An element that must be removed needs no role.
+  const taken: readonly string[] = elementsOf(operation);
+  const dataElements = request.dataElements.filter(({ value }) => value !== undefined && taken.includes(value));
   const { restrictedRoles } = operation;
   const others = restrictedDataRoles.filter((role) => held.has(role));
   if (others.length === 0) {

@@ -21,7 +21,11 @@ export const authorizationLimit = defineRule({
   title: "The app has as many authorizations as Amazon allows",
   source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
   needs: ["app.authorizationCount"],
-  check: ({ app }) => each([selfAuthorizations, oauthAuthorizations], (judge) => judge(app)),
+  *check({ app }) {
+    const isOther = answerOf(app, ({ isForBusiness }) => isForBusiness) === true;
+    if (isOther && app.whyOther !== undefined) throw app.whyOther;
+    yield* each([selfAuthorizations, oauthAuthorizations], (judge) => judge(app));
+  },
 });
 
 function selfAuthorizations(app: App): FindingDraft | undefined {
