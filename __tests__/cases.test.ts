@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
+import { renderText } from "../src/reporters/text.js";
 import { check } from "./support/check.js";
 
 /** Settings files that each restate one public report, named with their sources in expected.json. */
@@ -21,6 +22,8 @@ const expectedCase = z.strictObject({
   allowErrors: z.optional(z.array(z.string())),
   forbid: z.optional(z.array(z.string())),
   note: z.optional(z.string()),
+  /** Pieces of secrets, which may stand in no output. */
+  neverPrint: z.optional(z.array(z.string())),
 });
 const cases = z
   .record(z.string(), expectedCase)
@@ -28,29 +31,43 @@ const cases = z
 
 const listOf = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
 
-describe.each(Object.entries(cases))("%s", (name, { today, expect: wanted, allowErrors = [], forbid = [] }) => {
-  const report = check(readFileSync(new URL(`${name}.yml`, folder)), { today });
-  const seen = report.findings.map(({ rule, severity, line }) => ({ rule, severity, line }));
+describe.each(Object.entries(cases))(
+  "%s",
+  (name, { today, expect: wanted, allowErrors = [], forbid = [], neverPrint = [] }) => {
+    const report = check(readFileSync(new URL(`${name}.yml`, folder)), { today });
+    const seen = report.findings.map(({ rule, severity, line }) => ({ rule, severity, line }));
 
-  test("what developers met is found, each at its line", () => {
-    const left = [...seen];
-    for (const { rule, anyOf, severity, line } of wanted) {
-      const rules = anyOf ?? [rule];
-      const index = left.findIndex(
-        (finding) =>
-          rules.includes(finding.rule) &&
-          listOf(severity).includes(finding.severity) &&
-          (line === undefined || listOf(line).includes(finding.line)),
-      );
-      expect(index, `${rules.join(" or ")} in ${JSON.stringify(left)}`).not.toBe(-1);
-      left.splice(index, 1);
-    }
-    const alarms = left.filter(({ rule, severity }) => severity === "error" && !allowErrors.includes(rule));
-    expect(alarms).toEqual([]);
-  });
+    test("what developers met is found, each at its line", () => {
+      const left = [...seen];
+      for (const { rule, anyOf, severity, line } of wanted) {
+        const rules = anyOf ?? [rule];
+        const index = left.findIndex(
+          (finding) =>
+            rules.includes(finding.rule) &&
+            listOf(severity).includes(finding.severity) &&
+            (line === undefined || listOf(line).includes(finding.line)),
+        );
+        expect(index, `${rules.join(" or ")} in ${JSON.stringify(left)}`).not.toBe(-1);
+        left.splice(index, 1);
+      }
+      const alarms = left.filter(({ rule, severity }) => severity === "error" && !allowErrors.includes(rule));
+      expect(alarms).toEqual([]);
+    });
 
-  test("nothing is said that must not be said", () => {
-    expect(seen.filter(({ rule }) => forbid.includes(rule))).toEqual([]);
-    expect(report.crashes).toEqual([]);
-  });
-});
+    test("no secret is told", () => {
+      const told = [...report.findings, ...report.suppressed].flatMap(({ message, fix, related }) => [
+        ...[message, fix],
+        ...related.map((one) => one.message),
+      ]);
+      for (const piece of neverPrint) {
+        expect(told.join("\n")).not.toContain(piece);
+        expect(renderText(report, { colour: false })).not.toContain(piece);
+      }
+    });
+
+    test("nothing is said that must not be said", () => {
+      expect(seen.filter(({ rule }) => forbid.includes(rule))).toEqual([]);
+      expect(report.crashes).toEqual([]);
+    });
+  },
+);

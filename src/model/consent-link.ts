@@ -7,9 +7,7 @@ import { maskPlaceholders, unknownCharacter } from "../settings/values.js";
 import { percentDecoded, type QueryParameter, splitUri, type Uri, type UriPart } from "../uri/uri.js";
 import type { App } from "./app.js";
 
-type LinkItem = string | LinkEntry;
-
-interface LinkEntry {
+export interface LinkEntry {
   uri?: string | undefined;
   region?: string | undefined;
   purpose?: "production" | "test" | undefined;
@@ -177,19 +175,6 @@ export class ConsentLink {
     if (textStart === undefined) return undefined;
     return { range: { start: textStart + start, end: textStart + end }, text, safe };
   }
-}
-
-/** The links of the list; those without a text are `Open`. */
-export function consentLinks(list: Place<LinkItem[]>, app: App): readonly (ConsentLink | Open)[] {
-  return list.listed.map((item) => (item instanceof Open ? item : linkOf(item, app)));
-}
-
-function linkOf(item: Place<LinkItem>, app: App): ConsentLink | Open {
-  const entry = item as Place<LinkEntry>;
-  const isLong = item.textIfTold === undefined && entry.at("uri").writtenState !== "absent";
-  const place = isLong ? entry.at("uri") : (item as Place<string>);
-  if (place.textIfTold === undefined) return (place.writtenState === "declared" ? entry.at("uri") : place).open;
-  return new ConsentLink(place, entry, app);
 }
 
 function bareId(value: string): string {

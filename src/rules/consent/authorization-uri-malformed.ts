@@ -1,12 +1,12 @@
 import type { ConsentLink } from "../../model/consent-link.js";
 import { encodedBlankInId, formFault } from "../../model/link-form.js";
-import { type RedirectList, registeredRedirects } from "../../model/redirect-list.js";
-import { joinedByAmpersands, mayHaveStrayQuestionMarks, strayQuestionMarks } from "../../model/swallowed-parameters.js";
+import { registeredRedirects } from "../../model/redirect-list.js";
+import { mayHaveStrayQuestionMarks } from "../../model/swallowed-parameters.js";
 import { consentParameters } from "../../reference/lwa.js";
 import { applicationId } from "../../reference/shapes.js";
-import { inWords } from "../../report/in-words.js";
 import { shortened } from "../../report/shortened.js";
 import { asksConsent } from "../guards.js";
+import { questionMarkFaults } from "../parts/question-mark-faults.js";
 import { defineRule, each, type FindingDraft, finding, Open } from "../rule.js";
 
 export const authorizationUriMalformed = defineRule({
@@ -52,19 +52,6 @@ function* blankFaults(link: ConsentLink): Generator<FindingDraft> {
     message: `The \`application_id\` of the link, \`${shortened(blank.value.text)}\`, has a blank in it or beside it, and Amazon finds no app of that id.`,
     fix: "Write the id alone, without `+`, `%20` or any other blank.",
     repair: applicationId.test(blank.id) ? link.replace(blank.value, blank.id) : undefined,
-  });
-}
-
-function* questionMarkFaults(link: ConsentLink, registered: RedirectList): Generator<FindingDraft> {
-  const marks = strayQuestionMarks(link, registered);
-  const [first] = marks;
-  if (first === undefined) return;
-  const where = first.inside === "" ? "directly behind the first" : `in \`${shortened(first.inside)}\``;
-  const names = [...new Set(marks.flatMap(({ swallowed }) => swallowed ?? []))];
-  yield finding(link.place, {
-    message: `A second \`?\` ${where} ${names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`}: only the first one starts the query.`,
-    fix: "Join the parameters with `&`, and write a `?` that belongs to a value as `%3F`.",
-    repair: joinedByAmpersands(link, marks),
   });
 }
 
