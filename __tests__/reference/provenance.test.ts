@@ -1,13 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { clientPackagesProvenance } from "../../src/reference/client-packages.js";
-import { consentHosts, consentProvenance } from "../../src/reference/consent.js";
+import { businessProvenance, consentHosts, consentProvenance } from "../../src/reference/consent.js";
 import { knownErrors } from "../../src/reference/errors.js";
 import * as errorsTable from "../../src/reference/errors-table.js";
 import { type Evidence, evidenceClause, type Provenance } from "../../src/reference/evidence.js";
 import * as legendTable from "../../src/reference/legend-table.js";
 import * as limits from "../../src/reference/limits.js";
-import { callbackProvenance, grantTypes, regionalTokenHosts, scopes, tokenEndpoint } from "../../src/reference/lwa.js";
+import {
+  callbackProvenance,
+  grantTypes,
+  otherParametersProvenance,
+  regionalTokenHosts,
+  scopes,
+  tokenEndpoint,
+} from "../../src/reference/lwa.js";
 import { marketplacesProvenance } from "../../src/reference/marketplaces.js";
 import * as operationsTable from "../../src/reference/operations-table.js";
 import { awsRegionsProvenance, regionsProvenance } from "../../src/reference/regions.js";
@@ -28,6 +35,8 @@ const address = /^https:\/\/\S+$/;
 describe("every table says where it comes from, when it was read and how well it is known", () => {
   const written: readonly (readonly [string, Provenance | undefined])[] = [
     ["consent", consentProvenance],
+    ["Amazon Business", businessProvenance],
+    ["other names of parameters", otherParametersProvenance],
     ["client packages", clientPackagesProvenance],
     ["marketplaces", marketplacesProvenance],
     ["regions", regionsProvenance],
