@@ -1,6 +1,8 @@
+import type { OperationCall } from "../../model/call.js";
 import { operationsCalled, reportsCalled } from "../../model/declared-operations.js";
 import type { Facts } from "../../model/facts.js";
 import { sandboxesAmong } from "../../model/sandboxes-among.js";
+import type { TypedCall } from "../../model/typed-call.js";
 import { Place } from "../../settings/place.js";
 import { allKnown, answerOf, defineRule, finding, Open } from "../rule.js";
 
@@ -35,8 +37,11 @@ function tokenPlaces(facts: Facts): readonly (Place | Open | undefined)[] {
     first instanceof Open || !isGiven ? first : resources,
   );
   const calls = [...operationsCalled(facts), ...reportsCalled(facts)];
-  const ofCalls = calls.map((call) =>
-    answerOf(call, ({ tokenPlace }) => (tokenPlace.known === "rdt" ? tokenPlace : undefined)),
-  );
-  return [ofResources, ...ofCalls];
+  return [ofResources, ...calls.map((call) => answerOf(call, tokenOf))];
+}
+
+/** Where a call says that it sends one. An entry that is filled in as a whole may. */
+function tokenOf(call: OperationCall | TypedCall): Place | undefined {
+  if (call.tokenPlace.known === "rdt") return call.tokenPlace;
+  return "kind" in call ? void call.requiredLabel : void call.isRecognised;
 }
