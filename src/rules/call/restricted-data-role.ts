@@ -34,7 +34,7 @@ function judge(asked: PersonalNeed, hasToken: boolean, facts: Facts): FindingDra
   const { appRoles } = facts;
   const { roles, need, what } = asked;
   if (roles.some((role) => appRoles.names.has(role)) || isSaidAlready(asked, facts)) return undefined;
-  if (!appRoles.isDeclared) throw new Open(appRoles.place.whyOpen);
+  if (!appRoles.isDeclared) throw appRoles.place.open;
   const [unrecognised] = appRoles.unrecognised;
   if (unrecognised !== undefined) {
     throw new Open(`\`${unrecognised.namePlace.name}\` may be a role for \`${need.label}\``);

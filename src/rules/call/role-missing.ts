@@ -17,7 +17,7 @@ export const roleMissing = defineRule({
   guards: [(facts) => !declaresNoCalls(facts)],
   *check(facts) {
     const { appRoles } = facts;
-    if (!appRoles.isDeclared) throw new Open(appRoles.place.whyOpen);
+    if (!appRoles.isDeclared) throw appRoles.place.open;
     const { needs, unknown } = neededRoles(facts);
     yield* each([...unreadCalls(facts), ...unknown, ...needs], (need) => judge(need, facts));
   },

@@ -38,7 +38,7 @@ function judge(entry: DeclaredRole, name: string, facts: Facts): FindingDraft | 
   if (first === undefined) return undefined;
   const day = entry.addedOn.known;
   if (day !== undefined) {
-    if (authorizationList.length === 0) throw new Open(settings.at("authorizations").whyOpen);
+    if (authorizationList.length === 0) throw settings.at("authorizations").open;
     if (anyOf(authorizationList, ({ place }) => place.at("grantedOn").required >= day)) return undefined;
   }
   const when = day === undefined ? "has no date" : `was added on ${day}, after every authorization`;

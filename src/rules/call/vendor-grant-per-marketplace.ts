@@ -5,7 +5,7 @@ import { type MarketplaceList, marketplacesOf } from "../../model/marketplace-li
 import { evidenceClause } from "../../reference/evidence.js";
 import { grantPerMarketplace, vendorGrants } from "../../reference/regions.js";
 import { inWords } from "../../report/in-words.js";
-import { defineRule, each, finding, Open, type Said } from "../rule.js";
+import { defineRule, each, finding, type Said } from "../rule.js";
 
 export const vendorGrantPerMarketplace = defineRule({
   id: "vendor-grant-per-marketplace",
@@ -43,7 +43,7 @@ function isOfVendor({ place }: Authorization, app: App): boolean {
   if (partner !== undefined) return partner === "vendor";
   if (app.isVendorOnly) return true;
   if (app.isSellerOnly) return false;
-  throw new Open(place.at("partner").whyOpen);
+  throw place.at("partner").open;
 }
 
 function* judge(authorization: Authorization, all: readonly MarketplaceList[]): Generator<Said> {
@@ -52,7 +52,7 @@ function* judge(authorization: Authorization, all: readonly MarketplaceList[]): 
     new Set(some.flatMap(({ named }) => named.flatMap(({ marketplace }) => marketplace?.code ?? [])));
   const codes = [...codesOf(lists)];
   const list = lists.find((one) => codesOf([one]).size > 1) ?? lists.at(-1);
-  if (list === undefined) throw new Open(authorization.place.at("marketplaces").whyOpen);
+  if (list === undefined) throw authorization.place.at("marketplaces").open;
   else if (codes.length > 1) {
     yield finding(list.place, {
       message: `${inWords(codes, "and")} are used through one vendor authorization, and it holds for the vendor group and the marketplace that gave it, ${evidenceClause(vendorGrants.evidence)}.`,

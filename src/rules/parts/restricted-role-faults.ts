@@ -20,7 +20,7 @@ interface Shortage {
 export function* restrictedRoleFaults(request: RestrictedRequest, held: DeclaredRoles): Generator<Said> {
   const [unrecognised] = held.unrecognised;
   yield* each(shortages(request, held.names), ({ at, severity, message, needs }) => {
-    if (!held.isDeclared) throw new Open(held.place.whyOpen);
+    if (!held.isDeclared) throw held.place.open;
     if (unrecognised !== undefined) {
       throw new Open(`\`${unrecognised.namePlace.name}\` may be a role for \`${request.route.label}\``);
     }

@@ -1,6 +1,6 @@
 import { callsNothing, operationsCalled } from "../../model/declared-operations.js";
 import type { Facts } from "../../model/facts.js";
-import { defineRule, each, finding, Open, type Related, type Said } from "../rule.js";
+import { defineRule, each, finding, type Related, type Said } from "../rule.js";
 
 /** The operation that the production registration alone may call. */
 const rotation = "application_2023-11-30.rotateApplicationClientSecret";
@@ -16,7 +16,7 @@ export const sandboxRegistrationEndpoint = defineRule({
   *check(facts) {
     const { app, settings, endpointList } = facts;
     const related = [{ at: app.place.at("registration"), message: "registered for the sandbox" }];
-    if (endpointList.length === 0) yield new Open(settings.at("endpoints").whyOpen);
+    if (endpointList.length === 0) yield settings.at("endpoints").open;
     yield* each(endpointList, ({ isOfSandbox, hostName, url }) => {
       if (isOfSandbox) return;
       return finding(url, {

@@ -1,5 +1,5 @@
 import { awsOf, lwaIsEnough, maySign, modeOf } from "../../model/signing.js";
-import { allOf, defineRule, finding, Open } from "../rule.js";
+import { allOf, defineRule, finding } from "../rule.js";
 
 const keys = ["accessKeyId", "secretAccessKey"] as const;
 
@@ -23,7 +23,7 @@ export const signingKeysMissing = defineRule({
       () => mode.required === "sigv4-sts" && missing.length === keys.length,
       () => aws.at("roleArn").isGiven && !aws.at("sessionToken").isGiven,
     ];
-    if (allOf(hasRoleAlone)) throw new Open(aws.at("keySource").whyOpen);
+    if (allOf(hasRoleAlone)) throw aws.at("keySource").open;
     const names = missing.map((key) => `\`${key}\``).join(" and ");
     yield finding(aws, {
       caret: "key",
