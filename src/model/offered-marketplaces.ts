@@ -20,8 +20,8 @@ export interface ElsewhereCall {
 const usedMarketplaces = keptWithObject((endpoints: readonly Endpoint[]): readonly (NamedMarketplace | Open)[] => {
   const owners = endpoints.flatMap((endpoint): readonly (Endpoint | Authorization)[] => {
     const { authorizations, marketplacesPlace } = endpoint;
-    if (!marketplacesPlace.isMissing || authorizations.length === 0) return [endpoint];
-    return authorizations.map((grant) => (grant.marketplacesPlace.isMissing ? endpoint : grant));
+    if (!marketplacesPlace.seemsMissing || authorizations.length === 0) return [endpoint];
+    return authorizations.map((grant) => (grant.marketplacesPlace.seemsMissing ? endpoint : grant));
   });
   const used = owners.flatMap((owner) => marketplacesOf(owner).entries);
   return used.length === 0 ? [new Open("no marketplace is declared")] : used;

@@ -18,7 +18,7 @@ export function subscriptions({ settings }: Facts): readonly (Subscription | Ope
     .at("notifications")
     .listed.map((item) =>
       answerOf(item, (place): Subscription => {
-        const isShort = place.text !== undefined;
+        const isShort = place.textIfTold !== undefined;
         return { place, type: isShort ? (place as Place<string>).required : place.at("type").required };
       }),
     );

@@ -69,7 +69,7 @@ function evidenceOf({ restrictedRoles, rolesEvidence }: Operation): Evidence {
 function includedNeeds(call: OperationCall, label: string): readonly PersonalNeed[] {
   const list = call.place.at("includedData");
   const any = needFor(call, label, "personal data", restrictedDataRoles, "official", exemptApi.source);
-  if (list.isMissing) return [any];
+  if (!list.isGiven) return [any];
   const words = allKnown(list.listed).map(({ required }) => required);
   return [...new Set(words)].flatMap((word) => {
     const parts = personalData.filter(({ includedData }) => includedData === word);
@@ -87,7 +87,7 @@ function needsOfRequest(request: RestrictedRequest, endpoints: readonly Endpoint
   if (operation === undefined || !isRestricted(operation)) return [];
   const resource = { kind: "resource", endpoints, namePlace: place } as const;
   const label = route.label ?? "";
-  const taken = dataElements.flatMap(({ value = "" }) =>
+  const taken = dataElements.flatMap(({ valueIfTold: value = "" }) =>
     elementsOf(operation).some((one) => one === value) ? [value] : [],
   );
   const ofElements = taken.map(rolesForDataElement).filter((known) => known !== undefined);

@@ -15,7 +15,7 @@ export const dataKioskDataset = defineRule({
   title: "A Data Kiosk query names a data set that there is not",
   source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
   needs: ["calls.dataKiosk"],
-  guards: [({ settings }) => settings.at("calls").at("dataKiosk").state !== "empty"],
+  guards: [({ settings }) => !settings.at("calls").at("dataKiosk").isEmpty],
   check: ({ settings, today = tablesReadOn }) =>
     each(settings.at("calls").at("dataKiosk").listed, (place) => judge(place, place.required, today)),
 });

@@ -9,7 +9,7 @@ export const getHeaders = defineRule({
   title: "A GET request carries a header that Amazon refuses",
   source: headersOfGet.source,
   needs: ["calls.getHeaders"],
-  guards: [({ settings }) => settings.at("calls").at("getHeaders").state !== "empty"],
+  guards: [({ settings }) => !settings.at("calls").at("getHeaders").isEmpty],
   check: ({ settings }) => {
     const seen = new Set<string>();
     return each(settings.at("calls").at("getHeaders").listed, (place) => {

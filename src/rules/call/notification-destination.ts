@@ -14,7 +14,7 @@ export const notificationDestination = defineRule({
   title: "Notifications are to go where Amazon does not send them",
   source: "https://developer-docs.amazon.com/sp-api/docs/set-up-notifications-with-amazon-sqs",
   needs: ["calls.notifications"],
-  guards: [({ settings }) => settings.at("calls").at("notifications").state !== "empty"],
+  guards: [({ settings }) => !settings.at("calls").at("notifications").isEmpty],
   check: (facts) =>
     each(subscriptions(facts), ({ place, type }) => {
       const destination = place.at("destination");

@@ -14,7 +14,7 @@ export const notificationVersion = defineRule({
   title: "A subscription names a version of the payload that has ended",
   source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
   needs: ["calls.notifications"],
-  guards: [({ settings }) => settings.at("calls").at("notifications").state !== "empty"],
+  guards: [({ settings }) => !settings.at("calls").at("notifications").isEmpty],
   check: (facts) =>
     each(subscriptions(facts), ({ place, type }) => {
       const version = place.at("payloadVersion").required;

@@ -39,7 +39,7 @@ function isOfGrants({ used }: ElsewhereCall): boolean {
 function fault(at: Place, label: string, { limit, used }: ElsewhereCall): FindingDraft {
   const { codes, evidence, source } = limit;
   const clause = evidenceClause(evidence);
-  const declared = [...new Set(used.map(({ place }) => place.value ?? ""))];
+  const declared = [...new Set(used.map(({ place }) => place.required))];
   return finding(at, {
     severity: provesFault(evidence) ? "error" : "warning",
     message: `\`${label}\` exists in ${inWords(codes, "and")} alone${clause && `, ${clause}`}, and it is declared for ${inWords(declared, "and")}.`,

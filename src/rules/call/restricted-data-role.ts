@@ -26,7 +26,7 @@ export const restrictedDataRole = defineRule({
       if (asked.length === 0) return;
       allKnown(facts.endpointList);
       if (mayBeSandbox !== undefined) throw new Open(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
-      return each(asked, (need) => judge(need, call.tokenPlace.value === "rdt", facts));
+      return each(asked, (need) => judge(need, call.token === "rdt", facts));
     }),
 });
 

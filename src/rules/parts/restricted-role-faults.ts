@@ -39,7 +39,7 @@ function* shortages(request: RestrictedRequest, held: ReadonlySet<string>): Gene
   if (operation === undefined || !isRestricted(operation)) return;
   // An element that must be removed needs no role.
   const taken: readonly string[] = elementsOf(operation);
-  const dataElements = request.dataElements.filter(({ value }) => value !== undefined && taken.includes(value));
+  const dataElements = request.dataElements.filter(({ valueIfTold = "" }) => taken.includes(valueIfTold));
   const { restrictedRoles } = operation;
   const others = restrictedDataRoles.filter((role) => held.has(role));
   if (others.length === 0) {

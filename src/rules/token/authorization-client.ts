@@ -9,7 +9,7 @@ export const authorizationClient = defineRule({
   title: "An authorization belongs to another client than the credentials",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   needs: ["authorizations"],
-  guards: [({ settings }) => settings.at("authorizations").state !== "empty"],
+  guards: [({ settings }) => !settings.at("authorizations").isEmpty],
   check: ({ authorizationList, settings }) =>
     each(authorizationList, ({ place }) => {
       const own = place.at("clientId");
