@@ -15737,7 +15737,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3678);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15753,7 +15753,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	3678: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	84: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -16853,6 +16853,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				awsRegion
 			};
 		}
+		const businessApiHost = /^[a-z]{2}\.business-api\.amazon\.com$/i;
 		function regionOfHost(host) {
 			const folded = host.toLowerCase();
 			for (const { code, host: production, sandboxHost, awsRegion } of regions) {
@@ -16879,6 +16880,11 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			region: "fe",
 			source: "https://github.com/amzn/selling-partner-api-docs/issues/2384",
 			retrieved: "2026-11-22",
+			evidence: "community"
+		};
+		const vendorGrants = {
+			source: "https://github.com/amzn/selling-partner-api-docs/issues/2514",
+			retrieved: "2026-11-29",
 			evidence: "community"
 		};
 		function isRegion(text) {
@@ -17145,7 +17151,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			guards: [(facts) => !declaresNoCalls(facts)],
 			*check(facts) {
 				const { appRoles } = facts;
-				if (!appRoles.isDeclared) throw new Open(appRoles.place.whyOpen);
+				if (!appRoles.isDeclared) throw appRoles.place.open;
 				const { needs, unknown } = neededRoles(facts);
 				yield* each([
 					...unreadCalls(facts),
@@ -22935,6 +22941,56 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				configurable: true
 			});
 		}
+		function rawShape(def) {
+			const desc = Object.getOwnPropertyDescriptor(def, "shape");
+			return desc?.get ? desc.get.raw : desc?.value;
+		}
+		function sourceShape(schema) {
+			return rawShape(schema._zod.def) ?? schema._zod.def.shape;
+		}
+		function deferProp(target, key, getter) {
+			Object.defineProperty(target, key, {
+				get() {
+					const value = getter();
+					assignProp(this, key, value);
+					return value;
+				},
+				enumerable: true,
+				configurable: true
+			});
+		}
+		function putProp(target, key, value) {
+			if (key in target) assignProp(target, key, value);
+			else target[key] = value;
+		}
+		function mirrorShape(target, source, keys, wrap) {
+			const raw = sourceShape(source);
+			for (const key of keys) {
+				const desc = Object.getOwnPropertyDescriptor(raw, key);
+				if (!desc.enumerable) continue;
+				if (desc.get) deferProp(target, key, () => {
+					const value = source._zod.def.shape[key];
+					return wrap ? wrap(value, key) : value;
+				});
+				else putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+			}
+		}
+		function mirrorProps(target, source) {
+			for (const key of Reflect.ownKeys(source)) {
+				const desc = Object.getOwnPropertyDescriptor(source, key);
+				if (!desc.enumerable) continue;
+				if (desc.get) deferProp(target, key, () => source[key]);
+				else putProp(target, key, desc.value);
+			}
+		}
+		function mergeDefs(...defs) {
+			const mergedDescriptors = {};
+			for (const def of defs) {
+				const descriptors = Object.getOwnPropertyDescriptors(def);
+				Object.assign(mergedDescriptors, descriptors);
+			}
+			return Object.defineProperties({}, mergedDescriptors);
+		}
 		const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {};
 		function util_isObject(data) {
 			return typeof data === "object" && data !== null && !Array.isArray(data);
@@ -22989,6 +23045,21 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			float32: [-34028234663852886e22, 34028234663852886e22],
 			float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
 		}))();
+		function extend(schema, shape) {
+			if (!isPlainObject(shape)) throw new Error("Invalid input to extend: expected a plain object");
+			const checks = schema._zod.def.checks;
+			if (checks && checks.length > 0) {
+				const existingShape = sourceShape(schema);
+				for (const key of Reflect.ownKeys(shape)) if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
+			}
+			return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+		}
+		function extended(schema, shape) {
+			const newShape = {};
+			mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
+			mirrorProps(newShape, shape);
+			return newShape;
+		}
 		function aborted(x, startIndex = 0) {
 			if (x.aborted === true) return true;
 			for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue !== true) return true;
@@ -24529,6 +24600,9 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				...normalizeParams(params)
 			});
 		}
+		function schemas_extend(schema, shape) {
+			return extend(schema, shape);
+		}
 		const ZodMiniUnion = $constructor("ZodMiniUnion", (inst, def) => {
 			$ZodUnion.init(inst, def);
 			ZodMiniType.init(inst, def);
@@ -24665,7 +24739,11 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			])),
 			pendingEdit: optionalFlag,
 			listed: optionalFlag,
-			partners: optional(array(partner)),
+			partners: optional(array(schemas_enum([
+				"seller",
+				"vendor",
+				"business"
+			]))),
 			hybrid: optionalFlag,
 			mwsDeveloperIds: optional(strictObject({
 				na: optionalText,
@@ -24691,7 +24769,8 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				region: optionalText,
 				purpose: optional(schemas_enum(["production", "test"]))
 			})]))),
-			callbackAddsBeta: optionalFlag
+			callbackAddsBeta: optionalFlag,
+			callbackReads: optionalText
 		});
 		const token = strictObject({
 			requests: optional(array(strictObject({
@@ -24756,12 +24835,22 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			method: optionalText,
 			path: optionalText,
 			token: tokenKind,
-			pii: optionalFlag
+			pii: optionalFlag,
+			includedData: texts
 		})])));
-		const typed = optional(array(union([schema_text, strictObject({
+		const feed = strictObject({
 			type: optionalText,
 			token: tokenKind
-		})])));
+		});
+		const report = schemas_extend(feed, { via: optional(schemas_enum([
+			"create",
+			"schedule",
+			"list"
+		])) });
+		const notification = schemas_extend(feed, {
+			destination: optional(schemas_enum(["sqs", "eventbridge"])),
+			payloadVersion: optionalText
+		});
 		const endpoint = strictObject({
 			url: optionalText,
 			region: optionalText,
@@ -24776,6 +24865,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			region: optionalText,
 			partner: optional(partner),
 			marketplaces: texts,
+			clientId: optionalText,
 			refreshToken: optionalText,
 			grantedOn: optionalDate
 		});
@@ -24803,14 +24893,17 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			calls: optional(strictObject({
 				userAgent: optionalText,
 				accessTokenHeader: optionalText,
+				getHeaders: texts,
 				operations,
-				reports: typed,
-				feeds: typed,
-				notifications: typed,
+				reports: optional(array(union([schema_text, report]))),
+				feeds: optional(array(union([schema_text, feed]))),
+				notifications: optional(array(union([schema_text, notification]))),
+				dataKiosk: texts,
 				rdt: optional(array(strictObject({
 					method: optionalText,
 					path: optionalText,
-					dataElements: texts
+					dataElements: texts,
+					targetApplication: optionalText
 				})))
 			})),
 			code: optional(strictObject({
@@ -25788,7 +25881,15 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				return allKnown(this.#partners);
 			}
 			get #partners() {
-				return app_wordsOf(this.place.at("partners")) ?? ["seller"];
+				return (app_wordsOf(this.place.at("partners")) ?? ["seller"]).map((word) => word === "business" ? new Open(unknownOfBusiness) : word);
+			}
+			get isForBusiness() {
+				return anyOf(app_wordsOf(this.place.at("partners")) ?? [], (word) => word === "business");
+			}
+			get whyOther() {
+				const answer = answerOf(this, ({ isForBusiness }) => isForBusiness);
+				if (answer === false) return void 0;
+				return answer === true ? new Open(unknownOfBusiness) : answer;
 			}
 			isFor(partner) {
 				return anyOf(this.#partners, (one) => one === partner);
@@ -25828,6 +25929,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				return anyOf([() => this.isAuthorizedByOthers, () => anyOf(this.oauth.at("authorizationUris").listed, () => true)]);
 			}
 		}
+		const unknownOfBusiness = "what holds for Amazon Business is not known";
 		function isSelf(workflow) {
 			return !(workflow instanceof Open) && workflow.required === "self";
 		}
@@ -26288,11 +26390,11 @@ n none
 			E: "eu",
 			F: "fe"
 		};
-		function legend_evidenceOf(letter) {
+		function evidenceOf(letter) {
 			const word = evidences().get(letter ?? "") ?? "none";
 			return isEvidence(word) ? word : "none";
 		}
-		function legend_sourceOf(code) {
+		function sourceOf(code) {
 			const [index = "", anchor] = (code ?? "").split("#");
 			const page = index === "" ? "" : sources()[Number.parseInt(index, 36)] ?? "";
 			return anchor === void 0 ? page : `${page}#${anchor}`;
@@ -26308,13 +26410,13 @@ n none
 				regions: regionsOf(code.slice(1))
 			}));
 		}
-		function legend_datedOf(text) {
+		function datedOf(text) {
 			const [on = "", letter, source, replacement] = text.split(" ");
 			if (on === "") return void 0;
 			const end = {
 				on,
-				evidence: legend_evidenceOf(letter),
-				source: legend_sourceOf(source)
+				evidence: evidenceOf(letter),
+				source: sourceOf(source)
 			};
 			return replacement === void 0 ? end : {
 				...end,
@@ -26326,8 +26428,8 @@ n none
 			const [letter, source, ...codes] = text.split(" ");
 			return {
 				codes,
-				evidence: legend_evidenceOf(letter),
-				source: legend_sourceOf(source)
+				evidence: evidenceOf(letter),
+				source: sourceOf(source)
 			};
 		}
 		const operations_table_retrieved = "2026-11-29";
@@ -27015,8 +27117,8 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				path,
 				lastSeen,
 				removedOn: on === "-" ? null : on,
-				removalEvidence: legend_evidenceOf(evidence),
-				source: legend_sourceOf(source),
+				removalEvidence: evidenceOf(evidence),
+				source: sourceOf(source),
 				...next !== "-" && { replacement: next }
 			};
 		}));
@@ -27082,7 +27184,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			if (known !== void 0) return known;
 			const [partner = "", roles, rolesEvidence, rolesSource, extra, depends, restricted, flags = "", scope = "", ...rest] = fieldsOf(row);
 			const [regions, regionsEvidence, announced = "", regionsSource, restrictedRoles, offered] = rest;
-			const announcedEnd = legend_datedOf(announced);
+			const announcedEnd = datedOf(announced);
 			const marketplaces = marketplacesOf(offered);
 			const operation = {
 				kind: "living",
@@ -27092,12 +27194,12 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				method: row.method,
 				path: row.path,
 				partner: partners[partner.slice(0, 1)] ?? "unknown",
-				partnerEvidence: legend_evidenceOf(partner.slice(1)),
+				partnerEvidence: evidenceOf(partner.slice(1)),
 				grantless: flags.includes("g"),
 				scope: scope === "" ? null : scope,
 				roles: grantsOf(roles),
-				rolesEvidence: legend_evidenceOf(rolesEvidence),
-				rolesSource: legend_sourceOf(rolesSource),
+				rolesEvidence: evidenceOf(rolesEvidence),
+				rolesSource: sourceOf(rolesSource),
 				extraRoles: grantsOf(extra),
 				rolesDisputed: flags.includes("c"),
 				rolesDependOn: depends === "report" || depends === "feed" || depends === "notification" ? depends : null,
@@ -27106,8 +27208,8 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				sandboxOnly: flags.includes("x"),
 				deprecated: flags.includes("d"),
 				regions: regionsOf(regions),
-				regionsEvidence: legend_evidenceOf(regionsEvidence),
-				regionsSource: legend_sourceOf(regionsSource),
+				regionsEvidence: evidenceOf(regionsEvidence),
+				regionsSource: sourceOf(regionsSource),
 				...marketplaces && { marketplaces },
 				...announcedEnd && { announcedEnd }
 			};
@@ -27323,6 +27425,9 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				if (this.hostName === void 0) this.url.mustKnow();
 				return this.host !== void 0;
 			}
+			get isOfBusiness() {
+				return businessApiHost.test(this.hostName ?? "");
+			}
 			get isOfSandbox() {
 				if (this.isSandbox === void 0) throw new Open(`whether \`${this.label}\` is a sandbox is not known`);
 				return this.isSandbox;
@@ -27502,10 +27607,12 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			const places = new Map(all.flatMap((one) => one.places).map((place) => [place.name, place]));
 			const partners = known.length === all.length ? [...new Set(known.flat())] : void 0;
 			const hidden = partners === void 0 ? [...places.values()].filter(isUnknown) : [];
+			const reasons = hidden.map(({ open }) => open);
+			const other = partners === void 0 && app.whyOther !== void 0 && hidden.length === 0 ? [app.whyOther] : [];
 			return {
 				partners,
 				places: [...places.values()],
-				open: hidden.map(({ open }) => open)
+				open: [...reasons, ...other]
 			};
 		}
 		function isUnknown(place) {
@@ -27530,7 +27637,137 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				};
 			});
 		}
+		const rolesProvenance = {
+			source: `https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api`,
+			retrieved: "2026-11-22",
+			evidence: "secondary"
+		};
+		function roles_role(name, { aliases = [], restricted = false, vendor } = {}) {
+			return {
+				id: name.toLowerCase().replaceAll(" ", "-"),
+				name,
+				aliases,
+				restricted,
+				parties: vendor ? ["seller", "vendor"] : ["seller"],
+				provenance: rolesProvenance
+			};
+		}
+		const roles = [
+			roles_role("Account Information Service Provider", { aliases: ["AISP"] }),
+			roles_role("Amazon Fulfillment", { vendor: true }),
+			roles_role("Amazon Warehousing and Distribution", {
+				aliases: ["AWD"],
+				vendor: true
+			}),
+			roles_role("Brand Analytics", { vendor: true }),
+			roles_role("Buyer Communication"),
+			roles_role("Buyer Solicitation"),
+			roles_role("Direct-to-Consumer Shipping", {
+				aliases: ["Direct-to-Consumer Delivery"],
+				restricted: true,
+				vendor: true
+			}),
+			roles_role("Finance and Accounting"),
+			roles_role("Inventory and Order Tracking"),
+			roles_role("Notifications in Seller Central"),
+			roles_role("Payment Initiation Service Provider", { aliases: ["PISP"] }),
+			roles_role("Pricing"),
+			roles_role("Product Listing", { vendor: true }),
+			roles_role("Professional Services", { restricted: true }),
+			roles_role("Selling Partner Insights"),
+			roles_role("Tax Invoicing", { restricted: true }),
+			roles_role("Tax Remittance", { restricted: true })
+		];
+		const otherRoles = [{
+			...roles_role("Amazon Logistics", { vendor: true }),
+			program: "Amazon Shipping",
+			provenance: {
+				source: "https://developer-docs.amazon.com/amazon-shipping/docs/api-integration-test-case-guide",
+				retrieved: "2026-11-29",
+				evidence: "official"
+			}
+		}];
+		const vendorRoles = roles.filter(({ parties }) => parties.includes("vendor")).map(({ name }) => name);
+		const vendorRolesInOlderLists = ["Inventory and Order Tracking"];
+		const restrictedDataRoles = [
+			"Direct-to-Consumer Shipping",
+			"Tax Invoicing",
+			"Tax Remittance"
+		];
+		const byFold = once(() => new Map([...roles, ...otherRoles].flatMap((entry) => [entry.name, ...entry.aliases].map((name) => [roles_fold(name), entry]))));
+		function roleNamed(text) {
+			return text.length > 100 ? void 0 : byFold().get(roles_fold(text));
+		}
+		function nearestRole(text, maxEdits) {
+			if (text.length > 100) return void 0;
+			const close = nearest(roles_fold(text), byFold().keys(), maxEdits);
+			return close === void 0 ? void 0 : byFold().get(close)?.name;
+		}
+		function roles_fold(text) {
+			return text.toLowerCase().replaceAll("&", " and ").split(/[^a-z0-9]+/).filter((word) => !unsaid.has(word)).join("");
+		}
+		const unsaid = new Set([
+			"",
+			"restricted",
+			"r",
+			"role",
+			"roles",
+			"the"
+		]);
+		class DeclaredRole {
+			place;
+			role;
+			constructor(place) {
+				this.place = place;
+				const { name } = this;
+				this.role = name === void 0 ? void 0 : roleNamed(name);
+			}
+			mustKnow() {
+				this.knownRole;
+			}
+			get knownRole() {
+				if (this.role === void 0) throw new Open(`\`${this.namePlace.name}\` names no role that is known`);
+				return this.role;
+			}
+			get namePlace() {
+				return this.place.textIfTold === void 0 ? this.place.at("name") : this.place;
+			}
+			get name() {
+				const { valueIfTold: value } = this.place;
+				return typeof value === "string" ? value : this.place.at("name").valueIfTold;
+			}
+			get addedOn() {
+				return this.place.at("addedOn");
+			}
+			get approval() {
+				return this.place.at("approval");
+			}
+		}
+		class DeclaredRoles {
+			place;
+			roles;
+			names;
+			unrecognised;
+			constructor(place) {
+				this.place = place;
+				this.roles = place.items().filter(({ writtenState: state }) => state !== "empty").map((item) => new DeclaredRole(item));
+				this.names = new Set(this.roles.map(({ role }) => role?.name).filter((name) => name !== void 0));
+				this.unrecognised = this.roles.filter(({ role }) => role === void 0);
+			}
+			get required() {
+				return this.isDeclared ? this.roles : [this.place.open];
+			}
+			get whyUnrecognised() {
+				const [first] = this.unrecognised;
+				return first && new Open(`\`${first.namePlace.name}\` names no known role`);
+			}
+			get isDeclared() {
+				return this.place.writtenState === "declared" || this.place.writtenState === "empty";
+			}
+		}
 		const consentPath = "/apps/authorize/consent";
+		const businessPath = "/b2b/abws/oauth";
+		const businessHost = /^www\.amazon\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/i;
 		const callbackPath = "/apps/authorize/confirm";
 		const sample = "https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/auth-lifecycle-management/lambda/index.js";
 		const guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
@@ -27687,6 +27924,14 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				if (known === void 0) throw new Open(`the host of \`${this.place.name}\` is no consent host of Amazon's`);
 				return known;
 			}
+			get isToBusiness() {
+				return businessHost.test(this.knownHost ?? "") && this.uri.path.text === businessPath;
+			}
+			get toConsentPage() {
+				if (this.knownHost === void 0) return this;
+				const host = answerOf(this, ({ consentHost }) => consentHost);
+				return host instanceof Open ? host : this;
+			}
 			get asksForDraft() {
 				const [version, second] = this.parameters("version");
 				if (second !== void 0) return false;
@@ -27730,6 +27975,13 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				};
 			}
 		}
+		function bareId(value) {
+			const id = value.replace(/\?.*/su, "").replaceAll("+", " ");
+			return (percentDecoded(id) ?? id).trim();
+		}
+		function consent_link_nameOf({ name }) {
+			return percentDecoded(name.text) ?? name.text;
+		}
 		function consentLinks(list, app) {
 			return list.listed.map((item) => item instanceof Open ? item : linkOf(item, app));
 		}
@@ -27738,141 +27990,6 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			const place = item.textIfTold === void 0 && entry.at("uri").writtenState !== "absent" ? entry.at("uri") : item;
 			if (place.textIfTold === void 0) return (place.writtenState === "declared" ? entry.at("uri") : place).open;
 			return new ConsentLink(place, entry, app);
-		}
-		function bareId(value) {
-			const id = value.replace(/\?.*/su, "").replaceAll("+", " ");
-			return (percentDecoded(id) ?? id).trim();
-		}
-		function consent_link_nameOf({ name }) {
-			return percentDecoded(name.text) ?? name.text;
-		}
-		const rolesProvenance = {
-			source: `https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api`,
-			retrieved: "2026-11-22",
-			evidence: "secondary"
-		};
-		function roles_role(name, { aliases = [], restricted = false, vendor } = {}) {
-			return {
-				id: name.toLowerCase().replaceAll(" ", "-"),
-				name,
-				aliases,
-				restricted,
-				parties: vendor ? ["seller", "vendor"] : ["seller"],
-				provenance: rolesProvenance
-			};
-		}
-		const roles = [
-			roles_role("Account Information Service Provider", { aliases: ["AISP"] }),
-			roles_role("Amazon Fulfillment", { vendor: true }),
-			roles_role("Amazon Warehousing and Distribution", {
-				aliases: ["AWD"],
-				vendor: true
-			}),
-			roles_role("Brand Analytics", { vendor: true }),
-			roles_role("Buyer Communication"),
-			roles_role("Buyer Solicitation"),
-			roles_role("Direct-to-Consumer Shipping", {
-				aliases: ["Direct-to-Consumer Delivery"],
-				restricted: true,
-				vendor: true
-			}),
-			roles_role("Finance and Accounting"),
-			roles_role("Inventory and Order Tracking"),
-			roles_role("Notifications in Seller Central"),
-			roles_role("Payment Initiation Service Provider", { aliases: ["PISP"] }),
-			roles_role("Pricing"),
-			roles_role("Product Listing", { vendor: true }),
-			roles_role("Professional Services", { restricted: true }),
-			roles_role("Selling Partner Insights"),
-			roles_role("Tax Invoicing", { restricted: true }),
-			roles_role("Tax Remittance", { restricted: true })
-		];
-		const otherRoles = [{
-			...roles_role("Amazon Logistics", { vendor: true }),
-			program: "Amazon Shipping",
-			provenance: {
-				source: "https://developer-docs.amazon.com/amazon-shipping/docs/api-integration-test-case-guide",
-				retrieved: "2026-11-29",
-				evidence: "official"
-			}
-		}];
-		const vendorRoles = roles.filter(({ parties }) => parties.includes("vendor")).map(({ name }) => name);
-		const vendorRolesInOlderLists = ["Inventory and Order Tracking"];
-		const restrictedDataRoles = [
-			"Direct-to-Consumer Shipping",
-			"Tax Invoicing",
-			"Tax Remittance"
-		];
-		const byFold = once(() => new Map([...roles, ...otherRoles].flatMap((entry) => [entry.name, ...entry.aliases].map((name) => [roles_fold(name), entry]))));
-		function roleNamed(text) {
-			return text.length > 100 ? void 0 : byFold().get(roles_fold(text));
-		}
-		function nearestRole(text, maxEdits) {
-			if (text.length > 100) return void 0;
-			const close = nearest(roles_fold(text), byFold().keys(), maxEdits);
-			return close === void 0 ? void 0 : byFold().get(close)?.name;
-		}
-		function roles_fold(text) {
-			return text.toLowerCase().replaceAll("&", " and ").split(/[^a-z0-9]+/).filter((word) => !unsaid.has(word)).join("");
-		}
-		const unsaid = new Set([
-			"",
-			"restricted",
-			"r",
-			"role",
-			"roles",
-			"the"
-		]);
-		class DeclaredRole {
-			place;
-			role;
-			constructor(place) {
-				this.place = place;
-				const { name } = this;
-				this.role = name === void 0 ? void 0 : roleNamed(name);
-			}
-			mustKnow() {
-				this.knownRole;
-			}
-			get knownRole() {
-				if (this.role === void 0) throw new Open(`\`${this.namePlace.name}\` names no role that is known`);
-				return this.role;
-			}
-			get namePlace() {
-				return this.place.textIfTold === void 0 ? this.place.at("name") : this.place;
-			}
-			get name() {
-				const { valueIfTold: value } = this.place;
-				return typeof value === "string" ? value : this.place.at("name").valueIfTold;
-			}
-			get addedOn() {
-				return this.place.at("addedOn");
-			}
-			get approval() {
-				return this.place.at("approval");
-			}
-		}
-		class DeclaredRoles {
-			place;
-			roles;
-			names;
-			unrecognised;
-			constructor(place) {
-				this.place = place;
-				this.roles = place.items().filter(({ writtenState: state }) => state !== "empty").map((item) => new DeclaredRole(item));
-				this.names = new Set(this.roles.map(({ role }) => role?.name).filter((name) => name !== void 0));
-				this.unrecognised = this.roles.filter(({ role }) => role === void 0);
-			}
-			get required() {
-				return this.isDeclared ? this.roles : [this.place.open];
-			}
-			get whyUnrecognised() {
-				const [first] = this.unrecognised;
-				return first && new Open(`\`${first.namePlace.name}\` names no known role`);
-			}
-			get isDeclared() {
-				return this.place.writtenState === "declared" || this.place.writtenState === "empty";
-			}
 		}
 		class RestrictedRequest {
 			place;
@@ -27883,6 +28000,9 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			}
 			get operation() {
 				return this.route.meaning.operations[0];
+			}
+			get isNoPath() {
+				return !/^[/\uE000]|^$/.test(maskPlaceholders(this.route.path ?? ""));
 			}
 			get isTemplate() {
 				return this.route.path?.split("/").some((segment) => /^\{[^{}]*\}$/.test(segment)) === true;
@@ -27989,12 +28109,26 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			"mws_auth_token",
 			"error"
 		]];
+		const authorizationCodeParameter = {
+			name: "spapi_oauth_code",
+			source: lwa_guide,
+			retrieved: lwa_retrieved,
+			evidence: "official"
+		};
 		const consentParameters = [
 			"application_id",
 			"state",
 			"version",
 			"redirect_uri"
 		];
+		const otherParameterNames = {
+			redirecturl: "redirect_uri",
+			callbackuri: "redirect_uri",
+			callbackurl: "redirect_uri",
+			amazoncallbackuri: "redirect_uri",
+			appid: "application_id",
+			solutionid: "application_id"
+		};
 		class TokenRequest {
 			place;
 			constructor(place) {
@@ -28252,6 +28386,14 @@ APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY||o|4b||||||o 4c SQS|
 APPLICATION_OAUTH_CLIENT_NEW_SECRET||o|4b||||||o 4c SQS|
 TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 `;
+		const dataKioskDatasets = `
+analytics_economics_2024_03_15|s|o|4e|
+analytics_salesAndTraffic_2023_11_15|s|o|4f|2026-03-27 o 7 analytics_salesAndTraffic_2024_04_24
+analytics_salesAndTraffic_2024_04_24|s|o|4g|
+analytics_vendorAnalytics_2024_09_30|v|o|4h|
+analytics_sellerAnalytics_2025_03_31|s|o|4i|
+`;
+		const fieldsOfAll = 9;
 		const tableOf = (text) => once(() => new Map(linesOf(text).map((line) => [line.slice(0, line.indexOf("|")), line])));
 		const reports = tableOf(reportTypes);
 		const feeds = tableOf(feedTypes);
@@ -28265,16 +28407,57 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		function notificationTypeNamed(name) {
 			return typeOf(notifications().get(name));
 		}
+		function requestOfReport(name) {
+			const [ways = ""] = furtherFields(reports().get(name));
+			if (ways === "") return void 0;
+			const [letter, source, letters = ""] = ways.split(" ");
+			const known = (way) => letters.includes(`${way}?`) ? void 0 : letters.includes(way);
+			return {
+				created: known("c"),
+				scheduled: known("s"),
+				evidence: evidenceOf(letter),
+				source: sourceOf(source)
+			};
+		}
+		function destinationOf(name) {
+			const [letter, source, service] = (furtherFields(notifications().get(name))[0] ?? "").split(" ");
+			if (service !== "SQS" && service !== "EventBridge") return void 0;
+			return {
+				service,
+				evidence: evidenceOf(letter),
+				source: sourceOf(source)
+			};
+		}
+		function payloadVersionsOf(name) {
+			const [, known = ""] = furtherFields(notifications().get(name));
+			const [letter, source = "", ...rest] = known.split(" ");
+			if (rest.length === 0) return void 0;
+			const entries = rest.join(" ").split(",");
+			const ends = entries.flatMap((entry) => {
+				const [version = "", end = ""] = entry.split("=");
+				const dated = datedOf(end);
+				return dated === void 0 ? [] : [[version, dated]];
+			});
+			return {
+				versions: entries.map((entry) => entry.replace(/=.*/, "")),
+				ends: new Map(ends),
+				evidence: evidenceOf(letter),
+				source: sourceOf(source)
+			};
+		}
+		function furtherFields(line) {
+			return line === void 0 ? [] : line.split("|").slice(fieldsOfAll);
+		}
 		function typeOf(line) {
 			if (line === void 0) return void 0;
 			const [type = "", roles, evidence, source, extra, parties = "", flags = "", end = "", offered] = line.split("|");
-			const removed = legend_datedOf(end);
+			const removed = datedOf(end);
 			const marketplaces = marketplacesOf(offered);
 			return {
 				type,
 				roles: grantsOf(roles),
-				evidence: legend_evidenceOf(evidence),
-				source: legend_sourceOf(source),
+				evidence: evidenceOf(evidence),
+				source: sourceOf(source),
 				extraRoles: grantsOf(extra),
 				rolesDisputed: flags.includes("c"),
 				parties: [...parties].map((letter) => letter === "v" ? "vendor" : "seller"),
@@ -28294,6 +28477,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			place;
 			endpoints;
 			madeFor;
+			#type;
 			constructor(kind, place, endpoints, madeFor) {
 				this.kind = kind;
 				this.place = place;
@@ -28317,12 +28501,16 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			get token() {
 				return this.tokenPlace.valueIfTold;
 			}
+			get viaPlace() {
+				return this.place.at("via");
+			}
 			get authorizations() {
 				return authorizationsOf(this.endpoints);
 			}
 			get type() {
 				const { label, kind } = this;
-				return label === void 0 ? void 0 : typeNamed[kind](label);
+				this.#type ??= { known: label === void 0 ? void 0 : typeNamed[kind](label) };
+				return this.#type.known;
 			}
 			get knownType() {
 				const { type, whyUnrecognised } = this;
@@ -28400,8 +28588,11 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			get app() {
 				return this.#once("app", () => new App(this.settings.at("app"), this.settings.at("oauth")));
 			}
+			get links() {
+				return this.#once("links", () => consentLinks(this.settings.at("oauth").at("authorizationUris"), this.app));
+			}
 			get consentLinks() {
-				return this.#once("consentLinks", () => consentLinks(this.settings.at("oauth").at("authorizationUris"), this.app));
+				return this.#once("consentLinks", () => this.links.map((link) => link instanceof Open ? link : link.toConsentPage));
 			}
 			get authorizations() {
 				return this.grants.all;
@@ -28907,6 +29098,13 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			retrieved: "2026-11-22",
 			evidence: "official"
 		};
+		const headersOfGet = {
+			refused: ["content-length", "content-type"],
+			once: ["host"],
+			source: "https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes",
+			retrieved: "2026-11-29",
+			evidence: "official"
+		};
 		const userAgent = {
 			form: "AppName/Version (Language=\u2026; Attribute=Value)",
 			pattern: /^(?:[^\\/]|\\.)+\/(?:[^\\(]|\\.)+ \((?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+(?:;(?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+)*;? ?\)$/,
@@ -28926,6 +29124,18 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					end: node.textStart + node.value.length
 				},
 				text,
+				safe
+			};
+		}
+		function removeCharacters(place, start, end, safe = true) {
+			const node = nodeAt(place.document.root, place.path);
+			if (node?.textStart === void 0 || typeof node.value !== "string") return void 0;
+			return {
+				range: {
+					start: node.textStart + start,
+					end: node.textStart + end
+				},
+				text: "",
 				safe
 			};
 		}
@@ -29054,6 +29264,59 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		function serves(endpoint, region) {
 			return endpoint.host === void 0 ? `the endpoint is declared for \`${region}\`` : `\`${endpoint.label}\` serves \`${region}\``;
 		}
+		const datasets = once(() => linesOf(dataKioskDatasets).map((line) => {
+			const [name = "", parties = "", evidence, source, end = ""] = line.split("|");
+			const removed = datedOf(end);
+			return {
+				name,
+				parties: [...parties].map((letter) => letter === "v" ? "vendor" : "seller"),
+				evidence: evidenceOf(evidence),
+				source: sourceOf(source),
+				...removed && { removed }
+			};
+		}));
+		function datasetNamed(name) {
+			return datasets().find((dataset) => dataset.name === name);
+		}
+		function hasPassed({ on, evidence }, today) {
+			return on <= today && provesFault(evidence);
+		}
+		function wordsOfEnd({ on, evidence }, today) {
+			const clause = evidenceClause(evidence);
+			return `${on <= today ? "ended" : "is announced to end"} on \`${on}\`${clause && `, ${clause}`}`;
+		}
+		const dataKioskDataset = defineRule({
+			id: "data-kiosk-dataset",
+			stage: "call",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["400"],
+			title: "A Data Kiosk query names a data set that there is not",
+			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
+			needs: ["calls.dataKiosk"],
+			guards: [({ settings }) => !settings.at("calls").at("dataKiosk").isEmpty],
+			check: ({ settings, today = operations_table_retrieved }) => each(settings.at("calls").at("dataKiosk").listed, (place) => data_kiosk_dataset_judge(place, place.required, today))
+		});
+		function* data_kiosk_dataset_judge(at, name, today) {
+			const removed = datasetNamed(name)?.removed;
+			if (removed !== void 0) {
+				const { replacement } = removed;
+				yield finding(at, {
+					severity: hasPassed(removed, today) ? "error" : "warning",
+					message: `The data set \`${name}\` ${wordsOfEnd(removed, today)}.`,
+					fix: replacement === void 0 ? "Drop the query." : `Query \`${replacement}\` instead.`,
+					source: removed.source
+				});
+			} else if (datasetNamed(name) === void 0) {
+				const near = nearest(name, datasets().map((dataset) => dataset.name));
+				yield finding(at, {
+					severity: "warning",
+					message: `Amazon has published no schema of a data set \`${name}\`.`,
+					fix: near === void 0 ? "Write the name that the schema has in Amazon's models." : `Write \`${near}\`.`,
+					repair: near === void 0 ? void 0 : replaceValue(at, near, false)
+				});
+			}
+		}
 		const hosts = regions.flatMap(({ host, sandboxHost }) => [host, sandboxHost]);
 		function meantHost({ hostName = "", declaredRegion, place }) {
 			const words = hostName.toLowerCase().split(/[.-]/, 20);
@@ -29082,7 +29345,8 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
 			needs: ["endpoints"],
 			guards: [({ settings }) => !settings.at("endpoints").isEmpty],
-			check: ({ endpointList }) => each(endpointList, function* (endpoint) {
+			check: ({ app, endpointList }) => each(endpointList, function* (endpoint) {
+				if (endpoint.isOfBusiness && app.whyOther !== void 0) throw app.whyOther;
 				if (!endpoint.isAmazons) return yield unknownHost(endpoint);
 				const { region, environment } = endpoint.knownHost;
 				const url = endpoint.url.requiredText;
@@ -29240,6 +29504,33 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			const named = lists.flatMap((list) => list.named);
 			return [...new Set(named.flatMap(({ marketplace }) => marketplace?.region === theRegion ? marketplace.code : []))];
 		}
+		const getHeaders = defineRule({
+			id: "get-headers",
+			stage: "call",
+			severity: "warning",
+			codes: ["400"],
+			title: "A GET request carries a header that Amazon refuses",
+			source: headersOfGet.source,
+			needs: ["calls.getHeaders"],
+			guards: [({ settings }) => !settings.at("calls").at("getHeaders").isEmpty],
+			check: ({ settings }) => {
+				const seen = new Set();
+				return each(settings.at("calls").at("getHeaders").listed, (place) => {
+					const name = place.required.trim().toLowerCase();
+					const isSecond = seen.has(name);
+					seen.add(name);
+					if (headersOfGet.refused.includes(name)) return finding(place, {
+						message: `\`${place.written}\` is sent with GET requests, which have no body: Amazon answers it with 400.`,
+						fix: `Leave \`${place.written}\` out of GET requests.`
+					});
+					if (!isSecond || !headersOfGet.once.includes(name)) return;
+					return finding(place, {
+						message: `\`${place.written}\` is sent twice, and Amazon takes one of them.`,
+						fix: "Send it once; most clients add it by themselves."
+					});
+				});
+			}
+		});
 		const marketplaceRegion = defineRule({
 			id: "marketplace-region",
 			stage: "call",
@@ -29294,6 +29585,151 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				message: `\`${name}\` is no marketplace of Amazon's table, in which each id and code has one spelling: the nearest is \`${near.name}\` (${near.marketplace.country}).`,
 				fix: `Write \`${near.name}\`.`,
 				repair: replaceValue(place, near.name, near.certain)
+			});
+		}
+		function subscriptions({ settings }) {
+			return settings.at("calls").at("notifications").listed.map((item) => answerOf(item, (place) => {
+				return {
+					place,
+					type: place.textIfTold !== void 0 ? place.required : place.at("type").required
+				};
+			}));
+		}
+		const notification_destination_words = {
+			SQS: "sqs",
+			EventBridge: "eventbridge"
+		};
+		const notificationDestination = defineRule({
+			id: "notification-destination",
+			stage: "call",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["400 InvalidInput"],
+			title: "Notifications are to go where Amazon does not send them",
+			source: "https://developer-docs.amazon.com/sp-api/docs/set-up-notifications-with-amazon-sqs",
+			needs: ["calls.notifications"],
+			guards: [({ settings }) => !settings.at("calls").at("notifications").isEmpty],
+			check: (facts) => each(subscriptions(facts), ({ place, type }) => {
+				const destination = place.at("destination");
+				const declared = destination.required;
+				const known = destinationOf(type);
+				if (known === void 0) throw new Open(`where notifications of \`${type}\` go is not known`);
+				if (notification_destination_words[known.service] === declared) return;
+				const clause = evidenceClause(known.evidence);
+				return finding(destination, {
+					severity: provesFault(known.evidence) ? "error" : "warning",
+					message: `Notifications of \`${type}\` go to Amazon ${known.service} alone${clause && `, ${clause}`}, and \`${declared}\` is declared.`,
+					fix: `Create a destination of Amazon ${known.service}, subscribe with it, and declare \`destination: ${notification_destination_words[known.service]}\`.`,
+					source: known.source
+				});
+			})
+		});
+		const notificationVersion = defineRule({
+			id: "notification-version",
+			stage: "call",
+			severity: "warning",
+			codes: ["400 InvalidInput"],
+			title: "A subscription names a version of the payload that has ended",
+			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
+			needs: ["calls.notifications"],
+			guards: [({ settings }) => !settings.at("calls").at("notifications").isEmpty],
+			check: (facts) => each(subscriptions(facts), ({ place, type }) => {
+				const version = place.at("payloadVersion").required;
+				const known = payloadVersionsOf(type);
+				if (known === void 0) throw new Open(`the versions of the payload of \`${type}\` are not known`);
+				return notification_version_judge(place.at("payloadVersion"), version, known, facts.today ?? operations_table_retrieved);
+			})
+		});
+		function* notification_version_judge(at, version, known, today) {
+			const end = known.ends.get(version);
+			const living = known.versions.filter((one) => !known.ends.has(one));
+			const fix = living.length > 0 ? `Subscribe with ${inWords(living, "or")}.` : "Drop the subscription.";
+			if (end !== void 0) yield finding(at, {
+				severity: hasPassed(end, today) ? "error" : "warning",
+				message: `Version \`${version}\` of the payload ${wordsOfEnd(end, today)}.`,
+				fix,
+				source: end.source
+			});
+			else if (!known.versions.includes(version)) yield finding(at, {
+				severity: "warning",
+				message: `Amazon has published no schema for version \`${version}\` of the payload.`,
+				fix,
+				source: known.source
+			});
+		}
+		const usedMarketplaces = keptWithObject((endpoints) => {
+			const used = endpoints.flatMap((endpoint) => {
+				const { authorizations, marketplacesPlace } = endpoint;
+				if (!marketplacesPlace.seemsMissing || authorizations.length === 0) return [endpoint];
+				return authorizations.map((grant) => grant.marketplacesPlace.seemsMissing ? endpoint : grant);
+			}).flatMap((owner) => marketplace_lists_marketplacesOf(owner).entries);
+			return used.length === 0 ? [new Open("no marketplace is declared")] : used;
+		});
+		function elsewhereCall(call) {
+			const limits = limitsOf(call);
+			const [first] = limits;
+			if (first === void 0) return void 0;
+			const codes = new Set(limits.flatMap((limit) => limit.codes));
+			const used = usedMarketplaces(call.endpoints);
+			if (anyOf(used, ({ known }) => codes.has(known.code))) return void 0;
+			return {
+				limit: limits.find(({ evidence }) => evidence !== "official") ?? first,
+				used: allKnown(used)
+			};
+		}
+		function limitsOf(call) {
+			const meanings = "kind" in call ? [call.type] : call.operations;
+			const limits = meanings.map((meaning) => meaning?.marketplaces).filter((limit) => limit !== void 0);
+			return limits.length === meanings.length ? limits : [];
+		}
+		function* unreadGrants({ endpoints, grants }) {
+			const isNamed = ({ place }) => !place.at("authorization").seemsMissing;
+			for (const { place, authorizations } of endpoints) {
+				const named = place.at("authorization");
+				if (named.seemsMissing || authorizations.length > 0) continue;
+				yield new Open(named.valueIfTold === void 0 ? named.whyOpen : `\`${named.name}\` names no entry of \`authorizations\``);
+			}
+			if (endpoints.every(isNamed)) return;
+			const used = new Set(authorizationsOf(endpoints));
+			yield* grants.of(void 0).filter((grant) => !used.has(grant)).map(({ place }) => (place.writtenState === "declared" ? place.at("region") : place).open);
+		}
+		const operation_marketplace_mostRelated = 3;
+		const operationMarketplace = defineRule({
+			id: "operation-marketplace",
+			stage: "call",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["403 Unauthorized"],
+			alsoSeen: ["400 InvalidInput"],
+			title: "An operation is called in marketplaces that do not have it",
+			source: "https://developer-docs.amazon.com/sp-api/docs/shipment-invoicing-api",
+			guards: [(facts) => !declaresNoCalls(facts)],
+			check: (facts) => each([...operationsCalled(facts), ...typesCalled(facts)], (call) => {
+				call.mustKnow();
+				if ("kind" in call && call.kind === "notification") return;
+				const elsewhere = elsewhereCall(call);
+				if (elsewhere === void 0) return;
+				const [unread] = isOfGrants(elsewhere) ? unreadGrants(facts) : [];
+				if (unread !== void 0) throw unread;
+				return operation_marketplace_fault(call.namePlace, call.label ?? "", elsewhere);
+			})
+		});
+		function isOfGrants({ used }) {
+			return used.some(({ place }) => place.path[0] === "authorizations");
+		}
+		function operation_marketplace_fault(at, label, { limit, used }) {
+			const { codes, evidence, source } = limit;
+			const clause = evidenceClause(evidence);
+			const declared = [...new Set(used.map(({ place }) => place.required))];
+			return finding(at, {
+				severity: provesFault(evidence) ? "error" : "warning",
+				message: `\`${label}\` exists in ${inWords(codes, "and")} alone${clause && `, ${clause}`}, and it is declared for ${inWords(declared, "and")}.`,
+				fix: `Call it for ${inWords(codes, "or")} at an endpoint that lists the marketplace, or drop it.`,
+				source,
+				related: used.slice(0, operation_marketplace_mostRelated).map(({ place }) => ({
+					at: place,
+					message: "a marketplace without it"
+				}))
 			});
 		}
 		const operationPartner = defineRule({
@@ -29387,7 +29823,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				const [offer] = offers;
 				if (offer === void 0) return;
 				const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
-				if (lacks.length === 0) return;
+				if (lacks.length === 0 || knownAnswers([call], elsewhereCall)[0] !== void 0) return;
 				const { known, mayBeOthers } = regionsOfUse(call.endpoints);
 				const wrong = known.filter((region) => lacks.includes(region));
 				if (mayBeOthers) yield new Open(`in which regions \`${call.label}\` is called is not declared`);
@@ -29517,56 +29953,48 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		}
 		function respelt({ method, path }, given) {
 			const template = path.split("/");
-			if (template.length === given.length) return compared({
-				method,
-				path
-			}, template, given);
+			if (template.length === given.length) return respeltAs(method, template, given, 0);
 			if (template.length !== given.length + 1) return void 0;
 			for (let index = 1; index < template.length; index += 1) {
+				if (differenceOf(template[index - 1] ?? "", given[index - 1] ?? "") === void 0) return void 0;
 				const literal = template[index] ?? "";
-				const next = template[index + 1]?.startsWith("{") ? given[index] ?? "" : void 0;
-				if (literal.startsWith("{") || next !== void 0 && isWord(next)) continue;
-				const whole = [
+				const isBeforeWord = template[index + 1]?.startsWith("{") === true && isWord(given[index] ?? "");
+				if (literal.startsWith("{") || isBeforeWord) continue;
+				const found = respeltAs(method, template, [
 					...given.slice(0, index),
 					literal,
 					...given.slice(index)
-				];
-				const found = compared({
-					method,
-					path
-				}, template, whole, 1);
+				], 1);
 				if (found !== void 0) return found;
 			}
 		}
-		const mostEdits = 3;
 		const otherName = .01;
 		function isWord(part) {
 			return /^[A-Za-z]+$/.test(part);
 		}
-		function compared({ method }, template, given, missing = 0) {
+		function respeltAs(method, template, given, missing) {
 			let edits = missing;
-			const written = [];
-			for (const [index, literal] of template.entries()) {
-				const part = given[index] ?? "";
-				if (literal.startsWith("{")) {
-					if (part === "") return void 0;
-					if (part !== literal) edits += otherName;
-					written.push(part);
-					continue;
-				}
-				const limit = Math.min(2, Math.ceil(literal.length / 4));
-				const distance = part === literal ? 0 : Math.max(1, editDistance(part.toLowerCase(), literal.toLowerCase(), limit));
-				if (part.startsWith("{") || distance > limit) return void 0;
-				edits += distance;
-				written.push(literal);
+			for (const [index, part] of template.entries()) {
+				const difference = differenceOf(part, given[index] ?? "");
+				if (difference === void 0) return void 0;
+				edits += difference;
+				if (edits >= 4) return void 0;
 			}
-			return Math.floor(edits) > mostEdits ? void 0 : {
+			return {
 				route: {
 					method,
-					path: written.join("/")
+					path: template.map((part, index) => part.startsWith("{") ? given[index] : part).join("/")
 				},
 				edits
 			};
+		}
+		function differenceOf(template, part) {
+			if (template.startsWith("{")) return part === "" ? void 0 : part === template ? 0 : otherName;
+			if (part === template) return 0;
+			if (part.startsWith("{")) return void 0;
+			const limit = Math.min(2, Math.ceil(template.length / 4));
+			const distance = Math.max(1, editDistance(part.toLowerCase(), template.toLowerCase(), limit));
+			return distance > limit ? void 0 : distance;
 		}
 		function near_operation_folded(text) {
 			return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
@@ -29578,12 +30006,13 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			severity: "notice",
 			otherSeverities: ["warning"],
 			codes: ["MissingAuthenticationToken"],
+			alsoSeen: ["403 Unauthorized"],
 			title: "Amazon's models have no such operation",
 			source: "https://github.com/amzn/selling-partner-api-models",
 			guards: [(facts) => !callsNothing(facts) || facts.settings.at("calls").at("rdt").isGiven],
 			*check(facts) {
 				let searched = 0;
-				const resources = resourcesRequested(facts).map((request) => request instanceof Open ? request : namedBy(request));
+				const resources = resourcesRequested(facts).filter((request) => request instanceof Open || !request.isNoPath).map((request) => request instanceof Open ? request : namedBy(request));
 				yield* each([...operationsCalled(facts), ...resources], (call) => {
 					if (call.isRecognised) return;
 					const isSearched = searched++ < operation_unknown_searches;
@@ -29626,6 +30055,46 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				message: `${said} ${inWords(near, "and")}.`,
 				fix: `Write ${inWords(near, "or")} as \`method\` and \`path\`.`
 			});
+		}
+		const sandboxesAmong = keptWithObject((endpoints) => {
+			const hasProduction = endpoints.some(({ isSandbox }) => isSandbox === false);
+			return {
+				areSandboxes: endpoints.length > 0 && endpoints.every(({ isSandbox }) => isSandbox),
+				mayBeSandbox: hasProduction ? void 0 : endpoints.find(({ isSandbox }) => isSandbox === void 0)
+			};
+		});
+		const rdtAtSandbox = defineRule({
+			id: "rdt-at-sandbox",
+			stage: "call",
+			severity: "warning",
+			title: "Restricted data tokens are declared, and only sandbox endpoints",
+			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-sandbox",
+			needs: ["endpoints"],
+			guards: [({ settings }) => !settings.at("endpoints").isEmpty],
+			*check(facts) {
+				const tokens = tokenPlaces(facts);
+				const first = tokens.find((token) => token instanceof Place);
+				if (first === void 0) return yield* tokens.filter((token) => token instanceof Open);
+				const { areSandboxes, mayBeSandbox } = sandboxesAmong(allKnown(facts.endpointList));
+				if (mayBeSandbox !== void 0) throw new Open(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
+				if (!areSandboxes) return;
+				yield finding(first, {
+					message: "Restricted data tokens are declared, and every endpoint is a sandbox: the Tokens API gives them at the production hosts alone, and the sandbox has no personal data.",
+					fix: "Declare the production endpoint that the tokens are asked for at, or leave them out of tests in the sandbox.",
+					related: facts.endpoints.slice(0, 1).map(({ url }) => ({
+						at: url,
+						message: "a sandbox host"
+					}))
+				});
+			}
+		});
+		function tokenPlaces(facts) {
+			const resources = facts.settings.at("calls").at("rdt");
+			return [answerOf(resources, ({ isGiven, listed: [first] }) => first instanceof Open || !isGiven ? first : resources), ...[...operationsCalled(facts), ...reportsCalled(facts)].map((call) => answerOf(call, tokenOf))];
+		}
+		function tokenOf(call) {
+			if (call.tokenPlace.known === "rdt") return call.tokenPlace;
+			"kind" in call ? call.requiredLabel : call.isRecognised;
 		}
 		const limits_retrieved = "2026-11-22";
 		const limits_docs = "https://developer-docs.amazon.com/sp-api/docs/";
@@ -29678,11 +30147,18 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		const restricted_data_retrieved = "2026-11-29";
 		const restricted_data_docs = "https://developer-docs.amazon.com/sp-api/docs/";
 		const itemTutorial = `${restricted_data_docs}get-order-item-information`;
+		const orderTutorial = `${restricted_data_docs}get-order-information`;
 		const dataElements = [
 			"buyerInfo",
 			"shippingAddress",
 			"buyerTaxInformation"
 		];
+		const dataElementsProvenance = {
+			source: "https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/tokens-api-model/tokens_2021-03-01.json",
+			retrieved: restricted_data_retrieved,
+			evidence: "official"
+		};
+		const itemElementsSource = itemTutorial;
 		const elementsOfOperations = {
 			"ordersV0.getOrders": dataElements,
 			"ordersV0.getOrder": dataElements,
@@ -29700,6 +30176,24 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				source: itemTutorial,
 				retrieved: restricted_data_retrieved,
 				evidence
+			};
+		}
+		const addressRoles = ["Direct-to-Consumer Shipping"];
+		const taxRoles = ["Tax Invoicing", "Tax Remittance"];
+		const personalData = [
+			personal("RECIPIENT", "the address", addressRoles, orderTutorial),
+			personal("BUYER", "the buyer's e-mail address", addressRoles, `${restricted_data_docs}access-orders-pii`),
+			personal("BUYER", "the buyer's name", taxRoles, orderTutorial),
+			personal("TAX", "the tax registrations", taxRoles, `${restricted_data_docs}get-tax-information`)
+		];
+		function personal(includedData, what, roles, source) {
+			return {
+				includedData,
+				what,
+				roles,
+				source,
+				retrieved: restricted_data_retrieved,
+				evidence: "official"
 			};
 		}
 		function isDataElement(text) {
@@ -29727,28 +30221,97 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			return restrictedData === "for-restricted-report-types";
 		}
 		function* dataElementFaults(request) {
-			const { operation, place, dataElements: declared } = request;
+			const { operation, place, route, dataElements: declared } = request;
 			const list = place.at("dataElements");
+			const taken = operation === void 0 ? [] : elementsOf(operation);
 			yield* each(list.listed, (element) => {
 				const name = element.required;
-				if (isDataElement(name)) return;
-				const near = nearest(name, dataElements);
+				if (!isDataElement(name)) return unknownElement(element, name);
+				if (taken.length === 0 || taken.includes(name)) return;
 				return finding(element, {
-					message: `\`${name}\` is no data element of the Tokens API.`,
-					fix: near === void 0 ? `Write ${inWords(dataElements, "or")}.` : `Write \`${near}\`.`,
-					repair: near === void 0 ? void 0 : replaceValue(element, near, false)
+					message: `\`${route.label}\` does not take \`${name}\`, but ${inWords(taken, "and")} alone.`,
+					fix: `Remove \`${name}\`${declared.length === 1 ? `, and name ${inWords(taken, "or")}` : ""}.`,
+					source: itemElementsSource
 				});
 			});
-			if (declared.length === 0 || operation === void 0 || elementsOf(operation).length > 0) return;
-			yield finding(list, {
+			if (operation === void 0) return;
+			if (taken.length > 0 && !list.isGiven) yield finding(place, {
+				message: `\`${route.label}\` is asked for without \`dataElements\`: Amazon refuses the request, or gives a token that opens no personal data.`,
+				fix: `Name the data that is wanted: ${inWords(taken, "and")}${taken.length > 1 ? ", or some of them" : ""}.`,
+				source: dataElementsProvenance.source
+			});
+			else if (taken.length === 0 && declared.length > 0) yield finding(list, {
 				message: `\`${operation.id}\` takes no data elements: only getOrders, getOrder and getOrderItems of Orders v0 do.`,
 				fix: "Remove `dataElements`."
 			});
 		}
+		function unknownElement(element, name) {
+			const near = nearest(name, dataElements);
+			return finding(element, {
+				message: `\`${name}\` is no data element of the Tokens API.`,
+				fix: near === void 0 ? `Write ${inWords(dataElements, "or")}.` : `Write \`${near}\`.`,
+				repair: near === void 0 ? void 0 : replaceValue(element, near, false)
+			});
+		}
+		function resourceFaults(request, own) {
+			const target = request.place.at("targetApplication");
+			return each([
+				() => pathFault(request),
+				() => useFault(request),
+				() => targetFault(target, own)
+			], (fault) => fault());
+		}
+		function pathFault({ route, isNoPath }) {
+			const place = route.pathPlace;
+			const path = place.requiredText;
+			if (isNoPath) return finding(place, {
+				message: `\`${shortened(path)}\` is no path, which starts with \`/\`: a resource is named by the path of the call, as in \`/orders/v0/orders\`.`,
+				fix: "Write the path that the code calls, without the host."
+			});
+			if (!/[^/]\/$/.test(path)) return void 0;
+			return finding(place, {
+				severity: "warning",
+				codes: ["403"],
+				message: `The path \`${shortened(path)}\` ends with \`/\`, and as a developer reports a token for it opens none of the calls without.`,
+				fix: `Write \`${shortened(path.slice(0, -1))}\`.`,
+				source: "https://github.com/amzn/selling-partner-api-docs/issues/2553",
+				repair: removeCharacters(place, path.length - 1, path.length)
+			});
+		}
+		function targetFault(target, own) {
+			if (target.known === void 0 || target.known !== own.required) return void 0;
+			return finding(target, {
+				message: "`targetApplication` is the app itself, and it names the other application that gets the token.",
+				fix: "Leave `targetApplication` out, or write the id of the application that the token is delegated to.",
+				source: dataElementsProvenance.source,
+				related: [{
+					at: own,
+					message: "the id of the app"
+				}]
+			});
+		}
+		function useFault({ place, route, operation, isTemplate, isNoPath }) {
+			if (isNoPath) return void 0;
+			route.mustKnow();
+			if (operation === void 0 || !isRestricted(operation)) return finding(place, {
+				severity: "warning",
+				message: `\`${route.label}\` ${whyNotRestricted(operation)}.`,
+				fix: "Remove it from the request, and call the operation with the ordinary access token."
+			});
+			if (!needsOneDocument(operation) || !isTemplate) return void 0;
+			return finding(route.pathPlace, {
+				message: `\`${route.path}\` names every report document, and Amazon gives a token for one document at a time.`,
+				fix: "Send the id of the document in the path; where the code fills it in, write `${REPORT_DOCUMENT_ID}` here."
+			});
+		}
+		function whyNotRestricted(operation) {
+			if (operation === void 0) return "is an operation that Amazon has removed";
+			return isExempt(operation) ? "returns personal data by the roles of the app, without a restricted data token" : "is none of Amazon's restricted operations";
+		}
 		function* restrictedRoleFaults(request, held) {
 			const [unrecognised] = held.unrecognised;
 			yield* each(shortages(request, held.names), ({ at, severity, message, needs }) => {
-				if (!held.isDeclared) throw new Open(held.place.whyOpen);
+				if (!held.isDeclared) throw held.place.open;
 				if (unrecognised !== void 0) throw new Open(`\`${unrecognised.namePlace.name}\` may be a role for \`${request.route.label}\``);
 				return finding(at, {
 					severity,
@@ -29762,8 +30325,10 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			});
 		}
 		function* shortages(request, held) {
-			const { operation, place, route, dataElements } = request;
+			const { operation, place, route } = request;
 			if (operation === void 0 || !isRestricted(operation)) return;
+			const taken = elementsOf(operation);
+			const dataElements = request.dataElements.filter(({ valueIfTold = "" }) => taken.includes(valueIfTold));
 			const { restrictedRoles } = operation;
 			const others = restrictedDataRoles.filter((role) => held.has(role));
 			if (others.length === 0) {
@@ -29807,35 +30372,84 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
 			needs: ["calls.rdt"],
 			guards: [({ settings }) => !settings.at("calls").at("rdt").isEmpty],
-			*check({ settings, restrictedRequests, appRoles }) {
+			*check({ app, settings, restrictedRequests, appRoles }) {
 				const list = settings.at("calls").at("rdt");
 				if (restrictedRequests.length > rdtResources.value) yield finding(list, {
 					message: `The request names ${restrictedRequests.length} restricted resources, and Amazon takes at most ${rdtResources.value} in one.`,
 					fix: `Split it into requests of at most ${rdtResources.value} resources, and declare one of them.`
 				});
+				const ofResource = (request) => resourceFaults(request, app.place.at("id"));
+				const ofRoles = (request) => restrictedRoleFaults(request, appRoles);
 				yield* each(restrictedRequests, (request) => each([
-					resourceFault,
+					ofResource,
 					dataElementFaults,
-					restrictedRoleFaults
-				], (faults) => faults(request, appRoles)));
+					ofRoles
+				], (faults) => faults(request)));
 			}
 		});
-		function resourceFault({ place, route, operation, isTemplate }) {
-			route.mustKnow();
-			if (operation === void 0 || !isRestricted(operation)) return finding(place, {
-				severity: "warning",
-				message: `\`${route.label}\` ${whyNotRestricted(operation)}.`,
-				fix: "Remove it from the request, and call the operation with the ordinary access token."
-			});
-			if (!needsOneDocument(operation) || !isTemplate) return void 0;
-			return finding(route.pathPlace, {
-				message: `\`${route.path}\` names every report document, and Amazon gives a token for one document at a time.`,
-				fix: "Send the id of the document in the path; where the code fills it in, write `${REPORT_DOCUMENT_ID}` here."
-			});
+		class RequestedData {
+			ids;
+			documents;
+			mayHaveMore;
+			constructor({ settings, restrictedRequests, operationCalls }) {
+				const operations = restrictedRequests.map(({ operation }) => operation).filter((known) => known !== void 0);
+				this.ids = new Set(operations.map(({ id }) => id));
+				const withToken = operationCalls.filter(({ token }) => token === "rdt").flatMap((call) => call.operations);
+				this.documents = [...operations, ...withToken].some(needsOneDocument);
+				const list = settings.at("calls").at("rdt");
+				this.mayHaveMore = !list.seemsMissing && list.writtenState !== "declared" || restrictedRequests.some(({ route }) => route.whyUnnamed !== void 0);
+			}
+			hasAny({ operations }) {
+				return operations.some(({ id }) => this.ids.has(id));
+			}
+			has(call) {
+				return "kind" in call ? this.documents : call.operations.every(({ id }) => this.ids.has(id));
+			}
 		}
-		function whyNotRestricted(operation) {
-			if (operation === void 0) return "is an operation that Amazon has removed";
-			return isExempt(operation) ? "returns personal data by the roles of the app, without a restricted data token" : "is none of Amazon's restricted operations";
+		function readsPersonalData({ operations, place, label }, { settings }) {
+			const kinds = new Set(operations.map(({ restrictedData }) => restrictedData));
+			if (kinds.size === 0 || kinds.has("no")) return false;
+			if (kinds.has("for-restricted-report-types")) {
+				if (kinds.size > 1 || settings.at("calls").at("reports").isGiven) return false;
+				throw new Open(`which reports \`${label}\` reads is not declared`);
+			}
+			const pii = place.at("pii").valueIfTold;
+			if (kinds.has("for-pii") && pii === void 0) throw new Open(`whether \`${label}\` reads personal data is not declared`);
+			return kinds.has("for-pii") ? pii === true : true;
+		}
+		const rdtUncovered = defineRule({
+			id: "rdt-uncovered",
+			stage: "call",
+			severity: "warning",
+			codes: ["403"],
+			title: "A restricted data token is sent to an operation that it was not asked for",
+			source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
+			guards: [(facts) => !callsNothing(facts), ({ settings }) => isListed(settings.at("calls").at("rdt"))],
+			*check(facts) {
+				const requested = new RequestedData(facts);
+				const list = facts.settings.at("calls").at("rdt");
+				yield* each(operationsCalled(facts), (call) => {
+					const { knownOperations: operations, tokenPlace, label, namePlace } = call;
+					const isOpened = operations.some((operation) => !isRestricted(operation) || isExempt(operation));
+					const { areSandboxes, mayBeSandbox } = sandboxesAmong(call.endpoints);
+					if (operations.length === 0 || isOpened || areSandboxes || requested.hasAny(call)) return;
+					if (tokenPlace.known !== "rdt") return;
+					if (requested.mayHaveMore) throw new Open("`calls.rdt` is not fully declared");
+					if (mayBeSandbox !== void 0) throw new Open(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
+					const routes = operations.map(({ method, path }) => `\`${method} ${path}\``);
+					return finding(namePlace, {
+						message: `\`${label}\` is called with a restricted data token, and no resource of \`calls.rdt\` is ${routes.join(" or ")}: a token opens the resources alone that it was asked for.`,
+						fix: `Add ${routes[0]} to the resources of the request.`,
+						related: [{
+							at: list,
+							message: "the resources that are asked for"
+						}]
+					});
+				});
+			}
+		});
+		function isListed(list) {
+			return list.isEmpty || list.isGiven;
 		}
 		function otherRegionName(text) {
 			const words = text.trim().toLowerCase();
@@ -29918,40 +30532,174 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				repair: region === void 0 || isContradicted ? void 0 : replaceValue(place, region, certain)
 			});
 		}
-		class RequestedData {
-			ids;
-			documents;
-			mayHaveMore;
-			constructor({ settings, restrictedRequests, operationCalls }) {
-				const operations = restrictedRequests.map(({ operation }) => operation).filter((known) => known !== void 0);
-				this.ids = new Set(operations.map(({ id }) => id));
-				const withToken = operationCalls.filter(({ token }) => token === "rdt").flatMap((call) => call.operations);
-				this.documents = [...operations, ...withToken].some(needsOneDocument);
-				const list = settings.at("calls").at("rdt");
-				this.mayHaveMore = !list.seemsMissing && list.writtenState !== "declared" || restrictedRequests.some(({ route }) => route.whyUnnamed !== void 0);
-			}
-			has(call) {
-				return "kind" in call ? this.documents : call.operations.every(({ id }) => this.ids.has(id));
-			}
-		}
-		function readsPersonalData({ operations, place, label }, { settings }) {
-			const kinds = new Set(operations.map(({ restrictedData }) => restrictedData));
-			if (kinds.size === 0 || kinds.has("no")) return false;
-			if (kinds.has("for-restricted-report-types")) {
-				if (kinds.size > 1 || settings.at("calls").at("reports").isGiven) return false;
-				throw new Open(`which reports \`${label}\` reads is not declared`);
-			}
-			const pii = place.at("pii").valueIfTold;
-			if (kinds.has("for-pii") && pii === void 0) throw new Open(`whether \`${label}\` reads personal data is not declared`);
-			return kinds.has("for-pii") ? pii === true : true;
-		}
-		const sandboxesAmong = keptWithObject((endpoints) => {
-			const hasProduction = endpoints.some(({ isSandbox }) => isSandbox === false);
-			return {
-				areSandboxes: endpoints.length > 0 && endpoints.every(({ isSandbox }) => isSandbox),
-				mayBeSandbox: hasProduction ? void 0 : endpoints.find(({ isSandbox }) => isSandbox === void 0)
-			};
+		const report_request_operationOf = {
+			create: "createReport",
+			schedule: "createReportSchedule",
+			list: "getReports"
+		};
+		const ways = [
+			"create",
+			"schedule",
+			"list"
+		];
+		const reportRequest = defineRule({
+			id: "report-request",
+			stage: "call",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["400 InvalidInput"],
+			title: "A report is asked for in a way that Amazon does not offer",
+			source: "https://developer-docs.amazon.com/sp-api/docs/report-type-values-settlement",
+			needs: ["calls.reports"],
+			guards: [({ settings }) => !settings.at("calls").at("reports").isEmpty],
+			check: (facts) => each(reportsCalled(facts), (call) => {
+				call.mustKnow();
+				const offer = requestOfReport(call.requiredLabel);
+				return offer === void 0 ? void 0 : report_request_judge(call, offer, facts);
+			})
 		});
+		function report_request_judge(call, offer, facts) {
+			const refused = ways.filter((way) => isRefused(way, offer));
+			if (refused.length === 0) return void 0;
+			const via = call.viaPlace.known;
+			if (via !== void 0) return refused.includes(via) ? report_request_fault(call, offer, [via], provesFault(offer.evidence)) : void 0;
+			const called = waysCalled(facts);
+			if (called.length > 0 && called.every((way) => refused.includes(way))) return report_request_fault(call, offer, called, false);
+			return call.viaPlace.mustKnow();
+		}
+		function isRefused(way, { created, scheduled }) {
+			return way !== "list" && (way === "create" ? created : scheduled) === false;
+		}
+		function waysCalled(facts) {
+			if (operationsCalled(facts).some((call) => call instanceof Open || call.whyUnnamed !== void 0)) return [];
+			const names = new Set(facts.operationCalls.flatMap(({ operations }) => operations.map(({ name }) => name)));
+			return ways.filter((way) => names.has(report_request_operationOf[way]));
+		}
+		function report_request_fault(call, offer, asked, isProven) {
+			const named = (among) => inWords(among.map((way) => report_request_operationOf[way]), "or");
+			const open = ways.filter((way) => !isRefused(way, offer) && (way !== "list" || !offer.created && !offer.scheduled));
+			const clause = evidenceClause(offer.evidence);
+			return finding(call.namePlace, {
+				severity: isProven ? "error" : "warning",
+				message: `\`${call.label}\` cannot be had by ${named(asked)}${clause && `, ${clause}`}${open.includes("list") ? ": Amazon makes it by itself" : ""}.`,
+				fix: `Ask for it by ${named(open)}, and declare \`via: ${open[0]}\`.`,
+				source: offer.source,
+				related: declaredHere(call.viaPlace, "declared here")
+			});
+		}
+		const personalNeeds = onceAFile((facts) => [...knownAnswers(facts.operationCalls, (call) => personalDataOf(call, facts)).flat(), ...facts.restrictedRequests.flatMap((request) => needsOfRequest(request, facts.endpoints))]);
+		function personalDataOf(call, facts) {
+			const { operations, label = "", tokenPlace, place } = call;
+			const [operation] = operations;
+			if (operation === void 0 || operations.some((one) => !returnsPersonalData(one))) return [];
+			if (!anyOf([() => tokenPlace.known === "rdt", () => place.at("pii").known === true])) return [];
+			const isDeclared = ({ route, operation: asked }) => route.isRecognised && operations.some(({ id }) => id === asked?.id);
+			if (anyOf(resourcesRequested(facts), isDeclared)) return [];
+			if (operations.every(isExempt)) return includedNeeds(call, label);
+			return [needFor(call, label, "its personal data", [...new Set(operations.flatMap(rolesForPersonalData))], personal_data_evidenceOf(operation), operation.rolesSource)];
+		}
+		function returnsPersonalData(operation) {
+			return isExempt(operation) || isRestricted(operation) && !needsOneDocument(operation);
+		}
+		function rolesForPersonalData(operation) {
+			if (elementsOf(operation).length > 0) return restrictedDataRoles;
+			if (operation.restrictedRoles.length > 0) return operation.restrictedRoles;
+			const listed = operation.roles.map(({ role }) => role).filter((role) => restrictedDataRoles.includes(role));
+			return listed.length > 0 ? listed : restrictedDataRoles;
+		}
+		function personal_data_evidenceOf({ restrictedRoles, rolesEvidence }) {
+			return restrictedRoles.length > 0 ? "official-2022" : rolesEvidence;
+		}
+		function includedNeeds(call, label) {
+			const list = call.place.at("includedData");
+			const any = needFor(call, label, "personal data", restrictedDataRoles, "official", exemptApi.source);
+			if (!list.isGiven) return [any];
+			const words = allKnown(list.listed).map(({ required }) => required);
+			return [...new Set(words)].flatMap((word) => {
+				const parts = personalData.filter(({ includedData }) => includedData === word);
+				const [first] = parts;
+				if (first === void 0) return [];
+				const roles = [...new Set(parts.flatMap((part) => part.roles))];
+				return [needFor(call, label, parts.map((part) => part.what).join(" or "), roles, first.evidence, first.source)];
+			});
+		}
+		function needsOfRequest(request, endpoints) {
+			const { operation, place, route, dataElements } = request;
+			if (operation === void 0 || !isRestricted(operation)) return [];
+			const resource = {
+				kind: "resource",
+				endpoints,
+				namePlace: place
+			};
+			const label = route.label ?? "";
+			const ofElements = dataElements.flatMap(({ valueIfTold: value = "" }) => elementsOf(operation).some((one) => one === value) ? [value] : []).map(rolesForDataElement).filter((known) => known !== void 0);
+			if (ofElements.length > 0) return ofElements.map(({ element, roles, evidence, source }) => needFor(resource, label, element, roles, evidence, source));
+			return [needFor(resource, label, "its personal data", needsOneDocument(operation) ? restrictedDataRoles : rolesForPersonalData(operation), personal_data_evidenceOf(operation), operation.rolesSource)];
+		}
+		function needFor(call, label, what, roles, evidence, source) {
+			const list = {
+				grants: roles.map((role) => ({
+					role,
+					regions: allRegions
+				})),
+				extraRoles: [],
+				isContradicted: false,
+				evidence,
+				source
+			};
+			return {
+				what,
+				roles,
+				need: new RoleNeed(call, label, [list])
+			};
+		}
+		const restrictedDataRole = defineRule({
+			id: "restricted-data-role",
+			stage: "call",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["403"],
+			alsoSeen: ["missing fields"],
+			title: "The app holds no role for the personal data that it reads",
+			source: "https://developer-docs.amazon.com/sp-api/docs/access-orders-pii",
+			guards: [(facts) => !callsNothing(facts)],
+			check: (facts) => each(operationsCalled(facts), (call) => {
+				call.mustKnow();
+				const { areSandboxes, mayBeSandbox } = sandboxesAmong(call.endpoints);
+				const asked = areSandboxes ? [] : personalDataOf(call, facts);
+				if (asked.length === 0) return;
+				allKnown(facts.endpointList);
+				if (mayBeSandbox !== void 0) throw new Open(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
+				return each(asked, (need) => restricted_data_role_judge(need, call.token === "rdt", facts));
+			})
+		});
+		function restricted_data_role_judge(asked, hasToken, facts) {
+			const { appRoles } = facts;
+			const { roles, need, what } = asked;
+			if (roles.some((role) => appRoles.names.has(role)) || isSaidAlready(asked, facts)) return void 0;
+			if (!appRoles.isDeclared) throw appRoles.place.open;
+			const [unrecognised] = appRoles.unrecognised;
+			if (unrecognised !== void 0) throw new Open(`\`${unrecognised.namePlace.name}\` may be a role for \`${need.label}\``);
+			const others = restrictedDataRoles.filter((role) => appRoles.names.has(role));
+			const held = others.length === 0 ? "the app holds none of them" : `the app holds only ${inWords(others, "and")}`;
+			const how = hasToken ? "a restricted data token is sent with it" : "`pii: true` asks for it";
+			return finding(need.call.namePlace, {
+				severity: hasToken && others.length === 0 ? "error" : "warning",
+				message: `\`${need.label}\` returns ${what} to apps with ${inWords(roles, "or")}, ${how}, and ${held}.`,
+				fix: `Select ${roles.length === 1 ? "that role" : "one of these roles"} beside the role of the operation, have it approved in the developer profile, and let every selling partner authorize the app again; or leave the personal data out.`,
+				...need.source !== "" && { source: need.source },
+				related: [{
+					at: appRoles.place,
+					message: "the roles of the app"
+				}]
+			});
+		}
+		function isSaidAlready({ need, roles }, facts) {
+			return neededRoles(facts).needs.some((whole) => {
+				const missing = whole.call === need.call ? whole.missingIn(facts.appRoles.names) : [];
+				return missing.length > 0 && whole.rolesIn(missing).every((role) => roles.includes(role));
+			});
+		}
 		const restrictedDataToken = defineRule({
 			id: "restricted-data-token",
 			stage: "call",
@@ -30003,6 +30751,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			});
 		}
 		const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";
+		const deniedFix = "Correct the reason that Amazon gave and submit the Developer Profile again, or remove the role from the app.";
 		const roleNotApproved = defineRule({
 			id: "role-not-approved",
 			stage: "call",
@@ -30033,7 +30782,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					if (approval.known !== "pending" && approval.known !== "denied") return;
 					return finding(selected.namePlace, {
 						message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.known}.`,
-						fix,
+						fix: approval.known === "denied" ? deniedFix : fix,
 						related: [{
 							at: approval,
 							message: "declared here"
@@ -30044,17 +30793,6 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		});
 		function role_not_approved_nameOf({ role, namePlace }) {
 			return role?.name ?? (namePlace.written || void 0);
-		}
-		function* unreadGrants({ endpoints, grants }) {
-			const isNamed = ({ place }) => !place.at("authorization").seemsMissing;
-			for (const { place, authorizations } of endpoints) {
-				const named = place.at("authorization");
-				if (named.seemsMissing || authorizations.length > 0) continue;
-				yield new Open(named.valueIfTold === void 0 ? named.whyOpen : `\`${named.name}\` names no entry of \`authorizations\``);
-			}
-			if (endpoints.every(isNamed)) return;
-			const used = new Set(authorizationsOf(endpoints));
-			yield* grants.of(void 0).filter((grant) => !used.has(grant)).map(({ place }) => (place.writtenState === "declared" ? place.at("region") : place).open);
 		}
 		function latestDays(facts) {
 			const { endpoints, appRoles } = facts;
@@ -30144,7 +30882,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					return finding(granted, {
 						severity: late === proven ? "error" : "warning",
 						message: `The refresh token is of ${day}, and does not carry \`${role.role?.name}\`, which the app has since ${late.day} and \`${need.label}\` needs${clause}.`,
-						fix: `Let the selling partner authorize the app again, use the new refresh token, and declare its day as \`grantedOn\`.`,
+						fix: `${stepsToRole(facts.app)}, use the new refresh token, and declare its day as \`grantedOn\`.`,
 						related: [{
 							at: role.addedOn,
 							message: "the day on which the role was added"
@@ -30153,6 +30891,11 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				});
 			}
 		});
+		function stepsToRole(app) {
+			const isPublic = answerOf(app, (one) => one.isPublic) !== false;
+			const isListed = answerOf(app.place.at("listed"), ({ known }) => known) !== false;
+			return `Save the app with the role${isPublic && isListed ? ", list it again where it is listed" : ""}, wait for the approval, then let the selling partner authorize the app again`;
+		}
 		function mustDate({ role, namePlace, addedOn }) {
 			if (role === void 0) throw new Open(`\`${namePlace.name}\` names no known role`);
 			return addedOn.mustKnow();
@@ -30178,6 +30921,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			id: "role-restricted-pending",
 			stage: "call",
 			severity: "warning",
+			otherSeverities: ["error"],
 			codes: ["403 Unauthorized"],
 			title: "A call relies on a restricted role that Amazon has not approved",
 			source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
@@ -30196,8 +30940,9 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					const [first, ...more] = openedOnlyBy(name, new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other))), facts);
 					if (first === void 0) continue;
 					yield* each(entries, ({ namePlace, approval }) => finding(namePlace, {
+						severity: approval.required === "denied" ? "error" : "warning",
 						message: `\`${name}\` is a restricted role whose approval is ${approval.required}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
-						fix: approval.required === "denied" ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved." : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
+						fix: approval.required === "denied" ? "Correct the reason that Amazon gave, submit the Developer Profile again, and leave these calls out until the role is approved." : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
 						related: [{
 							at: approval,
 							message: "declared here"
@@ -30216,13 +30961,14 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			severity: "warning",
 			title: "A name is none of Amazon's roles",
 			source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
-			*check({ appRoles, profileRoles }) {
+			*check({ app, appRoles, profileRoles }) {
 				const declared = [appRoles, profileRoles].filter(({ place }) => place.isGiven || place.isEmpty);
 				if (declared.length === 0) appRoles.place.mustKnow();
 				yield* each(declared.flatMap(({ required }) => required), ({ role, namePlace }) => {
 					const name = String(namePlace.required);
 					if (role !== void 0) return;
 					const meant = nearestRole(name);
+					if (meant === void 0 && app.whyOther !== void 0) throw app.whyOther;
 					return finding(namePlace, {
 						message: `\`${name}\` is none of the roles that Amazon documents${meant === void 0 ? "" : `, but near \`${meant}\``}.`,
 						fix: meant === void 0 ? "Write the role as the developer profile names it." : `Write \`${meant}\`.`,
@@ -30231,6 +30977,60 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				});
 			}
 		});
+		const isPublic = ({ app }) => app.isPublic;
+		const isProduction = ({ app }) => app.isProduction;
+		const asksConsent = (facts) => allOf([
+			isPublic,
+			isProduction,
+			({ app }) => app.mayHaveLinks
+		], (guard) => guard(facts));
+		const roleUnpublished = defineRule({
+			id: "role-unpublished",
+			stage: "call",
+			severity: "warning",
+			codes: ["403 Unauthorized"],
+			title: "A call relies on a role that the published app may not have yet",
+			source: "https://developer-docs.amazon.com/sp-api/docs/roles-faq",
+			needs: [
+				"app.state",
+				"app.pendingEdit",
+				"roles.app"
+			],
+			guards: [
+				isPublic,
+				({ app }) => !app.isUnpublished,
+				({ app }) => app.place.at("pendingEdit").known === true,
+				(facts) => !declaresNoCalls(facts)
+			],
+			*check(facts) {
+				const { appRoles } = facts;
+				yield* unreadCalls(facts);
+				yield* neededRoles(facts).unknown;
+				yield* each(appRoles.roles, (entry) => {
+					if (entry.role === void 0) throw new Open(`\`${entry.namePlace.name}\` names no known role`);
+					return role_unpublished_judge(entry, entry.role.name, facts);
+				});
+			}
+		});
+		function role_unpublished_judge(entry, name, facts) {
+			const { appRoles, authorizationList, settings, app } = facts;
+			const [first] = openedOnlyBy(name, new Set([...appRoles.names].filter((other) => other !== name)), facts);
+			if (first === void 0) return void 0;
+			const day = entry.addedOn.known;
+			if (day !== void 0) {
+				if (authorizationList.length === 0) throw settings.at("authorizations").open;
+				if (anyOf(authorizationList, ({ place }) => place.at("grantedOn").required >= day)) return void 0;
+			}
+			const when = day === void 0 ? "has no date" : `was added on ${day}, after every authorization`;
+			return finding(entry.namePlace, {
+				message: `\`${first}\` needs \`${name}\`, which ${when}, and the newest edit of the app is not published: the published app may not have the role yet.`,
+				fix: "Publish the edit and wait for its approval, then let every selling partner authorize the app again; declare `addedOn` of a role that the published app has.",
+				related: [{
+					at: app.place.at("pendingEdit"),
+					message: "the newest edit is not published"
+				}]
+			});
+		}
 		const roleVendor = defineRule({
 			id: "role-vendor",
 			stage: "call",
@@ -30311,6 +31111,87 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				});
 			}
 		});
+		const vendorGrantPerMarketplace = defineRule({
+			id: "vendor-grant-per-marketplace",
+			stage: "call",
+			severity: "warning",
+			codes: ["400 InvalidInput"],
+			alsoSeen: ["403 Unauthorized"],
+			title: "One vendor authorization is used for several marketplaces",
+			source: vendorGrants.source,
+			needs: ["authorizations"],
+			guards: [({ settings }) => !settings.at("authorizations").isEmpty],
+			*check(facts) {
+				const through = groupBy(facts.endpoints.filter(({ authorizations }) => authorizations.length === 1), ({ authorizations: [only] }) => only);
+				yield* each(facts.authorizationList, (authorization) => {
+					if (isOfRegion(authorization) || !isOfVendor(authorization, facts.app)) return;
+					return vendor_grant_per_marketplace_judge(authorization, [authorization, ...through.get(authorization) ?? []].map(marketplace_lists_marketplacesOf));
+				});
+				yield* each(facts.endpointList, ({ place, openNames: [name] }) => place.at("marketplaces").isGiven ? name?.mustKnow() : void 0);
+			}
+		});
+		function isOfRegion(authorization) {
+			return authorization.declaredRegionPlace.isGiven && authorization.knownRegion === grantPerMarketplace.region;
+		}
+		function isOfVendor({ place }, app) {
+			const partner = place.at("partner").known;
+			if (partner !== void 0) return partner === "vendor";
+			if (app.isVendorOnly) return true;
+			if (app.isSellerOnly) return false;
+			throw place.at("partner").open;
+		}
+		function* vendor_grant_per_marketplace_judge(authorization, all) {
+			const lists = all.filter(({ place }) => place.isGiven);
+			const codesOf = (some) => new Set(some.flatMap(({ named }) => named.flatMap(({ marketplace }) => marketplace?.code ?? [])));
+			const codes = [...codesOf(lists)];
+			const list = lists.find((one) => codesOf([one]).size > 1) ?? lists.at(-1);
+			if (list === void 0) throw authorization.place.at("marketplaces").open;
+			else if (codes.length > 1) yield finding(list.place, {
+				message: `${inWords(codes, "and")} are used through one vendor authorization, and it holds for the vendor group and the marketplace that gave it, ${evidenceClause(vendorGrants.evidence)}.`,
+				fix: "Let the vendor authorize the app for the group of each marketplace, and declare an authorization and an endpoint entry for each.",
+				related: [{
+					at: authorization.place.at("name"),
+					message: "the authorization"
+				}]
+			});
+			yield* each(lists, ({ entries }) => each(entries, (named) => void named.known));
+		}
+		const callRules = [
+			endpointRegion,
+			marketplaceRegion,
+			authorizationRegion,
+			roleMissing,
+			roleNotApproved,
+			roleReauthorization,
+			roleRestrictedPending,
+			endpointHost,
+			environmentMismatch,
+			regionName,
+			marketplaceUnknown,
+			feAuthorizationPerMarketplace,
+			operationUnknown,
+			operationRemoved,
+			operationPartner,
+			operationRegion,
+			sandboxOnlyOperation,
+			roleVendor,
+			roleUnknown,
+			restrictedDataToken,
+			rdtRequest,
+			access_token_header_accessTokenHeader,
+			user_agent_userAgent,
+			restrictedDataRole,
+			rdtUncovered,
+			rdtAtSandbox,
+			operationMarketplace,
+			reportRequest,
+			notificationDestination,
+			notificationVersion,
+			dataKioskDataset,
+			vendorGrantPerMarketplace,
+			roleUnpublished,
+			getHeaders
+		];
 		function defineChangeRule({ compare, ...definition }) {
 			return defineRule({
 				...definition,
@@ -30863,13 +31744,6 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		function shownId(id) {
 			return identifierKind(id)?.includes("AWS") === true ? `${id.slice(0, 4)}\u2026` : shortened(id);
 		}
-		const isPublic = ({ app }) => app.isPublic;
-		const isProduction = ({ app }) => app.isProduction;
-		const asksConsent = (facts) => allOf([
-			isPublic,
-			isProduction,
-			({ app }) => app.mayHaveLinks
-		], (guard) => guard(facts));
 		const applicationIdMismatch = defineRule({
 			id: "application-id-mismatch",
 			stage: "consent",
@@ -31006,7 +31880,8 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
 			needs: ["oauth.authorizationUris"],
 			guards: [asksConsent],
-			check: ({ consentLinks }) => each(consentLinks, function* (link) {
+			check: ({ app, links }) => each(links, function* (link) {
+				if (link.isToBusiness && app.isForBusiness) return;
 				const host = consentHost(link.host);
 				if (host === void 0 || (link.port ?? httpsPort) !== httpsPort) return yield foreignHost(link, link.host);
 				if (host.alias) yield authorization_uri_host_alias(link, host);
@@ -31018,14 +31893,14 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			const near = nearest(host, consentHosts.filter(({ alias }) => !alias).map(({ host }) => host), 2);
 			return finding(link.place, {
 				message: `\`${shortened(link.port === void 0 ? host : `${host}:${link.port}`)}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
-				fix: `Use the host of the seller's or vendor's marketplace${near === void 0 ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`
+				fix: link.isToBusiness ? "Declare `business` among `app.partners` where the app is one for Amazon Business; sellers and vendors authorize it on the hosts of Seller Central and Vendor Central." : `Use the host of the seller's or vendor's marketplace${near === void 0 ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`
 			});
 		}
 		function authorization_uri_host_alias(link, { host, partner, countries }) {
 			const documented = consentHosts.find((other) => !other.alias && other.partner === partner && other.countries.some((country) => countries.includes(country)))?.host;
 			return finding(link.place, {
 				severity: "notice",
-				message: `\`${host}\` works, as other developers report, but Amazon documents \`${documented}\` for this country.`,
+				message: `\`${host}\` is in use, as other developers report, but Amazon documents \`${documented}\` for this country.`,
 				fix: `Use \`${documented}\`.`
 			});
 		}
@@ -31178,6 +32053,18 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 		function swallowed_parameters_parametersOf({ entries }) {
 			return new Set(consentParameters.filter((name) => entries.some(({ text }) => text.includes(`?${name}=`))));
 		}
+		function* questionMarkFaults(link, registered) {
+			const marks = strayQuestionMarks(link, registered);
+			const [first] = marks;
+			if (first === void 0) return;
+			const where = first.inside === "" ? "directly behind the first" : `in \`${shortened(first.inside)}\``;
+			const names = [...new Set(marks.flatMap(({ swallowed }) => swallowed ?? []))];
+			yield finding(link.place, {
+				message: `A second \`?\` ${where} ${names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`}: only the first one starts the query.`,
+				fix: "Join the parameters with `&`, and write a `?` that belongs to a value as `%3F`.",
+				repair: joinedByAmpersands(link, marks)
+			});
+		}
 		const authorizationUriMalformed = defineRule({
 			id: "authorization-uri-malformed",
 			stage: "consent",
@@ -31189,16 +32076,19 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 			needs: ["oauth.authorizationUris"],
 			guards: [asksConsent],
-			check: (facts) => each(facts.consentLinks, function* (link) {
-				const registered = registeredRedirects(facts);
-				yield* formFaults(link);
-				yield* questionMarkFaults(link, registered);
-				yield* repeatFaults(link);
-				if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map(({ open }) => open);
-				if (link.mayHaveScheme) yield link.unknown("scheme");
-				yield* link.applicationIds.filter((id) => id instanceof Open);
-				if (link.uri.mayHaveMore) yield link.unknown("query");
-			})
+			*check(facts) {
+				yield* each(facts.links, formFaults);
+				yield* each(facts.consentLinks, function* (link) {
+					const registered = registeredRedirects(facts);
+					yield* blankFaults(link);
+					yield* questionMarkFaults(link, registered);
+					yield* repeatFaults(link);
+					if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map(({ open }) => open);
+					if (link.mayHaveScheme) yield link.unknown("scheme");
+					yield* link.applicationIds.filter((id) => id instanceof Open);
+					if (link.uri.mayHaveMore) yield link.unknown("query");
+				});
+			}
 		});
 		function* formFaults(link) {
 			const fault = formFault(link);
@@ -31207,24 +32097,14 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				message: `The link is no ${fault.isFatal ? "absolute https URI" : "URI by RFC 3986"}: ${fault.clause}.`,
 				fix: "Write the whole URI from `https://` on, without blanks, and percent-encode what a URI may not hold."
 			});
+		}
+		function* blankFaults(link) {
 			const blank = encodedBlankInId(link);
 			if (blank === void 0) return;
 			yield finding(link.place, {
 				message: `The \`application_id\` of the link, \`${shortened(blank.value.text)}\`, has a blank in it or beside it, and Amazon finds no app of that id.`,
 				fix: "Write the id alone, without `+`, `%20` or any other blank.",
 				repair: applicationId.test(blank.id) ? link.replace(blank.value, blank.id) : void 0
-			});
-		}
-		function* questionMarkFaults(link, registered) {
-			const marks = strayQuestionMarks(link, registered);
-			const [first] = marks;
-			if (first === void 0) return;
-			const where = first.inside === "" ? "directly behind the first" : `in \`${shortened(first.inside)}\``;
-			const names = [...new Set(marks.flatMap(({ swallowed }) => swallowed ?? []))];
-			yield finding(link.place, {
-				message: `A second \`?\` ${where} ${names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`}: only the first one starts the query.`,
-				fix: "Join the parameters with `&`, and write a `?` that belongs to a value as `%3F`.",
-				repair: joinedByAmpersands(link, marks)
 			});
 		}
 		function* repeatFaults(link) {
@@ -31239,6 +32119,40 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 					repair: isSame ? link.removeParameter(second) : void 0
 				});
 			}
+		}
+		const authorizationUriParameter = defineRule({
+			id: "authorization-uri-parameter",
+			stage: "consent",
+			severity: "warning",
+			codes: ["MD5101"],
+			title: "A parameter of the link has nearly the name that Amazon reads",
+			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			needs: ["oauth.authorizationUris"],
+			guards: [asksConsent],
+			check: ({ consentLinks }) => each(consentLinks, function* (link) {
+				const { parameters, mayHaveMore } = link.uri;
+				for (const parameter of parameters) if (!parameter.name.isUnknown) yield* authorization_uri_parameter_judge(link, parameter);
+				if (mayHaveMore || parameters.some(({ name }) => name.isUnknown)) throw link.unknown("query");
+			})
+		});
+		function* authorization_uri_parameter_judge(link, parameter) {
+			const name = percentDecoded(parameter.name.text) ?? parameter.name.text;
+			const meant = meantBy(name);
+			if (meant === void 0) return;
+			const isThere = link.parameters(meant).length > 0;
+			yield finding(link.place, {
+				message: `The consent page does not read \`${shortened(name)}\`, and \`${meant}\` is ${isThere ? "given beside it" : "what it reads"}.`,
+				fix: isThere ? `Remove \`${shortened(name)}\`.` : `Write \`${meant}\`.`,
+				repair: isThere ? void 0 : link.replace(parameter.name, meant, false)
+			});
+		}
+		const authorization_uri_parameter_mostEdits = (known) => known.length < 10 ? 0 : 2;
+		function meantBy(name) {
+			if (consentParameters.includes(name)) return void 0;
+			const letters = name.toLowerCase().replace(/[^a-z]/g, "");
+			const spelling = consentParameters.find((known) => known.replace("_", "") === letters);
+			if (spelling !== void 0) return spelling;
+			return (Object.hasOwn(otherParameterNames, letters) ? otherParameterNames[letters] : void 0) ?? consentParameters.find((known) => authorization_uri_parameter_mostEdits(known) > 0 && nearest(name, [known], authorization_uri_parameter_mostEdits(known)));
 		}
 		const authorizationUriPartner = defineRule({
 			id: "authorization-uri-partner",
@@ -31597,7 +32511,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			const nearest = meant?.entry ?? registered.nearest(seen);
 			return finding(link.place, {
 				message: `The \`redirect_uri\` of the link${why === void 0 ? `, ${uri},` : ` ${why}: ${uri}, which Amazon sees,`} is not registered${nearest ? nearestOne(seen, nearest) : ""}.`,
-				fix: meant ? `Percent-encode the value once: \`redirect_uri=${meant.encoded}\`.` : "Send a registered redirect URI letter for letter, percent-encoded once with `&` as `%26`, or add this one in Develop Apps.",
+				fix: meant ? `Percent-encode the value once: \`redirect_uri=${meant.encoded}\`.` : `Send a registered redirect URI letter for letter, percent-encoded once with \`&\` as \`%26\`, or add this one in Develop Apps${link.app.isPublished ? " and publish the update" : ""}.`,
 				repair: meant?.repair,
 				related: nearest ? [{
 					at: nearest.place,
@@ -31728,7 +32642,7 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 						message: "vendors only"
 					}]
 				});
-				if (!app.isUnpublished) return isVendorOnly || void 0;
+				if (app.isPublished) return isVendorOnly || unlisted(workflow, app.place.at("listed"));
 				return finding(workflow, {
 					severity: "warning",
 					message: `The workflow \`appstore\` starts from a listing, and an app in \`${app.state}\` has none yet.`,
@@ -31740,6 +32654,18 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				});
 			})
 		});
+		function unlisted(workflow, listed) {
+			if (listed.required) return void 0;
+			return finding(workflow, {
+				severity: "warning",
+				message: "The workflow `appstore` starts from a listing, and the app is published without one.",
+				fix: "List the app in the Selling Partner Appstore, or declare the workflow `website`.",
+				related: [{
+					at: listed,
+					message: "declared here"
+				}]
+			});
+		}
 		const millisecondsPerDay = 864e5;
 		function daysBetween(from, to) {
 			return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay);
@@ -31785,7 +32711,10 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 			title: "The app has as many authorizations as Amazon allows",
 			source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
 			needs: ["app.authorizationCount"],
-			check: ({ app }) => each([authorization_limit_selfAuthorizations, oauthAuthorizations], (judge) => judge(app))
+			*check({ app }) {
+				if (answerOf(app, ({ isForBusiness }) => isForBusiness) === true && app.whyOther !== void 0) throw app.whyOther;
+				yield* each([authorization_limit_selfAuthorizations, oauthAuthorizations], (judge) => judge(app));
+			}
 		});
 		function authorization_limit_selfAuthorizations(app) {
 			const limit = selfAuthorizations.value;
@@ -32154,6 +33083,45 @@ TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE||n|4d||||||d 47 SQS|
 				uri.mustKnow(authority?.text, path.text);
 			})
 		});
+		const rotation = "application_2023-11-30.rotateApplicationClientSecret";
+		const sandboxRegistrationEndpoint = defineRule({
+			id: "sandbox-registration-endpoint",
+			stage: "registration",
+			severity: "error",
+			codes: ["403 Unauthorized"],
+			title: "A sandbox registration is used in production",
+			source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-5-register-your-first-sandbox-application",
+			guards: [({ app }) => !app.isProduction],
+			*check(facts) {
+				const { app, settings, endpointList } = facts;
+				const related = [{
+					at: app.place.at("registration"),
+					message: "registered for the sandbox"
+				}];
+				if (endpointList.length === 0) yield settings.at("endpoints").open;
+				yield* each(endpointList, ({ isOfSandbox, hostName, url }) => {
+					if (isOfSandbox) return;
+					return finding(url, {
+						message: `\`${hostName ?? url.written}\` is a production host, and the app is registered for the sandbox: its credentials open no account there.`,
+						fix: "Call the `sandbox.` host of the region, or register the app for production and use the credentials of that registration.",
+						related
+					});
+				});
+				yield* rotations(facts, related);
+			}
+		});
+		function* rotations(facts, related) {
+			if (callsNothing(facts)) return;
+			yield* each(operationsCalled(facts), ({ isRecognised, operations, namePlace, label }) => {
+				if (!isRecognised || !operations.some(({ id }) => id === rotation)) return;
+				return finding(namePlace, {
+					message: `\`${label}\` cannot be called with a sandbox application.`,
+					fix: "Rotate the client secret of this application in Develop Apps, and drop the call.",
+					source: "https://developer-docs.amazon.com/sp-api/docs/rotate-your-application-client-secret",
+					related
+				});
+			});
+		}
 		const sandboxRegistrationOauth = defineRule({
 			id: "sandbox-registration-oauth",
 			stage: "registration",
@@ -32932,6 +33900,7 @@ ${advice[type]}version: 1
 				const isBrought = () => (aws.at("keySource").known ?? "iam-user") !== "iam-user";
 				if (missing.length === 0 || isBrought()) return;
 				const mode = modeOf(facts);
+				if (allOf([() => mode.required === "sigv4-sts" && missing.length === keys.length, () => aws.at("roleArn").isGiven && !aws.at("sessionToken").isGiven])) throw aws.at("keySource").open;
 				const names = missing.map((key) => `\`${key}\``).join(" and ");
 				yield finding(aws, {
 					caret: "key",
@@ -33064,6 +34033,14 @@ ${advice[type]}version: 1
 				});
 				if (kind === "long-term" && hasToken) yield atKey("is a long-term key (`AKIA\u2026`), and long-term keys have no session token", "Declare the temporary key (`ASIA\u2026`) that the token belongs to");
 				else if (kind === "long-term" && sts && asIs) yield atKey("is a long-term key (`AKIA\u2026`), and mode `sigv4-sts` signs with temporary ones (`ASIA\u2026`)", "Declare the key, secret and token that `sts:AssumeRole` gives (`keySource: assume-role` where the code asks for them)");
+				else if (from === "iam-user" && hasToken) yield finding(source, {
+					message: "`keySource: iam-user` brings the long-term keys of a user, which have no session token, and one is declared.",
+					fix: `Declare \`keySource: assume-role\` where the code asks \`sts:AssumeRole\` for its keys, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+					related: [{
+						at: token,
+						message: "the session token"
+					}]
+				});
 				else if (kind === "temporary" && !sts && asIs) yield atKey("is a temporary key (`ASIA\u2026`), and mode `sigv4-static` signs with long-term ones (`AKIA\u2026`)", "Declare mode `sigv4-sts` with the `sessionToken` of the key");
 				else if (!hasToken && kind === "temporary") yield withoutToken("`ASIA\u2026`");
 				else if (!hasToken && (from === "lambda" || from === "instance")) yield withoutToken(`The \`${from}\``);
@@ -33073,6 +34050,48 @@ ${advice[type]}version: 1
 					if (kind === "other") throw new Open(`\`${id.name}\` is of no known kind`);
 					if (kind === "missing" && from === void 0) id.mustKnow();
 				}
+			}
+		});
+		const authorizationClient = defineRule({
+			id: "authorization-client",
+			stage: "token",
+			severity: "error",
+			codes: ["unauthorized_client"],
+			title: "An authorization belongs to another client than the credentials",
+			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+			needs: ["authorizations"],
+			guards: [({ settings }) => !settings.at("authorizations").isEmpty],
+			check: ({ authorizationList, settings }) => each(authorizationList, ({ place }) => {
+				const own = place.at("clientId");
+				const client = settings.at("credentials").at("clientId");
+				if (own.required === client.required) return;
+				return finding(own, {
+					message: `The refresh token was given to the client \`${shortened(own.required)}\`, and tokens are asked for as \`${shortened(client.required)}\`: Login with Amazon refuses it.`,
+					fix: "Ask for tokens with the credentials of the client that the selling partner authorized, or let the selling partner authorize this app.",
+					related: [{
+						at: client,
+						message: "the client of the credentials"
+					}]
+				});
+			})
+		});
+		const callbackParameter = defineRule({
+			id: "callback-parameter",
+			stage: "token",
+			severity: "error",
+			codes: ["invalid_grant"],
+			title: "The authorization code is taken from another parameter than Amazon sends",
+			source: authorizationCodeParameter.source,
+			needs: ["oauth.callbackReads"],
+			*check({ settings }) {
+				const place = settings.at("oauth").at("callbackReads");
+				const name = place.required;
+				if (name === authorizationCodeParameter.name) return;
+				yield finding(place, {
+					message: `The callback takes the authorization code from \`${shortened(name)}\`, and Amazon sends it as \`${authorizationCodeParameter.name}\`.`,
+					fix: `Read \`${authorizationCodeParameter.name}\` from the query of the redirect URI, and send it to Login with Amazon as \`code\`.`,
+					repair: replaceValue(place, authorizationCodeParameter.name, false)
+				});
 			}
 		});
 		const proven = new Set(["application id", "an AWS access key id"]);
@@ -33509,6 +34528,7 @@ ${advice[type]}version: 1
 				const message = "The token request has parameters in its URL, and Login with Amazon takes them in the body only.";
 				return finding(url, {
 					...draft,
+					fix: `Send the request to \`${token_request_url_documented}\`, with the parameters in its body.`,
 					message,
 					codes: ["500"],
 					source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors"
@@ -33547,6 +34567,7 @@ ${advice[type]}version: 1
 			authorizationLimit,
 			hybridApp,
 			authorizationExpired,
+			sandboxRegistrationEndpoint,
 			draftWithoutBeta,
 			redirectUriUnregistered,
 			redirectUriUnpublished,
@@ -33562,6 +34583,7 @@ ${advice[type]}version: 1
 			stateMissing,
 			stateStatic,
 			redirectUriDefault,
+			authorizationUriParameter,
 			tokenRequestFormat,
 			tokenRequestUrl,
 			grant_type_grantType,
@@ -33572,6 +34594,8 @@ ${advice[type]}version: 1
 			grantlessOperation,
 			codeExchangeLate,
 			tokenLifetime,
+			authorizationClient,
+			callbackParameter,
 			credentialRegionScope,
 			signingKeysMissing,
 			stsTemporaryKeys,
@@ -33583,29 +34607,7 @@ ${advice[type]}version: 1
 			stsSessionDuration,
 			stsRegion,
 			signingArnOverlap,
-			endpointRegion,
-			marketplaceRegion,
-			authorizationRegion,
-			roleMissing,
-			roleNotApproved,
-			roleReauthorization,
-			roleRestrictedPending,
-			endpointHost,
-			environmentMismatch,
-			regionName,
-			marketplaceUnknown,
-			feAuthorizationPerMarketplace,
-			operationUnknown,
-			operationRemoved,
-			operationPartner,
-			operationRegion,
-			sandboxOnlyOperation,
-			roleVendor,
-			roleUnknown,
-			restrictedDataToken,
-			rdtRequest,
-			access_token_header_accessTokenHeader,
-			user_agent_userAgent,
+			...callRules,
 			secretInSettings,
 			clientSecretAge,
 			oldSecretDeployed,
@@ -33709,7 +34711,7 @@ ${advice[type]}version: 1
 				}
 			}
 		});
-		const code_link_undeclared_compared = [
+		const compared = [
 			"application_id",
 			"version",
 			"redirect_uri"
@@ -33761,7 +34763,7 @@ ${advice[type]}version: 1
 			const found = [];
 			const [host, other] = [uri.authority, declared.authority];
 			if (host?.isUnknown === false && other?.isUnknown === false && host.text.toLowerCase() !== other.text.toLowerCase()) found.push(`its host is \`${shortened(host.text)}\` instead of \`${shortened(other.text)}\``);
-			for (const name of code_link_undeclared_compared) {
+			for (const name of compared) {
 				const [ours, theirs] = [parameter(uri, name), parameter(declared, name)];
 				if (ours === theirs || ours === "unknown" || theirs === "unknown") continue;
 				if (ours === void 0) found.push(`it lacks \`${name}=${shortened(theirs ?? "")}\``);
@@ -34731,11 +35733,12 @@ ${advice[type]}version: 1
 			return count;
 		}
 		function leastRoles(facts, mask) {
-			const { needs } = neededRoles(facts);
+			const personal = personalNeeds(facts).map(({ need }) => need);
+			const needs = [...neededRoles(facts).needs, ...personal];
 			if (needs.length === 0) return void 0;
 			const { appRoles } = facts;
 			const held = appRoles.isDeclared && appRoles.unrecognised.length === 0 ? appRoles.names : void 0;
-			const used = new Set(facts.restrictedRequests.length > 0 ? restrictedDataRoles : []);
+			const used = new Set(personal.length > 0 ? restrictedDataRoles : []);
 			const known = allRegions.filter((region) => needs.some(({ use }) => use.known.includes(region)));
 			const unjudged = [...new Set(whyUnjudged(facts, known))].map(mask);
 			return {
@@ -35952,7 +36955,7 @@ ${advice[type]}version: 1
 			for (const entry of entries.filter(isKnown)) for (const list of [entry.list, entry.outer]) known.set(list, (known.get(list) ?? new Set()).add(entry.id));
 			const isListed = ({ list, outer }) => Math.max(known.get(list)?.size ?? 0, known.get(outer)?.size ?? 0) >= fewestKnown;
 			return entries.filter(isListed).flatMap((entry) => {
-				const meant = isKnown(entry) ? void 0 : meantBy(reading, entry);
+				const meant = isKnown(entry) ? void 0 : marketplace_lists_meantBy(reading, entry);
 				if (!isKnown(entry) && meant === void 0) return [];
 				const { id, start, end } = entry;
 				return [{
@@ -35997,7 +37000,7 @@ ${advice[type]}version: 1
 				}
 			}
 		}
-		function meantBy({ source }, { id, start, end }) {
+		function marketplace_lists_meantBy({ source }, { id, start, end }) {
 			const line = source.lineOf(start);
 			if (otherIds.test(source.lines(line - 3, line).slice(-2e3))) return void 0;
 			const near = marketplaces.map((marketplace) => ({

@@ -1793,6 +1793,7 @@ function regionFacts(code, name, awsRegion) {
 		awsRegion
 	};
 }
+const businessApiHost = /^[a-z]{2}\.business-api\.amazon\.com$/i;
 function regionOfHost(host) {
 	const folded = host.toLowerCase();
 	for (const { code, host: production, sandboxHost, awsRegion } of regions) {
@@ -1819,6 +1820,11 @@ const grantPerMarketplace = {
 	region: "fe",
 	source: "https://github.com/amzn/selling-partner-api-docs/issues/2384",
 	retrieved: "2026-11-22",
+	evidence: "community"
+};
+const vendorGrants = {
+	source: "https://github.com/amzn/selling-partner-api-docs/issues/2514",
+	retrieved: "2026-11-29",
 	evidence: "community"
 };
 function isRegion(text) {
@@ -2984,6 +2990,8 @@ function commentsOf(source, comments) {
 	});
 }
 const consentPath = "/apps/authorize/consent";
+const businessPath = "/b2b/abws/oauth";
+const businessHost = /^www\.amazon\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/i;
 const callbackPath = "/apps/authorize/confirm";
 const sample = "https://github.com/amzn/selling-partner-api-samples/blob/3cd66dcc001355a07333e33e89dabe244e341295/use-cases/auth-lifecycle-management/lambda/index.js";
 const guide = "https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md";
@@ -3164,12 +3172,26 @@ const callbackParameters = [...[
 	"mws_auth_token",
 	"error"
 ]];
+const authorizationCodeParameter = {
+	name: "spapi_oauth_code",
+	source: lwa_guide,
+	retrieved: lwa_retrieved,
+	evidence: "official"
+};
 const consentParameters = [
 	"application_id",
 	"state",
 	"version",
 	"redirect_uri"
 ];
+const otherParameterNames = {
+	redirecturl: "redirect_uri",
+	callbackuri: "redirect_uri",
+	callbackurl: "redirect_uri",
+	amazoncallbackuri: "redirect_uri",
+	appid: "application_id",
+	solutionid: "application_id"
+};
 const interpolation_longest = 200;
 const pairs = {
 	"{": "}",
@@ -6226,6 +6248,56 @@ function assignProp(target, prop, value) {
 		configurable: true
 	});
 }
+function rawShape(def) {
+	const desc = Object.getOwnPropertyDescriptor(def, "shape");
+	return desc?.get ? desc.get.raw : desc?.value;
+}
+function sourceShape(schema) {
+	return rawShape(schema._zod.def) ?? schema._zod.def.shape;
+}
+function deferProp(target, key, getter) {
+	Object.defineProperty(target, key, {
+		get() {
+			const value = getter();
+			assignProp(this, key, value);
+			return value;
+		},
+		enumerable: true,
+		configurable: true
+	});
+}
+function putProp(target, key, value) {
+	if (key in target) assignProp(target, key, value);
+	else target[key] = value;
+}
+function mirrorShape(target, source, keys, wrap) {
+	const raw = sourceShape(source);
+	for (const key of keys) {
+		const desc = Object.getOwnPropertyDescriptor(raw, key);
+		if (!desc.enumerable) continue;
+		if (desc.get) deferProp(target, key, () => {
+			const value = source._zod.def.shape[key];
+			return wrap ? wrap(value, key) : value;
+		});
+		else putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+	}
+}
+function mirrorProps(target, source) {
+	for (const key of Reflect.ownKeys(source)) {
+		const desc = Object.getOwnPropertyDescriptor(source, key);
+		if (!desc.enumerable) continue;
+		if (desc.get) deferProp(target, key, () => source[key]);
+		else putProp(target, key, desc.value);
+	}
+}
+function mergeDefs(...defs) {
+	const mergedDescriptors = {};
+	for (const def of defs) {
+		const descriptors = Object.getOwnPropertyDescriptors(def);
+		Object.assign(mergedDescriptors, descriptors);
+	}
+	return Object.defineProperties({}, mergedDescriptors);
+}
 const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {};
 function util_isObject(data) {
 	return typeof data === "object" && data !== null && !Array.isArray(data);
@@ -6280,6 +6352,21 @@ const NUMBER_FORMAT_RANGES = (() => ({
 	float32: [-34028234663852886e22, 34028234663852886e22],
 	float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
 }))();
+function extend(schema, shape) {
+	if (!isPlainObject(shape)) throw new Error("Invalid input to extend: expected a plain object");
+	const checks = schema._zod.def.checks;
+	if (checks && checks.length > 0) {
+		const existingShape = sourceShape(schema);
+		for (const key of Reflect.ownKeys(shape)) if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
+	}
+	return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+function extended(schema, shape) {
+	const newShape = {};
+	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
+	mirrorProps(newShape, shape);
+	return newShape;
+}
 function aborted(x, startIndex = 0) {
 	if (x.aborted === true) return true;
 	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue !== true) return true;
@@ -7712,6 +7799,9 @@ function strictObject(shape, params) {
 		...normalizeParams(params)
 	});
 }
+function schemas_extend(schema, shape) {
+	return extend(schema, shape);
+}
 const ZodMiniUnion = $constructor("ZodMiniUnion", (inst, def) => {
 	$ZodUnion.init(inst, def);
 	ZodMiniType.init(inst, def);
@@ -7809,7 +7899,11 @@ const schema_app = strictObject({
 	])),
 	pendingEdit: optionalFlag,
 	listed: optionalFlag,
-	partners: optional(array(partner)),
+	partners: optional(array(schemas_enum([
+		"seller",
+		"vendor",
+		"business"
+	]))),
 	hybrid: optionalFlag,
 	mwsDeveloperIds: optional(strictObject({
 		na: optionalText,
@@ -7835,7 +7929,8 @@ const schema_oauth = strictObject({
 		region: optionalText,
 		purpose: optional(schemas_enum(["production", "test"]))
 	})]))),
-	callbackAddsBeta: optionalFlag
+	callbackAddsBeta: optionalFlag,
+	callbackReads: optionalText
 });
 const schema_token = strictObject({
 	requests: optional(array(strictObject({
@@ -7900,12 +7995,22 @@ const operations = optional(array(union([schema_text, strictObject({
 	method: optionalText,
 	path: optionalText,
 	token: schema_tokenKind,
-	pii: optionalFlag
+	pii: optionalFlag,
+	includedData: texts
 })])));
-const typed = optional(array(union([schema_text, strictObject({
+const feed = strictObject({
 	type: optionalText,
 	token: schema_tokenKind
-})])));
+});
+const report = schemas_extend(feed, { via: optional(schemas_enum([
+	"create",
+	"schedule",
+	"list"
+])) });
+const notification = schemas_extend(feed, {
+	destination: optional(schemas_enum(["sqs", "eventbridge"])),
+	payloadVersion: optionalText
+});
 const endpoint = strictObject({
 	url: optionalText,
 	region: optionalText,
@@ -7920,6 +8025,7 @@ const authorization = strictObject({
 	region: optionalText,
 	partner: optional(partner),
 	marketplaces: texts,
+	clientId: optionalText,
 	refreshToken: optionalText,
 	grantedOn: optionalDate
 });
@@ -7947,14 +8053,17 @@ const settingsSchema = strictObject({
 	calls: optional(strictObject({
 		userAgent: optionalText,
 		accessTokenHeader: optionalText,
+		getHeaders: texts,
 		operations,
-		reports: typed,
-		feeds: typed,
-		notifications: typed,
+		reports: optional(array(union([schema_text, report]))),
+		feeds: optional(array(union([schema_text, feed]))),
+		notifications: optional(array(union([schema_text, notification]))),
+		dataKiosk: texts,
 		rdt: optional(array(strictObject({
 			method: optionalText,
 			path: optionalText,
-			dataElements: texts
+			dataElements: texts,
+			targetApplication: optionalText
 		})))
 	})),
 	code: optional(strictObject({
@@ -8316,7 +8425,15 @@ var App = class {
 		return allKnown(this.#partners);
 	}
 	get #partners() {
-		return app_wordsOf(this.place.at("partners")) ?? ["seller"];
+		return (app_wordsOf(this.place.at("partners")) ?? ["seller"]).map((word) => word === "business" ? new Open(unknownOfBusiness) : word);
+	}
+	get isForBusiness() {
+		return anyOf(app_wordsOf(this.place.at("partners")) ?? [], (word) => word === "business");
+	}
+	get whyOther() {
+		const answer = answerOf(this, ({ isForBusiness }) => isForBusiness);
+		if (answer === false) return void 0;
+		return answer === true ? new Open(unknownOfBusiness) : answer;
 	}
 	isFor(partner) {
 		return anyOf(this.#partners, (one) => one === partner);
@@ -8356,6 +8473,7 @@ var App = class {
 		return anyOf([() => this.isAuthorizedByOthers, () => anyOf(this.oauth.at("authorizationUris").listed, () => true)]);
 	}
 };
+const unknownOfBusiness = "what holds for Amazon Business is not known";
 function isSelf(workflow) {
 	return !(workflow instanceof Open) && workflow.required === "self";
 }
@@ -8623,6 +8741,9 @@ var Endpoint = class {
 		if (this.hostName === void 0) this.url.mustKnow();
 		return this.host !== void 0;
 	}
+	get isOfBusiness() {
+		return businessApiHost.test(this.hostName ?? "");
+	}
 	get isOfSandbox() {
 		if (this.isSandbox === void 0) throw new Open(`whether \`${this.label}\` is a sandbox is not known`);
 		return this.isSandbox;
@@ -8802,10 +8923,12 @@ function callPartners(endpoints, app, open) {
 	const places = new Map(all.flatMap((one) => one.places).map((place) => [place.name, place]));
 	const partners = known.length === all.length ? [...new Set(known.flat())] : void 0;
 	const hidden = partners === void 0 ? [...places.values()].filter(isUnknown) : [];
+	const reasons = hidden.map(({ open }) => open);
+	const other = partners === void 0 && app.whyOther !== void 0 && hidden.length === 0 ? [app.whyOther] : [];
 	return {
 		partners,
 		places: [...places.values()],
-		open: hidden.map(({ open }) => open)
+		open: [...reasons, ...other]
 	};
 }
 function isUnknown(place) {
@@ -8829,136 +8952,6 @@ function placedComments({ comments, text, locator, lineStarts }) {
 			alone: before.trim() === ""
 		};
 	});
-}
-const mostRedirects = 10;
-var ConsentLink = class {
-	place;
-	entry;
-	app;
-	uri;
-	masked;
-	constructor(place, entry, app) {
-		this.place = place;
-		this.entry = entry;
-		this.app = app;
-		this.uri = splitUri(place.textIfTold ?? "");
-		this.masked = maskPlaceholders(this.uri.text);
-	}
-	parameters(name) {
-		return this.uri.parameters.filter((parameter) => !parameter.name.isUnknown && consent_link_nameOf(parameter) === name);
-	}
-	gives(name) {
-		if (this.parameters(name).some(({ value }) => value !== void 0 && value.text !== "")) return true;
-		if (this.uri.mayHaveMore) throw this.unknown("query");
-		return false;
-	}
-	given(name) {
-		const gives = answerOf(name, () => this.gives(name));
-		if (gives instanceof Open) return [gives];
-		return this.parameters(name).filter((one) => one.value !== void 0 && one.value.text !== "");
-	}
-	get applicationIds() {
-		return this.given("application_id").map((given) => {
-			if (given instanceof Open) return given;
-			return given.value.isUnknown ? this.unknown("`application_id`") : bareId(given.value.text);
-		}).filter((id) => id !== "");
-	}
-	get redirectUris() {
-		return this.given("redirect_uri").slice(0, mostRedirects).map((given) => {
-			if (given instanceof Open) return given;
-			if (given.value.isUnknown) return this.unknown("`redirect_uri`");
-			return {
-				parameter: given,
-				value: given.value,
-				seen: given.decoded ?? given.value.text
-			};
-		});
-	}
-	get fragment() {
-		const { fragment, mayHaveMore } = this.uri;
-		if (fragment === void 0 && mayHaveMore) throw this.unknown("query");
-		return fragment;
-	}
-	get host() {
-		const host = this.knownHost;
-		if (host === void 0) throw this.unknownHost();
-		return host;
-	}
-	get knownHost() {
-		const { authority } = this.uri;
-		if (authority === void 0 || authority.isUnknown) return void 0;
-		return authority.text.replace(/^.*@/, "").replace(/:\d*$/, "");
-	}
-	get mayHaveScheme() {
-		const { scheme, authority, path } = this.uri;
-		return scheme?.isUnknown === true || authority === void 0 && path.isUnknown;
-	}
-	get port() {
-		return /:(\d+)$/.exec(this.uri.authority?.text ?? "")?.[1];
-	}
-	get consentHost() {
-		const known = consentHost(this.host);
-		if (known === void 0) throw new Open(`the host of \`${this.place.name}\` is no consent host of Amazon's`);
-		return known;
-	}
-	get asksForDraft() {
-		const [version, second] = this.parameters("version");
-		if (second !== void 0) return false;
-		if (version?.value?.isUnknown) throw this.unknown("`version`");
-		if (version === void 0 && this.uri.mayHaveMore) throw this.unknown("query");
-		return version?.decoded === "beta";
-	}
-	unknown(part) {
-		return new Open(`the ${part} of \`${this.place.name}\` is filled in at run time`);
-	}
-	unknownHost() {
-		return this.masked.slice(0, (this.uri.authority ?? this.uri.path).end).includes(unknownCharacter) ? this.unknown("host") : new Open(`\`${this.place.name}\` has no host`);
-	}
-	appendParameter(name, value, safe = true) {
-		const { query, path } = this.uri;
-		const { end } = query ?? path;
-		const separator = query === void 0 ? "?" : query.text === "" || query.text.endsWith("&") ? "" : "&";
-		return this.replace({
-			start: end,
-			end
-		}, `${separator}${name}=${value}`, safe);
-	}
-	removeParameter({ start, end }, safe = true) {
-		const isFirst = this.uri.text[start - 1] !== "&";
-		const isFollowed = this.uri.text[end] === "&";
-		return this.replace({
-			start: isFirst ? start : start - 1,
-			end: isFirst && isFollowed ? end + 1 : end
-		}, "", safe);
-	}
-	replace({ start, end }, text, safe = true) {
-		const textStart = nodeAt(this.place.document.root, this.place.path)?.textStart;
-		if (textStart === void 0) return void 0;
-		return {
-			range: {
-				start: textStart + start,
-				end: textStart + end
-			},
-			text,
-			safe
-		};
-	}
-};
-function consentLinks(list, app) {
-	return list.listed.map((item) => item instanceof Open ? item : linkOf(item, app));
-}
-function linkOf(item, app) {
-	const entry = item;
-	const place = item.textIfTold === void 0 && entry.at("uri").writtenState !== "absent" ? entry.at("uri") : item;
-	if (place.textIfTold === void 0) return (place.writtenState === "declared" ? entry.at("uri") : place).open;
-	return new ConsentLink(place, entry, app);
-}
-function bareId(value) {
-	const id = value.replace(/\?.*/su, "").replaceAll("+", " ");
-	return (percentDecoded(id) ?? id).trim();
-}
-function consent_link_nameOf({ name }) {
-	return percentDecoded(name.text) ?? name.text;
 }
 const rolesProvenance = {
 	source: `https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api`,
@@ -9088,6 +9081,144 @@ var DeclaredRoles = class {
 		return this.place.writtenState === "declared" || this.place.writtenState === "empty";
 	}
 };
+const mostRedirects = 10;
+var ConsentLink = class {
+	place;
+	entry;
+	app;
+	uri;
+	masked;
+	constructor(place, entry, app) {
+		this.place = place;
+		this.entry = entry;
+		this.app = app;
+		this.uri = splitUri(place.textIfTold ?? "");
+		this.masked = maskPlaceholders(this.uri.text);
+	}
+	parameters(name) {
+		return this.uri.parameters.filter((parameter) => !parameter.name.isUnknown && consent_link_nameOf(parameter) === name);
+	}
+	gives(name) {
+		if (this.parameters(name).some(({ value }) => value !== void 0 && value.text !== "")) return true;
+		if (this.uri.mayHaveMore) throw this.unknown("query");
+		return false;
+	}
+	given(name) {
+		const gives = answerOf(name, () => this.gives(name));
+		if (gives instanceof Open) return [gives];
+		return this.parameters(name).filter((one) => one.value !== void 0 && one.value.text !== "");
+	}
+	get applicationIds() {
+		return this.given("application_id").map((given) => {
+			if (given instanceof Open) return given;
+			return given.value.isUnknown ? this.unknown("`application_id`") : bareId(given.value.text);
+		}).filter((id) => id !== "");
+	}
+	get redirectUris() {
+		return this.given("redirect_uri").slice(0, mostRedirects).map((given) => {
+			if (given instanceof Open) return given;
+			if (given.value.isUnknown) return this.unknown("`redirect_uri`");
+			return {
+				parameter: given,
+				value: given.value,
+				seen: given.decoded ?? given.value.text
+			};
+		});
+	}
+	get fragment() {
+		const { fragment, mayHaveMore } = this.uri;
+		if (fragment === void 0 && mayHaveMore) throw this.unknown("query");
+		return fragment;
+	}
+	get host() {
+		const host = this.knownHost;
+		if (host === void 0) throw this.unknownHost();
+		return host;
+	}
+	get knownHost() {
+		const { authority } = this.uri;
+		if (authority === void 0 || authority.isUnknown) return void 0;
+		return authority.text.replace(/^.*@/, "").replace(/:\d*$/, "");
+	}
+	get mayHaveScheme() {
+		const { scheme, authority, path } = this.uri;
+		return scheme?.isUnknown === true || authority === void 0 && path.isUnknown;
+	}
+	get port() {
+		return /:(\d+)$/.exec(this.uri.authority?.text ?? "")?.[1];
+	}
+	get consentHost() {
+		const known = consentHost(this.host);
+		if (known === void 0) throw new Open(`the host of \`${this.place.name}\` is no consent host of Amazon's`);
+		return known;
+	}
+	get isToBusiness() {
+		return businessHost.test(this.knownHost ?? "") && this.uri.path.text === businessPath;
+	}
+	get toConsentPage() {
+		if (this.knownHost === void 0) return this;
+		const host = answerOf(this, ({ consentHost }) => consentHost);
+		return host instanceof Open ? host : this;
+	}
+	get asksForDraft() {
+		const [version, second] = this.parameters("version");
+		if (second !== void 0) return false;
+		if (version?.value?.isUnknown) throw this.unknown("`version`");
+		if (version === void 0 && this.uri.mayHaveMore) throw this.unknown("query");
+		return version?.decoded === "beta";
+	}
+	unknown(part) {
+		return new Open(`the ${part} of \`${this.place.name}\` is filled in at run time`);
+	}
+	unknownHost() {
+		return this.masked.slice(0, (this.uri.authority ?? this.uri.path).end).includes(unknownCharacter) ? this.unknown("host") : new Open(`\`${this.place.name}\` has no host`);
+	}
+	appendParameter(name, value, safe = true) {
+		const { query, path } = this.uri;
+		const { end } = query ?? path;
+		const separator = query === void 0 ? "?" : query.text === "" || query.text.endsWith("&") ? "" : "&";
+		return this.replace({
+			start: end,
+			end
+		}, `${separator}${name}=${value}`, safe);
+	}
+	removeParameter({ start, end }, safe = true) {
+		const isFirst = this.uri.text[start - 1] !== "&";
+		const isFollowed = this.uri.text[end] === "&";
+		return this.replace({
+			start: isFirst ? start : start - 1,
+			end: isFirst && isFollowed ? end + 1 : end
+		}, "", safe);
+	}
+	replace({ start, end }, text, safe = true) {
+		const textStart = nodeAt(this.place.document.root, this.place.path)?.textStart;
+		if (textStart === void 0) return void 0;
+		return {
+			range: {
+				start: textStart + start,
+				end: textStart + end
+			},
+			text,
+			safe
+		};
+	}
+};
+function bareId(value) {
+	const id = value.replace(/\?.*/su, "").replaceAll("+", " ");
+	return (percentDecoded(id) ?? id).trim();
+}
+function consent_link_nameOf({ name }) {
+	return percentDecoded(name.text) ?? name.text;
+}
+function consentLinks(list, app) {
+	return list.listed.map((item) => item instanceof Open ? item : linkOf(item, app));
+}
+function linkOf(item, app) {
+	const entry = item;
+	const place = item.textIfTold === void 0 && entry.at("uri").writtenState !== "absent" ? entry.at("uri") : item;
+	if (place.textIfTold === void 0) return (place.writtenState === "declared" ? entry.at("uri") : place).open;
+	return new ConsentLink(place, entry, app);
+}
 var RestrictedRequest = class {
 	place;
 	route;
@@ -9097,6 +9228,9 @@ var RestrictedRequest = class {
 	}
 	get operation() {
 		return this.route.meaning.operations[0];
+	}
+	get isNoPath() {
+		return !/^[/\uE000]|^$/.test(maskPlaceholders(this.route.path ?? ""));
 	}
 	get isTemplate() {
 		return this.route.path?.split("/").some((segment) => /^\{[^{}]*\}$/.test(segment)) === true;
@@ -9153,6 +9287,7 @@ var TypedCall = class {
 	place;
 	endpoints;
 	madeFor;
+	#type;
 	constructor(kind, place, endpoints, madeFor) {
 		this.kind = kind;
 		this.place = place;
@@ -9176,12 +9311,16 @@ var TypedCall = class {
 	get token() {
 		return this.tokenPlace.valueIfTold;
 	}
+	get viaPlace() {
+		return this.place.at("via");
+	}
 	get authorizations() {
 		return authorizationsOf(this.endpoints);
 	}
 	get type() {
 		const { label, kind } = this;
-		return label === void 0 ? void 0 : typed_call_typeNamed[kind](label);
+		this.#type ??= { known: label === void 0 ? void 0 : typed_call_typeNamed[kind](label) };
+		return this.#type.known;
 	}
 	get knownType() {
 		const { type, whyUnrecognised } = this;
@@ -9259,8 +9398,11 @@ var Facts = class {
 	get app() {
 		return this.#once("app", () => new App(this.settings.at("app"), this.settings.at("oauth")));
 	}
+	get links() {
+		return this.#once("links", () => consentLinks(this.settings.at("oauth").at("authorizationUris"), this.app));
+	}
 	get consentLinks() {
-		return this.#once("consentLinks", () => consentLinks(this.settings.at("oauth").at("authorizationUris"), this.app));
+		return this.#once("consentLinks", () => this.links.map((link) => link instanceof Open ? link : link.toConsentPage));
 	}
 	get authorizations() {
 		return this.grants.all;
@@ -9724,6 +9866,147 @@ function needOfType(call) {
 function needsNoRole({ evidence }) {
 	return provesFault(evidence);
 }
+const restricted_data_retrieved = "2026-11-29";
+const restricted_data_docs = "https://developer-docs.amazon.com/sp-api/docs/";
+const itemTutorial = `${restricted_data_docs}get-order-item-information`;
+const orderTutorial = `${restricted_data_docs}get-order-information`;
+const dataElements = [
+	"buyerInfo",
+	"shippingAddress",
+	"buyerTaxInformation"
+];
+const dataElementsProvenance = {
+	source: "https://github.com/amzn/selling-partner-api-models/blob/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/tokens-api-model/tokens_2021-03-01.json",
+	retrieved: restricted_data_retrieved,
+	evidence: "official"
+};
+const itemElementsSource = itemTutorial;
+const elementsOfOperations = {
+	"ordersV0.getOrders": dataElements,
+	"ordersV0.getOrder": dataElements,
+	"ordersV0.getOrderItems": ["buyerInfo"]
+};
+const elementRoles = [
+	elementRole("shippingAddress", ["Direct-to-Consumer Shipping"], "official"),
+	elementRole("buyerInfo", ["Tax Invoicing", "Tax Remittance"], "official"),
+	elementRole("buyerTaxInformation", ["Tax Invoicing", "Tax Remittance"], "secondary")
+];
+function elementRole(element, roles, evidence) {
+	return {
+		element,
+		roles,
+		source: itemTutorial,
+		retrieved: restricted_data_retrieved,
+		evidence
+	};
+}
+const addressRoles = ["Direct-to-Consumer Shipping"];
+const taxRoles = ["Tax Invoicing", "Tax Remittance"];
+const personalData = [
+	personal("RECIPIENT", "the address", addressRoles, orderTutorial),
+	personal("BUYER", "the buyer's e-mail address", addressRoles, `${restricted_data_docs}access-orders-pii`),
+	personal("BUYER", "the buyer's name", taxRoles, orderTutorial),
+	personal("TAX", "the tax registrations", taxRoles, `${restricted_data_docs}get-tax-information`)
+];
+function personal(includedData, what, roles, source) {
+	return {
+		includedData,
+		what,
+		roles,
+		source,
+		retrieved: restricted_data_retrieved,
+		evidence: "official"
+	};
+}
+function isDataElement(text) {
+	return dataElements.some((element) => element === text);
+}
+function rolesForDataElement(element) {
+	return elementRoles.find((entry) => entry.element === element);
+}
+const exemptApi = {
+	api: "orders_2026-01-01",
+	source: `${restricted_data_docs}access-orders-pii`,
+	retrieved: restricted_data_retrieved,
+	evidence: "official"
+};
+function isExempt(operation) {
+	return operation.api === exemptApi.api;
+}
+function isRestricted(operation) {
+	return operation.restrictedData !== "no";
+}
+function elementsOf({ id }) {
+	return elementsOfOperations[id] ?? [];
+}
+function needsOneDocument({ restrictedData }) {
+	return restrictedData === "for-restricted-report-types";
+}
+const personalNeeds = onceAFile((facts) => [...knownAnswers(facts.operationCalls, (call) => personalDataOf(call, facts)).flat(), ...facts.restrictedRequests.flatMap((request) => needsOfRequest(request, facts.endpoints))]);
+function personalDataOf(call, facts) {
+	const { operations, label = "", tokenPlace, place } = call;
+	const [operation] = operations;
+	if (operation === void 0 || operations.some((one) => !returnsPersonalData(one))) return [];
+	if (!anyOf([() => tokenPlace.known === "rdt", () => place.at("pii").known === true])) return [];
+	const isDeclared = ({ route, operation: asked }) => route.isRecognised && operations.some(({ id }) => id === asked?.id);
+	if (anyOf(resourcesRequested(facts), isDeclared)) return [];
+	if (operations.every(isExempt)) return includedNeeds(call, label);
+	return [needFor(call, label, "its personal data", [...new Set(operations.flatMap(rolesForPersonalData))], personal_data_evidenceOf(operation), operation.rolesSource)];
+}
+function returnsPersonalData(operation) {
+	return isExempt(operation) || isRestricted(operation) && !needsOneDocument(operation);
+}
+function rolesForPersonalData(operation) {
+	if (elementsOf(operation).length > 0) return restrictedDataRoles;
+	if (operation.restrictedRoles.length > 0) return operation.restrictedRoles;
+	const listed = operation.roles.map(({ role }) => role).filter((role) => restrictedDataRoles.includes(role));
+	return listed.length > 0 ? listed : restrictedDataRoles;
+}
+function personal_data_evidenceOf({ restrictedRoles, rolesEvidence }) {
+	return restrictedRoles.length > 0 ? "official-2022" : rolesEvidence;
+}
+function includedNeeds(call, label) {
+	const list = call.place.at("includedData");
+	const any = needFor(call, label, "personal data", restrictedDataRoles, "official", exemptApi.source);
+	if (!list.isGiven) return [any];
+	const words = allKnown(list.listed).map(({ required }) => required);
+	return [...new Set(words)].flatMap((word) => {
+		const parts = personalData.filter(({ includedData }) => includedData === word);
+		const [first] = parts;
+		if (first === void 0) return [];
+		const roles = [...new Set(parts.flatMap((part) => part.roles))];
+		return [needFor(call, label, parts.map((part) => part.what).join(" or "), roles, first.evidence, first.source)];
+	});
+}
+function needsOfRequest(request, endpoints) {
+	const { operation, place, route, dataElements } = request;
+	if (operation === void 0 || !isRestricted(operation)) return [];
+	const resource = {
+		kind: "resource",
+		endpoints,
+		namePlace: place
+	};
+	const label = route.label ?? "";
+	const ofElements = dataElements.flatMap(({ valueIfTold: value = "" }) => elementsOf(operation).some((one) => one === value) ? [value] : []).map(rolesForDataElement).filter((known) => known !== void 0);
+	if (ofElements.length > 0) return ofElements.map(({ element, roles, evidence, source }) => needFor(resource, label, element, roles, evidence, source));
+	return [needFor(resource, label, "its personal data", needsOneDocument(operation) ? restrictedDataRoles : rolesForPersonalData(operation), personal_data_evidenceOf(operation), operation.rolesSource)];
+}
+function needFor(call, label, what, roles, evidence, source) {
+	return {
+		what,
+		roles,
+		need: new RoleNeed(call, label, [{
+			grants: roles.map((role) => ({
+				role,
+				regions: allRegions
+			})),
+			extraRoles: [],
+			isContradicted: false,
+			evidence,
+			source
+		}])
+	};
+}
 function smallestCover(candidates, choices) {
 	const sorted = [...candidates].sort((a, b) => a.role < b.role ? -1 : 1);
 	const bits = new Map(sorted.map(({ role }, index) => [role, 1 << sorted.length - 1 - index]));
@@ -9751,11 +10034,12 @@ function size(set) {
 	return count;
 }
 function leastRoles(facts, mask) {
-	const { needs } = neededRoles(facts);
+	const personal = personalNeeds(facts).map(({ need }) => need);
+	const needs = [...neededRoles(facts).needs, ...personal];
 	if (needs.length === 0) return void 0;
 	const { appRoles } = facts;
 	const held = appRoles.isDeclared && appRoles.unrecognised.length === 0 ? appRoles.names : void 0;
-	const used = new Set(facts.restrictedRequests.length > 0 ? restrictedDataRoles : []);
+	const used = new Set(personal.length > 0 ? restrictedDataRoles : []);
 	const known = allRegions.filter((region) => needs.some(({ use }) => use.known.includes(region)));
 	const unjudged = [...new Set(whyUnjudged(facts, known))].map(mask);
 	return {
@@ -9935,7 +10219,7 @@ const roleMissing = defineRule({
 	guards: [(facts) => !declaresNoCalls(facts)],
 	*check(facts) {
 		const { appRoles } = facts;
-		if (!appRoles.isDeclared) throw new Open(appRoles.place.whyOpen);
+		if (!appRoles.isDeclared) throw appRoles.place.open;
 		const { needs, unknown } = neededRoles(facts);
 		yield* each([
 			...unreadCalls(facts),
@@ -15953,6 +16237,13 @@ const accessTokenHeader = {
 	retrieved: "2026-11-22",
 	evidence: "official"
 };
+const headersOfGet = {
+	refused: ["content-length", "content-type"],
+	once: ["host"],
+	source: "https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes",
+	retrieved: "2026-11-29",
+	evidence: "official"
+};
 const userAgent = {
 	form: "AppName/Version (Language=\u2026; Attribute=Value)",
 	pattern: /^(?:[^\\/]|\\.)+\/(?:[^\\(]|\\.)+ \((?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+(?:;(?:[^\\=;)]|\\.)+=(?:[^\\;)]|\\.)+)*;? ?\)$/,
@@ -15972,6 +16263,18 @@ function replaceValue(place, text, safe = true) {
 			end: node.textStart + node.value.length
 		},
 		text,
+		safe
+	};
+}
+function removeCharacters(place, start, end, safe = true) {
+	const node = nodeAt(place.document.root, place.path);
+	if (node?.textStart === void 0 || typeof node.value !== "string") return void 0;
+	return {
+		range: {
+			start: node.textStart + start,
+			end: node.textStart + end
+		},
+		text: "",
 		safe
 	};
 }
@@ -16100,6 +16403,59 @@ function regionFault(endpoint, region, use, facts) {
 function serves(endpoint, region) {
 	return endpoint.host === void 0 ? `the endpoint is declared for \`${region}\`` : `\`${endpoint.label}\` serves \`${region}\``;
 }
+const datasets = once(() => linesOf(dataKioskDatasets).map((line) => {
+	const [name = "", parties = "", evidence, source, end = ""] = line.split("|");
+	const removed = datedOf(end);
+	return {
+		name,
+		parties: [...parties].map((letter) => letter === "v" ? "vendor" : "seller"),
+		evidence: evidenceOf(evidence),
+		source: sourceOf(source),
+		...removed && { removed }
+	};
+}));
+function datasetNamed(name) {
+	return datasets().find((dataset) => dataset.name === name);
+}
+function hasPassed({ on, evidence }, today) {
+	return on <= today && provesFault(evidence);
+}
+function wordsOfEnd({ on, evidence }, today) {
+	const clause = evidenceClause(evidence);
+	return `${on <= today ? "ended" : "is announced to end"} on \`${on}\`${clause && `, ${clause}`}`;
+}
+const dataKioskDataset = defineRule({
+	id: "data-kiosk-dataset",
+	stage: "call",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["400"],
+	title: "A Data Kiosk query names a data set that there is not",
+	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
+	needs: ["calls.dataKiosk"],
+	guards: [({ settings }) => !settings.at("calls").at("dataKiosk").isEmpty],
+	check: ({ settings, today = operations_table_retrieved }) => each(settings.at("calls").at("dataKiosk").listed, (place) => data_kiosk_dataset_judge(place, place.required, today))
+});
+function* data_kiosk_dataset_judge(at, name, today) {
+	const removed = datasetNamed(name)?.removed;
+	if (removed !== void 0) {
+		const { replacement } = removed;
+		yield finding(at, {
+			severity: hasPassed(removed, today) ? "error" : "warning",
+			message: `The data set \`${name}\` ${wordsOfEnd(removed, today)}.`,
+			fix: replacement === void 0 ? "Drop the query." : `Query \`${replacement}\` instead.`,
+			source: removed.source
+		});
+	} else if (datasetNamed(name) === void 0) {
+		const near = nearest(name, datasets().map((dataset) => dataset.name));
+		yield finding(at, {
+			severity: "warning",
+			message: `Amazon has published no schema of a data set \`${name}\`.`,
+			fix: near === void 0 ? "Write the name that the schema has in Amazon's models." : `Write \`${near}\`.`,
+			repair: near === void 0 ? void 0 : replaceValue(at, near, false)
+		});
+	}
+}
 const hosts = regions.flatMap(({ host, sandboxHost }) => [host, sandboxHost]);
 function meantHost({ hostName = "", declaredRegion, place }) {
 	const words = hostName.toLowerCase().split(/[.-]/, 20);
@@ -16128,7 +16484,8 @@ const endpointHost = defineRule({
 	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
 	needs: ["endpoints"],
 	guards: [({ settings }) => !settings.at("endpoints").isEmpty],
-	check: ({ endpointList }) => each(endpointList, function* (endpoint) {
+	check: ({ app, endpointList }) => each(endpointList, function* (endpoint) {
+		if (endpoint.isOfBusiness && app.whyOther !== void 0) throw app.whyOther;
 		if (!endpoint.isAmazons) return yield unknownHost(endpoint);
 		const { region, environment } = endpoint.knownHost;
 		const url = endpoint.url.requiredText;
@@ -16286,6 +16643,33 @@ function distinct(lists) {
 	const named = lists.flatMap((list) => list.named);
 	return [...new Set(named.flatMap(({ marketplace }) => marketplace?.region === theRegion ? marketplace.code : []))];
 }
+const getHeaders = defineRule({
+	id: "get-headers",
+	stage: "call",
+	severity: "warning",
+	codes: ["400"],
+	title: "A GET request carries a header that Amazon refuses",
+	source: headersOfGet.source,
+	needs: ["calls.getHeaders"],
+	guards: [({ settings }) => !settings.at("calls").at("getHeaders").isEmpty],
+	check: ({ settings }) => {
+		const seen = new Set();
+		return each(settings.at("calls").at("getHeaders").listed, (place) => {
+			const name = place.required.trim().toLowerCase();
+			const isSecond = seen.has(name);
+			seen.add(name);
+			if (headersOfGet.refused.includes(name)) return finding(place, {
+				message: `\`${place.written}\` is sent with GET requests, which have no body: Amazon answers it with 400.`,
+				fix: `Leave \`${place.written}\` out of GET requests.`
+			});
+			if (!isSecond || !headersOfGet.once.includes(name)) return;
+			return finding(place, {
+				message: `\`${place.written}\` is sent twice, and Amazon takes one of them.`,
+				fix: "Send it once; most clients add it by themselves."
+			});
+		});
+	}
+});
 const marketplaceRegion = defineRule({
 	id: "marketplace-region",
 	stage: "call",
@@ -16340,6 +16724,151 @@ function unknownMarketplace(place, name) {
 		message: `\`${name}\` is no marketplace of Amazon's table, in which each id and code has one spelling: the nearest is \`${near.name}\` (${near.marketplace.country}).`,
 		fix: `Write \`${near.name}\`.`,
 		repair: replaceValue(place, near.name, near.certain)
+	});
+}
+function subscriptions({ settings }) {
+	return settings.at("calls").at("notifications").listed.map((item) => answerOf(item, (place) => {
+		return {
+			place,
+			type: place.textIfTold !== void 0 ? place.required : place.at("type").required
+		};
+	}));
+}
+const notification_destination_words = {
+	SQS: "sqs",
+	EventBridge: "eventbridge"
+};
+const notificationDestination = defineRule({
+	id: "notification-destination",
+	stage: "call",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["400 InvalidInput"],
+	title: "Notifications are to go where Amazon does not send them",
+	source: "https://developer-docs.amazon.com/sp-api/docs/set-up-notifications-with-amazon-sqs",
+	needs: ["calls.notifications"],
+	guards: [({ settings }) => !settings.at("calls").at("notifications").isEmpty],
+	check: (facts) => each(subscriptions(facts), ({ place, type }) => {
+		const destination = place.at("destination");
+		const declared = destination.required;
+		const known = destinationOf(type);
+		if (known === void 0) throw new Open(`where notifications of \`${type}\` go is not known`);
+		if (notification_destination_words[known.service] === declared) return;
+		const clause = evidenceClause(known.evidence);
+		return finding(destination, {
+			severity: provesFault(known.evidence) ? "error" : "warning",
+			message: `Notifications of \`${type}\` go to Amazon ${known.service} alone${clause && `, ${clause}`}, and \`${declared}\` is declared.`,
+			fix: `Create a destination of Amazon ${known.service}, subscribe with it, and declare \`destination: ${notification_destination_words[known.service]}\`.`,
+			source: known.source
+		});
+	})
+});
+const notificationVersion = defineRule({
+	id: "notification-version",
+	stage: "call",
+	severity: "warning",
+	codes: ["400 InvalidInput"],
+	title: "A subscription names a version of the payload that has ended",
+	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
+	needs: ["calls.notifications"],
+	guards: [({ settings }) => !settings.at("calls").at("notifications").isEmpty],
+	check: (facts) => each(subscriptions(facts), ({ place, type }) => {
+		const version = place.at("payloadVersion").required;
+		const known = payloadVersionsOf(type);
+		if (known === void 0) throw new Open(`the versions of the payload of \`${type}\` are not known`);
+		return notification_version_judge(place.at("payloadVersion"), version, known, facts.today ?? operations_table_retrieved);
+	})
+});
+function* notification_version_judge(at, version, known, today) {
+	const end = known.ends.get(version);
+	const living = known.versions.filter((one) => !known.ends.has(one));
+	const fix = living.length > 0 ? `Subscribe with ${inWords(living, "or")}.` : "Drop the subscription.";
+	if (end !== void 0) yield finding(at, {
+		severity: hasPassed(end, today) ? "error" : "warning",
+		message: `Version \`${version}\` of the payload ${wordsOfEnd(end, today)}.`,
+		fix,
+		source: end.source
+	});
+	else if (!known.versions.includes(version)) yield finding(at, {
+		severity: "warning",
+		message: `Amazon has published no schema for version \`${version}\` of the payload.`,
+		fix,
+		source: known.source
+	});
+}
+const usedMarketplaces = keptWithObject((endpoints) => {
+	const used = endpoints.flatMap((endpoint) => {
+		const { authorizations, marketplacesPlace } = endpoint;
+		if (!marketplacesPlace.seemsMissing || authorizations.length === 0) return [endpoint];
+		return authorizations.map((grant) => grant.marketplacesPlace.seemsMissing ? endpoint : grant);
+	}).flatMap((owner) => marketplace_lists_marketplacesOf(owner).entries);
+	return used.length === 0 ? [new Open("no marketplace is declared")] : used;
+});
+function elsewhereCall(call) {
+	const limits = limitsOf(call);
+	const [first] = limits;
+	if (first === void 0) return void 0;
+	const codes = new Set(limits.flatMap((limit) => limit.codes));
+	const used = usedMarketplaces(call.endpoints);
+	if (anyOf(used, ({ known }) => codes.has(known.code))) return void 0;
+	return {
+		limit: limits.find(({ evidence }) => evidence !== "official") ?? first,
+		used: allKnown(used)
+	};
+}
+function limitsOf(call) {
+	const meanings = "kind" in call ? [call.type] : call.operations;
+	const limits = meanings.map((meaning) => meaning?.marketplaces).filter((limit) => limit !== void 0);
+	return limits.length === meanings.length ? limits : [];
+}
+function* unreadGrants({ endpoints, grants }) {
+	const isNamed = ({ place }) => !place.at("authorization").seemsMissing;
+	for (const { place, authorizations } of endpoints) {
+		const named = place.at("authorization");
+		if (named.seemsMissing || authorizations.length > 0) continue;
+		yield new Open(named.valueIfTold === void 0 ? named.whyOpen : `\`${named.name}\` names no entry of \`authorizations\``);
+	}
+	if (endpoints.every(isNamed)) return;
+	const used = new Set(authorizationsOf(endpoints));
+	yield* grants.of(void 0).filter((grant) => !used.has(grant)).map(({ place }) => (place.writtenState === "declared" ? place.at("region") : place).open);
+}
+const mostRelated = 3;
+const operationMarketplace = defineRule({
+	id: "operation-marketplace",
+	stage: "call",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["403 Unauthorized"],
+	alsoSeen: ["400 InvalidInput"],
+	title: "An operation is called in marketplaces that do not have it",
+	source: "https://developer-docs.amazon.com/sp-api/docs/shipment-invoicing-api",
+	guards: [(facts) => !declaresNoCalls(facts)],
+	check: (facts) => each([...operationsCalled(facts), ...typesCalled(facts)], (call) => {
+		call.mustKnow();
+		if ("kind" in call && call.kind === "notification") return;
+		const elsewhere = elsewhereCall(call);
+		if (elsewhere === void 0) return;
+		const [unread] = isOfGrants(elsewhere) ? unreadGrants(facts) : [];
+		if (unread !== void 0) throw unread;
+		return operation_marketplace_fault(call.namePlace, call.label ?? "", elsewhere);
+	})
+});
+function isOfGrants({ used }) {
+	return used.some(({ place }) => place.path[0] === "authorizations");
+}
+function operation_marketplace_fault(at, label, { limit, used }) {
+	const { codes, evidence, source } = limit;
+	const clause = evidenceClause(evidence);
+	const declared = [...new Set(used.map(({ place }) => place.required))];
+	return finding(at, {
+		severity: provesFault(evidence) ? "error" : "warning",
+		message: `\`${label}\` exists in ${inWords(codes, "and")} alone${clause && `, ${clause}`}, and it is declared for ${inWords(declared, "and")}.`,
+		fix: `Call it for ${inWords(codes, "or")} at an endpoint that lists the marketplace, or drop it.`,
+		source,
+		related: used.slice(0, mostRelated).map(({ place }) => ({
+			at: place,
+			message: "a marketplace without it"
+		}))
 	});
 }
 const operationPartner = defineRule({
@@ -16433,7 +16962,7 @@ const operationRegion = defineRule({
 		const [offer] = offers;
 		if (offer === void 0) return;
 		const lacks = allRegions.filter((region) => offers.every(({ regions }) => !regions.includes(region)));
-		if (lacks.length === 0) return;
+		if (lacks.length === 0 || knownAnswers([call], elsewhereCall)[0] !== void 0) return;
 		const { known, mayBeOthers } = regionsOfUse(call.endpoints);
 		const wrong = known.filter((region) => lacks.includes(region));
 		if (mayBeOthers) yield new Open(`in which regions \`${call.label}\` is called is not declared`);
@@ -16563,56 +17092,48 @@ function routesNear(method, path) {
 }
 function respelt({ method, path }, given) {
 	const template = path.split("/");
-	if (template.length === given.length) return compared({
-		method,
-		path
-	}, template, given);
+	if (template.length === given.length) return respeltAs(method, template, given, 0);
 	if (template.length !== given.length + 1) return void 0;
 	for (let index = 1; index < template.length; index += 1) {
+		if (differenceOf(template[index - 1] ?? "", given[index - 1] ?? "") === void 0) return void 0;
 		const literal = template[index] ?? "";
-		const next = template[index + 1]?.startsWith("{") ? given[index] ?? "" : void 0;
-		if (literal.startsWith("{") || next !== void 0 && isWord(next)) continue;
-		const whole = [
+		const isBeforeWord = template[index + 1]?.startsWith("{") === true && isWord(given[index] ?? "");
+		if (literal.startsWith("{") || isBeforeWord) continue;
+		const found = respeltAs(method, template, [
 			...given.slice(0, index),
 			literal,
 			...given.slice(index)
-		];
-		const found = compared({
-			method,
-			path
-		}, template, whole, 1);
+		], 1);
 		if (found !== void 0) return found;
 	}
 }
-const mostEdits = 3;
 const otherName = .01;
 function isWord(part) {
 	return /^[A-Za-z]+$/.test(part);
 }
-function compared({ method }, template, given, missing = 0) {
+function respeltAs(method, template, given, missing) {
 	let edits = missing;
-	const written = [];
-	for (const [index, literal] of template.entries()) {
-		const part = given[index] ?? "";
-		if (literal.startsWith("{")) {
-			if (part === "") return void 0;
-			if (part !== literal) edits += otherName;
-			written.push(part);
-			continue;
-		}
-		const limit = Math.min(2, Math.ceil(literal.length / 4));
-		const distance = part === literal ? 0 : Math.max(1, editDistance(part.toLowerCase(), literal.toLowerCase(), limit));
-		if (part.startsWith("{") || distance > limit) return void 0;
-		edits += distance;
-		written.push(literal);
+	for (const [index, part] of template.entries()) {
+		const difference = differenceOf(part, given[index] ?? "");
+		if (difference === void 0) return void 0;
+		edits += difference;
+		if (edits >= 4) return void 0;
 	}
-	return Math.floor(edits) > mostEdits ? void 0 : {
+	return {
 		route: {
 			method,
-			path: written.join("/")
+			path: template.map((part, index) => part.startsWith("{") ? given[index] : part).join("/")
 		},
 		edits
 	};
+}
+function differenceOf(template, part) {
+	if (template.startsWith("{")) return part === "" ? void 0 : part === template ? 0 : otherName;
+	if (part === template) return 0;
+	if (part.startsWith("{")) return void 0;
+	const limit = Math.min(2, Math.ceil(template.length / 4));
+	const distance = Math.max(1, editDistance(part.toLowerCase(), template.toLowerCase(), limit));
+	return distance > limit ? void 0 : distance;
 }
 function near_operation_folded(text) {
 	return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
@@ -16624,12 +17145,13 @@ const operationUnknown = defineRule({
 	severity: "notice",
 	otherSeverities: ["warning"],
 	codes: ["MissingAuthenticationToken"],
+	alsoSeen: ["403 Unauthorized"],
 	title: "Amazon's models have no such operation",
 	source: "https://github.com/amzn/selling-partner-api-models",
 	guards: [(facts) => !callsNothing(facts) || facts.settings.at("calls").at("rdt").isGiven],
 	*check(facts) {
 		let searched = 0;
-		const resources = resourcesRequested(facts).map((request) => request instanceof Open ? request : namedBy(request));
+		const resources = resourcesRequested(facts).filter((request) => request instanceof Open || !request.isNoPath).map((request) => request instanceof Open ? request : namedBy(request));
 		yield* each([...operationsCalled(facts), ...resources], (call) => {
 			if (call.isRecognised) return;
 			const isSearched = searched++ < operation_unknown_searches;
@@ -16672,6 +17194,46 @@ function misspelt({ name, route, label, namePlace }) {
 		message: `${said} ${inWords(near, "and")}.`,
 		fix: `Write ${inWords(near, "or")} as \`method\` and \`path\`.`
 	});
+}
+const sandboxesAmong = keptWithObject((endpoints) => {
+	const hasProduction = endpoints.some(({ isSandbox }) => isSandbox === false);
+	return {
+		areSandboxes: endpoints.length > 0 && endpoints.every(({ isSandbox }) => isSandbox),
+		mayBeSandbox: hasProduction ? void 0 : endpoints.find(({ isSandbox }) => isSandbox === void 0)
+	};
+});
+const rdtAtSandbox = defineRule({
+	id: "rdt-at-sandbox",
+	stage: "call",
+	severity: "warning",
+	title: "Restricted data tokens are declared, and only sandbox endpoints",
+	source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-sandbox",
+	needs: ["endpoints"],
+	guards: [({ settings }) => !settings.at("endpoints").isEmpty],
+	*check(facts) {
+		const tokens = tokenPlaces(facts);
+		const first = tokens.find((token) => token instanceof Place);
+		if (first === void 0) return yield* tokens.filter((token) => token instanceof Open);
+		const { areSandboxes, mayBeSandbox } = sandboxesAmong(allKnown(facts.endpointList));
+		if (mayBeSandbox !== void 0) throw new Open(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
+		if (!areSandboxes) return;
+		yield finding(first, {
+			message: "Restricted data tokens are declared, and every endpoint is a sandbox: the Tokens API gives them at the production hosts alone, and the sandbox has no personal data.",
+			fix: "Declare the production endpoint that the tokens are asked for at, or leave them out of tests in the sandbox.",
+			related: facts.endpoints.slice(0, 1).map(({ url }) => ({
+				at: url,
+				message: "a sandbox host"
+			}))
+		});
+	}
+});
+function tokenPlaces(facts) {
+	const resources = facts.settings.at("calls").at("rdt");
+	return [answerOf(resources, ({ isGiven, listed: [first] }) => first instanceof Open || !isGiven ? first : resources), ...[...operationsCalled(facts), ...reportsCalled(facts)].map((call) => answerOf(call, tokenOf))];
+}
+function tokenOf(call) {
+	if (call.tokenPlace.known === "rdt") return call.tokenPlace;
+	"kind" in call ? call.requiredLabel : call.isRecognised;
 }
 const limits_retrieved = "2026-11-22";
 const limits_docs = "https://developer-docs.amazon.com/sp-api/docs/";
@@ -16721,80 +17283,98 @@ const signatureRetirement = {
 	retrieved: limits_retrieved,
 	evidence: "official"
 };
-const restricted_data_retrieved = "2026-11-29";
-const restricted_data_docs = "https://developer-docs.amazon.com/sp-api/docs/";
-const itemTutorial = `${restricted_data_docs}get-order-item-information`;
-const dataElements = [
-	"buyerInfo",
-	"shippingAddress",
-	"buyerTaxInformation"
-];
-const elementsOfOperations = {
-	"ordersV0.getOrders": dataElements,
-	"ordersV0.getOrder": dataElements,
-	"ordersV0.getOrderItems": ["buyerInfo"]
-};
-const elementRoles = [
-	elementRole("shippingAddress", ["Direct-to-Consumer Shipping"], "official"),
-	elementRole("buyerInfo", ["Tax Invoicing", "Tax Remittance"], "official"),
-	elementRole("buyerTaxInformation", ["Tax Invoicing", "Tax Remittance"], "secondary")
-];
-function elementRole(element, roles, evidence) {
-	return {
-		element,
-		roles,
-		source: itemTutorial,
-		retrieved: restricted_data_retrieved,
-		evidence
-	};
-}
-function isDataElement(text) {
-	return dataElements.some((element) => element === text);
-}
-function rolesForDataElement(element) {
-	return elementRoles.find((entry) => entry.element === element);
-}
-const exemptApi = {
-	api: "orders_2026-01-01",
-	source: `${restricted_data_docs}access-orders-pii`,
-	retrieved: restricted_data_retrieved,
-	evidence: "official"
-};
-function isExempt(operation) {
-	return operation.api === exemptApi.api;
-}
-function isRestricted(operation) {
-	return operation.restrictedData !== "no";
-}
-function elementsOf({ id }) {
-	return elementsOfOperations[id] ?? [];
-}
-function needsOneDocument({ restrictedData }) {
-	return restrictedData === "for-restricted-report-types";
-}
 function* dataElementFaults(request) {
-	const { operation, place, dataElements: declared } = request;
+	const { operation, place, route, dataElements: declared } = request;
 	const list = place.at("dataElements");
+	const taken = operation === void 0 ? [] : elementsOf(operation);
 	yield* each(list.listed, (element) => {
 		const name = element.required;
-		if (isDataElement(name)) return;
-		const near = nearest(name, dataElements);
+		if (!isDataElement(name)) return unknownElement(element, name);
+		if (taken.length === 0 || taken.includes(name)) return;
 		return finding(element, {
-			message: `\`${name}\` is no data element of the Tokens API.`,
-			fix: near === void 0 ? `Write ${inWords(dataElements, "or")}.` : `Write \`${near}\`.`,
-			repair: near === void 0 ? void 0 : replaceValue(element, near, false)
+			message: `\`${route.label}\` does not take \`${name}\`, but ${inWords(taken, "and")} alone.`,
+			fix: `Remove \`${name}\`${declared.length === 1 ? `, and name ${inWords(taken, "or")}` : ""}.`,
+			source: itemElementsSource
 		});
 	});
-	if (declared.length === 0 || operation === void 0 || elementsOf(operation).length > 0) return;
-	yield finding(list, {
+	if (operation === void 0) return;
+	if (taken.length > 0 && !list.isGiven) yield finding(place, {
+		message: `\`${route.label}\` is asked for without \`dataElements\`: Amazon refuses the request, or gives a token that opens no personal data.`,
+		fix: `Name the data that is wanted: ${inWords(taken, "and")}${taken.length > 1 ? ", or some of them" : ""}.`,
+		source: dataElementsProvenance.source
+	});
+	else if (taken.length === 0 && declared.length > 0) yield finding(list, {
 		message: `\`${operation.id}\` takes no data elements: only getOrders, getOrder and getOrderItems of Orders v0 do.`,
 		fix: "Remove `dataElements`."
 	});
 }
+function unknownElement(element, name) {
+	const near = nearest(name, dataElements);
+	return finding(element, {
+		message: `\`${name}\` is no data element of the Tokens API.`,
+		fix: near === void 0 ? `Write ${inWords(dataElements, "or")}.` : `Write \`${near}\`.`,
+		repair: near === void 0 ? void 0 : replaceValue(element, near, false)
+	});
+}
+function resourceFaults(request, own) {
+	const target = request.place.at("targetApplication");
+	return each([
+		() => pathFault(request),
+		() => useFault(request),
+		() => targetFault(target, own)
+	], (fault) => fault());
+}
+function pathFault({ route, isNoPath }) {
+	const place = route.pathPlace;
+	const path = place.requiredText;
+	if (isNoPath) return finding(place, {
+		message: `\`${shortened(path)}\` is no path, which starts with \`/\`: a resource is named by the path of the call, as in \`/orders/v0/orders\`.`,
+		fix: "Write the path that the code calls, without the host."
+	});
+	if (!/[^/]\/$/.test(path)) return void 0;
+	return finding(place, {
+		severity: "warning",
+		codes: ["403"],
+		message: `The path \`${shortened(path)}\` ends with \`/\`, and as a developer reports a token for it opens none of the calls without.`,
+		fix: `Write \`${shortened(path.slice(0, -1))}\`.`,
+		source: "https://github.com/amzn/selling-partner-api-docs/issues/2553",
+		repair: removeCharacters(place, path.length - 1, path.length)
+	});
+}
+function targetFault(target, own) {
+	if (target.known === void 0 || target.known !== own.required) return void 0;
+	return finding(target, {
+		message: "`targetApplication` is the app itself, and it names the other application that gets the token.",
+		fix: "Leave `targetApplication` out, or write the id of the application that the token is delegated to.",
+		source: dataElementsProvenance.source,
+		related: [{
+			at: own,
+			message: "the id of the app"
+		}]
+	});
+}
+function useFault({ place, route, operation, isTemplate, isNoPath }) {
+	if (isNoPath) return void 0;
+	route.mustKnow();
+	if (operation === void 0 || !isRestricted(operation)) return finding(place, {
+		severity: "warning",
+		message: `\`${route.label}\` ${whyNotRestricted(operation)}.`,
+		fix: "Remove it from the request, and call the operation with the ordinary access token."
+	});
+	if (!needsOneDocument(operation) || !isTemplate) return void 0;
+	return finding(route.pathPlace, {
+		message: `\`${route.path}\` names every report document, and Amazon gives a token for one document at a time.`,
+		fix: "Send the id of the document in the path; where the code fills it in, write `${REPORT_DOCUMENT_ID}` here."
+	});
+}
+function whyNotRestricted(operation) {
+	if (operation === void 0) return "is an operation that Amazon has removed";
+	return isExempt(operation) ? "returns personal data by the roles of the app, without a restricted data token" : "is none of Amazon's restricted operations";
+}
 function* restrictedRoleFaults(request, held) {
 	const [unrecognised] = held.unrecognised;
 	yield* each(shortages(request, held.names), ({ at, severity, message, needs }) => {
-		if (!held.isDeclared) throw new Open(held.place.whyOpen);
+		if (!held.isDeclared) throw held.place.open;
 		if (unrecognised !== void 0) throw new Open(`\`${unrecognised.namePlace.name}\` may be a role for \`${request.route.label}\``);
 		return finding(at, {
 			severity,
@@ -16808,8 +17388,10 @@ function* restrictedRoleFaults(request, held) {
 	});
 }
 function* shortages(request, held) {
-	const { operation, place, route, dataElements } = request;
+	const { operation, place, route } = request;
 	if (operation === void 0 || !isRestricted(operation)) return;
+	const taken = elementsOf(operation);
+	const dataElements = request.dataElements.filter(({ valueIfTold = "" }) => taken.includes(valueIfTold));
 	const { restrictedRoles } = operation;
 	const others = restrictedDataRoles.filter((role) => held.has(role));
 	if (others.length === 0) {
@@ -16853,35 +17435,84 @@ const rdtRequest = defineRule({
 	source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
 	needs: ["calls.rdt"],
 	guards: [({ settings }) => !settings.at("calls").at("rdt").isEmpty],
-	*check({ settings, restrictedRequests, appRoles }) {
+	*check({ app, settings, restrictedRequests, appRoles }) {
 		const list = settings.at("calls").at("rdt");
 		if (restrictedRequests.length > rdtResources.value) yield finding(list, {
 			message: `The request names ${restrictedRequests.length} restricted resources, and Amazon takes at most ${rdtResources.value} in one.`,
 			fix: `Split it into requests of at most ${rdtResources.value} resources, and declare one of them.`
 		});
+		const ofResource = (request) => resourceFaults(request, app.place.at("id"));
+		const ofRoles = (request) => restrictedRoleFaults(request, appRoles);
 		yield* each(restrictedRequests, (request) => each([
-			resourceFault,
+			ofResource,
 			dataElementFaults,
-			restrictedRoleFaults
-		], (faults) => faults(request, appRoles)));
+			ofRoles
+		], (faults) => faults(request)));
 	}
 });
-function resourceFault({ place, route, operation, isTemplate }) {
-	route.mustKnow();
-	if (operation === void 0 || !isRestricted(operation)) return finding(place, {
-		severity: "warning",
-		message: `\`${route.label}\` ${whyNotRestricted(operation)}.`,
-		fix: "Remove it from the request, and call the operation with the ordinary access token."
-	});
-	if (!needsOneDocument(operation) || !isTemplate) return void 0;
-	return finding(route.pathPlace, {
-		message: `\`${route.path}\` names every report document, and Amazon gives a token for one document at a time.`,
-		fix: "Send the id of the document in the path; where the code fills it in, write `${REPORT_DOCUMENT_ID}` here."
-	});
+var RequestedData = class {
+	ids;
+	documents;
+	mayHaveMore;
+	constructor({ settings, restrictedRequests, operationCalls }) {
+		const operations = restrictedRequests.map(({ operation }) => operation).filter((known) => known !== void 0);
+		this.ids = new Set(operations.map(({ id }) => id));
+		const withToken = operationCalls.filter(({ token }) => token === "rdt").flatMap((call) => call.operations);
+		this.documents = [...operations, ...withToken].some(needsOneDocument);
+		const list = settings.at("calls").at("rdt");
+		this.mayHaveMore = !list.seemsMissing && list.writtenState !== "declared" || restrictedRequests.some(({ route }) => route.whyUnnamed !== void 0);
+	}
+	hasAny({ operations }) {
+		return operations.some(({ id }) => this.ids.has(id));
+	}
+	has(call) {
+		return "kind" in call ? this.documents : call.operations.every(({ id }) => this.ids.has(id));
+	}
+};
+function readsPersonalData({ operations, place, label }, { settings }) {
+	const kinds = new Set(operations.map(({ restrictedData }) => restrictedData));
+	if (kinds.size === 0 || kinds.has("no")) return false;
+	if (kinds.has("for-restricted-report-types")) {
+		if (kinds.size > 1 || settings.at("calls").at("reports").isGiven) return false;
+		throw new Open(`which reports \`${label}\` reads is not declared`);
+	}
+	const pii = place.at("pii").valueIfTold;
+	if (kinds.has("for-pii") && pii === void 0) throw new Open(`whether \`${label}\` reads personal data is not declared`);
+	return kinds.has("for-pii") ? pii === true : true;
 }
-function whyNotRestricted(operation) {
-	if (operation === void 0) return "is an operation that Amazon has removed";
-	return isExempt(operation) ? "returns personal data by the roles of the app, without a restricted data token" : "is none of Amazon's restricted operations";
+const rdtUncovered = defineRule({
+	id: "rdt-uncovered",
+	stage: "call",
+	severity: "warning",
+	codes: ["403"],
+	title: "A restricted data token is sent to an operation that it was not asked for",
+	source: "https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide",
+	guards: [(facts) => !callsNothing(facts), ({ settings }) => isListed(settings.at("calls").at("rdt"))],
+	*check(facts) {
+		const requested = new RequestedData(facts);
+		const list = facts.settings.at("calls").at("rdt");
+		yield* each(operationsCalled(facts), (call) => {
+			const { knownOperations: operations, tokenPlace, label, namePlace } = call;
+			const isOpened = operations.some((operation) => !isRestricted(operation) || isExempt(operation));
+			const { areSandboxes, mayBeSandbox } = sandboxesAmong(call.endpoints);
+			if (operations.length === 0 || isOpened || areSandboxes || requested.hasAny(call)) return;
+			if (tokenPlace.known !== "rdt") return;
+			if (requested.mayHaveMore) throw new Open("`calls.rdt` is not fully declared");
+			if (mayBeSandbox !== void 0) throw new Open(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
+			const routes = operations.map(({ method, path }) => `\`${method} ${path}\``);
+			return finding(namePlace, {
+				message: `\`${label}\` is called with a restricted data token, and no resource of \`calls.rdt\` is ${routes.join(" or ")}: a token opens the resources alone that it was asked for.`,
+				fix: `Add ${routes[0]} to the resources of the request.`,
+				related: [{
+					at: list,
+					message: "the resources that are asked for"
+				}]
+			});
+		});
+	}
+});
+function isListed(list) {
+	return list.isEmpty || list.isGiven;
 }
 function otherRegionName(text) {
 	const words = text.trim().toLowerCase();
@@ -16964,40 +17595,108 @@ function noRegion(place, name, ofHost) {
 		repair: region === void 0 || isContradicted ? void 0 : replaceValue(place, region, certain)
 	});
 }
-var RequestedData = class {
-	ids;
-	documents;
-	mayHaveMore;
-	constructor({ settings, restrictedRequests, operationCalls }) {
-		const operations = restrictedRequests.map(({ operation }) => operation).filter((known) => known !== void 0);
-		this.ids = new Set(operations.map(({ id }) => id));
-		const withToken = operationCalls.filter(({ token }) => token === "rdt").flatMap((call) => call.operations);
-		this.documents = [...operations, ...withToken].some(needsOneDocument);
-		const list = settings.at("calls").at("rdt");
-		this.mayHaveMore = !list.seemsMissing && list.writtenState !== "declared" || restrictedRequests.some(({ route }) => route.whyUnnamed !== void 0);
-	}
-	has(call) {
-		return "kind" in call ? this.documents : call.operations.every(({ id }) => this.ids.has(id));
-	}
+const report_request_operationOf = {
+	create: "createReport",
+	schedule: "createReportSchedule",
+	list: "getReports"
 };
-function readsPersonalData({ operations, place, label }, { settings }) {
-	const kinds = new Set(operations.map(({ restrictedData }) => restrictedData));
-	if (kinds.size === 0 || kinds.has("no")) return false;
-	if (kinds.has("for-restricted-report-types")) {
-		if (kinds.size > 1 || settings.at("calls").at("reports").isGiven) return false;
-		throw new Open(`which reports \`${label}\` reads is not declared`);
-	}
-	const pii = place.at("pii").valueIfTold;
-	if (kinds.has("for-pii") && pii === void 0) throw new Open(`whether \`${label}\` reads personal data is not declared`);
-	return kinds.has("for-pii") ? pii === true : true;
-}
-const sandboxesAmong = keptWithObject((endpoints) => {
-	const hasProduction = endpoints.some(({ isSandbox }) => isSandbox === false);
-	return {
-		areSandboxes: endpoints.length > 0 && endpoints.every(({ isSandbox }) => isSandbox),
-		mayBeSandbox: hasProduction ? void 0 : endpoints.find(({ isSandbox }) => isSandbox === void 0)
-	};
+const ways = [
+	"create",
+	"schedule",
+	"list"
+];
+const reportRequest = defineRule({
+	id: "report-request",
+	stage: "call",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["400 InvalidInput"],
+	title: "A report is asked for in a way that Amazon does not offer",
+	source: "https://developer-docs.amazon.com/sp-api/docs/report-type-values-settlement",
+	needs: ["calls.reports"],
+	guards: [({ settings }) => !settings.at("calls").at("reports").isEmpty],
+	check: (facts) => each(reportsCalled(facts), (call) => {
+		call.mustKnow();
+		const offer = requestOfReport(call.requiredLabel);
+		return offer === void 0 ? void 0 : report_request_judge(call, offer, facts);
+	})
 });
+function report_request_judge(call, offer, facts) {
+	const refused = ways.filter((way) => isRefused(way, offer));
+	if (refused.length === 0) return void 0;
+	const via = call.viaPlace.known;
+	if (via !== void 0) return refused.includes(via) ? report_request_fault(call, offer, [via], provesFault(offer.evidence)) : void 0;
+	const called = waysCalled(facts);
+	if (called.length > 0 && called.every((way) => refused.includes(way))) return report_request_fault(call, offer, called, false);
+	return call.viaPlace.mustKnow();
+}
+function isRefused(way, { created, scheduled }) {
+	return way !== "list" && (way === "create" ? created : scheduled) === false;
+}
+function waysCalled(facts) {
+	if (operationsCalled(facts).some((call) => call instanceof Open || call.whyUnnamed !== void 0)) return [];
+	const names = new Set(facts.operationCalls.flatMap(({ operations }) => operations.map(({ name }) => name)));
+	return ways.filter((way) => names.has(report_request_operationOf[way]));
+}
+function report_request_fault(call, offer, asked, isProven) {
+	const named = (among) => inWords(among.map((way) => report_request_operationOf[way]), "or");
+	const open = ways.filter((way) => !isRefused(way, offer) && (way !== "list" || !offer.created && !offer.scheduled));
+	const clause = evidenceClause(offer.evidence);
+	return finding(call.namePlace, {
+		severity: isProven ? "error" : "warning",
+		message: `\`${call.label}\` cannot be had by ${named(asked)}${clause && `, ${clause}`}${open.includes("list") ? ": Amazon makes it by itself" : ""}.`,
+		fix: `Ask for it by ${named(open)}, and declare \`via: ${open[0]}\`.`,
+		source: offer.source,
+		related: declaredHere(call.viaPlace, "declared here")
+	});
+}
+const restrictedDataRole = defineRule({
+	id: "restricted-data-role",
+	stage: "call",
+	severity: "error",
+	otherSeverities: ["warning"],
+	codes: ["403"],
+	alsoSeen: ["missing fields"],
+	title: "The app holds no role for the personal data that it reads",
+	source: "https://developer-docs.amazon.com/sp-api/docs/access-orders-pii",
+	guards: [(facts) => !callsNothing(facts)],
+	check: (facts) => each(operationsCalled(facts), (call) => {
+		call.mustKnow();
+		const { areSandboxes, mayBeSandbox } = sandboxesAmong(call.endpoints);
+		const asked = areSandboxes ? [] : personalDataOf(call, facts);
+		if (asked.length === 0) return;
+		allKnown(facts.endpointList);
+		if (mayBeSandbox !== void 0) throw new Open(`whether \`${mayBeSandbox.label}\` is a sandbox is not known`);
+		return each(asked, (need) => restricted_data_role_judge(need, call.token === "rdt", facts));
+	})
+});
+function restricted_data_role_judge(asked, hasToken, facts) {
+	const { appRoles } = facts;
+	const { roles, need, what } = asked;
+	if (roles.some((role) => appRoles.names.has(role)) || isSaidAlready(asked, facts)) return void 0;
+	if (!appRoles.isDeclared) throw appRoles.place.open;
+	const [unrecognised] = appRoles.unrecognised;
+	if (unrecognised !== void 0) throw new Open(`\`${unrecognised.namePlace.name}\` may be a role for \`${need.label}\``);
+	const others = restrictedDataRoles.filter((role) => appRoles.names.has(role));
+	const held = others.length === 0 ? "the app holds none of them" : `the app holds only ${inWords(others, "and")}`;
+	const how = hasToken ? "a restricted data token is sent with it" : "`pii: true` asks for it";
+	return finding(need.call.namePlace, {
+		severity: hasToken && others.length === 0 ? "error" : "warning",
+		message: `\`${need.label}\` returns ${what} to apps with ${inWords(roles, "or")}, ${how}, and ${held}.`,
+		fix: `Select ${roles.length === 1 ? "that role" : "one of these roles"} beside the role of the operation, have it approved in the developer profile, and let every selling partner authorize the app again; or leave the personal data out.`,
+		...need.source !== "" && { source: need.source },
+		related: [{
+			at: appRoles.place,
+			message: "the roles of the app"
+		}]
+	});
+}
+function isSaidAlready({ need, roles }, facts) {
+	return neededRoles(facts).needs.some((whole) => {
+		const missing = whole.call === need.call ? whole.missingIn(facts.appRoles.names) : [];
+		return missing.length > 0 && whole.rolesIn(missing).every((role) => roles.includes(role));
+	});
+}
 const restrictedDataToken = defineRule({
 	id: "restricted-data-token",
 	stage: "call",
@@ -17049,6 +17748,7 @@ function withoutToken(call, reads, requested) {
 	});
 }
 const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";
+const deniedFix = "Correct the reason that Amazon gave and submit the Developer Profile again, or remove the role from the app.";
 const roleNotApproved = defineRule({
 	id: "role-not-approved",
 	stage: "call",
@@ -17079,7 +17779,7 @@ const roleNotApproved = defineRule({
 			if (approval.known !== "pending" && approval.known !== "denied") return;
 			return finding(selected.namePlace, {
 				message: `\`${selected.name}\` is selected for the app, but its approval for the developer profile is ${approval.known}.`,
-				fix,
+				fix: approval.known === "denied" ? deniedFix : fix,
 				related: [{
 					at: approval,
 					message: "declared here"
@@ -17090,17 +17790,6 @@ const roleNotApproved = defineRule({
 });
 function role_not_approved_nameOf({ role, namePlace }) {
 	return role?.name ?? (namePlace.written || void 0);
-}
-function* unreadGrants({ endpoints, grants }) {
-	const isNamed = ({ place }) => !place.at("authorization").seemsMissing;
-	for (const { place, authorizations } of endpoints) {
-		const named = place.at("authorization");
-		if (named.seemsMissing || authorizations.length > 0) continue;
-		yield new Open(named.valueIfTold === void 0 ? named.whyOpen : `\`${named.name}\` names no entry of \`authorizations\``);
-	}
-	if (endpoints.every(isNamed)) return;
-	const used = new Set(authorizationsOf(endpoints));
-	yield* grants.of(void 0).filter((grant) => !used.has(grant)).map(({ place }) => (place.writtenState === "declared" ? place.at("region") : place).open);
 }
 function latestDays(facts) {
 	const { endpoints, appRoles } = facts;
@@ -17190,7 +17879,7 @@ const roleReauthorization = defineRule({
 			return finding(granted, {
 				severity: late === proven ? "error" : "warning",
 				message: `The refresh token is of ${day}, and does not carry \`${role.role?.name}\`, which the app has since ${late.day} and \`${need.label}\` needs${clause}.`,
-				fix: `Let the selling partner authorize the app again, use the new refresh token, and declare its day as \`grantedOn\`.`,
+				fix: `${stepsToRole(facts.app)}, use the new refresh token, and declare its day as \`grantedOn\`.`,
 				related: [{
 					at: role.addedOn,
 					message: "the day on which the role was added"
@@ -17199,6 +17888,11 @@ const roleReauthorization = defineRule({
 		});
 	}
 });
+function stepsToRole(app) {
+	const isPublic = answerOf(app, (one) => one.isPublic) !== false;
+	const isListed = answerOf(app.place.at("listed"), ({ known }) => known) !== false;
+	return `Save the app with the role${isPublic && isListed ? ", list it again where it is listed" : ""}, wait for the approval, then let the selling partner authorize the app again`;
+}
 function mustDate({ role, namePlace, addedOn }) {
 	if (role === void 0) throw new Open(`\`${namePlace.name}\` names no known role`);
 	return addedOn.mustKnow();
@@ -17224,6 +17918,7 @@ const roleRestrictedPending = defineRule({
 	id: "role-restricted-pending",
 	stage: "call",
 	severity: "warning",
+	otherSeverities: ["error"],
 	codes: ["403 Unauthorized"],
 	title: "A call relies on a restricted role that Amazon has not approved",
 	source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
@@ -17242,8 +17937,9 @@ const roleRestrictedPending = defineRule({
 			const [first, ...more] = openedOnlyBy(name, new Set([...appRoles.names].filter((other) => other !== name && !waiting.has(other))), facts);
 			if (first === void 0) continue;
 			yield* each(entries, ({ namePlace, approval }) => finding(namePlace, {
+				severity: approval.required === "denied" ? "error" : "warning",
 				message: `\`${name}\` is a restricted role whose approval is ${approval.required}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
-				fix: approval.required === "denied" ? "Submit the developer profile again with what Amazon asks for, and leave these calls out until the role is approved." : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
+				fix: approval.required === "denied" ? "Correct the reason that Amazon gave, submit the Developer Profile again, and leave these calls out until the role is approved." : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
 				related: [{
 					at: approval,
 					message: "declared here"
@@ -17262,13 +17958,14 @@ const roleUnknown = defineRule({
 	severity: "warning",
 	title: "A name is none of Amazon's roles",
 	source: "https://developer-docs.amazon.com/sp-api/docs/roles-in-the-selling-partner-api",
-	*check({ appRoles, profileRoles }) {
+	*check({ app, appRoles, profileRoles }) {
 		const declared = [appRoles, profileRoles].filter(({ place }) => place.isGiven || place.isEmpty);
 		if (declared.length === 0) appRoles.place.mustKnow();
 		yield* each(declared.flatMap(({ required }) => required), ({ role, namePlace }) => {
 			const name = String(namePlace.required);
 			if (role !== void 0) return;
 			const meant = nearestRole(name);
+			if (meant === void 0 && app.whyOther !== void 0) throw app.whyOther;
 			return finding(namePlace, {
 				message: `\`${name}\` is none of the roles that Amazon documents${meant === void 0 ? "" : `, but near \`${meant}\``}.`,
 				fix: meant === void 0 ? "Write the role as the developer profile names it." : `Write \`${meant}\`.`,
@@ -17277,6 +17974,60 @@ const roleUnknown = defineRule({
 		});
 	}
 });
+const isPublic = ({ app }) => app.isPublic;
+const isProduction = ({ app }) => app.isProduction;
+const asksConsent = (facts) => allOf([
+	isPublic,
+	isProduction,
+	({ app }) => app.mayHaveLinks
+], (guard) => guard(facts));
+const roleUnpublished = defineRule({
+	id: "role-unpublished",
+	stage: "call",
+	severity: "warning",
+	codes: ["403 Unauthorized"],
+	title: "A call relies on a role that the published app may not have yet",
+	source: "https://developer-docs.amazon.com/sp-api/docs/roles-faq",
+	needs: [
+		"app.state",
+		"app.pendingEdit",
+		"roles.app"
+	],
+	guards: [
+		isPublic,
+		({ app }) => !app.isUnpublished,
+		({ app }) => app.place.at("pendingEdit").known === true,
+		(facts) => !declaresNoCalls(facts)
+	],
+	*check(facts) {
+		const { appRoles } = facts;
+		yield* unreadCalls(facts);
+		yield* neededRoles(facts).unknown;
+		yield* each(appRoles.roles, (entry) => {
+			if (entry.role === void 0) throw new Open(`\`${entry.namePlace.name}\` names no known role`);
+			return role_unpublished_judge(entry, entry.role.name, facts);
+		});
+	}
+});
+function role_unpublished_judge(entry, name, facts) {
+	const { appRoles, authorizationList, settings, app } = facts;
+	const [first] = openedOnlyBy(name, new Set([...appRoles.names].filter((other) => other !== name)), facts);
+	if (first === void 0) return void 0;
+	const day = entry.addedOn.known;
+	if (day !== void 0) {
+		if (authorizationList.length === 0) throw settings.at("authorizations").open;
+		if (anyOf(authorizationList, ({ place }) => place.at("grantedOn").required >= day)) return void 0;
+	}
+	const when = day === void 0 ? "has no date" : `was added on ${day}, after every authorization`;
+	return finding(entry.namePlace, {
+		message: `\`${first}\` needs \`${name}\`, which ${when}, and the newest edit of the app is not published: the published app may not have the role yet.`,
+		fix: "Publish the edit and wait for its approval, then let every selling partner authorize the app again; declare `addedOn` of a role that the published app has.",
+		related: [{
+			at: app.place.at("pendingEdit"),
+			message: "the newest edit is not published"
+		}]
+	});
+}
 const roleVendor = defineRule({
 	id: "role-vendor",
 	stage: "call",
@@ -17357,6 +18108,87 @@ const user_agent_userAgent = defineRule({
 		});
 	}
 });
+const vendorGrantPerMarketplace = defineRule({
+	id: "vendor-grant-per-marketplace",
+	stage: "call",
+	severity: "warning",
+	codes: ["400 InvalidInput"],
+	alsoSeen: ["403 Unauthorized"],
+	title: "One vendor authorization is used for several marketplaces",
+	source: vendorGrants.source,
+	needs: ["authorizations"],
+	guards: [({ settings }) => !settings.at("authorizations").isEmpty],
+	*check(facts) {
+		const through = groupBy(facts.endpoints.filter(({ authorizations }) => authorizations.length === 1), ({ authorizations: [only] }) => only);
+		yield* each(facts.authorizationList, (authorization) => {
+			if (isOfRegion(authorization) || !isOfVendor(authorization, facts.app)) return;
+			return vendor_grant_per_marketplace_judge(authorization, [authorization, ...through.get(authorization) ?? []].map(marketplace_lists_marketplacesOf));
+		});
+		yield* each(facts.endpointList, ({ place, openNames: [name] }) => place.at("marketplaces").isGiven ? name?.mustKnow() : void 0);
+	}
+});
+function isOfRegion(authorization) {
+	return authorization.declaredRegionPlace.isGiven && authorization.knownRegion === grantPerMarketplace.region;
+}
+function isOfVendor({ place }, app) {
+	const partner = place.at("partner").known;
+	if (partner !== void 0) return partner === "vendor";
+	if (app.isVendorOnly) return true;
+	if (app.isSellerOnly) return false;
+	throw place.at("partner").open;
+}
+function* vendor_grant_per_marketplace_judge(authorization, all) {
+	const lists = all.filter(({ place }) => place.isGiven);
+	const codesOf = (some) => new Set(some.flatMap(({ named }) => named.flatMap(({ marketplace }) => marketplace?.code ?? [])));
+	const codes = [...codesOf(lists)];
+	const list = lists.find((one) => codesOf([one]).size > 1) ?? lists.at(-1);
+	if (list === void 0) throw authorization.place.at("marketplaces").open;
+	else if (codes.length > 1) yield finding(list.place, {
+		message: `${inWords(codes, "and")} are used through one vendor authorization, and it holds for the vendor group and the marketplace that gave it, ${evidenceClause(vendorGrants.evidence)}.`,
+		fix: "Let the vendor authorize the app for the group of each marketplace, and declare an authorization and an endpoint entry for each.",
+		related: [{
+			at: authorization.place.at("name"),
+			message: "the authorization"
+		}]
+	});
+	yield* each(lists, ({ entries }) => each(entries, (named) => void named.known));
+}
+const callRules = [
+	endpointRegion,
+	marketplaceRegion,
+	authorizationRegion,
+	roleMissing,
+	roleNotApproved,
+	roleReauthorization,
+	roleRestrictedPending,
+	endpointHost,
+	environmentMismatch,
+	regionName,
+	marketplaceUnknown,
+	feAuthorizationPerMarketplace,
+	operationUnknown,
+	operationRemoved,
+	operationPartner,
+	operationRegion,
+	sandboxOnlyOperation,
+	roleVendor,
+	roleUnknown,
+	restrictedDataToken,
+	rdtRequest,
+	access_token_header_accessTokenHeader,
+	user_agent_userAgent,
+	restrictedDataRole,
+	rdtUncovered,
+	rdtAtSandbox,
+	operationMarketplace,
+	reportRequest,
+	notificationDestination,
+	notificationVersion,
+	dataKioskDataset,
+	vendorGrantPerMarketplace,
+	roleUnpublished,
+	getHeaders
+];
 function* identifierChanged(head, base, { what, effect, fix }) {
 	const before = base.isGiven ? head.required && base.required : void 0;
 	if (before === void 0 || before === head.required) return;
@@ -17858,13 +18690,6 @@ function identifierKind(id) {
 function shownId(id) {
 	return identifierKind(id)?.includes("AWS") === true ? `${id.slice(0, 4)}\u2026` : shortened(id);
 }
-const isPublic = ({ app }) => app.isPublic;
-const isProduction = ({ app }) => app.isProduction;
-const asksConsent = (facts) => allOf([
-	isPublic,
-	isProduction,
-	({ app }) => app.mayHaveLinks
-], (guard) => guard(facts));
 const applicationIdMismatch = defineRule({
 	id: "application-id-mismatch",
 	stage: "consent",
@@ -18001,7 +18826,8 @@ const authorizationUriHost = defineRule({
 	source: "https://developer-docs.amazon.com/sp-api/docs/seller-central-urls",
 	needs: ["oauth.authorizationUris"],
 	guards: [asksConsent],
-	check: ({ consentLinks }) => each(consentLinks, function* (link) {
+	check: ({ app, links }) => each(links, function* (link) {
+		if (link.isToBusiness && app.isForBusiness) return;
 		const host = consentHost(link.host);
 		if (host === void 0 || (link.port ?? httpsPort) !== httpsPort) return yield foreignHost(link, link.host);
 		if (host.alias) yield authorization_uri_host_alias(link, host);
@@ -18013,14 +18839,14 @@ function foreignHost(link, host) {
 	const near = nearest(host, consentHosts.filter(({ alias }) => !alias).map(({ host }) => host), 2);
 	return finding(link.place, {
 		message: `\`${shortened(link.port === void 0 ? host : `${host}:${link.port}`)}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
-		fix: `Use the host of the seller's or vendor's marketplace${near === void 0 ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`
+		fix: link.isToBusiness ? "Declare `business` among `app.partners` where the app is one for Amazon Business; sellers and vendors authorize it on the hosts of Seller Central and Vendor Central." : `Use the host of the seller's or vendor's marketplace${near === void 0 ? ", such as `sellercentral.amazon.com`" : ` (\`${near}\`?)`}, with the path \`${consentPath}\`.`
 	});
 }
 function authorization_uri_host_alias(link, { host, partner, countries }) {
 	const documented = consentHosts.find((other) => !other.alias && other.partner === partner && other.countries.some((country) => countries.includes(country)))?.host;
 	return finding(link.place, {
 		severity: "notice",
-		message: `\`${host}\` works, as other developers report, but Amazon documents \`${documented}\` for this country.`,
+		message: `\`${host}\` is in use, as other developers report, but Amazon documents \`${documented}\` for this country.`,
 		fix: `Use \`${documented}\`.`
 	});
 }
@@ -18173,6 +18999,18 @@ function ownParameters(registered) {
 function swallowed_parameters_parametersOf({ entries }) {
 	return new Set(consentParameters.filter((name) => entries.some(({ text }) => text.includes(`?${name}=`))));
 }
+function* questionMarkFaults(link, registered) {
+	const marks = strayQuestionMarks(link, registered);
+	const [first] = marks;
+	if (first === void 0) return;
+	const where = first.inside === "" ? "directly behind the first" : `in \`${shortened(first.inside)}\``;
+	const names = [...new Set(marks.flatMap(({ swallowed }) => swallowed ?? []))];
+	yield finding(link.place, {
+		message: `A second \`?\` ${where} ${names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`}: only the first one starts the query.`,
+		fix: "Join the parameters with `&`, and write a `?` that belongs to a value as `%3F`.",
+		repair: joinedByAmpersands(link, marks)
+	});
+}
 const authorizationUriMalformed = defineRule({
 	id: "authorization-uri-malformed",
 	stage: "consent",
@@ -18184,16 +19022,19 @@ const authorizationUriMalformed = defineRule({
 	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 	needs: ["oauth.authorizationUris"],
 	guards: [asksConsent],
-	check: (facts) => each(facts.consentLinks, function* (link) {
-		const registered = registeredRedirects(facts);
-		yield* formFaults(link);
-		yield* questionMarkFaults(link, registered);
-		yield* repeatFaults(link);
-		if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map(({ open }) => open);
-		if (link.mayHaveScheme) yield link.unknown("scheme");
-		yield* link.applicationIds.filter((id) => id instanceof Open);
-		if (link.uri.mayHaveMore) yield link.unknown("query");
-	})
+	*check(facts) {
+		yield* each(facts.links, formFaults);
+		yield* each(facts.consentLinks, function* (link) {
+			const registered = registeredRedirects(facts);
+			yield* blankFaults(link);
+			yield* questionMarkFaults(link, registered);
+			yield* repeatFaults(link);
+			if (mayHaveStrayQuestionMarks(link, registered)) yield* registered.unread.map(({ open }) => open);
+			if (link.mayHaveScheme) yield link.unknown("scheme");
+			yield* link.applicationIds.filter((id) => id instanceof Open);
+			if (link.uri.mayHaveMore) yield link.unknown("query");
+		});
+	}
 });
 function* formFaults(link) {
 	const fault = formFault(link);
@@ -18202,24 +19043,14 @@ function* formFaults(link) {
 		message: `The link is no ${fault.isFatal ? "absolute https URI" : "URI by RFC 3986"}: ${fault.clause}.`,
 		fix: "Write the whole URI from `https://` on, without blanks, and percent-encode what a URI may not hold."
 	});
+}
+function* blankFaults(link) {
 	const blank = encodedBlankInId(link);
 	if (blank === void 0) return;
 	yield finding(link.place, {
 		message: `The \`application_id\` of the link, \`${shortened(blank.value.text)}\`, has a blank in it or beside it, and Amazon finds no app of that id.`,
 		fix: "Write the id alone, without `+`, `%20` or any other blank.",
 		repair: applicationId.test(blank.id) ? link.replace(blank.value, blank.id) : void 0
-	});
-}
-function* questionMarkFaults(link, registered) {
-	const marks = strayQuestionMarks(link, registered);
-	const [first] = marks;
-	if (first === void 0) return;
-	const where = first.inside === "" ? "directly behind the first" : `in \`${shortened(first.inside)}\``;
-	const names = [...new Set(marks.flatMap(({ swallowed }) => swallowed ?? []))];
-	yield finding(link.place, {
-		message: `A second \`?\` ${where} ${names.length === 0 ? "adds what follows to its value" : `swallows ${inWords(names, "and")}`}: only the first one starts the query.`,
-		fix: "Join the parameters with `&`, and write a `?` that belongs to a value as `%3F`.",
-		repair: joinedByAmpersands(link, marks)
 	});
 }
 function* repeatFaults(link) {
@@ -18234,6 +19065,40 @@ function* repeatFaults(link) {
 			repair: isSame ? link.removeParameter(second) : void 0
 		});
 	}
+}
+const authorizationUriParameter = defineRule({
+	id: "authorization-uri-parameter",
+	stage: "consent",
+	severity: "warning",
+	codes: ["MD5101"],
+	title: "A parameter of the link has nearly the name that Amazon reads",
+	source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+	needs: ["oauth.authorizationUris"],
+	guards: [asksConsent],
+	check: ({ consentLinks }) => each(consentLinks, function* (link) {
+		const { parameters, mayHaveMore } = link.uri;
+		for (const parameter of parameters) if (!parameter.name.isUnknown) yield* authorization_uri_parameter_judge(link, parameter);
+		if (mayHaveMore || parameters.some(({ name }) => name.isUnknown)) throw link.unknown("query");
+	})
+});
+function* authorization_uri_parameter_judge(link, parameter) {
+	const name = percentDecoded(parameter.name.text) ?? parameter.name.text;
+	const meant = authorization_uri_parameter_meantBy(name);
+	if (meant === void 0) return;
+	const isThere = link.parameters(meant).length > 0;
+	yield finding(link.place, {
+		message: `The consent page does not read \`${shortened(name)}\`, and \`${meant}\` is ${isThere ? "given beside it" : "what it reads"}.`,
+		fix: isThere ? `Remove \`${shortened(name)}\`.` : `Write \`${meant}\`.`,
+		repair: isThere ? void 0 : link.replace(parameter.name, meant, false)
+	});
+}
+const authorization_uri_parameter_mostEdits = (known) => known.length < 10 ? 0 : 2;
+function authorization_uri_parameter_meantBy(name) {
+	if (consentParameters.includes(name)) return void 0;
+	const letters = name.toLowerCase().replace(/[^a-z]/g, "");
+	const spelling = consentParameters.find((known) => known.replace("_", "") === letters);
+	if (spelling !== void 0) return spelling;
+	return (Object.hasOwn(otherParameterNames, letters) ? otherParameterNames[letters] : void 0) ?? consentParameters.find((known) => authorization_uri_parameter_mostEdits(known) > 0 && nearest(name, [known], authorization_uri_parameter_mostEdits(known)));
 }
 const authorizationUriPartner = defineRule({
 	id: "authorization-uri-partner",
@@ -18592,7 +19457,7 @@ function redirect_uri_unregistered_fault(link, sent, registered) {
 	const nearest = meant?.entry ?? registered.nearest(seen);
 	return finding(link.place, {
 		message: `The \`redirect_uri\` of the link${why === void 0 ? `, ${uri},` : ` ${why}: ${uri}, which Amazon sees,`} is not registered${nearest ? nearestOne(seen, nearest) : ""}.`,
-		fix: meant ? `Percent-encode the value once: \`redirect_uri=${meant.encoded}\`.` : "Send a registered redirect URI letter for letter, percent-encoded once with `&` as `%26`, or add this one in Develop Apps.",
+		fix: meant ? `Percent-encode the value once: \`redirect_uri=${meant.encoded}\`.` : `Send a registered redirect URI letter for letter, percent-encoded once with \`&\` as \`%26\`, or add this one in Develop Apps${link.app.isPublished ? " and publish the update" : ""}.`,
 		repair: meant?.repair,
 		related: nearest ? [{
 			at: nearest.place,
@@ -18723,7 +19588,7 @@ const appstoreWorkflow = defineRule({
 				message: "vendors only"
 			}]
 		});
-		if (!app.isUnpublished) return isVendorOnly || void 0;
+		if (app.isPublished) return isVendorOnly || unlisted(workflow, app.place.at("listed"));
 		return finding(workflow, {
 			severity: "warning",
 			message: `The workflow \`appstore\` starts from a listing, and an app in \`${app.state}\` has none yet.`,
@@ -18735,6 +19600,18 @@ const appstoreWorkflow = defineRule({
 		});
 	})
 });
+function unlisted(workflow, listed) {
+	if (listed.required) return void 0;
+	return finding(workflow, {
+		severity: "warning",
+		message: "The workflow `appstore` starts from a listing, and the app is published without one.",
+		fix: "List the app in the Selling Partner Appstore, or declare the workflow `website`.",
+		related: [{
+			at: listed,
+			message: "declared here"
+		}]
+	});
+}
 const millisecondsPerDay = 864e5;
 function daysBetween(from, to) {
 	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay);
@@ -18780,7 +19657,10 @@ const authorizationLimit = defineRule({
 	title: "The app has as many authorizations as Amazon allows",
 	source: "https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits",
 	needs: ["app.authorizationCount"],
-	check: ({ app }) => each([authorization_limit_selfAuthorizations, oauthAuthorizations], (judge) => judge(app))
+	*check({ app }) {
+		if (answerOf(app, ({ isForBusiness }) => isForBusiness) === true && app.whyOther !== void 0) throw app.whyOther;
+		yield* each([authorization_limit_selfAuthorizations, oauthAuthorizations], (judge) => judge(app));
+	}
 });
 function authorization_limit_selfAuthorizations(app) {
 	const limit = selfAuthorizations.value;
@@ -19149,6 +20029,45 @@ const redirectUriUnsafe = defineRule({
 		uri.mustKnow(authority?.text, path.text);
 	})
 });
+const rotation = "application_2023-11-30.rotateApplicationClientSecret";
+const sandboxRegistrationEndpoint = defineRule({
+	id: "sandbox-registration-endpoint",
+	stage: "registration",
+	severity: "error",
+	codes: ["403 Unauthorized"],
+	title: "A sandbox registration is used in production",
+	source: "https://developer-docs.amazon.com/sp-api/docs/onboarding-step-5-register-your-first-sandbox-application",
+	guards: [({ app }) => !app.isProduction],
+	*check(facts) {
+		const { app, settings, endpointList } = facts;
+		const related = [{
+			at: app.place.at("registration"),
+			message: "registered for the sandbox"
+		}];
+		if (endpointList.length === 0) yield settings.at("endpoints").open;
+		yield* each(endpointList, ({ isOfSandbox, hostName, url }) => {
+			if (isOfSandbox) return;
+			return finding(url, {
+				message: `\`${hostName ?? url.written}\` is a production host, and the app is registered for the sandbox: its credentials open no account there.`,
+				fix: "Call the `sandbox.` host of the region, or register the app for production and use the credentials of that registration.",
+				related
+			});
+		});
+		yield* rotations(facts, related);
+	}
+});
+function* rotations(facts, related) {
+	if (callsNothing(facts)) return;
+	yield* each(operationsCalled(facts), ({ isRecognised, operations, namePlace, label }) => {
+		if (!isRecognised || !operations.some(({ id }) => id === rotation)) return;
+		return finding(namePlace, {
+			message: `\`${label}\` cannot be called with a sandbox application.`,
+			fix: "Rotate the client secret of this application in Develop Apps, and drop the call.",
+			source: "https://developer-docs.amazon.com/sp-api/docs/rotate-your-application-client-secret",
+			related
+		});
+	});
+}
 const sandboxRegistrationOauth = defineRule({
 	id: "sandbox-registration-oauth",
 	stage: "registration",
@@ -19836,6 +20755,7 @@ const signingKeysMissing = defineRule({
 		const isBrought = () => (aws.at("keySource").known ?? "iam-user") !== "iam-user";
 		if (missing.length === 0 || isBrought()) return;
 		const mode = modeOf(facts);
+		if (allOf([() => mode.required === "sigv4-sts" && missing.length === keys.length, () => aws.at("roleArn").isGiven && !aws.at("sessionToken").isGiven])) throw aws.at("keySource").open;
 		const names = missing.map((key) => `\`${key}\``).join(" and ");
 		yield finding(aws, {
 			caret: "key",
@@ -19968,6 +20888,14 @@ const stsTemporaryKeys = defineRule({
 		});
 		if (kind === "long-term" && hasToken) yield atKey("is a long-term key (`AKIA\u2026`), and long-term keys have no session token", "Declare the temporary key (`ASIA\u2026`) that the token belongs to");
 		else if (kind === "long-term" && sts && asIs) yield atKey("is a long-term key (`AKIA\u2026`), and mode `sigv4-sts` signs with temporary ones (`ASIA\u2026`)", "Declare the key, secret and token that `sts:AssumeRole` gives (`keySource: assume-role` where the code asks for them)");
+		else if (from === "iam-user" && hasToken) yield finding(source, {
+			message: "`keySource: iam-user` brings the long-term keys of a user, which have no session token, and one is declared.",
+			fix: `Declare \`keySource: assume-role\` where the code asks \`sts:AssumeRole\` for its keys, or set \`credentials.mode: lwa\`: ${lwaIsEnough}`,
+			related: [{
+				at: token,
+				message: "the session token"
+			}]
+		});
 		else if (kind === "temporary" && !sts && asIs) yield atKey("is a temporary key (`ASIA\u2026`), and mode `sigv4-static` signs with long-term ones (`AKIA\u2026`)", "Declare mode `sigv4-sts` with the `sessionToken` of the key");
 		else if (!hasToken && kind === "temporary") yield withoutToken("`ASIA\u2026`");
 		else if (!hasToken && (from === "lambda" || from === "instance")) yield withoutToken(`The \`${from}\``);
@@ -19977,6 +20905,48 @@ const stsTemporaryKeys = defineRule({
 			if (kind === "other") throw new Open(`\`${id.name}\` is of no known kind`);
 			if (kind === "missing" && from === void 0) id.mustKnow();
 		}
+	}
+});
+const authorizationClient = defineRule({
+	id: "authorization-client",
+	stage: "token",
+	severity: "error",
+	codes: ["unauthorized_client"],
+	title: "An authorization belongs to another client than the credentials",
+	source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
+	needs: ["authorizations"],
+	guards: [({ settings }) => !settings.at("authorizations").isEmpty],
+	check: ({ authorizationList, settings }) => each(authorizationList, ({ place }) => {
+		const own = place.at("clientId");
+		const client = settings.at("credentials").at("clientId");
+		if (own.required === client.required) return;
+		return finding(own, {
+			message: `The refresh token was given to the client \`${shortened(own.required)}\`, and tokens are asked for as \`${shortened(client.required)}\`: Login with Amazon refuses it.`,
+			fix: "Ask for tokens with the credentials of the client that the selling partner authorized, or let the selling partner authorize this app.",
+			related: [{
+				at: client,
+				message: "the client of the credentials"
+			}]
+		});
+	})
+});
+const callbackParameter = defineRule({
+	id: "callback-parameter",
+	stage: "token",
+	severity: "error",
+	codes: ["invalid_grant"],
+	title: "The authorization code is taken from another parameter than Amazon sends",
+	source: authorizationCodeParameter.source,
+	needs: ["oauth.callbackReads"],
+	*check({ settings }) {
+		const place = settings.at("oauth").at("callbackReads");
+		const name = place.required;
+		if (name === authorizationCodeParameter.name) return;
+		yield finding(place, {
+			message: `The callback takes the authorization code from \`${shortened(name)}\`, and Amazon sends it as \`${authorizationCodeParameter.name}\`.`,
+			fix: `Read \`${authorizationCodeParameter.name}\` from the query of the redirect URI, and send it to Login with Amazon as \`code\`.`,
+			repair: replaceValue(place, authorizationCodeParameter.name, false)
+		});
 	}
 });
 const proven = new Set(["application id", "an AWS access key id"]);
@@ -20413,6 +21383,7 @@ function urlFault(request) {
 		const message = "The token request has parameters in its URL, and Login with Amazon takes them in the body only.";
 		return finding(url, {
 			...draft,
+			fix: `Send the request to \`${token_request_url_documented}\`, with the parameters in its body.`,
 			message,
 			codes: ["500"],
 			source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors"
@@ -20451,6 +21422,7 @@ const catalogue = [
 	authorizationLimit,
 	hybridApp,
 	authorizationExpired,
+	sandboxRegistrationEndpoint,
 	draftWithoutBeta,
 	redirectUriUnregistered,
 	redirectUriUnpublished,
@@ -20466,6 +21438,7 @@ const catalogue = [
 	stateMissing,
 	stateStatic,
 	redirectUriDefault,
+	authorizationUriParameter,
 	tokenRequestFormat,
 	tokenRequestUrl,
 	grant_type_grantType,
@@ -20476,6 +21449,8 @@ const catalogue = [
 	grantlessOperation,
 	codeExchangeLate,
 	tokenLifetime,
+	authorizationClient,
+	callbackParameter,
 	credentialRegionScope,
 	signingKeysMissing,
 	stsTemporaryKeys,
@@ -20487,29 +21462,7 @@ const catalogue = [
 	stsSessionDuration,
 	stsRegion,
 	signingArnOverlap,
-	endpointRegion,
-	marketplaceRegion,
-	authorizationRegion,
-	roleMissing,
-	roleNotApproved,
-	roleReauthorization,
-	roleRestrictedPending,
-	endpointHost,
-	environmentMismatch,
-	regionName,
-	marketplaceUnknown,
-	feAuthorizationPerMarketplace,
-	operationUnknown,
-	operationRemoved,
-	operationPartner,
-	operationRegion,
-	sandboxOnlyOperation,
-	roleVendor,
-	roleUnknown,
-	restrictedDataToken,
-	rdtRequest,
-	access_token_header_accessTokenHeader,
-	user_agent_userAgent,
+	...callRules,
 	secretInSettings,
 	clientSecretAge,
 	oldSecretDeployed,
@@ -20613,7 +21566,7 @@ const codeHostUndeclared = defineCodeRule({
 		}
 	}
 });
-const code_link_undeclared_compared = [
+const compared = [
 	"application_id",
 	"version",
 	"redirect_uri"
@@ -20665,7 +21618,7 @@ function differences(uri, { uri: declared }) {
 	const found = [];
 	const [host, other] = [uri.authority, declared.authority];
 	if (host?.isUnknown === false && other?.isUnknown === false && host.text.toLowerCase() !== other.text.toLowerCase()) found.push(`its host is \`${shortened(host.text)}\` instead of \`${shortened(other.text)}\``);
-	for (const name of code_link_undeclared_compared) {
+	for (const name of compared) {
 		const [ours, theirs] = [parameter(uri, name), parameter(declared, name)];
 		if (ours === theirs || ours === "unknown" || theirs === "unknown") continue;
 		if (ours === void 0) found.push(`it lacks \`${name}=${shortened(theirs ?? "")}\``);
@@ -22909,7 +23862,7 @@ function sarif_rules_link(label, url) {
 	return markdownLink(label, plainUrl(url));
 }
 const mostResults = 25e3;
-const mostRelated = 100;
+const sarif_mostRelated = 100;
 const longestCategory = 200;
 const sarif_levels = {
 	error: "error",
@@ -22969,7 +23922,7 @@ function result(finding, ruleIndex) {
 		level: sarif_levels[severity],
 		message: { text: sarifMessage(`${codedMessage(finding)} ${fix}`) },
 		locations: [sarif_location(finding.file, finding)],
-		relatedLocations: related.slice(0, mostRelated).map((span, id) => ({
+		relatedLocations: related.slice(0, sarif_mostRelated).map((span, id) => ({
 			id,
 			...sarif_location(span.file ?? finding.file, span),
 			message: { text: sarifMessage(span.message) }
@@ -23825,6 +24778,7 @@ function rulePages() {
 		"authorization-limit": "# authorization-limit\n\nThe app has fewer authorizations than Amazon allows: self-authorizations of every app, and OAuth authorizations of a public app without a live listing.\n\n| stage        | severity                                        | seen as               | also seen |\n| ------------ | ----------------------------------------------- | --------------------- | --------- |\n| registration | error over the limit; warning at it and near it | CONSENT_LIMIT_REACHED | \u2013         |\n\n## Why it fails later\n\nThe seller who comes after the last free place is refused on the consent page with CONSENT_LIMIT_REACHED. The limits are 10 self-authorizations and, for sellers and an app that is not listed, 25 OAuth authorizations. A warning starts at 9 and 23.\n\nVendors and listed apps have no OAuth limit. Amazon counts self-authorizations for each partner type: if an app has both, only more than 20 together prove the fault, and up to there it is a warning. A suppressed listing is a warning too, unless the app is declared unlisted. For a published app that does not declare `listed`, and for counts that are not declared, the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  authorizationCount: { self: 11, oauth: 3 }\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  authorizationCount: { self: 4, oauth: 3 }\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Count the authorizations in Solution Provider Portal (or Seller/Vendor Central) \u2192 Develop Apps \u2192 Authorize.\n2. Revoke those that are no longer used.\n3. List a public app in the Selling Partner Appstore, which ends the OAuth limit.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/application-authorization-limits>: the limits by kind of app. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/application-authorization-limits-and-listing-restrictions>: in force since 2022-04-25, self-authorizations by partner type. Official. Read 2026-11-22.\n",
 		"hybrid-app": "# hybrid-app\n\nA hybrid app (SP-API and MWS) has an MWS developer id in every region that it is used in.\n\n| stage        | severity                                                          | seen as | also seen              |\n| ------------ | ----------------------------------------------------------------- | ------- | ---------------------- |\n| registration | error where `mwsDeveloperIds` lacks a region in use; else warning | MD9010  | MD5100, MD9000, MD9999 |\n\n## Why it fails later\n\nA seller of a region without MWS developer id is refused on the consent page; older versions of the documentation call it MD9010. The regions in use are those of the endpoints, the authorizations and the links.\n\nMWS is retired, so a hybrid registration is a warning in any case. Apps that are not hybrid are not concerned.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  hybrid: true\n  mwsDeveloperIds: { eu: \"123456789012\" }\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\n  hybrid: false\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Register the app for SP-API alone and let sellers authorize it anew.\n2. Until then declare the MWS developer id of each region in `app.mwsDeveloperIds`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/lang-pt_BR/docs/authorization-errors>: an older version of the page, with MD9010. Official, legacy. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/2611>: MD9010 met by a developer. Report of a developer. Read 2026-11-22.\n",
 		"authorization-expired": "# authorization-expired\n\nNo authorization of a public app is older than 365 days.\n\n| stage        | severity                                  | seen as          | also seen     |\n| ------------ | ----------------------------------------- | ---------------- | ------------- |\n| registration | error over 365 days; warning from day 335 | 403 Unauthorized | invalid_grant |\n\n## Why it fails later\n\nA selling partner authorizes a public app for one year. After that calls are refused with 403, or the refresh token with `invalid_grant`, from one day to the next.\n\nThe age is counted in whole days from `grantedOn` to the day of the run. Private apps are not concerned: their authorizations last. Authorizations without a date are not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\nauthorizations:\n  - name: shop-na\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN_NA}\n    grantedOn: \"2025-11-01\"\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\nauthorizations:\n  - name: shop-na\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN_NA}\n    grantedOn: \"2026-10-01\"\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Ask the selling partner to authorize the app again, through the same link as the first time.\n2. Store the new refresh token in place of the old one.\n3. Write the new date as `grantedOn`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/renew-authorizations>: the yearly renewal of authorizations of public apps. Official. Read 2026-11-22.\n",
+		"sandbox-registration-endpoint": "# sandbox-registration-endpoint\n\nA sandbox registration calls sandbox hosts alone, and does not rotate its secret through the API.\n\n| stage        | severity | seen as          | also seen |\n| ------------ | -------- | ---------------- | --------- |\n| registration | error    | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nAn app is registered for the sandbox or for production. The two registrations have credentials and authorizations of their own, and those of the sandbox open no account at a production host: every call ends with 403. `rotateApplicationClientSecret` cannot be called with a sandbox application either.\n\nThe rule reads `app.registration`; where it is not declared, the app is one for production. Hosts that nobody can tell apart are reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\n  registration: sandbox\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\n  registration: sandbox\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sandbox.sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  operations: [getMarketplaceParticipations]\n```\n\n## How to fix\n\n1. Call the `sandbox.` host of the region with the credentials of the sandbox registration.\n2. For production, register the app again and keep its credentials in a file of their own.\n3. Rotate the secret of a sandbox application in Develop Apps.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/onboarding-step-5-register-your-first-sandbox-application>: two registrations, each with credentials of its own. Official. Read 2026-11-29.\n- <https://developer-docs.amazon.com/sp-api/docs/rotate-your-application-client-secret>: no rotation with a sandbox application. Official. Read 2026-11-29.\n",
 		"draft-without-beta": "# draft-without-beta\n\nWhile an app is in draft or submitted, each link to the consent page has `version=beta`: exactly that, once, in the query and before any `#`.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | error    | MD1000  | MD9000    |\n\n## Why it fails later\n\nThe consent page looks for a published version, finds none and shows MD1000 instead of asking for consent. For an app that is submitted and not published yet, MD9000 was seen too.\n\nThe order of the parameters is free. `version=Beta`, `ver=beta`, `#version=beta` and a `version=beta` that a second `?` swallows do not count; in the last case [authorization-uri-malformed](authorization-uri-malformed.md) speaks as well. A parameter of the login or redirect URI counts neither way. The rule does not apply to published apps, with or without a pending edit, to private apps, to sandbox registrations, and to public apps that only their owner authorizes. A link whose `version` or query is filled in at run time is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Add `&version=beta` to the query of the link.\n2. Remove it when the app is published; [beta-on-published](beta-on-published.md) reminds you.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MD1000 stands for a draft app in the production workflow, and `version=beta` is the way out. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/1880>: MD9000 for an app that is submitted. Report of a developer. Read 2026-11-22.\n",
 		"redirect-uri-unregistered": "# redirect-uri-unregistered\n\nThe `redirect_uri` of a link to the consent page, decoded exactly once, is one of the registered redirect URIs, letter for letter.\n\n| stage   | severity                                                                                 | seen as | also seen |\n| ------- | ---------------------------------------------------------------------------------------- | ------- | --------- |\n| consent | error; warning where only the spelling of the host, `:443` or a percent-encoding differs | MD5101  | \u2013         |\n\n## Why it fails later\n\nThe consent page compares the redirect URI with those of the registration and shows MD5101 when it finds no equal. A `/` at the end, another host, `http` for `https` and the letter case of the path all count. Amazon does not publish its comparison, so three differences that mean the same in every https URI are a warning: the letter case of the host, an explicit `:443`, and the letter case of the hexadecimal digits of a percent-encoding.\n\nThe finding says what Amazon sees: a raw `&` in the value ends it, a raw `#` cuts off the rest of the link, and a value that is encoded twice is still encoded after one decoding. Where the text of the link proves which registered URI is meant, the repair encodes it.\n\nA URI of `redirectUris` or of `publishedRedirectUris` is registered, in whatever order; which of the two lists counts is [redirect-uri-unpublished](redirect-uri-unpublished.md). A link without `redirect_uri`, or with an empty one, is fine. A `redirect_uri` with a placeholder is not checked, nor is one that equals no entry while an entry has a placeholder. An app without any redirect URI is [oauth-uris-missing](oauth-uris-missing.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback%2F&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Compare the redirect URI of the link with the list in Solution Provider Portal (or Seller/Vendor Central) \u2192 Develop Apps \u2192 Edit App.\n2. Copy the registered text, percent-encode it once, and put it into the link; or add the URI to the list and save.\n3. For the published version of an app, publish the update too.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MD5101 stands for a redirect URI that is not on the list. Official. Read 2026-11-22.\n- <https://www.rfc-editor.org/rfc/rfc6749>, section 3.1.2.3: redirect URIs are compared as text. Standard. Read 2026-11-22.\n- <https://www.rfc-editor.org/rfc/rfc3986>, sections 3.4 and 3.5: where a query and its values end. Standard. Read 2026-11-22.\n",
 		"redirect-uri-unpublished": "# redirect-uri-unpublished\n\nA link to the published version of an app uses a redirect URI that the published version has.\n\n| stage   | severity                                                               | seen as | also seen |\n| ------- | ---------------------------------------------------------------------- | ------- | --------- |\n| consent | error; warning where it is not declared what the published version has | MD5101  | \u2013         |\n\n## Why it fails later\n\nA change of the redirect URIs of a published app takes effect when the update is published. Until then the live version keeps its old list, and the consent page shows MD5101 to sellers whose link has a new one.\n\nThe rule reads links without `version=beta` of a published app. If `publishedRedirectUris` is declared, a `redirect_uri` that stands in `redirectUris` alone is an error. If it is not and `pendingEdit` is true, nothing tells what the live version has, which is a warning for every such link. A URI that is registered nowhere is [redirect-uri-unregistered](redirect-uri-unregistered.md). Links with `version=beta`, and apps in draft, use the newest list.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://new.example.com/callback\n  publishedRedirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&redirect_uri=https%3A%2F%2Fnew.example.com%2Fcallback&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://new.example.com/callback\n  publishedRedirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback&state={state}\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Keep the old redirect URI in the link until the update is published.\n2. Publish the update: Solution Provider Portal (or Seller/Vendor Central) \u2192 Develop Apps \u2192 Edit App.\n3. Then move the link to the new URI and the URI to `publishedRedirectUris`, or remove that list.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: for the published version, the update with the new redirect URI has to be published. Official. Read 2026-11-22.\n",
@@ -23840,6 +24794,7 @@ function rulePages() {
 		"state-missing": "# state-missing\n\nA link to the consent page has a `state`.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | warning  | \u2013       | \u2013         |\n\n## Why it fails later\n\n`state` is how your site knows that the answer belongs to a request of its own. Developers report that without it the seller comes back to the login URI with `amazon_callback_uri` instead of to the redirect URI with a code.\n\nNo page says that Amazon refuses a link without `state`, hence a warning. An empty `state=` counts as missing. A link that may get parameters at run time is not checked; a `state` that is always the same is [state-static](state-static.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Make up a random value for each request, and keep it in the session of the user.\n2. Put it into the link as `state`, declared here as `state={state}`.\n3. Compare it when the seller comes back.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: `state` is a parameter of the URI. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/4093>: what happens without it. Staff statement. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/issues/4119>: the same. Report of a developer. Read 2026-11-22.\n",
 		"state-static": "# state-static\n\nThe `state` of a link is filled in for each request.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | warning  | \u2013       | \u2013         |\n\n## Why it fails later\n\n`state` protects the redirect URI against forged answers only if nobody can guess it. A value that stands in the settings is the same for every seller and known to everyone who has clicked the link once.\n\nA placeholder anywhere in the value is enough, as in `state={state}` or `state=eu-{nonce}`. A sample value of the documentation such as `stateexample` is a literal too. A missing `state` is [state-missing](state-missing.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state=stateexample&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Make up a random, short-lived value for each request, and tie it to the session of the user.\n2. Declare the link with a placeholder in its place.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: what `state` is for. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://www.rfc-editor.org/rfc/rfc6749>, section 10.12: the value cannot be guessed. Standard. Read 2026-11-22.\n",
 		"redirect-uri-default": "# redirect-uri-default\n\nWhere several redirect URIs are registered, each link names the one that it uses.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | warning  | \u2013       | \u2013         |\n\n## Why it fails later\n\nWithout `redirect_uri` Amazon takes the first URI of the registration. That works until somebody sorts the list or adds a URI in front; then sellers come back to another page. The consent page never refuses such a link.\n\nWhere the live version of a published app has a list of its own, `publishedRedirectUris` counts for links without `version=beta`. One registered URI leaves no choice. An empty `redirect_uri=` counts as missing. A list that is filled in at run time is not checked, nor is a link where the state or the `version` that decides between two lists is.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/callback-eu\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n    - https://app.example.com/amazon/callback-eu\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback-eu&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Add `redirect_uri` with the percent-encoded text of the registered URI.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: `redirect_uri` is optional and defaults to the first one. Official; the top of the page was read, the rest through the developer guide of 2021. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/693>: use it where several are registered. Staff statement. Read 2026-11-22.\n",
+		"authorization-uri-parameter": "# authorization-uri-parameter\n\nA link gives the parameters of the consent page by their own names.\n\n| stage   | severity | seen as | also seen |\n| ------- | -------- | ------- | --------- |\n| consent | warning  | MD5101  | \u2013         |\n\n## Why it fails later\n\nThe consent page reads `application_id`, `state`, `version` and `redirect_uri`, letter for letter. It ignores `redirectUri`, `redirect_url`, `app_id` or `Version`: the seller comes back to the first registered URI, or is told that the app is not there. `amazon_callback_uri` belongs to the Appstore workflow, where Amazon sends it.\n\nParameters of other names are your own and are left alone. Of a page that is not Amazon's consent page nothing is said.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta&redirectUri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta&redirect_uri=https%3A%2F%2Fapp.example.com%2Famazon%2Fcallback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Write the name that the finding gives.\n2. Remove a parameter that is given twice under two names.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow>: the parameters of the consent page. Official. Read 2026-11-29.\n- <https://github.com/amzn/selling-partner-api-models/issues/4093>: `amazon_callback_uri` in a website link. Report of a developer. Read 2026-11-29.\n",
 		"token-request-format": "# token-request-format\n\nA token request sends its parameters form-encoded in the body, and says so in its content type.\n\n| stage | severity                           | seen as | also seen                               |\n| ----- | ---------------------------------- | ------- | --------------------------------------- |\n| token | error; warning for consistent JSON | 500     | unsupported_grant_type, invalid_request |\n\n## Why it fails later\n\nLogin with Amazon reads the parameters of a token request from a body of the type `application/x-www-form-urlencoded`. Parameters in the query or in a header, a body that is encoded in another way than the content type says, a multipart body and a missing content type are answered with 500, or with `unsupported_grant_type`: no token comes back, and no call is made.\n\nA JSON body with the type `application/json` works for Amazon's own Java, C# and PHP helpers although no page describes it, so it is a warning. Letter case and parameters of the type, such as `;charset=UTF-8`, mean nothing. Keys that are not declared are reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/json\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## How to fix\n\n1. Send `Content-Type: application/x-www-form-urlencoded`.\n2. Put the parameters into the body in the same encoding: most HTTP clients have a call of its own for forms.\n3. Keep the parameters out of the URL, where proxies would log the client secret.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: 500 for another content type or for parameters that are not in the body. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the documented request. Official. Read 2026-11-22.\n",
 		"token-request-url": "# token-request-url\n\nToken requests are sent by POST to `https://api.amazon.com/auth/o2/token`.\n\n| stage | severity                                       | seen as                                        | also seen |\n| ----- | ---------------------------------------------- | ---------------------------------------------- | --------- |\n| token | error; warning for LWA hosts of other products | MissingAuthenticationToken (at an SP-API host) | \u2013         |\n\n## Why it fails later\n\nThere is one address for tokens in all regions. A host of SP-API gives none: it takes the token request for a call without a token and answers 403 with `MissingAuthenticationToken`, which misleads, because the fault is the address. Any other host, path, scheme or method leads nowhere.\n\n`/auth/O2/token` with a capital letter stands in Amazon's own samples and passes. `api.amazon.co.uk` and `api.amazon.co.jp` belong to other products of Amazon; nothing says that they refuse SP-API, so they are a warning. Parameters in the URL are a fault of their own, answered with 500. A URL or method that is filled in at run time is judged by the parts that are known, and else reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://sellingpartnerapi-na.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## How to fix\n\n1. Send every token request to `https://api.amazon.com/auth/o2/token`, whatever the region of the calls.\n2. Use POST, and put the parameters into the body.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the address and the method. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/304>: `MissingAuthenticationToken` for a token request at a host of SP-API. Reported by developers. Read 2026-11-22.\n",
 		"grant-type": "# grant-type\n\nThe `grantType` of a token request is `authorization_code`, `refresh_token` or `client_credentials`, spelled exactly so.\n\n| stage | severity | seen as                | also seen |\n| ----- | -------- | ---------------------- | --------- |\n| token | error    | unsupported_grant_type | \u2013         |\n\n## Why it fails later\n\nLogin with Amazon compares the grant type letter for letter and answers anything else with 400 and `unsupported_grant_type`. No token comes back.\n\nA near miss is named with the grant type that was meant. A grant type that is filled in at run time is reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refreshToken\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n```\n\n## How to fix\n\n1. Write `authorization_code` for the exchange of a code, `refresh_token` for calls with the grant of a selling partner, `client_credentials` for grantless operations.\n2. Use the constant of your SDK where it has one.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the three grant types. Official. Read 2026-11-22.\n",
@@ -23850,6 +24805,8 @@ function rulePages() {
 		"grantless-operation": "# grantless-operation\n\nA grantless operation is called with a token of `client_credentials` and its scope, every other one with the grant of a selling partner.\n\n| stage | severity                                            | seen as          | also seen |\n| ----- | --------------------------------------------------- | ---------------- | --------- |\n| token | error; warning where only second-hand notes know it | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA few operations belong to the app and not to a selling partner, such as the destinations of notifications and the rotation of the client secret. They take a token of `client_credentials` that was asked for with their scope, and answer any other token with 403 `Unauthorized`. All the rest needs a token that comes from a refresh token. `createSubscription`, `getSubscription` and `getSubscriptions` do: they are not grantless, although `getSubscriptionById` is.\n\nThe rule compares the declared token requests with the declared calls, and the `token` of a call with its kind. One declared request of the right kind and scope is enough; `scope` is a list separated by blanks. Reports and feeds need a grant; types of notifications are left alone. Where token requests, their grant types or their scopes are not known, or the lists of calls, and for operations that Amazon's models do not have, the rule is not checked. That `getShipmentTracking` is grantless is known from notes of third parties, so it is a warning.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\ncalls:\n  operations:\n    - searchOrders\n    - createDestination\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  requests:\n    - grantType: refresh_token\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, refresh_token, client_id, client_secret]\n    - grantType: client_credentials\n      url: https://api.amazon.com/auth/o2/token\n      method: POST\n      contentType: application/x-www-form-urlencoded\n      parametersIn: body\n      bodyEncoding: form\n      parameters: [grant_type, scope, client_id, client_secret]\n      scope: sellingpartnerapi::notifications\ncalls:\n  operations:\n    - searchOrders\n    - createDestination\n```\n\n## How to fix\n\n1. Add a `client_credentials` request with the scope that the finding names.\n2. Use its token for grantless operations only, and that of `refresh_token` for all others.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/grantless-operations>: the operations and their scopes. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/models/notifications-api-model/notifications.json>: which operations are grantless. Official. Read 2026-11-22.\n",
 		"code-exchange-late": "# code-exchange-late\n\nAn authorization code is exchanged within 300 seconds.\n\n| stage | severity | seen as       | also seen |\n| ----- | -------- | ------------- | --------- |\n| token | error    | invalid_grant | \u2013         |\n\n## Why it fails later\n\nThe code that the callback brings as `spapi_oauth_code` works once and for five minutes. A later exchange is answered with 400 `invalid_grant`, and the seller has to consent again.\n\n`token.codeExchangeSeconds` is the longest time that your code lets pass: the time in a queue counts. Exactly 300 passes. Without the key the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  codeExchangeSeconds: 600\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  codeExchangeSeconds: 30\n```\n\n## How to fix\n\n1. Exchange the code in the request handler of the callback.\n2. Put only what comes after it into a queue, and never try the same code twice.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the code expires after five minutes. Official. Read 2026-11-22.\n",
 		"token-lifetime": "# token-lifetime\n\nAn access token is reused for less than the 3600 seconds that it works.\n\n| stage | severity                           | seen as          | also seen |\n| ----- | ---------------------------------- | ---------------- | --------- |\n| token | error over 3600; warning over 3570 | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nAn access token works for one hour. A cache that keeps it for longer sends an expired one, and calls are refused with 403 `Unauthorized` until the next token is asked for. One that keeps it to the last second meets the same now and then, since the call takes its time too.\n\nUp to 3570 seconds pass: Amazon's own clients keep a token until 30 to 60 seconds before its end. A restricted data token works for one hour as well. Without `token.lifetimeSeconds` the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  lifetimeSeconds: 7200\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\ntoken:\n  lifetimeSeconds: 3300\n```\n\n## How to fix\n\n1. Keep the token for a minute or two less than `expires_in` says.\n2. Ask for a new one at once when a call is refused with an expired token.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: an access token works for one hour. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-models/tree/main/clients>: Amazon's own clients keep a token until 60, 30 or 0 seconds before its end. Official code. Read 2026-11-29.\n",
+		"authorization-client": "# authorization-client\n\nA refresh token is used with the client that it was given to.\n\n| stage | severity | seen as             | also seen |\n| ----- | -------- | ------------------- | --------- |\n| token | error    | unauthorized_client | \u2013         |\n\n## Why it fails later\n\nA refresh token belongs to one LWA client. Another client that sends it, such as that of a test app, is answered with `unauthorized_client`, although both secrets are right.\n\nThe rule compares `authorizations[].clientId` with `credentials.clientId`; where one of them is not declared or filled in at run time, it is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nauthorizations:\n  - name: shop\n    region: na\n    clientId: amzn1.application-oa2-client.1a1b2c3d4e5f60718293a4b5c6d7e8f9\n    refreshToken: ${SP_API_REFRESH_TOKEN}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nauthorizations:\n  - name: shop\n    region: na\n    clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n    refreshToken: ${SP_API_REFRESH_TOKEN}\n```\n\n## How to fix\n\n1. Find out which app the selling partner authorized.\n2. Use the client id and secret of that app, or let the selling partner authorize this one.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: tokens and credentials of one application belong together. Official. Read 2026-11-29.\n",
+		"callback-parameter": "# callback-parameter\n\nThe callback takes the authorization code from `spapi_oauth_code`.\n\n| stage | severity | seen as       | also seen |\n| ----- | -------- | ------------- | --------- |\n| token | error    | invalid_grant | \u2013         |\n\n## Why it fails later\n\nAmazon sends the seller back to the redirect URI with `state`, `selling_partner_id` and `spapi_oauth_code`. A callback that reads another parameter, such as the `code` of most OAuth servers, has nothing to exchange, and Login with Amazon answers `invalid_grant`.\n\nWithout `oauth.callbackReads` the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  callbackReads: code\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: draft\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  callbackReads: spapi_oauth_code\n  authorizationUris:\n    - https://sellercentral.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d&state={state}&version=beta\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Read `spapi_oauth_code` in the callback.\n2. Send its value to Login with Amazon as `code`, within five minutes.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de06b0ad6961a7c95560cfddebd36ac530f/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the parameters of the callback. Official. Read 2026-11-22.\n",
 		"credential-region-scope": "# credential-region-scope\n\nIn a mode that signs, requests to an endpoint are signed for the AWS region of its host.\n\n| stage   | severity | seen as                                       | also seen |\n| ------- | -------- | --------------------------------------------- | --------- |\n| signing | error    | Credential should be scoped to a valid region | \u2013         |\n\n## Why it fails later\n\nThe credential scope of a signature names an AWS region. For SP-API it is `us-east-1` for North America, `eu-west-1` for Europe and `us-west-2` for the Far East, the same for the hosts of the sandbox. A signature for another region is refused with \"Credential should be scoped to a valid region\".\n\nWhere the code runs, where its queues are and where STS is asked is no answer to this: an app in Tokyo signs for `us-west-2`, and one that serves India signs for `eu-west-1`. One region for hosts of several regions is wrong for all but one of them.\n\nSince 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs.\n\nIt is a warning where the host is filled in at run time and no host of SP-API is in the declared region. Not checked: endpoints without a declared signing region, and hosts that are not Amazon's, which are left to [endpoint-host](endpoint-host.md).\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    region: eu-central-1\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    region: eu-west-1\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n```\n\n## How to fix\n\n1. Declare `awsRegion` at each endpoint, or one `credentials.aws.region` where all hosts are of one region.\n2. Sign requests to that host for that region.\n3. Or set `credentials.mode: lwa` and send the access token alone.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: \"Credential should be scoped to a valid region\". Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints>: the hosts and their AWS regions. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
 		"signing-keys-missing": "# signing-keys-missing\n\nA mode that signs has an access key id and a secret access key, or a source that supplies them.\n\n| stage   | severity | seen as                        | also seen |\n| ------- | -------- | ------------------------------ | --------- |\n| signing | error    | 403 MissingAuthenticationToken | \u2013         |\n\n## Why it fails later\n\nA request without a signature is answered with 403 and MissingAuthenticationToken: the gateway sees no credentials in it.\n\nKeys may be values of a secret store or of the environment: a reference is as good as a value. `keySource` says that they come at run time: from `assume-role`, `lambda`, `instance` or `default-chain`. `iam-user`, or no `keySource`, needs both keys.\n\nSince 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs. With mode `lwa` no AWS key is missing, ever.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    region: us-east-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-static\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ${AWS_ACCESS_KEY_ID}\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    region: us-east-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Set `credentials.mode: lwa`, if your library sends the access token: nothing else is needed.\n2. Or declare `accessKeyId` and `secretAccessKey` as references.\n3. Or declare the `keySource` that supplies them.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MissingAuthenticationToken, sign with AWS access keys. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
 		"sts-temporary-keys": "# sts-temporary-keys\n\nThe kind of the AWS key, its session token and the mode fit each other.\n\n| stage   | severity | seen as                        | also seen                                             |\n| ------- | -------- | ------------------------------ | ----------------------------------------------------- |\n| signing | error    | 403 MissingAuthenticationToken | The security token included in the request is invalid |\n\n## Why it fails later\n\nKeys of `sts:AssumeRole` begin with `ASIA` and work with their session token only, which travels as `x-amz-security-token`. Keys of an IAM user begin with `AKIA` and have none. An app that was registered with the ARN of a role has to sign with keys of the first kind.\n\nWith `keySource: assume-role` the declared keys are those of the caller of STS and sign no request to SP-API, so that `AKIA` is right there. `lambda` and `instance` supply temporary keys, with which `sessionToken` is declared. Of a reference only its presence is judged.\n\nSince 2023-10-02 Amazon ignores signatures, and the access token alone decides. The precondition is still on Amazon's page, and is judged only where the settings declare a mode that signs.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: AKIA0C5AE31C1B2594A0\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    region: us-east-1\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: sigv4-sts\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  aws:\n    accessKeyId: ASIA0C5AE31C1B2594A0\n    secretAccessKey: ${AWS_SECRET_ACCESS_KEY}\n    roleArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\n    sessionToken: ${AWS_SESSION_TOKEN}\n    region: us-east-1\n    registeredArn: arn:aws:iam::123456789012:role/SellingPartnerAPI\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n```\n\n## How to fix\n\n1. Sign with key, secret and token of one answer of `sts:AssumeRole`, and renew them together.\n2. Declare `keySource: assume-role` where the keys in the file are those of the caller.\n3. Or set `credentials.mode: lwa` and send the access token alone.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: MissingAuthenticationToken, the temporary keys of STS must be used. Official. Read 2026-11-22.\n- <https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html>: `AKIA` and `ASIA`. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/changelog/sp-api-will-no-longer-require-aws-iam-or-aws-signature-version-4>: since 2023-10-02 signatures are ignored. Official. Read 2026-11-22.\n",
@@ -23884,6 +24841,17 @@ function rulePages() {
 		"rdt-request": "# rdt-request\n\nA request for a restricted data token names at most 50 restricted resources, data elements only where there are any, one report document by its id, and only what the roles of the app give access to.\n\n| stage | severity                                                               | seen as          | also seen |\n| ----- | ---------------------------------------------------------------------- | ---------------- | --------- |\n| call  | error; warning for an unrestricted resource or another restricted role | 400 InvalidInput | \u2013         |\n\n## Why it fails later\n\nThe Tokens API refuses the whole request, so that none of its resources can be read. Without one of the roles Direct-to-Consumer Shipping, Tax Invoicing and Tax Remittance there is no personal data at all; `shippingAddress` needs the first of them, `buyerInfo` one of the other two.\n\nIn paths single braces are parameters: `{orderId}` is right for orders, but a report needs the id of its document, which is written `${REPORT_DOCUMENT_ID}` where the code fills it in. An unknown role name, an unknown path and whatever is filled in at run time are not checked.\n\n## Wrong\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app: [Inventory and Order Tracking]\ncalls:\n  rdt:\n    - { method: GET, path: \"/orders/v0/orders/{orderId}/address\", dataElements: [shippingAddress] }\n    - { method: GET, path: \"/reports/2021-06-30/documents/{reportDocumentId}\" }\n```\n\n## Right\n\n```yaml\napp:\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nroles:\n  app: [Inventory and Order Tracking, Direct-to-Consumer Shipping]\ncalls:\n  rdt:\n    - { method: GET, path: \"/orders/v0/orders/{orderId}\", dataElements: [shippingAddress] }\n    - { method: GET, path: \"/reports/2021-06-30/documents/${REPORT_DOCUMENT_ID}\" }\n```\n\n## How to fix\n\n1. Name only operations of Amazon's list of restricted operations, with the method and path of the later call.\n2. Keep `dataElements` for getOrders, getOrder and getOrderItems of Orders v0.\n3. Have the roles approved that the data needs, and let the sellers authorize the app again.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide>: restricted operations, data elements and roles in the tutorials. Official, read in part. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/blob/ed29c8398c4de1a034802ff693e0c01359440e55/guides/en-US/use-case-guides/tokens-api-use-case-guide/tokens-API-use-case-guide-2021-03-01.md>: at most 50 resources, one document by its path. Official, of 2021. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/get-authorization-to-access-pii-for-bulk-orders>: the roles for addresses and for buyer information. Official, read in part. Read 2026-11-24.\n- <https://github.com/amzn/selling-partner-api-docs/tree/7000cb0b62a3a3a8fa7c9247d4a73338e2fec03c/guides/en-US/roles/roles-to-rights>: roles of each operation with a restricted data token, state of 2022-01-06. Official, old. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-docs/issues/3671>: no token for getReports and getReport. Reports of developers. Read 2026-11-22.\n",
 		"access-token-header": "# access-token-header\n\nThe access token is sent in the header `x-amz-access-token`, letter case aside.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | error    | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nSP-API looks for the token in this header alone. In `Authorization: Bearer \u2026` or under another name it is not found, and the call is answered with `Unauthorized`, \"Access token is missing in the request header\".\n\nThe same header carries a restricted data token. A header that is declared as empty is one that carries nothing. Where the key is not declared, or is a template, the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  accessTokenHeader: Authorization\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  accessTokenHeader: x-amz-access-token\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Send the bare token, without `Bearer`, as `x-amz-access-token`.\n2. Drop the `Authorization` header, unless you still sign requests.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/blob/c2888de/guides/en-US/developer-guide/SellingPartnerApiDeveloperGuide.md>: the headers of a call. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api>: the same today. Official, read in part. Read 2026-11-22.\n",
 		"user-agent": "# user-agent\n\nThe user agent has the form `AppName/Version (Language=\u2026; Attribute=Value)`, names the language, and has at most 500 characters.\n\n| stage | severity                           | seen as | also seen |\n| ----- | ---------------------------------- | ------- | --------- |\n| call  | warning; error over 500 characters | \u2013       | \u2013         |\n\n## Why it fails later\n\nAmazon rejects a user agent of more than 500 characters. The form lets its engineers tell your calls from those of others when they look for a fault; without it a case takes longer.\n\n`Language` is required, other attributes are free. A backslash stands before a `\\`, and before a `/` in the name, a `(` in the version, a `=` in the name of an attribute, a `)` or `;` in its value. A template in it is reported as not checked, unless the rest alone is too long.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  userAgent: InventorySync/1.4\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncalls:\n  userAgent: InventorySync/1.4 (Language=TypeScript; Platform=Linux)\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Begin with the name of your app and its version.\n2. Add the language, and what else may help, in brackets.\n3. Set the header yourself: what an HTTP library sends has another form.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/include-a-user-agent-header-in-all-requests>: form, escapes and limit. Official. Read 2026-11-22.\n",
+		"restricted-data-role": "# restricted-data-role\n\nAn app that reads personal data holds a role that opens it, beside the role of the operation.\n\n| stage | severity          | seen as | also seen      |\n| ----- | ----------------- | ------- | -------------- |\n| call  | error, or warning | 403     | missing fields |\n\n## Why it fails later\n\nOrders of 2026-01-01 need no restricted data token: the roles of the app decide field by field what they return. The address and the buyer's e-mail address need Direct-to-Consumer Shipping, the buyer's name and the tax registrations need Tax Invoicing or Tax Remittance. The restricted operations of other APIs have roles of their own. Without one the call is refused with 403, or its answer comes without the fields.\n\nIt is an error where `token: rdt` is declared and the app holds none of the restricted roles, and a warning with `pii: true`, or where the app holds another restricted role than the data needs. `includedData` says which data an order is asked for. Where `calls.rdt` has the resource of the call, [rdt-request](rdt-request.md) judges its roles. Not checked: an app without `roles.app`, roles that nobody knows by their name, and values that are filled in at run time. The sandbox returns no personal data and is left alone.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nroles:\n  app:\n    - Inventory and Order Tracking\ncalls:\n  operations:\n    - { operation: orders_2026-01-01.searchOrders, pii: true, includedData: [RECIPIENT] }\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nroles:\n  app:\n    - Inventory and Order Tracking\n    - Direct-to-Consumer Shipping\ncalls:\n  operations:\n    - { operation: orders_2026-01-01.searchOrders, pii: true, includedData: [RECIPIENT] }\n```\n\n## How to fix\n\n1. Ask for the restricted role in the Developer Profile; Amazon reviews it apart from the others.\n2. Select it for the app, and let every selling partner authorize the app again.\n3. Or leave the personal data out, and declare `pii: false`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/access-orders-pii>: personal data of orders by role, without a restricted data token. Official. Read 2026-11-29.\n- <https://developer-docs.amazon.com/sp-api/docs/get-order-information>: the roles of address and name. Official. Read 2026-11-29.\n- <https://developer-docs.amazon.com/sp-api/docs/get-tax-information>: the roles of tax registrations. Official. Read 2026-11-29.\n",
+		"rdt-uncovered": "# rdt-uncovered\n\nA call with a restricted data token is one of the resources that the token was asked for.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| call  | warning  | 403     | \u2013         |\n\n## Why it fails later\n\nA restricted data token opens the methods and paths that the request names, and no others. A call with `token: rdt` whose resource is not among `calls.rdt` is refused with 403.\n\nThe file may not list every token request, so this is a warning. Without `calls.rdt` the rule says nothing. Operations that take any token, calls in the sandbox, and resources whose path is filled in at run time are left alone or not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nroles:\n  app:\n    - Inventory and Order Tracking\n    - Tax Invoicing\ncalls:\n  operations:\n    - { operation: ordersV0.getOrderBuyerInfo, token: rdt }\n  rdt:\n    - { method: GET, path: /orders/v0/orders, dataElements: [buyerInfo] }\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nroles:\n  app:\n    - Direct-to-Consumer Shipping\ncalls:\n  operations:\n    - { operation: merchantFulfillmentV0.getShipment, token: rdt }\n  rdt:\n    - { method: GET, path: \"/mfn/v0/shipments/{shipmentId}\" }\n```\n\n## How to fix\n\n1. Add the method and path of the call to the request for the token, and declare it in `calls.rdt`.\n2. Or call the operation with the ordinary access token, where it is not restricted.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/tokens-api-use-case-guide>: a token names the resources that it opens. Official. Read 2026-11-29.\n",
+		"rdt-at-sandbox": "# rdt-at-sandbox\n\nRestricted data tokens are not declared for the sandbox alone.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| call  | warning  | \u2013       | \u2013         |\n\n## Why it fails later\n\nThe Tokens API gives restricted data tokens at the production hosts, also for tests in the sandbox, whose answers are made up. A file with such tokens and sandbox endpoints alone says where they are used, and not where they come from.\n\nEndpoints that are filled in at run time leave it unchecked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sandbox.sellingpartnerapi-na.amazon.com\n    region: na\nroles:\n  app:\n    - Inventory and Order Tracking\n    - Tax Invoicing\ncalls:\n  rdt:\n    - { method: GET, path: /orders/v0/orders, dataElements: [buyerInfo] }\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nroles:\n  app:\n    - Direct-to-Consumer Shipping\ncalls:\n  operations:\n    - { operation: merchantFulfillmentV0.getShipment, token: rdt }\n  rdt:\n    - { method: GET, path: \"/mfn/v0/shipments/{shipmentId}\" }\n```\n\n## How to fix\n\n1. Declare the production endpoint at which your code asks for the tokens.\n2. Or leave the tokens out of tests in the sandbox.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-sandbox>: restricted data tokens come from the production Tokens API. Official. Read 2026-11-29.\n",
+		"operation-marketplace": "# operation-marketplace\n\nAn operation, report or feed that Amazon offers in certain marketplaces is declared for one of them.\n\n| stage | severity          | seen as          | also seen        |\n| ----- | ----------------- | ---------------- | ---------------- |\n| call  | error, or warning | 403 Unauthorized | 400 InvalidInput |\n\n## Why it fails later\n\nShipment invoicing is there for Brazil, Amazon Warehousing and Distribution for the United States, Customer Feedback for seven marketplaces, and many reports for the countries of one tax law. In any other marketplace the call is refused or the report is cancelled.\n\nThe rule compares the marketplaces of the endpoints, or else those of their authorizations, with Amazon's. One that fits is enough. It is an error where an Amazon page names the marketplaces, and a warning where only notes of third parties do. Where no marketplace is declared, it is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    marketplaces: [US]\nroles:\n  app:\n    - Tax Invoicing\ncalls:\n  operations: [shipmentInvoicingV0.getInvoiceStatus]\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\n    marketplaces: [BR]\nroles:\n  app:\n    - Tax Invoicing\ncalls:\n  operations: [shipmentInvoicingV0.getInvoiceStatus]\n```\n\n## How to fix\n\n1. Call it at an endpoint that lists one of the marketplaces that the finding names.\n2. Or drop the call.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/shipment-invoicing-api>: an API for Brazil alone. Official. Read 2026-11-29.\n- <https://developer-docs.amazon.com/sp-api/docs/amazon-warehousing-and-distribution-api>: an API for the United States alone. Official. Read 2026-11-29.\n- <https://developer-docs.amazon.com/sp-api/docs/report-type-values-tax>: reports by country. Official. Read 2026-11-29.\n",
+		"report-request": "# report-request\n\nA report is asked for in a way that Amazon offers for its type.\n\n| stage | severity          | seen as          | also seen |\n| ----- | ----------------- | ---------------- | --------- |\n| call  | error, or warning | 400 InvalidInput | \u2013         |\n\n## Why it fails later\n\nSettlement reports can be neither requested nor scheduled: Amazon makes them, and `getReports` finds them. Some reports can only be scheduled, others only be requested. `createReport` and `createReportSchedule` refuse the rest with 400.\n\nThe rule reads `via` of a report. It is an error where an Amazon page says how the type may be asked for, else a warning. Without `via` it is a warning where the declared operations have no way that Amazon offers, such as `createReport` without `getReports` for a settlement report; otherwise it is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  reports:\n    - { type: GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2, via: create }\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  reports:\n    - { type: GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2, via: list }\n```\n\n## How to fix\n\n1. Look a settlement report up with `getReports`, and download its document.\n2. Ask for other reports in the way that the finding names.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/report-type-values-settlement>: settlement reports cannot be requested or scheduled. Official. Read 2026-11-29.\n- <https://developer-docs.amazon.com/sp-api/docs/report-type-values-tax>: reports that are only scheduled. Official. Read 2026-11-29.\n- <https://developer-docs.amazon.com/sp-api/docs/report-type-values-fba>: reports that are only requested. Official. Read 2026-11-29.\n",
+		"notification-destination": "# notification-destination\n\nEach notification type is subscribed to with a destination of the service that Amazon sends it to.\n\n| stage | severity          | seen as          | also seen |\n| ----- | ----------------- | ---------------- | --------- |\n| call  | error, or warning | 400 InvalidInput | \u2013         |\n\n## Why it fails later\n\nAmazon sends a notification type to Amazon EventBridge or to Amazon SQS, never to the other of the two. A subscription with a destination of the wrong service is refused with 400.\n\nIt is an error where an Amazon page names the service, else a warning. Types that no list has, and types without `destination`, are reported as not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  notifications:\n    - { type: LISTINGS_ITEM_STATUS_CHANGE, destination: sqs }\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  notifications:\n    - { type: LISTINGS_ITEM_STATUS_CHANGE, destination: eventbridge }\n```\n\n## How to fix\n\n1. Create a destination of the service that the finding names.\n2. Subscribe with the id of that destination.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/set-up-notifications-with-amazon-sqs>: the types that go to a queue. Official. Read 2026-11-29.\n- <https://developer-docs.amazon.com/sp-api/docs/set-up-notifications-with-amazon-eventbridge>: the types that go to EventBridge. Official. Read 2026-11-29.\n",
+		"notification-version": "# notification-version\n\nA subscription names a version of the payload that the type still has.\n\n| stage | severity          | seen as          | also seen |\n| ----- | ----------------- | ---------------- | --------- |\n| call  | error, or warning | 400 InvalidInput | \u2013         |\n\n## Why it fails later\n\nSingle versions of a payload end before the type does, and a subscription with one that has ended is refused with 400. So is a version that there never was.\n\nIt is an error where an Amazon page gives the day of the end and the day has passed. Where only notes of third parties give it, where the day is still to come, or where no schema of the version was found, it is a warning. Without `payloadVersion` the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  notifications:\n    - { type: LISTINGS_ITEM_ISSUES_CHANGE, payloadVersion: \"1.0\" }\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  notifications:\n    - { type: LISTINGS_ITEM_ISSUES_CHANGE, payloadVersion: \"2023-12-13\" }\n```\n\n## How to fix\n\n1. Read the schema of the version that the finding names, and change what reads the notifications.\n2. Subscribe again with that version.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations>: versions that end. Official. Read 2026-11-29.\n- <https://github.com/amzn/selling-partner-api-models/tree/34dc93fe45f37c9a0b2e56823c808f68b4f81754/schemas/notifications>: the published schemas. Official. Read 2026-11-29.\n",
+		"data-kiosk-dataset": "# data-kiosk-dataset\n\nA Data Kiosk query names a data set that Amazon still has.\n\n| stage | severity          | seen as | also seen |\n| ----- | ----------------- | ------- | --------- |\n| call  | error, or warning | 400     | \u2013         |\n\n## Why it fails later\n\nThe schema of a data set has a date in its name, and a newer one replaces it. A query for one that has ended is refused with 400.\n\nIt is an error once the day has passed that Amazon gives for the end. A name that no schema has is a warning, since schemas are published before this table is renewed. Without `calls.dataKiosk` the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  dataKiosk: [analytics_salesAndTraffic_2023_11_15]\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  dataKiosk: [analytics_salesAndTraffic_2024_04_24]\n```\n\n## How to fix\n\n1. Write the query for the data set that the finding names.\n2. Compare its fields with the newer schema.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations>: data sets that end. Official. Read 2026-11-29.\n- <https://github.com/amzn/selling-partner-api-models/commit/f0e82a2fc1ae8cc9ac7fee67603f2fb3dfcf1d88>: the removal of a schema. Official. Read 2026-11-29.\n",
+		"vendor-grant-per-marketplace": "# vendor-grant-per-marketplace\n\nA vendor authorization is used for the marketplace of the vendor group that gave it.\n\n| stage | severity | seen as          | also seen        |\n| ----- | -------- | ---------------- | ---------------- |\n| call  | warning  | 400 InvalidInput | 403 Unauthorized |\n\n## Why it fails later\n\nA vendor account has vendor groups, and each belongs to a marketplace. The authorization that a group gives for Germany does not open France, although both are in Europe: Amazon answers that the marketplace does not match the account.\n\nIt is known from reports of other developers, and one group may cover several marketplaces, so this is a warning. Sellers give one authorization for a whole region. For the Far East [fe-authorization-per-marketplace](fe-authorization-per-marketplace.md) says the same of everybody.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\n  partners: [vendor]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    authorization: group-de\nauthorizations:\n  - name: group-de\n    region: eu\n    partner: vendor\n    marketplaces: [DE, FR]\n    refreshToken: ${VENDOR_REFRESH_TOKEN}\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\n  partners: [vendor]\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-eu.amazon.com\n    region: eu\n    authorization: group-de\nauthorizations:\n  - name: group-de\n    region: eu\n    partner: vendor\n    marketplaces: [DE]\n    refreshToken: ${VENDOR_REFRESH_TOKEN}\n```\n\n## How to fix\n\n1. Let a user of each vendor group authorize the app.\n2. Declare an authorization and an endpoint entry for each.\n\n## Source\n\n- <https://github.com/amzn/selling-partner-api-docs/issues/2514>: one authorization for each vendor group. Reports of developers. Read 2026-11-29.\n",
+		"role-unpublished": "# role-unpublished\n\nA role that a call needs is in the published version of the app, not in its newest edit alone.\n\n| stage | severity | seen as          | also seen |\n| ----- | -------- | ---------------- | --------- |\n| call  | warning  | 403 Unauthorized | \u2013         |\n\n## Why it fails later\n\nA role that is added to a published app counts only after the app was saved, listed again and approved. While the edit is not published (`pendingEdit: true`), selling partners authorize the app without the role, and its calls end with 403.\n\nThe rule names the roles that a call needs, no other held role opens it, and that were added after the newest authorization or have no date. It is a warning, since a role without a date may be an old one.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\n  pendingEdit: true\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  publishedRedirectUris:\n    - https://app.example.com/amazon/callback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nauthorizations:\n  - name: shop\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN}\n    grantedOn: \"2026-06-01\"\nroles:\n  app:\n    - Pricing\ncalls:\n  operations: [getPricing]\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: public\n  state: published\n  pendingEdit: true\noauth:\n  loginUri: https://app.example.com/amazon/login\n  redirectUris:\n    - https://app.example.com/amazon/callback\n  publishedRedirectUris:\n    - https://app.example.com/amazon/callback\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\nauthorizations:\n  - name: shop\n    region: na\n    refreshToken: ${SP_API_REFRESH_TOKEN}\n    grantedOn: \"2026-06-01\"\nroles:\n  app:\n    - { name: Pricing, addedOn: \"2026-02-01\" }\ncalls:\n  operations: [getPricing]\n```\n\n## How to fix\n\n1. Publish the edit, list the app again where it is listed, and wait for the approval.\n2. Let every selling partner authorize the app again.\n3. Declare `addedOn` of the roles that the published app has.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/roles-faq>: how a role gets into a published app. Official. Read 2026-11-29.\n",
+		"get-headers": "# get-headers\n\nGET requests carry no header of a body, and one Host.\n\n| stage | severity | seen as | also seen |\n| ----- | -------- | ------- | --------- |\n| call  | warning  | 400     | \u2013         |\n\n## Why it fails later\n\nA GET request with `Content-Length` or `Content-Type`, or with two `Host` headers, is answered with 400. Clients often add the headers of a body for every method, and a proxy or a signing library adds a second `Host`.\n\nWithout `calls.getHeaders` the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  getHeaders: [Accept, Content-Type]\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\nendpoints:\n  - url: https://sellingpartnerapi-na.amazon.com\n    region: na\ncalls:\n  getHeaders: [Accept]\n```\n\n## How to fix\n\n1. Leave the headers of a body out of GET requests.\n2. Let the client set `Host`.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/resolve-common-http-and-authorization-error-codes>: what is answered with 400. Official. Read 2026-11-29.\n",
 		"secret-in-settings": "# secret-in-settings\n\nNo secret stands in the settings file: secret fields hold references, and no other place holds anything that has the shape of a secret.\n\n| stage   | severity                            | seen as        | also seen |\n| ------- | ----------------------------------- | -------------- | --------- |\n| secrets | error, cannot be lowered or ignored | loss of access | \u2013         |\n\n## Why it fails later\n\nThe settings are committed, and whoever can read the repository can read them, for ever. Amazon warns that exposed credentials of Login with Amazon lead to the loss of access to SP-API.\n\nIn `clientSecret`, `refreshToken`, `secretAccessKey` and `sessionToken` anything but a reference or a placeholder is a fault, whatever its shape: `${NAME}`, `$NAME`, `${{ secrets.NAME }}`, `env:NAME`, the URI of a secret store, and the ARN of a secret or a parameter are references. Anywhere else the rule looks for known shapes: client secrets, refresh tokens, access tokens and restricted data tokens of Login with Amazon, session tokens of AWS, MWS auth tokens. It finds them in comments, in keys, in URIs, folded over lines, with escapes, percent-encoded and in base64, and in files that are no YAML. Bare hexadecimal digits may be a digest, so they count only behind a name such as `client_secret`. Samples of the documentation and access key ids, which are no secrets, are not reported outside of the secret fields.\n\nA secret that was found is in no output: it is covered in messages, code frames, keys and fingerprints, also where another rule speaks about the same value. Under a runner the Action also registers what no other text looks like, a token of Login with Amazon for one, with the runner's mask, so that later steps of the job do not print it.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: correct-horse-battery-staple\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n```\n\n## How to fix\n\n1. Replace the secret itself first: rotate the client secret, let selling partners authorize again, disable the AWS key. Removing it from the file does not remove it from the history.\n2. Keep it in a secret store or in the secrets of your CI, and write a reference to it.\n3. Take the secret out of comments, URIs and examples too.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/changelog/reminder-and-best-practices-to-keep-amazon-lwa-client-credentials-secure>: what happens to exposed credentials. Official. Read 2026-11-22.\n- <https://github.com/amzn/selling-partner-api-samples/tree/3cd66dcc001355a07333e33e89dabe244e341295>: the shapes, in Amazon's samples. Inferred. Read 2026-11-22.\n",
 		"client-secret-age": "# client-secret-age\n\nThe client secret is not older than 180 days.\n\n| stage   | severity                                                      | seen as        | also seen |\n| ------- | ------------------------------------------------------------- | -------------- | --------- |\n| secrets | error over 180 days; warning from day 150; notice from day 90 | invalid_client | \u2013         |\n\n## Why it fails later\n\nA client secret ends 180 days after it was made. From then on no token is given, for no seller: Login with Amazon answers `invalid_client`. Amazon begins to send notices on day 90.\n\nThe age is counted in whole days from `clientSecretRotatedOn` to the day of the run, and the finding names the last safe day. Without the date, or with one in the future, the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  clientSecretRotatedOn: \"2026-01-15\"\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  clientSecretRotatedOn: \"2026-11-02\"\n```\n\n## How to fix\n\n1. Rotate the client secret in Develop Apps, or through the Application Management API.\n2. Deploy the new one everywhere within seven days, in which the old one still works. Refresh tokens stay valid.\n3. Declare the new date, and keep a reminder for the next rotation.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/rotating-your-apps-lwa-credentials>: the 180 days and the notices. Official. Read 2026-11-22.\n- <https://developer-docs.amazon.com/sp-api/docs/lwa-credentials-faq>: the error after the deadline. Official in part, the rest second-hand. Read 2026-11-22.\n",
 		"old-secret-deployed": "# old-secret-deployed\n\nThe client secret from before a rotation is used for at most seven days after it.\n\n| stage   | severity           | seen as        | also seen |\n| ------- | ------------------ | -------------- | --------- |\n| secrets | error after 7 days | invalid_client | \u2013         |\n\n## Why it fails later\n\nA rotation makes a new client secret and lets the old one work for seven days more. A service that still has the old one gets no token from the eighth day on: `invalid_client`. Refresh tokens are not concerned.\n\nThe days are counted from `clientSecretRotatedOn` to the day of the run. Day seven passes. Without the date the rule is not checked.\n\n## Wrong\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  clientSecretRotatedOn: \"2026-11-02\"\n  oldSecretStillDeployed: true\n```\n\n## Right\n\n```yaml\napp:\n  id: amzn1.sp.solution.1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d\n  type: private\ncredentials:\n  mode: lwa\n  clientId: amzn1.application-oa2-client.0a1b2c3d4e5f60718293a4b5c6d7e8f9\n  clientSecret: ${SP_API_CLIENT_SECRET}\n  clientSecretRotatedOn: \"2026-11-02\"\n  oldSecretStillDeployed: false\n```\n\n## How to fix\n\n1. Deploy the new client secret to every service and job.\n2. Declare `oldSecretStillDeployed: false` once none has the old one.\n\n## Source\n\n- <https://developer-docs.amazon.com/sp-api/docs/rotating-your-apps-lwa-credentials>: the seven days. Official. Read 2026-11-22.\n",
@@ -24104,7 +25072,7 @@ const keyMeanings = {
 	"app.state": "Where the registration stands in Develop Apps. An app in `draft` or `submitted` is authorized through links with `version=beta`.",
 	"app.pendingEdit": "Whether a published app has a newer edit that is not published yet.",
 	"app.listed": "Whether the app has a live listing in the Selling Partner Appstore. Absent is unknown; `draft` and `submitted` mean unlisted.",
-	"app.partners": "Who authorizes the app: sellers, vendors or both.",
+	"app.partners": "Who authorizes the app: sellers, vendors or both. `business` is Amazon Business, about which little is checked.",
 	"app.hybrid": "Whether the app is registered for SP-API and for MWS, which Amazon has retired.",
 	"app.mwsDeveloperIds": "The MWS developer id of a hybrid app in each region.",
 	"app.mwsDeveloperIds.na": "The MWS developer id in North America; digits in quotes.",
@@ -24123,6 +25091,7 @@ const keyMeanings = {
 	"oauth.authorizationUris[].region": "The region that the link is for: `na`, `eu` or `fe`.",
 	"oauth.authorizationUris[].purpose": "Whether customers use the link or you test with it.",
 	"oauth.callbackAddsBeta": "Whether your code adds `version=beta` to `amazon_callback_uri` while the Appstore workflow is tested.",
+	"oauth.callbackReads": "The parameter of the callback from which your code takes the authorization code.",
 	token: "How your code asks Login with Amazon for tokens.",
 	"token.requests": "The kinds of token request that your code sends.",
 	"token.requests[].grantType": "`authorization_code`, `refresh_token` or `client_credentials`.",
@@ -24172,6 +25141,7 @@ const keyMeanings = {
 	"authorizations[].region": "The region that it was given in: `na`, `eu` or `fe`.",
 	"authorizations[].partner": "The kind of selling partner that gave it.",
 	"authorizations[].marketplaces": "The marketplaces that it is used for: country codes or marketplace ids.",
+	"authorizations[].clientId": "The LWA client id that it was given to, where the file names several.",
 	"authorizations[].refreshToken": "Where the refresh token is kept: a reference, never the token itself.",
 	"authorizations[].grantedOn": "The day on which it was given.",
 	roles: "The roles of the app and of your developer profile.",
@@ -24180,14 +25150,17 @@ const keyMeanings = {
 	calls: "What your code asks SP-API for.",
 	"calls.userAgent": "The `User-Agent` header.",
 	"calls.accessTokenHeader": "The name of the header that holds the access token.",
+	"calls.getHeaders": "The names of the headers that your code sends with GET requests.",
 	"calls.operations": "The operations that your code calls, at every endpoint: `operationId`, `api.operationId` where the name is not unique, or the long form.",
 	"calls.reports": "The report types that your code asks for; each a type, or the long form with `type`.",
 	"calls.feeds": "The feed types that your code submits; form as in `calls.reports`.",
 	"calls.notifications": "The notification types that your code subscribes to; form as in `calls.reports`.",
+	"calls.dataKiosk": "The data sets that your Data Kiosk queries name, such as `analytics_salesAndTraffic_2024_04_24`.",
 	"calls.rdt": "The restricted resources of one request for a Restricted Data Token.",
 	"calls.rdt[].method": "The HTTP method of the resource.",
 	"calls.rdt[].path": "The path of the resource; braces are path parameters here.",
 	"calls.rdt[].dataElements": "The data elements that are asked for.",
+	"calls.rdt[].targetApplication": "The id of the other application that gets the token, where it is delegated.",
 	code: "Which code is read, for whoever compares these settings with it.",
 	"code.include": "Globs from the folder that is read; where there are any, only files that match one are read.",
 	"code.exclude": "Globs of files that are not read.",
@@ -24200,6 +25173,10 @@ const longFormMeanings = {
 	path: "The path; braces are path parameters here.",
 	token: "The kind of token that it is called with.",
 	pii: "Whether personal data is asked for.",
+	includedData: "The words of `includedData` that the call to Orders 2026-01-01 sends.",
+	via: "How the report is asked for: `create` (createReport), `schedule` (createReportSchedule) or `list` (getReports).",
+	destination: "Where the notifications are sent: `sqs` or `eventbridge`.",
+	payloadVersion: "The version of the payload that the subscription names.",
 	type: "The type as Amazon names it.",
 	name: "The name as the developer profile shows it.",
 	addedOn: "The day on which the role was added.",
@@ -24302,8 +25279,8 @@ function operation_facts_linesOf(operation) {
 		`${id}: ${method} ${path}`,
 		"",
 		...operation_facts_rolesOf(operation),
-		`  Token: ${tokenOf(operation)}.`,
-		`  Personal data: ${personalDataOf(operation)}.`,
+		`  Token: ${operation_facts_tokenOf(operation)}.`,
+		`  Personal data: ${operation_facts_personalDataOf(operation)}.`,
 		partnerLine(operation.partner),
 		...isLimited ? [`  ${where}${inBrackets(evidenceClause(regionsEvidence))}.`, `    ${regionsSource}`] : [],
 		...marketplaceLine(marketplaces),
@@ -24324,7 +25301,7 @@ function operation_facts_rolesOf(operation) {
 	});
 	return rolesDependOn === null ? lines : [...lines, `  The roles depend on the ${rolesDependOn} type: \`explain\` its name.`];
 }
-function tokenOf({ grantless, scope, restrictedData }) {
+function operation_facts_tokenOf({ grantless, scope, restrictedData }) {
 	if (grantless) return `client_credentials with the scope \`${scope ?? ""}\``;
 	if (restrictedData === "required") return "a restricted data token";
 	if (restrictedData === "no") return "the access token of a selling partner's grant";
@@ -24336,7 +25313,7 @@ const operation_facts_personalData = {
 	"for-restricted-report-types": "in the documents of restricted report types",
 	no: "none that needs a restricted data token"
 };
-function personalDataOf({ restrictedData, restrictedRoles }) {
+function operation_facts_personalDataOf({ restrictedData, restrictedRoles }) {
 	const roles = restrictedRoles.length === 0 ? "" : `; one of these roles opens it: ${restrictedRoles.join(", ")}`;
 	return `${operation_facts_personalData[restrictedData]}${roles}`;
 }
@@ -24499,6 +25476,7 @@ const readKeys = {
 		"oauth.workflows[]"
 	],
 	"appstore-workflow": [
+		"app.listed",
 		"app.partners[]",
 		"app.registration",
 		"app.state",
@@ -24539,6 +25517,23 @@ const readKeys = {
 		"authorizations[].name",
 		"authorizations[].region"
 	],
+	"sandbox-registration-endpoint": [
+		"app.partners[]",
+		"app.registration",
+		"authorizations[].name",
+		"authorizations[].partner",
+		"authorizations[].region",
+		"calls.operations[]",
+		"calls.operations[].method",
+		"calls.operations[].operation",
+		"calls.operations[].path",
+		"endpoints[].authorization",
+		"endpoints[].environment",
+		"endpoints[].operations[].method",
+		"endpoints[].operations[].operation",
+		"endpoints[].operations[].path",
+		"endpoints[].url"
+	],
 	"draft-without-beta": [
 		"app.registration",
 		"app.state",
@@ -24550,6 +25545,7 @@ const readKeys = {
 	],
 	"redirect-uri-unregistered": [
 		"app.registration",
+		"app.state",
 		"app.type",
 		"oauth.authorizationUris",
 		"oauth.authorizationUris[]",
@@ -24592,6 +25588,7 @@ const readKeys = {
 		"oauth.workflows[]"
 	],
 	"authorization-uri-host": [
+		"app.partners[]",
 		"app.registration",
 		"app.type",
 		"oauth.authorizationUris",
@@ -24688,6 +25685,14 @@ const readKeys = {
 		"oauth.redirectUris[]",
 		"oauth.workflows[]"
 	],
+	"authorization-uri-parameter": [
+		"app.registration",
+		"app.type",
+		"oauth.authorizationUris",
+		"oauth.authorizationUris[]",
+		"oauth.authorizationUris[].uri",
+		"oauth.workflows[]"
+	],
 	"token-request-format": [
 		"token.requests",
 		"token.requests[].bodyEncoding",
@@ -24753,6 +25758,14 @@ const readKeys = {
 	],
 	"code-exchange-late": ["token.codeExchangeSeconds"],
 	"token-lifetime": ["token.lifetimeSeconds"],
+	"authorization-client": [
+		"authorizations",
+		"authorizations[].clientId",
+		"authorizations[].name",
+		"authorizations[].region",
+		"credentials.clientId"
+	],
+	"callback-parameter": ["oauth.callbackReads"],
 	"credential-region-scope": [
 		"authorizations[].name",
 		"authorizations[].region",
@@ -24767,7 +25780,9 @@ const readKeys = {
 		"credentials.aws",
 		"credentials.aws.accessKeyId",
 		"credentials.aws.keySource",
+		"credentials.aws.roleArn",
 		"credentials.aws.secretAccessKey",
+		"credentials.aws.sessionToken",
 		"credentials.mode"
 	],
 	"sts-temporary-keys": [
@@ -24896,7 +25911,9 @@ const readKeys = {
 		"roles.profile[].name"
 	],
 	"role-reauthorization": [
+		"app.listed",
 		"app.partners[]",
+		"app.type",
 		"authorizations",
 		"authorizations[]",
 		"authorizations[].grantedOn",
@@ -24954,6 +25971,7 @@ const readKeys = {
 		"roles.app[].name"
 	],
 	"endpoint-host": [
+		"app.partners[]",
 		"authorizations[].name",
 		"authorizations[].region",
 		"endpoints",
@@ -25080,6 +26098,7 @@ const readKeys = {
 		"calls.reports[]",
 		"calls.reports[].type",
 		"endpoints[].authorization",
+		"endpoints[].marketplaces[]",
 		"endpoints[].operations[]",
 		"endpoints[].operations[].method",
 		"endpoints[].operations[].operation",
@@ -25112,6 +26131,7 @@ const readKeys = {
 		"roles.app[].name"
 	],
 	"role-unknown": [
+		"app.partners[]",
 		"roles.app",
 		"roles.app[]",
 		"roles.app[].name",
@@ -25148,16 +26168,178 @@ const readKeys = {
 		"endpoints[].url"
 	],
 	"rdt-request": [
+		"app.id",
 		"calls.rdt",
 		"calls.rdt[]",
 		"calls.rdt[].dataElements[]",
 		"calls.rdt[].method",
 		"calls.rdt[].path",
+		"calls.rdt[].targetApplication",
 		"roles.app[]",
 		"roles.app[].name"
 	],
 	"access-token-header": ["calls.accessTokenHeader"],
 	"user-agent": ["calls.userAgent"],
+	"restricted-data-role": [
+		"app.partners[]",
+		"authorizations[].name",
+		"authorizations[].partner",
+		"authorizations[].region",
+		"calls.feeds[].type",
+		"calls.notifications[].type",
+		"calls.operations[]",
+		"calls.operations[].includedData[]",
+		"calls.operations[].method",
+		"calls.operations[].operation",
+		"calls.operations[].path",
+		"calls.operations[].pii",
+		"calls.operations[].token",
+		"calls.rdt[].method",
+		"calls.rdt[].path",
+		"calls.reports[].type",
+		"endpoints[].authorization",
+		"endpoints[].operations[].method",
+		"endpoints[].operations[].operation",
+		"endpoints[].operations[].path",
+		"endpoints[].url",
+		"roles.app[]",
+		"roles.app[].name"
+	],
+	"rdt-uncovered": [
+		"app.partners[]",
+		"authorizations[].name",
+		"authorizations[].partner",
+		"authorizations[].region",
+		"calls.operations[]",
+		"calls.operations[].method",
+		"calls.operations[].operation",
+		"calls.operations[].path",
+		"calls.operations[].token",
+		"calls.rdt[].method",
+		"calls.rdt[].path",
+		"endpoints[].authorization",
+		"endpoints[].operations[].method",
+		"endpoints[].operations[].operation",
+		"endpoints[].operations[].path",
+		"endpoints[].operations[].token",
+		"endpoints[].url"
+	],
+	"rdt-at-sandbox": [
+		"app.partners[]",
+		"authorizations[].name",
+		"authorizations[].partner",
+		"authorizations[].region",
+		"calls.operations[]",
+		"calls.operations[].method",
+		"calls.operations[].operation",
+		"calls.operations[].path",
+		"calls.operations[].token",
+		"calls.reports[].token",
+		"calls.reports[].type",
+		"endpoints",
+		"endpoints[].authorization",
+		"endpoints[].environment",
+		"endpoints[].operations[].method",
+		"endpoints[].operations[].operation",
+		"endpoints[].operations[].path",
+		"endpoints[].operations[].token",
+		"endpoints[].url"
+	],
+	"operation-marketplace": [
+		"app.partners[]",
+		"authorizations[].marketplaces[]",
+		"authorizations[].name",
+		"authorizations[].partner",
+		"authorizations[].region",
+		"calls.feeds[]",
+		"calls.feeds[].type",
+		"calls.notifications[].type",
+		"calls.operations[]",
+		"calls.operations[].method",
+		"calls.operations[].operation",
+		"calls.operations[].path",
+		"calls.reports[]",
+		"calls.reports[].type",
+		"endpoints[].authorization",
+		"endpoints[].marketplaces[]",
+		"endpoints[].operations[].method",
+		"endpoints[].operations[].operation",
+		"endpoints[].operations[].path",
+		"endpoints[].url"
+	],
+	"report-request": [
+		"app.partners[]",
+		"authorizations[].name",
+		"authorizations[].partner",
+		"authorizations[].region",
+		"calls.operations[]",
+		"calls.operations[].method",
+		"calls.operations[].operation",
+		"calls.operations[].path",
+		"calls.reports",
+		"calls.reports[]",
+		"calls.reports[].type",
+		"calls.reports[].via",
+		"endpoints[].authorization",
+		"endpoints[].operations[].method",
+		"endpoints[].operations[].operation",
+		"endpoints[].operations[].path",
+		"endpoints[].url"
+	],
+	"notification-destination": [
+		"calls.notifications",
+		"calls.notifications[]",
+		"calls.notifications[].destination",
+		"calls.notifications[].type"
+	],
+	"notification-version": [
+		"calls.notifications",
+		"calls.notifications[]",
+		"calls.notifications[].payloadVersion",
+		"calls.notifications[].type"
+	],
+	"data-kiosk-dataset": ["calls.dataKiosk", "calls.dataKiosk[]"],
+	"vendor-grant-per-marketplace": [
+		"app.partners[]",
+		"authorizations",
+		"authorizations[].marketplaces[]",
+		"authorizations[].name",
+		"authorizations[].partner",
+		"authorizations[].region",
+		"endpoints[].authorization",
+		"endpoints[].marketplaces[]",
+		"endpoints[].url"
+	],
+	"role-unpublished": [
+		"app.partners[]",
+		"app.pendingEdit",
+		"app.state",
+		"app.type",
+		"authorizations[].grantedOn",
+		"authorizations[].name",
+		"authorizations[].partner",
+		"authorizations[].region",
+		"calls.feeds[].type",
+		"calls.notifications[].type",
+		"calls.operations[]",
+		"calls.operations[].method",
+		"calls.operations[].operation",
+		"calls.operations[].path",
+		"calls.rdt[].dataElements[]",
+		"calls.rdt[].method",
+		"calls.rdt[].path",
+		"calls.reports[].type",
+		"endpoints[].authorization",
+		"endpoints[].operations[].method",
+		"endpoints[].operations[].operation",
+		"endpoints[].operations[].path",
+		"endpoints[].url",
+		"roles.app",
+		"roles.app[]",
+		"roles.app[].addedOn",
+		"roles.app[].name"
+	],
+	"get-headers": ["calls.getHeaders", "calls.getHeaders[]"],
 	"secret-in-settings": [],
 	"client-secret-age": ["credentials.clientSecretRotatedOn"],
 	"old-secret-deployed": ["credentials.clientSecretRotatedOn", "credentials.oldSecretStillDeployed"],
@@ -25304,17 +26486,6 @@ function has(answer, code) {
 function rules_behind_wordsOf(text) {
 	return text.toLowerCase().match(/[a-z0-9_]+/g) ?? [];
 }
-const datasets = once(() => linesOf(dataKioskDatasets).map((line) => {
-	const [name = "", parties = "", evidence, source, end = ""] = line.split("|");
-	const removed = datedOf(end);
-	return {
-		name,
-		parties: [...parties].map((letter) => letter === "v" ? "vendor" : "seller"),
-		evidence: evidenceOf(evidence),
-		source: sourceOf(source),
-		...removed && { removed }
-	};
-}));
 function typeFacts(name) {
 	const [report, feed, notification, dataset] = [
 		reportTypeNamed(name),
@@ -25733,7 +26904,7 @@ function settingsPaths(given, folder, from) {
 	return (0, external_node_fs_namespaceObject.existsSync)((0, external_node_path_namespaceObject.join)(from, usual)) ? [usual.split("\\").join("/")] : [];
 }
 const schema_schemas = {
-	settings: JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Settings of an SP-API application\",\"description\":\"Read by sp-api-preflight. docs/settings.md explains every key.\",\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"app\",\"credentials\"],\"properties\":{\"version\":{\"description\":\"The version of this format.\",\"anyOf\":[{\"type\":\"number\",\"const\":1},{\"$ref\":\"#/definitions/open\"}]},\"app\":{\"description\":\"How the app is registered.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"type\"],\"properties\":{\"id\":{\"description\":\"The application id as Develop Apps shows it, `amzn1.sp.solution.\u2026`; older apps have another known shape.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"name\":{\"description\":\"The name of the app, for people.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"type\":{\"description\":\"Whether other companies authorize the app (`public`) or its owner alone does (`private`).\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"public\",\"private\"]},{\"$ref\":\"#/definitions/atRunTime\"}]},\"registration\":{\"description\":\"Whether the app is registered for production or for the sandbox.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"sandbox\"]},{\"$ref\":\"#/definitions/open\"}]},\"state\":{\"description\":\"Where the registration stands in Develop Apps. An app in `draft` or `submitted` is authorized through links with `version=beta`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"draft\",\"submitted\",\"published\",\"suppressed\"]},{\"$ref\":\"#/definitions/open\"}]},\"pendingEdit\":{\"description\":\"Whether a published app has a newer edit that is not published yet.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"listed\":{\"description\":\"Whether the app has a live listing in the Selling Partner Appstore. Absent is unknown; `draft` and `submitted` mean unlisted.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"partners\":{\"description\":\"Who authorizes the app: sellers, vendors or both.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"seller\",\"vendor\"]},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"hybrid\":{\"description\":\"Whether the app is registered for SP-API and for MWS, which Amazon has retired.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"mwsDeveloperIds\":{\"description\":\"The MWS developer id of a hybrid app in each region.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"na\":{\"description\":\"The MWS developer id in North America; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"eu\":{\"description\":\"The MWS developer id in Europe; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"fe\":{\"description\":\"The MWS developer id in the Far East; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"authorizationCount\":{\"description\":\"How many authorizations the app has now; Amazon limits them.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"self\":{\"description\":\"The number of self-authorizations.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"oauth\":{\"description\":\"The number of authorizations through a website or the Appstore.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},\"if\":{\"properties\":{\"type\":{\"const\":\"public\"}},\"required\":[\"type\"]},\"then\":{\"properties\":{\"state\":{\"type\":\"string\",\"pattern\":\"\\\\S\"}},\"required\":[\"state\"]}},{\"$ref\":\"#/definitions/atRunTime\"}]},\"oauth\":{\"description\":\"How selling partners authorize the app.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"workflows\":{\"description\":\"The ways to authorize: from your `website`, from the Selling Partner `appstore`, or by the owner alone (`self`).\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"website\",\"appstore\",\"self\"]},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"loginUri\":{\"description\":\"The OAuth Login URI as registered.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"redirectUris\":{\"description\":\"The OAuth Redirect URIs as registered, character by character and in the registered order.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"publishedRedirectUris\":{\"description\":\"The redirect URIs of the live version, where they differ from `oauth.redirectUris`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"authorizationUris\":{\"description\":\"The links to Amazon's consent page that your code sends selling partners to; each a URI, or the long form with `uri`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"uri\"],\"properties\":{\"uri\":{\"description\":\"The link, with run-time parts as placeholders: `state={state}`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The region that the link is for: `na`, `eu` or `fe`.\",\"anyOf\":[{\"$ref\":\"#/definitions/sellingRegion\"},{\"$ref\":\"#/definitions/open\"}]},\"purpose\":{\"description\":\"Whether customers use the link or you test with it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"test\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"callbackAddsBeta\":{\"description\":\"Whether your code adds `version=beta` to `amazon_callback_uri` while the Appstore workflow is tested.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"How your code asks Login with Amazon for tokens.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"requests\":{\"description\":\"The kinds of token request that your code sends.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"grantType\"],\"properties\":{\"grantType\":{\"description\":\"`authorization_code`, `refresh_token` or `client_credentials`.\",\"anyOf\":[{\"$ref\":\"#/definitions/grantType\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"url\":{\"description\":\"The address that the request goes to.\",\"anyOf\":[{\"$ref\":\"#/definitions/tokenUrl\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method of the request.\",\"anyOf\":[{\"$ref\":\"#/definitions/tokenMethod\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"contentType\":{\"description\":\"The `Content-Type` header of the request.\",\"anyOf\":[{\"$ref\":\"#/definitions/contentType\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"parametersIn\":{\"description\":\"Where the parameters stand in the request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"body\",\"query\",\"header\"]},{\"$ref\":\"#/definitions/open\"}]},\"bodyEncoding\":{\"description\":\"How the body really is encoded.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"form\",\"json\",\"multipart\"]},{\"$ref\":\"#/definitions/open\"}]},\"parameters\":{\"description\":\"The names of the parameters that are sent.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/tokenParameter\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"scope\":{\"description\":\"The scopes of a `client_credentials` request, separated by blanks.\",\"anyOf\":[{\"$ref\":\"#/definitions/scope\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"redirectUri\":{\"description\":\"The `redirect_uri` of an `authorization_code` request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"codeExchangeSeconds\":{\"description\":\"The longest time between the callback and the exchange of the code.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"lifetimeSeconds\":{\"description\":\"How long an access token is reused.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"credentials\":{\"description\":\"Which credentials your code uses, and how.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"mode\"],\"properties\":{\"mode\":{\"description\":\"`lwa` sends no AWS signature, as Amazon has it since 2023-10-02; `sigv4-static` and `sigv4-sts` still sign, with lasting or temporary keys.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"lwa\",\"sigv4-static\",\"sigv4-sts\"]},{\"$ref\":\"#/definitions/atRunTime\"}]},\"clientId\":{\"description\":\"The LWA client id, `amzn1.application-oa2-client.\u2026`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"clientSecret\":{\"description\":\"Where the LWA client secret is kept: a reference, never the secret itself.\",\"anyOf\":[{\"$ref\":\"#/definitions/secretReference\"},{\"type\":\"null\"},{\"type\":\"array\",\"maxItems\":0}]},\"clientSecretRotatedOn\":{\"description\":\"The day on which the client secret was made.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"oldSecretStillDeployed\":{\"description\":\"Whether the secret before the last rotation is still in use somewhere.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"aws\":{\"description\":\"How requests are signed; read in the two `sigv4` modes only.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"region\":{\"description\":\"The signing region of every endpoint that names none.\",\"anyOf\":[{\"$ref\":\"#/definitions/awsRegion\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"service\":{\"description\":\"The service in the scope of the signature.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"algorithm\":{\"description\":\"The signing algorithm.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"signatureIn\":{\"description\":\"Where the signature stands in the request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"header\",\"query\"]},{\"$ref\":\"#/definitions/open\"}]},\"keySource\":{\"description\":\"Where the signing keys come from. With `assume-role` the declared keys are those of the caller of `sts:AssumeRole`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"assume-role\",\"iam-user\",\"lambda\",\"instance\",\"default-chain\"]},{\"$ref\":\"#/definitions/open\"}]},\"accessKeyId\":{\"description\":\"The id of the signing key; no secret, yet never shown in full.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"secretAccessKey\":{\"description\":\"Where the secret key is kept: a reference, never the key itself.\",\"anyOf\":[{\"$ref\":\"#/definitions/secretReference\"},{\"type\":\"null\"},{\"type\":\"array\",\"maxItems\":0}]},\"sessionToken\":{\"description\":\"Where the session token of temporary keys is kept: a reference.\",\"anyOf\":[{\"$ref\":\"#/definitions/secretReference\"},{\"type\":\"null\"},{\"type\":\"array\",\"maxItems\":0}]},\"registeredArn\":{\"description\":\"The IAM ARN that the app was registered with.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"roleArn\":{\"description\":\"The role that `sts:AssumeRole` asks for.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"stsRegion\":{\"description\":\"The region that the request to STS is signed for.\",\"anyOf\":[{\"$ref\":\"#/definitions/awsRegion\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"stsEndpoint\":{\"description\":\"The STS endpoint that is called.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"sessionSeconds\":{\"description\":\"How long the temporary keys are asked for.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"previousArn\":{\"description\":\"The ARN that the app was registered with before.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"registeredArnChangedOn\":{\"description\":\"The day on which the registered ARN was changed.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"deploymentRegion\":{\"description\":\"Where the code runs; never compared with anything.\",\"anyOf\":[{\"$ref\":\"#/definitions/awsRegion\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/atRunTime\"}]},\"endpoints\":{\"description\":\"The hosts of SP-API that your code calls, each with the calls that go to it.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"url\"],\"properties\":{\"url\":{\"description\":\"`https://` and the host.\",\"anyOf\":[{\"$ref\":\"#/definitions/endpointUrl\"},{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The selling region of the accounts called through it: `na`, `eu` or `fe`.\",\"anyOf\":[{\"$ref\":\"#/definitions/sellingRegion\"},{\"$ref\":\"#/definitions/open\"}]},\"environment\":{\"description\":\"Production or sandbox.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"sandbox\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplaces\":{\"description\":\"The marketplaces called through it: country codes (`UK` and `GB` alike) or marketplace ids.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/marketplace\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"awsRegion\":{\"description\":\"The signing region of this endpoint.\",\"anyOf\":[{\"$ref\":\"#/definitions/awsRegion\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"authorization\":{\"description\":\"The name of the entry of `authorizations` whose tokens are used here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"operations\":{\"description\":\"Operations that are called at this endpoint only; form as in `calls.operations`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/operationName\"},{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"operation\":{\"description\":\"The name of the operation.\",\"anyOf\":[{\"$ref\":\"#/definitions/operationName\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method, where the operation is named by method and path.\",\"anyOf\":[{\"$ref\":\"#/definitions/callMethod\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"path\":{\"description\":\"The path; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"pii\":{\"description\":\"Whether personal data is asked for.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"authorizations\":{\"description\":\"The grants, that is refresh tokens, that the app holds.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"name\",\"region\"],\"properties\":{\"name\":{\"description\":\"A name for it in this file.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The region that it was given in: `na`, `eu` or `fe`.\",\"anyOf\":[{\"$ref\":\"#/definitions/sellingRegion\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"partner\":{\"description\":\"The kind of selling partner that gave it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"seller\",\"vendor\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplaces\":{\"description\":\"The marketplaces that it is used for: country codes or marketplace ids.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/marketplace\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"refreshToken\":{\"description\":\"Where the refresh token is kept: a reference, never the token itself.\",\"anyOf\":[{\"$ref\":\"#/definitions/secretReference\"},{\"type\":\"null\"},{\"type\":\"array\",\"maxItems\":0}]},\"grantedOn\":{\"description\":\"The day on which it was given.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"roles\":{\"description\":\"The roles of the app and of your developer profile.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"app\":{\"description\":\"The roles that are selected for the app; each a name, or the long form with `name`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/roleName\"},{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"name\":{\"description\":\"The name as the developer profile shows it.\",\"anyOf\":[{\"$ref\":\"#/definitions/roleName\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"addedOn\":{\"description\":\"The day on which the role was added.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"approval\":{\"description\":\"Whether Amazon has approved the role.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"approved\",\"pending\",\"denied\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"profile\":{\"description\":\"The roles that are approved in the developer profile; form as in `roles.app`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/roleName\"},{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"name\":{\"description\":\"The name as the developer profile shows it.\",\"anyOf\":[{\"$ref\":\"#/definitions/roleName\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"addedOn\":{\"description\":\"The day on which the role was added.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"approval\":{\"description\":\"Whether Amazon has approved the role.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"approved\",\"pending\",\"denied\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"calls\":{\"description\":\"What your code asks SP-API for.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"userAgent\":{\"description\":\"The `User-Agent` header.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"accessTokenHeader\":{\"description\":\"The name of the header that holds the access token.\",\"anyOf\":[{\"$ref\":\"#/definitions/accessTokenHeader\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"operations\":{\"description\":\"The operations that your code calls, at every endpoint: `operationId`, `api.operationId` where the name is not unique, or the long form.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/operationName\"},{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"operation\":{\"description\":\"The name of the operation.\",\"anyOf\":[{\"$ref\":\"#/definitions/operationName\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method, where the operation is named by method and path.\",\"anyOf\":[{\"$ref\":\"#/definitions/callMethod\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"path\":{\"description\":\"The path; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"pii\":{\"description\":\"Whether personal data is asked for.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"reports\":{\"description\":\"The report types that your code asks for; each a type, or the long form with `type`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/reportType\"},{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"$ref\":\"#/definitions/reportType\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"feeds\":{\"description\":\"The feed types that your code submits; form as in `calls.reports`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/feedType\"},{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"$ref\":\"#/definitions/feedType\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"notifications\":{\"description\":\"The notification types that your code subscribes to; form as in `calls.reports`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/notificationType\"},{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"$ref\":\"#/definitions/notificationType\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"rdt\":{\"description\":\"The restricted resources of one request for a Restricted Data Token.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"method\",\"path\"],\"properties\":{\"method\":{\"description\":\"The HTTP method of the resource.\",\"anyOf\":[{\"$ref\":\"#/definitions/callMethod\"},{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"path\":{\"description\":\"The path of the resource; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"dataElements\":{\"description\":\"The data elements that are asked for.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"code\":{\"description\":\"Which code is read, for whoever compares these settings with it.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"include\":{\"description\":\"Globs from the folder that is read; where there are any, only files that match one are read.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"exclude\":{\"description\":\"Globs of files that are not read.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"preflight\":{\"description\":\"Your own policy for this file.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"rules\":{\"description\":\"The severity of a rule, by its id: `error`, `warning`, `notice` or `off`.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"redirect-uri-fragment\":{\"description\":\"A redirect URI has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uri-syntax\":{\"description\":\"A login or redirect URI is not an absolute URI.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uris-missing\":{\"description\":\"The login URI or the redirect URIs are missing.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-format\":{\"description\":\"The application id is not the id of an SP-API app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uri-https\":{\"description\":\"A login or redirect URI is not https on a public host.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"login-uri-is-consent\":{\"description\":\"The login URI is Amazon's consent page.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"login-uri-fragment\":{\"description\":\"The login URI has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unsafe\":{\"description\":\"A redirect URI opens more than one page, or carries a password.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-reserved-parameter\":{\"description\":\"A redirect URI already uses a parameter that Amazon adds.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uris-identical\":{\"description\":\"The login URI is also a redirect URI.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sandbox-registration-oauth\":{\"description\":\"A sandbox registration cannot be authorized by OAuth.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"private-app-oauth\":{\"description\":\"A private app is set up for OAuth.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"appstore-workflow\":{\"description\":\"The Appstore workflow is not open to this app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"app-suppressed\":{\"description\":\"A suppressed listing counts as unlisted.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-limit\":{\"description\":\"The app has as many authorizations as Amazon allows.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"hybrid-app\":{\"description\":\"A hybrid app needs an MWS developer id in every region.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-expired\":{\"description\":\"The authorization of a public app is older than a year.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"draft-without-beta\":{\"description\":\"The link of an app in draft asks for the published version.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unregistered\":{\"description\":\"The redirect URI of a link is not registered.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unpublished\":{\"description\":\"The live version of the app does not have the redirect URI yet.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"appstore-callback-beta\":{\"description\":\"A test of the Appstore workflow goes back without `version=beta`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-malformed\":{\"description\":\"The link to the consent page is malformed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-host\":{\"description\":\"The link does not lead to Amazon's consent page.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-application-id\":{\"description\":\"The link names no application.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-mismatch\":{\"description\":\"The link is for another application.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-fragment\":{\"description\":\"The link to the consent page has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-partner\":{\"description\":\"The link leads to the Central of the other kind of partner.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-region\":{\"description\":\"The link leads to another region than the one it is for.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"beta-on-published\":{\"description\":\"The link of a published app asks for the draft version.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-missing\":{\"description\":\"The link has no `state`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-static\":{\"description\":\"The `state` of the link is always the same.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-default\":{\"description\":\"The link leaves the choice among several redirect URIs to their order.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-format\":{\"description\":\"The token request has another form than Login with Amazon reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-url\":{\"description\":\"The token request goes to another address than Login with Amazon.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"grant-type\":{\"description\":\"The grant type is none that Login with Amazon knows.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-parameters\":{\"description\":\"The token request has not the parameters of its grant type.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-redirect-uri\":{\"description\":\"The code is exchanged with a redirect URI that is not registered.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"scope-unknown\":{\"description\":\"The scope is none of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-id-format\":{\"description\":\"The client id is not that of LWA credentials.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"grantless-operation\":{\"description\":\"The call has the token of the wrong kind of request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-exchange-late\":{\"description\":\"The authorization code is exchanged after it has expired.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-lifetime\":{\"description\":\"An access token is reused for longer than it works.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"credential-region-scope\":{\"description\":\"Requests are signed for another AWS region than their endpoint's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-keys-missing\":{\"description\":\"Requests are to be signed, and no keys are declared.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-temporary-keys\":{\"description\":\"The AWS keys, the session token and the mode do not fit each other.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-arn\":{\"description\":\"The IAM ARN does not fit the way requests are signed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sigv4-not-required\":{\"description\":\"Requests are signed although Amazon ignores signatures.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"credential-service-scope\":{\"description\":\"Requests are signed for another AWS service.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signature-form\":{\"description\":\"The signature has a form in which Amazon does not see it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"access-key-format\":{\"description\":\"The access key id is none that AWS gives.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-session-duration\":{\"description\":\"STS gives no session of that length.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-region\":{\"description\":\"The request to STS is signed for another region than its host's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-arn-overlap\":{\"description\":\"The ARN that the app had before is still in use.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"endpoint-region\":{\"description\":\"The accounts of the endpoint belong to another region than its host.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplace-region\":{\"description\":\"A marketplace belongs to another region than its endpoint or authorization.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-region\":{\"description\":\"The calls to an endpoint have no authorization of its region.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-missing\":{\"description\":\"The app holds no role that a call needs.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-not-approved\":{\"description\":\"A role of the app is not approved in the developer profile.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-reauthorization\":{\"description\":\"An authorization is older than the role that its calls need.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-restricted-pending\":{\"description\":\"A call relies on a restricted role that Amazon has not approved.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"endpoint-host\":{\"description\":\"The endpoint is no host of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"environment-mismatch\":{\"description\":\"The endpoint is declared for another environment than its host's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"region-name\":{\"description\":\"A selling region has a name that is none.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplace-unknown\":{\"description\":\"A marketplace is not in Amazon's table.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"fe-authorization-per-marketplace\":{\"description\":\"One authorization is used for several marketplaces of the Far East.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-unknown\":{\"description\":\"Amazon's models have no such operation.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-removed\":{\"description\":\"The code calls what Amazon has removed, or is about to remove.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-partner\":{\"description\":\"An operation for sellers is called for vendors, or the reverse.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-region\":{\"description\":\"An operation is called in a region that does not have it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sandbox-only-operation\":{\"description\":\"An operation of the sandbox alone is called in production.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-vendor\":{\"description\":\"An app for vendors has a role that vendors cannot grant.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-unknown\":{\"description\":\"A name is none of Amazon's roles.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"restricted-data-token\":{\"description\":\"Personal data is read without a restricted data token.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"rdt-request\":{\"description\":\"A request for a restricted data token asks for what it cannot get.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"access-token-header\":{\"description\":\"The access token is sent in another header than Amazon reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"user-agent\":{\"description\":\"The user agent has not the form that Amazon asks for.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-secret-age\":{\"description\":\"The client secret is due for rotation.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"old-secret-deployed\":{\"description\":\"The client secret from before the rotation is still in use.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"ignore-unused\":{\"description\":\"An ignore comment silences nothing.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"facts-old\":{\"description\":\"The facts about Amazon that the check goes by are old.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-removed\":{\"description\":\"A redirect URI of a published app is gone.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-added\":{\"description\":\"A redirect URI is new to a published app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-changed\":{\"description\":\"The state of the app changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-changed\":{\"description\":\"The application id changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-id-changed\":{\"description\":\"The LWA client id changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-added\":{\"description\":\"A role that a call needs is new, and every authorization is older.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"region-added\":{\"description\":\"A selling region is new, and no authorization is declared for it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"settings-removed\":{\"description\":\"A settings file is checked no more.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"checks-lost\":{\"description\":\"What was checked before the change is not checked any more.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-operation-unknown\":{\"description\":\"The code calls a path that no operation has.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-operation-removed\":{\"description\":\"The code calls what Amazon has removed, or is about to remove.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-type-removed\":{\"description\":\"The code asks for a report, feed or notification type that Amazon has removed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-consent-host\":{\"description\":\"A link in the code leads to no consent page of Amazon's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-consent-link\":{\"description\":\"A link in the code would not be accepted.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-token-url\":{\"description\":\"The code asks for tokens at a host that gives none.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-scope-unknown\":{\"description\":\"The code asks for a scope that is none of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-marketplace-unknown\":{\"description\":\"A list of marketplaces in the code holds an id that is none.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-call-undeclared\":{\"description\":\"The code makes a call that the settings do not declare.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-host-undeclared\":{\"description\":\"The code names a host whose region no endpoint declares.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-link-undeclared\":{\"description\":\"A link in the code is another one than the settings declare.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"declared-call-unseen\":{\"description\":\"The settings declare a call that stands nowhere in the code.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},\"patternProperties\":{\"^x-\":{\"description\":\"Ignored: a place for anchors.\"}},\"definitions\":{\"open\":{\"description\":\"Nothing yet, or a value that is filled in at run time.\",\"anyOf\":[{\"type\":\"null\"},{\"type\":\"array\",\"maxItems\":0},{\"type\":\"string\",\"pattern\":\"^\\\\s*$\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"atRunTime\":{\"description\":\"A value that is filled in at run time: ${NAME}, $NAME, {{ name }}, {name}, #{name}, %NAME% or <name>.\",\"type\":\"string\",\"pattern\":\"\\\\$\\\\{[^{}]{0,200}\\\\}|\\\\{\\\\{[^{}]{0,200}\\\\}\\\\}|\\\\{[ \\\\t]{0,10}[\\\\w.:@$/-]{1,200}[ \\\\t]{0,10}\\\\}|#\\\\{[^{}]{0,200}\\\\}|\\\\$[A-Za-z_]\\\\w*|%(?=[A-Z0-9_]{0,201}[G-Z_])[A-Z][A-Z0-9_]{2,200}%|<[A-Za-z_][\\\\w .-]{0,200}>\"},\"secretReference\":{\"description\":\"Where the secret is kept: ${NAME}, env:NAME, an address of a secret store, or an ARN.\",\"type\":\"string\",\"pattern\":\"^\\\\$\\\\{[^{}]+\\\\}$|^\\\\$[A-Za-z_]\\\\w*$|^\\\\$\\\\{\\\\{(?:[^}]|\\\\}(?!\\\\})){0,200}\\\\}\\\\}$|^env:[A-Za-z_]\\\\w*$|^(?!https?:|file:)[A-Za-z][A-Za-z0-9+.-]*:\\\\/\\\\/\\\\S+$|^arn:aws[a-z-]*:(?:secretsmanager|ssm):\\\\S+$|^\\\\s*$|^\\\\{\\\\{?[^{}]{1,200}\\\\}\\\\}?$|^#\\\\{[^{}]{1,200}\\\\}$|^%[A-Z][A-Z0-9_]{2,200}%$|^<[A-Za-z_][\\\\w .-]{0,200}>$\"},\"sellingRegion\":{\"type\":\"string\",\"enum\":[\"na\",\"eu\",\"fe\"]},\"awsRegion\":{\"type\":\"string\",\"enum\":[\"us-east-1\",\"us-east-2\",\"us-west-1\",\"us-west-2\",\"us-gov-east-1\",\"us-gov-west-1\",\"ca-central-1\",\"ca-west-1\",\"mx-central-1\",\"sa-east-1\",\"eu-central-1\",\"eu-central-2\",\"eu-north-1\",\"eu-south-1\",\"eu-south-2\",\"eu-west-1\",\"eu-west-2\",\"eu-west-3\",\"ap-east-1\",\"ap-east-2\",\"ap-northeast-1\",\"ap-northeast-2\",\"ap-northeast-3\",\"ap-south-1\",\"ap-south-2\",\"ap-southeast-1\",\"ap-southeast-2\",\"ap-southeast-3\",\"ap-southeast-4\",\"ap-southeast-5\",\"ap-southeast-6\",\"ap-southeast-7\",\"af-south-1\",\"il-central-1\",\"me-central-1\",\"me-south-1\",\"cn-north-1\",\"cn-northwest-1\"]},\"endpointUrl\":{\"type\":\"string\",\"enum\":[\"https://sellingpartnerapi-na.amazon.com\",\"https://sandbox.sellingpartnerapi-na.amazon.com\",\"https://sellingpartnerapi-eu.amazon.com\",\"https://sandbox.sellingpartnerapi-eu.amazon.com\",\"https://sellingpartnerapi-fe.amazon.com\",\"https://sandbox.sellingpartnerapi-fe.amazon.com\"]},\"marketplace\":{\"type\":\"string\",\"enum\":[\"CA\",\"A2EUQ1WTGCTBG2\",\"US\",\"ATVPDKIKX0DER\",\"MX\",\"A1AM78C64UM0Y8\",\"BR\",\"A2Q3Y263D00KWC\",\"IE\",\"A28R8C7NBKEWEA\",\"ES\",\"A1RKKUPIHCS9HS\",\"UK\",\"GB\",\"A1F83G8C2ARO7P\",\"FR\",\"A13V1IB3VIYZZH\",\"BE\",\"AMEN7PMS3EDWL\",\"NL\",\"A1805IZSGTT6HS\",\"DE\",\"A1PA6795UKMFR9\",\"IT\",\"APJ6JRA9NG5V4\",\"SE\",\"A2NODRKZP88ZB9\",\"ZA\",\"AE08WJ6YKNBMC\",\"PL\",\"A1C3SOZRARQ6R3\",\"EG\",\"ARBP9OOSHTCHU\",\"TR\",\"A33AVAJ2PDY3EV\",\"SA\",\"A17E79C6D8DWNP\",\"AE\",\"A2VIGQ35RCS4UG\",\"IN\",\"A21TJRUUN4KGV\",\"SG\",\"A19VAU5U5O7RUS\",\"AU\",\"A39IBJ37TRP1C6\",\"JP\",\"A1VC38T7YXB528\"]},\"tokenUrl\":{\"type\":\"string\",\"enum\":[\"https://api.amazon.com/auth/o2/token\",\"https://api.amazon.com/auth/O2/token\"]},\"tokenMethod\":{\"type\":\"string\",\"enum\":[\"POST\"]},\"contentType\":{\"type\":\"string\",\"enum\":[\"application/x-www-form-urlencoded\"]},\"grantType\":{\"type\":\"string\",\"enum\":[\"authorization_code\",\"refresh_token\",\"client_credentials\"]},\"tokenParameter\":{\"type\":\"string\",\"enum\":[\"grant_type\",\"code\",\"refresh_token\",\"client_id\",\"client_secret\",\"redirect_uri\",\"scope\"]},\"scope\":{\"type\":\"string\",\"enum\":[\"sellingpartnerapi::notifications\",\"sellingpartnerapi::client_credential:rotation\",\"sellingpartnerapi::shipments:track\",\"sellingpartnerapi::migration\"]},\"roleName\":{\"type\":\"string\",\"enum\":[\"Account Information Service Provider\",\"Amazon Fulfillment\",\"Amazon Warehousing and Distribution\",\"Brand Analytics\",\"Buyer Communication\",\"Buyer Solicitation\",\"Direct-to-Consumer Shipping\",\"Finance and Accounting\",\"Inventory and Order Tracking\",\"Notifications in Seller Central\",\"Payment Initiation Service Provider\",\"Pricing\",\"Product Listing\",\"Professional Services\",\"Selling Partner Insights\",\"Tax Invoicing\",\"Tax Remittance\"]},\"operationName\":{\"type\":\"string\",\"enum\":[\"CreateWarranty\",\"GetAttributes\",\"GetShipmentDetails\",\"GetShipmentLabels\",\"InvoicesApiModel_2024-06-19.createGovernmentInvoice\",\"InvoicesApiModel_2024-06-19.createInvoicesExport\",\"InvoicesApiModel_2024-06-19.getGovernmentInvoiceDocument\",\"InvoicesApiModel_2024-06-19.getGovernmentInvoiceStatus\",\"InvoicesApiModel_2024-06-19.getInvoice\",\"InvoicesApiModel_2024-06-19.getInvoices\",\"InvoicesApiModel_2024-06-19.getInvoicesAttributes\",\"InvoicesApiModel_2024-06-19.getInvoicesDocument\",\"InvoicesApiModel_2024-06-19.getInvoicesExport\",\"InvoicesApiModel_2024-06-19.getInvoicesExports\",\"SubmitShipmentConfirmations\",\"SubmitShipments\",\"addAppointmentForServiceJobByServiceJobId\",\"addInventory\",\"aplusContent_2020-11-01.createContentDocument\",\"aplusContent_2020-11-01.getContentDocument\",\"aplusContent_2020-11-01.listContentDocumentAsinRelations\",\"aplusContent_2020-11-01.postContentDocumentApprovalSubmission\",\"aplusContent_2020-11-01.postContentDocumentAsinRelations\",\"aplusContent_2020-11-01.postContentDocumentSuspendSubmission\",\"aplusContent_2020-11-01.searchContentDocuments\",\"aplusContent_2020-11-01.searchContentPublishRecords\",\"aplusContent_2020-11-01.updateContentDocument\",\"aplusContent_2020-11-01.validateContentDocumentAsinRelations\",\"appIntegrations-2024-04-01.createNotification\",\"appIntegrations-2024-04-01.deleteNotifications\",\"appIntegrations-2024-04-01.recordActionFeedback\",\"application_2023-11-30.rotateApplicationClientSecret\",\"archiveSupplySource\",\"assignAppointmentResources\",\"awd_2024-05-09.cancelInbound\",\"awd_2024-05-09.checkInboundEligibility\",\"awd_2024-05-09.confirmInbound\",\"awd_2024-05-09.confirmOutbound\",\"awd_2024-05-09.confirmReplenishmentOrder\",\"awd_2024-05-09.createInbound\",\"awd_2024-05-09.createOutbound\",\"awd_2024-05-09.createReplenishmentOrder\",\"awd_2024-05-09.getInbound\",\"awd_2024-05-09.getInboundShipment\",\"awd_2024-05-09.getInboundShipmentLabels\",\"awd_2024-05-09.getLabelPageTypes\",\"awd_2024-05-09.getOutbound\",\"awd_2024-05-09.getReplenishmentOrder\",\"awd_2024-05-09.listInboundShipments\",\"awd_2024-05-09.listInventory\",\"awd_2024-05-09.listOutbounds\",\"awd_2024-05-09.listReplenishmentOrders\",\"awd_2024-05-09.updateInbound\",\"awd_2024-05-09.updateInboundShipmentTransportDetails\",\"awd_2024-05-09.updateOutbound\",\"batchInventory\",\"cancelFeed\",\"cancelFulfillmentOrder\",\"cancelInbound\",\"cancelInboundPlan\",\"cancelOrder\",\"cancelQuery\",\"cancelReport\",\"cancelReportSchedule\",\"cancelReservation\",\"cancelSelfShipAppointment\",\"cancelServiceJobByServiceJobId\",\"cancelShipment\",\"catalogItemsV0.listCatalogCategories\",\"catalogItems_2020-12-01.getCatalogItem\",\"catalogItems_2020-12-01.searchCatalogItems\",\"catalogItems_2022-04-01.getCatalogItem\",\"catalogItems_2022-04-01.searchCatalogItems\",\"checkInboundEligibility\",\"completeServiceJobByServiceJobId\",\"confirmCustomizationDetails\",\"confirmDeliveryWindowOptions\",\"confirmInbound\",\"confirmOutbound\",\"confirmPackingOption\",\"confirmPlacementOption\",\"confirmReplenishmentOrder\",\"confirmShipment\",\"confirmShipmentContentUpdatePreview\",\"confirmTransportationOptions\",\"createClaim\",\"createConfirmDeliveryDetails\",\"createConfirmOrderDetails\",\"createConfirmServiceDetails\",\"createContainerLabel\",\"createContentDocument\",\"createDestination\",\"createDigitalAccessKey\",\"createFeed\",\"createFeedDocument\",\"createFulfillmentOrder\",\"createFulfillmentReturn\",\"createGovernmentInvoice\",\"createInbound\",\"createInboundPlan\",\"createInventoryItem\",\"createInvoicesExport\",\"createLegalDisclosure\",\"createMarketplaceItemLabels\",\"createNotification\",\"createOrder\",\"createOutbound\",\"createPackages\",\"createProductReviewAndSellerFeedbackSolicitation\",\"createQuery\",\"createReplenishmentOrder\",\"createReport\",\"createReportSchedule\",\"createReservation\",\"createRestrictedDataToken\",\"createSandboxLocation\",\"createScheduledPackage\",\"createScheduledPackageBulk\",\"createServiceDocumentUploadDestination\",\"createShipment\",\"createShippingLabels\",\"createSubscription\",\"createSupplySource\",\"createTransaction\",\"createTransferSchedule\",\"createUnexpectedProblem\",\"createUploadDestinationForResource\",\"customerFeedback_2024-06-01.getBrowseNodeReturnTopics\",\"customerFeedback_2024-06-01.getBrowseNodeReturnTrends\",\"customerFeedback_2024-06-01.getBrowseNodeReviewTopics\",\"customerFeedback_2024-06-01.getBrowseNodeReviewTrends\",\"customerFeedback_2024-06-01.getItemBrowseNode\",\"customerFeedback_2024-06-01.getItemReviewTopics\",\"customerFeedback_2024-06-01.getItemReviewTrends\",\"dataKiosk_2023-11-15.cancelQuery\",\"dataKiosk_2023-11-15.createQuery\",\"dataKiosk_2023-11-15.getDocument\",\"dataKiosk_2023-11-15.getQueries\",\"dataKiosk_2023-11-15.getQuery\",\"definitionsProductTypes_2020-09-01.getDefinitionsProductType\",\"definitionsProductTypes_2020-09-01.searchDefinitionsProductTypes\",\"deleteDestination\",\"deleteInventoryItem\",\"deleteListingsItem\",\"deleteNotifications\",\"deleteScheduleTransaction\",\"deleteSubscriptionById\",\"deliveryOffers\",\"deliveryShipmentInvoiceV2022-07-01.getInvoiceStatus\",\"deliveryShipmentInvoiceV2022-07-01.submitInvoice\",\"directPurchaseShipment\",\"easyShip_2022-03-23.createScheduledPackage\",\"easyShip_2022-03-23.createScheduledPackageBulk\",\"easyShip_2022-03-23.getScheduledPackage\",\"easyShip_2022-03-23.listHandoverSlots\",\"easyShip_2022-03-23.updateScheduledPackages\",\"externalFulfillmentInventory_2024-09-11.batchInventory\",\"externalFulfillmentLocation_2026-07-30.createSandboxLocation\",\"externalFulfillmentReturns_2024-09-11.getReturn\",\"externalFulfillmentReturns_2024-09-11.listReturns\",\"externalFulfillmentShipments_2024-09-11.createPackages\",\"externalFulfillmentShipments_2024-09-11.generateInvoice\",\"externalFulfillmentShipments_2024-09-11.generateShipLabels\",\"externalFulfillmentShipments_2024-09-11.getShipment\",\"externalFulfillmentShipments_2024-09-11.getShipments\",\"externalFulfillmentShipments_2024-09-11.processShipment\",\"externalFulfillmentShipments_2024-09-11.retrieveInvoice\",\"externalFulfillmentShipments_2024-09-11.retrieveShippingOptions\",\"externalFulfillmentShipments_2024-09-11.updatePackage\",\"externalFulfillmentShipments_2024-09-11.updatePackageStatus\",\"fbaInbound.getItemEligibilityPreview\",\"fbaInventory.addInventory\",\"fbaInventory.createInventoryItem\",\"fbaInventory.deleteInventoryItem\",\"fbaInventory.getInventorySummaries\",\"feeds_2021-06-30.cancelFeed\",\"feeds_2021-06-30.createFeed\",\"feeds_2021-06-30.createFeedDocument\",\"feeds_2021-06-30.getFeed\",\"feeds_2021-06-30.getFeedDocument\",\"feeds_2021-06-30.getFeeds\",\"financeRemittance-2026-03-17.getRemittance\",\"financeRemittance-2026-03-17.getRemittanceHeaders\",\"financesInvoices_2026-06-25.getInvoice\",\"financesInvoices_2026-06-25.getInvoiceHeaders\",\"financesV0.listFinancialEventGroups\",\"financesV0.listFinancialEvents\",\"financesV0.listFinancialEventsByGroupId\",\"financesV0.listFinancialEventsByOrderId\",\"finances_2024-06-19.listBalances\",\"finances_2024-06-19.listSummary\",\"finances_2024-06-19.listTransactions\",\"fulfillmentInboundV0.getBillOfLading\",\"fulfillmentInboundV0.getLabels\",\"fulfillmentInboundV0.getPrepInstructions\",\"fulfillmentInboundV0.getShipmentItems\",\"fulfillmentInboundV0.getShipmentItemsByShipmentId\",\"fulfillmentInboundV0.getShipments\",\"fulfillmentInbound_2024-03-20.cancelInboundPlan\",\"fulfillmentInbound_2024-03-20.cancelSelfShipAppointment\",\"fulfillmentInbound_2024-03-20.confirmDeliveryWindowOptions\",\"fulfillmentInbound_2024-03-20.confirmPackingOption\",\"fulfillmentInbound_2024-03-20.confirmPlacementOption\",\"fulfillmentInbound_2024-03-20.confirmShipmentContentUpdatePreview\",\"fulfillmentInbound_2024-03-20.confirmTransportationOptions\",\"fulfillmentInbound_2024-03-20.createInboundPlan\",\"fulfillmentInbound_2024-03-20.createMarketplaceItemLabels\",\"fulfillmentInbound_2024-03-20.generateDeliveryWindowOptions\",\"fulfillmentInbound_2024-03-20.generatePackingOptions\",\"fulfillmentInbound_2024-03-20.generatePlacementOptions\",\"fulfillmentInbound_2024-03-20.generateSelfShipAppointmentSlots\",\"fulfillmentInbound_2024-03-20.generateShipmentContentUpdatePreviews\",\"fulfillmentInbound_2024-03-20.generateTransportationOptions\",\"fulfillmentInbound_2024-03-20.getDeliveryChallanDocument\",\"fulfillmentInbound_2024-03-20.getInboundOperationStatus\",\"fulfillmentInbound_2024-03-20.getInboundPlan\",\"fulfillmentInbound_2024-03-20.getSelfShipAppointmentSlots\",\"fulfillmentInbound_2024-03-20.getShipment\",\"fulfillmentInbound_2024-03-20.getShipmentContentUpdatePreview\",\"fulfillmentInbound_2024-03-20.listDeliveryWindowOptions\",\"fulfillmentInbound_2024-03-20.listInboundPlanBoxes\",\"fulfillmentInbound_2024-03-20.listInboundPlanItems\",\"fulfillmentInbound_2024-03-20.listInboundPlanPallets\",\"fulfillmentInbound_2024-03-20.listInboundPlans\",\"fulfillmentInbound_2024-03-20.listItemComplianceDetails\",\"fulfillmentInbound_2024-03-20.listPackingGroupBoxes\",\"fulfillmentInbound_2024-03-20.listPackingGroupItems\",\"fulfillmentInbound_2024-03-20.listPackingOptions\",\"fulfillmentInbound_2024-03-20.listPlacementOptions\",\"fulfillmentInbound_2024-03-20.listPrepDetails\",\"fulfillmentInbound_2024-03-20.listShipmentBoxes\",\"fulfillmentInbound_2024-03-20.listShipmentContentUpdatePreviews\",\"fulfillmentInbound_2024-03-20.listShipmentItems\",\"fulfillmentInbound_2024-03-20.listShipmentPallets\",\"fulfillmentInbound_2024-03-20.listTransportationOptions\",\"fulfillmentInbound_2024-03-20.scheduleSelfShipAppointment\",\"fulfillmentInbound_2024-03-20.setPackingInformation\",\"fulfillmentInbound_2024-03-20.setPrepDetails\",\"fulfillmentInbound_2024-03-20.updateInboundPlanName\",\"fulfillmentInbound_2024-03-20.updateItemComplianceDetails\",\"fulfillmentInbound_2024-03-20.updateShipmentName\",\"fulfillmentInbound_2024-03-20.updateShipmentSourceAddress\",\"fulfillmentInbound_2024-03-20.updateShipmentTrackingDetails\",\"fulfillmentOutbound_2020-07-01.cancelFulfillmentOrder\",\"fulfillmentOutbound_2020-07-01.createFulfillmentOrder\",\"fulfillmentOutbound_2020-07-01.createFulfillmentReturn\",\"fulfillmentOutbound_2020-07-01.deliveryOffers\",\"fulfillmentOutbound_2020-07-01.getFeatureInventory\",\"fulfillmentOutbound_2020-07-01.getFeatureSKU\",\"fulfillmentOutbound_2020-07-01.getFeatures\",\"fulfillmentOutbound_2020-07-01.getFulfillmentOrder\",\"fulfillmentOutbound_2020-07-01.getFulfillmentPreview\",\"fulfillmentOutbound_2020-07-01.getPackageTrackingDetails\",\"fulfillmentOutbound_2020-07-01.listAllFulfillmentOrders\",\"fulfillmentOutbound_2020-07-01.listReturnReasonCodes\",\"fulfillmentOutbound_2020-07-01.submitFulfillmentOrderStatusUpdate\",\"fulfillmentOutbound_2020-07-01.updateFulfillmentOrder\",\"fulfillmentOutbound_2026-07-04.cancelOrder\",\"fulfillmentOutbound_2026-07-04.createOrder\",\"fulfillmentOutbound_2026-07-04.getOffers\",\"fulfillmentOutbound_2026-07-04.getOrder\",\"fulfillmentOutbound_2026-07-04.getOrderPreview\",\"fulfillmentOutbound_2026-07-04.listOrders\",\"fulfillmentOutbound_2026-07-04.updateOrder\",\"fulfillmentOutbound_2026-07-04.updateOrderStatus\",\"fulfillmentOutbound_2026-07-04.updatePackage\",\"generateCollectionForm\",\"generateDeliveryWindowOptions\",\"generateInvoice\",\"generateOrderScenarios\",\"generatePackingOptions\",\"generatePlacementOptions\",\"generateSelfShipAppointmentSlots\",\"generateShipLabels\",\"generateShipmentContentUpdatePreviews\",\"generateTransportationOptions\",\"getAccessPoints\",\"getAccount\",\"getAdditionalInputs\",\"getAdditionalSellerInputs\",\"getAppointmentSlots\",\"getAppointmmentSlotsByJobId\",\"getBillOfLading\",\"getBrowseNodeReturnTopics\",\"getBrowseNodeReturnTrends\",\"getBrowseNodeReviewTopics\",\"getBrowseNodeReviewTrends\",\"getCarrierAccountFormInputs\",\"getCarrierAccounts\",\"getCase\",\"getCatalogItem\",\"getCollectionForm\",\"getCollectionFormHistory\",\"getCompetitivePricing\",\"getCompetitiveSummary\",\"getContentDocument\",\"getCustomerInvoice\",\"getCustomerInvoices\",\"getDefinitionsProductType\",\"getDeliveryChallanDocument\",\"getDestination\",\"getDestinations\",\"getDocument\",\"getEligibleShipmentServices\",\"getFeatureInventory\",\"getFeatureSKU\",\"getFeaturedOfferExpectedPriceBatch\",\"getFeatures\",\"getFeed\",\"getFeedDocument\",\"getFeeds\",\"getFixedSlotCapacity\",\"getFulfillmentOrder\",\"getFulfillmentPreview\",\"getGovernmentInvoiceDocument\",\"getGovernmentInvoiceStatus\",\"getInbound\",\"getInboundOperationStatus\",\"getInboundPlan\",\"getInboundShipment\",\"getInboundShipmentLabels\",\"getInventorySummaries\",\"getInvoice\",\"getInvoiceHeaders\",\"getInvoiceStatus\",\"getInvoices\",\"getInvoicesAttributes\",\"getInvoicesDocument\",\"getInvoicesExport\",\"getInvoicesExports\",\"getItemBrowseNode\",\"getItemEligibilityPreview\",\"getItemOffers\",\"getItemOffersBatch\",\"getItemReviewTopics\",\"getItemReviewTrends\",\"getLabelPageTypes\",\"getLabels\",\"getListingOffers\",\"getListingOffersBatch\",\"getListingsItem\",\"getListingsRestrictions\",\"getMarketplaceParticipations\",\"getMessagingActionsForOrder\",\"getMyFeesEstimateForASIN\",\"getMyFeesEstimateForSKU\",\"getMyFeesEstimates\",\"getOffers\",\"getOrder\",\"getOrderAddress\",\"getOrderBuyerInfo\",\"getOrderItems\",\"getOrderItemsBuyerInfo\",\"getOrderMetrics\",\"getOrderPreview\",\"getOrderRegulatedInfo\",\"getOrderScenarios\",\"getOrders\",\"getOutbound\",\"getPackageTrackingDetails\",\"getPackingSlip\",\"getPackingSlips\",\"getPaymentMethods\",\"getPrepInstructions\",\"getPricing\",\"getPromotion\",\"getPurchaseOrder\",\"getPurchaseOrders\",\"getPurchaseOrdersStatus\",\"getQueries\",\"getQuery\",\"getRangeSlotCapacity\",\"getRates\",\"getRemittance\",\"getRemittanceHeaders\",\"getReplenishmentOrder\",\"getReport\",\"getReportDocument\",\"getReportSchedule\",\"getReportSchedules\",\"getReports\",\"getReturn\",\"getScheduledPackage\",\"getSelection\",\"getSelfShipAppointmentSlots\",\"getSellingPartnerMetrics\",\"getServiceJobByServiceJobId\",\"getServiceJobs\",\"getShipment\",\"getShipmentContentUpdatePreview\",\"getShipmentDetails\",\"getShipmentDocuments\",\"getShipmentItems\",\"getShipmentItemsByShipmentId\",\"getShipmentTracking\",\"getShipments\",\"getShippingLabel\",\"getShippingLabels\",\"getSolicitationActionsForOrder\",\"getSubscription\",\"getSubscriptionById\",\"getSubscriptions\",\"getSupplySource\",\"getSupplySources\",\"getTracking\",\"getTrackingInformation\",\"getTransaction\",\"getTransactionStatus\",\"getTransferPreview\",\"getTransferSchedule\",\"getUnmanifestedShipments\",\"getVehicles\",\"initiatePayout\",\"linkCarrierAccount\",\"listAccountBalances\",\"listAccountTransactions\",\"listAccounts\",\"listAllFulfillmentOrders\",\"listBalances\",\"listCases\",\"listCatalogCategories\",\"listContacts\",\"listContentDocumentAsinRelations\",\"listDeliveryWindowOptions\",\"listExpectedPayouts\",\"listFinancialEventGroups\",\"listFinancialEvents\",\"listFinancialEventsByGroupId\",\"listFinancialEventsByOrderId\",\"listHandoverSlots\",\"listInboundPlanBoxes\",\"listInboundPlanItems\",\"listInboundPlanPallets\",\"listInboundPlans\",\"listInboundShipments\",\"listInventory\",\"listItemComplianceDetails\",\"listOfferMetrics\",\"listOffers\",\"listOrders\",\"listOutbounds\",\"listPackingGroupBoxes\",\"listPackingGroupItems\",\"listPackingOptions\",\"listPayouts\",\"listPlacementOptions\",\"listPrepDetails\",\"listReplenishmentOrders\",\"listReturnReasonCodes\",\"listReturns\",\"listShipmentBoxes\",\"listShipmentContentUpdatePreviews\",\"listShipmentItems\",\"listShipmentPallets\",\"listSummary\",\"listTransactions\",\"listTransferSchedules\",\"listTransportationOptions\",\"listingsItems_2020-09-01.deleteListingsItem\",\"listingsItems_2020-09-01.patchListingsItem\",\"listingsItems_2020-09-01.putListingsItem\",\"listingsItems_2021-08-01.deleteListingsItem\",\"listingsItems_2021-08-01.getListingsItem\",\"listingsItems_2021-08-01.patchListingsItem\",\"listingsItems_2021-08-01.putListingsItem\",\"listingsItems_2021-08-01.searchListingsItems\",\"listingsRestrictions_2021-08-01.getListingsRestrictions\",\"merchantFulfillmentV0.cancelShipment\",\"merchantFulfillmentV0.createShipment\",\"merchantFulfillmentV0.getAdditionalSellerInputs\",\"merchantFulfillmentV0.getEligibleShipmentServices\",\"merchantFulfillmentV0.getShipment\",\"messaging.CreateWarranty\",\"messaging.GetAttributes\",\"messaging.confirmCustomizationDetails\",\"messaging.createConfirmDeliveryDetails\",\"messaging.createConfirmOrderDetails\",\"messaging.createConfirmServiceDetails\",\"messaging.createDigitalAccessKey\",\"messaging.createLegalDisclosure\",\"messaging.createUnexpectedProblem\",\"messaging.getMessagingActionsForOrder\",\"messaging.sendInvoice\",\"notifications.createDestination\",\"notifications.createSubscription\",\"notifications.deleteDestination\",\"notifications.deleteSubscriptionById\",\"notifications.getDestination\",\"notifications.getDestinations\",\"notifications.getSubscription\",\"notifications.getSubscriptionById\",\"notifications.getSubscriptions\",\"notifications.sendTestNotification\",\"oneClickShipment\",\"ordersV0.confirmShipment\",\"ordersV0.getOrder\",\"ordersV0.getOrderAddress\",\"ordersV0.getOrderBuyerInfo\",\"ordersV0.getOrderItems\",\"ordersV0.getOrderItemsBuyerInfo\",\"ordersV0.getOrderRegulatedInfo\",\"ordersV0.getOrders\",\"ordersV0.updateShipmentStatus\",\"ordersV0.updateVerificationStatus\",\"orders_2026-01-01.getOrder\",\"orders_2026-01-01.searchOrders\",\"patchListingsItem\",\"postContentDocumentApprovalSubmission\",\"postContentDocumentAsinRelations\",\"postContentDocumentSuspendSubmission\",\"processShipment\",\"productFeesV0.getMyFeesEstimateForASIN\",\"productFeesV0.getMyFeesEstimateForSKU\",\"productFeesV0.getMyFeesEstimates\",\"productPricingV0.getCompetitivePricing\",\"productPricingV0.getItemOffers\",\"productPricingV0.getItemOffersBatch\",\"productPricingV0.getListingOffers\",\"productPricingV0.getListingOffersBatch\",\"productPricingV0.getPricing\",\"productPricing_2022-05-01.getCompetitiveSummary\",\"productPricing_2022-05-01.getFeaturedOfferExpectedPriceBatch\",\"promotions_2025-12-01.getPromotion\",\"promotions_2025-12-01.getSelection\",\"promotions_2025-12-01.searchPromotions\",\"purchaseLabels\",\"purchaseShipment\",\"putListingsItem\",\"recordActionFeedback\",\"replenishment-2022-11-07.getSellingPartnerMetrics\",\"replenishment-2022-11-07.listOfferMetrics\",\"replenishment-2022-11-07.listOffers\",\"reports_2021-06-30.cancelReport\",\"reports_2021-06-30.cancelReportSchedule\",\"reports_2021-06-30.createReport\",\"reports_2021-06-30.createReportSchedule\",\"reports_2021-06-30.getReport\",\"reports_2021-06-30.getReportDocument\",\"reports_2021-06-30.getReportSchedule\",\"reports_2021-06-30.getReportSchedules\",\"reports_2021-06-30.getReports\",\"rescheduleAppointmentForServiceJobByServiceJobId\",\"retrieveInvoice\",\"retrieveShippingLabel\",\"retrieveShippingOptions\",\"rotateApplicationClientSecret\",\"sales.getOrderMetrics\",\"scheduleSelfShipAppointment\",\"searchCatalogItems\",\"searchContentDocuments\",\"searchContentPublishRecords\",\"searchDefinitionsProductTypes\",\"searchListingsItems\",\"searchOrders\",\"searchPromotions\",\"sellerWallet_2024-03-01.createTransaction\",\"sellerWallet_2024-03-01.createTransferSchedule\",\"sellerWallet_2024-03-01.deleteScheduleTransaction\",\"sellerWallet_2024-03-01.getAccount\",\"sellerWallet_2024-03-01.getTransaction\",\"sellerWallet_2024-03-01.getTransferPreview\",\"sellerWallet_2024-03-01.getTransferSchedule\",\"sellerWallet_2024-03-01.listAccountBalances\",\"sellerWallet_2024-03-01.listAccountTransactions\",\"sellerWallet_2024-03-01.listAccounts\",\"sellerWallet_2024-03-01.listTransferSchedules\",\"sellerWallet_2024-03-01.updateTransferSchedule\",\"sellers.getAccount\",\"sellers.getMarketplaceParticipations\",\"sendInvoice\",\"sendTestNotification\",\"services.addAppointmentForServiceJobByServiceJobId\",\"services.assignAppointmentResources\",\"services.cancelReservation\",\"services.cancelServiceJobByServiceJobId\",\"services.completeServiceJobByServiceJobId\",\"services.createReservation\",\"services.createServiceDocumentUploadDestination\",\"services.getAppointmentSlots\",\"services.getAppointmmentSlotsByJobId\",\"services.getFixedSlotCapacity\",\"services.getRangeSlotCapacity\",\"services.getServiceJobByServiceJobId\",\"services.getServiceJobs\",\"services.rescheduleAppointmentForServiceJobByServiceJobId\",\"services.setAppointmentFulfillmentData\",\"services.updateReservation\",\"services.updateSchedule\",\"setAppointmentFulfillmentData\",\"setPackingInformation\",\"setPrepDetails\",\"shipmentInvoicingV0.getInvoiceStatus\",\"shipmentInvoicingV0.getShipmentDetails\",\"shipmentInvoicingV0.submitInvoice\",\"shipping.cancelShipment\",\"shipping.createShipment\",\"shipping.getAccount\",\"shipping.getRates\",\"shipping.getShipment\",\"shipping.getTrackingInformation\",\"shipping.purchaseLabels\",\"shipping.purchaseShipment\",\"shipping.retrieveShippingLabel\",\"shippingV2.cancelShipment\",\"shippingV2.createClaim\",\"shippingV2.directPurchaseShipment\",\"shippingV2.generateCollectionForm\",\"shippingV2.getAccessPoints\",\"shippingV2.getAdditionalInputs\",\"shippingV2.getCarrierAccountFormInputs\",\"shippingV2.getCarrierAccounts\",\"shippingV2.getCollectionForm\",\"shippingV2.getCollectionFormHistory\",\"shippingV2.getRates\",\"shippingV2.getShipmentDocuments\",\"shippingV2.getTracking\",\"shippingV2.getUnmanifestedShipments\",\"shippingV2.linkCarrierAccount\",\"shippingV2.linkCarrierAccount.post\",\"shippingV2.linkCarrierAccount.put\",\"shippingV2.oneClickShipment\",\"shippingV2.purchaseShipment\",\"shippingV2.submitNdrFeedback\",\"shippingV2.unlinkCarrierAccount\",\"solicitations.createProductReviewAndSellerFeedbackSolicitation\",\"solicitations.getSolicitationActionsForOrder\",\"submitAcknowledgement\",\"submitFulfillmentOrderStatusUpdate\",\"submitInventoryUpdate\",\"submitInvoice\",\"submitInvoices\",\"submitNdrFeedback\",\"submitShipmentConfirmations\",\"submitShipmentStatusUpdates\",\"submitShippingLabelRequest\",\"supplySources_2020-07-01.archiveSupplySource\",\"supplySources_2020-07-01.createSupplySource\",\"supplySources_2020-07-01.getSupplySource\",\"supplySources_2020-07-01.getSupplySources\",\"supplySources_2020-07-01.updateSupplySource\",\"supplySources_2020-07-01.updateSupplySourceStatus\",\"support_2025-02-01.getCase\",\"support_2025-02-01.listCases\",\"support_2025-02-01.listContacts\",\"tokens_2021-03-01.createRestrictedDataToken\",\"tracking_2026-01-30.getShipmentTracking\",\"transfers_2024-06-01.getPaymentMethods\",\"transfers_2024-06-01.initiatePayout\",\"transfers_2024-06-01.listExpectedPayouts\",\"transfers_2024-06-01.listPayouts\",\"unlinkCarrierAccount\",\"updateContentDocument\",\"updateFulfillmentOrder\",\"updateInbound\",\"updateInboundPlanName\",\"updateInboundShipmentTransportDetails\",\"updateItemComplianceDetails\",\"updateOrder\",\"updateOrderStatus\",\"updateOutbound\",\"updatePackage\",\"updatePackageStatus\",\"updateReservation\",\"updateSchedule\",\"updateScheduledPackages\",\"updateShipmentName\",\"updateShipmentSourceAddress\",\"updateShipmentStatus\",\"updateShipmentTrackingDetails\",\"updateSupplySource\",\"updateSupplySourceStatus\",\"updateTransferSchedule\",\"updateVerificationStatus\",\"uploads_2020-11-01.createUploadDestinationForResource\",\"validateContentDocumentAsinRelations\",\"vehicles_2024-11-01.getVehicles\",\"vendorDirectFulfillmentInventoryV1.submitInventoryUpdate\",\"vendorDirectFulfillmentOrdersV1.getOrder\",\"vendorDirectFulfillmentOrdersV1.getOrders\",\"vendorDirectFulfillmentOrdersV1.submitAcknowledgement\",\"vendorDirectFulfillmentOrders_2021-12-28.getOrder\",\"vendorDirectFulfillmentOrders_2021-12-28.getOrders\",\"vendorDirectFulfillmentOrders_2021-12-28.submitAcknowledgement\",\"vendorDirectFulfillmentPaymentsV1.submitInvoice\",\"vendorDirectFulfillmentSandboxData_2021-10-28.generateOrderScenarios\",\"vendorDirectFulfillmentSandboxData_2021-10-28.getOrderScenarios\",\"vendorDirectFulfillmentShippingV1.getCustomerInvoice\",\"vendorDirectFulfillmentShippingV1.getCustomerInvoices\",\"vendorDirectFulfillmentShippingV1.getPackingSlip\",\"vendorDirectFulfillmentShippingV1.getPackingSlips\",\"vendorDirectFulfillmentShippingV1.getShippingLabel\",\"vendorDirectFulfillmentShippingV1.getShippingLabels\",\"vendorDirectFulfillmentShippingV1.submitShipmentConfirmations\",\"vendorDirectFulfillmentShippingV1.submitShipmentStatusUpdates\",\"vendorDirectFulfillmentShippingV1.submitShippingLabelRequest\",\"vendorDirectFulfillmentShipping_2021-12-28.createContainerLabel\",\"vendorDirectFulfillmentShipping_2021-12-28.createShippingLabels\",\"vendorDirectFulfillmentShipping_2021-12-28.getCustomerInvoice\",\"vendorDirectFulfillmentShipping_2021-12-28.getCustomerInvoices\",\"vendorDirectFulfillmentShipping_2021-12-28.getPackingSlip\",\"vendorDirectFulfillmentShipping_2021-12-28.getPackingSlips\",\"vendorDirectFulfillmentShipping_2021-12-28.getShippingLabel\",\"vendorDirectFulfillmentShipping_2021-12-28.getShippingLabels\",\"vendorDirectFulfillmentShipping_2021-12-28.submitShipmentConfirmations\",\"vendorDirectFulfillmentShipping_2021-12-28.submitShipmentStatusUpdates\",\"vendorDirectFulfillmentShipping_2021-12-28.submitShippingLabelRequest\",\"vendorDirectFulfillmentTransactionsV1.getTransactionStatus\",\"vendorDirectFulfillmentTransactions_2021-12-28.getTransactionStatus\",\"vendorInvoices.submitInvoices\",\"vendorOrders.getPurchaseOrder\",\"vendorOrders.getPurchaseOrders\",\"vendorOrders.getPurchaseOrdersStatus\",\"vendorOrders.submitAcknowledgement\",\"vendorShipments.GetShipmentDetails\",\"vendorShipments.GetShipmentLabels\",\"vendorShipments.SubmitShipmentConfirmations\",\"vendorShipments.SubmitShipments\",\"vendorTransactionStatus.getTransaction\"]},\"callMethod\":{\"type\":\"string\",\"enum\":[\"GET\",\"POST\",\"PUT\",\"PATCH\",\"DELETE\"]},\"reportType\":{\"type\":\"string\",\"enum\":[\"END_USER_DATA_REPORT\",\"FBA_BULK_INVOICE\",\"FEE_DISCOUNTS_REPORT\",\"GET_AFN_INVENTORY_DATA\",\"GET_AFN_INVENTORY_DATA_BY_COUNTRY\",\"GET_AMAZON_FULFILLED_SHIPMENTS_DATA_GENERAL\",\"GET_AMAZON_FULFILLED_SHIPMENTS_DATA_INVOICING\",\"GET_AMAZON_FULFILLED_SHIPMENTS_DATA_TAX\",\"GET_B2B_PRODUCT_OPPORTUNITIES_NOT_YET_ON_AMAZON\",\"GET_B2B_PRODUCT_OPPORTUNITIES_RECOMMENDED_FOR_YOU\",\"GET_BRAND_ANALYTICS_ALTERNATE_PURCHASE_REPORT\",\"GET_BRAND_ANALYTICS_ITEM_COMPARISON_REPORT\",\"GET_BRAND_ANALYTICS_MARKET_BASKET_REPORT\",\"GET_BRAND_ANALYTICS_REPEAT_PURCHASE_REPORT\",\"GET_BRAND_ANALYTICS_SEARCH_CATALOG_PERFORMANCE_REPORT\",\"GET_BRAND_ANALYTICS_SEARCH_QUERY_PERFORMANCE_REPORT\",\"GET_BRAND_ANALYTICS_SEARCH_TERMS_REPORT\",\"GET_CONVERGED_FLAT_FILE_PENDING_ORDERS_DATA\",\"GET_CONVERGED_FLAT_FILE_SOLD_LISTINGS_DATA\",\"GET_COUPON_PERFORMANCE_REPORT\",\"GET_CSV_MFN_PRIME_RETURNS_REPORT\",\"GET_DATE_RANGE_FINANCIAL_HOLDS_DATA\",\"GET_EASYSHIP_DOCUMENTS\",\"GET_EASYSHIP_PICKEDUP\",\"GET_EASYSHIP_WAITING_FOR_PICKUP\",\"GET_EPR_ANNUAL_REPORTS\",\"GET_EPR_MONTHLY_REPORTS\",\"GET_EPR_QUARTERLY_REPORTS\",\"GET_EXCESS_INVENTORY_DATA\",\"GET_FBA_ESTIMATED_FBA_FEES_TXT_DATA\",\"GET_FBA_FULFILLMENT_CURRENT_INVENTORY_DATA\",\"GET_FBA_FULFILLMENT_CUSTOMER_RETURNS_DATA\",\"GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_PROMOTION_DATA\",\"GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_REPLACEMENT_DATA\",\"GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_SALES_DATA\",\"GET_FBA_FULFILLMENT_CUSTOMER_TAXES_DATA\",\"GET_FBA_FULFILLMENT_INBOUND_NONCOMPLIANCE_DATA\",\"GET_FBA_FULFILLMENT_INVENTORY_ADJUSTMENTS_DATA\",\"GET_FBA_FULFILLMENT_INVENTORY_EXPIRATION_DATE_DATA\",\"GET_FBA_FULFILLMENT_INVENTORY_HEALTH_DATA\",\"GET_FBA_FULFILLMENT_INVENTORY_RECEIPTS_DATA\",\"GET_FBA_FULFILLMENT_INVENTORY_SUMMARY_DATA\",\"GET_FBA_FULFILLMENT_LONGTERM_STORAGE_FEE_CHARGES_DATA\",\"GET_FBA_FULFILLMENT_MONTHLY_INVENTORY_DATA\",\"GET_FBA_FULFILLMENT_REMOVAL_ORDER_DETAIL_DATA\",\"GET_FBA_FULFILLMENT_REMOVAL_SHIPMENT_DETAIL_DATA\",\"GET_FBA_INVENTORY_AGED_DATA\",\"GET_FBA_INVENTORY_PLANNING_DATA\",\"GET_FBA_MYI_ALL_INVENTORY_DATA\",\"GET_FBA_MYI_UNSUPPRESSED_INVENTORY_DATA\",\"GET_FBA_OVERAGE_FEE_CHARGES_DATA\",\"GET_FBA_RECOMMENDED_REMOVAL_DATA\",\"GET_FBA_RECONCILIATION_REPORT_DATA\",\"GET_FBA_REIMBURSEMENTS_DATA\",\"GET_FBA_SNS_FORECAST_DATA\",\"GET_FBA_SNS_PERFORMANCE_DATA\",\"GET_FBA_STORAGE_FEE_CHARGES_DATA\",\"GET_FBA_UNO_INVENTORY_DATA\",\"GET_FLAT_FILE_ACTIONABLE_ORDER_DATA_SHIPPING\",\"GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL\",\"GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL\",\"GET_FLAT_FILE_ARCHIVED_ORDERS_DATA_BY_ORDER_DATE\",\"GET_FLAT_FILE_GEO_OPPORTUNITIES\",\"GET_FLAT_FILE_MFN_SKU_RETURN_ATTRIBUTES_REPORT\",\"GET_FLAT_FILE_MFN_SKU_RETURN_ATTRIBUTE_FEED_RECORDS_REPORT\",\"GET_FLAT_FILE_OPEN_LISTINGS_DATA\",\"GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_INVOICING\",\"GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_SHIPPING\",\"GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_TAX\",\"GET_FLAT_FILE_ORDER_REPORT_DATA_INVOICING\",\"GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING\",\"GET_FLAT_FILE_ORDER_REPORT_DATA_TAX\",\"GET_FLAT_FILE_PENDING_ORDERS_DATA\",\"GET_FLAT_FILE_RETURNS_DATA_BY_RETURN_DATE\",\"GET_FLAT_FILE_SALES_TAX_DATA\",\"GET_FLAT_FILE_VAT_INVOICE_DATA_REPORT\",\"GET_GST_MTR_B2B_CUSTOM\",\"GET_GST_MTR_B2C_CUSTOM\",\"GET_GST_STR_ADHOC\",\"GET_IL_PENDING_ALLOCATION_REQUESTS\",\"GET_LEDGER_DETAIL_VIEW_DATA\",\"GET_LEDGER_SUMMARY_VIEW_DATA\",\"GET_MERCHANTS_LISTINGS_FYP_REPORT\",\"GET_MERCHANT_CANCELLED_LISTINGS_DATA\",\"GET_MERCHANT_LISTINGS_ALL_DATA\",\"GET_MERCHANT_LISTINGS_DATA\",\"GET_MERCHANT_LISTINGS_DATA_BACK_COMPAT\",\"GET_MERCHANT_LISTINGS_DATA_LITE\",\"GET_MERCHANT_LISTINGS_DATA_LITER\",\"GET_MERCHANT_LISTINGS_DEFECT_DATA\",\"GET_MERCHANT_LISTINGS_INACTIVE_DATA\",\"GET_MFN_PANEU_OFFER_STATUS\",\"GET_ORDERS_DATA\",\"GET_ORDER_REPORT_DATA_INVOICING\",\"GET_ORDER_REPORT_DATA_SHIPPING\",\"GET_ORDER_REPORT_DATA_TAX\",\"GET_OUT_OF_STOCK_MFN_INFORMATION\",\"GET_PAN_EU_OFFER_STATUS\",\"GET_PENDING_ORDERS_DATA\",\"GET_PRODUCT_EXCHANGE_DATA\",\"GET_PROMOTION_PERFORMANCE_REPORT\",\"GET_REFERRAL_FEE_PREVIEW_REPORT\",\"GET_REMOTE_FULFILLMENT_ELIGIBILITY\",\"GET_RESERVED_INVENTORY_DATA\",\"GET_RESTOCK_INVENTORY_RECOMMENDATIONS_REPORT\",\"GET_SALES_AND_TRAFFIC_REPORT\",\"GET_SELLER_FEEDBACK_DATA\",\"GET_STRANDED_INVENTORY_LOADER_DATA\",\"GET_STRANDED_INVENTORY_UI_DATA\",\"GET_V1_SELLER_PERFORMANCE_REPORT\",\"GET_V2_SELLER_PERFORMANCE_REPORT\",\"GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE\",\"GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2\",\"GET_V2_SETTLEMENT_REPORT_DATA_XML\",\"GET_VAT_TRANSACTION_DATA\",\"GET_VENDOR_DEMAND_FORECAST_REPORT\",\"GET_VENDOR_FORECASTING_REPORT\",\"GET_VENDOR_INVENTORY_HEALTH_AND_PLANNING_REPORT\",\"GET_VENDOR_INVENTORY_REPORT\",\"GET_VENDOR_NET_PURE_PRODUCT_MARGIN_REPORT\",\"GET_VENDOR_REAL_TIME_INVENTORY_REPORT\",\"GET_VENDOR_REAL_TIME_SALES_REPORT\",\"GET_VENDOR_REAL_TIME_TRAFFIC_REPORT\",\"GET_VENDOR_SALES_DIAGNOSTIC_REPORT\",\"GET_VENDOR_SALES_REPORT\",\"GET_VENDOR_TRAFFIC_REPORT\",\"GET_XML_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL\",\"GET_XML_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL\",\"GET_XML_ALL_ORDERS_DATA_BY_ORDER_DATE__GENERAL\",\"GET_XML_BROWSE_TREE_DATA\",\"GET_XML_MFN_PRIME_RETURNS_REPORT\",\"GET_XML_MFN_SKU_RETURN_ATTRIBUTES_REPORT\",\"GET_XML_MFN_SKU_RETURN_ATTRIBUTE_FEED_RECORDS_REPORT\",\"GET_XML_RETURNS_DATA_BY_RETURN_DATE\",\"GET_XML_VAT_INVOICE_DATA_REPORT\",\"GST_MTR_B2B\",\"GST_MTR_B2C\",\"GST_MTR_STOCK_TRANSFER_REPORT\",\"MARKETPLACE_ASIN_PAGE_VIEW_METRICS\",\"RFQD_BULK_DOWNLOAD\",\"SC_VAT_TAX_REPORT\",\"SUPPLY_CHAIN_HUB_INSIGHTS\",\"SUPPLY_CHAIN_HUB_INSIGHTS_DATA\",\"SUPPLY_CHAIN_HUB_RAW_DATA\"]},\"feedType\":{\"type\":\"string\",\"enum\":[\"JSON_LISTINGS_FEED\",\"POST_EASYSHIP_DOCUMENTS\",\"POST_ENHANCED_CONTENT_DATA\",\"POST_EXPECTED_SHIP_DATE_SOD\",\"POST_EXPECTED_SHIP_DATE_SOD_FLAT_FILE\",\"POST_FBA_INBOUND_CARTON_CONTENTS\",\"POST_FLAT_FILE_BOOKLOADER_DATA\",\"POST_FLAT_FILE_CONVERGENCE_LISTINGS_DATA\",\"POST_FLAT_FILE_FBA_CREATE_INBOUND_PLAN\",\"POST_FLAT_FILE_FBA_CREATE_REMOVAL\",\"POST_FLAT_FILE_FBA_UPDATE_INBOUND_PLAN\",\"POST_FLAT_FILE_FROM_EXCEL_FBA_CREATE_CARTON_INFO\",\"POST_FLAT_FILE_FULFILLMENT_DATA\",\"POST_FLAT_FILE_FULFILLMENT_ORDER_CANCELLATION_REQUEST_DATA\",\"POST_FLAT_FILE_FULFILLMENT_ORDER_REQUEST_DATA\",\"POST_FLAT_FILE_IL_ALLOCATION_REQUESTS_CONFIRMATION_FEED\",\"POST_FLAT_FILE_IL_SNAPSHOT_FEED\",\"POST_FLAT_FILE_INVLOADER_DATA\",\"POST_FLAT_FILE_LISTINGS_DATA\",\"POST_FLAT_FILE_ORDER_ACKNOWLEDGEMENT_DATA\",\"POST_FLAT_FILE_PAYMENT_ADJUSTMENT_DATA\",\"POST_FLAT_FILE_PRICEANDQUANTITYONLY_UPDATE_DATA\",\"POST_FULFILLMENT_ORDER_CANCELLATION_REQUEST_DATA\",\"POST_INVENTORY_AVAILABILITY_DATA\",\"POST_INVOICE_CONFIRMATION_DATA\",\"POST_MYR_AUTO_AUTHORIZATION_LIST_DATA\",\"POST_ORDER_ACKNOWLEDGEMENT_DATA\",\"POST_ORDER_FULFILLMENT_DATA\",\"POST_PAYMENT_ADJUSTMENT_DATA\",\"POST_PRODUCT_DATA\",\"POST_PRODUCT_IMAGE_DATA\",\"POST_PRODUCT_OVERRIDES_DATA\",\"POST_PRODUCT_PRICING_DATA\",\"POST_PRODUCT_RELATIONSHIP_DATA\",\"POST_SELLER_RATE_CARD_FEED\",\"POST_SHIPPING_OVERRIDE_DATA\",\"POST_STD_ACES_DATA\",\"POST_UIEE_BOOKLOADER_DATA\",\"RFQ_UPLOAD_FEED\",\"UPLOAD_VAT_INVOICE\",\"POST_FULFILLMENT_ORDER_REQUEST_DATA\"]},\"notificationType\":{\"type\":\"string\",\"enum\":[\"ACCOUNT_STATUS_CHANGED\",\"ANY_OFFER_CHANGED\",\"B2B_ANY_OFFER_CHANGED\",\"BOPIS_CHECKIN_DETAILS\",\"BRANDED_ITEM_CONTENT_CHANGE\",\"DATA_KIOSK_QUERY_PROCESSING_FINISHED\",\"DETAIL_PAGE_TRAFFIC_EVENT\",\"EXTERNAL_FULFILLMENT_SHIPMENT_STATUS_CHANGE\",\"FBA_INVENTORY_AVAILABILITY_CHANGES\",\"FBA_OUTBOUND_SHIPMENT_STATUS\",\"FEED_PROCESSING_FINISHED\",\"FEE_PROMOTION\",\"FULFILLMENT_ORDER_STATUS\",\"ITEM_INVENTORY_EVENT_CHANGE\",\"ITEM_PRODUCT_TYPE_CHANGE\",\"ITEM_SALES_EVENT_CHANGE\",\"LISTINGS_ITEM_ISSUES_CHANGE\",\"LISTINGS_ITEM_MFN_QUANTITY_CHANGE\",\"LISTINGS_ITEM_STATUS_CHANGE\",\"MFN_ORDER_STATUS_CHANGE\",\"ORDER_CHANGE\",\"ORDER_STATUS_CHANGE\",\"PRICING_HEALTH\",\"PRODUCT_TYPE_DEFINITIONS_CHANGE\",\"REPORT_PROCESSING_FINISHED\",\"SHIPMENT_TRACKING_MILESTONE_CHANGED\",\"SHIPPING_CHARGE_NOTIFICATION\",\"TRANSACTION_UPDATE\",\"APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY\",\"APPLICATION_OAUTH_CLIENT_NEW_SECRET\",\"TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE\"]},\"accessTokenHeader\":{\"type\":\"string\",\"enum\":[\"x-amz-access-token\"]}}}"),
+	settings: JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Settings of an SP-API application\",\"description\":\"Read by sp-api-preflight. docs/settings.md explains every key.\",\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"app\",\"credentials\"],\"properties\":{\"version\":{\"description\":\"The version of this format.\",\"anyOf\":[{\"type\":\"number\",\"const\":1},{\"$ref\":\"#/definitions/open\"}]},\"app\":{\"description\":\"How the app is registered.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"type\"],\"properties\":{\"id\":{\"description\":\"The application id as Develop Apps shows it, `amzn1.sp.solution.\u2026`; older apps have another known shape.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"name\":{\"description\":\"The name of the app, for people.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"type\":{\"description\":\"Whether other companies authorize the app (`public`) or its owner alone does (`private`).\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"public\",\"private\"]},{\"$ref\":\"#/definitions/atRunTime\"}]},\"registration\":{\"description\":\"Whether the app is registered for production or for the sandbox.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"sandbox\"]},{\"$ref\":\"#/definitions/open\"}]},\"state\":{\"description\":\"Where the registration stands in Develop Apps. An app in `draft` or `submitted` is authorized through links with `version=beta`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"draft\",\"submitted\",\"published\",\"suppressed\"]},{\"$ref\":\"#/definitions/open\"}]},\"pendingEdit\":{\"description\":\"Whether a published app has a newer edit that is not published yet.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"listed\":{\"description\":\"Whether the app has a live listing in the Selling Partner Appstore. Absent is unknown; `draft` and `submitted` mean unlisted.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"partners\":{\"description\":\"Who authorizes the app: sellers, vendors or both. `business` is Amazon Business, about which little is checked.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"seller\",\"vendor\",\"business\"]},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"hybrid\":{\"description\":\"Whether the app is registered for SP-API and for MWS, which Amazon has retired.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"mwsDeveloperIds\":{\"description\":\"The MWS developer id of a hybrid app in each region.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"na\":{\"description\":\"The MWS developer id in North America; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"eu\":{\"description\":\"The MWS developer id in Europe; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"fe\":{\"description\":\"The MWS developer id in the Far East; digits in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"authorizationCount\":{\"description\":\"How many authorizations the app has now; Amazon limits them.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"self\":{\"description\":\"The number of self-authorizations.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"oauth\":{\"description\":\"The number of authorizations through a website or the Appstore.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},\"if\":{\"properties\":{\"type\":{\"const\":\"public\"}},\"required\":[\"type\"]},\"then\":{\"properties\":{\"state\":{\"type\":\"string\",\"pattern\":\"\\\\S\"}},\"required\":[\"state\"]}},{\"$ref\":\"#/definitions/atRunTime\"}]},\"oauth\":{\"description\":\"How selling partners authorize the app.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"workflows\":{\"description\":\"The ways to authorize: from your `website`, from the Selling Partner `appstore`, or by the owner alone (`self`).\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"website\",\"appstore\",\"self\"]},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"loginUri\":{\"description\":\"The OAuth Login URI as registered.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"redirectUris\":{\"description\":\"The OAuth Redirect URIs as registered, character by character and in the registered order.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"publishedRedirectUris\":{\"description\":\"The redirect URIs of the live version, where they differ from `oauth.redirectUris`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"authorizationUris\":{\"description\":\"The links to Amazon's consent page that your code sends selling partners to; each a URI, or the long form with `uri`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"uri\"],\"properties\":{\"uri\":{\"description\":\"The link, with run-time parts as placeholders: `state={state}`.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The region that the link is for: `na`, `eu` or `fe`.\",\"anyOf\":[{\"$ref\":\"#/definitions/sellingRegion\"},{\"$ref\":\"#/definitions/open\"}]},\"purpose\":{\"description\":\"Whether customers use the link or you test with it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"test\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"callbackAddsBeta\":{\"description\":\"Whether your code adds `version=beta` to `amazon_callback_uri` while the Appstore workflow is tested.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"callbackReads\":{\"description\":\"The parameter of the callback from which your code takes the authorization code.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"How your code asks Login with Amazon for tokens.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"requests\":{\"description\":\"The kinds of token request that your code sends.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"grantType\"],\"properties\":{\"grantType\":{\"description\":\"`authorization_code`, `refresh_token` or `client_credentials`.\",\"anyOf\":[{\"$ref\":\"#/definitions/grantType\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"url\":{\"description\":\"The address that the request goes to.\",\"anyOf\":[{\"$ref\":\"#/definitions/tokenUrl\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method of the request.\",\"anyOf\":[{\"$ref\":\"#/definitions/tokenMethod\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"contentType\":{\"description\":\"The `Content-Type` header of the request.\",\"anyOf\":[{\"$ref\":\"#/definitions/contentType\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"parametersIn\":{\"description\":\"Where the parameters stand in the request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"body\",\"query\",\"header\"]},{\"$ref\":\"#/definitions/open\"}]},\"bodyEncoding\":{\"description\":\"How the body really is encoded.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"form\",\"json\",\"multipart\"]},{\"$ref\":\"#/definitions/open\"}]},\"parameters\":{\"description\":\"The names of the parameters that are sent.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/tokenParameter\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"scope\":{\"description\":\"The scopes of a `client_credentials` request, separated by blanks.\",\"anyOf\":[{\"$ref\":\"#/definitions/scope\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"redirectUri\":{\"description\":\"The `redirect_uri` of an `authorization_code` request.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"codeExchangeSeconds\":{\"description\":\"The longest time between the callback and the exchange of the code.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"lifetimeSeconds\":{\"description\":\"How long an access token is reused.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"credentials\":{\"description\":\"Which credentials your code uses, and how.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"mode\"],\"properties\":{\"mode\":{\"description\":\"`lwa` sends no AWS signature, as Amazon has it since 2023-10-02; `sigv4-static` and `sigv4-sts` still sign, with lasting or temporary keys.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"lwa\",\"sigv4-static\",\"sigv4-sts\"]},{\"$ref\":\"#/definitions/atRunTime\"}]},\"clientId\":{\"description\":\"The LWA client id, `amzn1.application-oa2-client.\u2026`.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"clientSecret\":{\"description\":\"Where the LWA client secret is kept: a reference, never the secret itself.\",\"anyOf\":[{\"$ref\":\"#/definitions/secretReference\"},{\"type\":\"null\"},{\"type\":\"array\",\"maxItems\":0}]},\"clientSecretRotatedOn\":{\"description\":\"The day on which the client secret was made.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"oldSecretStillDeployed\":{\"description\":\"Whether the secret before the last rotation is still in use somewhere.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"aws\":{\"description\":\"How requests are signed; read in the two `sigv4` modes only.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"region\":{\"description\":\"The signing region of every endpoint that names none.\",\"anyOf\":[{\"$ref\":\"#/definitions/awsRegion\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"service\":{\"description\":\"The service in the scope of the signature.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"algorithm\":{\"description\":\"The signing algorithm.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"signatureIn\":{\"description\":\"Where the signature stands in the request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"header\",\"query\"]},{\"$ref\":\"#/definitions/open\"}]},\"keySource\":{\"description\":\"Where the signing keys come from. With `assume-role` the declared keys are those of the caller of `sts:AssumeRole`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"assume-role\",\"iam-user\",\"lambda\",\"instance\",\"default-chain\"]},{\"$ref\":\"#/definitions/open\"}]},\"accessKeyId\":{\"description\":\"The id of the signing key; no secret, yet never shown in full.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"secretAccessKey\":{\"description\":\"Where the secret key is kept: a reference, never the key itself.\",\"anyOf\":[{\"$ref\":\"#/definitions/secretReference\"},{\"type\":\"null\"},{\"type\":\"array\",\"maxItems\":0}]},\"sessionToken\":{\"description\":\"Where the session token of temporary keys is kept: a reference.\",\"anyOf\":[{\"$ref\":\"#/definitions/secretReference\"},{\"type\":\"null\"},{\"type\":\"array\",\"maxItems\":0}]},\"registeredArn\":{\"description\":\"The IAM ARN that the app was registered with.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"roleArn\":{\"description\":\"The role that `sts:AssumeRole` asks for.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"stsRegion\":{\"description\":\"The region that the request to STS is signed for.\",\"anyOf\":[{\"$ref\":\"#/definitions/awsRegion\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"stsEndpoint\":{\"description\":\"The STS endpoint that is called.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"sessionSeconds\":{\"description\":\"How long the temporary keys are asked for.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"$ref\":\"#/definitions/open\"}]},\"previousArn\":{\"description\":\"The ARN that the app was registered with before.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"registeredArnChangedOn\":{\"description\":\"The day on which the registered ARN was changed.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"deploymentRegion\":{\"description\":\"Where the code runs; never compared with anything.\",\"anyOf\":[{\"$ref\":\"#/definitions/awsRegion\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/atRunTime\"}]},\"endpoints\":{\"description\":\"The hosts of SP-API that your code calls, each with the calls that go to it.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"url\"],\"properties\":{\"url\":{\"description\":\"`https://` and the host.\",\"anyOf\":[{\"$ref\":\"#/definitions/endpointUrl\"},{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The selling region of the accounts called through it: `na`, `eu` or `fe`.\",\"anyOf\":[{\"$ref\":\"#/definitions/sellingRegion\"},{\"$ref\":\"#/definitions/open\"}]},\"environment\":{\"description\":\"Production or sandbox.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"production\",\"sandbox\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplaces\":{\"description\":\"The marketplaces called through it: country codes (`UK` and `GB` alike) or marketplace ids.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/marketplace\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"awsRegion\":{\"description\":\"The signing region of this endpoint.\",\"anyOf\":[{\"$ref\":\"#/definitions/awsRegion\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"authorization\":{\"description\":\"The name of the entry of `authorizations` whose tokens are used here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"operations\":{\"description\":\"Operations that are called at this endpoint only; form as in `calls.operations`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/operationName\"},{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"operation\":{\"description\":\"The name of the operation.\",\"anyOf\":[{\"$ref\":\"#/definitions/operationName\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method, where the operation is named by method and path.\",\"anyOf\":[{\"$ref\":\"#/definitions/callMethod\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"path\":{\"description\":\"The path; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"pii\":{\"description\":\"Whether personal data is asked for.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"includedData\":{\"description\":\"The words of `includedData` that the call to Orders 2026-01-01 sends.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"authorizations\":{\"description\":\"The grants, that is refresh tokens, that the app holds.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"name\",\"region\"],\"properties\":{\"name\":{\"description\":\"A name for it in this file.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"region\":{\"description\":\"The region that it was given in: `na`, `eu` or `fe`.\",\"anyOf\":[{\"$ref\":\"#/definitions/sellingRegion\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"partner\":{\"description\":\"The kind of selling partner that gave it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"seller\",\"vendor\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplaces\":{\"description\":\"The marketplaces that it is used for: country codes or marketplace ids.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/marketplace\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"clientId\":{\"description\":\"The LWA client id that it was given to, where the file names several.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"refreshToken\":{\"description\":\"Where the refresh token is kept: a reference, never the token itself.\",\"anyOf\":[{\"$ref\":\"#/definitions/secretReference\"},{\"type\":\"null\"},{\"type\":\"array\",\"maxItems\":0}]},\"grantedOn\":{\"description\":\"The day on which it was given.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"roles\":{\"description\":\"The roles of the app and of your developer profile.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"app\":{\"description\":\"The roles that are selected for the app; each a name, or the long form with `name`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/roleName\"},{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"name\":{\"description\":\"The name as the developer profile shows it.\",\"anyOf\":[{\"$ref\":\"#/definitions/roleName\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"addedOn\":{\"description\":\"The day on which the role was added.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"approval\":{\"description\":\"Whether Amazon has approved the role.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"approved\",\"pending\",\"denied\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"profile\":{\"description\":\"The roles that are approved in the developer profile; form as in `roles.app`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/roleName\"},{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"name\":{\"description\":\"The name as the developer profile shows it.\",\"anyOf\":[{\"$ref\":\"#/definitions/roleName\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"addedOn\":{\"description\":\"The day on which the role was added.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^\\\\d{4}-\\\\d{2}-\\\\d{2}$\"},{\"$ref\":\"#/definitions/open\"}]},\"approval\":{\"description\":\"Whether Amazon has approved the role.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"approved\",\"pending\",\"denied\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"calls\":{\"description\":\"What your code asks SP-API for.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"userAgent\":{\"description\":\"The `User-Agent` header.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"accessTokenHeader\":{\"description\":\"The name of the header that holds the access token.\",\"anyOf\":[{\"$ref\":\"#/definitions/accessTokenHeader\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"getHeaders\":{\"description\":\"The names of the headers that your code sends with GET requests.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"operations\":{\"description\":\"The operations that your code calls, at every endpoint: `operationId`, `api.operationId` where the name is not unique, or the long form.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/operationName\"},{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"operation\":{\"description\":\"The name of the operation.\",\"anyOf\":[{\"$ref\":\"#/definitions/operationName\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"method\":{\"description\":\"The HTTP method, where the operation is named by method and path.\",\"anyOf\":[{\"$ref\":\"#/definitions/callMethod\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"path\":{\"description\":\"The path; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"pii\":{\"description\":\"Whether personal data is asked for.\",\"anyOf\":[{\"type\":\"boolean\"},{\"$ref\":\"#/definitions/open\"}]},\"includedData\":{\"description\":\"The words of `includedData` that the call to Orders 2026-01-01 sends.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"reports\":{\"description\":\"The report types that your code asks for; each a type, or the long form with `type`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/reportType\"},{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"$ref\":\"#/definitions/reportType\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"via\":{\"description\":\"How the report is asked for: `create` (createReport), `schedule` (createReportSchedule) or `list` (getReports).\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"create\",\"schedule\",\"list\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"feeds\":{\"description\":\"The feed types that your code submits; form as in `calls.reports`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/feedType\"},{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"$ref\":\"#/definitions/feedType\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"notifications\":{\"description\":\"The notification types that your code subscribes to; form as in `calls.reports`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/definitions/notificationType\"},{\"type\":\"string\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"description\":\"The type as Amazon names it.\",\"anyOf\":[{\"$ref\":\"#/definitions/notificationType\"},{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]},\"token\":{\"description\":\"The kind of token that it is called with.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"refresh_token\",\"client_credentials\",\"rdt\"]},{\"$ref\":\"#/definitions/open\"}]},\"destination\":{\"description\":\"Where the notifications are sent: `sqs` or `eventbridge`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"sqs\",\"eventbridge\"]},{\"$ref\":\"#/definitions/open\"}]},\"payloadVersion\":{\"description\":\"The version of the payload that the subscription names.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"dataKiosk\":{\"description\":\"The data sets that your Data Kiosk queries name, such as `analytics_salesAndTraffic_2024_04_24`.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"rdt\":{\"description\":\"The restricted resources of one request for a Restricted Data Token.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"method\",\"path\"],\"properties\":{\"method\":{\"description\":\"The HTTP method of the resource.\",\"anyOf\":[{\"$ref\":\"#/definitions/callMethod\"},{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"path\":{\"description\":\"The path of the resource; braces are path parameters here.\",\"anyOf\":[{\"type\":\"string\",\"pattern\":\"\\\\S\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"dataElements\":{\"description\":\"The data elements that are asked for.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"targetApplication\":{\"description\":\"The id of the other application that gets the token, where it is delegated.\",\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"code\":{\"description\":\"Which code is read, for whoever compares these settings with it.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"include\":{\"description\":\"Globs from the folder that is read; where there are any, only files that match one are read.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]},\"exclude\":{\"description\":\"Globs of files that are not read.\",\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"$ref\":\"#/definitions/open\"}]}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]},\"preflight\":{\"description\":\"Your own policy for this file.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"rules\":{\"description\":\"The severity of a rule, by its id: `error`, `warning`, `notice` or `off`.\",\"anyOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"redirect-uri-fragment\":{\"description\":\"A redirect URI has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uri-syntax\":{\"description\":\"A login or redirect URI is not an absolute URI.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uris-missing\":{\"description\":\"The login URI or the redirect URIs are missing.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-format\":{\"description\":\"The application id is not the id of an SP-API app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uri-https\":{\"description\":\"A login or redirect URI is not https on a public host.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"login-uri-is-consent\":{\"description\":\"The login URI is Amazon's consent page.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"login-uri-fragment\":{\"description\":\"The login URI has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unsafe\":{\"description\":\"A redirect URI opens more than one page, or carries a password.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-reserved-parameter\":{\"description\":\"A redirect URI already uses a parameter that Amazon adds.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"oauth-uris-identical\":{\"description\":\"The login URI is also a redirect URI.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sandbox-registration-oauth\":{\"description\":\"A sandbox registration cannot be authorized by OAuth.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"private-app-oauth\":{\"description\":\"A private app is set up for OAuth.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"appstore-workflow\":{\"description\":\"The Appstore workflow is not open to this app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"app-suppressed\":{\"description\":\"A suppressed listing counts as unlisted.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-limit\":{\"description\":\"The app has as many authorizations as Amazon allows.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"hybrid-app\":{\"description\":\"A hybrid app needs an MWS developer id in every region.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-expired\":{\"description\":\"The authorization of a public app is older than a year.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sandbox-registration-endpoint\":{\"description\":\"A sandbox registration is used in production.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"draft-without-beta\":{\"description\":\"The link of an app in draft asks for the published version.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unregistered\":{\"description\":\"The redirect URI of a link is not registered.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-unpublished\":{\"description\":\"The live version of the app does not have the redirect URI yet.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"appstore-callback-beta\":{\"description\":\"A test of the Appstore workflow goes back without `version=beta`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-malformed\":{\"description\":\"The link to the consent page is malformed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-host\":{\"description\":\"The link does not lead to Amazon's consent page.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-application-id\":{\"description\":\"The link names no application.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-mismatch\":{\"description\":\"The link is for another application.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-fragment\":{\"description\":\"The link to the consent page has a fragment.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-partner\":{\"description\":\"The link leads to the Central of the other kind of partner.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-region\":{\"description\":\"The link leads to another region than the one it is for.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"beta-on-published\":{\"description\":\"The link of a published app asks for the draft version.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-missing\":{\"description\":\"The link has no `state`.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-static\":{\"description\":\"The `state` of the link is always the same.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-default\":{\"description\":\"The link leaves the choice among several redirect URIs to their order.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-uri-parameter\":{\"description\":\"A parameter of the link has nearly the name that Amazon reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-format\":{\"description\":\"The token request has another form than Login with Amazon reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-url\":{\"description\":\"The token request goes to another address than Login with Amazon.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"grant-type\":{\"description\":\"The grant type is none that Login with Amazon knows.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-parameters\":{\"description\":\"The token request has not the parameters of its grant type.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-request-redirect-uri\":{\"description\":\"The code is exchanged with a redirect URI that is not registered.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"scope-unknown\":{\"description\":\"The scope is none of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-id-format\":{\"description\":\"The client id is not that of LWA credentials.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"grantless-operation\":{\"description\":\"The call has the token of the wrong kind of request.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-exchange-late\":{\"description\":\"The authorization code is exchanged after it has expired.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"token-lifetime\":{\"description\":\"An access token is reused for longer than it works.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-client\":{\"description\":\"An authorization belongs to another client than the credentials.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"callback-parameter\":{\"description\":\"The authorization code is taken from another parameter than Amazon sends.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"credential-region-scope\":{\"description\":\"Requests are signed for another AWS region than their endpoint's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-keys-missing\":{\"description\":\"Requests are to be signed, and no keys are declared.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-temporary-keys\":{\"description\":\"The AWS keys, the session token and the mode do not fit each other.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-arn\":{\"description\":\"The IAM ARN does not fit the way requests are signed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sigv4-not-required\":{\"description\":\"Requests are signed although Amazon ignores signatures.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"credential-service-scope\":{\"description\":\"Requests are signed for another AWS service.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signature-form\":{\"description\":\"The signature has a form in which Amazon does not see it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"access-key-format\":{\"description\":\"The access key id is none that AWS gives.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-session-duration\":{\"description\":\"STS gives no session of that length.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sts-region\":{\"description\":\"The request to STS is signed for another region than its host's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"signing-arn-overlap\":{\"description\":\"The ARN that the app had before is still in use.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"endpoint-region\":{\"description\":\"The accounts of the endpoint belong to another region than its host.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplace-region\":{\"description\":\"A marketplace belongs to another region than its endpoint or authorization.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"authorization-region\":{\"description\":\"The calls to an endpoint have no authorization of its region.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-missing\":{\"description\":\"The app holds no role that a call needs.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-not-approved\":{\"description\":\"A role of the app is not approved in the developer profile.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-reauthorization\":{\"description\":\"An authorization is older than the role that its calls need.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-restricted-pending\":{\"description\":\"A call relies on a restricted role that Amazon has not approved.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"endpoint-host\":{\"description\":\"The endpoint is no host of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"environment-mismatch\":{\"description\":\"The endpoint is declared for another environment than its host's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"region-name\":{\"description\":\"A selling region has a name that is none.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"marketplace-unknown\":{\"description\":\"A marketplace is not in Amazon's table.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"fe-authorization-per-marketplace\":{\"description\":\"One authorization is used for several marketplaces of the Far East.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-unknown\":{\"description\":\"Amazon's models have no such operation.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-removed\":{\"description\":\"The code calls what Amazon has removed, or is about to remove.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-partner\":{\"description\":\"An operation for sellers is called for vendors, or the reverse.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-region\":{\"description\":\"An operation is called in a region that does not have it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"sandbox-only-operation\":{\"description\":\"An operation of the sandbox alone is called in production.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-vendor\":{\"description\":\"An app for vendors has a role that vendors cannot grant.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-unknown\":{\"description\":\"A name is none of Amazon's roles.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"restricted-data-token\":{\"description\":\"Personal data is read without a restricted data token.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"rdt-request\":{\"description\":\"A request for a restricted data token asks for what it cannot get.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"access-token-header\":{\"description\":\"The access token is sent in another header than Amazon reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"user-agent\":{\"description\":\"The user agent has not the form that Amazon asks for.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"restricted-data-role\":{\"description\":\"The app holds no role for the personal data that it reads.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"rdt-uncovered\":{\"description\":\"A restricted data token is sent to an operation that it was not asked for.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"rdt-at-sandbox\":{\"description\":\"Restricted data tokens are declared, and only sandbox endpoints.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"operation-marketplace\":{\"description\":\"An operation is called in marketplaces that do not have it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"report-request\":{\"description\":\"A report is asked for in a way that Amazon does not offer.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"notification-destination\":{\"description\":\"Notifications are to go where Amazon does not send them.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"notification-version\":{\"description\":\"A subscription names a version of the payload that has ended.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"data-kiosk-dataset\":{\"description\":\"A Data Kiosk query names a data set that there is not.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"vendor-grant-per-marketplace\":{\"description\":\"One vendor authorization is used for several marketplaces.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-unpublished\":{\"description\":\"A call relies on a role that the published app may not have yet.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"get-headers\":{\"description\":\"A GET request carries a header that Amazon refuses.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-secret-age\":{\"description\":\"The client secret is due for rotation.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"old-secret-deployed\":{\"description\":\"The client secret from before the rotation is still in use.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"ignore-unused\":{\"description\":\"An ignore comment silences nothing.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"facts-old\":{\"description\":\"The facts about Amazon that the check goes by are old.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-removed\":{\"description\":\"A redirect URI of a published app is gone.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"redirect-uri-added\":{\"description\":\"A redirect URI is new to a published app.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"state-changed\":{\"description\":\"The state of the app changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"application-id-changed\":{\"description\":\"The application id changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"client-id-changed\":{\"description\":\"The LWA client id changes.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"role-added\":{\"description\":\"A role that a call needs is new, and every authorization is older.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"region-added\":{\"description\":\"A selling region is new, and no authorization is declared for it.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"settings-removed\":{\"description\":\"A settings file is checked no more.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"checks-lost\":{\"description\":\"What was checked before the change is not checked any more.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-operation-unknown\":{\"description\":\"The code calls a path that no operation has.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-operation-removed\":{\"description\":\"The code calls what Amazon has removed, or is about to remove.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-type-removed\":{\"description\":\"The code asks for a report, feed or notification type that Amazon has removed.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-consent-host\":{\"description\":\"A link in the code leads to no consent page of Amazon's.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-consent-link\":{\"description\":\"A link in the code would not be accepted.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-token-url\":{\"description\":\"The code asks for tokens at a host that gives none.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-scope-unknown\":{\"description\":\"The code asks for a scope that is none of SP-API.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-marketplace-unknown\":{\"description\":\"A list of marketplaces in the code holds an id that is none.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-call-undeclared\":{\"description\":\"The code makes a call that the settings do not declare.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-host-undeclared\":{\"description\":\"The code names a host whose region no endpoint declares.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"code-link-undeclared\":{\"description\":\"A link in the code is another one than the settings declare.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]},\"declared-call-unseen\":{\"description\":\"The settings declare a call that stands nowhere in the code.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"notice\",\"off\"]},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}}},{\"$ref\":\"#/definitions/open\"}]}},\"patternProperties\":{\"^x-\":{\"description\":\"Ignored: a place for anchors.\"}},\"definitions\":{\"open\":{\"description\":\"Nothing yet, or a value that is filled in at run time.\",\"anyOf\":[{\"type\":\"null\"},{\"type\":\"array\",\"maxItems\":0},{\"type\":\"string\",\"pattern\":\"^\\\\s*$\"},{\"$ref\":\"#/definitions/atRunTime\"}]},\"atRunTime\":{\"description\":\"A value that is filled in at run time: ${NAME}, $NAME, {{ name }}, {name}, #{name}, %NAME% or <name>.\",\"type\":\"string\",\"pattern\":\"\\\\$\\\\{[^{}]{0,200}\\\\}|\\\\{\\\\{[^{}]{0,200}\\\\}\\\\}|\\\\{[ \\\\t]{0,10}[\\\\w.:@$/-]{1,200}[ \\\\t]{0,10}\\\\}|#\\\\{[^{}]{0,200}\\\\}|\\\\$[A-Za-z_]\\\\w*|%(?=[A-Z0-9_]{0,201}[G-Z_])[A-Z][A-Z0-9_]{2,200}%|<[A-Za-z_][\\\\w .-]{0,200}>\"},\"secretReference\":{\"description\":\"Where the secret is kept: ${NAME}, env:NAME, an address of a secret store, or an ARN.\",\"type\":\"string\",\"pattern\":\"^\\\\$\\\\{[^{}]+\\\\}$|^\\\\$[A-Za-z_]\\\\w*$|^\\\\$\\\\{\\\\{(?:[^}]|\\\\}(?!\\\\})){0,200}\\\\}\\\\}$|^env:[A-Za-z_]\\\\w*$|^(?!https?:|file:)[A-Za-z][A-Za-z0-9+.-]*:\\\\/\\\\/\\\\S+$|^arn:aws[a-z-]*:(?:secretsmanager|ssm):\\\\S+$|^\\\\s*$|^\\\\{\\\\{?[^{}]{1,200}\\\\}\\\\}?$|^#\\\\{[^{}]{1,200}\\\\}$|^%[A-Z][A-Z0-9_]{2,200}%$|^<[A-Za-z_][\\\\w .-]{0,200}>$\"},\"sellingRegion\":{\"type\":\"string\",\"enum\":[\"na\",\"eu\",\"fe\"]},\"awsRegion\":{\"type\":\"string\",\"enum\":[\"us-east-1\",\"us-east-2\",\"us-west-1\",\"us-west-2\",\"us-gov-east-1\",\"us-gov-west-1\",\"ca-central-1\",\"ca-west-1\",\"mx-central-1\",\"sa-east-1\",\"eu-central-1\",\"eu-central-2\",\"eu-north-1\",\"eu-south-1\",\"eu-south-2\",\"eu-west-1\",\"eu-west-2\",\"eu-west-3\",\"ap-east-1\",\"ap-east-2\",\"ap-northeast-1\",\"ap-northeast-2\",\"ap-northeast-3\",\"ap-south-1\",\"ap-south-2\",\"ap-southeast-1\",\"ap-southeast-2\",\"ap-southeast-3\",\"ap-southeast-4\",\"ap-southeast-5\",\"ap-southeast-6\",\"ap-southeast-7\",\"af-south-1\",\"il-central-1\",\"me-central-1\",\"me-south-1\",\"cn-north-1\",\"cn-northwest-1\"]},\"endpointUrl\":{\"type\":\"string\",\"enum\":[\"https://sellingpartnerapi-na.amazon.com\",\"https://sandbox.sellingpartnerapi-na.amazon.com\",\"https://sellingpartnerapi-eu.amazon.com\",\"https://sandbox.sellingpartnerapi-eu.amazon.com\",\"https://sellingpartnerapi-fe.amazon.com\",\"https://sandbox.sellingpartnerapi-fe.amazon.com\"]},\"marketplace\":{\"type\":\"string\",\"enum\":[\"CA\",\"A2EUQ1WTGCTBG2\",\"US\",\"ATVPDKIKX0DER\",\"MX\",\"A1AM78C64UM0Y8\",\"BR\",\"A2Q3Y263D00KWC\",\"IE\",\"A28R8C7NBKEWEA\",\"ES\",\"A1RKKUPIHCS9HS\",\"UK\",\"GB\",\"A1F83G8C2ARO7P\",\"FR\",\"A13V1IB3VIYZZH\",\"BE\",\"AMEN7PMS3EDWL\",\"NL\",\"A1805IZSGTT6HS\",\"DE\",\"A1PA6795UKMFR9\",\"IT\",\"APJ6JRA9NG5V4\",\"SE\",\"A2NODRKZP88ZB9\",\"ZA\",\"AE08WJ6YKNBMC\",\"PL\",\"A1C3SOZRARQ6R3\",\"EG\",\"ARBP9OOSHTCHU\",\"TR\",\"A33AVAJ2PDY3EV\",\"SA\",\"A17E79C6D8DWNP\",\"AE\",\"A2VIGQ35RCS4UG\",\"IN\",\"A21TJRUUN4KGV\",\"SG\",\"A19VAU5U5O7RUS\",\"AU\",\"A39IBJ37TRP1C6\",\"JP\",\"A1VC38T7YXB528\"]},\"tokenUrl\":{\"type\":\"string\",\"enum\":[\"https://api.amazon.com/auth/o2/token\",\"https://api.amazon.com/auth/O2/token\"]},\"tokenMethod\":{\"type\":\"string\",\"enum\":[\"POST\"]},\"contentType\":{\"type\":\"string\",\"enum\":[\"application/x-www-form-urlencoded\"]},\"grantType\":{\"type\":\"string\",\"enum\":[\"authorization_code\",\"refresh_token\",\"client_credentials\"]},\"tokenParameter\":{\"type\":\"string\",\"enum\":[\"grant_type\",\"code\",\"refresh_token\",\"client_id\",\"client_secret\",\"redirect_uri\",\"scope\"]},\"scope\":{\"type\":\"string\",\"enum\":[\"sellingpartnerapi::notifications\",\"sellingpartnerapi::client_credential:rotation\",\"sellingpartnerapi::shipments:track\",\"sellingpartnerapi::migration\"]},\"roleName\":{\"type\":\"string\",\"enum\":[\"Account Information Service Provider\",\"Amazon Fulfillment\",\"Amazon Warehousing and Distribution\",\"Brand Analytics\",\"Buyer Communication\",\"Buyer Solicitation\",\"Direct-to-Consumer Shipping\",\"Finance and Accounting\",\"Inventory and Order Tracking\",\"Notifications in Seller Central\",\"Payment Initiation Service Provider\",\"Pricing\",\"Product Listing\",\"Professional Services\",\"Selling Partner Insights\",\"Tax Invoicing\",\"Tax Remittance\"]},\"operationName\":{\"type\":\"string\",\"enum\":[\"CreateWarranty\",\"GetAttributes\",\"GetShipmentDetails\",\"GetShipmentLabels\",\"InvoicesApiModel_2024-06-19.createGovernmentInvoice\",\"InvoicesApiModel_2024-06-19.createInvoicesExport\",\"InvoicesApiModel_2024-06-19.getGovernmentInvoiceDocument\",\"InvoicesApiModel_2024-06-19.getGovernmentInvoiceStatus\",\"InvoicesApiModel_2024-06-19.getInvoice\",\"InvoicesApiModel_2024-06-19.getInvoices\",\"InvoicesApiModel_2024-06-19.getInvoicesAttributes\",\"InvoicesApiModel_2024-06-19.getInvoicesDocument\",\"InvoicesApiModel_2024-06-19.getInvoicesExport\",\"InvoicesApiModel_2024-06-19.getInvoicesExports\",\"SubmitShipmentConfirmations\",\"SubmitShipments\",\"addAppointmentForServiceJobByServiceJobId\",\"addInventory\",\"aplusContent_2020-11-01.createContentDocument\",\"aplusContent_2020-11-01.getContentDocument\",\"aplusContent_2020-11-01.listContentDocumentAsinRelations\",\"aplusContent_2020-11-01.postContentDocumentApprovalSubmission\",\"aplusContent_2020-11-01.postContentDocumentAsinRelations\",\"aplusContent_2020-11-01.postContentDocumentSuspendSubmission\",\"aplusContent_2020-11-01.searchContentDocuments\",\"aplusContent_2020-11-01.searchContentPublishRecords\",\"aplusContent_2020-11-01.updateContentDocument\",\"aplusContent_2020-11-01.validateContentDocumentAsinRelations\",\"appIntegrations-2024-04-01.createNotification\",\"appIntegrations-2024-04-01.deleteNotifications\",\"appIntegrations-2024-04-01.recordActionFeedback\",\"application_2023-11-30.rotateApplicationClientSecret\",\"archiveSupplySource\",\"assignAppointmentResources\",\"awd_2024-05-09.cancelInbound\",\"awd_2024-05-09.checkInboundEligibility\",\"awd_2024-05-09.confirmInbound\",\"awd_2024-05-09.confirmOutbound\",\"awd_2024-05-09.confirmReplenishmentOrder\",\"awd_2024-05-09.createInbound\",\"awd_2024-05-09.createOutbound\",\"awd_2024-05-09.createReplenishmentOrder\",\"awd_2024-05-09.getInbound\",\"awd_2024-05-09.getInboundShipment\",\"awd_2024-05-09.getInboundShipmentLabels\",\"awd_2024-05-09.getLabelPageTypes\",\"awd_2024-05-09.getOutbound\",\"awd_2024-05-09.getReplenishmentOrder\",\"awd_2024-05-09.listInboundShipments\",\"awd_2024-05-09.listInventory\",\"awd_2024-05-09.listOutbounds\",\"awd_2024-05-09.listReplenishmentOrders\",\"awd_2024-05-09.updateInbound\",\"awd_2024-05-09.updateInboundShipmentTransportDetails\",\"awd_2024-05-09.updateOutbound\",\"batchInventory\",\"cancelFeed\",\"cancelFulfillmentOrder\",\"cancelInbound\",\"cancelInboundPlan\",\"cancelOrder\",\"cancelQuery\",\"cancelReport\",\"cancelReportSchedule\",\"cancelReservation\",\"cancelSelfShipAppointment\",\"cancelServiceJobByServiceJobId\",\"cancelShipment\",\"catalogItemsV0.listCatalogCategories\",\"catalogItems_2020-12-01.getCatalogItem\",\"catalogItems_2020-12-01.searchCatalogItems\",\"catalogItems_2022-04-01.getCatalogItem\",\"catalogItems_2022-04-01.searchCatalogItems\",\"checkInboundEligibility\",\"completeServiceJobByServiceJobId\",\"confirmCustomizationDetails\",\"confirmDeliveryWindowOptions\",\"confirmInbound\",\"confirmOutbound\",\"confirmPackingOption\",\"confirmPlacementOption\",\"confirmReplenishmentOrder\",\"confirmShipment\",\"confirmShipmentContentUpdatePreview\",\"confirmTransportationOptions\",\"createClaim\",\"createConfirmDeliveryDetails\",\"createConfirmOrderDetails\",\"createConfirmServiceDetails\",\"createContainerLabel\",\"createContentDocument\",\"createDestination\",\"createDigitalAccessKey\",\"createFeed\",\"createFeedDocument\",\"createFulfillmentOrder\",\"createFulfillmentReturn\",\"createGovernmentInvoice\",\"createInbound\",\"createInboundPlan\",\"createInventoryItem\",\"createInvoicesExport\",\"createLegalDisclosure\",\"createMarketplaceItemLabels\",\"createNotification\",\"createOrder\",\"createOutbound\",\"createPackages\",\"createProductReviewAndSellerFeedbackSolicitation\",\"createQuery\",\"createReplenishmentOrder\",\"createReport\",\"createReportSchedule\",\"createReservation\",\"createRestrictedDataToken\",\"createSandboxLocation\",\"createScheduledPackage\",\"createScheduledPackageBulk\",\"createServiceDocumentUploadDestination\",\"createShipment\",\"createShippingLabels\",\"createSubscription\",\"createSupplySource\",\"createTransaction\",\"createTransferSchedule\",\"createUnexpectedProblem\",\"createUploadDestinationForResource\",\"customerFeedback_2024-06-01.getBrowseNodeReturnTopics\",\"customerFeedback_2024-06-01.getBrowseNodeReturnTrends\",\"customerFeedback_2024-06-01.getBrowseNodeReviewTopics\",\"customerFeedback_2024-06-01.getBrowseNodeReviewTrends\",\"customerFeedback_2024-06-01.getItemBrowseNode\",\"customerFeedback_2024-06-01.getItemReviewTopics\",\"customerFeedback_2024-06-01.getItemReviewTrends\",\"dataKiosk_2023-11-15.cancelQuery\",\"dataKiosk_2023-11-15.createQuery\",\"dataKiosk_2023-11-15.getDocument\",\"dataKiosk_2023-11-15.getQueries\",\"dataKiosk_2023-11-15.getQuery\",\"definitionsProductTypes_2020-09-01.getDefinitionsProductType\",\"definitionsProductTypes_2020-09-01.searchDefinitionsProductTypes\",\"deleteDestination\",\"deleteInventoryItem\",\"deleteListingsItem\",\"deleteNotifications\",\"deleteScheduleTransaction\",\"deleteSubscriptionById\",\"deliveryOffers\",\"deliveryShipmentInvoiceV2022-07-01.getInvoiceStatus\",\"deliveryShipmentInvoiceV2022-07-01.submitInvoice\",\"directPurchaseShipment\",\"easyShip_2022-03-23.createScheduledPackage\",\"easyShip_2022-03-23.createScheduledPackageBulk\",\"easyShip_2022-03-23.getScheduledPackage\",\"easyShip_2022-03-23.listHandoverSlots\",\"easyShip_2022-03-23.updateScheduledPackages\",\"externalFulfillmentInventory_2024-09-11.batchInventory\",\"externalFulfillmentLocation_2026-07-30.createSandboxLocation\",\"externalFulfillmentReturns_2024-09-11.getReturn\",\"externalFulfillmentReturns_2024-09-11.listReturns\",\"externalFulfillmentShipments_2024-09-11.createPackages\",\"externalFulfillmentShipments_2024-09-11.generateInvoice\",\"externalFulfillmentShipments_2024-09-11.generateShipLabels\",\"externalFulfillmentShipments_2024-09-11.getShipment\",\"externalFulfillmentShipments_2024-09-11.getShipments\",\"externalFulfillmentShipments_2024-09-11.processShipment\",\"externalFulfillmentShipments_2024-09-11.retrieveInvoice\",\"externalFulfillmentShipments_2024-09-11.retrieveShippingOptions\",\"externalFulfillmentShipments_2024-09-11.updatePackage\",\"externalFulfillmentShipments_2024-09-11.updatePackageStatus\",\"fbaInbound.getItemEligibilityPreview\",\"fbaInventory.addInventory\",\"fbaInventory.createInventoryItem\",\"fbaInventory.deleteInventoryItem\",\"fbaInventory.getInventorySummaries\",\"feeds_2021-06-30.cancelFeed\",\"feeds_2021-06-30.createFeed\",\"feeds_2021-06-30.createFeedDocument\",\"feeds_2021-06-30.getFeed\",\"feeds_2021-06-30.getFeedDocument\",\"feeds_2021-06-30.getFeeds\",\"financeRemittance-2026-03-17.getRemittance\",\"financeRemittance-2026-03-17.getRemittanceHeaders\",\"financesInvoices_2026-06-25.getInvoice\",\"financesInvoices_2026-06-25.getInvoiceHeaders\",\"financesV0.listFinancialEventGroups\",\"financesV0.listFinancialEvents\",\"financesV0.listFinancialEventsByGroupId\",\"financesV0.listFinancialEventsByOrderId\",\"finances_2024-06-19.listBalances\",\"finances_2024-06-19.listSummary\",\"finances_2024-06-19.listTransactions\",\"fulfillmentInboundV0.getBillOfLading\",\"fulfillmentInboundV0.getLabels\",\"fulfillmentInboundV0.getPrepInstructions\",\"fulfillmentInboundV0.getShipmentItems\",\"fulfillmentInboundV0.getShipmentItemsByShipmentId\",\"fulfillmentInboundV0.getShipments\",\"fulfillmentInbound_2024-03-20.cancelInboundPlan\",\"fulfillmentInbound_2024-03-20.cancelSelfShipAppointment\",\"fulfillmentInbound_2024-03-20.confirmDeliveryWindowOptions\",\"fulfillmentInbound_2024-03-20.confirmPackingOption\",\"fulfillmentInbound_2024-03-20.confirmPlacementOption\",\"fulfillmentInbound_2024-03-20.confirmShipmentContentUpdatePreview\",\"fulfillmentInbound_2024-03-20.confirmTransportationOptions\",\"fulfillmentInbound_2024-03-20.createInboundPlan\",\"fulfillmentInbound_2024-03-20.createMarketplaceItemLabels\",\"fulfillmentInbound_2024-03-20.generateDeliveryWindowOptions\",\"fulfillmentInbound_2024-03-20.generatePackingOptions\",\"fulfillmentInbound_2024-03-20.generatePlacementOptions\",\"fulfillmentInbound_2024-03-20.generateSelfShipAppointmentSlots\",\"fulfillmentInbound_2024-03-20.generateShipmentContentUpdatePreviews\",\"fulfillmentInbound_2024-03-20.generateTransportationOptions\",\"fulfillmentInbound_2024-03-20.getDeliveryChallanDocument\",\"fulfillmentInbound_2024-03-20.getInboundOperationStatus\",\"fulfillmentInbound_2024-03-20.getInboundPlan\",\"fulfillmentInbound_2024-03-20.getSelfShipAppointmentSlots\",\"fulfillmentInbound_2024-03-20.getShipment\",\"fulfillmentInbound_2024-03-20.getShipmentContentUpdatePreview\",\"fulfillmentInbound_2024-03-20.listDeliveryWindowOptions\",\"fulfillmentInbound_2024-03-20.listInboundPlanBoxes\",\"fulfillmentInbound_2024-03-20.listInboundPlanItems\",\"fulfillmentInbound_2024-03-20.listInboundPlanPallets\",\"fulfillmentInbound_2024-03-20.listInboundPlans\",\"fulfillmentInbound_2024-03-20.listItemComplianceDetails\",\"fulfillmentInbound_2024-03-20.listPackingGroupBoxes\",\"fulfillmentInbound_2024-03-20.listPackingGroupItems\",\"fulfillmentInbound_2024-03-20.listPackingOptions\",\"fulfillmentInbound_2024-03-20.listPlacementOptions\",\"fulfillmentInbound_2024-03-20.listPrepDetails\",\"fulfillmentInbound_2024-03-20.listShipmentBoxes\",\"fulfillmentInbound_2024-03-20.listShipmentContentUpdatePreviews\",\"fulfillmentInbound_2024-03-20.listShipmentItems\",\"fulfillmentInbound_2024-03-20.listShipmentPallets\",\"fulfillmentInbound_2024-03-20.listTransportationOptions\",\"fulfillmentInbound_2024-03-20.scheduleSelfShipAppointment\",\"fulfillmentInbound_2024-03-20.setPackingInformation\",\"fulfillmentInbound_2024-03-20.setPrepDetails\",\"fulfillmentInbound_2024-03-20.updateInboundPlanName\",\"fulfillmentInbound_2024-03-20.updateItemComplianceDetails\",\"fulfillmentInbound_2024-03-20.updateShipmentName\",\"fulfillmentInbound_2024-03-20.updateShipmentSourceAddress\",\"fulfillmentInbound_2024-03-20.updateShipmentTrackingDetails\",\"fulfillmentOutbound_2020-07-01.cancelFulfillmentOrder\",\"fulfillmentOutbound_2020-07-01.createFulfillmentOrder\",\"fulfillmentOutbound_2020-07-01.createFulfillmentReturn\",\"fulfillmentOutbound_2020-07-01.deliveryOffers\",\"fulfillmentOutbound_2020-07-01.getFeatureInventory\",\"fulfillmentOutbound_2020-07-01.getFeatureSKU\",\"fulfillmentOutbound_2020-07-01.getFeatures\",\"fulfillmentOutbound_2020-07-01.getFulfillmentOrder\",\"fulfillmentOutbound_2020-07-01.getFulfillmentPreview\",\"fulfillmentOutbound_2020-07-01.getPackageTrackingDetails\",\"fulfillmentOutbound_2020-07-01.listAllFulfillmentOrders\",\"fulfillmentOutbound_2020-07-01.listReturnReasonCodes\",\"fulfillmentOutbound_2020-07-01.submitFulfillmentOrderStatusUpdate\",\"fulfillmentOutbound_2020-07-01.updateFulfillmentOrder\",\"fulfillmentOutbound_2026-07-04.cancelOrder\",\"fulfillmentOutbound_2026-07-04.createOrder\",\"fulfillmentOutbound_2026-07-04.getOffers\",\"fulfillmentOutbound_2026-07-04.getOrder\",\"fulfillmentOutbound_2026-07-04.getOrderPreview\",\"fulfillmentOutbound_2026-07-04.listOrders\",\"fulfillmentOutbound_2026-07-04.updateOrder\",\"fulfillmentOutbound_2026-07-04.updateOrderStatus\",\"fulfillmentOutbound_2026-07-04.updatePackage\",\"generateCollectionForm\",\"generateDeliveryWindowOptions\",\"generateInvoice\",\"generateOrderScenarios\",\"generatePackingOptions\",\"generatePlacementOptions\",\"generateSelfShipAppointmentSlots\",\"generateShipLabels\",\"generateShipmentContentUpdatePreviews\",\"generateTransportationOptions\",\"getAccessPoints\",\"getAccount\",\"getAdditionalInputs\",\"getAdditionalSellerInputs\",\"getAppointmentSlots\",\"getAppointmmentSlotsByJobId\",\"getBillOfLading\",\"getBrowseNodeReturnTopics\",\"getBrowseNodeReturnTrends\",\"getBrowseNodeReviewTopics\",\"getBrowseNodeReviewTrends\",\"getCarrierAccountFormInputs\",\"getCarrierAccounts\",\"getCase\",\"getCatalogItem\",\"getCollectionForm\",\"getCollectionFormHistory\",\"getCompetitivePricing\",\"getCompetitiveSummary\",\"getContentDocument\",\"getCustomerInvoice\",\"getCustomerInvoices\",\"getDefinitionsProductType\",\"getDeliveryChallanDocument\",\"getDestination\",\"getDestinations\",\"getDocument\",\"getEligibleShipmentServices\",\"getFeatureInventory\",\"getFeatureSKU\",\"getFeaturedOfferExpectedPriceBatch\",\"getFeatures\",\"getFeed\",\"getFeedDocument\",\"getFeeds\",\"getFixedSlotCapacity\",\"getFulfillmentOrder\",\"getFulfillmentPreview\",\"getGovernmentInvoiceDocument\",\"getGovernmentInvoiceStatus\",\"getInbound\",\"getInboundOperationStatus\",\"getInboundPlan\",\"getInboundShipment\",\"getInboundShipmentLabels\",\"getInventorySummaries\",\"getInvoice\",\"getInvoiceHeaders\",\"getInvoiceStatus\",\"getInvoices\",\"getInvoicesAttributes\",\"getInvoicesDocument\",\"getInvoicesExport\",\"getInvoicesExports\",\"getItemBrowseNode\",\"getItemEligibilityPreview\",\"getItemOffers\",\"getItemOffersBatch\",\"getItemReviewTopics\",\"getItemReviewTrends\",\"getLabelPageTypes\",\"getLabels\",\"getListingOffers\",\"getListingOffersBatch\",\"getListingsItem\",\"getListingsRestrictions\",\"getMarketplaceParticipations\",\"getMessagingActionsForOrder\",\"getMyFeesEstimateForASIN\",\"getMyFeesEstimateForSKU\",\"getMyFeesEstimates\",\"getOffers\",\"getOrder\",\"getOrderAddress\",\"getOrderBuyerInfo\",\"getOrderItems\",\"getOrderItemsBuyerInfo\",\"getOrderMetrics\",\"getOrderPreview\",\"getOrderRegulatedInfo\",\"getOrderScenarios\",\"getOrders\",\"getOutbound\",\"getPackageTrackingDetails\",\"getPackingSlip\",\"getPackingSlips\",\"getPaymentMethods\",\"getPrepInstructions\",\"getPricing\",\"getPromotion\",\"getPurchaseOrder\",\"getPurchaseOrders\",\"getPurchaseOrdersStatus\",\"getQueries\",\"getQuery\",\"getRangeSlotCapacity\",\"getRates\",\"getRemittance\",\"getRemittanceHeaders\",\"getReplenishmentOrder\",\"getReport\",\"getReportDocument\",\"getReportSchedule\",\"getReportSchedules\",\"getReports\",\"getReturn\",\"getScheduledPackage\",\"getSelection\",\"getSelfShipAppointmentSlots\",\"getSellingPartnerMetrics\",\"getServiceJobByServiceJobId\",\"getServiceJobs\",\"getShipment\",\"getShipmentContentUpdatePreview\",\"getShipmentDetails\",\"getShipmentDocuments\",\"getShipmentItems\",\"getShipmentItemsByShipmentId\",\"getShipmentTracking\",\"getShipments\",\"getShippingLabel\",\"getShippingLabels\",\"getSolicitationActionsForOrder\",\"getSubscription\",\"getSubscriptionById\",\"getSubscriptions\",\"getSupplySource\",\"getSupplySources\",\"getTracking\",\"getTrackingInformation\",\"getTransaction\",\"getTransactionStatus\",\"getTransferPreview\",\"getTransferSchedule\",\"getUnmanifestedShipments\",\"getVehicles\",\"initiatePayout\",\"linkCarrierAccount\",\"listAccountBalances\",\"listAccountTransactions\",\"listAccounts\",\"listAllFulfillmentOrders\",\"listBalances\",\"listCases\",\"listCatalogCategories\",\"listContacts\",\"listContentDocumentAsinRelations\",\"listDeliveryWindowOptions\",\"listExpectedPayouts\",\"listFinancialEventGroups\",\"listFinancialEvents\",\"listFinancialEventsByGroupId\",\"listFinancialEventsByOrderId\",\"listHandoverSlots\",\"listInboundPlanBoxes\",\"listInboundPlanItems\",\"listInboundPlanPallets\",\"listInboundPlans\",\"listInboundShipments\",\"listInventory\",\"listItemComplianceDetails\",\"listOfferMetrics\",\"listOffers\",\"listOrders\",\"listOutbounds\",\"listPackingGroupBoxes\",\"listPackingGroupItems\",\"listPackingOptions\",\"listPayouts\",\"listPlacementOptions\",\"listPrepDetails\",\"listReplenishmentOrders\",\"listReturnReasonCodes\",\"listReturns\",\"listShipmentBoxes\",\"listShipmentContentUpdatePreviews\",\"listShipmentItems\",\"listShipmentPallets\",\"listSummary\",\"listTransactions\",\"listTransferSchedules\",\"listTransportationOptions\",\"listingsItems_2020-09-01.deleteListingsItem\",\"listingsItems_2020-09-01.patchListingsItem\",\"listingsItems_2020-09-01.putListingsItem\",\"listingsItems_2021-08-01.deleteListingsItem\",\"listingsItems_2021-08-01.getListingsItem\",\"listingsItems_2021-08-01.patchListingsItem\",\"listingsItems_2021-08-01.putListingsItem\",\"listingsItems_2021-08-01.searchListingsItems\",\"listingsRestrictions_2021-08-01.getListingsRestrictions\",\"merchantFulfillmentV0.cancelShipment\",\"merchantFulfillmentV0.createShipment\",\"merchantFulfillmentV0.getAdditionalSellerInputs\",\"merchantFulfillmentV0.getEligibleShipmentServices\",\"merchantFulfillmentV0.getShipment\",\"messaging.CreateWarranty\",\"messaging.GetAttributes\",\"messaging.confirmCustomizationDetails\",\"messaging.createConfirmDeliveryDetails\",\"messaging.createConfirmOrderDetails\",\"messaging.createConfirmServiceDetails\",\"messaging.createDigitalAccessKey\",\"messaging.createLegalDisclosure\",\"messaging.createUnexpectedProblem\",\"messaging.getMessagingActionsForOrder\",\"messaging.sendInvoice\",\"notifications.createDestination\",\"notifications.createSubscription\",\"notifications.deleteDestination\",\"notifications.deleteSubscriptionById\",\"notifications.getDestination\",\"notifications.getDestinations\",\"notifications.getSubscription\",\"notifications.getSubscriptionById\",\"notifications.getSubscriptions\",\"notifications.sendTestNotification\",\"oneClickShipment\",\"ordersV0.confirmShipment\",\"ordersV0.getOrder\",\"ordersV0.getOrderAddress\",\"ordersV0.getOrderBuyerInfo\",\"ordersV0.getOrderItems\",\"ordersV0.getOrderItemsBuyerInfo\",\"ordersV0.getOrderRegulatedInfo\",\"ordersV0.getOrders\",\"ordersV0.updateShipmentStatus\",\"ordersV0.updateVerificationStatus\",\"orders_2026-01-01.getOrder\",\"orders_2026-01-01.searchOrders\",\"patchListingsItem\",\"postContentDocumentApprovalSubmission\",\"postContentDocumentAsinRelations\",\"postContentDocumentSuspendSubmission\",\"processShipment\",\"productFeesV0.getMyFeesEstimateForASIN\",\"productFeesV0.getMyFeesEstimateForSKU\",\"productFeesV0.getMyFeesEstimates\",\"productPricingV0.getCompetitivePricing\",\"productPricingV0.getItemOffers\",\"productPricingV0.getItemOffersBatch\",\"productPricingV0.getListingOffers\",\"productPricingV0.getListingOffersBatch\",\"productPricingV0.getPricing\",\"productPricing_2022-05-01.getCompetitiveSummary\",\"productPricing_2022-05-01.getFeaturedOfferExpectedPriceBatch\",\"promotions_2025-12-01.getPromotion\",\"promotions_2025-12-01.getSelection\",\"promotions_2025-12-01.searchPromotions\",\"purchaseLabels\",\"purchaseShipment\",\"putListingsItem\",\"recordActionFeedback\",\"replenishment-2022-11-07.getSellingPartnerMetrics\",\"replenishment-2022-11-07.listOfferMetrics\",\"replenishment-2022-11-07.listOffers\",\"reports_2021-06-30.cancelReport\",\"reports_2021-06-30.cancelReportSchedule\",\"reports_2021-06-30.createReport\",\"reports_2021-06-30.createReportSchedule\",\"reports_2021-06-30.getReport\",\"reports_2021-06-30.getReportDocument\",\"reports_2021-06-30.getReportSchedule\",\"reports_2021-06-30.getReportSchedules\",\"reports_2021-06-30.getReports\",\"rescheduleAppointmentForServiceJobByServiceJobId\",\"retrieveInvoice\",\"retrieveShippingLabel\",\"retrieveShippingOptions\",\"rotateApplicationClientSecret\",\"sales.getOrderMetrics\",\"scheduleSelfShipAppointment\",\"searchCatalogItems\",\"searchContentDocuments\",\"searchContentPublishRecords\",\"searchDefinitionsProductTypes\",\"searchListingsItems\",\"searchOrders\",\"searchPromotions\",\"sellerWallet_2024-03-01.createTransaction\",\"sellerWallet_2024-03-01.createTransferSchedule\",\"sellerWallet_2024-03-01.deleteScheduleTransaction\",\"sellerWallet_2024-03-01.getAccount\",\"sellerWallet_2024-03-01.getTransaction\",\"sellerWallet_2024-03-01.getTransferPreview\",\"sellerWallet_2024-03-01.getTransferSchedule\",\"sellerWallet_2024-03-01.listAccountBalances\",\"sellerWallet_2024-03-01.listAccountTransactions\",\"sellerWallet_2024-03-01.listAccounts\",\"sellerWallet_2024-03-01.listTransferSchedules\",\"sellerWallet_2024-03-01.updateTransferSchedule\",\"sellers.getAccount\",\"sellers.getMarketplaceParticipations\",\"sendInvoice\",\"sendTestNotification\",\"services.addAppointmentForServiceJobByServiceJobId\",\"services.assignAppointmentResources\",\"services.cancelReservation\",\"services.cancelServiceJobByServiceJobId\",\"services.completeServiceJobByServiceJobId\",\"services.createReservation\",\"services.createServiceDocumentUploadDestination\",\"services.getAppointmentSlots\",\"services.getAppointmmentSlotsByJobId\",\"services.getFixedSlotCapacity\",\"services.getRangeSlotCapacity\",\"services.getServiceJobByServiceJobId\",\"services.getServiceJobs\",\"services.rescheduleAppointmentForServiceJobByServiceJobId\",\"services.setAppointmentFulfillmentData\",\"services.updateReservation\",\"services.updateSchedule\",\"setAppointmentFulfillmentData\",\"setPackingInformation\",\"setPrepDetails\",\"shipmentInvoicingV0.getInvoiceStatus\",\"shipmentInvoicingV0.getShipmentDetails\",\"shipmentInvoicingV0.submitInvoice\",\"shipping.cancelShipment\",\"shipping.createShipment\",\"shipping.getAccount\",\"shipping.getRates\",\"shipping.getShipment\",\"shipping.getTrackingInformation\",\"shipping.purchaseLabels\",\"shipping.purchaseShipment\",\"shipping.retrieveShippingLabel\",\"shippingV2.cancelShipment\",\"shippingV2.createClaim\",\"shippingV2.directPurchaseShipment\",\"shippingV2.generateCollectionForm\",\"shippingV2.getAccessPoints\",\"shippingV2.getAdditionalInputs\",\"shippingV2.getCarrierAccountFormInputs\",\"shippingV2.getCarrierAccounts\",\"shippingV2.getCollectionForm\",\"shippingV2.getCollectionFormHistory\",\"shippingV2.getRates\",\"shippingV2.getShipmentDocuments\",\"shippingV2.getTracking\",\"shippingV2.getUnmanifestedShipments\",\"shippingV2.linkCarrierAccount\",\"shippingV2.linkCarrierAccount.post\",\"shippingV2.linkCarrierAccount.put\",\"shippingV2.oneClickShipment\",\"shippingV2.purchaseShipment\",\"shippingV2.submitNdrFeedback\",\"shippingV2.unlinkCarrierAccount\",\"solicitations.createProductReviewAndSellerFeedbackSolicitation\",\"solicitations.getSolicitationActionsForOrder\",\"submitAcknowledgement\",\"submitFulfillmentOrderStatusUpdate\",\"submitInventoryUpdate\",\"submitInvoice\",\"submitInvoices\",\"submitNdrFeedback\",\"submitShipmentConfirmations\",\"submitShipmentStatusUpdates\",\"submitShippingLabelRequest\",\"supplySources_2020-07-01.archiveSupplySource\",\"supplySources_2020-07-01.createSupplySource\",\"supplySources_2020-07-01.getSupplySource\",\"supplySources_2020-07-01.getSupplySources\",\"supplySources_2020-07-01.updateSupplySource\",\"supplySources_2020-07-01.updateSupplySourceStatus\",\"support_2025-02-01.getCase\",\"support_2025-02-01.listCases\",\"support_2025-02-01.listContacts\",\"tokens_2021-03-01.createRestrictedDataToken\",\"tracking_2026-01-30.getShipmentTracking\",\"transfers_2024-06-01.getPaymentMethods\",\"transfers_2024-06-01.initiatePayout\",\"transfers_2024-06-01.listExpectedPayouts\",\"transfers_2024-06-01.listPayouts\",\"unlinkCarrierAccount\",\"updateContentDocument\",\"updateFulfillmentOrder\",\"updateInbound\",\"updateInboundPlanName\",\"updateInboundShipmentTransportDetails\",\"updateItemComplianceDetails\",\"updateOrder\",\"updateOrderStatus\",\"updateOutbound\",\"updatePackage\",\"updatePackageStatus\",\"updateReservation\",\"updateSchedule\",\"updateScheduledPackages\",\"updateShipmentName\",\"updateShipmentSourceAddress\",\"updateShipmentStatus\",\"updateShipmentTrackingDetails\",\"updateSupplySource\",\"updateSupplySourceStatus\",\"updateTransferSchedule\",\"updateVerificationStatus\",\"uploads_2020-11-01.createUploadDestinationForResource\",\"validateContentDocumentAsinRelations\",\"vehicles_2024-11-01.getVehicles\",\"vendorDirectFulfillmentInventoryV1.submitInventoryUpdate\",\"vendorDirectFulfillmentOrdersV1.getOrder\",\"vendorDirectFulfillmentOrdersV1.getOrders\",\"vendorDirectFulfillmentOrdersV1.submitAcknowledgement\",\"vendorDirectFulfillmentOrders_2021-12-28.getOrder\",\"vendorDirectFulfillmentOrders_2021-12-28.getOrders\",\"vendorDirectFulfillmentOrders_2021-12-28.submitAcknowledgement\",\"vendorDirectFulfillmentPaymentsV1.submitInvoice\",\"vendorDirectFulfillmentSandboxData_2021-10-28.generateOrderScenarios\",\"vendorDirectFulfillmentSandboxData_2021-10-28.getOrderScenarios\",\"vendorDirectFulfillmentShippingV1.getCustomerInvoice\",\"vendorDirectFulfillmentShippingV1.getCustomerInvoices\",\"vendorDirectFulfillmentShippingV1.getPackingSlip\",\"vendorDirectFulfillmentShippingV1.getPackingSlips\",\"vendorDirectFulfillmentShippingV1.getShippingLabel\",\"vendorDirectFulfillmentShippingV1.getShippingLabels\",\"vendorDirectFulfillmentShippingV1.submitShipmentConfirmations\",\"vendorDirectFulfillmentShippingV1.submitShipmentStatusUpdates\",\"vendorDirectFulfillmentShippingV1.submitShippingLabelRequest\",\"vendorDirectFulfillmentShipping_2021-12-28.createContainerLabel\",\"vendorDirectFulfillmentShipping_2021-12-28.createShippingLabels\",\"vendorDirectFulfillmentShipping_2021-12-28.getCustomerInvoice\",\"vendorDirectFulfillmentShipping_2021-12-28.getCustomerInvoices\",\"vendorDirectFulfillmentShipping_2021-12-28.getPackingSlip\",\"vendorDirectFulfillmentShipping_2021-12-28.getPackingSlips\",\"vendorDirectFulfillmentShipping_2021-12-28.getShippingLabel\",\"vendorDirectFulfillmentShipping_2021-12-28.getShippingLabels\",\"vendorDirectFulfillmentShipping_2021-12-28.submitShipmentConfirmations\",\"vendorDirectFulfillmentShipping_2021-12-28.submitShipmentStatusUpdates\",\"vendorDirectFulfillmentShipping_2021-12-28.submitShippingLabelRequest\",\"vendorDirectFulfillmentTransactionsV1.getTransactionStatus\",\"vendorDirectFulfillmentTransactions_2021-12-28.getTransactionStatus\",\"vendorInvoices.submitInvoices\",\"vendorOrders.getPurchaseOrder\",\"vendorOrders.getPurchaseOrders\",\"vendorOrders.getPurchaseOrdersStatus\",\"vendorOrders.submitAcknowledgement\",\"vendorShipments.GetShipmentDetails\",\"vendorShipments.GetShipmentLabels\",\"vendorShipments.SubmitShipmentConfirmations\",\"vendorShipments.SubmitShipments\",\"vendorTransactionStatus.getTransaction\"]},\"callMethod\":{\"type\":\"string\",\"enum\":[\"GET\",\"POST\",\"PUT\",\"PATCH\",\"DELETE\"]},\"reportType\":{\"type\":\"string\",\"enum\":[\"END_USER_DATA_REPORT\",\"FBA_BULK_INVOICE\",\"FEE_DISCOUNTS_REPORT\",\"GET_AFN_INVENTORY_DATA\",\"GET_AFN_INVENTORY_DATA_BY_COUNTRY\",\"GET_AMAZON_FULFILLED_SHIPMENTS_DATA_GENERAL\",\"GET_AMAZON_FULFILLED_SHIPMENTS_DATA_INVOICING\",\"GET_AMAZON_FULFILLED_SHIPMENTS_DATA_TAX\",\"GET_B2B_PRODUCT_OPPORTUNITIES_NOT_YET_ON_AMAZON\",\"GET_B2B_PRODUCT_OPPORTUNITIES_RECOMMENDED_FOR_YOU\",\"GET_BRAND_ANALYTICS_ALTERNATE_PURCHASE_REPORT\",\"GET_BRAND_ANALYTICS_ITEM_COMPARISON_REPORT\",\"GET_BRAND_ANALYTICS_MARKET_BASKET_REPORT\",\"GET_BRAND_ANALYTICS_REPEAT_PURCHASE_REPORT\",\"GET_BRAND_ANALYTICS_SEARCH_CATALOG_PERFORMANCE_REPORT\",\"GET_BRAND_ANALYTICS_SEARCH_QUERY_PERFORMANCE_REPORT\",\"GET_BRAND_ANALYTICS_SEARCH_TERMS_REPORT\",\"GET_CONVERGED_FLAT_FILE_PENDING_ORDERS_DATA\",\"GET_CONVERGED_FLAT_FILE_SOLD_LISTINGS_DATA\",\"GET_COUPON_PERFORMANCE_REPORT\",\"GET_CSV_MFN_PRIME_RETURNS_REPORT\",\"GET_DATE_RANGE_FINANCIAL_HOLDS_DATA\",\"GET_EASYSHIP_DOCUMENTS\",\"GET_EASYSHIP_PICKEDUP\",\"GET_EASYSHIP_WAITING_FOR_PICKUP\",\"GET_EPR_ANNUAL_REPORTS\",\"GET_EPR_MONTHLY_REPORTS\",\"GET_EPR_QUARTERLY_REPORTS\",\"GET_EXCESS_INVENTORY_DATA\",\"GET_FBA_ESTIMATED_FBA_FEES_TXT_DATA\",\"GET_FBA_FULFILLMENT_CURRENT_INVENTORY_DATA\",\"GET_FBA_FULFILLMENT_CUSTOMER_RETURNS_DATA\",\"GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_PROMOTION_DATA\",\"GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_REPLACEMENT_DATA\",\"GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_SALES_DATA\",\"GET_FBA_FULFILLMENT_CUSTOMER_TAXES_DATA\",\"GET_FBA_FULFILLMENT_INBOUND_NONCOMPLIANCE_DATA\",\"GET_FBA_FULFILLMENT_INVENTORY_ADJUSTMENTS_DATA\",\"GET_FBA_FULFILLMENT_INVENTORY_EXPIRATION_DATE_DATA\",\"GET_FBA_FULFILLMENT_INVENTORY_HEALTH_DATA\",\"GET_FBA_FULFILLMENT_INVENTORY_RECEIPTS_DATA\",\"GET_FBA_FULFILLMENT_INVENTORY_SUMMARY_DATA\",\"GET_FBA_FULFILLMENT_LONGTERM_STORAGE_FEE_CHARGES_DATA\",\"GET_FBA_FULFILLMENT_MONTHLY_INVENTORY_DATA\",\"GET_FBA_FULFILLMENT_REMOVAL_ORDER_DETAIL_DATA\",\"GET_FBA_FULFILLMENT_REMOVAL_SHIPMENT_DETAIL_DATA\",\"GET_FBA_INVENTORY_AGED_DATA\",\"GET_FBA_INVENTORY_PLANNING_DATA\",\"GET_FBA_MYI_ALL_INVENTORY_DATA\",\"GET_FBA_MYI_UNSUPPRESSED_INVENTORY_DATA\",\"GET_FBA_OVERAGE_FEE_CHARGES_DATA\",\"GET_FBA_RECOMMENDED_REMOVAL_DATA\",\"GET_FBA_RECONCILIATION_REPORT_DATA\",\"GET_FBA_REIMBURSEMENTS_DATA\",\"GET_FBA_SNS_FORECAST_DATA\",\"GET_FBA_SNS_PERFORMANCE_DATA\",\"GET_FBA_STORAGE_FEE_CHARGES_DATA\",\"GET_FBA_UNO_INVENTORY_DATA\",\"GET_FLAT_FILE_ACTIONABLE_ORDER_DATA_SHIPPING\",\"GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL\",\"GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL\",\"GET_FLAT_FILE_ARCHIVED_ORDERS_DATA_BY_ORDER_DATE\",\"GET_FLAT_FILE_GEO_OPPORTUNITIES\",\"GET_FLAT_FILE_MFN_SKU_RETURN_ATTRIBUTES_REPORT\",\"GET_FLAT_FILE_MFN_SKU_RETURN_ATTRIBUTE_FEED_RECORDS_REPORT\",\"GET_FLAT_FILE_OPEN_LISTINGS_DATA\",\"GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_INVOICING\",\"GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_SHIPPING\",\"GET_FLAT_FILE_ORDERS_RECONCILIATION_DATA_TAX\",\"GET_FLAT_FILE_ORDER_REPORT_DATA_INVOICING\",\"GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING\",\"GET_FLAT_FILE_ORDER_REPORT_DATA_TAX\",\"GET_FLAT_FILE_PENDING_ORDERS_DATA\",\"GET_FLAT_FILE_RETURNS_DATA_BY_RETURN_DATE\",\"GET_FLAT_FILE_SALES_TAX_DATA\",\"GET_FLAT_FILE_VAT_INVOICE_DATA_REPORT\",\"GET_GST_MTR_B2B_CUSTOM\",\"GET_GST_MTR_B2C_CUSTOM\",\"GET_GST_STR_ADHOC\",\"GET_IL_PENDING_ALLOCATION_REQUESTS\",\"GET_LEDGER_DETAIL_VIEW_DATA\",\"GET_LEDGER_SUMMARY_VIEW_DATA\",\"GET_MERCHANTS_LISTINGS_FYP_REPORT\",\"GET_MERCHANT_CANCELLED_LISTINGS_DATA\",\"GET_MERCHANT_LISTINGS_ALL_DATA\",\"GET_MERCHANT_LISTINGS_DATA\",\"GET_MERCHANT_LISTINGS_DATA_BACK_COMPAT\",\"GET_MERCHANT_LISTINGS_DATA_LITE\",\"GET_MERCHANT_LISTINGS_DATA_LITER\",\"GET_MERCHANT_LISTINGS_DEFECT_DATA\",\"GET_MERCHANT_LISTINGS_INACTIVE_DATA\",\"GET_MFN_PANEU_OFFER_STATUS\",\"GET_ORDERS_DATA\",\"GET_ORDER_REPORT_DATA_INVOICING\",\"GET_ORDER_REPORT_DATA_SHIPPING\",\"GET_ORDER_REPORT_DATA_TAX\",\"GET_OUT_OF_STOCK_MFN_INFORMATION\",\"GET_PAN_EU_OFFER_STATUS\",\"GET_PENDING_ORDERS_DATA\",\"GET_PRODUCT_EXCHANGE_DATA\",\"GET_PROMOTION_PERFORMANCE_REPORT\",\"GET_REFERRAL_FEE_PREVIEW_REPORT\",\"GET_REMOTE_FULFILLMENT_ELIGIBILITY\",\"GET_RESERVED_INVENTORY_DATA\",\"GET_RESTOCK_INVENTORY_RECOMMENDATIONS_REPORT\",\"GET_SALES_AND_TRAFFIC_REPORT\",\"GET_SELLER_FEEDBACK_DATA\",\"GET_STRANDED_INVENTORY_LOADER_DATA\",\"GET_STRANDED_INVENTORY_UI_DATA\",\"GET_V1_SELLER_PERFORMANCE_REPORT\",\"GET_V2_SELLER_PERFORMANCE_REPORT\",\"GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE\",\"GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2\",\"GET_V2_SETTLEMENT_REPORT_DATA_XML\",\"GET_VAT_TRANSACTION_DATA\",\"GET_VENDOR_DEMAND_FORECAST_REPORT\",\"GET_VENDOR_FORECASTING_REPORT\",\"GET_VENDOR_INVENTORY_HEALTH_AND_PLANNING_REPORT\",\"GET_VENDOR_INVENTORY_REPORT\",\"GET_VENDOR_NET_PURE_PRODUCT_MARGIN_REPORT\",\"GET_VENDOR_REAL_TIME_INVENTORY_REPORT\",\"GET_VENDOR_REAL_TIME_SALES_REPORT\",\"GET_VENDOR_REAL_TIME_TRAFFIC_REPORT\",\"GET_VENDOR_SALES_DIAGNOSTIC_REPORT\",\"GET_VENDOR_SALES_REPORT\",\"GET_VENDOR_TRAFFIC_REPORT\",\"GET_XML_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL\",\"GET_XML_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL\",\"GET_XML_ALL_ORDERS_DATA_BY_ORDER_DATE__GENERAL\",\"GET_XML_BROWSE_TREE_DATA\",\"GET_XML_MFN_PRIME_RETURNS_REPORT\",\"GET_XML_MFN_SKU_RETURN_ATTRIBUTES_REPORT\",\"GET_XML_MFN_SKU_RETURN_ATTRIBUTE_FEED_RECORDS_REPORT\",\"GET_XML_RETURNS_DATA_BY_RETURN_DATE\",\"GET_XML_VAT_INVOICE_DATA_REPORT\",\"GST_MTR_B2B\",\"GST_MTR_B2C\",\"GST_MTR_STOCK_TRANSFER_REPORT\",\"MARKETPLACE_ASIN_PAGE_VIEW_METRICS\",\"RFQD_BULK_DOWNLOAD\",\"SC_VAT_TAX_REPORT\",\"SUPPLY_CHAIN_HUB_INSIGHTS\",\"SUPPLY_CHAIN_HUB_INSIGHTS_DATA\",\"SUPPLY_CHAIN_HUB_RAW_DATA\"]},\"feedType\":{\"type\":\"string\",\"enum\":[\"JSON_LISTINGS_FEED\",\"POST_EASYSHIP_DOCUMENTS\",\"POST_ENHANCED_CONTENT_DATA\",\"POST_EXPECTED_SHIP_DATE_SOD\",\"POST_EXPECTED_SHIP_DATE_SOD_FLAT_FILE\",\"POST_FBA_INBOUND_CARTON_CONTENTS\",\"POST_FLAT_FILE_BOOKLOADER_DATA\",\"POST_FLAT_FILE_CONVERGENCE_LISTINGS_DATA\",\"POST_FLAT_FILE_FBA_CREATE_INBOUND_PLAN\",\"POST_FLAT_FILE_FBA_CREATE_REMOVAL\",\"POST_FLAT_FILE_FBA_UPDATE_INBOUND_PLAN\",\"POST_FLAT_FILE_FROM_EXCEL_FBA_CREATE_CARTON_INFO\",\"POST_FLAT_FILE_FULFILLMENT_DATA\",\"POST_FLAT_FILE_FULFILLMENT_ORDER_CANCELLATION_REQUEST_DATA\",\"POST_FLAT_FILE_FULFILLMENT_ORDER_REQUEST_DATA\",\"POST_FLAT_FILE_IL_ALLOCATION_REQUESTS_CONFIRMATION_FEED\",\"POST_FLAT_FILE_IL_SNAPSHOT_FEED\",\"POST_FLAT_FILE_INVLOADER_DATA\",\"POST_FLAT_FILE_LISTINGS_DATA\",\"POST_FLAT_FILE_ORDER_ACKNOWLEDGEMENT_DATA\",\"POST_FLAT_FILE_PAYMENT_ADJUSTMENT_DATA\",\"POST_FLAT_FILE_PRICEANDQUANTITYONLY_UPDATE_DATA\",\"POST_FULFILLMENT_ORDER_CANCELLATION_REQUEST_DATA\",\"POST_INVENTORY_AVAILABILITY_DATA\",\"POST_INVOICE_CONFIRMATION_DATA\",\"POST_MYR_AUTO_AUTHORIZATION_LIST_DATA\",\"POST_ORDER_ACKNOWLEDGEMENT_DATA\",\"POST_ORDER_FULFILLMENT_DATA\",\"POST_PAYMENT_ADJUSTMENT_DATA\",\"POST_PRODUCT_DATA\",\"POST_PRODUCT_IMAGE_DATA\",\"POST_PRODUCT_OVERRIDES_DATA\",\"POST_PRODUCT_PRICING_DATA\",\"POST_PRODUCT_RELATIONSHIP_DATA\",\"POST_SELLER_RATE_CARD_FEED\",\"POST_SHIPPING_OVERRIDE_DATA\",\"POST_STD_ACES_DATA\",\"POST_UIEE_BOOKLOADER_DATA\",\"RFQ_UPLOAD_FEED\",\"UPLOAD_VAT_INVOICE\",\"POST_FULFILLMENT_ORDER_REQUEST_DATA\"]},\"notificationType\":{\"type\":\"string\",\"enum\":[\"ACCOUNT_STATUS_CHANGED\",\"ANY_OFFER_CHANGED\",\"B2B_ANY_OFFER_CHANGED\",\"BOPIS_CHECKIN_DETAILS\",\"BRANDED_ITEM_CONTENT_CHANGE\",\"DATA_KIOSK_QUERY_PROCESSING_FINISHED\",\"DETAIL_PAGE_TRAFFIC_EVENT\",\"EXTERNAL_FULFILLMENT_SHIPMENT_STATUS_CHANGE\",\"FBA_INVENTORY_AVAILABILITY_CHANGES\",\"FBA_OUTBOUND_SHIPMENT_STATUS\",\"FEED_PROCESSING_FINISHED\",\"FEE_PROMOTION\",\"FULFILLMENT_ORDER_STATUS\",\"ITEM_INVENTORY_EVENT_CHANGE\",\"ITEM_PRODUCT_TYPE_CHANGE\",\"ITEM_SALES_EVENT_CHANGE\",\"LISTINGS_ITEM_ISSUES_CHANGE\",\"LISTINGS_ITEM_MFN_QUANTITY_CHANGE\",\"LISTINGS_ITEM_STATUS_CHANGE\",\"MFN_ORDER_STATUS_CHANGE\",\"ORDER_CHANGE\",\"ORDER_STATUS_CHANGE\",\"PRICING_HEALTH\",\"PRODUCT_TYPE_DEFINITIONS_CHANGE\",\"REPORT_PROCESSING_FINISHED\",\"SHIPMENT_TRACKING_MILESTONE_CHANGED\",\"SHIPPING_CHARGE_NOTIFICATION\",\"TRANSACTION_UPDATE\",\"APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY\",\"APPLICATION_OAUTH_CLIENT_NEW_SECRET\",\"TAX_INVOICE_ISSUANCE_ELIGIBILITY_STATUS_CHANGE\"]},\"accessTokenHeader\":{\"type\":\"string\",\"enum\":[\"x-amz-access-token\"]}}}"),
 	report: JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Report of sp-api-preflight\",\"description\":\"The output of `check --format json`. Within version 1 fields are only added.\",\"type\":\"object\",\"required\":[\"reportVersion\",\"tool\",\"factsDate\",\"outcome\",\"failOn\",\"counts\",\"unchecked\",\"preconditions\",\"failures\",\"files\",\"findings\"],\"properties\":{\"reportVersion\":{\"description\":\"The version of this form.\",\"const\":1},\"tool\":{\"type\":\"object\",\"required\":[\"name\",\"version\"],\"properties\":{\"name\":{\"description\":\"The program.\",\"type\":\"string\"},\"version\":{\"description\":\"Its version.\",\"type\":\"string\"}}},\"factsDate\":{\"description\":\"The day on which the facts about Amazon were read, as YYYY-MM-DD.\",\"type\":\"string\"},\"outcome\":{\"description\":\"`failed` exactly when findings fail the run.\",\"enum\":[\"passed\",\"failed\"]},\"failOn\":{\"description\":\"The lowest severity that fails the run.\",\"enum\":[\"error\",\"warning\",\"notice\",\"never\"]},\"counts\":{\"type\":\"object\",\"required\":[\"error\",\"warning\",\"notice\",\"suppressed\"],\"properties\":{\"error\":{\"description\":\"Errors.\",\"type\":\"integer\",\"minimum\":0},\"warning\":{\"description\":\"Warnings.\",\"type\":\"integer\",\"minimum\":0},\"notice\":{\"description\":\"Notices.\",\"type\":\"integer\",\"minimum\":0},\"suppressed\":{\"description\":\"Findings that comments silence.\",\"type\":\"integer\",\"minimum\":0}}},\"unchecked\":{\"description\":\"Preconditions of a seller's way that apply and were not checked.\",\"type\":\"integer\",\"minimum\":0},\"preconditions\":{\"description\":\"Preconditions of a seller's way that apply.\",\"type\":\"integer\",\"minimum\":0},\"failures\":{\"description\":\"What was to be checked and was not.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"file\",\"kind\",\"rules\"],\"properties\":{\"file\":{\"description\":\"The path of the file.\",\"type\":\"string\"},\"kind\":{\"description\":\"Whether they are required, or more than may stay unchecked.\",\"enum\":[\"required\",\"unchecked\"]},\"rules\":{\"description\":\"The rules that were not checked.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}},\"files\":{\"description\":\"The files, in order of their paths.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/file\"}},\"findings\":{\"description\":\"The findings, by file, line, column and rule.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/finding\"}},\"suppressed\":{\"description\":\"The findings that comments silence.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/suppressed\"}},\"crashes\":{\"description\":\"Rules that broke: the fault is the checker's.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"rule\",\"file\"],\"properties\":{\"rule\":{\"description\":\"The id.\",\"type\":\"string\"},\"file\":{\"description\":\"The file.\",\"type\":\"string\"}}}},\"code\":{\"$ref\":\"#/definitions/code\"}},\"definitions\":{\"code\":{\"type\":\"object\",\"required\":[\"folder\",\"files\",\"bytes\",\"skipped\",\"sightings\",\"settings\",\"checks\",\"calls\"],\"properties\":{\"folder\":{\"description\":\"The folders that were read.\",\"type\":\"string\"},\"files\":{\"description\":\"The files that were read.\",\"type\":\"integer\",\"minimum\":0},\"bytes\":{\"description\":\"Their bytes.\",\"type\":\"integer\",\"minimum\":0},\"skipped\":{\"description\":\"How many entries are left out, by reason.\",\"type\":\"object\",\"additionalProperties\":{\"type\":\"integer\",\"minimum\":1}},\"sightings\":{\"description\":\"The literals of the code that say something about SP-API.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"kind\",\"file\",\"line\",\"column\",\"endLine\",\"endColumn\",\"open\",\"operations\",\"vendored\"],\"properties\":{\"kind\":{\"description\":\"What it is.\",\"enum\":[\"api-path\",\"api-host\",\"consent-link\",\"token-url\",\"scope\",\"data-type\",\"marketplace\",\"library-call\",\"secret\"]},\"value\":{\"description\":\"What it says; a secret has none.\",\"type\":\"string\"},\"file\":{\"description\":\"The file.\",\"type\":\"string\"},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"open\":{\"description\":\"Whether it goes on at run time.\",\"type\":\"boolean\"},\"operations\":{\"description\":\"The operations that it can be.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"vendored\":{\"description\":\"Whether the file is code of others.\",\"type\":\"boolean\"}}}},\"settings\":{\"description\":\"The settings files that the code is compared with.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"checks\":{\"description\":\"Every rule about code, with its result.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/check\"}},\"calls\":{\"type\":\"object\",\"required\":[\"apis\",\"several\",\"open\",\"hosts\",\"regions\",\"types\",\"roles\",\"unjudged\"],\"properties\":{\"apis\":{\"description\":\"The operations that are called, by API.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"api\",\"operations\"],\"properties\":{\"api\":{\"description\":\"The API.\",\"type\":\"string\"},\"operations\":{\"description\":\"Its operations.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"name\",\"places\",\"count\"],\"properties\":{\"name\":{\"description\":\"What is used.\",\"type\":\"string\"},\"places\":{\"description\":\"Where it stands, as `file:line`; the first few.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"count\":{\"description\":\"How many places there are.\",\"type\":\"integer\",\"minimum\":0}}}}}}},\"several\":{\"description\":\"Paths of several operations, since no method stands near by.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"name\",\"places\",\"count\"],\"properties\":{\"name\":{\"description\":\"What is used.\",\"type\":\"string\"},\"places\":{\"description\":\"Where it stands, as `file:line`; the first few.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"count\":{\"description\":\"How many places there are.\",\"type\":\"integer\",\"minimum\":0}}}},\"open\":{\"description\":\"Paths that go on at run time.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"name\",\"places\",\"count\"],\"properties\":{\"name\":{\"description\":\"What is used.\",\"type\":\"string\"},\"places\":{\"description\":\"Where it stands, as `file:line`; the first few.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"count\":{\"description\":\"How many places there are.\",\"type\":\"integer\",\"minimum\":0}}}},\"hosts\":{\"description\":\"The hosts.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"name\",\"places\",\"count\"],\"properties\":{\"name\":{\"description\":\"What is used.\",\"type\":\"string\"},\"places\":{\"description\":\"Where it stands, as `file:line`; the first few.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"count\":{\"description\":\"How many places there are.\",\"type\":\"integer\",\"minimum\":0}}}},\"regions\":{\"description\":\"The regions that they tell.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"types\":{\"description\":\"The report, feed and notification types.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"name\",\"places\",\"count\"],\"properties\":{\"name\":{\"description\":\"What is used.\",\"type\":\"string\"},\"places\":{\"description\":\"Where it stands, as `file:line`; the first few.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"count\":{\"description\":\"How many places there are.\",\"type\":\"integer\",\"minimum\":0}}}},\"roles\":{\"description\":\"The fewest roles that open every call.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"region\",\"smallest\"],\"properties\":{\"region\":{\"description\":\"The region; null where the code does not tell it.\",\"enum\":[\"na\",\"eu\",\"fe\",null]},\"smallest\":{\"description\":\"The roles.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"role\",\"evidence\"],\"properties\":{\"role\":{\"description\":\"The role.\",\"type\":\"string\"},\"evidence\":{\"description\":\"How well its lists are known.\",\"type\":\"string\"}}}}}}},\"unjudged\":{\"description\":\"Why the roles of some calls are not judged.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}}},\"finding\":{\"type\":\"object\",\"required\":[\"rule\",\"stage\",\"severity\",\"codes\",\"alsoSeen\",\"file\",\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\",\"fix\",\"source\",\"docs\",\"related\",\"fingerprint\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule, which never changes.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step at which the fault would show.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\",\"code\"]},\"severity\":{\"description\":\"How sure and how bad it is, after the policy of the file.\",\"enum\":[\"error\",\"warning\",\"notice\"]},\"codes\":{\"description\":\"What the first seller or call would see.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"alsoSeen\":{\"description\":\"Other codes that the same fault has had.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"file\":{\"description\":\"The path of the file, relative to the working folder, with `/`.\",\"type\":\"string\"},\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is wrong with the actual value, and what is required.\",\"type\":\"string\",\"maxLength\":1000},\"fix\":{\"description\":\"What to do.\",\"type\":\"string\",\"maxLength\":1000},\"source\":{\"description\":\"The page that documents the precondition.\",\"type\":\"string\"},\"docs\":{\"description\":\"The page of the rule.\",\"type\":\"string\"},\"related\":{\"description\":\"Other places that the finding speaks about.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\"],\"properties\":{\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is there.\",\"type\":\"string\"},\"file\":{\"description\":\"The file, where that is another one.\",\"type\":\"string\"}}}},\"edit\":{\"$ref\":\"#/definitions/edit\"},\"fingerprint\":{\"description\":\"Rule, file, path and value; stable when lines move.\",\"type\":\"string\"},\"title\":{\"description\":\"The rule in one line.\",\"type\":\"string\"},\"origin\":{\"description\":\"Whether the change brought the finding; absent where that is not known.\",\"enum\":[\"introduced\",\"earlier\"]}}},\"suppressed\":{\"type\":\"object\",\"required\":[\"rule\",\"stage\",\"severity\",\"codes\",\"alsoSeen\",\"file\",\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\",\"fix\",\"source\",\"docs\",\"related\",\"fingerprint\",\"reason\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule, which never changes.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step at which the fault would show.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\",\"code\"]},\"severity\":{\"description\":\"How sure and how bad it is, after the policy of the file.\",\"enum\":[\"error\",\"warning\",\"notice\"]},\"codes\":{\"description\":\"What the first seller or call would see.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"alsoSeen\":{\"description\":\"Other codes that the same fault has had.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"file\":{\"description\":\"The path of the file, relative to the working folder, with `/`.\",\"type\":\"string\"},\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is wrong with the actual value, and what is required.\",\"type\":\"string\",\"maxLength\":1000},\"fix\":{\"description\":\"What to do.\",\"type\":\"string\",\"maxLength\":1000},\"source\":{\"description\":\"The page that documents the precondition.\",\"type\":\"string\"},\"docs\":{\"description\":\"The page of the rule.\",\"type\":\"string\"},\"related\":{\"description\":\"Other places that the finding speaks about.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"path\",\"line\",\"column\",\"endLine\",\"endColumn\",\"message\"],\"properties\":{\"path\":{\"description\":\"The path in the settings; empty for a comment and for a fault of YAML.\",\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\",\"minimum\":0}]}},\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1},\"endLine\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"endColumn\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1},\"message\":{\"description\":\"What is there.\",\"type\":\"string\"},\"file\":{\"description\":\"The file, where that is another one.\",\"type\":\"string\"}}}},\"edit\":{\"$ref\":\"#/definitions/edit\"},\"fingerprint\":{\"description\":\"Rule, file, path and value; stable when lines move.\",\"type\":\"string\"},\"title\":{\"description\":\"The rule in one line.\",\"type\":\"string\"},\"origin\":{\"description\":\"Whether the change brought the finding; absent where that is not known.\",\"enum\":[\"introduced\",\"earlier\"]},\"reason\":{\"description\":\"The reason that the comment gives.\",\"type\":\"string\"}}},\"edit\":{\"type\":\"object\",\"required\":[\"start\",\"end\",\"text\",\"safe\"],\"properties\":{\"start\":{\"type\":\"object\",\"required\":[\"line\",\"column\"],\"properties\":{\"line\":{\"description\":\"The line, from 1.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The first column, from 1, in UTF-16 units.\",\"type\":\"integer\",\"minimum\":1}}},\"end\":{\"type\":\"object\",\"required\":[\"line\",\"column\"],\"properties\":{\"line\":{\"description\":\"The same line: a span never covers more than one.\",\"type\":\"integer\",\"minimum\":1},\"column\":{\"description\":\"The column behind the last one.\",\"type\":\"integer\",\"minimum\":1}}},\"text\":{\"description\":\"What to write instead of the characters between start and end.\",\"type\":\"string\"},\"safe\":{\"description\":\"Whether it can be made without thinking.\",\"type\":\"boolean\"}}},\"check\":{\"type\":\"object\",\"required\":[\"rule\",\"result\"],\"properties\":{\"rule\":{\"description\":\"The id of the rule.\",\"type\":\"string\"},\"result\":{\"description\":\"What came of it.\",\"enum\":[\"failed\",\"passed\",\"not-applicable\",\"not-checked\"]},\"reason\":{\"description\":\"Why it was not checked, in whole or in part.\",\"type\":\"string\"},\"stage\":{\"description\":\"The step that the rule belongs to.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",\"secrets\",\"settings\",\"change\",\"code\"]}}},\"file\":{\"type\":\"object\",\"required\":[\"path\",\"stoppedAt\",\"unchecked\",\"preconditions\",\"checks\"],\"properties\":{\"path\":{\"description\":\"The path of the file.\",\"type\":\"string\"},\"stoppedAt\":{\"description\":\"The first step with an error.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\",null]},\"unchecked\":{\"description\":\"Preconditions of a seller's way that apply and were not checked.\",\"type\":\"integer\",\"minimum\":0},\"preconditions\":{\"description\":\"Preconditions of a seller's way that apply.\",\"type\":\"integer\",\"minimum\":0},\"checks\":{\"description\":\"Every rule, with its result for this file.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/check\"}},\"walk\":{\"type\":\"object\",\"required\":[\"sentence\",\"stages\"],\"properties\":{\"sentence\":{\"description\":\"The walk in one sentence.\",\"type\":\"string\"},\"stages\":{\"description\":\"The steps in order.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"stage\",\"passed\",\"failed\",\"notApplicable\",\"notChecked\"],\"properties\":{\"stage\":{\"description\":\"The step.\",\"enum\":[\"registration\",\"consent\",\"token\",\"signing\",\"call\"]},\"passed\":{\"description\":\"Preconditions that hold.\",\"type\":\"integer\",\"minimum\":0},\"failed\":{\"description\":\"Preconditions that are broken.\",\"type\":\"integer\",\"minimum\":0},\"notApplicable\":{\"description\":\"Preconditions that this kind of app does not have.\",\"type\":\"integer\",\"minimum\":0},\"notChecked\":{\"description\":\"Preconditions that could not be checked.\",\"type\":\"integer\",\"minimum\":0}}}}}},\"roles\":{\"type\":\"object\",\"required\":[\"regions\",\"unjudged\"],\"properties\":{\"regions\":{\"description\":\"The least roles in each region that calls are made in.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"region\",\"missing\",\"unneeded\",\"smallest\"],\"properties\":{\"region\":{\"description\":\"The region; null where the file does not tell it.\",\"enum\":[\"na\",\"eu\",\"fe\",null]},\"missing\":{\"description\":\"Calls that no held role opens; null where the held roles are not declared.\",\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"object\",\"required\":[\"roles\",\"calls\"],\"properties\":{\"roles\":{\"description\":\"Any one of them suffices.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"calls\":{\"description\":\"The calls that need it.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}},\"unneeded\":{\"description\":\"Held roles that no declared call counts; null where that cannot be told.\",\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"string\"}},\"smallest\":{\"description\":\"The fewest roles that open every call.\",\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"role\",\"evidence\"],\"properties\":{\"role\":{\"description\":\"The role.\",\"type\":\"string\"},\"evidence\":{\"description\":\"How well the lists that ask for it are known.\",\"type\":\"string\"}}}}}}},\"unjudged\":{\"description\":\"Why some calls could not be judged.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}}}}}")
 };
 function commands_schema_schema({ operands }, terminal) {
