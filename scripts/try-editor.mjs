@@ -71,7 +71,6 @@ const start = "app:\n  type: private\ncredentials:\n  mode: lwa\n";
 let wrong = 0;
 /** key, text that ends where the cursor stands, a value that must be offered */
 const offered = [
-  ["app.state", "app:\n  type: public\n  state: ", "draft"],
   ["endpoints[].region", `${start}endpoints:\n  - region: `, "eu"],
   ["endpoints[].url", `${start}endpoints:\n  - url: `, "https://sellingpartnerapi-eu.amazon.com"],
   ["endpoints[].marketplaces", `${start}endpoints:\n  - marketplaces:\n      - `, "DE"],
@@ -87,14 +86,14 @@ const offered = [
     `${start}token:\n  requests:\n    - contentType: `,
     "application/x-www-form-urlencoded",
   ],
+  ["app.state", "app:\n  type: public\n  state: ", "draft"],
   ["calls.accessTokenHeader", `${start}calls:\n  accessTokenHeader: `, "x-amz-access-token"],
 ];
 for (const [key, text, value] of offered) {
   const { uri } = open(text);
   const lines = text.split("\n");
   const position = { line: lines.length - 1, character: lines.at(-1).length };
-  const answer = await ask("textDocument/completion", { textDocument: { uri }, position });
-  const labels = (answer?.items ?? answer ?? []).map(({ label }) => label);
+  const labels = await labelsAt(uri, position);
   tell(labels.includes(value), `${key} offers ${labels.length} values, ${value} among them`);
 }
 
@@ -120,6 +119,16 @@ for (const [what, text, lines] of marked) {
 }
 child.kill();
 process.exitCode = wrong === 0 ? 0 : 1;
+
+/** What is offered; nothing is as long as the server still reads the schema, so it is asked again. */
+async function labelsAt(uri, position) {
+  for (let left = 30; ; left -= 1) {
+    const answer = await ask("textDocument/completion", { textDocument: { uri }, position });
+    const labels = (answer?.items ?? answer ?? []).map(({ label }) => label);
+    if (labels.length > 0 || left === 0) return labels;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
 
 function tell(isRight, sentence) {
   if (!isRight) wrong += 1;
