@@ -26,7 +26,9 @@ const layers: Record<string, readonly string[]> = {
   files: ["source", "settings"],
   github: ["reporters", "report", "settings"],
   action: ["source", "files", "github", "reporters", "report", "preflight", "rules", "secrets", "settings"],
+  deadlines: ["model", "secrets", "settings", "reference", "report", "reporters"],
   cli: [
+    "deadlines",
     "source",
     "uri",
     "secrets",

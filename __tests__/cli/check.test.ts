@@ -124,7 +124,7 @@ describe("a wrong call", () => {
     [
       "an unknown format",
       ["--format", "xml"],
-      " `xml` is no value of `--format`. Allowed: `text`, `json`, `sarif`, `github`, `junit`, `rdjson`, `markdown`, `gitlab`, `checkstyle`, `azure`.\n",
+      " `xml` is no value of `--format`. Allowed: `text`, `json`, `sarif`, `github`, `junit`, `rdjson`, `markdown`, `gitlab`, `checkstyle`, `azure`, `ical`.\n",
     ],
     [
       "a stage that is none",

@@ -30,6 +30,16 @@ export const commandTable = {
       "  sp-api-preflight scan orders --settings orders/app-settings.yml",
     ],
   },
+  deadlines: {
+    operands: "[FILE|GLOB|FOLDER…]",
+    does: "what ends when: client secret, authorizations, removed calls",
+    more: [
+      "Reads the days that settings files declare; what they do not tell is listed as not known. The calendar has alarms 30, 7 and 1 days before each end, and an event keeps its id when its day moves.",
+      "",
+      "  sp-api-preflight deadlines",
+      "  sp-api-preflight deadlines --format ical --output deadlines.ics",
+    ],
+  },
   explain: {
     operands: "NAME [FILE…]",
     does: "what a rule, a code or message, a key or a name of SP-API means",

@@ -1,7 +1,7 @@
 import { failOnWords } from "../report/report.js";
 import { appTypes } from "../settings/starter-settings.js";
 import type { Command } from "./command-table.js";
-import { formats } from "./formats.js";
+import { deadlineFormats, formats } from "./formats.js";
 
 /** One option of the command line. */
 export interface OptionEntry {
@@ -20,11 +20,17 @@ export interface OptionEntry {
 /** The options, in the order of the help. */
 export const optionTable = {
   format: {
-    ...{ type: "string", short: "f", value: "FORMAT", words: formats, commands: ["check", "scan", "rules"] },
-    meaning: `how to print: ${formats.join(", ")} (default text)`,
+    ...{
+      type: "string",
+      short: "f",
+      value: "FORMAT",
+      words: [...formats, "ical"] as const,
+      commands: ["check", "scan", "deadlines", "rules"],
+    },
+    meaning: `how to print: ${formats.join(", ")} (default text); of deadlines ${deadlineFormats.join(", ")}`,
   },
   output: {
-    ...{ type: "string", short: "o", value: "FILE", commands: ["check", "scan", "init"] },
+    ...{ type: "string", short: "o", value: "FILE", commands: ["check", "scan", "deadlines", "init"] },
     meaning: "write to this file instead of standard output",
   },
   "fail-on": {
@@ -40,7 +46,7 @@ export const optionTable = {
     meaning: "how many preconditions of a file may stay unchecked (default any number)",
   },
   today: {
-    ...{ type: "string", value: "DAY", commands: ["check", "scan", "explain", "init"] },
+    ...{ type: "string", value: "DAY", commands: ["check", "scan", "explain", "deadlines", "init"] },
     meaning: "the date for the rules about dates, as YYYY-MM-DD (default today)",
   },
   quiet: {

@@ -1,4 +1,5 @@
 import { about } from "../files/about.js";
+import { UsageError } from "../files/usage-error.js";
 import type { Report } from "../report/report.js";
 import { renderAzure } from "../reporters/azure.js";
 import { renderCheckstyle } from "../reporters/checkstyle.js";
@@ -49,6 +50,8 @@ export function render(
       return renderCheckstyle(report);
     case "azure":
       return renderAzure(report);
+    case "ical":
+      throw new UsageError("`--format ical` is a calendar, which `deadlines` prints.");
     case "text":
     case undefined:
       return renderText(report, { colour, columns, quiet });

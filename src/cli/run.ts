@@ -4,6 +4,7 @@ import { terminalText } from "../reporters/escape/terminal.js";
 import { type Arguments, readArguments } from "./arguments.js";
 import { check } from "./commands/check.js";
 import { completion } from "./commands/completion.js";
+import { deadlines } from "./commands/deadlines.js";
 import { explain } from "./commands/explain.js";
 import { init } from "./commands/init.js";
 import { rules } from "./commands/rules.js";
@@ -38,6 +39,8 @@ function dispatch(given: Arguments, terminal: Terminal): ExitCode {
       return scan(given, terminal);
     case "rules":
       return rules(given, terminal);
+    case "deadlines":
+      return deadlines(given, terminal);
     case "explain":
       return explain(given, terminal);
     case "schema":
