@@ -13,13 +13,13 @@ const rules: readonly DescribedRule[] = [...catalogue, ...codeCatalogue];
 const ids = rules.map(({ id }) => id);
 const sorted = [...ids].sort();
 
-test("each rule is in its own file, has fixtures and a page, and stands in the README, and nothing else does", () => {
+test("each rule is in its own file, has fixtures and a page, and stands in the list of rules, and nothing else does", () => {
   const files = rules.map(({ id, stage }) => `${stage}/${id}.ts`).sort();
   const found = stages.flatMap((stage) => readdirSync(file(`src/rules/${stage}`)).map((name) => `${stage}/${name}`));
   expect(found.sort()).toEqual(files);
   expect(readdirSync(file("__tests__/fixtures")).sort()).toEqual(sorted);
   expect(readdirSync(file("docs/rules")).sort()).toEqual(sorted.map((id) => `${id}.md`).sort());
-  const linked = [...read("README.md").matchAll(/^\| \[([\w-]+)\]\(docs\/rules\/\1\.md\)/gm)].map((match) => match[1]);
+  const linked = [...read("docs/rules.md").matchAll(/^\| \[([\w-]+)\]\(rules\/\1\.md\)/gm)].map((match) => match[1]);
   expect(linked).toEqual(stages.flatMap((stage) => rules.filter((rule) => rule.stage === stage).map(({ id }) => id)));
 });
 

@@ -5,6 +5,7 @@ import { pagesModule, readersModule } from "../scripts/explain-tables.js";
 import { withKeyTables } from "../scripts/key-tables.js";
 import { inputsTable, limitsTable, optionsTable, rulesTable, withBlocks } from "../scripts/readme-blocks.js";
 import { reportJsonSchema } from "../scripts/report-schema.js";
+import { withRepository } from "../scripts/repository-name.js";
 import { settingsJsonSchema } from "../scripts/settings-schema.js";
 import { terminalSvg } from "../scripts/terminal-svg.js";
 import { readersOf } from "../src/explain/readers.js";
@@ -39,8 +40,26 @@ const made: [string, () => string][] = [
     "docs/images/text-report.svg",
     () => terminalSvg(renderText(reportOn("examples/broken-settings.yml"), { colour: true, columns: 100 }), "A report"),
   ],
-  ["README.md", () => withBlocks(read("README.md"), blocks())],
+  ["docs/images/first-faults.svg", () => terminalSvg(firstFaults(), "The first faults of a report, and its end")],
+  ...["README.md", "README.zh-CN.md", "docs/other-ci.md", "docs/action.md", "docs/command-line.md"].map(page),
+  ...["docs/rules.md", "docs/limits.md"].map(page),
 ];
+
+/** Of the report on the broken example the first two faults, where the first seller stops, and the verdict. */
+function firstFaults(): string {
+  const lines = renderText(reportOn("examples/broken-settings.yml"), { colour: true, columns: 100 }).split("\n");
+  const isAt = (start: string) => (line: string) => line.replace(/\u001b\[[\d;]*m/g, "").startsWith(start);
+  const faults = lines.flatMap((line, index) => (isAt(" error ")(line) ? [index] : []));
+  const between = lines.slice(lines.findIndex(isAt(" The first seller")), lines.findIndex(isAt(" Not checked")));
+  return [...lines.slice(0, faults[2]), " …", "", ...between, ...lines.slice(lines.findIndex(isAt(" Failed:")))].join(
+    "\n",
+  );
+}
+
+/** A page by hand in which blocks are made, and the repository is the one that package.json names. */
+function page(path: string): [string, () => string] {
+  return [path, () => withRepository(withBlocks(read(path), blocks()), manifest.repository.url)];
+}
 
 test.each(made)("%s is what its sources give", async (path, text) => {
   await expect(text()).toMatchFileSnapshot(`../${path}`);
@@ -61,18 +80,18 @@ function reportOn(path: string) {
   return preflight([{ path, bytes: readFileSync(file(path)) }], options);
 }
 
-/** What the README shows of other sources. */
-function blocks(): Record<string, string> {
-  const inRepository = (text: string) => text.replaceAll(`${manifest.repository.url}/blob/v${manifest.version}/`, "");
+/** What the pages show of other sources. */
+function blocks(): Record<string, () => string> {
+  const docs = `${manifest.repository.url}/blob/v${manifest.version}/docs/`;
   return {
-    report: `\`\`\`text\n${renderText(reportOn("examples/app-settings.yml"), { colour: false })}\`\`\``,
-    annotation: annotationText(),
-    summary: inRepository(renderMarkdown(reportOn("examples/broken-settings.yml"), { rest: "the log of this step" })),
-    settings: `\`\`\`yaml\n${read("examples/app-settings.yml")}\`\`\``,
-    inputs: inputsTable(read("action.yml")),
-    options: optionsTable(),
-    rules: rulesTable([...catalogue, ...codeCatalogue]),
-    limits: limitsTable(),
+    report: () => `\`\`\`text\n${renderText(reportOn("examples/app-settings.yml"), { colour: false })}\`\`\``,
+    annotation: annotationText,
+    summary: () =>
+      renderMarkdown(reportOn("examples/broken-settings.yml"), { rest: "the log of this step" }).replaceAll(docs, ""),
+    inputs: () => inputsTable(read("action.yml")),
+    options: optionsTable,
+    rules: () => rulesTable([...catalogue, ...codeCatalogue]),
+    limits: limitsTable,
   };
 }
 

@@ -13,14 +13,17 @@ interface ActionDescription {
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
 }
 
-/** What the README shows of other sources: each text stands between `<!-- name -->` and `<!-- end of name -->`. */
-export function withBlocks(readme: string, blocks: Readonly<Record<string, string>>): string {
-  return Object.entries(blocks).reduce((page, [name, text]) => {
-    const [start, end] = [`<!-- ${name} -->\n`, `<!-- end of ${name} -->`];
-    const [from, to] = [page.indexOf(start), page.indexOf(end)];
-    if (from === -1 || to < from) throw new Error(`The README has no place for ${name}.`);
-    return `${page.slice(0, from)}${start}\n${text.trim()}\n\n${page.slice(to)}`;
-  }, readme);
+/**
+ * A page with the texts that it shows of other sources, each between `<!-- name -->` and `<!-- end of name -->`.
+ * Throws for a block without an end, and for one that nobody makes.
+ */
+export function withBlocks(page: string, blocks: Readonly<Record<string, () => string>>): string {
+  return [...page.matchAll(/^<!-- end of ([\w-]+) -->$/gm)].reduce((text, [end, name = ""]) => {
+    const [from, to, make] = [text.indexOf(`<!-- ${name} -->\n`), text.indexOf(end), blocks[name]];
+    if (from === -1 || to < from || make === undefined)
+      throw new Error(`The block ${name} of a page has no start or maker.`);
+    return `${text.slice(0, from)}<!-- ${name} -->\n\n${make().trim()}\n\n${text.slice(to)}`;
+  }, page);
 }
 
 /** The tables of inputs and outputs, from the text of action.yml. */
@@ -51,9 +54,9 @@ export function rulesTable(rules: readonly DescribedRule[]): string {
     .map((stage) => {
       const rows = rules
         .filter((rule) => rule.stage === stage)
-        .map(({ id, severity, codes, title }) => [`[${id}](docs/rules/${id}.md)`, severity, codes.join(", "), title]);
+        .map(({ id, severity, codes, title }) => [`[${id}](rules/${id}.md)`, severity, codes.join(", "), title]);
       const name = `${stage.slice(0, 1).toUpperCase()}${stage.slice(1)}`;
-      return `### ${meanings[stage] ?? name}\n\n${table(["rule", "severity", "code", "what is wrong"], rows)}`;
+      return `## ${meanings[stage] ?? name}\n\n${table(["rule", "severity", "code", "what is wrong"], rows)}`;
     })
     .join("\n");
 }

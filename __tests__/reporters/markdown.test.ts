@@ -68,7 +68,7 @@ describe("whatever the files hold", () => {
 
 const diagramLine = new RegExp(
   [
-    "^flowchart LR$",
+    "^flowchart TD$",
     String.raw`^ {2}s\d\["(registration|consent|token|signing|call)(<br/>[A-Za-z0-9_ ,]+)*"\]:::(stopped|doubted|clear|open)$`,
     "^ {2}s0( -->| -\\.->)( s\\d( -->| -\\.->)?)+(?: s\\d)*$|^ {2}s0(?: (?:-->|-\\.->) s\\d){4}$",
     "^ {2}classDef [a-z]+ [a-z0-9#:,]+$",

@@ -1,7 +1,7 @@
 import { Facts } from "../model/facts.js";
 import { endInWords, endsOf } from "../model/operation-ends.js";
 import { authorizationDays, secretRotationDays } from "../reference/limits.js";
-import { fingerprint } from "../report/fingerprint.js";
+import { sha256 } from "../report/sha256.js";
 import { withoutSecrets } from "../secrets/secrets.js";
 import { addDays, daysBetween } from "../settings/days.js";
 import { readSettings } from "../settings/document.js";
@@ -70,7 +70,7 @@ class FileDays {
   #authorizations(): void {
     const { settings, authorizations } = this.facts;
     const type = settings.at("app").at("type");
-    if (type.value === "private") return;
+    if (type.valueIfTold === "private") return;
     const list = settings.at("authorizations");
     if (authorizations.length === 0) {
       if (!list.isEmpty) this.#dark("authorization", list.whyOpen);
@@ -130,7 +130,7 @@ class FileDays {
   }
 
   #dayOf(place: Place<string>, kind: DeadlineKind): string | undefined {
-    const { value } = place;
+    const value = place.valueIfTold;
     if (value !== undefined && /^\d{4}-\d\d-\d\d$/.test(value)) return value;
     this.#dark(kind, place.whyOpen);
     return undefined;
@@ -142,7 +142,10 @@ class FileDays {
 
   #push(kind: DeadlineKind, line: number, name: string, on: string, { what, action, source }: Texts): void {
     const { file } = this.facts.document;
-    const id = fingerprint(kind, file, [], name, this.#seen);
+    const thing = JSON.stringify([kind, file, name]);
+    const ordinal = this.#seen.get(thing) ?? 0;
+    this.#seen.set(thing, ordinal + 1);
+    const id = sha256(`${thing}#${ordinal}`).slice(0, 32);
     const daysLeft = daysBetween(this.today, on);
     this.deadlines.push({ id, kind, file, line, on, daysLeft, what: withoutSecrets(what), action, source });
   }

@@ -5,7 +5,7 @@ import { refuseGitFolder, relativePath } from "./paths.js";
 import { fixedPart, search, skippedFolders } from "./search.js";
 import { UsageError } from "./usage-error.js";
 
-/** How many files one run checks; stated in the README. */
+/** How many files one run checks; stated in docs/limits.md. */
 export const mostFiles = 10_000;
 
 export interface FindOptions {

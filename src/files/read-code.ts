@@ -6,7 +6,7 @@ import { GitIgnore } from "./git-ignore.js";
 import { matches } from "./glob.js";
 import { contentReason, folderReason, LeftOut, nameReason } from "./left-out.js";
 
-/** What a scan may read; stated in the README. */
+/** What a scan may read; stated in docs/limits.md. */
 export const codeLimits = {
   files: 20_000,
   fileBytes: 1024 * 1024,

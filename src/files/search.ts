@@ -4,7 +4,7 @@ import { isPattern, matches, mayHold } from "./glob.js";
 import { codeOf } from "./read-file.js";
 import { UsageError } from "./usage-error.js";
 
-/** How many entries of folders one pattern may search; stated in the README. */
+/** How many entries of folders one pattern may search; stated in docs/limits.md. */
 export const mostEntries = 200_000;
 
 /** Folders that no wildcard leads into. */

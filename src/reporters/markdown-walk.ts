@@ -26,7 +26,7 @@ export function walkDiagram({ walk, findings }: FileView): string {
   const arrows = walk.stages.slice(1).map((_, index) => (stop !== -1 && index >= stop ? "-.->" : "-->"));
   const way = `  s0${arrows.map((arrow, index) => ` ${arrow} s${index + 1}`).join("")}\n`;
   const styles = Object.entries(looks).map(([look, style]) => `  classDef ${look} ${style}\n`);
-  return `\`\`\`mermaid\nflowchart LR\n${nodes.join("")}${way}${styles.join("")}\`\`\`\n`;
+  return `\`\`\`mermaid\nflowchart TD\n${nodes.join("")}${way}${styles.join("")}\`\`\`\n`;
 }
 
 /** The walk as a table of numbers. */

@@ -1,4 +1,4 @@
-/** What one settings file may cost. Each limit is stated in the README and in the finding that names it. */
+/** What one settings file may cost. Each limit is stated in docs/limits.md and in the finding that names it. */
 export const limits = {
   bytes: 256 * 1024,
   tokens: 100_000,
