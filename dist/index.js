@@ -39337,7 +39337,7 @@ ${advice[type]}version: 1
 			const stop = walk.stages.findIndex(({ stage }) => stage === walk.stoppedAt);
 			const way = `  s0${walk.stages.slice(1).map((_, index) => stop !== -1 && index >= stop ? "-.->" : "-->").map((arrow, index) => ` ${arrow} s${index + 1}`).join("")}\n`;
 			const styles = Object.entries(looks).map(([look, style]) => `  classDef ${look} ${style}\n`);
-			return `\`\`\`mermaid\nflowchart LR\n${nodes.join("")}${way}${styles.join("")}\`\`\`\n`;
+			return `\`\`\`mermaid\nflowchart TD\n${nodes.join("")}${way}${styles.join("")}\`\`\`\n`;
 		}
 		function walkTable({ stages, stoppedAt }) {
 			return `| stage | passed | failed | not checked | not applicable |\n| :-- | --: | --: | --: | --: |\n${stages.map(({ stage, passed, failed, notApplicable, notChecked }) => {

@@ -921,6 +921,16 @@ const commandTable = {
 			"  sp-api-preflight scan orders --settings orders/app-settings.yml"
 		]
 	},
+	deadlines: {
+		operands: "[FILE|GLOB|FOLDER\u2026]",
+		does: "what ends when: client secret, authorizations, removed calls",
+		more: [
+			"Reads the days that settings files declare; what they do not tell is listed as not known. The calendar has alarms 30, 7 and 1 days before each end, and an event keeps its id when its day moves.",
+			"",
+			"  sp-api-preflight deadlines",
+			"  sp-api-preflight deadlines --format ical --output deadlines.ics"
+		]
+	},
 	explain: {
 		operands: "NAME [FILE\u2026]",
 		does: "what a rule, a code or message, a key or a name of SP-API means",
@@ -1153,18 +1163,24 @@ const formats = [...[
 	"checkstyle",
 	"azure"
 ]];
+const deadlineFormats = [
+	"text",
+	"json",
+	"ical"
+];
 const optionTable = {
 	format: {
 		type: "string",
 		short: "f",
 		value: "FORMAT",
-		words: formats,
+		words: [...formats, "ical"],
 		commands: [
 			"check",
 			"scan",
+			"deadlines",
 			"rules"
 		],
-		meaning: `how to print: ${formats.join(", ")} (default text)`
+		meaning: `how to print: ${formats.join(", ")} (default text); of deadlines ${deadlineFormats.join(", ")}`
 	},
 	output: {
 		type: "string",
@@ -1173,6 +1189,7 @@ const optionTable = {
 		commands: [
 			"check",
 			"scan",
+			"deadlines",
 			"init"
 		],
 		meaning: "write to this file instead of standard output"
@@ -1208,6 +1225,7 @@ const optionTable = {
 			"check",
 			"scan",
 			"explain",
+			"deadlines",
 			"init"
 		],
 		meaning: "the date for the rules about dates, as YYYY-MM-DD (default today)"
@@ -23560,7 +23578,7 @@ function walkDiagram({ walk, findings }) {
 	const stop = walk.stages.findIndex(({ stage }) => stage === walk.stoppedAt);
 	const way = `  s0${walk.stages.slice(1).map((_, index) => stop !== -1 && index >= stop ? "-.->" : "-->").map((arrow, index) => ` ${arrow} s${index + 1}`).join("")}\n`;
 	const styles = Object.entries(looks).map(([look, style]) => `  classDef ${look} ${style}\n`);
-	return `\`\`\`mermaid\nflowchart LR\n${nodes.join("")}${way}${styles.join("")}\`\`\`\n`;
+	return `\`\`\`mermaid\nflowchart TD\n${nodes.join("")}${way}${styles.join("")}\`\`\`\n`;
 }
 function walkTable({ stages, stoppedAt }) {
 	return `| stage | passed | failed | not checked | not applicable |\n| :-- | --: | --: | --: | --: |\n${stages.map(({ stage, passed, failed, notApplicable, notChecked }) => {
@@ -24352,6 +24370,7 @@ function render(report, asked, { format, quiet }, { colour, columns, analysis })
 		case "gitlab": return renderGitlab(report);
 		case "checkstyle": return renderCheckstyle(report);
 		case "azure": return renderAzure(report);
+		case "ical": throw new UsageError("`--format ical` is a calendar, which `deadlines` prints.");
 		case "text":
 		case void 0: return renderText(report, {
 			colour,
@@ -24758,6 +24777,243 @@ function fish() {
 	const words = ["bash zsh fish", "settings report"];
 	const operands = ["completion", "schema"].map((command, index) => `complete -c ${name} -n '__fish_seen_subcommand_from ${command}' -f -a '${words[index]}'`);
 	return `${[...lines, ...operands].join("\n")}\n`;
+}
+const alarmDays = [
+	30,
+	7,
+	1
+];
+const deadlines_ical_longestLine = 75;
+function deadlinesIcal({ deadlines, today }, product) {
+	return [
+		"BEGIN:VCALENDAR",
+		"VERSION:2.0",
+		`PRODID:-//sp-api-preflight//${content(product)}//EN`,
+		"CALSCALE:GREGORIAN",
+		"METHOD:PUBLISH",
+		"X-WR-CALNAME:SP-API deadlines",
+		...deadlines.flatMap((deadline) => deadlines_ical_event(deadline, today)),
+		"END:VCALENDAR"
+	].map((line) => `${deadlines_ical_folded(line)}\r\n`).join("");
+}
+function deadlines_ical_event({ id, on, what, action, source, file, line }, today) {
+	const summary = content(clip(what, 200));
+	return [
+		"BEGIN:VEVENT",
+		`UID:${id}@sp-api-preflight`,
+		`DTSTAMP:${compact(today)}T000000Z`,
+		`DTSTART;VALUE=DATE:${compact(on)}`,
+		`DTEND;VALUE=DATE:${compact(addDays(on, 1))}`,
+		`SUMMARY:${summary}`,
+		`DESCRIPTION:${[
+			`${action}`,
+			`${file}, line ${line}`,
+			source
+		].filter((part) => part !== "").map(content).join("\\n")}`,
+		"TRANSP:TRANSPARENT",
+		...alarmDays.flatMap((days) => [
+			"BEGIN:VALARM",
+			"ACTION:DISPLAY",
+			`DESCRIPTION:${summary}`,
+			`TRIGGER:-P${days}D`,
+			"END:VALARM"
+		]),
+		"END:VEVENT"
+	];
+}
+function content(text) {
+	return visible(text).replace(/[\\;,]/g, "\\$&").replace(/(?<=##(?:vso)?)\[/gi, " [");
+}
+function compact(day) {
+	return day.replaceAll("-", "");
+}
+function deadlines_ical_folded(line) {
+	let text = "";
+	let bytes = 0;
+	for (const character of line) {
+		const size = new TextEncoder().encode(character).length;
+		if (bytes + size > deadlines_ical_longestLine) {
+			text += "\r\n ";
+			bytes = 1;
+		}
+		text += character;
+		bytes += size;
+	}
+	return text;
+}
+function deadlinesText({ deadlines, unknown }, width) {
+	return [
+		...deadlines.flatMap((deadline) => [...hanging(`${deadline.on} ${left(deadline).padEnd(14)} `, deadline.what, width), ...hanging(" ".repeat(26), `${deadline.file}:${deadline.line} ${deadline.action}`, width)]),
+		...deadlines.length === 0 ? ["No day is declared on which something ends."] : [],
+		...unknown.length === 0 ? [] : ["", "Not known:"],
+		...unknown.flatMap(({ kind, file, reason }) => hanging("  ", `${file}: ${reason} (${kind})`, width))
+	].map((line) => `${` ${terminalText(line)}`.trimEnd()}\n`).join("");
+}
+function left({ daysLeft }) {
+	if (daysLeft === 0) return "today";
+	const days = `${Math.abs(daysLeft)} day${Math.abs(daysLeft) === 1 ? "" : "s"}`;
+	return daysLeft > 0 ? `in ${days}` : `${days} ago`;
+}
+function findDeadlines(files, today) {
+	const found = files.map((file) => new FileDays(new Facts(readSettings(withoutSecrets(file.path), file.bytes), [], today), today));
+	for (const days of found) days.read();
+	return {
+		today,
+		deadlines: found.flatMap(({ deadlines }) => deadlines).sort((a, b) => compare(a.on, b.on) || compare(a.file, b.file) || a.line - b.line || compare(a.id, b.id)),
+		unknown: found.flatMap(({ unknown }) => unknown)
+	};
+}
+function compare(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+var FileDays = class {
+	facts;
+	today;
+	deadlines = [];
+	unknown = [];
+	#seen = new Map();
+	#named = new Set();
+	constructor(facts, today) {
+		this.facts = facts;
+		this.today = today;
+	}
+	read() {
+		if (this.facts.document.root === void 0) {
+			this.#dark("client-secret", "the file cannot be read as settings");
+			return;
+		}
+		this.#clientSecret();
+		this.#authorizations();
+		this.#removals();
+		this.#ignores();
+	}
+	#clientSecret() {
+		const rotated = this.facts.settings.at("credentials").at("clientSecretRotatedOn");
+		const day = this.#dayOf(rotated, "client-secret");
+		if (day === void 0) return;
+		this.#add("client-secret", rotated, "", addDays(day, secretRotationDays.value), {
+			what: `The client secret of ${day} ends.`,
+			action: "Rotate it in Develop Apps, deploy the new one, and declare the new date.",
+			source: secretRotationDays.source
+		});
+	}
+	#authorizations() {
+		const { settings, authorizations } = this.facts;
+		if (settings.at("app").at("type").valueIfTold === "private") return;
+		const list = settings.at("authorizations");
+		if (authorizations.length === 0) {
+			if (!list.isEmpty) this.#dark("authorization", list.whyOpen);
+			return;
+		}
+		for (const { place, name = "" } of authorizations) {
+			const granted = place.at("grantedOn");
+			const day = this.#dayOf(granted, "authorization");
+			if (day === void 0) continue;
+			this.#add("authorization", granted, name, addDays(day, authorizationDays.value), {
+				what: `The authorization${name === "" ? "" : ` \`${name}\``} of ${day} ends.`,
+				action: "Send the selling partner through the consent workflow again, and declare the new date.",
+				source: authorizationDays.source
+			});
+		}
+	}
+	#removals() {
+		for (const call of this.facts.operationCalls) for (const end of endsOf(call)) {
+			const subject = call.label ?? "the call";
+			if (end.on !== null) this.#removal(call.namePlace, subject, end.on, endInWords(end, this.today), end);
+		}
+		for (const { type, namePlace } of this.facts.typedCalls) {
+			if (type?.removed === void 0 || type.removed.on === null) continue;
+			const end = {
+				replacement: void 0,
+				...type.removed,
+				lastSeen: type.removed.on
+			};
+			this.#removal(namePlace, type.type, type.removed.on, endInWords(end, this.today), end);
+		}
+	}
+	#removal(place, subject, on, predicate, { replacement, source }) {
+		if (this.#named.has(`${subject} ${on}`)) return;
+		this.#named.add(`${subject} ${on}`);
+		this.#add("removal", place, subject, on, {
+			what: `\`${subject}\` ${predicate}.`,
+			action: replacement === void 0 ? "Drop it, or use what replaces it." : `Use \`${replacement}\` instead.`,
+			source
+		});
+	}
+	#ignores() {
+		for (const { until, line, rules } of this.facts.ignores) {
+			if (until === void 0) continue;
+			this.#push("ignore", line, rules.join(), until, {
+				what: `The ignore of \`${rules.join("`, `")}\` in line ${line} ends.`,
+				action: "Correct what it silences, or give it a new day and reason.",
+				source: ""
+			});
+		}
+	}
+	#dayOf(place, kind) {
+		const value = place.valueIfTold;
+		if (value !== void 0 && /^\d{4}-\d\d-\d\d$/.test(value)) return value;
+		this.#dark(kind, place.whyOpen);
+	}
+	#add(kind, place, name, on, texts) {
+		this.#push(kind, this.facts.document.locator.at(place.path, "value").line, name, on, texts);
+	}
+	#push(kind, line, name, on, { what, action, source }) {
+		const { file } = this.facts.document;
+		const thing = JSON.stringify([
+			kind,
+			file,
+			name
+		]);
+		const ordinal = this.#seen.get(thing) ?? 0;
+		this.#seen.set(thing, ordinal + 1);
+		const id = sha256(`${thing}#${ordinal}`).slice(0, 32);
+		const daysLeft = daysBetween(this.today, on);
+		this.deadlines.push({
+			id,
+			kind,
+			file,
+			line,
+			on,
+			daysLeft,
+			what: withoutSecrets(what),
+			action,
+			source
+		});
+	}
+	#dark(kind, reason) {
+		this.unknown.push({
+			kind,
+			file: this.facts.document.file,
+			reason: withoutSecrets(reason)
+		});
+	}
+};
+function textWidth({ columns = 100 }) {
+	return Math.min(160, Math.max(40, columns)) - 1;
+}
+function deadlines({ operands, options }, terminal) {
+	const { folder } = terminal;
+	if (operands.includes(standardInput)) throw new UsageError("`deadlines` reads files, not standard input.");
+	const paths = findFiles(patternsOf(operands, true, folder), folder);
+	const { output } = options;
+	if (output !== void 0 && paths.includes(output)) throw new UsageError(`\`${output}\` is one of the files that are read, so it is not written.`);
+	const text = deadlines_render(findDeadlines(readSettingsFiles(paths, folder), options.today ?? terminal.today), options, textWidth(terminal));
+	if (output === void 0) terminal.out(text);
+	else writeWhole(output, text, folder);
+	return exitCodes.passed;
+}
+function deadlines_render(found, { format }, width) {
+	switch (format) {
+		case void 0:
+		case "text": return deadlinesText(found, width);
+		case "json": return `${jsonText({
+			deadlinesVersion: 1,
+			...found
+		})}\n`;
+		case "ical": return deadlinesIcal(found, `${about.name} ${about.version}`);
+		default: throw new UsageError(`\`deadlines\` cannot be printed as \`${format}\`. Allowed: ${deadlineFormats.map((name) => `\`${name}\``).join(", ")}.`);
+	}
 }
 function rulePages() {
 	return {
@@ -26682,9 +26938,6 @@ function verdicts({ files, findings }, rules) {
 function verdicts_entry(word, rule, what) {
 	return `  ${word.padEnd(11)} ${rule}: ${what}`;
 }
-function textWidth({ columns = 100 }) {
-	return Math.min(160, Math.max(40, columns)) - 1;
-}
 function explain({ operands, options }, terminal) {
 	const { text, patterns } = split(operands);
 	const topic = topicOf(text);
@@ -26979,6 +27232,7 @@ function dispatch(given, terminal) {
 		case "check": return check_check(given, terminal);
 		case "scan": return scan(given, terminal);
 		case "rules": return rules(given, terminal);
+		case "deadlines": return deadlines(given, terminal);
 		case "explain": return explain(given, terminal);
 		case "schema": return commands_schema_schema(given, terminal);
 		case "completion": return completion(given, terminal);
