@@ -83,6 +83,20 @@ describe("nothing that was meant stays unread without a word", () => {
   });
 });
 
+test.each([
+  ["x".repeat(300)],
+  [`${"x".repeat(300)}/*.yml`],
+  ["app-settings.yml", "--base", "x".repeat(300)],
+  ["app-settings.yml", "--output", "x".repeat(300)],
+  ["app-settings.yml", "--code", "x".repeat(300)],
+  ["init", "--output", "x".repeat(300)],
+  ["scan", "x".repeat(300)],
+])("a name that no file system has is a wrong call: %s %s", (...words) => {
+  const { code, out, err } = tree("app-settings.yml").run(...words);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toMatch(/^ [^\n]+\.\n$/);
+});
+
 test.each([".git/config", ".GIT/config", "a/.git/x.yml", ".git/*", ".git./config", "git~1/config"])(
   "%s is not read, whatever stands there",
   (path) => {

@@ -1,6 +1,7 @@
-import { realpathSync, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { scanFolders } from "../files/scan-folders.js";
+import { isFolder } from "../files/standing.js";
 import { UsageError } from "../files/usage-error.js";
 import type { Code } from "../source/code.js";
 import { narrowingOf } from "../source/narrowing.js";
@@ -30,7 +31,7 @@ export function codeOf(
 /** The folder from the workspace, which it does not leave. */
 function insideOf(path: string, folder: string, workspace: string): string {
   const full = resolve(workspace, folder, path);
-  if (statSync(full, { throwIfNoEntry: false })?.isDirectory() !== true) {
+  if (!isFolder(full)) {
     throw new UsageError(`The folder \`${path}\` of the input \`code\` does not exist.`);
   }
   for (const inside of [relative(workspace, full), relative(realpathSync(workspace), realpathSync(full))]) {

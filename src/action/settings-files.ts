@@ -1,7 +1,8 @@
-import { realpathSync, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { findFiles } from "../files/find-files.js";
 import { readSettingsFiles } from "../files/read-files.js";
+import { isFolder } from "../files/standing.js";
 import { UsageError } from "../files/usage-error.js";
 import type { SettingsFile } from "../preflight.js";
 
@@ -20,8 +21,8 @@ export function settingsFiles(patterns: readonly string[], folder: string, works
 /** The folder relative to the workspace; empty for the workspace itself. */
 function folderInside(folder: string, workspace: string): string {
   const inside = relative(workspace, resolve(workspace, folder));
-  const stat = statSync(resolve(workspace, folder), { throwIfNoEntry: false });
-  if (stat?.isDirectory() !== true) throw new UsageError(`The \`working-directory\` \`${folder}\` is no folder.`);
+  if (!isFolder(resolve(workspace, folder)))
+    throw new UsageError(`The \`working-directory\` \`${folder}\` is no folder.`);
   const real = relative(realpathSync(workspace), realpathSync(resolve(workspace, folder)));
   if (isOutside(inside) || isOutside(real)) {
     throw new UsageError(`The \`working-directory\` \`${folder}\` lies outside the workspace.`);

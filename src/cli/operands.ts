@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { findFiles } from "../files/find-files.js";
 import { isPattern } from "../files/glob.js";
+import { isFolder as isFolderAt } from "../files/standing.js";
 import { UsageError } from "../files/usage-error.js";
 import { nearest } from "../reference/nearest.js";
 import { commands } from "./command-table.js";
@@ -62,12 +63,7 @@ function usualFile(folder: string): string {
 
 function isFolder(path: string, folder: string): boolean {
   if (path === "" || path.startsWith("!")) return false;
-  try {
-    return statSync(resolve(folder, path), { throwIfNoEntry: false })?.isDirectory() === true;
-  } catch {
-    // A name that no file system has, or a link to itself: reading the files says what is wrong with it.
-    return false;
-  }
+  return isFolderAt(resolve(folder, path));
 }
 
 function below(path: string, folder: string): string {

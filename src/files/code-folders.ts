@@ -1,13 +1,13 @@
-import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { isFolder, standingAt } from "./standing.js";
 import { UsageError } from "./usage-error.js";
 
 /** The folder without links. Throws a UsageError where it is none or cannot be read. */
 export function realFolder(folder: string, from: string): string {
   const full = resolve(from, folder);
-  const stat = statSync(full, { throwIfNoEntry: false });
-  if (stat === undefined) throw new UsageError(`The folder \`${folder}\` does not exist.`);
-  if (!stat.isDirectory()) throw new UsageError(`\`${folder}\` is no folder.`);
+  if (standingAt(full) === undefined) throw new UsageError(`The folder \`${folder}\` does not exist.`);
+  if (!isFolder(full)) throw new UsageError(`\`${folder}\` is no folder.`);
   try {
     readdirSync(full);
     return realpathSync(full);

@@ -1,8 +1,8 @@
-import { lstatSync } from "node:fs";
 import { resolve } from "node:path";
 import { isPattern, isTooWide, matches } from "./glob.js";
 import { refuseGitFolder, relativePath } from "./paths.js";
 import { fixedPart, search, skippedFolders } from "./search.js";
+import { standingAt } from "./standing.js";
 import { UsageError } from "./usage-error.js";
 
 /** How many files one run checks; stated in docs/limits.md. */
@@ -74,15 +74,10 @@ function filesOf(pattern: string, given: string, folder: string): string[] {
 }
 
 function standing(path: string, given: string, folder: string): "file" | "folder" | "nothing" {
-  try {
-    const stat = lstatSync(resolve(folder, path), { throwIfNoEntry: false });
-    if (stat === undefined) return "nothing";
-    return stat.isDirectory() ? "folder" : "file";
-  } catch {
-    // A name that is too long, for one, names nothing.
-    if (given.includes("\0")) throw new UsageError(`\`${given}\` is no path.`);
-    return "nothing";
-  }
+  if (given.includes("\0")) throw new UsageError(`\`${given}\` is no path.`);
+  const stat = standingAt(resolve(folder, path));
+  if (stat === undefined) return "nothing";
+  return stat.isDirectory() ? "folder" : "file";
 }
 
 function isOutside(path: string): boolean {

@@ -1,7 +1,8 @@
-import { lstatSync, realpathSync, rmSync, statSync } from "node:fs";
+import { realpathSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { selects } from "./find-files.js";
 import { withSlashes } from "./paths.js";
+import { standingAt } from "./standing.js";
 import { UsageError } from "./usage-error.js";
 
 /** What a run writes, and what it reads. */
@@ -36,7 +37,7 @@ function clear(path: string, files: RunFiles): string[] {
   if (isRead(path, files)) return [`\`${path}\` is read by this run, so it is not overwritten.`];
   // Where the folder is not there or lies outside, writing says so.
   if (file === undefined) return [];
-  const standing = lstatSync(file, { throwIfNoEntry: false });
+  const standing = standingAt(file);
   if (standing?.isSymbolicLink()) {
     rmSync(file);
     return [`\`${path}\` was a link, so it is removed and not written.`];

@@ -3,7 +3,6 @@ import {
   chmodSync,
   closeSync,
   constants,
-  lstatSync,
   openSync,
   realpathSync,
   renameSync,
@@ -13,6 +12,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { codeOf, readSettingsFile } from "./read-file.js";
+import { standingAt } from "./standing.js";
 import { UsageError } from "./usage-error.js";
 
 /**
@@ -82,7 +82,7 @@ function targetOf(path: string, folder: string): Target {
   }
   const isDirect = [resolve(folder), root].some((from) => join(root, relative(from, dirname(target))) === parent);
   const file = join(parent, basename(target));
-  const standing = lstatSync(file, { throwIfNoEntry: false });
+  const standing = standingAt(file);
   if (!isDirect || (standing !== undefined && !standing.isFile())) {
     throw new UsageError(`\`${path}\` is a link or no regular file, so it is not written.`);
   }
