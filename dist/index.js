@@ -15737,7 +15737,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15753,7 +15753,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	84: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	682: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -15866,6 +15866,20 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				throw new usage_error.e(`The folder \`${path === "" ? "." : path}\` cannot be read (${code}).`);
 			}
 		}
+		function standingAt(path) {
+			try {
+				return (0, external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+			} catch {
+				return;
+			}
+		}
+		function isFolder(path) {
+			try {
+				return (0, external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
+			} catch {
+				return false;
+			}
+		}
 		const mostFiles = 1e4;
 		function findFiles(patterns, folder, options = {}) {
 			const { wanted, excluded } = readPatterns(patterns, folder);
@@ -15910,14 +15924,10 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			return literal === "file" ? [...files, pattern] : files;
 		}
 		function standing(path, given, folder) {
-			try {
-				const stat = (0, external_node_fs_.lstatSync)((0, external_node_path_.resolve)(folder, path), { throwIfNoEntry: false });
-				if (stat === void 0) return "nothing";
-				return stat.isDirectory() ? "folder" : "file";
-			} catch {
-				if (given.includes("\0")) throw new usage_error.e(`\`${given}\` is no path.`);
-				return "nothing";
-			}
+			if (given.includes("\0")) throw new usage_error.e(`\`${given}\` is no path.`);
+			const stat = standingAt((0, external_node_path_.resolve)(folder, path));
+			if (stat === void 0) return "nothing";
+			return stat.isDirectory() ? "folder" : "file";
 		}
 		function isOutside(path) {
 			return path === ".." || path.startsWith("../") || (0, external_node_path_.resolve)(path) === path;
@@ -15934,7 +15944,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			const file = realPlace(path, files.folder);
 			if (isRead(path, files)) return [`\`${path}\` is read by this run, so it is not overwritten.`];
 			if (file === void 0) return [];
-			const standing = (0, external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+			const standing = standingAt(file);
 			if (standing?.isSymbolicLink()) {
 				(0, external_node_fs_.rmSync)(file);
 				return [`\`${path}\` was a link, so it is removed and not written.`];
@@ -15977,7 +15987,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			if (parent !== root && !parent.startsWith(root.endsWith(external_node_path_.sep) ? root : `${root}${external_node_path_.sep}`)) throw new usage_error.e(`\`${path}\` lies outside the working folder, so it is not written.`);
 			const isDirect = [(0, external_node_path_.resolve)(folder), root].some((from) => (0, external_node_path_.join)(root, (0, external_node_path_.relative)(from, (0, external_node_path_.dirname)(target))) === parent);
 			const file = (0, external_node_path_.join)(parent, (0, external_node_path_.basename)(target));
-			const standing = (0, external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+			const standing = standingAt(file);
 			if (!isDirect || standing !== void 0 && !standing.isFile()) throw new usage_error.e(`\`${path}\` is a link or no regular file, so it is not written.`);
 			if (standing !== void 0) proveAllowed(path, file);
 			return {
@@ -38006,9 +38016,8 @@ ${advice[type]}version: 1
 		var external_node_buffer_ = __nccwpck_require__(4573);
 		function realFolder(folder, from) {
 			const full = (0, external_node_path_.resolve)(from, folder);
-			const stat = (0, external_node_fs_.statSync)(full, { throwIfNoEntry: false });
-			if (stat === void 0) throw new usage_error.e(`The folder \`${folder}\` does not exist.`);
-			if (!stat.isDirectory()) throw new usage_error.e(`\`${folder}\` is no folder.`);
+			if (standingAt(full) === void 0) throw new usage_error.e(`The folder \`${folder}\` does not exist.`);
+			if (!isFolder(full)) throw new usage_error.e(`\`${folder}\` is no folder.`);
 			try {
 				(0, external_node_fs_.readdirSync)(full);
 				return (0, external_node_fs_.realpathSync)(full);
@@ -38348,7 +38357,7 @@ ${advice[type]}version: 1
 		}
 		function insideOf(path, folder, workspace) {
 			const full = (0, external_node_path_.resolve)(workspace, folder, path);
-			if ((0, external_node_fs_.statSync)(full, { throwIfNoEntry: false })?.isDirectory() !== true) throw new usage_error.e(`The folder \`${path}\` of the input \`code\` does not exist.`);
+			if (!isFolder(full)) throw new usage_error.e(`The folder \`${path}\` of the input \`code\` does not exist.`);
 			for (const inside of [(0, external_node_path_.relative)(workspace, full), (0, external_node_path_.relative)((0, external_node_fs_.realpathSync)(workspace), (0, external_node_fs_.realpathSync)(full))]) if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0, external_node_path_.resolve)(inside) === inside) throw new usage_error.e(`The folder \`${path}\` of the input \`code\` lies outside the workspace.`);
 			return (0, external_node_path_.relative)(workspace, full).split(external_node_path_.sep).join("/") || ".";
 		}
@@ -39140,7 +39149,7 @@ ${advice[type]}version: 1
 		}
 		function folderInside(folder, workspace) {
 			const inside = (0, external_node_path_.relative)(workspace, (0, external_node_path_.resolve)(workspace, folder));
-			if ((0, external_node_fs_.statSync)((0, external_node_path_.resolve)(workspace, folder), { throwIfNoEntry: false })?.isDirectory() !== true) throw new usage_error.e(`The \`working-directory\` \`${folder}\` is no folder.`);
+			if (!isFolder((0, external_node_path_.resolve)(workspace, folder))) throw new usage_error.e(`The \`working-directory\` \`${folder}\` is no folder.`);
 			const real = (0, external_node_path_.relative)((0, external_node_fs_.realpathSync)(workspace), (0, external_node_fs_.realpathSync)((0, external_node_path_.resolve)(workspace, folder)));
 			if (settings_files_isOutside(inside) || settings_files_isOutside(real)) throw new usage_error.e(`The \`working-directory\` \`${folder}\` lies outside the workspace.`);
 			return pathOf(inside);

@@ -1477,6 +1477,20 @@ function entriesOf(folder, path, isStart) {
 		throw new UsageError(`The folder \`${path === "" ? "." : path}\` cannot be read (${code}).`);
 	}
 }
+function standingAt(path) {
+	try {
+		return (0, external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
+	} catch {
+		return;
+	}
+}
+function isFolder(path) {
+	try {
+		return (0, external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
+	} catch {
+		return false;
+	}
+}
 const mostFiles = 1e4;
 function findFiles(patterns, folder, options = {}) {
 	const { wanted, excluded } = readPatterns(patterns, folder);
@@ -1521,14 +1535,10 @@ function filesOf(pattern, given, folder) {
 	return literal === "file" ? [...files, pattern] : files;
 }
 function standing(path, given, folder) {
-	try {
-		const stat = (0, external_node_fs_namespaceObject.lstatSync)((0, external_node_path_namespaceObject.resolve)(folder, path), { throwIfNoEntry: false });
-		if (stat === void 0) return "nothing";
-		return stat.isDirectory() ? "folder" : "file";
-	} catch {
-		if (given.includes("\0")) throw new UsageError(`\`${given}\` is no path.`);
-		return "nothing";
-	}
+	if (given.includes("\0")) throw new UsageError(`\`${given}\` is no path.`);
+	const stat = standingAt((0, external_node_path_namespaceObject.resolve)(folder, path));
+	if (stat === void 0) return "nothing";
+	return stat.isDirectory() ? "folder" : "file";
 }
 function isOutside(path) {
 	return path === ".." || path.startsWith("../") || (0, external_node_path_namespaceObject.resolve)(path) === path;
@@ -1545,7 +1555,7 @@ function clear(path, files) {
 	const file = realPlace(path, files.folder);
 	if (isRead(path, files)) return [`\`${path}\` is read by this run, so it is not overwritten.`];
 	if (file === void 0) return [];
-	const standing = (0, external_node_fs_namespaceObject.lstatSync)(file, { throwIfNoEntry: false });
+	const standing = standingAt(file);
 	if (standing?.isSymbolicLink()) {
 		(0, external_node_fs_namespaceObject.rmSync)(file);
 		return [`\`${path}\` was a link, so it is removed and not written.`];
@@ -5402,9 +5412,8 @@ function readSources(files) {
 const external_node_buffer_namespaceObject = createRequire(import.meta.url)("node:buffer");
 function realFolder(folder, from) {
 	const full = (0, external_node_path_namespaceObject.resolve)(from, folder);
-	const stat = (0, external_node_fs_namespaceObject.statSync)(full, { throwIfNoEntry: false });
-	if (stat === void 0) throw new UsageError(`The folder \`${folder}\` does not exist.`);
-	if (!stat.isDirectory()) throw new UsageError(`\`${folder}\` is no folder.`);
+	if (standingAt(full) === void 0) throw new UsageError(`The folder \`${folder}\` does not exist.`);
+	if (!isFolder(full)) throw new UsageError(`\`${folder}\` is no folder.`);
 	try {
 		(0, external_node_fs_namespaceObject.readdirSync)(full);
 		return (0, external_node_fs_namespaceObject.realpathSync)(full);
@@ -22404,7 +22413,7 @@ function patternsOf(operands, isNamed, folder) {
 	const [first] = operands;
 	if (!isNamed && first !== void 0) refuseMistyped(first, folder);
 	if (first === void 0) return [usualFile(folder)];
-	return operands.filter((operand) => operand !== standardInput).map((operand) => isFolder(operand, folder) ? below(operand, folder) : operand);
+	return operands.filter((operand) => operand !== standardInput).map((operand) => operands_isFolder(operand, folder) ? below(operand, folder) : operand);
 }
 function refuseMistyped(word, folder) {
 	if (!/^[a-z][a-z-]*$/i.test(word) || (0, external_node_fs_namespaceObject.existsSync)((0, external_node_path_namespaceObject.resolve)(folder, word))) return;
@@ -22430,13 +22439,9 @@ function usualFile(folder) {
 	const hint = near.length > 0 ? `\`${near.slice(0, 3).join("`, `")}\` is there: name it behind \`check\`.` : "`init` writes one to start from; a file, folder or pattern can be named behind `check`.";
 	throw new UsageError(`The file \`${defaultFile}\` does not exist in \`${folder}\`. ${hint}`);
 }
-function isFolder(path, folder) {
+function operands_isFolder(path, folder) {
 	if (path === "" || path.startsWith("!")) return false;
-	try {
-		return (0, external_node_fs_namespaceObject.statSync)((0, external_node_path_namespaceObject.resolve)(folder, path), { throwIfNoEntry: false })?.isDirectory() === true;
-	} catch {
-		return false;
-	}
+	return isFolder((0, external_node_path_namespaceObject.resolve)(folder, path));
 }
 function below(path, folder) {
 	if (isPattern(path)) throw new UsageError(`The folder \`${path}\` has wildcards in its name: name its files.`);
@@ -22501,7 +22506,7 @@ function targetOf(path, folder) {
 	if (parent !== root && !parent.startsWith(root.endsWith(external_node_path_namespaceObject.sep) ? root : `${root}${external_node_path_namespaceObject.sep}`)) throw new UsageError(`\`${path}\` lies outside the working folder, so it is not written.`);
 	const isDirect = [(0, external_node_path_namespaceObject.resolve)(folder), root].some((from) => (0, external_node_path_namespaceObject.join)(root, (0, external_node_path_namespaceObject.relative)(from, (0, external_node_path_namespaceObject.dirname)(target))) === parent);
 	const file = (0, external_node_path_namespaceObject.join)(parent, (0, external_node_path_namespaceObject.basename)(target));
-	const standing = (0, external_node_fs_namespaceObject.lstatSync)(file, { throwIfNoEntry: false });
+	const standing = standingAt(file);
 	if (!isDirect || standing !== void 0 && !standing.isFile()) throw new UsageError(`\`${path}\` is a link or no regular file, so it is not written.`);
 	if (standing !== void 0) proveAllowed(path, file);
 	return {
