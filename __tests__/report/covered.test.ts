@@ -113,7 +113,9 @@ describe("in the settings", () => {
     "  aws: {accessKeyId: wxyz«abcdefghijkl»}",
     "  aws: {accessKeyId: abc, region: eu-west-1}",
     "  aws: {accessKeyId: wxyz«abc»}",
-    "  aws: {accessKeyId: wxyz«abcdefghijkl»} # wxyz«abcdefghijkl»",
+    "  aws: {accessKeyId: wxyz«a1bc2defghij»} # wxyz«a1bc2defghij»",
+    // What may be a word is covered where it stands, and read elsewhere.
+    "  aws: {accessKeyId: wxyz«abcdefghijkl»} # wxyzabcdefghijkl",
     "  aws: {accessKeyId: ${KEY_IDENTIFIER}}",
     "  aws:\n    accessKeyId: ${KEY_IDENTIFIER}",
     "  aws:\n    accessKeyId:\n    region: eu-west-1",

@@ -54,7 +54,7 @@ export function masker(secrets: Iterable<string>): (text: string) => string {
 }
 
 /** `text` with each of `ranges`, which may overlap, put through `hide`. */
-function cover(text: string, ranges: readonly TextRange[], hide: (hidden: string) => string): string {
+export function cover(text: string, ranges: readonly TextRange[], hide: (hidden: string) => string): string {
   const pieces: string[] = [];
   let kept = 0;
   for (const { start, end } of ranges.toSorted((one, other) => one.start - other.start)) {

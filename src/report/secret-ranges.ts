@@ -1,11 +1,13 @@
 import type { TextRange } from "../settings/values.js";
+import { identifiersIn, isFormatWords } from "./format-words.js";
 
 /** So many characters in a row tell a secret: what cuts, folds or quotes it leaves that many somewhere. */
 const pieceLength = 12;
 
 /**
  * Finds secrets in a text, letter case aside: those of at least twelve characters by any twelve of them, so that a
- * secret that was cut is found too, and others as a whole, if they have `shortest` characters.
+ * secret that was cut is found too, and others as a whole, if they have `shortest` characters. Words of the format are
+ * no part of a secret: nobody can hide one by writing it where a secret is looked for.
  */
 export function secretRanges(secrets: Iterable<string>, shortest: number): (text: string) => TextRange[] {
   const byLength = new Map<number, Set<string>>();
@@ -14,9 +16,13 @@ export function secretRanges(secrets: Iterable<string>, shortest: number): (text
     if (length < shortest) continue;
     const pieces = byLength.get(length) ?? new Set();
     byLength.set(length, pieces);
-    for (const piece of piecesOf(folded(secret), length)) pieces.add(piece);
+    for (const piece of piecesOf(folded(secret), length)) if (!isFormatWords(piece)) pieces.add(piece);
   }
-  return (text) => [...byLength].flatMap(([length, pieces]) => joined(folded(text), pieces, length));
+  return (text) => {
+    const ranges = [...byLength].flatMap(([length, pieces]) => joined(folded(text), pieces, length));
+    const names = ranges.length === 0 ? [] : identifiersIn(text);
+    return ranges.filter(({ start, end }) => !names.some((name) => name.start <= start && end <= name.end));
+  };
 }
 
 function* piecesOf(text: string, length: number): Generator<string> {

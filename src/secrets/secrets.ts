@@ -1,4 +1,5 @@
-import { masker } from "../report/masked-source.js";
+import { isFormatWords } from "../report/format-words.js";
+import { cover, masker } from "../report/masked-source.js";
 import type { SettingsDocument } from "../settings/document.js";
 import { lastAtMost } from "../settings/last-at-most.js";
 import type { Path, TreeNode } from "../settings/tree.js";
@@ -61,7 +62,35 @@ export function findSecrets(document: SettingsDocument): readonly Secret[] {
   for (const secret of scalars.flatMap((scalar) => rewritten(scalar, text))) add(secret);
   for (const match of secretMatches(text)) add(inText(match, text, pathAt(match.range.start)));
   found.push(...scalars.flatMap(keyId));
-  return found.sort((one, other) => one.range.start - other.range.start);
+  const told = found.map((secret) => ({ ...secret, texts: secret.texts.filter((text) => isTelling(text, secret)) }));
+  return told.sort((one, other) => one.range.start - other.range.start);
+}
+
+/**
+ * Whether a text is to be covered wherever else it stands, which is so only if it can be nothing but a secret: else
+ * whoever writes the file could choose a word that the report then hides.
+ */
+function isTelling(text: string, { isHarmful, unmistakable }: Secret): boolean {
+  if (unmistakable.length > 0) return true;
+  if (isFormatWords(text)) return false;
+  const hasRandomWord = text.split(/[^A-Za-z0-9]+/).some(isRandom);
+  return hasRandomWord || (isHarmful && text.length >= shortestPiece && !/\s/.test(text));
+}
+
+/** Digits all through its letters, as no word has them. */
+function isRandom(word: string): boolean {
+  return word.length >= 8 && (word.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0) >= 2;
+}
+
+const authority = /:([^\s/?#@"'`:]{4,256})(?=@)/g;
+
+/** `text` without what has the shape of a secret in it, and nothing else covered: what has no form of its own is known by its place. */
+export function withoutShapes(text: string): string {
+  const passwords = [...text.matchAll(authority)].map(({ 0: match, index }) => ({
+    start: index + 1,
+    end: index + match.length,
+  }));
+  return cover(text, [...[...secretMatches(text)].map(({ hidden }) => hidden), ...passwords], () => "***");
 }
 
 /** A text that stands in no file, such as the name of one, without what has the shape of a secret. */
