@@ -189,3 +189,37 @@ describe("in base64", () => {
     `# ${btoa("the token of AKIA2B4C6D8E0F1G3H5J")}`,
   ])("%s holds no secret", (text) => expectCovered(text, false));
 });
+
+describe("encoded and folded at once", () => {
+  const secret = `Atzr|${body}`;
+  const triplets = (text: string) => [...text].map((c) => `%${c.charCodeAt(0).toString(16)}`).join("");
+  const inTwo = (text: string, at: number) => [text.slice(0, at), text.slice(at)];
+  const written: [string, string[]][] = [
+    ["percent-encoded", inTwo(triplets(secret), 60)],
+    ["percent-encoded, cut within a triplet", inTwo(triplets(secret), 61)],
+    ["percent-encoded, cut before its form is complete", inTwo(triplets(secret), 36)],
+    ["in base64", inTwo(btoa(`{"refresh_token":"${secret}"}`), 56)],
+    [
+      "in base64, cut before its form is complete",
+      inTwo(btoa(`{"client":"of the shop","refresh_token":"${secret}"}`), 52),
+    ],
+    [
+      "in base64 over three lines",
+      [...inTwo(btoa(`refresh_token=${secret}${body}`), 40).flatMap((one) => inTwo(one, 30))].filter(
+        (one) => one !== "",
+      ),
+    ],
+  ];
+  test.each(written)("%s, nothing of it is shown in a comment or in what is no YAML", (_, lines) => {
+    for (const [head, mark] of [
+      ["app: {type: private}\ncredentials: {mode: lwa}\n", "# "],
+      [noYaml, ""],
+      [noYaml, "  "],
+    ] as const) {
+      const { files } = check(`${head}${lines.map((line) => mark + line).join("\n")}\n`);
+      const source = files[0]?.source;
+      const shown = Array.from({ length: source?.lineCount ?? 0 }, (_, line) => source?.line(line + 1)).join("\n");
+      for (const line of lines) expect(shown).not.toContain(line.slice(-12));
+    }
+  });
+});

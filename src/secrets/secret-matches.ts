@@ -1,7 +1,7 @@
 import { isSampleSecret, longRun, type SecretShape, secretShapes } from "../reference/secret-shapes.js";
 import { remembered } from "../settings/remembered.js";
 import type { TextRange } from "../settings/values.js";
-import { type TextView, viewsOf } from "./text-views.js";
+import { joinedViewsOf, type TextView, viewsOf } from "./text-views.js";
 
 /** Something secret in a text, found by its shape, in whatever encoding. */
 export interface SecretMatch {
@@ -24,17 +24,23 @@ const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|client[_-]?id|FwoGZX|FQ
 /** Everything in `text` that has the shape of a secret; what is found in several readings may come more than once. */
 export function* secretMatches(text: string): Generator<SecretMatch> {
   const views = viewsOf(text);
-  for (const view of views) {
-    const small = view.text.toLowerCase();
-    const hasLongRun = longRun.test(small);
-    for (const shape of secretShapes) {
-      const { hints } = shape;
-      if (hints === undefined ? hasLongRun : hints.some((hint) => small.includes(hint))) {
-        yield* matchesIn(view, shape);
-      }
+  for (const view of views) yield* shapeMatches(view);
+  for (const view of new Set([views[0], views.at(-1)])) if (view !== undefined) yield* base64Matches(view);
+  // What is folded and not encoded is followed line by line.
+  const [joined, decoded] = joinedViewsOf(text);
+  if (joined !== undefined) yield* base64Matches(joined);
+  if (decoded !== undefined) yield* shapeMatches(decoded);
+}
+
+function* shapeMatches(view: TextView): Generator<SecretMatch> {
+  const small = view.text.toLowerCase();
+  const hasLongRun = longRun.test(small);
+  for (const shape of secretShapes) {
+    const { hints } = shape;
+    if (hints === undefined ? hasLongRun : hints.some((hint) => small.includes(hint))) {
+      yield* matchesIn(view, shape);
     }
   }
-  for (const view of new Set([views[0], views.at(-1)])) if (view !== undefined) yield* base64Matches(view);
 }
 
 function* matchesIn(view: TextView, shape: SecretShape): Generator<SecretMatch> {

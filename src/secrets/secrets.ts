@@ -6,7 +6,7 @@ import type { Path, TreeNode } from "../settings/tree.js";
 import { secretKeys, stateOf, type TextRange } from "../settings/values.js";
 import { looseSecretFields, secretKeyNamed } from "./secret-fields.js";
 import { type SecretMatch, secretMatches } from "./secret-matches.js";
-import { restOf } from "./secret-rest.js";
+import { byLine, restOf } from "./secret-rest.js";
 
 /** A secret that stands in a file, with the characters that show it. */
 export interface Secret {
@@ -45,7 +45,7 @@ export function findSecrets(document: SettingsDocument): readonly Secret[] {
     const { start, end } = secret.range;
     if (secret.isHarmful && taken.subarray(start, end).includes(1)) {
       // What overlaps a fault is no second one, yet its texts may be others.
-      found.push({ ...secret, hidden: [], isHarmful: false });
+      found.push({ ...secret, hidden: secret.hidden.length > 1 ? secret.hidden : [], isHarmful: false });
       return;
     }
     if (secret.isHarmful) taken.fill(1, start, end);
@@ -166,7 +166,7 @@ function joined(value: string): string {
 }
 
 function inText(match: SecretMatch, text: string, path: Path | undefined): Secret {
-  const hidden = [match.hidden, ...restOf(text, match.hidden.end)];
+  const hidden = [...byLine(match.hidden, text), ...restOf(text, match.hidden.end)];
   const written = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
   return { ...match, path, hidden, texts: [...match.texts, ...written] };
 }
