@@ -15737,7 +15737,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6906);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15753,7 +15753,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	682: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	6906: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -25204,6 +25204,67 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				used
 			};
 		}
+		function keysAt(path) {
+			return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
+		}
+		function keyNames() {
+			return schemasAt([]).flatMap((schema) => namesBelow(schema, "")).filter((name) => !name.endsWith("[]"));
+		}
+		function namesBelow(schema, name) {
+			const element = elementOf(schema);
+			return (element === void 0 ? Object.entries(shapeOf(schema) ?? {}).map(([key, child]) => [name === "" ? key : `${name}.${key}`, child]) : [[`${name}[]`, element]]).flatMap(([key, child]) => [key, ...schema_walk_alternatives(child).flatMap((branch) => namesBelow(branch, key))]);
+		}
+		function schemasAt(path) {
+			let schemas = schema_walk_alternatives(settingsSchema);
+			for (const segment of path) schemas = schemas.flatMap((schema) => {
+				const child = typeof segment === "number" ? elementOf(schema) : childOf(schema, segment) ?? recordValueOf(schema);
+				return child === void 0 ? [] : schema_walk_alternatives(child);
+			});
+			return schemas;
+		}
+		function schema_walk_alternatives(schema) {
+			const { def } = schema._zod;
+			if (def.type === "optional") return schema_walk_alternatives(def.innerType);
+			if (def.type === "union") return def.options.flatMap(schema_walk_alternatives);
+			return [schema];
+		}
+		function shapeOf(schema) {
+			const { def } = schema._zod;
+			return def.type === "object" ? def.shape : void 0;
+		}
+		function childOf(schema, key) {
+			const shape = shapeOf(schema);
+			return shape !== void 0 && Object.hasOwn(shape, key) ? shape[key] : void 0;
+		}
+		function elementOf(schema) {
+			const { def } = schema._zod;
+			return def.type === "array" ? def.element : void 0;
+		}
+		function recordValueOf(schema) {
+			const { def } = schema._zod;
+			return def.type === "record" ? def.valueType : void 0;
+		}
+		const others = "amazon amzn1 and api app application authorization authorize beta body central code com consent development draft endpoint error fragment grant grantless header host html http https identical is link login malformed marketplace missing no notice oa2 oauth of on operation partner path port private production public published query redirect region registered registration required role sandbox secret seller sellercentral sellingpartnerapi solution sp state submitted suppressed the to token unpublished unregistered uri url vendor version warning website with www";
+		let known;
+		function isFormatWords(text) {
+			if (/[a-z]\d|\d[a-z]/i.test(text.replaceAll(/amzn1|oa2/gi, ""))) return identifier.test(text);
+			known ??= new Set([...others.split(" "), ...keyNames().flatMap(wordsOf)]);
+			const words = known;
+			const isWord = (word) => words.has(word) || words.has(word.replace(/s$/, ""));
+			const parts = wordsOf(text);
+			return parts.some((part) => part.length > 3 && isWord(part)) && parts.every((part) => /^\d{1,4}$/.test(part) || isWord(part));
+		}
+		const identifier = /^amzn1\.(?:sp\.solution|application-oa2-client)\.[0-9a-f-]{32,36}$/;
+		const identifiers = /amzn1\.(?:sp\.solution|application-oa2-client)\.[0-9a-f-]{32,36}/g;
+		function identifiersIn(text) {
+			return [...text.matchAll(identifiers)].map(({ 0: id, index }) => ({
+				start: index,
+				end: index + id.length
+			}));
+		}
+		function wordsOf(text) {
+			return text.replaceAll(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
+		}
 		const pieceLength = 12;
 		function secretRanges(secrets, shortest) {
 			const byLength = new Map();
@@ -25212,9 +25273,13 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				if (length < shortest) continue;
 				const pieces = byLength.get(length) ?? new Set();
 				byLength.set(length, pieces);
-				for (const piece of piecesOf(folded(secret), length)) pieces.add(piece);
+				for (const piece of piecesOf(folded(secret), length)) if (!isFormatWords(piece)) pieces.add(piece);
 			}
-			return (text) => [...byLength].flatMap(([length, pieces]) => secret_ranges_joined(folded(text), pieces, length));
+			return (text) => {
+				const ranges = [...byLength].flatMap(([length, pieces]) => secret_ranges_joined(folded(text), pieces, length));
+				const names = ranges.length === 0 ? [] : identifiersIn(text);
+				return ranges.filter(({ start, end }) => !names.some((name) => name.start <= start && end <= name.end));
+			};
 		}
 		function* piecesOf(text, length) {
 			for (let start = 0; start + length <= text.length; start += 1) yield text.slice(start, start + length);
@@ -25369,12 +25434,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			if (text.length > 200) return false;
 			const folded = text.toLowerCase();
 			if (shapes_printed.has(folded) || text.includes("EXAMPLE")) return true;
-			const words = wordsOf(text.replace(/^amzn1\.(?:sp\.solution|sellerapps\.app|application-oa2-client)\./i, ""));
+			const words = shapes_wordsOf(text.replace(/^amzn1\.(?:sp\.solution|sellerapps\.app|application-oa2-client)\./i, ""));
 			const marks = words.filter((word) => filler.has(word));
 			const things = words.filter((word) => thing.has(word));
 			return marks.length > 0 && things.length > 0 && marks.length + things.length === words.length;
 		}
-		function wordsOf(text) {
+		function shapes_wordsOf(text) {
 			return text.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "").flatMap((word) => word === "appid" ? ["app", "id"] : word === "clientid" ? ["client", "id"] : [word]);
 		}
 		const longRun = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/=]{40}/;
@@ -25463,6 +25528,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		}
 		const mostDecodings = 3;
 		const escapes = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\/|\r?\n[ \t]*)/g;
+		const folds = /(?<=[\w+/=%|-]{6})[ \t]{0,8}\r?\n[ \t]{0,64}(?:#[ \t]{0,8})?(?=[\w+/=.%|-]{6,1000}[ \t]{0,8}(?:\r?\n|$))/g;
 		const triplets = /%([0-7][0-9A-Fa-f])/g;
 		function viewsOf(text) {
 			const views = [{
@@ -25478,6 +25544,13 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			add(escapes);
 			for (let times = 0; times < mostDecodings && add(triplets); times += 1);
 			return views;
+		}
+		function joinedViewsOf(text) {
+			const joined = replaced({
+				text,
+				at: (index) => index
+			}, folds);
+			return [joined, joined && replaced(joined, triplets)].filter((view) => view !== void 0);
 		}
 		function replaced(view, pattern) {
 			const pieces = [];
@@ -25513,15 +25586,19 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|client[_-]?id|FwoGZX|FQoGZX|IQoJb3/i;
 		function* secretMatches(text) {
 			const views = viewsOf(text);
-			for (const view of views) {
-				const small = view.text.toLowerCase();
-				const hasLongRun = longRun.test(small);
-				for (const shape of secretShapes) {
-					const { hints } = shape;
-					if (hints === void 0 ? hasLongRun : hints.some((hint) => small.includes(hint))) yield* matchesIn(view, shape);
-				}
-			}
+			for (const view of views) yield* shapeMatches(view);
 			for (const view of new Set([views[0], views.at(-1)])) if (view !== void 0) yield* base64Matches(view);
+			const [joined, decoded] = joinedViewsOf(text);
+			if (joined !== void 0) yield* base64Matches(joined);
+			if (decoded !== void 0) yield* shapeMatches(decoded);
+		}
+		function* shapeMatches(view) {
+			const small = view.text.toLowerCase();
+			const hasLongRun = longRun.test(small);
+			for (const shape of secretShapes) {
+				const { hints } = shape;
+				if (hints === void 0 ? hasLongRun : hints.some((hint) => small.includes(hint))) yield* matchesIn(view, shape);
+			}
 		}
 		function* matchesIn(view, shape) {
 			for (const match of view.text.matchAll(shape.pattern)) {
@@ -25579,7 +25656,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		}
 		const mostLines = 100;
 		const restOfLine = /["'\\]*[ \t]*\r?\n[ \t]*(?:#[ \t]*)?/y;
-		const bodyAlone = /[\w+/=.-]{6,}(?=["'\\]*[ \t]*(?:\r?\n|$))/y;
+		const bodyAlone = /[\w+/=.%|~-]{6,}(?=["'\\]*[ \t]*(?:\r?\n|$))/y;
 		function restOf(text, end) {
 			const rest = [];
 			let offset = end;
@@ -25598,6 +25675,13 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 			return rest;
 		}
+		function byLine({ start, end }, text) {
+			const gaps = [...text.slice(start, end).matchAll(/\r?\n[ \t]*(?:#[ \t]*)?/g)];
+			return [start, ...gaps.map(({ 0: gap, index }) => start + index + gap.length)].map((from, index) => ({
+				start: from,
+				end: start + (gaps[index]?.index ?? end - start)
+			})).filter((range) => range.start < range.end);
+		}
 		function findSecrets(document) {
 			const { text, root } = document;
 			const scalars = [];
@@ -25610,7 +25694,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				if (secret.isHarmful && taken.subarray(start, end).includes(1)) {
 					found.push({
 						...secret,
-						hidden: [],
+						hidden: secret.hidden.length > 1 ? secret.hidden : [],
 						isHarmful: false
 					});
 					return;
@@ -25637,7 +25721,26 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			for (const secret of scalars.flatMap((scalar) => rewritten(scalar, text))) add(secret);
 			for (const match of secretMatches(text)) add(inText(match, text, pathAt(match.range.start)));
 			found.push(...scalars.flatMap(keyId));
-			return found.sort((one, other) => one.range.start - other.range.start);
+			return found.map((secret) => ({
+				...secret,
+				texts: secret.texts.filter((text) => isTelling(text, secret))
+			})).sort((one, other) => one.range.start - other.range.start);
+		}
+		function isTelling(text, { isHarmful, unmistakable }) {
+			if (unmistakable.length > 0) return true;
+			if (isFormatWords(text)) return false;
+			return text.split(/[^A-Za-z0-9]+/).some(isRandom) || isHarmful && text.length >= shortestPiece && !/\s/.test(text);
+		}
+		function isRandom(word) {
+			return word.length >= 8 && (word.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0) >= 2;
+		}
+		const authority = /:([^\s/?#@"'`:]{4,256})(?=@)/g;
+		function withoutShapes(text) {
+			const passwords = [...text.matchAll(authority)].map(({ 0: match, index }) => ({
+				start: index + 1,
+				end: index + match.length
+			}));
+			return cover(text, [...[...secretMatches(text)].map(({ hidden }) => hidden), ...passwords], () => "***");
 		}
 		function withoutSecrets(text) {
 			return masker([...secretMatches(text)].flatMap(({ texts, hidden: { start, end } }) => [...texts, text.slice(start, end)]))(text);
@@ -25712,7 +25815,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			return value.replace(/\s/g, "");
 		}
 		function inText(match, text, path) {
-			const hidden = [match.hidden, ...restOf(text, match.hidden.end)];
+			const hidden = [...byLine(match.hidden, text), ...restOf(text, match.hidden.end)];
 			const written = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
 			return {
 				...match,
@@ -33293,39 +33396,6 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		function ignore_unused_inWords(further) {
 			return further === 1 ? "1 further id is" : `${further} further ids are`;
 		}
-		function keysAt(path) {
-			return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
-		}
-		function schemasAt(path) {
-			let schemas = schema_walk_alternatives(settingsSchema);
-			for (const segment of path) schemas = schemas.flatMap((schema) => {
-				const child = typeof segment === "number" ? elementOf(schema) : childOf(schema, segment) ?? recordValueOf(schema);
-				return child === void 0 ? [] : schema_walk_alternatives(child);
-			});
-			return schemas;
-		}
-		function schema_walk_alternatives(schema) {
-			const { def } = schema._zod;
-			if (def.type === "optional") return schema_walk_alternatives(def.innerType);
-			if (def.type === "union") return def.options.flatMap(schema_walk_alternatives);
-			return [schema];
-		}
-		function shapeOf(schema) {
-			const { def } = schema._zod;
-			return def.type === "object" ? def.shape : void 0;
-		}
-		function childOf(schema, key) {
-			const shape = shapeOf(schema);
-			return shape !== void 0 && Object.hasOwn(shape, key) ? shape[key] : void 0;
-		}
-		function elementOf(schema) {
-			const { def } = schema._zod;
-			return def.type === "array" ? def.element : void 0;
-		}
-		function recordValueOf(schema) {
-			const { def } = schema._zod;
-			return def.type === "record" ? def.valueType : void 0;
-		}
 		const [mostKeys, namedKeys] = [50, 3];
 		function foreignFinding(settings) {
 			const known = keysAt([]).filter((key) => key !== "version");
@@ -33603,11 +33673,11 @@ ${advice[type]}version: 1
 		function starterValues(root) {
 			const candidates = scalarsBelow(root, []).filter(({ text }) => toFillIn.test(text));
 			if (candidates.length === 0) return [];
-			known ??= new Set(appTypes.flatMap((type) => valuesToFillIn(starterSettings(type, ""))).map(starter_values_identityOf));
-			const starters = known;
+			starter_values_known ??= new Set(appTypes.flatMap((type) => valuesToFillIn(starterSettings(type, ""))).map(starter_values_identityOf));
+			const starters = starter_values_known;
 			return candidates.filter((one) => starters.has(starter_values_identityOf(one))).map(({ path }) => path);
 		}
-		let known;
+		let starter_values_known;
 		function valuesToFillIn(text) {
 			const { root } = readSettings("", new TextEncoder().encode(text));
 			return scalarsBelow(root, []).filter((one) => toFillIn.test(one.text));
@@ -36217,7 +36287,8 @@ ${advice[type]}version: 1
 			const texts = new Set(secrets.flatMap(({ texts }) => texts));
 			const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
 			const source = maskSource(document.text, document.lineStarts, hidden, texts);
-			const mask = masker(texts);
+			const covered = masker(texts);
+			const mask = secrets.some(({ texts }) => texts.length === 0) ? (words) => covered(withoutShapes(words)) : covered;
 			const run = (rules) => runRules(rules, facts, {
 				docs: (rule) => pageOf(docsBase, rule),
 				mask

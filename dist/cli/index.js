@@ -5717,526 +5717,6 @@ function shownFolder(folder) {
 	const tidy = folder.replaceAll("\\", "/").replace(/^(?:\.\/)+(?=.)/, "");
 	return tidy.length > 1 && tidy.endsWith("/") ? tidy.slice(0, -1) : tidy;
 }
-const pieceLength = 12;
-function secretRanges(secrets, shortest) {
-	const byLength = new Map();
-	for (const secret of secrets) {
-		const length = Math.min(secret.length, pieceLength);
-		if (length < shortest) continue;
-		const pieces = byLength.get(length) ?? new Set();
-		byLength.set(length, pieces);
-		for (const piece of secret_ranges_piecesOf(secret_ranges_folded(secret), length)) pieces.add(piece);
-	}
-	return (text) => [...byLength].flatMap(([length, pieces]) => secret_ranges_joined(secret_ranges_folded(text), pieces, length));
-}
-function* secret_ranges_piecesOf(text, length) {
-	for (let start = 0; start + length <= text.length; start += 1) yield text.slice(start, start + length);
-}
-function secret_ranges_joined(text, pieces, length) {
-	const ranges = [];
-	let start = 0;
-	for (const piece of secret_ranges_piecesOf(text, length)) {
-		const last = ranges.at(-1);
-		if (pieces.has(piece)) {
-			if (last !== void 0 && start <= last.end) last.end = start + length;
-			else ranges.push({
-				start,
-				end: start + length
-			});
-		}
-		start += 1;
-	}
-	return ranges;
-}
-function secret_ranges_folded(text) {
-	return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-function maskSource(text, lineStarts, secrets, texts) {
-	let masked;
-	const lines = {};
-	const again = secretRanges(texts, shortestInSource);
-	const covered = () => {
-		masked ??= cover(text, secrets, (hidden) => hidden.replace(/[^\r\n]/g, "*"));
-		return masked;
-	};
-	const shownLine = (line) => {
-		const start = lineStarts[line - 1];
-		if (start === void 0) return "";
-		const shown = covered().slice(start, lineStarts[line] ?? text.length).replace(/\r?\n/, "");
-		return cover(shown, again(shown), (hidden) => "*".repeat(hidden.length));
-	};
-	return {
-		lineCount: lineStarts.length,
-		line(line) {
-			lines[line] ??= shownLine(line);
-			return lines[line];
-		}
-	};
-}
-const shortestInSource = 8;
-const shortestInWords = 4;
-function masker(secrets) {
-	const find = secretRanges(secrets, shortestInWords);
-	return (text) => cover(text, find(text), () => "***");
-}
-function cover(text, ranges, hide) {
-	const pieces = [];
-	let kept = 0;
-	for (const { start, end } of ranges.toSorted((one, other) => one.start - other.start)) {
-		if (end <= kept) continue;
-		pieces.push(text.slice(kept, Math.max(kept, start)), hide(text.slice(Math.max(kept, start), end)));
-		kept = end;
-	}
-	return pieces.join("") + text.slice(kept);
-}
-const mostAnswers = 1e3;
-function remembered(make) {
-	const answers = new Map();
-	return (text) => {
-		const known = answers.get(text);
-		if (known !== void 0) return known.value;
-		const value = make(text);
-		if (answers.size >= mostAnswers) answers.clear();
-		answers.set(text, { value });
-		return value;
-	};
-}
-const mostCharacters = 200;
-const within = `{0,${mostCharacters}}`;
-const expression = String.raw`\$\{\{(?:[^}]|\}(?!\}))${within}\}\}`;
-const placeholderPattern = new RegExp([
-	expression,
-	String.raw`\{\{[^{}]${within}\}\}`,
-	String.raw`\$\{[^{}]${within}\}`,
-	String.raw`#\{[^{}]${within}\}`,
-	String.raw`\{[ \t]{0,10}[\w.:@$/-]{1,${mostCharacters}}[ \t]{0,10}\}`,
-	String.raw`\$[A-Za-z_]\w*`,
-	`%[A-Z][A-Z0-9_]{2,${mostCharacters}}%`,
-	String.raw`<[A-Za-z_][\w .-]${within}>`
-].join("|"), "g");
-const isWindowsName = (text) => /[G-Z_]/.test(text);
-const none = [];
-function placeholdersIn(text) {
-	return /[{$%<]/.test(text) ? found(text) : none;
-}
-const found = remembered((text) => {
-	const ranges = [];
-	for (const match of text.matchAll(placeholderPattern)) {
-		if (match[0].startsWith("%") && !isWindowsName(match[0])) continue;
-		ranges.push({
-			start: match.index,
-			end: match.index + match[0].length
-		});
-	}
-	return ranges;
-});
-function hasPlaceholder(text) {
-	return placeholdersIn(text).length > 0;
-}
-const unknownCharacter = "\ue000";
-function maskPlaceholders(text) {
-	const ranges = placeholdersIn(text);
-	if (ranges.length === 0) return text;
-	let masked = "";
-	let kept = 0;
-	for (const { start, end } of ranges) {
-		masked += text.slice(kept, start) + unknownCharacter.repeat(end - start);
-		kept = end;
-	}
-	return masked + text.slice(kept);
-}
-function isTemplate(value) {
-	return typeof value === "string" && /^\uE000+$/.test(maskPlaceholders(value.trim()));
-}
-const referencePatterns = [
-	/^\$\{[^{}]+\}$/,
-	/^\$[A-Za-z_]\w*$/,
-	new RegExp(`^${expression}$`),
-	/^env:[A-Za-z_]\w*$/,
-	/^(?!https?:|file:)[a-z][a-z0-9+.-]*:\/\/\S+$/i,
-	/^arn:aws[a-z-]*:(?:secretsmanager|ssm):\S+$/
-];
-function isReference(text) {
-	return referencePatterns.some((pattern) => pattern.test(text.trim()));
-}
-const secretKeys = new Set([
-	"clientSecret",
-	"refreshToken",
-	"secretAccessKey",
-	"sessionToken"
-]);
-function stateOf(value, key) {
-	if (value === null || value === void 0) return "empty";
-	if (typeof value !== "string") return "declared";
-	if (value.trim() === "") return "empty";
-	if (typeof key === "string" && secretKeys.has(key) && isReference(value)) return "reference";
-	return hasPlaceholder(value) ? "placeholder" : "declared";
-}
-const byFolded = new Map([...secretKeys].map((key) => [secret_fields_folded(key), key]));
-const secretKeyNamed = remembered((key) => byFolded.get(secret_fields_folded(key)));
-function secret_fields_folded(key) {
-	return key.toLowerCase().replace(/[_-]/g, "");
-}
-const field = /(?<![\w-])(["']?)(?:client[_-]?secret|refresh[_-]?token|secret[_-]?access[_-]?key|session[_-]?token)\1[ \t]*:[ \t]+/gi;
-function looseSecretFields({ text, root, comments }, isInValue) {
-	const known = new Set();
-	collectKeys(root, known);
-	const values = [];
-	let comment = 0;
-	for (const match of text.matchAll(field)) {
-		while ((comments[comment]?.end ?? Number.POSITIVE_INFINITY) <= match.index) comment += 1;
-		if (known.has(match.index) || isInValue(match.index)) continue;
-		if ((comments[comment]?.start ?? text.length) <= match.index) continue;
-		const { range, tag, isQuoted } = valueAt(text, match.index + match[0].length);
-		const value = text.slice(range.start, range.end);
-		if (!(!isQuoted && /^(?:[*|>[{&!]|(?:~|null)$)/i.test(value)) && stateOf(value, "clientSecret") === "declared") values.push({
-			range,
-			isLiteral: !/(?:^|\s)!(?!!)/.test(tag) && !/[${}<>%*]/.test(value)
-		});
-	}
-	return values;
-}
-function collectKeys(node, into) {
-	if (node === void 0) return;
-	if (node.key !== void 0 && node.kind !== "unknown") into.add(node.key.start);
-	for (const child of node.items ?? node.entries?.values() ?? []) collectKeys(child, into);
-}
-function valueAt(text, start) {
-	const ahead = text.slice(start, start + limits.scalarCharacters);
-	const line = ahead.slice(0, ahead.search(/[\r\n]|$/));
-	const untagged = line.replace(/(?:[!&]\S*[ \t]+){0,2}/y, "");
-	const tag = line.slice(0, line.length - untagged.length);
-	const rest = maskPlaceholders(untagged);
-	const quote = /^["']/.exec(rest)?.[0];
-	const end = quote === void 0 ? rest.search(/[ \t]#|[,}\]]/) : rest.indexOf(quote, 1);
-	const whole = end === -1 ? rest : rest.slice(0, end);
-	const from = start + tag.length;
-	return {
-		range: {
-			start: from + (quote?.length ?? 0),
-			end: from + whole.trimEnd().length
-		},
-		tag,
-		isQuoted: quote !== void 0
-	};
-}
-const mostDecodings = 3;
-const escapes = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\/|\r?\n[ \t]*)/g;
-const triplets = /%([0-7][0-9A-Fa-f])/g;
-function viewsOf(text) {
-	const views = [{
-		text,
-		at: (index) => index
-	}];
-	const add = (pattern) => {
-		const last = views.at(-1);
-		const next = last && replaced(last, pattern);
-		if (next !== void 0) views.push(next);
-		return next !== void 0;
-	};
-	add(escapes);
-	for (let times = 0; times < mostDecodings && add(triplets); times += 1);
-	return views;
-}
-function replaced(view, pattern) {
-	const pieces = [];
-	const starts = [0];
-	const sources = [0];
-	let kept = 0;
-	let length = 0;
-	for (const match of view.text.matchAll(pattern)) {
-		const piece = view.text.slice(kept, match.index) + meant(match);
-		pieces.push(piece);
-		length += piece.length;
-		kept = match.index + match[0].length;
-		starts.push(length);
-		sources.push(kept);
-	}
-	if (pieces.length === 0) return void 0;
-	pieces.push(view.text.slice(kept));
-	return {
-		text: pieces.join(""),
-		at(index) {
-			const piece = lastAtMost(starts, index);
-			return view.at((sources[piece] ?? 0) + index - (starts[piece] ?? 0));
-		}
-	};
-}
-function meant(match) {
-	const digits = match.slice(1).find((group) => group !== void 0);
-	if (digits === void 0) return match[0] === "\\/" ? "/" : "";
-	const code = Number.parseInt(digits, 16);
-	return code <= 65535 ? String.fromCharCode(code) : "\ufffd";
-}
-const base64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}/g;
-const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|client[_-]?id|FwoGZX|FQoGZX|IQoJb3/i;
-function* secretMatches(text) {
-	const views = viewsOf(text);
-	for (const view of views) {
-		const small = view.text.toLowerCase();
-		const hasLongRun = longRun.test(small);
-		for (const shape of secretShapes) {
-			const { hints } = shape;
-			if (hints === void 0 ? hasLongRun : hints.some((hint) => small.includes(hint))) yield* matchesIn(view, shape);
-		}
-	}
-	for (const view of new Set([views[0], views.at(-1)])) if (view !== void 0) yield* base64Matches(view);
-}
-function* matchesIn(view, shape) {
-	for (const match of view.text.matchAll(shape.pattern)) {
-		const body = match[1] ?? match[0];
-		const end = match.index + match[0].length;
-		const isHarmful = shape.isHarmless !== true && !isSampleSecret(body);
-		yield {
-			what: shape.what,
-			range: rangeIn(view, match.index, end),
-			hidden: rangeIn(view, end - body.length, end),
-			texts: [body],
-			unmistakable: isHarmful && shape.isUnmistakable === true ? [match[0]] : [],
-			isHarmful
-		};
-	}
-}
-function* base64Matches(view) {
-	for (const { 0: run, index } of view.text.matchAll(base64)) {
-		const decoded = tellingDecodings(run);
-		const shape = secretShapes.find(({ pattern, isHarmless }) => isHarmless !== true && decoded.some((text) => text.search(pattern) !== -1));
-		if (shape === void 0) continue;
-		const matches = decoded.flatMap((text) => [...text.matchAll(shape.pattern)]);
-		const bodies = matches.map((match) => match[1] ?? match[0]);
-		const unmistakable = shape.isUnmistakable === true ? matches.map(([whole]) => whole) : [];
-		const range = rangeIn(view, index, index + run.length);
-		const isHarmful = bodies.some((body) => !isSampleSecret(body));
-		yield {
-			what: `${shape.what} in base64`,
-			range,
-			hidden: range,
-			texts: [run, ...bodies],
-			unmistakable,
-			isHarmful
-		};
-	}
-}
-const tellingDecodings = remembered((run) => decodings(run).filter((text) => telling.test(text)));
-function decodings(run) {
-	const standard = run.replaceAll("-", "+").replaceAll("_", "/");
-	return [
-		0,
-		1,
-		2,
-		3
-	].map((skipped) => {
-		const length = standard.length - skipped;
-		return atob(standard.slice(skipped, skipped + (length % 4 === 1 ? length - 1 : length)));
-	});
-}
-function rangeIn(view, start, end) {
-	return {
-		start: view.at(start),
-		end: view.at(end)
-	};
-}
-const mostLines = 100;
-const restOfLine = /["'\\]*[ \t]*\r?\n[ \t]*(?:#[ \t]*)?/y;
-const bodyAlone = /[\w+/=.-]{6,}(?=["'\\]*[ \t]*(?:\r?\n|$))/y;
-function restOf(text, end) {
-	const rest = [];
-	let offset = end;
-	while (rest.length < mostLines) {
-		restOfLine.lastIndex = offset;
-		const gap = restOfLine.exec(text);
-		if (gap === null) break;
-		bodyAlone.lastIndex = offset + gap[0].length;
-		const body = bodyAlone.exec(text);
-		if (body === null || !/\d/.test(body[0])) break;
-		offset = body.index + body[0].length;
-		rest.push({
-			start: body.index,
-			end: offset
-		});
-	}
-	return rest;
-}
-function findSecrets(document) {
-	const { text, root } = document;
-	const scalars = [];
-	collectScalars(root, [], void 0, scalars);
-	const pathAt = pathsByPlace(scalars);
-	const found = [];
-	const taken = new Uint8Array(text.length);
-	const add = (secret) => {
-		const { start, end } = secret.range;
-		if (secret.isHarmful && taken.subarray(start, end).includes(1)) {
-			found.push({
-				...secret,
-				hidden: [],
-				isHarmful: false
-			});
-			return;
-		}
-		if (secret.isHarmful) taken.fill(1, start, end);
-		found.push(secret);
-	};
-	for (const scalar of scalars) if (isLiteralSecret(scalar)) add(inField(scalar, text));
-	for (const { range, isLiteral } of looseSecretFields(document, (offset) => pathAt(offset) !== void 0)) {
-		const value = text.slice(range.start, range.end);
-		const texts = pieces(value);
-		const [match] = secretMatches(value);
-		const unmistakable = match?.unmistakable ?? [];
-		add({
-			what: void 0,
-			range,
-			path: void 0,
-			hidden: [range],
-			texts,
-			unmistakable,
-			isHarmful: isLiteral
-		});
-	}
-	for (const secret of scalars.flatMap((scalar) => rewritten(scalar, text))) add(secret);
-	for (const match of secretMatches(text)) add(inText(match, text, pathAt(match.range.start)));
-	found.push(...scalars.flatMap(keyId));
-	return found.sort((one, other) => one.range.start - other.range.start);
-}
-function withoutSecrets(text) {
-	return masker([...secretMatches(text)].flatMap(({ texts, hidden: { start, end } }) => [...texts, text.slice(start, end)]))(text);
-}
-function keyId({ node, path }) {
-	const { value, range, anchor, textStart } = node;
-	if (path.at(-1) !== "accessKeyId" || stateOf(value, void 0) !== "declared") return [];
-	const text = String(value);
-	const hidden = textStart === void 0 ? anchor ?? range : {
-		start: textStart + 4,
-		end: textStart + Math.max(4, text.length)
-	};
-	const texts = [text.slice(4)];
-	return [{
-		what: void 0,
-		range,
-		path,
-		hidden: [hidden],
-		texts,
-		unmistakable: [],
-		isHarmful: false
-	}];
-}
-function collectScalars(node, path, field, into) {
-	if (node?.kind === "scalar") into.push({
-		node,
-		path,
-		field
-	});
-	else if (node?.items !== void 0) for (const [index, item] of node.items.entries()) collectScalars(item, [...path, index], field, into);
-	else if (node?.entries !== void 0) for (const [key, entry] of node.entries) collectScalars(entry, [...path, key], field ?? secretKeyNamed(key), into);
-}
-function isLiteralSecret({ node, path, field }) {
-	if (field === void 0 || stateOf(node.value, field) !== "declared") return false;
-	return path.includes(field) || String(node.value).length >= shortestGuess;
-}
-const shortestGuess = 8;
-function inField({ node, path }, text) {
-	const hidden = node.anchor === void 0 ? [node.range] : [node.range, node.anchor];
-	const texts = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
-	const value = String(node.value);
-	const [match] = secretMatches(secrets_joined(value));
-	if (typeof node.value !== "boolean") texts.push(...match?.texts ?? [value], ...pieces(value));
-	return {
-		what: void 0,
-		range: node.range,
-		path,
-		hidden,
-		texts,
-		unmistakable: match?.unmistakable ?? [],
-		isHarmful: true
-	};
-}
-function rewritten({ node, path }, text) {
-	const { value, range, textStart, anchor } = node;
-	if (typeof value !== "string" || textStart !== void 0 || anchor !== void 0) return [];
-	const matches = [...secretMatches(value), ...secretMatches(secrets_joined(value))];
-	const match = matches.find(({ isHarmful }) => isHarmful) ?? matches[0];
-	if (match === void 0) return [];
-	const texts = [...matches.flatMap(({ texts }) => texts), ...pieces(text.slice(range.start, range.end))];
-	const unmistakable = matches.flatMap(({ unmistakable }) => unmistakable);
-	return [{
-		...match,
-		range,
-		path,
-		hidden: [range],
-		texts,
-		unmistakable
-	}];
-}
-function secrets_joined(value) {
-	return value.replace(/\s/g, "");
-}
-function inText(match, text, path) {
-	const hidden = [match.hidden, ...restOf(text, match.hidden.end)];
-	const written = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
-	return {
-		...match,
-		path,
-		hidden,
-		texts: [...match.texts, ...written]
-	};
-}
-function pieces(text) {
-	return text.split(/[\s"'\\]/).filter((word) => word.length >= shortestPiece && !secretKeys.has(word));
-}
-const shortestPiece = 12;
-function pathsByPlace(scalars) {
-	const sorted = scalars.filter(({ node }) => node.anchor === void 0).sort((one, other) => one.node.range.start - other.node.range.start);
-	const starts = sorted.map(({ node }) => node.range.start);
-	return (offset) => {
-		const nearest = sorted[lastAtMost(starts, offset)];
-		if (nearest === void 0) return void 0;
-		const { start, end } = nearest.node.range;
-		return start <= offset && offset < end ? nearest.path : void 0;
-	};
-}
-var Open = class {
-	reason;
-	path;
-	kind = "unchecked";
-	constructor(reason, path = []) {
-		this.reason = reason;
-		this.path = path;
-	}
-};
-function anyOf(items, ask = answerItself) {
-	let open;
-	for (const item of items) {
-		const answer = answerOf(item, ask);
-		if (answer === true) return true;
-		if (answer instanceof Open) open ??= answer;
-	}
-	if (open !== void 0) throw open;
-	return false;
-}
-function allOf(items, ask = answerItself) {
-	return !anyOf(items, (item) => !ask(item));
-}
-function allKnown(items) {
-	return [...items].map((item) => {
-		if (item instanceof Open) throw item;
-		return item;
-	});
-}
-function knownAnswers(items, ask) {
-	return [...items].map((item) => answerOf(item, ask)).filter((answer) => !(answer instanceof Open));
-}
-function answerItself(question) {
-	return typeof question === "function" && question();
-}
-function answerOf(item, ask) {
-	if (item instanceof Open) return item;
-	try {
-		return ask(item);
-	} catch (thrown) {
-		if (thrown instanceof Open) return thrown;
-		throw thrown;
-	}
-}
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
 	return Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
@@ -8157,6 +7637,650 @@ const requiredKeys = [
 		keys: ["method", "path"]
 	}
 ];
+function keysAt(path) {
+	return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
+}
+function isKey(path) {
+	return schemasAt(path).length > 0;
+}
+function typesAt(path) {
+	return schemasAt(path).map(typeWords);
+}
+function keyNames() {
+	return schemasAt([]).flatMap((schema) => namesBelow(schema, "")).filter((name) => !name.endsWith("[]"));
+}
+function pathOfName(name) {
+	return name.replaceAll(/\[\d*\]/g, ".0").split(".").map((part) => part === "0" ? 0 : part);
+}
+function namesBelow(schema, name) {
+	const element = elementOf(schema);
+	return (element === void 0 ? Object.entries(shapeOf(schema) ?? {}).map(([key, child]) => [name === "" ? key : `${name}.${key}`, child]) : [[`${name}[]`, element]]).flatMap(([key, child]) => [key, ...schema_walk_alternatives(child).flatMap((branch) => namesBelow(branch, key))]);
+}
+function typeWords(schema) {
+	const { def } = schema._zod;
+	switch (def.type) {
+		case "string": return (def.checks ?? []).length > 0 ? "\"YYYY-MM-DD\"" : "text";
+		case "number": return "whole number";
+		case "boolean": return "`true` or `false`";
+		case "literal": return def.values.map((value) => `\`${String(value)}\``).join(" or ");
+		case "enum": return Object.values(def.entries).map((word) => `\`${word}\``).join(", ");
+		case "array": return `list: ${schema_walk_alternatives(def.element).map(typeWords).join(", or ")}`;
+		default: return "map";
+	}
+}
+function schemasAt(path) {
+	let schemas = schema_walk_alternatives(settingsSchema);
+	for (const segment of path) schemas = schemas.flatMap((schema) => {
+		const child = typeof segment === "number" ? elementOf(schema) : childOf(schema, segment) ?? recordValueOf(schema);
+		return child === void 0 ? [] : schema_walk_alternatives(child);
+	});
+	return schemas;
+}
+function schema_walk_alternatives(schema) {
+	const { def } = schema._zod;
+	if (def.type === "optional") return schema_walk_alternatives(def.innerType);
+	if (def.type === "union") return def.options.flatMap(schema_walk_alternatives);
+	return [schema];
+}
+function shapeOf(schema) {
+	const { def } = schema._zod;
+	return def.type === "object" ? def.shape : void 0;
+}
+function childOf(schema, key) {
+	const shape = shapeOf(schema);
+	return shape !== void 0 && Object.hasOwn(shape, key) ? shape[key] : void 0;
+}
+function elementOf(schema) {
+	const { def } = schema._zod;
+	return def.type === "array" ? def.element : void 0;
+}
+function recordValueOf(schema) {
+	const { def } = schema._zod;
+	return def.type === "record" ? def.valueType : void 0;
+}
+const others = "amazon amzn1 and api app application authorization authorize beta body central code com consent development draft endpoint error fragment grant grantless header host html http https identical is link login malformed marketplace missing no notice oa2 oauth of on operation partner path port private production public published query redirect region registered registration required role sandbox secret seller sellercentral sellingpartnerapi solution sp state submitted suppressed the to token unpublished unregistered uri url vendor version warning website with www";
+let known;
+function isFormatWords(text) {
+	if (/[a-z]\d|\d[a-z]/i.test(text.replaceAll(/amzn1|oa2/gi, ""))) return identifier.test(text);
+	known ??= new Set([...others.split(" "), ...keyNames().flatMap(format_words_wordsOf)]);
+	const words = known;
+	const isWord = (word) => words.has(word) || words.has(word.replace(/s$/, ""));
+	const parts = format_words_wordsOf(text);
+	return parts.some((part) => part.length > 3 && isWord(part)) && parts.every((part) => /^\d{1,4}$/.test(part) || isWord(part));
+}
+const identifier = /^amzn1\.(?:sp\.solution|application-oa2-client)\.[0-9a-f-]{32,36}$/;
+const identifiers = /amzn1\.(?:sp\.solution|application-oa2-client)\.[0-9a-f-]{32,36}/g;
+function identifiersIn(text) {
+	return [...text.matchAll(identifiers)].map(({ 0: id, index }) => ({
+		start: index,
+		end: index + id.length
+	}));
+}
+function format_words_wordsOf(text) {
+	return text.replaceAll(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
+}
+const pieceLength = 12;
+function secretRanges(secrets, shortest) {
+	const byLength = new Map();
+	for (const secret of secrets) {
+		const length = Math.min(secret.length, pieceLength);
+		if (length < shortest) continue;
+		const pieces = byLength.get(length) ?? new Set();
+		byLength.set(length, pieces);
+		for (const piece of secret_ranges_piecesOf(secret_ranges_folded(secret), length)) if (!isFormatWords(piece)) pieces.add(piece);
+	}
+	return (text) => {
+		const ranges = [...byLength].flatMap(([length, pieces]) => secret_ranges_joined(secret_ranges_folded(text), pieces, length));
+		const names = ranges.length === 0 ? [] : identifiersIn(text);
+		return ranges.filter(({ start, end }) => !names.some((name) => name.start <= start && end <= name.end));
+	};
+}
+function* secret_ranges_piecesOf(text, length) {
+	for (let start = 0; start + length <= text.length; start += 1) yield text.slice(start, start + length);
+}
+function secret_ranges_joined(text, pieces, length) {
+	const ranges = [];
+	let start = 0;
+	for (const piece of secret_ranges_piecesOf(text, length)) {
+		const last = ranges.at(-1);
+		if (pieces.has(piece)) {
+			if (last !== void 0 && start <= last.end) last.end = start + length;
+			else ranges.push({
+				start,
+				end: start + length
+			});
+		}
+		start += 1;
+	}
+	return ranges;
+}
+function secret_ranges_folded(text) {
+	return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+function maskSource(text, lineStarts, secrets, texts) {
+	let masked;
+	const lines = {};
+	const again = secretRanges(texts, shortestInSource);
+	const covered = () => {
+		masked ??= cover(text, secrets, (hidden) => hidden.replace(/[^\r\n]/g, "*"));
+		return masked;
+	};
+	const shownLine = (line) => {
+		const start = lineStarts[line - 1];
+		if (start === void 0) return "";
+		const shown = covered().slice(start, lineStarts[line] ?? text.length).replace(/\r?\n/, "");
+		return cover(shown, again(shown), (hidden) => "*".repeat(hidden.length));
+	};
+	return {
+		lineCount: lineStarts.length,
+		line(line) {
+			lines[line] ??= shownLine(line);
+			return lines[line];
+		}
+	};
+}
+const shortestInSource = 8;
+const shortestInWords = 4;
+function masker(secrets) {
+	const find = secretRanges(secrets, shortestInWords);
+	return (text) => cover(text, find(text), () => "***");
+}
+function cover(text, ranges, hide) {
+	const pieces = [];
+	let kept = 0;
+	for (const { start, end } of ranges.toSorted((one, other) => one.start - other.start)) {
+		if (end <= kept) continue;
+		pieces.push(text.slice(kept, Math.max(kept, start)), hide(text.slice(Math.max(kept, start), end)));
+		kept = end;
+	}
+	return pieces.join("") + text.slice(kept);
+}
+const mostAnswers = 1e3;
+function remembered(make) {
+	const answers = new Map();
+	return (text) => {
+		const known = answers.get(text);
+		if (known !== void 0) return known.value;
+		const value = make(text);
+		if (answers.size >= mostAnswers) answers.clear();
+		answers.set(text, { value });
+		return value;
+	};
+}
+const mostCharacters = 200;
+const within = `{0,${mostCharacters}}`;
+const expression = String.raw`\$\{\{(?:[^}]|\}(?!\}))${within}\}\}`;
+const placeholderPattern = new RegExp([
+	expression,
+	String.raw`\{\{[^{}]${within}\}\}`,
+	String.raw`\$\{[^{}]${within}\}`,
+	String.raw`#\{[^{}]${within}\}`,
+	String.raw`\{[ \t]{0,10}[\w.:@$/-]{1,${mostCharacters}}[ \t]{0,10}\}`,
+	String.raw`\$[A-Za-z_]\w*`,
+	`%[A-Z][A-Z0-9_]{2,${mostCharacters}}%`,
+	String.raw`<[A-Za-z_][\w .-]${within}>`
+].join("|"), "g");
+const isWindowsName = (text) => /[G-Z_]/.test(text);
+const none = [];
+function placeholdersIn(text) {
+	return /[{$%<]/.test(text) ? found(text) : none;
+}
+const found = remembered((text) => {
+	const ranges = [];
+	for (const match of text.matchAll(placeholderPattern)) {
+		if (match[0].startsWith("%") && !isWindowsName(match[0])) continue;
+		ranges.push({
+			start: match.index,
+			end: match.index + match[0].length
+		});
+	}
+	return ranges;
+});
+function hasPlaceholder(text) {
+	return placeholdersIn(text).length > 0;
+}
+const unknownCharacter = "\ue000";
+function maskPlaceholders(text) {
+	const ranges = placeholdersIn(text);
+	if (ranges.length === 0) return text;
+	let masked = "";
+	let kept = 0;
+	for (const { start, end } of ranges) {
+		masked += text.slice(kept, start) + unknownCharacter.repeat(end - start);
+		kept = end;
+	}
+	return masked + text.slice(kept);
+}
+function isTemplate(value) {
+	return typeof value === "string" && /^\uE000+$/.test(maskPlaceholders(value.trim()));
+}
+const referencePatterns = [
+	/^\$\{[^{}]+\}$/,
+	/^\$[A-Za-z_]\w*$/,
+	new RegExp(`^${expression}$`),
+	/^env:[A-Za-z_]\w*$/,
+	/^(?!https?:|file:)[a-z][a-z0-9+.-]*:\/\/\S+$/i,
+	/^arn:aws[a-z-]*:(?:secretsmanager|ssm):\S+$/
+];
+function isReference(text) {
+	return referencePatterns.some((pattern) => pattern.test(text.trim()));
+}
+const secretKeys = new Set([
+	"clientSecret",
+	"refreshToken",
+	"secretAccessKey",
+	"sessionToken"
+]);
+function stateOf(value, key) {
+	if (value === null || value === void 0) return "empty";
+	if (typeof value !== "string") return "declared";
+	if (value.trim() === "") return "empty";
+	if (typeof key === "string" && secretKeys.has(key) && isReference(value)) return "reference";
+	return hasPlaceholder(value) ? "placeholder" : "declared";
+}
+const byFolded = new Map([...secretKeys].map((key) => [secret_fields_folded(key), key]));
+const secretKeyNamed = remembered((key) => byFolded.get(secret_fields_folded(key)));
+function secret_fields_folded(key) {
+	return key.toLowerCase().replace(/[_-]/g, "");
+}
+const field = /(?<![\w-])(["']?)(?:client[_-]?secret|refresh[_-]?token|secret[_-]?access[_-]?key|session[_-]?token)\1[ \t]*:[ \t]+/gi;
+function looseSecretFields({ text, root, comments }, isInValue) {
+	const known = new Set();
+	collectKeys(root, known);
+	const values = [];
+	let comment = 0;
+	for (const match of text.matchAll(field)) {
+		while ((comments[comment]?.end ?? Number.POSITIVE_INFINITY) <= match.index) comment += 1;
+		if (known.has(match.index) || isInValue(match.index)) continue;
+		if ((comments[comment]?.start ?? text.length) <= match.index) continue;
+		const { range, tag, isQuoted } = valueAt(text, match.index + match[0].length);
+		const value = text.slice(range.start, range.end);
+		if (!(!isQuoted && /^(?:[*|>[{&!]|(?:~|null)$)/i.test(value)) && stateOf(value, "clientSecret") === "declared") values.push({
+			range,
+			isLiteral: !/(?:^|\s)!(?!!)/.test(tag) && !/[${}<>%*]/.test(value)
+		});
+	}
+	return values;
+}
+function collectKeys(node, into) {
+	if (node === void 0) return;
+	if (node.key !== void 0 && node.kind !== "unknown") into.add(node.key.start);
+	for (const child of node.items ?? node.entries?.values() ?? []) collectKeys(child, into);
+}
+function valueAt(text, start) {
+	const ahead = text.slice(start, start + limits.scalarCharacters);
+	const line = ahead.slice(0, ahead.search(/[\r\n]|$/));
+	const untagged = line.replace(/(?:[!&]\S*[ \t]+){0,2}/y, "");
+	const tag = line.slice(0, line.length - untagged.length);
+	const rest = maskPlaceholders(untagged);
+	const quote = /^["']/.exec(rest)?.[0];
+	const end = quote === void 0 ? rest.search(/[ \t]#|[,}\]]/) : rest.indexOf(quote, 1);
+	const whole = end === -1 ? rest : rest.slice(0, end);
+	const from = start + tag.length;
+	return {
+		range: {
+			start: from + (quote?.length ?? 0),
+			end: from + whole.trimEnd().length
+		},
+		tag,
+		isQuoted: quote !== void 0
+	};
+}
+const mostDecodings = 3;
+const escapes = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\/|\r?\n[ \t]*)/g;
+const folds = /(?<=[\w+/=%|-]{6})[ \t]{0,8}\r?\n[ \t]{0,64}(?:#[ \t]{0,8})?(?=[\w+/=.%|-]{6,1000}[ \t]{0,8}(?:\r?\n|$))/g;
+const triplets = /%([0-7][0-9A-Fa-f])/g;
+function viewsOf(text) {
+	const views = [{
+		text,
+		at: (index) => index
+	}];
+	const add = (pattern) => {
+		const last = views.at(-1);
+		const next = last && replaced(last, pattern);
+		if (next !== void 0) views.push(next);
+		return next !== void 0;
+	};
+	add(escapes);
+	for (let times = 0; times < mostDecodings && add(triplets); times += 1);
+	return views;
+}
+function joinedViewsOf(text) {
+	const joined = replaced({
+		text,
+		at: (index) => index
+	}, folds);
+	return [joined, joined && replaced(joined, triplets)].filter((view) => view !== void 0);
+}
+function replaced(view, pattern) {
+	const pieces = [];
+	const starts = [0];
+	const sources = [0];
+	let kept = 0;
+	let length = 0;
+	for (const match of view.text.matchAll(pattern)) {
+		const piece = view.text.slice(kept, match.index) + meant(match);
+		pieces.push(piece);
+		length += piece.length;
+		kept = match.index + match[0].length;
+		starts.push(length);
+		sources.push(kept);
+	}
+	if (pieces.length === 0) return void 0;
+	pieces.push(view.text.slice(kept));
+	return {
+		text: pieces.join(""),
+		at(index) {
+			const piece = lastAtMost(starts, index);
+			return view.at((sources[piece] ?? 0) + index - (starts[piece] ?? 0));
+		}
+	};
+}
+function meant(match) {
+	const digits = match.slice(1).find((group) => group !== void 0);
+	if (digits === void 0) return match[0] === "\\/" ? "/" : "";
+	const code = Number.parseInt(digits, 16);
+	return code <= 65535 ? String.fromCharCode(code) : "\ufffd";
+}
+const secret_matches_base64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}/g;
+const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|client[_-]?id|FwoGZX|FQoGZX|IQoJb3/i;
+function* secretMatches(text) {
+	const views = viewsOf(text);
+	for (const view of views) yield* shapeMatches(view);
+	for (const view of new Set([views[0], views.at(-1)])) if (view !== void 0) yield* base64Matches(view);
+	const [joined, decoded] = joinedViewsOf(text);
+	if (joined !== void 0) yield* base64Matches(joined);
+	if (decoded !== void 0) yield* shapeMatches(decoded);
+}
+function* shapeMatches(view) {
+	const small = view.text.toLowerCase();
+	const hasLongRun = longRun.test(small);
+	for (const shape of secretShapes) {
+		const { hints } = shape;
+		if (hints === void 0 ? hasLongRun : hints.some((hint) => small.includes(hint))) yield* matchesIn(view, shape);
+	}
+}
+function* matchesIn(view, shape) {
+	for (const match of view.text.matchAll(shape.pattern)) {
+		const body = match[1] ?? match[0];
+		const end = match.index + match[0].length;
+		const isHarmful = shape.isHarmless !== true && !isSampleSecret(body);
+		yield {
+			what: shape.what,
+			range: rangeIn(view, match.index, end),
+			hidden: rangeIn(view, end - body.length, end),
+			texts: [body],
+			unmistakable: isHarmful && shape.isUnmistakable === true ? [match[0]] : [],
+			isHarmful
+		};
+	}
+}
+function* base64Matches(view) {
+	for (const { 0: run, index } of view.text.matchAll(secret_matches_base64)) {
+		const decoded = tellingDecodings(run);
+		const shape = secretShapes.find(({ pattern, isHarmless }) => isHarmless !== true && decoded.some((text) => text.search(pattern) !== -1));
+		if (shape === void 0) continue;
+		const matches = decoded.flatMap((text) => [...text.matchAll(shape.pattern)]);
+		const bodies = matches.map((match) => match[1] ?? match[0]);
+		const unmistakable = shape.isUnmistakable === true ? matches.map(([whole]) => whole) : [];
+		const range = rangeIn(view, index, index + run.length);
+		const isHarmful = bodies.some((body) => !isSampleSecret(body));
+		yield {
+			what: `${shape.what} in base64`,
+			range,
+			hidden: range,
+			texts: [run, ...bodies],
+			unmistakable,
+			isHarmful
+		};
+	}
+}
+const tellingDecodings = remembered((run) => decodings(run).filter((text) => telling.test(text)));
+function decodings(run) {
+	const standard = run.replaceAll("-", "+").replaceAll("_", "/");
+	return [
+		0,
+		1,
+		2,
+		3
+	].map((skipped) => {
+		const length = standard.length - skipped;
+		return atob(standard.slice(skipped, skipped + (length % 4 === 1 ? length - 1 : length)));
+	});
+}
+function rangeIn(view, start, end) {
+	return {
+		start: view.at(start),
+		end: view.at(end)
+	};
+}
+const mostLines = 100;
+const restOfLine = /["'\\]*[ \t]*\r?\n[ \t]*(?:#[ \t]*)?/y;
+const bodyAlone = /[\w+/=.%|~-]{6,}(?=["'\\]*[ \t]*(?:\r?\n|$))/y;
+function restOf(text, end) {
+	const rest = [];
+	let offset = end;
+	while (rest.length < mostLines) {
+		restOfLine.lastIndex = offset;
+		const gap = restOfLine.exec(text);
+		if (gap === null) break;
+		bodyAlone.lastIndex = offset + gap[0].length;
+		const body = bodyAlone.exec(text);
+		if (body === null || !/\d/.test(body[0])) break;
+		offset = body.index + body[0].length;
+		rest.push({
+			start: body.index,
+			end: offset
+		});
+	}
+	return rest;
+}
+function byLine({ start, end }, text) {
+	const gaps = [...text.slice(start, end).matchAll(/\r?\n[ \t]*(?:#[ \t]*)?/g)];
+	return [start, ...gaps.map(({ 0: gap, index }) => start + index + gap.length)].map((from, index) => ({
+		start: from,
+		end: start + (gaps[index]?.index ?? end - start)
+	})).filter((range) => range.start < range.end);
+}
+function findSecrets(document) {
+	const { text, root } = document;
+	const scalars = [];
+	collectScalars(root, [], void 0, scalars);
+	const pathAt = pathsByPlace(scalars);
+	const found = [];
+	const taken = new Uint8Array(text.length);
+	const add = (secret) => {
+		const { start, end } = secret.range;
+		if (secret.isHarmful && taken.subarray(start, end).includes(1)) {
+			found.push({
+				...secret,
+				hidden: secret.hidden.length > 1 ? secret.hidden : [],
+				isHarmful: false
+			});
+			return;
+		}
+		if (secret.isHarmful) taken.fill(1, start, end);
+		found.push(secret);
+	};
+	for (const scalar of scalars) if (isLiteralSecret(scalar)) add(inField(scalar, text));
+	for (const { range, isLiteral } of looseSecretFields(document, (offset) => pathAt(offset) !== void 0)) {
+		const value = text.slice(range.start, range.end);
+		const texts = pieces(value);
+		const [match] = secretMatches(value);
+		const unmistakable = match?.unmistakable ?? [];
+		add({
+			what: void 0,
+			range,
+			path: void 0,
+			hidden: [range],
+			texts,
+			unmistakable,
+			isHarmful: isLiteral
+		});
+	}
+	for (const secret of scalars.flatMap((scalar) => rewritten(scalar, text))) add(secret);
+	for (const match of secretMatches(text)) add(inText(match, text, pathAt(match.range.start)));
+	found.push(...scalars.flatMap(keyId));
+	return found.map((secret) => ({
+		...secret,
+		texts: secret.texts.filter((text) => isTelling(text, secret))
+	})).sort((one, other) => one.range.start - other.range.start);
+}
+function isTelling(text, { isHarmful, unmistakable }) {
+	if (unmistakable.length > 0) return true;
+	if (isFormatWords(text)) return false;
+	return text.split(/[^A-Za-z0-9]+/).some(isRandom) || isHarmful && text.length >= shortestPiece && !/\s/.test(text);
+}
+function isRandom(word) {
+	return word.length >= 8 && (word.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0) >= 2;
+}
+const authority = /:([^\s/?#@"'`:]{4,256})(?=@)/g;
+function withoutShapes(text) {
+	const passwords = [...text.matchAll(authority)].map(({ 0: match, index }) => ({
+		start: index + 1,
+		end: index + match.length
+	}));
+	return cover(text, [...[...secretMatches(text)].map(({ hidden }) => hidden), ...passwords], () => "***");
+}
+function withoutSecrets(text) {
+	return masker([...secretMatches(text)].flatMap(({ texts, hidden: { start, end } }) => [...texts, text.slice(start, end)]))(text);
+}
+function keyId({ node, path }) {
+	const { value, range, anchor, textStart } = node;
+	if (path.at(-1) !== "accessKeyId" || stateOf(value, void 0) !== "declared") return [];
+	const text = String(value);
+	const hidden = textStart === void 0 ? anchor ?? range : {
+		start: textStart + 4,
+		end: textStart + Math.max(4, text.length)
+	};
+	const texts = [text.slice(4)];
+	return [{
+		what: void 0,
+		range,
+		path,
+		hidden: [hidden],
+		texts,
+		unmistakable: [],
+		isHarmful: false
+	}];
+}
+function collectScalars(node, path, field, into) {
+	if (node?.kind === "scalar") into.push({
+		node,
+		path,
+		field
+	});
+	else if (node?.items !== void 0) for (const [index, item] of node.items.entries()) collectScalars(item, [...path, index], field, into);
+	else if (node?.entries !== void 0) for (const [key, entry] of node.entries) collectScalars(entry, [...path, key], field ?? secretKeyNamed(key), into);
+}
+function isLiteralSecret({ node, path, field }) {
+	if (field === void 0 || stateOf(node.value, field) !== "declared") return false;
+	return path.includes(field) || String(node.value).length >= shortestGuess;
+}
+const shortestGuess = 8;
+function inField({ node, path }, text) {
+	const hidden = node.anchor === void 0 ? [node.range] : [node.range, node.anchor];
+	const texts = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
+	const value = String(node.value);
+	const [match] = secretMatches(secrets_joined(value));
+	if (typeof node.value !== "boolean") texts.push(...match?.texts ?? [value], ...pieces(value));
+	return {
+		what: void 0,
+		range: node.range,
+		path,
+		hidden,
+		texts,
+		unmistakable: match?.unmistakable ?? [],
+		isHarmful: true
+	};
+}
+function rewritten({ node, path }, text) {
+	const { value, range, textStart, anchor } = node;
+	if (typeof value !== "string" || textStart !== void 0 || anchor !== void 0) return [];
+	const matches = [...secretMatches(value), ...secretMatches(secrets_joined(value))];
+	const match = matches.find(({ isHarmful }) => isHarmful) ?? matches[0];
+	if (match === void 0) return [];
+	const texts = [...matches.flatMap(({ texts }) => texts), ...pieces(text.slice(range.start, range.end))];
+	const unmistakable = matches.flatMap(({ unmistakable }) => unmistakable);
+	return [{
+		...match,
+		range,
+		path,
+		hidden: [range],
+		texts,
+		unmistakable
+	}];
+}
+function secrets_joined(value) {
+	return value.replace(/\s/g, "");
+}
+function inText(match, text, path) {
+	const hidden = [...byLine(match.hidden, text), ...restOf(text, match.hidden.end)];
+	const written = hidden.flatMap(({ start, end }) => pieces(text.slice(start, end)));
+	return {
+		...match,
+		path,
+		hidden,
+		texts: [...match.texts, ...written]
+	};
+}
+function pieces(text) {
+	return text.split(/[\s"'\\]/).filter((word) => word.length >= shortestPiece && !secretKeys.has(word));
+}
+const shortestPiece = 12;
+function pathsByPlace(scalars) {
+	const sorted = scalars.filter(({ node }) => node.anchor === void 0).sort((one, other) => one.node.range.start - other.node.range.start);
+	const starts = sorted.map(({ node }) => node.range.start);
+	return (offset) => {
+		const nearest = sorted[lastAtMost(starts, offset)];
+		if (nearest === void 0) return void 0;
+		const { start, end } = nearest.node.range;
+		return start <= offset && offset < end ? nearest.path : void 0;
+	};
+}
+var Open = class {
+	reason;
+	path;
+	kind = "unchecked";
+	constructor(reason, path = []) {
+		this.reason = reason;
+		this.path = path;
+	}
+};
+function anyOf(items, ask = answerItself) {
+	let open;
+	for (const item of items) {
+		const answer = answerOf(item, ask);
+		if (answer === true) return true;
+		if (answer instanceof Open) open ??= answer;
+	}
+	if (open !== void 0) throw open;
+	return false;
+}
+function allOf(items, ask = answerItself) {
+	return !anyOf(items, (item) => !ask(item));
+}
+function allKnown(items) {
+	return [...items].map((item) => {
+		if (item instanceof Open) throw item;
+		return item;
+	});
+}
+function knownAnswers(items, ask) {
+	return [...items].map((item) => answerOf(item, ask)).filter((answer) => !(answer instanceof Open));
+}
+function answerItself(question) {
+	return typeof question === "function" && question();
+}
+function answerOf(item, ask) {
+	if (item instanceof Open) return item;
+	try {
+		return ask(item);
+	} catch (thrown) {
+		if (thrown instanceof Open) return thrown;
+		throw thrown;
+	}
+}
 function nodeAt(root, path) {
 	let node = root;
 	for (const segment of path) {
@@ -20256,67 +20380,6 @@ const ignoreUnused = defineRule({
 function ignore_unused_inWords(further) {
 	return further === 1 ? "1 further id is" : `${further} further ids are`;
 }
-function keysAt(path) {
-	return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
-}
-function isKey(path) {
-	return schemasAt(path).length > 0;
-}
-function typesAt(path) {
-	return schemasAt(path).map(typeWords);
-}
-function keyNames() {
-	return schemasAt([]).flatMap((schema) => namesBelow(schema, "")).filter((name) => !name.endsWith("[]"));
-}
-function pathOfName(name) {
-	return name.replaceAll(/\[\d*\]/g, ".0").split(".").map((part) => part === "0" ? 0 : part);
-}
-function namesBelow(schema, name) {
-	const element = elementOf(schema);
-	return (element === void 0 ? Object.entries(shapeOf(schema) ?? {}).map(([key, child]) => [name === "" ? key : `${name}.${key}`, child]) : [[`${name}[]`, element]]).flatMap(([key, child]) => [key, ...schema_walk_alternatives(child).flatMap((branch) => namesBelow(branch, key))]);
-}
-function typeWords(schema) {
-	const { def } = schema._zod;
-	switch (def.type) {
-		case "string": return (def.checks ?? []).length > 0 ? "\"YYYY-MM-DD\"" : "text";
-		case "number": return "whole number";
-		case "boolean": return "`true` or `false`";
-		case "literal": return def.values.map((value) => `\`${String(value)}\``).join(" or ");
-		case "enum": return Object.values(def.entries).map((word) => `\`${word}\``).join(", ");
-		case "array": return `list: ${schema_walk_alternatives(def.element).map(typeWords).join(", or ")}`;
-		default: return "map";
-	}
-}
-function schemasAt(path) {
-	let schemas = schema_walk_alternatives(settingsSchema);
-	for (const segment of path) schemas = schemas.flatMap((schema) => {
-		const child = typeof segment === "number" ? elementOf(schema) : childOf(schema, segment) ?? recordValueOf(schema);
-		return child === void 0 ? [] : schema_walk_alternatives(child);
-	});
-	return schemas;
-}
-function schema_walk_alternatives(schema) {
-	const { def } = schema._zod;
-	if (def.type === "optional") return schema_walk_alternatives(def.innerType);
-	if (def.type === "union") return def.options.flatMap(schema_walk_alternatives);
-	return [schema];
-}
-function shapeOf(schema) {
-	const { def } = schema._zod;
-	return def.type === "object" ? def.shape : void 0;
-}
-function childOf(schema, key) {
-	const shape = shapeOf(schema);
-	return shape !== void 0 && Object.hasOwn(shape, key) ? shape[key] : void 0;
-}
-function elementOf(schema) {
-	const { def } = schema._zod;
-	return def.type === "array" ? def.element : void 0;
-}
-function recordValueOf(schema) {
-	const { def } = schema._zod;
-	return def.type === "record" ? def.valueType : void 0;
-}
 const [mostKeys, namedKeys] = [50, 3];
 function foreignFinding(settings) {
 	const known = keysAt([]).filter((key) => key !== "version");
@@ -20475,11 +20538,11 @@ const toFillIn = /<[a-z-]+>/;
 function starterValues(root) {
 	const candidates = scalarsBelow(root, []).filter(({ text }) => toFillIn.test(text));
 	if (candidates.length === 0) return [];
-	known ??= new Set(appTypes.flatMap((type) => valuesToFillIn(starterSettings(type, ""))).map(starter_values_identityOf));
-	const starters = known;
+	starter_values_known ??= new Set(appTypes.flatMap((type) => valuesToFillIn(starterSettings(type, ""))).map(starter_values_identityOf));
+	const starters = starter_values_known;
 	return candidates.filter((one) => starters.has(starter_values_identityOf(one))).map(({ path }) => path);
 }
-let known;
+let starter_values_known;
 function valuesToFillIn(text) {
 	const { root } = readSettings("", new TextEncoder().encode(text));
 	return scalarsBelow(root, []).filter((one) => toFillIn.test(one.text));
@@ -22319,7 +22382,8 @@ function checkFile({ path, base, isGone = false }, document, options) {
 	const texts = new Set(secrets.flatMap(({ texts }) => texts));
 	const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
 	const source = maskSource(document.text, document.lineStarts, hidden, texts);
-	const mask = masker(texts);
+	const covered = masker(texts);
+	const mask = secrets.some(({ texts }) => texts.length === 0) ? (words) => covered(withoutShapes(words)) : covered;
 	const run = (rules) => runRules(rules, facts, {
 		docs: (rule) => pageOf(docsBase, rule),
 		mask
