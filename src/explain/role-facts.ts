@@ -1,3 +1,4 @@
+import { developerProfile, editApp } from "../reference/console-labels.js";
 import { evidenceClause } from "../reference/evidence.js";
 import { operationNames, operationsNamed } from "../reference/operations.js";
 import { type Role, roleNamed } from "../reference/roles.js";
@@ -26,11 +27,9 @@ export function roleFacts(text: string): string[] | undefined {
     ...(restricted
       ? [
           "  It opens personal data, so Amazon reviews the use before it approves the role.",
-          "  How to get it: Solution Provider Portal > Developer Profile, with the use case and the answers about security; then Apps and Services > Develop Apps > Edit App.",
+          `  How to get it: ${developerProfile}, with the use case and the answers about security; then ${editApp}.`,
         ]
-      : [
-          "  How to get it: Solution Provider Portal > Developer Profile; then Apps and Services > Develop Apps > Edit App.",
-        ]),
+      : [`  How to get it: ${developerProfile}; then ${editApp}.`]),
     "  After that, each selling partner authorizes the app again.",
     `    ${provenance.source}${inBrackets(evidenceClause(provenance.evidence))}`,
     ...opened("operations", openedOperations(role)),

@@ -1,6 +1,7 @@
 import { callsNothing, operationsCalled } from "../../model/declared-operations.js";
 import type { Facts } from "../../model/facts.js";
 import { sandboxesAmong } from "../../model/sandboxes-among.js";
+import { developerProfile } from "../../reference/console-labels.js";
 import { restrictedDataRoles } from "../../reference/roles.js";
 import { inWords } from "../../report/in-words.js";
 import { neededRoles } from "../../roles/needed-roles.js";
@@ -45,7 +46,7 @@ function judge(asked: PersonalNeed, hasToken: boolean, facts: Facts): FindingDra
   return finding(need.call.namePlace, {
     severity: hasToken && others.length === 0 ? "error" : "warning",
     message: `\`${need.label}\` returns ${what} to apps with ${inWords(roles, "or")}, ${how}, and ${held}.`,
-    fix: `Select ${roles.length === 1 ? "that role" : "one of these roles"} beside the role of the operation, have it approved in the developer profile, and let every selling partner authorize the app again; or leave the personal data out.`,
+    fix: `Select ${roles.length === 1 ? "that role" : "one of these roles"} beside the role of the operation, have it approved under ${developerProfile}, and let every selling partner authorize the app again; or leave the personal data out.`,
     ...(need.source !== "" && { source: need.source }),
     related: [{ at: appRoles.place, message: "the roles of the app" }],
   });

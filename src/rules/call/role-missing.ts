@@ -1,5 +1,6 @@
 import { declaresNoCalls, unreadCalls } from "../../model/declared-operations.js";
 import type { Facts } from "../../model/facts.js";
+import { developerProfile, editApp } from "../../reference/console-labels.js";
 import { allRegions, type Region } from "../../reference/regions.js";
 import { inWords } from "../../report/in-words.js";
 import { neededRoles } from "../../roles/needed-roles.js";
@@ -59,7 +60,7 @@ function fault(need: RoleNeed, missing: readonly Region[], { appRoles, settings 
   return finding(need.call.namePlace, {
     severity: isProven ? "error" : "warning",
     message: `\`${need.label}\` needs ${inWords(sufficient, "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
-    fix: `Select ${sufficient.length === 1 ? "that role" : "one of these roles"} for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call${trust}.`,
+    fix: `Select ${sufficient.length === 1 ? "that role" : "one of these roles"} under ${editApp}, have it approved under ${developerProfile}, and let every selling partner authorize the app again, or drop the call${trust}.`,
     source: need.source,
     related: [{ at: place, message: "the roles of the app" }],
   });

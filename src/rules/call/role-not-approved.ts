@@ -1,10 +1,10 @@
 import type { DeclaredRole } from "../../model/declared-roles.js";
+import { developerProfile, editApp } from "../../reference/console-labels.js";
 import { defineRule, each, finding } from "../rule.js";
 
-const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";
+const fix = `Ask for the role under ${developerProfile} and wait for its approval, or remove it under ${editApp}.`;
 
-const deniedFix =
-  "Correct the reason that Amazon gave and submit the Developer Profile again, or remove the role from the app.";
+const deniedFix = `Correct the reason that Amazon gave and submit ${developerProfile} again, or remove the role under ${editApp}.`;
 
 export const roleNotApproved = defineRule({
   id: "role-not-approved",

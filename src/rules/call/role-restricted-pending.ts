@@ -1,6 +1,7 @@
 import { declaresNoCalls, resourcesRequested, unreadCalls } from "../../model/declared-operations.js";
 import { groupBy } from "../../model/group-by.js";
 import type { RestrictedRequest } from "../../model/restricted-request.js";
+import { developerProfile } from "../../reference/console-labels.js";
 import { neededRoles } from "../../roles/needed-roles.js";
 import { openedOnlyBy } from "../../roles/role-reliance.js";
 import { answerOf, defineRule, each, finding, knownAnswers, type Said } from "../rule.js";
@@ -40,7 +41,7 @@ export const roleRestrictedPending = defineRule({
           message: `\`${name}\` is a restricted role whose approval is ${approval.required}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
           fix:
             approval.required === "denied"
-              ? "Correct the reason that Amazon gave, submit the Developer Profile again, and leave these calls out until the role is approved."
+              ? `Correct the reason that Amazon gave, submit ${developerProfile} again, and leave these calls out until the role is approved.`
               : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
           related: [{ at: approval, message: "declared here" }],
         }),

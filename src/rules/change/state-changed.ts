@@ -1,4 +1,5 @@
 import type { ConsentLink } from "../../model/consent-link.js";
+import { developApps } from "../../reference/console-labels.js";
 import { defineChangeRule } from "../change-rule.js";
 import { answerOf, finding, knownAnswers, type Related } from "../rule.js";
 
@@ -17,7 +18,7 @@ export const stateChanged = defineChangeRule({
     if (base.app.isPublished && head.app.isUnpublished) {
       yield finding(state, {
         message: `The app goes from \`${before}\` to \`${after}\`, and every live link without \`version=beta\` then ends in MD1000.`,
-        fix: "Declare the state that Develop Apps shows; an edit of a published app is `pendingEdit: true`, not `draft`.",
+        fix: `Declare the state that stands under ${developApps}; an edit of a published app is \`pendingEdit: true\`, not \`draft\`.`,
       });
     } else if (after === "suppressed") {
       yield finding(state, {

@@ -1,4 +1,5 @@
 import { shownId } from "../../model/identifier-kind.js";
+import { developApps } from "../../reference/console-labels.js";
 import { asksConsent } from "../guards.js";
 import { defineRule, each, finding } from "../rule.js";
 
@@ -20,7 +21,7 @@ export const applicationIdMismatch = defineRule({
         return finding(link.place, {
           severity: isSpelling ? "warning" : "error",
           message: `The link is for \`${shownId(id)}\`, and the id of the app is \`${shownId(own.required)}\`${isSpelling ? ", which differs in letter case" : "; the consent goes to another app than the one that this file describes, or to none"}.`,
-          fix: "Use the id of the same app in both places, as Develop Apps shows it.",
+          fix: `Use the id of the same app in both places, as it stands under ${developApps}.`,
           related: [{ at: own, message: "the id of the app" }],
         });
       }),

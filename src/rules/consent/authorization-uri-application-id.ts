@@ -1,4 +1,5 @@
 import type { ConsentLink } from "../../model/consent-link.js";
+import { developApps } from "../../reference/console-labels.js";
 import { applicationId } from "../../reference/shapes.js";
 import { shortened } from "../../report/shortened.js";
 import type { QueryParameter } from "../../uri/uri.js";
@@ -42,7 +43,7 @@ function fault(link: ConsentLink, id: string | undefined): Pick<FindingDraft, "m
   const own = id !== undefined && applicationId.test(id) ? id : undefined;
   return {
     message: `The link has ${empty === undefined ? "no" : "an empty"} \`application_id\` in its query, so that Amazon does not know which app it is for.`,
-    fix: `Add \`application_id=${own ?? "…"}\` to the query${own === undefined ? ", with the id that Develop Apps shows" : ""}.`,
+    fix: `Add \`application_id=${own ?? "…"}\` to the query${own === undefined ? `, with the id that stands under ${developApps}` : ""}.`,
     repair: own === undefined ? undefined : naming(link, empty, own),
   };
 }

@@ -2,6 +2,7 @@ import type { ConsentLink, SentRedirect } from "../../model/consent-link.js";
 import { meantRedirect, whyMisread } from "../../model/meant-redirect.js";
 import { type RedirectList, type RegisteredUri, registeredRedirects } from "../../model/redirect-list.js";
 import { shown } from "../../model/registered-uris.js";
+import { editApp } from "../../reference/console-labels.js";
 import { splitUri } from "../../uri/uri.js";
 import { uriDifference } from "../../uri/uri-difference.js";
 import { asksConsent } from "../guards.js";
@@ -46,7 +47,7 @@ function fault(link: ConsentLink, sent: SentRedirect, registered: RedirectList):
     message: `The \`redirect_uri\` of the link${why === undefined ? `, ${uri},` : ` ${why}: ${uri}, which Amazon sees,`} is not registered${nearest ? nearestOne(seen, nearest) : ""}.`,
     fix: meant
       ? `Percent-encode the value once: \`redirect_uri=${meant.encoded}\`.`
-      : `Send a registered redirect URI letter for letter, percent-encoded once with \`&\` as \`%26\`, or add this one in Develop Apps${link.app.isPublished ? " and publish the update" : ""}.`,
+      : `Send a registered redirect URI letter for letter, percent-encoded once with \`&\` as \`%26\`, or add this one under ${editApp}${link.app.isPublished ? " and publish the update" : ""}.`,
     repair: meant?.repair,
     related: nearest ? [{ at: nearest.place, message: "the nearest registered redirect URI" }] : [],
   });

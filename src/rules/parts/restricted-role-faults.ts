@@ -1,5 +1,6 @@
 import type { DeclaredRoles } from "../../model/declared-roles.js";
 import type { RestrictedRequest } from "../../model/restricted-request.js";
+import { developerProfile, editApp } from "../../reference/console-labels.js";
 import { evidenceClause } from "../../reference/evidence.js";
 import { elementsOf, isRestricted, rolesForDataElement } from "../../reference/restricted-data.js";
 import { restrictedDataRoles } from "../../reference/roles.js";
@@ -27,7 +28,7 @@ export function* restrictedRoleFaults(request: RestrictedRequest, held: Declared
     return finding(at, {
       severity,
       message,
-      fix: `Select ${inWords(needs, "or")} for the app, have it approved in the developer profile, and let every selling partner authorize the app again.`,
+      fix: `Select ${inWords(needs, "or")} under ${editApp}, have it approved under ${developerProfile}, and let every selling partner authorize the app again.`,
       related: [{ at: held.place, message: "the roles of the app" }],
     });
   });

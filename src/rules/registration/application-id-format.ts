@@ -1,5 +1,6 @@
 import type { App } from "../../model/app.js";
 import { identifierKind, shownId } from "../../model/identifier-kind.js";
+import { developApps } from "../../reference/console-labels.js";
 import type { Place } from "../../settings/place.js";
 import { answerOf, anyOf, defineRule, each, type FindingDraft, finding, type Said, untilOpen } from "../rule.js";
 
@@ -31,7 +32,7 @@ function* ownId(app: App): Generator<Said> {
   else {
     yield finding(place, {
       message: "The app has no id, and the consent page finds no app without it.",
-      fix: "Declare the application id that Develop Apps shows, such as `amzn1.sp.solution.` with a UUID behind it, as `app.id`.",
+      fix: `Declare the application id that stands under ${developApps}, such as \`amzn1.sp.solution.\` with a UUID behind it, as \`app.id\`.`,
     });
   }
 }
@@ -45,6 +46,6 @@ function wrongId(at: Place<string>, subject: string, id: string): FindingDraft |
     message: known
       ? `${subject}, \`${shownId(id)}\`, is ${kind} instead of the id of an SP-API app.`
       : `${subject}, \`${shownId(id)}\`, has neither of the known shapes \`amzn1.sp.solution.<uuid>\` and \`amzn1.sellerapps.app.<uuid>\`.`,
-    fix: "Copy the application id (App ID) of the app from Develop Apps in Solution Provider Portal; the LWA credentials are another thing.",
+    fix: `Copy the application id (App ID) of the app from ${developApps}; the LWA credentials are another thing.`,
   });
 }

@@ -1,3 +1,4 @@
+import { developApps } from "../../reference/console-labels.js";
 import type { Place } from "../../settings/place.js";
 import { isProduction, isPublic } from "../guards.js";
 import { answerOf, defineRule, each, type FindingDraft, finding } from "../rule.js";
@@ -28,7 +29,7 @@ export const appstoreWorkflow = defineRule({
       return finding(workflow, {
         severity: "warning",
         message: `The workflow \`appstore\` starts from a listing, and an app in \`${app.state}\` has none yet.`,
-        fix: "Until the app is listed, start the workflow from Develop Apps or from a link with `version=beta`.",
+        fix: `Until the app is listed, start the workflow under ${developApps} or from a link with \`version=beta\`.`,
         related: [{ at: app.place.at("state"), message: "declared here" }],
       });
     }),

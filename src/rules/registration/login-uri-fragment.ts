@@ -1,4 +1,5 @@
 import { loginUri, shown } from "../../model/registered-uris.js";
+import { editApp } from "../../reference/console-labels.js";
 import { isProduction, isPublic } from "../guards.js";
 import { defineRule, each, finding } from "../rule.js";
 
@@ -14,7 +15,7 @@ export const loginUriFragment = defineRule({
       if (!login.includes("#")) return;
       return finding(login.place, {
         message: `The login URI ${shown(login)} has a \`#\`, and parameters that Amazon appends behind it never reach your server.`,
-        fix: "Register a login URI without `#`, and let that page forward to a hash route once it has read its parameters.",
+        fix: `Register a login URI without \`#\` under ${editApp}, and let that page forward to a hash route once it has read its parameters.`,
       });
     }),
 });

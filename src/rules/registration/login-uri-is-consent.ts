@@ -1,5 +1,6 @@
 import { loginUri, shown } from "../../model/registered-uris.js";
 import { consentHost, consentPath } from "../../reference/consent.js";
+import { editApp } from "../../reference/console-labels.js";
 import { splitUri } from "../../uri/uri.js";
 import { hostOf } from "../../uri/uri-syntax.js";
 import { isProduction, isPublic } from "../guards.js";
@@ -22,7 +23,7 @@ export const loginUriIsConsent = defineRule({
       if (!path.text.startsWith(consentFolder)) return login.mustKnow(path.text);
       return finding(login.place, {
         message: `The login URI ${shown(login)} is Amazon's own page, so that a seller is sent back to the consent page without end.`,
-        fix: "Register the sign-in page of your own site as `oauth.loginUri`, and keep Amazon's address in `oauth.authorizationUris`.",
+        fix: `Register the sign-in page of your own site under ${editApp} and as \`oauth.loginUri\`, and keep Amazon's address in \`oauth.authorizationUris\`.`,
       });
     }),
 });

@@ -1,4 +1,5 @@
 import { declaredAmong, linkRedirectUris, loginUri, redirectUris, shown } from "../../model/registered-uris.js";
+import { editApp } from "../../reference/console-labels.js";
 import { unknownCharacter } from "../../settings/values.js";
 import { hostKind } from "../../uri/host-kind.js";
 import { splitUri } from "../../uri/uri.js";
@@ -28,13 +29,13 @@ export const oauthUriHttps = defineRule({
       if (faults.length > 0) {
         yield finding(uri.place, {
           message: `${uri.subject} ${shown(uri)} ${faults.join(" and ")}, which the registration does not keep.`,
-          fix: "Register an `https` URI on a host that Amazon's customers can reach; for local tests use an https tunnel to your computer.",
+          fix: `Register an \`https\` URI on a host that Amazon's customers can reach under ${editApp}; for local tests use an https tunnel to your computer.`,
         });
       } else if (kind === "private") {
         yield finding(uri.place, {
           severity: "warning",
           message: `${uri.subject} ${shown(uri)} points at a private or link-local address, which no seller's browser can reach.`,
-          fix: "Register an `https` URI on a public host name.",
+          fix: `Register an \`https\` URI on a public host name under ${editApp}.`,
         });
       }
       uri.mustKnow(scheme?.text ?? uri.masked, authority?.text);

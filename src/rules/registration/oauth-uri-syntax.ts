@@ -1,4 +1,5 @@
 import { declaredAmong, loginUri, redirectUris, shown } from "../../model/registered-uris.js";
+import { editApp } from "../../reference/console-labels.js";
 import { foreignHost, uriSyntaxFault } from "../../uri/uri-syntax.js";
 import { isProduction, isPublic } from "../guards.js";
 import { defineRule, each, finding } from "../rule.js";
@@ -20,7 +21,7 @@ export const oauthUriSyntax = defineRule({
       if (fault !== undefined) {
         return finding(uri.place, {
           message: `${uri.subject} ${shown(uri)} is not an absolute URI by RFC 3986: ${fault}.`,
-          fix: "Write the whole URI, `https://` and a host first, with every other character percent-encoded, and register it in that form.",
+          fix: `Write the whole URI, \`https://\` and a host first, with every other character percent-encoded, and register it in that form under ${editApp}.`,
         });
       }
       if (host !== undefined) {

@@ -1,3 +1,4 @@
+import { editApp } from "../../reference/console-labels.js";
 import { isProduction, isPublic } from "../guards.js";
 import { allOf, anyOf, defineRule, each, finding } from "../rule.js";
 
@@ -21,7 +22,7 @@ export const oauthUrisMissing = defineRule({
           ? undefined
           : finding(login, {
               message: `The app has no login URI; ${keepsNeither}.`,
-              fix: "Declare `oauth.loginUri`, your own sign-in page, and save it in the registration together with a redirect URI.",
+              fix: `Declare \`oauth.loginUri\`, your own sign-in page, and save it under ${editApp} together with a redirect URI.`,
             }),
       );
       // A version that is live keeps its own redirect URIs, whatever the newest edit holds.
@@ -30,7 +31,7 @@ export const oauthUrisMissing = defineRule({
       if (anyOf([() => anyOf(redirects.listed, (uri) => uri.hasText), hasLiveUris])) return;
       yield finding(redirects, {
         message: `The app has no redirect URI; ${keepsNeither}.`,
-        fix: "Declare `oauth.redirectUris`, and save at least one redirect URI in the registration together with the login URI.",
+        fix: `Declare \`oauth.redirectUris\`, and save at least one redirect URI under ${editApp} together with the login URI.`,
       });
     }),
 });

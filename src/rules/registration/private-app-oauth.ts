@@ -1,3 +1,4 @@
+import { developApps } from "../../reference/console-labels.js";
 import type { Place } from "../../settings/place.js";
 import { defineRule, each, finding, knownAnswers, type Open } from "../rule.js";
 
@@ -16,7 +17,7 @@ export const privateAppOauth = defineRule({
     yield* each(app.foreignWorkflows, (workflow) =>
       finding(workflow, {
         message: `The workflow \`${workflow.written}\` is declared for a private app, which only its owner can authorize.`,
-        fix: "Declare `workflows: [self]` and authorize the app yourself in Solution Provider Portal, or register a public app.",
+        fix: `Declare \`workflows: [self]\` and authorize the app yourself under ${developApps}, or register a public app.`,
         related: [{ at: app.place.at("type"), message: "the app is private" }],
       }),
     );

@@ -5,6 +5,7 @@ import {
   shown,
   tokenRedirectUris,
 } from "../../model/registered-uris.js";
+import { editApp } from "../../reference/console-labels.js";
 import { isProduction, isPublic } from "../guards.js";
 import { defineRule, each, finding } from "../rule.js";
 
@@ -24,7 +25,7 @@ export const redirectUriFragment = defineRule({
       const what = uri.masked.endsWith("#") ? "ends with `#`, an empty fragment" : "has a fragment behind its `#`";
       return finding(uri.place, {
         message: `${uri.subject} ${shown(uri)} ${what}, and Amazon accepts no fragment in a redirect URI.`,
-        fix: "Use a URI without `#`, here and in the registration, and let that page forward to a hash route; write a `#` that is data as `%23`.",
+        fix: `Use a URI without \`#\`, here and under ${editApp}, and let that page forward to a hash route; write a \`#\` that is data as \`%23\`.`,
       });
     });
   },

@@ -1,4 +1,5 @@
 import { declaredAmong, redirectUris, shown } from "../../model/registered-uris.js";
+import { editApp } from "../../reference/console-labels.js";
 import { callbackParameters } from "../../reference/lwa.js";
 import { splitUri } from "../../uri/uri.js";
 import { isProduction, isPublic } from "../guards.js";
@@ -19,7 +20,7 @@ export const redirectUriReservedParameter = defineRule({
       if (names.length > 0) {
         yield finding(uri.place, {
           message: `${uri.subject} ${shown(uri)} already has ${names.map((name) => `\`${name}\``).join(", ")} in its query, which Amazon adds to it when it answers.`,
-          fix: "Rename the parameter in the registered URI, so that the page never reads the wrong one of two.",
+          fix: `Rename the parameter in the URI that is registered under ${editApp}, so that the page never reads the wrong one of two.`,
         });
       }
       if (mayHaveMore || (query === undefined && path.isUnknown)) uri.mustKnow();

@@ -1,4 +1,5 @@
 import { declaredAmong, redirectUris, shown } from "../../model/registered-uris.js";
+import { editApp } from "../../reference/console-labels.js";
 import { hostKind } from "../../uri/host-kind.js";
 import { splitUri } from "../../uri/uri.js";
 import { isProduction, isPublic } from "../guards.js";
@@ -25,7 +26,7 @@ export const redirectUriUnsafe = defineRule({
       if (host?.includes("*") || path.text.includes("*")) {
         yield finding(uri.place, {
           message: `${uri.subject} ${shown(uri)} has the wildcard \`*\`, but Amazon compares redirect URIs as plain text.`,
-          fix: "Register each redirect URI in full.",
+          fix: `Register each redirect URI in full under ${editApp}.`,
         });
       }
       const kind = hostKind(uri.masked);

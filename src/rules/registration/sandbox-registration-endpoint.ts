@@ -1,5 +1,6 @@
 import { callsNothing, operationsCalled } from "../../model/declared-operations.js";
 import type { Facts } from "../../model/facts.js";
+import { developApps } from "../../reference/console-labels.js";
 import { defineRule, each, finding, type Related, type Said } from "../rule.js";
 
 /** The operation that the production registration alone may call. */
@@ -36,7 +37,7 @@ function* rotations(facts: Facts, related: readonly Related[]): Generator<Said> 
     if (!isRecognised || !operations.some(({ id }) => id === rotation)) return;
     return finding(namePlace, {
       message: `\`${label}\` cannot be called with a sandbox application.`,
-      fix: "Rotate the client secret of this application in Develop Apps, and drop the call.",
+      fix: `Rotate the client secret of this application under ${developApps}, and drop the call.`,
       source: "https://developer-docs.amazon.com/sp-api/docs/rotate-your-application-client-secret",
       related,
     });

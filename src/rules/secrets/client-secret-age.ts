@@ -1,3 +1,4 @@
+import { developApps } from "../../reference/console-labels.js";
 import { oldSecretDays, secretRotationDays } from "../../reference/limits.js";
 import type { Severity } from "../../report/finding.js";
 import { addDays, daysBetween } from "../../settings/days.js";
@@ -26,7 +27,7 @@ export const clientSecretAge = defineRule({
         age > limit
           ? `The client secret is of \`${rotated.required}\`, ${age} days old, and its last safe day was ${lastDay}, day ${limit}.`
           : `The client secret is of \`${rotated.required}\`, ${age} days old, and its last safe day is ${lastDay}, day ${limit}.`,
-      fix: `Rotate the client secret in Develop Apps, deploy the new one within ${oldSecretDays.value} days, and declare the new date; refresh tokens stay valid.`,
+      fix: `Rotate the client secret under ${developApps}, deploy the new one within ${oldSecretDays.value} days, and declare the new date; refresh tokens stay valid.`,
     });
   },
 });

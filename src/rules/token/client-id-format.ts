@@ -1,4 +1,5 @@
 import { identifierKind, shownId } from "../../model/identifier-kind.js";
+import { developApps } from "../../reference/console-labels.js";
 import { clientIdMaxBytes, lwaClientId } from "../../reference/shapes.js";
 import { isReference } from "../../settings/values.js";
 import { defineRule, finding, Open } from "../rule.js";
@@ -29,7 +30,7 @@ export const clientIdFormat = defineRule({
       message: isHex
         ? `The client id is ${value.length} bare hexadecimal digits, and a client id is \`amzn1.application-oa2-client.\` with 32 of them behind it.`
         : `The client id, \`${shownId(value)}\`, ${wrongIn(kind, isLong)}.`,
-      fix: "Copy the client identifier from the LWA credentials of the app in Develop Apps: `amzn1.application-oa2-client.` with 32 hexadecimal digits behind it.",
+      fix: `Copy the client identifier from the LWA credentials of the app under ${developApps}: \`amzn1.application-oa2-client.\` with 32 hexadecimal digits behind it.`,
     });
   },
 });
