@@ -15737,7 +15737,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6906);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9954);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15753,7 +15753,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	6906: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	9954: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -16838,6 +16838,9 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		function unreadList(list) {
 			return list.listed.filter((entry) => entry instanceof Open);
 		}
+		const developApps = "Apps and Services > Develop Apps";
+		const editApp = `${developApps} > Edit App`;
+		const developerProfile = "Solution Provider Portal > Developer Profile";
 		const regionsProvenance = {
 			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-endpoints",
 			retrieved: "2026-11-22",
@@ -17195,7 +17198,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			return finding(need.call.namePlace, {
 				severity: isProven ? "error" : "warning",
 				message: `\`${need.label}\` needs ${inWords(sufficient, "or")}${where}${clause && `, ${clause}`}, and the app holds ${held}.`,
-				fix: `Select ${sufficient.length === 1 ? "that role" : "one of these roles"} for the app, have it approved in the developer profile, and let every selling partner authorize the app again, or drop the call${trust}.`,
+				fix: `Select ${sufficient.length === 1 ? "that role" : "one of these roles"} under ${editApp}, have it approved under ${developerProfile}, and let every selling partner authorize the app again, or drop the call${trust}.`,
 				source: need.source,
 				related: [{
 					at: place,
@@ -30429,7 +30432,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				return finding(at, {
 					severity,
 					message,
-					fix: `Select ${inWords(needs, "or")} for the app, have it approved in the developer profile, and let every selling partner authorize the app again.`,
+					fix: `Select ${inWords(needs, "or")} under ${editApp}, have it approved under ${developerProfile}, and let every selling partner authorize the app again.`,
 					related: [{
 						at: held.place,
 						message: "the roles of the app"
@@ -30799,7 +30802,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			return finding(need.call.namePlace, {
 				severity: hasToken && others.length === 0 ? "error" : "warning",
 				message: `\`${need.label}\` returns ${what} to apps with ${inWords(roles, "or")}, ${how}, and ${held}.`,
-				fix: `Select ${roles.length === 1 ? "that role" : "one of these roles"} beside the role of the operation, have it approved in the developer profile, and let every selling partner authorize the app again; or leave the personal data out.`,
+				fix: `Select ${roles.length === 1 ? "that role" : "one of these roles"} beside the role of the operation, have it approved under ${developerProfile}, and let every selling partner authorize the app again; or leave the personal data out.`,
 				...need.source !== "" && { source: need.source },
 				related: [{
 					at: appRoles.place,
@@ -30863,8 +30866,8 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				related: declaredHere(tokenPlace, "the token that is declared")
 			});
 		}
-		const fix = "Ask for the role in the developer profile and wait for its approval, or remove it from the app.";
-		const deniedFix = "Correct the reason that Amazon gave and submit the Developer Profile again, or remove the role from the app.";
+		const fix = `Ask for the role under ${developerProfile} and wait for its approval, or remove it under ${editApp}.`;
+		const deniedFix = `Correct the reason that Amazon gave and submit ${developerProfile} again, or remove the role under ${editApp}.`;
 		const roleNotApproved = defineRule({
 			id: "role-not-approved",
 			stage: "call",
@@ -31055,7 +31058,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 					yield* each(entries, ({ namePlace, approval }) => finding(namePlace, {
 						severity: approval.required === "denied" ? "error" : "warning",
 						message: `\`${name}\` is a restricted role whose approval is ${approval.required}, and no role that is approved opens \`${first}\`${more.length > 0 ? ` and ${more.length} more` : ""}.`,
-						fix: approval.required === "denied" ? "Correct the reason that Amazon gave, submit the Developer Profile again, and leave these calls out until the role is approved." : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
+						fix: approval.required === "denied" ? `Correct the reason that Amazon gave, submit ${developerProfile} again, and leave these calls out until the role is approved.` : "Leave these calls out until Amazon approves the role, then let every selling partner authorize the app again.",
 						related: [{
 							at: approval,
 							message: "declared here"
@@ -31814,7 +31817,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				if (before === after) return;
 				if (base.app.isPublished && head.app.isUnpublished) yield finding(state, {
 					message: `The app goes from \`${before}\` to \`${after}\`, and every live link without \`version=beta\` then ends in MD1000.`,
-					fix: "Declare the state that Develop Apps shows; an edit of a published app is `pendingEdit: true`, not `draft`."
+					fix: `Declare the state that stands under ${developApps}; an edit of a published app is \`pendingEdit: true\`, not \`draft\`.`
 				});
 				else if (after === "suppressed") yield finding(state, {
 					codes: ["CONSENT_LIMIT_REACHED"],
@@ -31874,7 +31877,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 					return finding(link.place, {
 						severity: isSpelling ? "warning" : "error",
 						message: `The link is for \`${shownId(id)}\`, and the id of the app is \`${shownId(own.required)}\`${isSpelling ? ", which differs in letter case" : "; the consent goes to another app than the one that this file describes, or to none"}.`,
-						fix: "Use the id of the same app in both places, as Develop Apps shows it.",
+						fix: `Use the id of the same app in both places, as it stands under ${developApps}.`,
 						related: [{
 							at: own,
 							message: "the id of the app"
@@ -31948,7 +31951,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			const own = id !== void 0 && applicationId.test(id) ? id : void 0;
 			return {
 				message: `The link has ${empty === void 0 ? "no" : "an empty"} \`application_id\` in its query, so that Amazon does not know which app it is for.`,
-				fix: `Add \`application_id=${own ?? "\u2026"}\` to the query${own === void 0 ? ", with the id that Develop Apps shows" : ""}.`,
+				fix: `Add \`application_id=${own ?? "\u2026"}\` to the query${own === void 0 ? `, with the id that stands under ${developApps}` : ""}.`,
 				repair: own === void 0 ? void 0 : naming(link, empty, own)
 			};
 		}
@@ -32624,7 +32627,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			const nearest = meant?.entry ?? registered.nearest(seen);
 			return finding(link.place, {
 				message: `The \`redirect_uri\` of the link${why === void 0 ? `, ${uri},` : ` ${why}: ${uri}, which Amazon sees,`} is not registered${nearest ? nearestOne(seen, nearest) : ""}.`,
-				fix: meant ? `Percent-encode the value once: \`redirect_uri=${meant.encoded}\`.` : `Send a registered redirect URI letter for letter, percent-encoded once with \`&\` as \`%26\`, or add this one in Develop Apps${link.app.isPublished ? " and publish the update" : ""}.`,
+				fix: meant ? `Percent-encode the value once: \`redirect_uri=${meant.encoded}\`.` : `Send a registered redirect URI letter for letter, percent-encoded once with \`&\` as \`%26\`, or add this one under ${editApp}${link.app.isPublished ? " and publish the update" : ""}.`,
 				repair: meant?.repair,
 				related: nearest ? [{
 					at: nearest.place,
@@ -32722,7 +32725,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			])) throw place.open;
 			else yield finding(place, {
 				message: "The app has no id, and the consent page finds no app without it.",
-				fix: "Declare the application id that Develop Apps shows, such as `amzn1.sp.solution.` with a UUID behind it, as `app.id`."
+				fix: `Declare the application id that stands under ${developApps}, such as \`amzn1.sp.solution.\` with a UUID behind it, as \`app.id\`.`
 			});
 		}
 		function wrongId(at, subject, id) {
@@ -32732,7 +32735,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			return finding(at, {
 				severity: known ? "error" : "warning",
 				message: known ? `${subject}, \`${shownId(id)}\`, is ${kind} instead of the id of an SP-API app.` : `${subject}, \`${shownId(id)}\`, has neither of the known shapes \`amzn1.sp.solution.<uuid>\` and \`amzn1.sellerapps.app.<uuid>\`.`,
-				fix: "Copy the application id (App ID) of the app from Develop Apps in Solution Provider Portal; the LWA credentials are another thing."
+				fix: `Copy the application id (App ID) of the app from ${developApps}; the LWA credentials are another thing.`
 			});
 		}
 		const appstoreWorkflow = defineRule({
@@ -32759,7 +32762,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				return finding(workflow, {
 					severity: "warning",
 					message: `The workflow \`appstore\` starts from a listing, and an app in \`${app.state}\` has none yet.`,
-					fix: "Until the app is listed, start the workflow from Develop Apps or from a link with `version=beta`.",
+					fix: `Until the app is listed, start the workflow under ${developApps} or from a link with \`version=beta\`.`,
 					related: [{
 						at: app.place.at("state"),
 						message: "declared here"
@@ -32927,7 +32930,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				if (!login.includes("#")) return;
 				return finding(login.place, {
 					message: `The login URI ${shown(login)} has a \`#\`, and parameters that Amazon appends behind it never reach your server.`,
-					fix: "Register a login URI without `#`, and let that page forward to a hash route once it has read its parameters."
+					fix: `Register a login URI without \`#\` under ${editApp}, and let that page forward to a hash route once it has read its parameters.`
 				});
 			})
 		});
@@ -32947,7 +32950,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				if (!path.text.startsWith(consentFolder)) return login.mustKnow(path.text);
 				return finding(login.place, {
 					message: `The login URI ${shown(login)} is Amazon's own page, so that a seller is sent back to the consent page without end.`,
-					fix: "Register the sign-in page of your own site as `oauth.loginUri`, and keep Amazon's address in `oauth.authorizationUris`."
+					fix: `Register the sign-in page of your own site under ${editApp} and as \`oauth.loginUri\`, and keep Amazon's address in \`oauth.authorizationUris\`.`
 				});
 			})
 		});
@@ -32996,12 +32999,12 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 					const faults = [...scheme !== void 0 && authority !== void 0 && isOtherScheme(scheme.text) ? [`has the scheme \`${scheme.text}\` instead of \`https\``] : [], ...kind === "loopback" ? ["points at this computer (localhost or a loopback address)"] : []];
 					if (faults.length > 0) yield finding(uri.place, {
 						message: `${uri.subject} ${shown(uri)} ${faults.join(" and ")}, which the registration does not keep.`,
-						fix: "Register an `https` URI on a host that Amazon's customers can reach; for local tests use an https tunnel to your computer."
+						fix: `Register an \`https\` URI on a host that Amazon's customers can reach under ${editApp}; for local tests use an https tunnel to your computer.`
 					});
 					else if (kind === "private") yield finding(uri.place, {
 						severity: "warning",
 						message: `${uri.subject} ${shown(uri)} points at a private or link-local address, which no seller's browser can reach.`,
-						fix: "Register an `https` URI on a public host name."
+						fix: `Register an \`https\` URI on a public host name under ${editApp}.`
 					});
 					uri.mustKnow(scheme?.text ?? uri.masked, authority?.text);
 				});
@@ -33026,7 +33029,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 					const host = uri_syntax_foreignHost(uri.text);
 					if (fault !== void 0) return finding(uri.place, {
 						message: `${uri.subject} ${shown(uri)} is not an absolute URI by RFC 3986: ${fault}.`,
-						fix: "Write the whole URI, `https://` and a host first, with every other character percent-encoded, and register it in that form."
+						fix: `Write the whole URI, \`https://\` and a host first, with every other character percent-encoded, and register it in that form under ${editApp}.`
 					});
 					if (host !== void 0) return finding(uri.place, {
 						severity: "warning",
@@ -33080,14 +33083,14 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				const keepsNeither = "the console keeps neither of the two when one is missing, and the consent page refuses the app";
 				yield* each([login], (uri) => uri.hasText ? void 0 : finding(login, {
 					message: `The app has no login URI; ${keepsNeither}.`,
-					fix: "Declare `oauth.loginUri`, your own sign-in page, and save it in the registration together with a redirect URI."
+					fix: `Declare \`oauth.loginUri\`, your own sign-in page, and save it under ${editApp} together with a redirect URI.`
 				}));
 				const isLive = () => !["draft", "submitted"].includes(app.place.at("state").known ?? "");
 				const hasLiveUris = () => allOf([isLive, () => oauth.at("publishedRedirectUris").isGiven]);
 				if (anyOf([() => anyOf(redirects.listed, (uri) => uri.hasText), hasLiveUris])) return;
 				yield finding(redirects, {
 					message: `The app has no redirect URI; ${keepsNeither}.`,
-					fix: "Declare `oauth.redirectUris`, and save at least one redirect URI in the registration together with the login URI."
+					fix: `Declare \`oauth.redirectUris\`, and save at least one redirect URI under ${editApp} together with the login URI.`
 				});
 			})
 		});
@@ -33105,7 +33108,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				const oauth = settings.at("oauth");
 				yield* each(app.foreignWorkflows, (workflow) => finding(workflow, {
 					message: `The workflow \`${workflow.written}\` is declared for a private app, which only its owner can authorize.`,
-					fix: "Declare `workflows: [self]` and authorize the app yourself in Solution Provider Portal, or register a public app.",
+					fix: `Declare \`workflows: [self]\` and authorize the app yourself under ${developApps}, or register a public app.`,
 					related: [{
 						at: app.place.at("type"),
 						message: "the app is private"
@@ -33146,7 +33149,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 					const what = uri.masked.endsWith("#") ? "ends with `#`, an empty fragment" : "has a fragment behind its `#`";
 					return finding(uri.place, {
 						message: `${uri.subject} ${shown(uri)} ${what}, and Amazon accepts no fragment in a redirect URI.`,
-						fix: "Use a URI without `#`, here and in the registration, and let that page forward to a hash route; write a `#` that is data as `%23`."
+						fix: `Use a URI without \`#\`, here and under ${editApp}, and let that page forward to a hash route; write a \`#\` that is data as \`%23\`.`
 					});
 				});
 			}
@@ -33164,7 +33167,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				const names = callbackParameters.filter((name) => sent.has(name));
 				if (names.length > 0) yield finding(uri.place, {
 					message: `${uri.subject} ${shown(uri)} already has ${names.map((name) => `\`${name}\``).join(", ")} in its query, which Amazon adds to it when it answers.`,
-					fix: "Rename the parameter in the registered URI, so that the page never reads the wrong one of two."
+					fix: `Rename the parameter in the URI that is registered under ${editApp}, so that the page never reads the wrong one of two.`
 				});
 				if (mayHaveMore || query === void 0 && path.isUnknown) uri.mustKnow();
 			})
@@ -33185,7 +33188,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				});
 				if ((authority?.text.slice(authority.text.lastIndexOf("@") + 1))?.includes("*") || path.text.includes("*")) yield finding(uri.place, {
 					message: `${uri.subject} ${shown(uri)} has the wildcard \`*\`, but Amazon compares redirect URIs as plain text.`,
-					fix: "Register each redirect URI in full."
+					fix: `Register each redirect URI in full under ${editApp}.`
 				});
 				const kind = hostKind(uri.masked);
 				if (kind === "address" || kind === "private") yield finding(uri.place, {
@@ -33229,7 +33232,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				if (!isRecognised || !operations.some(({ id }) => id === rotation)) return;
 				return finding(namePlace, {
 					message: `\`${label}\` cannot be called with a sandbox application.`,
-					fix: "Rotate the client secret of this application in Develop Apps, and drop the call.",
+					fix: `Rotate the client secret of this application under ${developApps}, and drop the call.`,
 					source: "https://developer-docs.amazon.com/sp-api/docs/rotate-your-application-client-secret",
 					related
 				});
@@ -33281,7 +33284,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				yield finding(rotated, {
 					severity: severityAt(age),
 					message: age > client_secret_age_limit ? `The client secret is of \`${rotated.required}\`, ${age} days old, and its last safe day was ${lastDay}, day ${client_secret_age_limit}.` : `The client secret is of \`${rotated.required}\`, ${age} days old, and its last safe day is ${lastDay}, day ${client_secret_age_limit}.`,
-					fix: `Rotate the client secret in Develop Apps, deploy the new one within ${oldSecretDays.value} days, and declare the new date; refresh tokens stay valid.`
+					fix: `Rotate the client secret under ${developApps}, deploy the new one within ${oldSecretDays.value} days, and declare the new date; refresh tokens stay valid.`
 				});
 			}
 		});
@@ -34195,7 +34198,7 @@ ${advice[type]}version: 1
 				yield finding(place, {
 					severity: isHex || proven.has(kind) ? "error" : "warning",
 					message: isHex ? `The client id is ${value.length} bare hexadecimal digits, and a client id is \`amzn1.application-oa2-client.\` with 32 of them behind it.` : `The client id, \`${shownId(value)}\`, ${wrongIn(kind, isLong)}.`,
-					fix: "Copy the client identifier from the LWA credentials of the app in Develop Apps: `amzn1.application-oa2-client.` with 32 hexadecimal digits behind it."
+					fix: `Copy the client identifier from the LWA credentials of the app under ${developApps}: \`amzn1.application-oa2-client.\` with 32 hexadecimal digits behind it.`
 				});
 			}
 		});
