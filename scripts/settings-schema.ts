@@ -3,7 +3,8 @@ import { codeCatalogue } from "../src/rules/code-catalogue.js";
 import { catalogue } from "../src/rules/index.js";
 import { describeKey } from "../src/settings/key-description.js";
 import { settingsSchema, severityWords } from "../src/settings/schema.js";
-import { referencePatterns, secretKeys } from "../src/settings/values.js";
+import { referencePatterns } from "../src/settings/secret-reference.js";
+import { secretKeys } from "../src/settings/values.js";
 import { offeredFor, offeredValues } from "./offered-values.js";
 
 /** A part of a JSON Schema, as far as this project writes one. */

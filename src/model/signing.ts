@@ -3,7 +3,8 @@ import type { Region } from "../reference/regions.js";
 import { anyOf, Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import type { Settings } from "../settings/schema.js";
-import { isReference, maskPlaceholders } from "../settings/values.js";
+import { isReference } from "../settings/secret-reference.js";
+import { maskPlaceholders } from "../settings/values.js";
 import type { Endpoint } from "./endpoint.js";
 import type { Facts } from "./facts.js";
 

@@ -1,4 +1,5 @@
 import { remembered } from "./remembered.js";
+import { isOpenSecret, isReference } from "./secret-reference.js";
 
 /**
  * The one place that tells absent, empty, placeholder, reference and literal values apart.
@@ -75,21 +76,6 @@ export function isTemplate(value: unknown): boolean {
   return typeof value === "string" && /^\uE000+$/.test(maskPlaceholders(value.trim()));
 }
 
-/** The forms in which a secret is referred to. */
-export const referencePatterns: readonly RegExp[] = [
-  /^\$\{[^{}]+\}$/,
-  /^\$[A-Za-z_]\w*$/,
-  new RegExp(`^${expression}$`),
-  /^env:[A-Za-z_]\w*$/,
-  /^(?!https?:|file:)[a-z][a-z0-9+.-]*:\/\/\S+$/i,
-  /^arn:aws[a-z-]*:(?:secretsmanager|ssm):\S+$/,
-];
-
-/** Whether `text` names where a secret is kept instead of being one. */
-export function isReference(text: string): boolean {
-  return referencePatterns.some((pattern) => pattern.test(text.trim()));
-}
-
 /** The keys whose values must be references. */
 export const secretKeys: ReadonlySet<string> = new Set([
   "clientSecret",
@@ -104,6 +90,6 @@ export function stateOf(value: unknown, key: string | number | undefined): Value
   if (typeof value !== "string") return "declared";
   if (value.trim() === "") return "empty";
   const secret = typeof key === "string" && secretKeys.has(key);
-  if (secret && isReference(value)) return "reference";
+  if (secret) return isReference(value) ? "reference" : isOpenSecret(value) ? "placeholder" : "declared";
   return hasPlaceholder(value) ? "placeholder" : "declared";
 }

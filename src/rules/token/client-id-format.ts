@@ -1,7 +1,7 @@
 import { identifierKind, shownId } from "../../model/identifier-kind.js";
 import { developApps } from "../../reference/console-labels.js";
 import { clientIdMaxBytes, lwaClientId } from "../../reference/shapes.js";
-import { isReference } from "../../settings/values.js";
+import { isReference } from "../../settings/secret-reference.js";
 import { defineRule, finding, Open } from "../rule.js";
 
 /** Kinds that no client id has; a value of the documentation or a new shape proves less. */
