@@ -4,7 +4,7 @@ import type { Demands } from "./report/demands.js";
 import { silence } from "./report/ignores.js";
 import { masker, maskSource } from "./report/masked-source.js";
 import { type Before, compareFile } from "./report/origin.js";
-import { applySeverities, type SeverityPolicy, settleChecks } from "./report/policy.js";
+import { applySeverities, FilePolicy, noPolicy, type OuterPolicy, settleChecks } from "./report/policy.js";
 import { assembleReport, type FailOn, type FileResult, type Report } from "./report/report.js";
 import { settledFindings } from "./report/settled.js";
 import { leastRoles } from "./roles/least-roles.js";
@@ -48,6 +48,8 @@ export interface PreflightOptions {
   readonly before?: Before;
   /** Whether findings that are proven to have been there before do not fail the run. */
   readonly onNew?: boolean;
+  /** A policy from outside the files; none where it is left out. */
+  readonly policy?: OuterPolicy;
   /** What must be checked; nothing where it is left out. */
   readonly demands?: Demands;
   readonly rules?: readonly Rule[];
@@ -86,8 +88,8 @@ export function preflight(files: readonly SettingsFile[], options: PreflightOpti
   return { ...report, factsDate: tablesReadOn };
 }
 
-function codeOptions({ docsBase, today }: PreflightOptions) {
-  return { docs: (rule: string) => pageOf(docsBase, rule), today };
+function codeOptions({ docsBase, today, policy = noPolicy }: PreflightOptions) {
+  return { docs: (rule: string) => pageOf(docsBase, rule), today, outer: policy };
 }
 
 /** The settings of one file, whose name may hold a secret. */
@@ -96,12 +98,13 @@ export function readFile({ path, bytes }: SettingsFile): SettingsDocument {
 }
 
 /** A settings file for the rules about code. */
-function comparedFile(document: SettingsDocument, { rules = catalogue, today }: PreflightOptions): ComparedSettings {
+function comparedFile(document: SettingsDocument, options: PreflightOptions): ComparedSettings {
+  const { rules = catalogue, today } = options;
   const facts = new Facts(document, knownRules(rules), today);
   const texts = new Set(facts.secrets.flatMap(({ texts }) => texts));
   const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
   const source = maskSource(document.text, document.lineStarts, hidden, texts);
-  return { facts, source, policy: severityPolicy(facts, partsOf(rules).fixed) };
+  return { facts, source, policy: policyOf(facts, options).own };
 }
 
 /** The rules that a settings file may name, those about code included, whether code is read or not. */
@@ -114,8 +117,9 @@ function checkFile(
 ): FileResult {
   const { rules = catalogue, docsBase, today } = options;
   const facts = new Facts(document, knownRules(rules), today);
+  facts.policy = policyOf(facts, options);
   if (isGone) facts.base = { kind: "gone" };
-  else if (base !== undefined) facts.base = baseOf(path, base, rules, today);
+  else if (base !== undefined) facts.base = baseOf(path, base, options);
   // A rule that compares may quote the base, whose secrets are no others' business either.
   const secrets = [...facts.secrets, ...(facts.base.kind === "file" ? facts.base.facts.secrets : [])];
   const texts = new Set(secrets.flatMap(({ texts }) => texts));
@@ -130,16 +134,16 @@ function checkFile(
   const judged = run(others);
   facts.lost = lostChecks(judged, others, facts);
   const found = joinedResults(judged, run(lost));
-  const silenced = silence(found.findings, facts.ignores, today, fixed);
+  const ignores = facts.policy.outer.allowsIgnores ? facts.ignores : [];
+  const silenced = silence(found.findings, ignores, today, fixed);
   facts.usedIgnores = silenced.used;
   const last = run(about);
-  const aboutIgnores = silence(last.findings, facts.ignores, today, fixed);
+  const aboutIgnores = silence(last.findings, ignores, today, fixed);
 
-  const policy = severityPolicy(facts, fixed);
-  const settled = applySeverities([...silenced.kept, ...aboutIgnores.kept], policy);
+  const settled = applySeverities([...silenced.kept, ...aboutIgnores.kept], facts.policy);
   const { kept, ignored } = settledFindings(settled, [...silenced.suppressed, ...aboutIgnores.suppressed]);
   const { findings, earlier } = compareFile(kept, options.before ?? nothingBefore, fixed);
-  const checks = settleChecks([...found.checks, ...last.checks], findings, policy);
+  const checks = settleChecks([...found.checks, ...last.checks], findings, facts.policy);
   return {
     path: document.file,
     source,
@@ -169,26 +173,23 @@ const partsOf = keptWithObject((rules: readonly Rule[]) => ({
   fixed: new Set(rules.filter(({ fixed }) => fixed).map(({ id }) => id)),
 }));
 
-function baseOf(
-  path: string,
-  base: NonNullable<SettingsFile["base"]> | null,
-  rules: readonly Rule[],
-  today: string | undefined,
-): Base {
+function baseOf(path: string, base: NonNullable<SettingsFile["base"]> | null, options: PreflightOptions): Base {
   if (base === null) return { kind: "new" };
   if (!(base instanceof Uint8Array)) return { kind: "unavailable", reason: base.unavailable };
-  const facts = new Facts(readSettings(path, base), knownRules(rules), today);
+  const facts = new Facts(readSettings(path, base), knownRules(options.rules ?? catalogue), options.today);
+  facts.policy = policyOf(facts, options);
   if (facts.document.root === undefined) {
     return { kind: "unavailable", reason: "the file at the base could not be read as settings" };
   }
   return { kind: "file", facts };
 }
 
-function severityPolicy({ settings }: Facts, fixed: ReadonlySet<string>): SeverityPolicy {
+/** What the file says about severities, on top of the policy from outside. */
+function policyOf({ settings }: Facts, { policy = noPolicy, rules = catalogue }: PreflightOptions): FilePolicy {
+  const { fixed } = partsOf(rules);
   const entries = settings.at("preflight").at("rules").entries();
-  return new Map(
-    entries.flatMap(([id, { valueIfTold: value }]) =>
-      value === undefined || fixed.has(id) ? [] : [[id, value] as const],
-    ),
+  const own = entries.flatMap(([id, { valueIfTold: value }]) =>
+    value === undefined || fixed.has(id) ? [] : [[id, value] as const],
   );
+  return new FilePolicy(policy, new Map(own));
 }

@@ -98,6 +98,9 @@ const wrongCalls: readonly (readonly string[])[] = [
   ["--output", "nowhere/report.txt"],
   ["--output", "../report.txt"],
   ["--base", "nowhere.yml"],
+  ["--policy", "nowhere.yml"],
+  ["--policy", "app-settings.yml"],
+  ["rules", "--policy", "app-settings.yml"],
   ["app-settings.yml", "b.yml", "--base", "app-settings.yml"],
   ["--dry-run"],
   ["--require", ""],
@@ -148,6 +151,17 @@ describe("a wrong call", () => {
 });
 
 describe("check", () => {
+  test("takes a policy for all files, and writes over none", () => {
+    const text =
+      "app: {type: private}\ncredentials: {mode: lwa, clientId: x}\npreflight: {rules: {client-id-format: off}}\n";
+    const place = new Workplace({ "a.yml": text, "b.yml": text, "policy.yml": "locked: true\n" });
+    expect(place.run("*.yml", "!policy.yml").code).toBe(0);
+    const { code, out } = place.run("a.yml", "b.yml", "--policy", "policy.yml", "--fail-on", "warning", "--quiet");
+    expect([code, out.match(/client-id-format: The/g)?.length]).toEqual([1, 2]);
+    expect(place.run("a.yml", "--policy", "policy.yml", "--output", "policy.yml").code).toBe(2);
+    expect(place.read("policy.yml")).toBe("locked: true\n");
+  });
+
   test.each([
     [["--require", "consent"], 0],
     [["--require", "registration", "--require=token"], 1],

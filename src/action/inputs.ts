@@ -36,6 +36,7 @@ export const inputsSchema = z.object({
     z.string().check(z.refine((text) => text === "" || readCount(text) !== undefined)),
     z.transform(readCount),
   ),
+  policy: z.string(),
   "report-file": z.string(),
   "sarif-file": z.string(),
   token: z.string(),
@@ -54,6 +55,7 @@ const defaults: Readonly<Record<keyof Inputs, string>> = {
   "fail-on-new": "false",
   require: "",
   "max-unchecked": "",
+  policy: "",
   "report-file": "",
   "sarif-file": "",
   token: "",
@@ -68,7 +70,7 @@ export function filesOf(get: (name: string) => string, workspace: string): RunFi
     folder: workspace,
     patterns: linesOf(given("settings")),
     searched: resolve(workspace, given("working-directory")),
-    others: [],
+    others: get("policy") === "" ? [] : [resolve(workspace, get("policy"))],
   };
 }
 

@@ -18,6 +18,7 @@ import { codeOf } from "./code.js";
 import { compare } from "./comparison.js";
 import { docsBaseOf } from "./environment.js";
 import { filesOf, type Inputs, readInputs } from "./inputs.js";
+import { stepPolicy } from "./policy.js";
 import type { RunContext } from "./run-context.js";
 import type { Runner } from "./runner.js";
 import { settingsFiles } from "./settings-files.js";
@@ -47,9 +48,12 @@ async function check(inputs: Inputs, runner: Runner, context: RunContext): Promi
     today,
     demands: { require: inputs.require, maxUnchecked: inputs["max-unchecked"] },
   };
-  const comparison = await compare(files, inputs, environment);
+  const compared = await compare(files, inputs, environment);
+  const { policy, problem } = await stepPolicy(inputs.policy, compared, environment);
+  const comparison = problem === undefined ? compared : { ...compared, problems: [...compared.problems, problem] };
   const code = codeOf(inputs, comparison, environment);
-  const { report, locate } = await checkAgainst(comparison, { ...options, code, onNew: inputs["fail-on-new"] });
+  const judging = { ...options, policy, code, onNew: inputs["fail-on-new"] };
+  const { report, locate } = await checkAgainst(comparison, judging);
   if (environment.isRunner) runner.log(maskCommands(report));
   const shown = asInRepository(report, comparison.places);
   writeReports(inputs, report, shown, docsBase, environment.workspace);

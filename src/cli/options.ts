@@ -53,6 +53,10 @@ export const optionTable = {
     ...{ type: "boolean", short: "q", commands: ["check", "scan"] },
     meaning: "one line per finding: file:line:column: what is wrong (format text)",
   },
+  policy: {
+    ...{ type: "string", value: "FILE", commands: ["check", "scan"] },
+    meaning: "a policy for all the files: severities, whether they may be lowered, whether ignores count",
+  },
   base: {
     ...{ type: "string", value: "FILE", commands: ["check"] },
     meaning: "compare with this file, the settings before the change",

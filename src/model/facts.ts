@@ -1,4 +1,5 @@
 import { type Ignore, ignoresIn } from "../report/ignores.js";
+import { FilePolicy, noPolicy } from "../report/policy.js";
 import { findSecrets, type Secret } from "../secrets/secrets.js";
 import type { SettingsDocument } from "../settings/document.js";
 import { Open } from "../settings/open.js";
@@ -33,7 +34,8 @@ export class Facts {
   usedIgnores: ReadonlySet<Ignore> = new Set();
 
   /** The rules that were judged before the change and are not any more, once the others have spoken. */
-  lost: readonly LostCheck[] = [];
+  lost: readonly LostCheck[] = []; /** The policy that the file is judged by. */
+  policy: FilePolicy = new FilePolicy(noPolicy, new Map());
 
   base: Base = { kind: "unavailable", reason: "there is no base to compare with" };
 

@@ -2,18 +2,17 @@ import { type Severity, severities } from "./finding.js";
 
 export type PolicyWord = Severity | "off";
 
-/** What a rule's findings are worth, and how two policies set it; undefined where a policy leaves a finding as it is. */
-interface SeverityChange {
-  /** The severities that the rule gives its findings. */
-  readonly own: readonly Severity[];
-  readonly before: PolicyWord | undefined;
-  readonly after: PolicyWord | undefined;
-}
+/** What a policy makes of a finding, by the severity that its rule gives it. */
+type Policy = (severity: Severity) => PolicyWord;
 
 /** The worst of a rule's findings that `after` lowers, as what it was and what it becomes; undefined where none is. */
-export function lowered({ own, before, after }: SeverityChange): { from: PolicyWord; to: PolicyWord } | undefined {
+export function lowered(
+  own: readonly Severity[],
+  before: Policy,
+  after: Policy,
+): { from: PolicyWord; to: PolicyWord } | undefined {
   return own
-    .map((severity) => ({ from: before ?? severity, to: after ?? severity }))
+    .map((severity) => ({ from: before(severity), to: after(severity) }))
     .filter(({ from, to }) => rank(to) < rank(from))
     .toSorted((one, other) => rank(other.from) - rank(one.from))[0];
 }

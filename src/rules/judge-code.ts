@@ -3,7 +3,7 @@ import type { CodeReport, SightingEntry } from "../report/code-report.js";
 import { type Finding, type Severity, severities } from "../report/finding.js";
 import { silence } from "../report/ignores.js";
 import { type MaskedSource, masker, maskSource } from "../report/masked-source.js";
-import { applySeverities, type SeverityPolicy, settleChecks } from "../report/policy.js";
+import { applySeverities, FilePolicy, type OuterPolicy, type SeverityPolicy, settleChecks } from "../report/policy.js";
 import type { CodeResult, SuppressedFinding } from "../report/report.js";
 import { secretMatches } from "../secrets/secret-matches.js";
 import { withoutSecrets } from "../secrets/secrets.js";
@@ -26,10 +26,12 @@ export interface JudgeOptions {
   readonly docs: (rule: string) => string;
   readonly today?: string | undefined;
   readonly settings: readonly ComparedSettings[];
+  /** The policy from outside the settings. */
+  readonly outer: OuterPolicy;
 }
 
 /** Judges what the code says, by itself and beside the settings. */
-export function judgeCode(code: Code, { docs, today, settings }: JudgeOptions): CodeResult {
+export function judgeCode(code: Code, { docs, today, settings, outer }: JudgeOptions): CodeResult {
   const files = code.sources.map((file) => ({ ...file, path: withoutSecrets(file.path) }));
   const shown: Code = {
     ...code,
@@ -47,8 +49,10 @@ export function judgeCode(code: Code, { docs, today, settings }: JudgeOptions): 
   const hide = masker(texts);
   const mask = (text: string) => hide(mayHide.test(text) ? withoutSecrets(text) : text);
   const run = runCodeRules(codeCatalogue, facts, { docs, mask });
-  const policy = policyOf(settings.map(({ policy }) => policy));
-  const silenced = silenceAll(run.findings, files, settings, today);
+  const policy = new FilePolicy(outer, policyOf(settings.map(({ policy }) => policy)));
+  const silenced = outer.allowsIgnores
+    ? silenceAll(run.findings, files, settings, today)
+    : { kept: run.findings, suppressed: [] };
   const findings = applyPolicy(silenced.kept, policy);
   const { calls, sightings } = {
     calls: codeCalls(facts, mask),
@@ -138,7 +142,7 @@ function policyOf(policies: readonly SeverityPolicy[]): SeverityPolicy {
 }
 
 /** What another rule says about code warns at most, however bad it is where the settings say it. */
-function applyPolicy(findings: readonly Finding[], policy: SeverityPolicy): Finding[] {
+function applyPolicy(findings: readonly Finding[], policy: FilePolicy): Finding[] {
   return findings.flatMap((finding) => {
     const [given] = applySeverities([finding], policy);
     if (given === undefined) return [];

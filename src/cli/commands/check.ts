@@ -20,10 +20,10 @@ export function check({ operands, isNamed, options }: Arguments, terminal: Termi
   const { folder } = terminal;
   const patterns = patternsOf(operands, isNamed, folder);
   const typed = operands.includes(standardInput) ? [inputFile(options, terminal)] : [];
-  const { output, base: before } = options;
+  const { output, base: before, policy } = options;
   clearOutputs({
     ...{ outputs: output === undefined ? [] : [output], folder, patterns, searched: folder },
-    others: before === undefined ? [] : [before],
+    others: [before, policy].filter((path) => path !== undefined),
   });
   const paths = patterns.length === 0 ? [] : findFiles(patterns, folder);
   const base = baseOf(options, paths.length + typed.length, terminal);

@@ -22,7 +22,7 @@ export function scan({ operands, options }: Arguments, terminal: Terminal): Exit
   const patterns = settingsPaths(options.settings, folder, terminal.folder);
   clearOutputs({
     ...{ outputs: output === undefined ? [] : [output], folder: terminal.folder, patterns, searched: terminal.folder },
-    others: [],
+    others: options.policy === undefined ? [] : [options.policy],
   });
   const paths = patterns.length === 0 ? [] : findFiles(patterns, terminal.folder);
   const files = readSettingsFiles(paths, terminal.folder);

@@ -3,6 +3,7 @@ import { groupBy } from "../../model/group-by.js";
 import { isActive } from "../../report/ignores.js";
 import { lowered } from "../../report/loosened.js";
 import { type IgnoreAbout, type LooserIgnore, looserIgnores } from "../../report/looser-ignores.js";
+import { FilePolicy } from "../../report/policy.js";
 import { lineContents } from "../../settings/line-content.js";
 import { defineRule, type FindingDraft, finding, Open } from "../rule.js";
 
@@ -24,13 +25,16 @@ export const policyLoosened = defineRule({
 });
 
 function* severities(head: Facts, base: Facts | undefined): Generator<FindingDraft> {
+  const before = base?.policy ?? new FilePolicy(head.policy.outer, new Map());
   for (const { id, severity, otherSeverities, fixed } of head.rules) {
     if (fixed) continue;
-    const place = policyOf(head).at(id);
-    const own = [severity, ...otherSeverities];
-    const change = lowered({ own, before: base && policyOf(base).at(id).valueIfTold, after: place.valueIfTold });
+    const change = lowered(
+      [severity, ...otherSeverities],
+      (own) => before.wordFor(id, own),
+      (own) => head.policy.wordFor(id, own),
+    );
     if (change === undefined) continue;
-    yield finding(place, {
+    yield finding(head.settings.at("preflight").at("rules").at(id), {
       message: `Policy change: \`${id}\` goes from \`${change.from}\` to \`${change.to}\` in the same change that is checked.`,
       fix: "Let a reviewer confirm the new severity, or change the policy in a pull request of its own.",
     });
@@ -58,12 +62,9 @@ function howLong({ ignore: { until }, before }: LooserIgnore): string {
   return `${until === undefined ? "without an end" : `until \`${until}\``} instead of until \`${before}\``;
 }
 
-function policyOf({ settings }: Facts) {
-  return settings.at("preflight").at("rules");
-}
-
 /** The comments that silence something, each with the line that it is about. */
-function activeIgnores({ document, ignores, rules, today }: Facts): IgnoreAbout[] {
+function activeIgnores({ document, ignores, rules, today, policy }: Facts): IgnoreAbout[] {
+  if (!policy.outer.allowsIgnores) return [];
   const contentOf = lineContents(document);
   const ignorable = new Set(rules.filter(({ fixed }) => !fixed).map(({ id }) => id));
   return ignores

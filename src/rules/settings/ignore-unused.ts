@@ -1,3 +1,4 @@
+import { lockedSeverities } from "../../model/locked-severities.js";
 import { nearest } from "../../reference/nearest.js";
 import { isExpired } from "../../report/ignores.js";
 import { defineRule, finding } from "../rule.js";
@@ -11,9 +12,16 @@ export const ignoreUnused = defineRule({
   id,
   stage: "settings",
   severity: "notice",
-  title: "An ignore comment silences nothing",
+  title: "An ignore comment or a severity has no effect",
   source: "https://yaml.org/spec/1.2.2/",
-  *check({ ignores, usedIgnores, rules, settings, today }) {
+  *check(facts) {
+    const { ignores, usedIgnores, rules, settings, today, policy } = facts;
+    for (const { id, word, place } of lockedSeverities(facts)) {
+      yield finding(place, {
+        message: `\`${id}: ${word}\` lowers no finding, since the policy from outside the file is locked.`,
+        fix: "Remove the line, or change the policy.",
+      });
+    }
     const known = rules.filter(({ fixed }) => !fixed).map(({ id }) => id);
     // Whether a rule about code would find anything is not known where no code is read.
     const judged = rules.filter(({ fixed, stage }) => !fixed && stage !== "code").map(({ id }) => id);
@@ -37,6 +45,11 @@ export const ignoreUnused = defineRule({
         yield say("The ignore comment names no rule.", "Name the rule, or remove the comment.");
       else if (ignore.reason === undefined)
         yield say("The ignore comment gives no reason, so it silences nothing.", "Add ` -- ` and the reason.");
+      else if (!policy.outer.allowsIgnores)
+        yield say(
+          "The policy allows no ignore comments, so it silences nothing.",
+          "Correct the fault, and remove the comment.",
+        );
       else if (isExpired(ignore, today))
         yield say(
           `The ignore comment ${isExpired(ignore, undefined) ? "ends on no day" : "has expired"}: \`${`until ${ignore.until}`.trim()}\`.`,
