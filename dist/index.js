@@ -15737,7 +15737,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9954);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3446);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15753,8 +15753,8 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			}
 		}, 1);
 	}),
-	9954: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
+	3446: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { e: () => run_run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
 			name: package_namespaceObject.UU,
@@ -21096,18 +21096,51 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				return value;
 			};
 		}
+		const within = "{0,200}";
+		const secret_reference_name = `[A-Za-z_][\\w.-]${within}`;
+		const address = "[\\w./#:@?=&,~+%\\uE000-]";
+		const referencePatterns = [
+			`\\$\\{[A-Za-z_][\\w.]${within}(?::-?)?\\}`,
+			"\\$[A-Za-z_]\\w*",
+			`\\$\\{\\{[ \\t]{0,10}[A-Za-z_][\\w-]${within}(?:\\.[A-Za-z_][\\w-]${within}){1,8}[ \\t]{0,10}\\}\\}`,
+			"env:[A-Za-z_]\\w*",
+			`(?!https?:|file:)[a-z][a-z0-9+.-]{0,40}:\\/\\/${address}{1,1000}`,
+			`arn:aws[a-z-]{0,20}:(?:secretsmanager|ssm):${address}{1,1000}`
+		].map((form) => new RegExp(`^${form}$`, form.startsWith("(?!https") ? "i" : ""));
+		const placeholders = [
+			`\\{[ \\t]{0,10}${secret_reference_name}[ \\t]{0,10}\\}`,
+			`\\{\\{(?![ \\t]{0,10}["'])[^{}]${within}\\}\\}`,
+			`#\\{(?![ \\t]{0,10}["'])[^{}]${within}\\}`,
+			`%${secret_reference_name}%`,
+			`<[A-Za-z_][\\w .-]${within}>`
+		].map((form) => new RegExp(`^${form}$`));
+		const fallback = /\bdefault\b|\bcoalesce\b|\|\||\?\?|\?:|:-/;
+		function isReference(text) {
+			const trimmed = text.trim();
+			return referencePatterns.some((form) => form.test(trimmed)) && !holdsSecret(trimmed);
+		}
+		function isOpenSecret(text) {
+			const trimmed = text.trim();
+			return placeholders.some((form) => form.test(trimmed)) && !fallback.test(trimmed) && !holdsSecret(trimmed);
+		}
+		const run = /[A-Za-z0-9+=_|]{20,}/g;
+		const versionId = /^[0-9a-f]{32}$/i;
+		const holdsSecret = remembered((text) => [...text.matchAll(run)].some(([part]) => {
+			if (versionId.test(part) && text.includes("://")) return false;
+			return (part.match(/[A-Za-z]\d|\d[A-Za-z]/g)?.length ?? 0) >= 4 || part.length >= 64;
+		}));
 		const mostCharacters = 200;
-		const within = `{0,${mostCharacters}}`;
-		const expression = String.raw`\$\{\{(?:[^}]|\}(?!\}))${within}\}\}`;
+		const values_within = `{0,${mostCharacters}}`;
+		const expression = String.raw`\$\{\{(?:[^}]|\}(?!\}))${values_within}\}\}`;
 		const placeholderPattern = new RegExp([
 			expression,
-			String.raw`\{\{[^{}]${within}\}\}`,
-			String.raw`\$\{[^{}]${within}\}`,
-			String.raw`#\{[^{}]${within}\}`,
+			String.raw`\{\{[^{}]${values_within}\}\}`,
+			String.raw`\$\{[^{}]${values_within}\}`,
+			String.raw`#\{[^{}]${values_within}\}`,
 			String.raw`\{[ \t]{0,10}[\w.:@$/-]{1,${mostCharacters}}[ \t]{0,10}\}`,
 			String.raw`\$[A-Za-z_]\w*`,
 			`%[A-Z][A-Z0-9_]{2,${mostCharacters}}%`,
-			String.raw`<[A-Za-z_][\w .-]${within}>`
+			String.raw`<[A-Za-z_][\w .-]${values_within}>`
 		].join("|"), "g");
 		const isWindowsName = (text) => /[G-Z_]/.test(text);
 		const none = [];
@@ -21143,17 +21176,6 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		function isTemplate(value) {
 			return typeof value === "string" && /^\uE000+$/.test(maskPlaceholders(value.trim()));
 		}
-		const referencePatterns = [
-			/^\$\{[^{}]+\}$/,
-			/^\$[A-Za-z_]\w*$/,
-			new RegExp(`^${expression}$`),
-			/^env:[A-Za-z_]\w*$/,
-			/^(?!https?:|file:)[a-z][a-z0-9+.-]*:\/\/\S+$/i,
-			/^arn:aws[a-z-]*:(?:secretsmanager|ssm):\S+$/
-		];
-		function isReference(text) {
-			return referencePatterns.some((pattern) => pattern.test(text.trim()));
-		}
 		const secretKeys = new Set([
 			"clientSecret",
 			"refreshToken",
@@ -21164,7 +21186,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			if (value === null || value === void 0) return "empty";
 			if (typeof value !== "string") return "declared";
 			if (value.trim() === "") return "empty";
-			if (typeof key === "string" && secretKeys.has(key) && isReference(value)) return "reference";
+			if (typeof key === "string" && secretKeys.has(key)) return isReference(value) ? "reference" : isOpenSecret(value) ? "placeholder" : "declared";
 			return hasPlaceholder(value) ? "placeholder" : "declared";
 		}
 		function addMerged(values, target, { fault, spend }) {
@@ -24891,6 +24913,28 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				"denied"
 			]))
 		})]);
+		const calls = strictObject({
+			userAgent: optionalText,
+			accessTokenHeader: optionalText,
+			getHeaders: texts,
+			operations,
+			reports: optional(array(union([schema_text, report]))),
+			feeds: optional(array(union([schema_text, feed]))),
+			notifications: optional(array(union([schema_text, notification]))),
+			dataKiosk: texts,
+			rdt: optional(array(strictObject({
+				method: optionalText,
+				path: optionalText,
+				dataElements: texts,
+				targetApplication: optionalText
+			})))
+		});
+		const severityWords = [
+			"error",
+			"warning",
+			"notice",
+			"off"
+		];
 		const settingsSchema = strictObject({
 			version: optional(literal(1)),
 			app: optional(app),
@@ -24903,32 +24947,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				app: optional(array(role)),
 				profile: optional(array(role))
 			})),
-			calls: optional(strictObject({
-				userAgent: optionalText,
-				accessTokenHeader: optionalText,
-				getHeaders: texts,
-				operations,
-				reports: optional(array(union([schema_text, report]))),
-				feeds: optional(array(union([schema_text, feed]))),
-				notifications: optional(array(union([schema_text, notification]))),
-				dataKiosk: texts,
-				rdt: optional(array(strictObject({
-					method: optionalText,
-					path: optionalText,
-					dataElements: texts,
-					targetApplication: optionalText
-				})))
-			})),
+			calls: optional(calls),
 			code: optional(strictObject({
 				include: texts,
 				exclude: texts
 			})),
-			preflight: optional(strictObject({ rules: optional(record(schema_text, schemas_enum([
-				"error",
-				"warning",
-				"notice",
-				"off"
-			]))) }))
+			preflight: optional(strictObject({ rules: optional(record(schema_text, schemas_enum(severityWords))) }))
 		});
 		const schema_shortForms = new Set([...[
 			"authorizationUris",
@@ -25206,6 +25230,64 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				suppressed,
 				used
 			};
+		}
+		function lowered(own, before, after) {
+			return own.map((severity) => ({
+				from: before(severity),
+				to: after(severity)
+			})).filter(({ from, to }) => rank(to) < rank(from)).toSorted((one, other) => rank(other.from) - rank(one.from))[0];
+		}
+		function rank(word) {
+			return severities.toReversed().indexOf(word);
+		}
+		const noPolicy = {
+			rules: new Map(),
+			allowsIgnores: true,
+			isLocked: false
+		};
+		class FilePolicy {
+			outer;
+			own;
+			constructor(outer, own) {
+				this.outer = outer;
+				this.own = own;
+			}
+			wordFor(rule, severity) {
+				const outer = this.outer.rules.get(rule) ?? severity;
+				const own = this.own.get(rule) ?? outer;
+				return this.outer.isLocked && rank(own) < rank(outer) ? outer : own;
+			}
+			whyOff(rule) {
+				if (this.wordFor(rule, "error") !== "off") return void 0;
+				return this.own.get(rule) === "off" ? "switched off in `preflight.rules`" : "switched off by the policy";
+			}
+		}
+		function applySeverities(findings, policy) {
+			return findings.flatMap((finding) => {
+				const severity = policy.wordFor(finding.rule, finding.severity);
+				if (severity === "off") return [];
+				return [severity === finding.severity ? finding : {
+					...finding,
+					severity
+				}];
+			});
+		}
+		function settleChecks(checks, findings, policy) {
+			const failed = new Set(findings.map(({ rule }) => rule));
+			return checks.map((check) => {
+				const off = policy.whyOff(check.rule);
+				if (off !== void 0) return {
+					...check,
+					result: "not-checked",
+					reason: off
+				};
+				if (check.result !== "failed" || failed.has(check.rule)) return check;
+				return {
+					...check,
+					result: "not-checked",
+					reason: "ignored by a comment in the file"
+				};
+			});
 		}
 		function keysAt(path) {
 			return schemasAt(path).flatMap((schema) => Object.keys(shapeOf(schema) ?? {}));
@@ -28657,6 +28739,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			settings;
 			usedIgnores = new Set();
 			lost = [];
+			policy = new FilePolicy(noPolicy, new Map());
 			base = {
 				kind: "unavailable",
 				reason: "there is no base to compare with"
@@ -31376,15 +31459,6 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				});
 			}
 		});
-		function lowered({ own, before, after }) {
-			return own.map((severity) => ({
-				from: before ?? severity,
-				to: after ?? severity
-			})).filter(({ from, to }) => rank(to) < rank(from)).toSorted((one, other) => rank(other.from) - rank(one.from))[0];
-		}
-		function rank(word) {
-			return severities.toReversed().indexOf(word);
-		}
 		const noEnd = "~";
 		function looserIgnores(before, after) {
 			const known = byIdentity(before);
@@ -31472,16 +31546,12 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			}
 		});
 		function* policy_loosened_severities(head, base) {
+			const before = base?.policy ?? new FilePolicy(head.policy.outer, new Map());
 			for (const { id, severity, otherSeverities, fixed } of head.rules) {
 				if (fixed) continue;
-				const place = policyOf(head).at(id);
-				const change = lowered({
-					own: [severity, ...otherSeverities],
-					before: base && policyOf(base).at(id).valueIfTold,
-					after: place.valueIfTold
-				});
+				const change = lowered([severity, ...otherSeverities], (own) => before.wordFor(id, own), (own) => head.policy.wordFor(id, own));
 				if (change === void 0) continue;
-				yield finding(place, {
+				yield finding(head.settings.at("preflight").at("rules").at(id), {
 					message: `Policy change: \`${id}\` goes from \`${change.from}\` to \`${change.to}\` in the same change that is checked.`,
 					fix: "Let a reviewer confirm the new severity, or change the policy in a pull request of its own."
 				});
@@ -31503,10 +31573,8 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			if (before === void 0) return "from this change on";
 			return `${until === void 0 ? "without an end" : `until \`${until}\``} instead of until \`${before}\``;
 		}
-		function policyOf({ settings }) {
-			return settings.at("preflight").at("rules");
-		}
-		function activeIgnores({ document, ignores, rules, today }) {
+		function activeIgnores({ document, ignores, rules, today, policy }) {
+			if (!policy.outer.allowsIgnores) return [];
 			const contentOf = lineContents(document);
 			const ignorable = new Set(rules.filter(({ fixed }) => !fixed).map(({ id }) => id));
 			return ignores.filter((ignore) => isActive(ignore, today)).map((ignore) => ({
@@ -33365,15 +33433,34 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				});
 			}
 		});
+		function lockedSeverities({ policy, rules, settings }) {
+			const { outer, own } = policy;
+			if (!outer.isLocked) return [];
+			return rules.flatMap(({ id, severity, otherSeverities }) => {
+				const word = own.get(id);
+				const without = (severity) => outer.rules.get(id) ?? severity;
+				if (word === void 0 || lowered([severity, ...otherSeverities], without, () => word) === void 0) return [];
+				return [{
+					id,
+					word,
+					place: settings.at("preflight").at("rules").at(id)
+				}];
+			});
+		}
 		const id = "ignore-unused";
 		const namedIds = 10;
 		const ignoreUnused = defineRule({
 			id,
 			stage: "settings",
 			severity: "notice",
-			title: "An ignore comment silences nothing",
+			title: "An ignore comment or a severity has no effect",
 			source: "https://yaml.org/spec/1.2.2/",
-			*check({ ignores, usedIgnores, rules, settings, today }) {
+			*check(facts) {
+				const { ignores, usedIgnores, rules, settings, today, policy } = facts;
+				for (const { id, word, place } of lockedSeverities(facts)) yield finding(place, {
+					message: `\`${id}: ${word}\` lowers no finding, since the policy from outside the file is locked.`,
+					fix: "Remove the line, or change the policy."
+				});
 				const known = rules.filter(({ fixed }) => !fixed).map(({ id }) => id);
 				const judged = rules.filter(({ fixed, stage }) => !fixed && stage !== "code").map(({ id }) => id);
 				for (const ignore of ignores) {
@@ -33391,6 +33478,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 					if (others.length > namedIds) yield say(`${ignore_unused_inWords(others.length - namedIds)} none that can be ignored.`, "Remove every such id from the comment.");
 					if (ignore.rules.length === 0) yield say("The ignore comment names no rule.", "Name the rule, or remove the comment.");
 					else if (ignore.reason === void 0) yield say("The ignore comment gives no reason, so it silences nothing.", "Add ` -- ` and the reason.");
+					else if (!policy.outer.allowsIgnores) yield say("The policy allows no ignore comments, so it silences nothing.", "Correct the fault, and remove the comment.");
 					else if (isExpired(ignore, today)) yield say(`The ignore comment ${isExpired(ignore, void 0) ? "ends on no day" : "has expired"}: \`${`until ${ignore.until}`.trim()}\`.`, "Correct the fault, or write a later day as `YYYY-MM-DD`.");
 					else if (!usedIgnores.has(ignore) && !ignore.rules.includes(id) && ignore.rules.some((one) => judged.includes(one))) yield say("The ignore comment silences no finding on its line.", "Remove the comment.");
 				}
@@ -35656,32 +35744,6 @@ ${advice[type]}version: 1
 		function word(isNew) {
 			return isNew === void 0 ? void 0 : isNew ? "introduced" : "earlier";
 		}
-		function applySeverities(findings, policy) {
-			return findings.flatMap((finding) => {
-				const severity = policy.get(finding.rule);
-				if (severity === "off") return [];
-				return [severity === void 0 ? finding : {
-					...finding,
-					severity
-				}];
-			});
-		}
-		function settleChecks(checks, findings, policy) {
-			const failed = new Set(findings.map(({ rule }) => rule));
-			return checks.map((check) => {
-				if (policy.get(check.rule) === "off") return {
-					...check,
-					result: "not-checked",
-					reason: "switched off in `preflight.rules`"
-				};
-				if (check.result !== "failed" || failed.has(check.rule)) return check;
-				return {
-					...check,
-					result: "not-checked",
-					reason: "ignored by a comment in the file"
-				};
-			});
-		}
 		const requireWords = [...walkStages, "all"];
 		function readRequire(text) {
 			const words = text.split(/[\s,]+/).filter((word) => word !== "");
@@ -36105,7 +36167,7 @@ ${advice[type]}version: 1
 				value: at.value
 			};
 		}
-		function judgeCode(code, { docs, today, settings }) {
+		function judgeCode(code, { docs, today, settings, outer }) {
 			const files = code.sources.map((file) => ({
 				...file,
 				path: withoutSecrets(file.path)
@@ -36128,8 +36190,11 @@ ${advice[type]}version: 1
 				docs,
 				mask
 			});
-			const policy = judge_code_policyOf(settings.map(({ policy }) => policy));
-			const silenced = silenceAll(run.findings, files, settings, today);
+			const policy = new FilePolicy(outer, policyOf(settings.map(({ policy }) => policy)));
+			const silenced = outer.allowsIgnores ? silenceAll(run.findings, files, settings, today) : {
+				kept: run.findings,
+				suppressed: []
+			};
 			const findings = applyPolicy(silenced.kept, policy);
 			const { calls, sightings } = {
 				calls: codeCalls(facts, mask),
@@ -36188,7 +36253,7 @@ ${advice[type]}version: 1
 				suppressed
 			};
 		}
-		function judge_code_policyOf(policies) {
+		function policyOf(policies) {
 			const words = [...severities, "off"];
 			const ids = new Set(policies.flatMap((policy) => [...policy.keys()]));
 			const isFixed = (id) => codeCatalogue.some((rule) => rule.id === id && rule.fixed);
@@ -36261,31 +36326,34 @@ ${advice[type]}version: 1
 				factsDate: operations_table_retrieved
 			};
 		}
-		function codeOptions({ docsBase, today }) {
+		function codeOptions({ docsBase, today, policy = noPolicy }) {
 			return {
 				docs: (rule) => pageOf(docsBase, rule),
-				today
+				today,
+				outer: policy
 			};
 		}
 		function readFile({ path, bytes }) {
 			return readSettings(withoutSecrets(path), bytes);
 		}
-		function comparedFile(document, { rules = catalogue, today }) {
+		function comparedFile(document, options) {
+			const { rules = catalogue, today } = options;
 			const facts = new Facts(document, knownRules(rules), today);
 			const texts = new Set(facts.secrets.flatMap(({ texts }) => texts));
 			const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
 			return {
 				facts,
 				source: maskSource(document.text, document.lineStarts, hidden, texts),
-				policy: severityPolicy(facts, partsOf(rules).fixed)
+				policy: preflight_policyOf(facts, options).own
 			};
 		}
 		const knownRules = keptWithObject((rules) => [...rules, ...codeCatalogue]);
 		function checkFile({ path, base, isGone = false }, document, options) {
 			const { rules = catalogue, docsBase, today } = options;
 			const facts = new Facts(document, knownRules(rules), today);
+			facts.policy = preflight_policyOf(facts, options);
 			if (isGone) facts.base = { kind: "gone" };
-			else if (base !== void 0) facts.base = preflight_baseOf(path, base, rules, today);
+			else if (base !== void 0) facts.base = preflight_baseOf(path, base, options);
 			const secrets = [...facts.secrets, ...facts.base.kind === "file" ? facts.base.facts.secrets : []];
 			const texts = new Set(secrets.flatMap(({ texts }) => texts));
 			const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
@@ -36300,14 +36368,14 @@ ${advice[type]}version: 1
 			const judged = run(others);
 			facts.lost = lostChecks(judged, others, facts);
 			const found = joinedResults(judged, run(lost));
-			const silenced = silence(found.findings, facts.ignores, today, fixed);
+			const ignores = facts.policy.outer.allowsIgnores ? facts.ignores : [];
+			const silenced = silence(found.findings, ignores, today, fixed);
 			facts.usedIgnores = silenced.used;
 			const last = run(about);
-			const aboutIgnores = silence(last.findings, facts.ignores, today, fixed);
-			const policy = severityPolicy(facts, fixed);
-			const { kept, ignored } = settledFindings(applySeverities([...silenced.kept, ...aboutIgnores.kept], policy), [...silenced.suppressed, ...aboutIgnores.suppressed]);
+			const aboutIgnores = silence(last.findings, ignores, today, fixed);
+			const { kept, ignored } = settledFindings(applySeverities([...silenced.kept, ...aboutIgnores.kept], facts.policy), [...silenced.suppressed, ...aboutIgnores.suppressed]);
 			const { findings, earlier } = compareFile(kept, options.before ?? nothingBefore, fixed);
-			const checks = settleChecks([...found.checks, ...last.checks], findings, policy);
+			const checks = settleChecks([...found.checks, ...last.checks], findings, facts.policy);
 			return {
 				path: document.file,
 				source,
@@ -36337,13 +36405,14 @@ ${advice[type]}version: 1
 			others: rules.filter(({ id }) => id !== ignoreUnused.id && id !== checksLost.id),
 			fixed: new Set(rules.filter(({ fixed }) => fixed).map(({ id }) => id))
 		}));
-		function preflight_baseOf(path, base, rules, today) {
+		function preflight_baseOf(path, base, options) {
 			if (base === null) return { kind: "new" };
 			if (!(base instanceof Uint8Array)) return {
 				kind: "unavailable",
 				reason: base.unavailable
 			};
-			const facts = new Facts(readSettings(path, base), knownRules(rules), today);
+			const facts = new Facts(readSettings(path, base), knownRules(options.rules ?? catalogue), options.today);
+			facts.policy = preflight_policyOf(facts, options);
 			if (facts.document.root === void 0) return {
 				kind: "unavailable",
 				reason: "the file at the base could not be read as settings"
@@ -36353,9 +36422,10 @@ ${advice[type]}version: 1
 				facts
 			};
 		}
-		function severityPolicy({ settings }, fixed) {
-			const entries = settings.at("preflight").at("rules").entries();
-			return new Map(entries.flatMap(([id, { valueIfTold: value }]) => value === void 0 || fixed.has(id) ? [] : [[id, value]]));
+		function preflight_policyOf({ settings }, { policy = noPolicy, rules = catalogue }) {
+			const { fixed } = partsOf(rules);
+			const own = settings.at("preflight").at("rules").entries().flatMap(([id, { valueIfTold: value }]) => value === void 0 || fixed.has(id) ? [] : [[id, value]]);
+			return new FilePolicy(policy, new Map(own));
 		}
 		async function checkAgainst(comparison, options) {
 			const { files, earlier, changes, places } = comparison;
@@ -39158,6 +39228,7 @@ ${advice[type]}version: 1
 				return "wrong" in read ? [] : read.stages;
 			})),
 			"max-unchecked": pipe(schemas_string().check(refine((text) => text === "" || readCount(text) !== void 0)), transform(readCount)),
+			policy: schemas_string(),
 			"report-file": schemas_string(),
 			"sarif-file": schemas_string(),
 			token: schemas_string(),
@@ -39172,6 +39243,7 @@ ${advice[type]}version: 1
 			"fail-on-new": "false",
 			require: "",
 			"max-unchecked": "",
+			policy: "",
 			"report-file": "",
 			"sarif-file": "",
 			token: "",
@@ -39184,7 +39256,7 @@ ${advice[type]}version: 1
 				folder: workspace,
 				patterns: inputs_linesOf(given("settings")),
 				searched: (0, external_node_path_.resolve)(workspace, given("working-directory")),
-				others: []
+				others: get("policy") === "" ? [] : [(0, external_node_path_.resolve)(workspace, get("policy"))]
 			};
 		}
 		function readInputs(get) {
@@ -39200,6 +39272,104 @@ ${advice[type]}version: 1
 			const other = name === "max-unchecked" ? "a whole number from 0 on" : "a text";
 			const allowed = values?.map((value) => `\`${String(value)}\``).join(", ") ?? other;
 			return `The input \`${name}\` is \`${given[name]}\`. Allowed: ${allowed}.`;
+		}
+		const policy_at_base_feature = {
+			lost: "The policy at the base commit is not known",
+			permission: "contents: read"
+		};
+		async function policyAtBase(client, commits, path) {
+			const { base, head } = commits;
+			if (base === void 0) return { unknown: `${policy_at_base_feature.lost}: the event names no base.` };
+			const answer = await client.file(policy_at_base_feature, path, base, limits.F.bytes);
+			if (answer.kind === "done") return answer.data ?? { unknown: `${policy_at_base_feature.lost}: what stands there is no file of ${limits.F.bytes / 1024} KiB.` };
+			if (answer.status !== 404) return { unknown: answer.reason };
+			const readable = await client.rest(policy_at_base_feature, "GET /repos/{owner}/{repo}/compare/{basehead}", {
+				basehead: `${base}...${head}`,
+				per_page: 1,
+				page: 1
+			}, object({ merge_base_commit: object({ sha: schemas_string() }) }));
+			return readable.kind === "done" ? null : { unknown: readable.reason };
+		}
+		const ignoresWords = ["allowed", "none"];
+		const policySchema = strictObject({
+			rules: schemas_nullish(record(schemas_string(), schemas_enum(severityWords))),
+			ignores: schemas_nullish(schemas_enum(ignoresWords)),
+			locked: schemas_nullish(schemas_boolean())
+		});
+		const allowed = {
+			rules: severityWords,
+			ignores: ignoresWords,
+			locked: ["true", "false"]
+		};
+		function parsePolicy(bytes) {
+			const { text, fault } = decode(bytes);
+			if (fault !== void 0) return { fault };
+			const { data, faults, lineStarts } = parseYaml(text);
+			const [first] = faults;
+			if (first !== void 0) return { fault: `Line ${lineStarts.findLastIndex((start) => start <= first.range.start) + 1}: ${first.message}` };
+			const result = policySchema.safeParse(data);
+			const [issue] = result.success ? [] : result.error.issues;
+			if (result.success) return { policy: result.data };
+			return { fault: issue === void 0 ? "It has not the form of a policy." : faultOf(issue) };
+		}
+		function faultOf(issue) {
+			const path = issue.path.map(String);
+			if (issue.code === "unrecognized_keys") return `\`${[...path, issue.keys[0] ?? ""].join(".")}\` is no key of a policy. Allowed: ${inCode(Object.keys(allowed))}.`;
+			const [key = ""] = path;
+			if (key === "rules" && path.length === 1) return "`rules` is no map of rules to severities.";
+			return `\`${path.join(".")}\` has no value of a policy. Allowed: ${inCode(allowed[key] ?? [])}.`;
+		}
+		function inCode(words) {
+			return words.map((word) => `\`${word}\``).join(", ");
+		}
+		const policy_file_known = [...catalogue, ...codeCatalogue];
+		function readPolicy(bytes) {
+			const read = parsePolicy(bytes);
+			if ("fault" in read) return { fault: withoutSecrets(read.fault) };
+			const { rules, ignores, locked } = read.policy;
+			const entries = Object.entries(rules ?? {});
+			const [fault] = entries.flatMap(([id]) => policy_file_faultOf(id) ?? []);
+			if (fault !== void 0) return { fault: withoutSecrets(fault) };
+			return { policy: {
+				rules: new Map(entries),
+				allowsIgnores: ignores !== "none",
+				isLocked: locked === true
+			} };
+		}
+		function policy_file_faultOf(id) {
+			const rule = policy_file_known.find((rule) => rule.id === id);
+			if (rule?.fixed === true) return `The severity of \`${id}\` cannot be changed.`;
+			if (rule !== void 0) return void 0;
+			const near = nearest(id, policy_file_known.filter(({ fixed }) => !fixed).map((one) => one.id));
+			return `\`${id}\` is the id of no rule.${near === void 0 ? "" : ` Did you mean \`${near}\`?`}`;
+		}
+		async function stepPolicy(path, { client, commits, checked, places }, { eventName, workspace }) {
+			if (path === "") return { policy: noPolicy };
+			const inside = (0, paths.iZ)(path, workspace);
+			if (inside.split("/").includes("..")) throw new usage_error.e(`The policy \`${path}\` lies outside the workspace.`);
+			const local = () => (0, read_file.u)(inside, workspace);
+			if (!eventName.startsWith("pull_request") && eventName !== "merge_group") return { policy: parsed(local(), path) };
+			if (client === void 0 || commits === void 0) throw new usage_error.e(`The policy \`${path}\` is read from the base commit, and the step has no token, or its event names no commit.`);
+			const base = checked?.base ?? commits.base;
+			const folder = places.workspacePath("");
+			const inRepository = inside.startsWith(folder) ? inside.slice(folder.length) : inside;
+			const bytes = await policyAtBase(client, {
+				base,
+				head: commits.head
+			}, inRepository);
+			if (bytes instanceof Uint8Array) return { policy: parsed(bytes, path) };
+			if (bytes !== null) throw new usage_error.e(bytes.unknown);
+			parsed(local(), path);
+			const problem = `The policy \`${path}\` is not there at the base commit, so this run is checked without it.`;
+			return {
+				policy: noPolicy,
+				problem
+			};
+		}
+		function parsed(bytes, path) {
+			const read = readPolicy(bytes);
+			if ("fault" in read) throw new usage_error.e(`The policy \`${path}\` cannot be used. ${read.fault}`);
+			return read.policy;
 		}
 		const read_files_mostBytes = 16777216;
 		const ordinary = 32768;
@@ -40662,7 +40832,7 @@ ${advice[type]}version: 1
 			const rest = left > 0 ? ` ${wording_counted(left, "finding")} without a comment: ${left === 1 ? "it stands" : "they stand"} in the job summary.` : "";
 			return `${`The review has ${wording_counted(posted, "new comment")}, and ${wording_counted(closed, "comment")} about what is repaired ${closed === 1 ? "is" : "are"} closed.`}${rest}${problem === void 0 ? "" : ` ${problem}`}`;
 		}
-		async function run(runner, context) {
+		async function run_run(runner, context) {
 			try {
 				clearOutputs(inputs_filesOf(runner.input, context.environment.workspace));
 				await run_check(readInputs(runner.input), runner, context);
@@ -40687,10 +40857,16 @@ ${advice[type]}version: 1
 					maxUnchecked: inputs["max-unchecked"]
 				}
 			};
-			const comparison = await compare(files, inputs, environment);
+			const compared = await compare(files, inputs, environment);
+			const { policy, problem } = await stepPolicy(inputs.policy, compared, environment);
+			const comparison = problem === void 0 ? compared : {
+				...compared,
+				problems: [...compared.problems, problem]
+			};
 			const code = code_codeOf(inputs, comparison, environment);
 			const { report, locate } = await checkAgainst(comparison, {
 				...options,
+				policy,
 				code,
 				onNew: inputs["fail-on-new"]
 			});

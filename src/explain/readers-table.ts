@@ -108,7 +108,7 @@ export const readKeys: Readonly<Record<string, readonly string[]>> = {
   "client-id-changed": ["credentials.clientId"],
   "role-added": ["app.partners[]","authorizations","authorizations[].grantedOn","authorizations[].name","authorizations[].partner","authorizations[].region","calls.feeds[].type","calls.notifications[].type","calls.operations[]","calls.operations[].method","calls.operations[].operation","calls.operations[].path","calls.reports[].type","endpoints[].authorization","endpoints[].operations[].method","endpoints[].operations[].operation","endpoints[].operations[].path","endpoints[].url","roles.app[]","roles.app[].addedOn","roles.app[].name"],
   "region-added": ["authorizations","authorizations[].name","authorizations[].region","endpoints","endpoints[].region","endpoints[].url"],
-  "policy-loosened": ["preflight.rules.oauth-uri-https","preflight.rules.role-added","preflight.rules.sigv4-not-required","preflight.rules.state-missing","preflight.rules.state-static","preflight.rules.user-agent"],
+  "policy-loosened": [],
   "settings-removed": [],
   "checks-lost": [],
 };
