@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { codeCatalogue } from "../src/rules/code-catalogue.js";
 import { checkCode } from "./support/check-code.js";
+import { expectedText } from "./support/expected-file.js";
 import { goldenOfCode } from "./support/golden-code.js";
 
 /**
@@ -32,8 +33,7 @@ describe.each(codeCatalogue.filter(({ id }) => only === undefined || only.split(
       );
       const golden = goldenOfCode(rule, report);
       const expected = new URL(name.replace(/\.txt$/, ".out"), folder);
-      if (process.env.UPDATE_FIXTURES === "1") writeFileSync(expected, golden);
-      expect(golden).toBe(readFileSync(expected, "utf8"));
+      expect(golden).toBe(expectedText(expected, golden, rule, "code-rules.test.ts"));
       const kind = Object.keys(kinds).find((kind) => name.startsWith(kind)) as keyof typeof kinds;
       expect(kinds[kind]).toContain(report.code?.checks.find((check) => check.rule === rule)?.result);
       expect(report.crashes).toEqual([]);

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../src/rules/index.js";
 import { check } from "./support/check.js";
+import { expectedText } from "./support/expected-file.js";
 import { goldenOf } from "./support/golden.js";
 
 /** Every fixture is a settings file named by what it shows, with `.base.yml` for what it was before, alone where the change takes the file away, and `unknown-no-today` where nobody says which day it is; `UPDATE_FIXTURES=1` writes the expected texts anew. */
@@ -42,8 +43,7 @@ describe.each(catalogue.filter(({ id }) => only === undefined || only.split(",")
       const report = check(head, options, base);
       const golden = goldenOf(rule, report);
       const expected = new URL(name.replace(/\.yml$/, ".out"), folder);
-      if (process.env.UPDATE_FIXTURES === "1") writeFileSync(expected, golden);
-      expect(golden).toBe(readFileSync(expected, "utf8"));
+      expect(golden).toBe(expectedText(expected, golden, rule, "rules.test.ts"));
       expect(expectedResults[kindOf(name)]).toContain(
         report.files[0]?.checks.find((check) => check.rule === rule)?.result,
       );

@@ -9,11 +9,23 @@ const order = [...stages, "change"];
 /** The rules about calls are so many that they have a list of their own. */
 export const catalogueOf = (stage) => (stage === "call" ? "src/rules/call-rules.ts" : "src/rules/index.ts");
 
+/** What stands in a new rule to be replaced, and may be left in none. */
+export const placeholders = {
+  fixture: "What this file shows, in one line.",
+  title: "What is wrong, in one line",
+  message: "is wrong, and something else is required.",
+  fix: "Write what is right instead.",
+  about: "The precondition in one or two sentences, and what the rule reads.",
+  later: "What the first seller or the first call meets, and with which code.",
+  step: "1. What to do.",
+  source: "authorization-errors>: what it says. Official.",
+};
+
 /** The text of every file of the rule `id`, by its path. */
 export function filesOfRule(stage, id, today) {
   const fixture = (kind, what, name) => [
     `__tests__/fixtures/${id}/${kind}-${what}.yml`,
-    `# What this file shows, in one line.\n${settings(name)}`,
+    `# ${placeholders.fixture}\n${settings(name)}`,
   ];
   return Object.fromEntries([
     [`src/rules/${stage}/${id}.ts`, source(stage, id)],
@@ -55,14 +67,14 @@ export const ${nameOf(id)} = defineRule({
   stage: "${stage}",
   severity: "warning",
   codes: [],
-  title: "What is wrong, in one line",
+  title: "${placeholders.title}",
   source: "https://developer-docs.amazon.com/sp-api/docs/authorization-errors",
   *check({ settings }) {
     const name = settings.at("app").at("name");
     if (name.required !== "Wrong") return;
     yield finding(name, {
-      message: \`\\\`\${name.required}\\\` is wrong, and something else is required.\`,
-      fix: "Write what is right instead.",
+      message: \`\\\`\${name.required}\\\` ${placeholders.message}\`,
+      fix: "${placeholders.fix}",
     });
   },
 });
@@ -82,7 +94,7 @@ function page(stage, id, today) {
   const width = Math.max(stage.length, 5);
   return `# ${id}
 
-The precondition in one or two sentences, and what the rule reads.
+${placeholders.about}
 
 | ${"stage".padEnd(width)} | severity | seen as | also seen |
 | ${"-".repeat(width)} | -------- | ------- | --------- |
@@ -90,7 +102,7 @@ The precondition in one or two sentences, and what the rule reads.
 
 ## Why it fails later
 
-What the first seller or the first call meets, and with which code.
+${placeholders.later}
 
 ## Wrong
 
@@ -104,11 +116,11 @@ ${settings("Inventory Sync")}\`\`\`
 
 ## How to fix
 
-1. What to do.
+${placeholders.step}
 
 ## Source
 
-- <https://developer-docs.amazon.com/sp-api/docs/authorization-errors>: what it says. Official. Read ${today}.
+- <https://developer-docs.amazon.com/sp-api/docs/${placeholders.source} Read ${today}.
 `;
 }
 

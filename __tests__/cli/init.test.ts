@@ -88,3 +88,20 @@ test.each(refused)("%s is refused and stays as it is", (_, prepare, words, messa
   expect(place.names).toEqual(names);
   if (before !== undefined) expect(place.read("app-settings.yml")).toBe(before);
 });
+
+test.each(["public", "private"])(
+  "what init --type %s shows in comments about calls holds once it is uncommented",
+  (type) => {
+    const place = new Workplace();
+    place.run("init", "--type", type);
+    const text = place.read("app-settings.yml");
+    const shown = text.slice(text.indexOf("  operations: [<operation>]")).split("\n").slice(1);
+    const keys = shown.filter((line) => /^ {2}# (?:[a-z]+:| {2}- )/.test(line)).map((line) => line.replace("# ", ""));
+    expect(keys.join("\n")).toMatch(/operations:.*method:.*token: rdt.*reports:.*feeds:.*notifications:.*rdt:/s);
+    const before = text.slice(0, text.indexOf("  operations: [<operation>]"));
+    const { findings } = check(`${before}${keys.join("\n")}\n`);
+    expect(
+      findings.filter(({ rule }) => rule !== "starter-value").map(({ rule, message }) => `${rule}: ${message}`),
+    ).toEqual([]);
+  },
+);

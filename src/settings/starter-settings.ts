@@ -136,4 +136,14 @@ const calls = `calls:
   userAgent: <user-agent> # AppName/1.0 (Language=TypeScript)
   accessTokenHeader: x-amz-access-token
   operations: [<operation>] # such as getMarketplaceParticipations or orders_2026-01-01.searchOrders
+  # An operation may also stand by its method and path, and say which token its call sends:
+  # operations:
+  #   - { method: GET, path: /sellers/v1/marketplaceParticipations }
+  #   - { operation: merchantFulfillmentV0.getShipment, token: rdt } # refresh_token, client_credentials or rdt
+  # The types that the code asks for, submits and subscribes to; \`sp-api-preflight explain ORDER_CHANGE\` explains one.
+  # reports: [GET_FLAT_FILE_OPEN_LISTINGS_DATA]
+  # feeds: [JSON_LISTINGS_FEED]
+  # notifications: [ORDER_CHANGE]
+  # rdt: # the restricted resources of one request for a Restricted Data Token
+  #   - { method: GET, path: "/mfn/v0/shipments/{shipmentId}" }
 `;

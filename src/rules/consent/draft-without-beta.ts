@@ -1,4 +1,5 @@
 import type { ConsentLink } from "../../model/consent-link.js";
+import { developApps } from "../../reference/console-labels.js";
 import { shortened } from "../../report/shortened.js";
 import { asksConsent } from "../guards.js";
 import { defineRule, each, type FindingDraft, finding } from "../rule.js";
@@ -26,7 +27,8 @@ export const draftWithoutBeta = defineRule({
     }),
 });
 
-const asItsOwn = "Give `version=beta` once, as a parameter of its own before any `#`, until the app is published.";
+const untilPublished = `until the app is published, or correct \`app.state\` where ${developApps} shows that it is`;
+const asItsOwn = `Give \`version=beta\` once, as a parameter of its own before any \`#\`, ${untilPublished}.`;
 
 /** What stands in the link where `version=beta` should. */
 function fault(link: ConsentLink): Pick<FindingDraft, "fix" | "repair"> & { what: string } {
@@ -47,6 +49,6 @@ function fault(link: ConsentLink): Pick<FindingDraft, "fix" | "repair"> & { what
       query === undefined ? "the path of the link, where no `?` starts a query" : "another parameter of the link";
     return { what: `\`version=beta\` is a part of ${where}`, fix: asItsOwn };
   }
-  const fix = "Add `version=beta` to the query, before any `#`, until the app is published.";
+  const fix = `Add \`version=beta\` to the query, before any \`#\`, ${untilPublished}.`;
   return { what: "The link has no `version=beta`", fix, repair: link.appendParameter("version", "beta") };
 }
