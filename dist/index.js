@@ -32473,7 +32473,8 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				});
 			})
 		});
-		const asItsOwn = "Give `version=beta` once, as a parameter of its own before any `#`, until the app is published.";
+		const untilPublished = `until the app is published, or correct \`app.state\` where ${developApps} shows that it is`;
+		const asItsOwn = `Give \`version=beta\` once, as a parameter of its own before any \`#\`, ${untilPublished}.`;
 		function draft_without_beta_fault(link) {
 			const { parameters, text, query, fragment } = link.uri;
 			const [version, ...others] = parameters.filter(({ name }) => name.text.toLowerCase() === "version");
@@ -32500,7 +32501,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			};
 			return {
 				what: "The link has no `version=beta`",
-				fix: "Add `version=beta` to the query, before any `#`, until the app is published.",
+				fix: `Add \`version=beta\` to the query, before any \`#\`, ${untilPublished}.`,
 				repair: link.appendParameter("version", "beta")
 			};
 		}
@@ -33759,6 +33760,16 @@ ${advice[type]}version: 1
   userAgent: <user-agent> # AppName/1.0 (Language=TypeScript)
   accessTokenHeader: x-amz-access-token
   operations: [<operation>] # such as getMarketplaceParticipations or orders_2026-01-01.searchOrders
+  # An operation may also stand by its method and path, and say which token its call sends:
+  # operations:
+  #   - { method: GET, path: /sellers/v1/marketplaceParticipations }
+  #   - { operation: merchantFulfillmentV0.getShipment, token: rdt } # refresh_token, client_credentials or rdt
+  # The types that the code asks for, submits and subscribes to; \`sp-api-preflight explain ORDER_CHANGE\` explains one.
+  # reports: [GET_FLAT_FILE_OPEN_LISTINGS_DATA]
+  # feeds: [JSON_LISTINGS_FEED]
+  # notifications: [ORDER_CHANGE]
+  # rdt: # the restricted resources of one request for a Restricted Data Token
+  #   - { method: GET, path: "/mfn/v0/shipments/{shipmentId}" }
 `;
 		const toFillIn = /<[a-z-]+>/;
 		function starterValues(root) {
