@@ -85,6 +85,23 @@ calls: {operations: [searchCatalogItems], rdt: [{method: GET, path: "/orders/v0/
     expect(rolesOf(at("na") + calls)?.regions[0]?.unneeded).toEqual([]);
   });
 
+  test("count the personal data that calls and resources ask for", () => {
+    const asked = (calls: string) => {
+      const [region] =
+        rolesOf(`${at("na")}roles: {app: [Inventory and Order Tracking]}\ncalls: {${calls}}`)?.regions ?? [];
+      return region;
+    };
+    const rdt = `rdt: [{method: GET, path: "/orders/v0/orders", dataElements: [buyerInfo, shippingAddress]}]`;
+    const withResource = asked(`operations: [getOrders], ${rdt}`);
+    expect(withResource?.missing.flatMap(({ roles }) => roles).sort()).toEqual(
+      ["Direct-to-Consumer Shipping", "Tax Invoicing", "Tax Remittance"].sort(),
+    );
+    expect(withResource?.smallest.map(({ role }) => role)).toContain("Direct-to-Consumer Shipping");
+    const withFlag = asked("operations: [{operation: orders_2026-01-01.searchOrders, pii: true}]");
+    expect(withFlag?.missing).toHaveLength(1);
+    expect(asked("operations: [orders_2026-01-01.searchOrders]")?.missing).toEqual([]);
+  });
+
   test("count in every region where the file does not tell the region", () => {
     const calls = "roles: {app: [Pricing]}\ncalls: {operations: [sellers.getMarketplaceParticipations]}";
     expect(rolesOf(calls)?.regions).toEqual([
