@@ -93,7 +93,7 @@ calls: {operations: [searchCatalogItems], rdt: [{method: GET, path: "/orders/v0/
     };
     const rdt = `rdt: [{method: GET, path: "/orders/v0/orders", dataElements: [buyerInfo, shippingAddress]}]`;
     const withResource = asked(`operations: [getOrders], ${rdt}`);
-    expect(withResource?.missing.flatMap(({ roles }) => roles).sort()).toEqual(
+    expect(withResource?.missing?.flatMap(({ roles }) => roles).sort()).toEqual(
       ["Direct-to-Consumer Shipping", "Tax Invoicing", "Tax Remittance"].sort(),
     );
     expect(withResource?.smallest.map(({ role }) => role)).toContain("Direct-to-Consumer Shipping");
