@@ -12,7 +12,7 @@ const files = readdirSync(root, { recursive: true, withFileTypes: true })
 const layers: Record<string, readonly string[]> = {
   reference: [],
   settings: [],
-  report: ["settings"],
+  report: ["settings", "reference"],
   uri: ["settings", "report"],
   secrets: ["settings", "reference", "report"],
   model: ["uri", "secrets", "settings", "reference", "report"],
@@ -23,9 +23,10 @@ const layers: Record<string, readonly string[]> = {
   reporters: ["report", "settings"],
   explain: ["rules", "settings", "reference", "report", "preflight"],
   repair: ["rules", "settings", "report", "preflight"],
+  live: ["rules", "model", "settings", "reference", "report", "preflight", "files"],
   files: ["source", "settings"],
   github: ["reporters", "report", "settings"],
-  action: ["source", "files", "github", "reporters", "report", "preflight", "rules", "secrets", "settings"],
+  action: ["source", "files", "github", "live", "reporters", "report", "preflight", "rules", "secrets", "settings"],
   deadlines: ["model", "secrets", "settings", "reference", "report", "reporters"],
   cli: [
     "deadlines",
@@ -33,6 +34,7 @@ const layers: Record<string, readonly string[]> = {
     "uri",
     "secrets",
     "files",
+    "live",
     "reporters",
     "report",
     "preflight",
@@ -48,6 +50,7 @@ const layers: Record<string, readonly string[]> = {
 const outside: Record<string, readonly RegExp[]> = {
   settings: [/^yaml$/, /^zod\/mini$/],
   files: [/^node:/, /package\.json$/, /^ignore$/],
+  live: [/^node:/, /^zod\/mini$/],
   github: [/^@actions\/github$/, /^zod\/mini$/, /^node:timers\/promises$/],
   action: [/^@actions\/core$/, /^node:/, /^zod\/mini$/],
   cli: [/^node:/, /^zod\/mini$/, /\/schemas\/[a-z-]+\.schema\.json$/],
@@ -87,7 +90,7 @@ describe.each(files)("src/%s", (file) => {
   });
 
   test("reads the environment, the clock and the files only at the edge", () => {
-    if (["files", "github", "action", "cli"].includes(layerOf(file)) || file.endsWith("-table.ts")) return;
+    if (["files", "github", "live", "action", "cli"].includes(layerOf(file)) || file.endsWith("-table.ts")) return;
     expect(text).not.toMatch(/\bprocess\.|Date\.now|new Date\(\)|\bfetch\(|\bconsole\./);
   });
 

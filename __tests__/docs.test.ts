@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import { catalogue } from "../src/rules/index.js";
 import { check } from "./support/check.js";
+import { liveReportOf } from "./support/live-report.js";
 
 const headings = ["Why it fails later", "Wrong", "Right", "How to fix", "Source"];
 const only = process.env.FIXTURES_OF;
@@ -13,6 +14,7 @@ describe.each(pages)("the page of $id", (rule) => {
   const file = new URL(`../docs/rules/${rule.id}.md`, import.meta.url);
   const page = existsSync(file) ? readFileSync(file, "utf8") : "";
 
+  const live = (heading: string) => (rule.stage === "live" ? liveReportOf(example(page, heading, "json")) : undefined);
   const base = rule.stage === "change" ? example(page, "Before") : undefined;
 
   test("has every part", () => {
@@ -25,7 +27,7 @@ describe.each(pages)("the page of $id", (rule) => {
 
   test("the wrong example breaks this rule", () => {
     // A file that is gone is shown as an empty one.
-    const { findings } = check(example(page, "Wrong") || null, {}, base);
+    const { findings } = check(example(page, "Wrong") || null, {}, base, live("Wrong"));
     expect(findings.map((finding) => finding.rule)).toContain(rule.id);
   });
 
@@ -37,14 +39,14 @@ describe.each(pages)("the page of $id", (rule) => {
       const changed = parseDocument(example(page, "Wrong"));
       if (changed.errors.length > 0) return undefined;
       changed.setIn(path.split("."), value);
-      const { files } = check(changed.toString(), {}, base);
+      const { files } = check(changed.toString(), {}, base, live("Wrong"));
       return files[0]?.checks.find((check) => check.rule === rule.id)?.result;
     };
     if (resultWith(word) === "not-applicable") expect(resultWith("${VALUE}")).toBe("not-checked");
   });
 
   test("the right example breaks none", () => {
-    const { findings, files } = check(example(page, "Right"), {}, base);
+    const { findings, files } = check(example(page, "Right"), {}, base, live("Right"));
     expect(
       findings.filter(({ severity }) => severity !== "notice").map(({ rule, message }) => [rule, message]),
     ).toEqual([]);
@@ -53,8 +55,9 @@ describe.each(pages)("the page of $id", (rule) => {
   });
 });
 
-/** The first YAML block below a heading. */
-function example(page: string, heading: string): string {
-  const [, block] = new RegExp(`^## ${heading}$[\\s\\S]*?^\`\`\`yaml\\n([\\s\\S]*?)^\`\`\`$`, "m").exec(page) ?? [];
+/** The first block of a language below a heading. */
+function example(page: string, heading: string, language = "yaml"): string {
+  const [, block] =
+    new RegExp(`^## ${heading}$[\\s\\S]*?^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "m").exec(page) ?? [];
   return block ?? "";
 }

@@ -8,6 +8,7 @@ import { reportJsonSchema } from "../scripts/report-schema.js";
 import { withRepository } from "../scripts/repository-name.js";
 import { settingsJsonSchema } from "../scripts/settings-schema.js";
 import { terminalSvg } from "../scripts/terminal-svg.js";
+import { answersTable, callsTable } from "../scripts/verify-page.js";
 import { readersOf } from "../src/explain/readers.js";
 import { about } from "../src/files/about.js";
 import { preflight } from "../src/preflight.js";
@@ -43,6 +44,7 @@ const made: [string, () => string][] = [
   ["docs/images/first-faults.svg", () => terminalSvg(firstFaults(), "The first faults of a report, and its end")],
   ...["README.md", "README.zh-CN.md", "docs/other-ci.md", "docs/action.md", "docs/command-line.md"].map(page),
   ...["docs/rules.md", "docs/limits.md"].map(page),
+  ["docs/verify.md", () => withBlocks(read("docs/verify.md"), { answers: answersTable, calls: callsTable })],
 ];
 
 /** Of the report on the broken example the first two faults, where the first seller stops, and the verdict. */

@@ -4,8 +4,9 @@ import { catalogue } from "../src/rules/index.js";
 import { check } from "./support/check.js";
 import { expectedText } from "./support/expected-file.js";
 import { goldenOf } from "./support/golden.js";
+import { liveReportOf } from "./support/live-report.js";
 
-/** Every fixture is a settings file named by what it shows, with `.base.yml` for what it was before, alone where the change takes the file away, and `unknown-no-today` where nobody says which day it is; `UPDATE_FIXTURES=1` writes the expected texts anew. */
+/** Every fixture is a settings file named by what it shows, with `.base.yml` for what it was before, alone where the change takes the file away, `.live.json` for what Amazon answered, and `unknown-no-today` where nobody says which day it is; `UPDATE_FIXTURES=1` writes the expected texts anew. */
 const root = new URL("./fixtures/", import.meta.url);
 const expectedResults: Record<string, readonly string[]> = {
   failing: ["failed"],
@@ -39,8 +40,10 @@ describe.each(catalogue.filter(({ id }) => only === undefined || only.split(",")
       const before = new URL(name.replace(/\.yml$/, ".base.yml"), folder);
       const base = existsSync(before) ? readFileSync(before, "utf8") : undefined;
       const options = name === "unknown-no-today.yml" ? { today: undefined as unknown as string } : {};
+      const answers = new URL(name.replace(/\.yml$/, ".live.json"), folder);
+      const live = existsSync(answers) ? liveReportOf(readFileSync(answers, "utf8")) : undefined;
       const head = names.includes(name) ? readFileSync(new URL(name, folder)) : null;
-      const report = check(head, options, base);
+      const report = check(head, options, base, live);
       const golden = goldenOf(rule, report);
       const expected = new URL(name.replace(/\.yml$/, ".out"), folder);
       expect(golden).toBe(expectedText(expected, golden, rule, "rules.test.ts"));

@@ -2,6 +2,7 @@
 // `node scripts/build-reference.mjs` writes them; with --check it compares, writes nothing, and exits 1 on a difference.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { requestLines } from "./request-table.mjs";
 
 const folder = new URL("../src/reference/", import.meta.url);
 const readSource = (name) => JSON.parse(readFileSync(new URL(`sources/${name}.json`, folder), "utf8"));
@@ -28,6 +29,7 @@ export function buildTables() {
     "operations-table.ts": operationsTable(operations, legend),
     "types-table.ts": typesTable(types, legend),
     "errors-table.ts": errorsTable(errors),
+    "requests-table.ts": requestsTable(readSource("requests")),
   };
   return { ...tables, "legend-table.ts": legendTable(legend, readOn(operations)) };
 }
@@ -277,6 +279,15 @@ function errorsTable(readable) {
     constant("source", source[0]),
     constant("retrieved", readOn(readable)),
     table("errorLines", lines),
+  ]);
+}
+
+function requestsTable(requests) {
+  const { source, retrieved } = requests;
+  return generated([
+    constant("source", `${source.repository}/tree/${source.commit}/models`),
+    constant("retrieved", retrieved),
+    table("requestLines", requestLines(requests)),
   ]);
 }
 

@@ -42,6 +42,11 @@ const scopes = {
       "__tests__/action/run.test.ts",
     ],
   },
+  live: {
+    mutate: ["src/live/*.ts", "src/reference/live-answers.ts"],
+    tests: ["__tests__/live/{verify,transport}.test.ts", "__tests__/action/verification.test.ts"],
+  },
+  "rules/live": rules("live"),
   planning: {
     mutate: [
       "src/reporters/annotation-plan.ts",

@@ -4,7 +4,7 @@ import { mostFiles } from "../src/files/find-files.js";
 import { codeLimits } from "../src/files/read-code.js";
 import { mostBytes } from "../src/files/read-files.js";
 import { mostEntries } from "../src/files/search.js";
-import { walkStages } from "../src/report/finding.js";
+import { askedStages } from "../src/report/finding.js";
 import type { DescribedRule } from "../src/rules/listing.js";
 import { limits } from "../src/settings/limits.js";
 
@@ -44,12 +44,13 @@ export function inputsTable(actionYml: string): string {
 /** The catalogue as a table for each stage. */
 export function rulesTable(rules: readonly DescribedRule[]): string {
   const meanings: Readonly<Record<string, string>> = {
+    live: "What Amazon answers, with `verify`",
     secrets: "Secrets and dates",
     settings: "The file itself",
     change: "What changed since the base of the pull request",
     code: "What stands in the code",
   };
-  const stages = [...walkStages, "secrets", "settings", "change", "code"] as const;
+  const stages = [...askedStages, "secrets", "settings", "change", "code"] as const;
   return stages
     .map((stage) => {
       const rows = rules

@@ -1,4 +1,5 @@
-import { severities, stages, walkStages } from "../src/report/finding.js";
+import { answerWords } from "../src/reference/live-answers.js";
+import { askedStages, severities, stages } from "../src/report/finding.js";
 import { failOnWords } from "../src/report/report.js";
 import { sightingKinds } from "../src/source/sighting.js";
 
@@ -54,7 +55,7 @@ const finding = {
 };
 
 const stageResult = map({
-  stage: word("The step.", walkStages),
+  stage: word("The step.", askedStages),
   passed: count("Preconditions that hold."),
   failed: count("Preconditions that are broken."),
   notApplicable: count("Preconditions that this kind of app does not have."),
@@ -151,6 +152,17 @@ const code = map({
   }),
 });
 
+const live = map({
+  file: text("The path of the file."),
+  call: text("`token`, or the id of an operation."),
+  for: text("The place of the settings that the answer speaks about."),
+  host: text("Who was asked."),
+  status: { description: "The status of the answer; null without one.", type: ["integer", "null"] },
+  answer: word("What the answer means.", answerWords),
+  requestId: { description: "The id that Amazon gave the request.", type: ["string", "null"] },
+  milliseconds: count("How long the answer took."),
+});
+
 const definitions = {
   code,
   finding: map(finding, ["edit", "title", "origin"]),
@@ -173,7 +185,7 @@ const definitions = {
   file: map(
     {
       path: text("The path of the file."),
-      stoppedAt: word("The first step with an error.", [...walkStages, null]),
+      stoppedAt: word("The first step with an error.", [...askedStages, null]),
       ...extent,
       checks: list("Every rule, with its result for this file.", one("check")),
       walk: map({ sentence: text("The walk in one sentence."), stages: list("The steps in order.", stageResult) }),
@@ -212,8 +224,9 @@ export function reportJsonSchema(): Part {
           map({ rule: text("The id."), file: text("The file.") }),
         ),
         code: one("code"),
+        live: list("What was asked of Amazon, in the order of asking; only with `verify`.", live),
       },
-      ["suppressed", "crashes", "code"],
+      ["suppressed", "crashes", "code", "live"],
     ),
     definitions,
   };

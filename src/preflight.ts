@@ -2,7 +2,8 @@ import { type Base, Facts } from "./model/facts.js";
 import { tablesReadOn } from "./reference/operations.js";
 import type { Demands } from "./report/demands.js";
 import { silence } from "./report/ignores.js";
-import { masker, maskSource } from "./report/masked-source.js";
+import { masker, maskSource, withCoveredName } from "./report/masked-source.js";
+import type { LiveReport } from "./report/observation.js";
 import { type Before, compareFile } from "./report/origin.js";
 import { applySeverities, FilePolicy, noPolicy, type OuterPolicy, settleChecks } from "./report/policy.js";
 import { assembleReport, type FailOn, type FileResult, type Report } from "./report/report.js";
@@ -19,7 +20,8 @@ import { joinedResults, lostChecks } from "./rules/lost-checks.js";
 import type { Rule } from "./rules/rule.js";
 import { runRules } from "./rules/run.js";
 import { ignoreUnused } from "./rules/settings/ignore-unused.js";
-import { type Secret, withoutSecrets, withoutShapes } from "./secrets/secrets.js";
+import { withoutSecrets, withoutShapes } from "./secrets/secrets.js";
+import { unmistakable } from "./secrets/unmistakable.js";
 import { readSettings, type SettingsDocument } from "./settings/document.js";
 import { keptWithObject } from "./settings/kept-with-object.js";
 import type { Code } from "./source/code.js";
@@ -34,6 +36,8 @@ export interface SettingsFile {
   readonly base?: Uint8Array | null | { readonly unavailable: string };
   /** Whether the change takes the file away, so that there is nothing left to check; `bytes` are then empty. */
   readonly isGone?: boolean;
+  /** What Amazon answered about the file, where it was asked. */
+  readonly live?: LiveReport;
 }
 
 export interface PreflightOptions {
@@ -52,6 +56,8 @@ export interface PreflightOptions {
   readonly policy?: OuterPolicy;
   /** What must be checked; nothing where it is left out. */
   readonly demands?: Demands;
+  /** Texts that no output may show, besides the secrets of the files. */
+  readonly hidden?: readonly string[];
   readonly rules?: readonly Rule[];
   /** Called after each file with the number of files that are checked. */
   readonly checked?: ((files: number) => void) | undefined;
@@ -66,7 +72,8 @@ export interface PreflightOptions {
  * synchronous: the same files and options give the same report. Never throws for what a file holds. Who has read the
  * files already gives what `readFile` gives of each.
  */
-export function preflight(files: readonly SettingsFile[], options: PreflightOptions, read = readFile): Report {
+export function preflight(files: readonly SettingsFile[], options: PreflightOptions, readBare = readFile): Report {
+  const read = (file: SettingsFile) => withCoveredName(readBare(file), options.hidden);
   const compared = options.code === undefined ? [] : files.map((file) => comparedFile(read(file), options));
   const settings = compared.filter((_, index) => files[index]?.isGone !== true);
   const judged = options.code && judgeCode(options.code, { ...codeOptions(options), settings });
@@ -99,9 +106,9 @@ export function readFile({ path, bytes }: SettingsFile): SettingsDocument {
 
 /** A settings file for the rules about code. */
 function comparedFile(document: SettingsDocument, options: PreflightOptions): ComparedSettings {
-  const { rules = catalogue, today } = options;
+  const { rules = catalogue, today, hidden: alsoHidden = [] } = options;
   const facts = new Facts(document, knownRules(rules), today);
-  const texts = new Set(facts.secrets.flatMap(({ texts }) => texts));
+  const texts = new Set([...facts.secrets.flatMap(({ texts }) => texts), ...alsoHidden]);
   const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
   const source = maskSource(document.text, document.lineStarts, hidden, texts);
   return { facts, source, policy: policyOf(facts, options).own };
@@ -111,18 +118,19 @@ function comparedFile(document: SettingsDocument, options: PreflightOptions): Co
 const knownRules = keptWithObject((rules: readonly Rule[]) => [...rules, ...codeCatalogue]);
 
 function checkFile(
-  { path, base, isGone = false }: SettingsFile,
+  { path, base, isGone = false, live }: SettingsFile,
   document: SettingsDocument,
   options: PreflightOptions,
 ): FileResult {
-  const { rules = catalogue, docsBase, today } = options;
+  const { rules = catalogue, docsBase, today, hidden: alsoHidden = [] } = options;
   const facts = new Facts(document, knownRules(rules), today);
   facts.policy = policyOf(facts, options);
+  facts.live = live;
   if (isGone) facts.base = { kind: "gone" };
   else if (base !== undefined) facts.base = baseOf(path, base, options);
   // A rule that compares may quote the base, whose secrets are no others' business either.
   const secrets = [...facts.secrets, ...(facts.base.kind === "file" ? facts.base.facts.secrets : [])];
-  const texts = new Set(secrets.flatMap(({ texts }) => texts));
+  const texts = new Set([...secrets.flatMap(({ texts }) => texts), ...alsoHidden]);
   const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
   const source = maskSource(document.text, document.lineStarts, hidden, texts);
   const covered = masker(texts);
@@ -154,13 +162,8 @@ function checkFile(
     suppressed: ignored.map((one) => ({ ...one, reason: mask(one.reason) })),
     crashes: [...found.crashes, ...last.crashes],
     roles: leastRoles(facts, mask),
+    live,
   };
-}
-
-/** A function of its own: one that is made in `checkFile` keeps all that the rules knew about the file alive. */
-function unmistakable(secrets: readonly Secret[]): FileResult["secrets"] {
-  const whole = secrets.filter(({ isHarmful }) => isHarmful).flatMap(({ unmistakable }) => unmistakable);
-  return () => whole;
 }
 
 const nothingBefore: Before = { findings: new Map(), isNewLine: () => undefined };

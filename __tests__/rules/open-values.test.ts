@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import type { Check, Finding } from "../../src/report/finding.js";
+import type { LiveReport } from "../../src/report/observation.js";
 import { catalogue } from "../../src/rules/index.js";
 import { check } from "../support/check.js";
+import { liveReportOf } from "../support/live-report.js";
 import { opened } from "../support/opened-values.js";
 
 const root = new URL("../fixtures/", import.meta.url);
@@ -13,6 +15,8 @@ interface Fixture {
   readonly text: string;
   /** The text before the change. */
   readonly base: string | undefined;
+  /** What Amazon answered. */
+  readonly live: LiveReport | undefined;
 }
 
 /** Fixtures of a rule, without those that need an alias, or the day on which nobody says which it is. */
@@ -21,15 +25,27 @@ function fixtures(rule: string, kind: RegExp): Fixture[] {
   const names = readdirSync(new URL(`${rule}/`, root));
   return names
     .filter((name) => kind.test(name) && /(?<!\.base|no-today)\.yml$/.test(name))
-    .map((name) => ({ name, text: read(name), before: name.replace(".yml", ".base.yml") }))
+    .map((name) => ({
+      ...{ name, text: read(name), before: name.replace(".yml", ".base.yml") },
+      answers: name.replace(".yml", ".live.json"),
+    }))
     .filter(({ text }) => !/[:-] [&*]\w|<<:/.test(text) && parseDocument(text).errors.length === 0)
-    .map(({ before, ...fixture }) => ({ ...fixture, base: names.includes(before) ? read(before) : undefined }));
+    .map(({ before, answers, ...fixture }) => ({
+      ...fixture,
+      base: names.includes(before) ? read(before) : undefined,
+      live: names.includes(answers) ? liveReportOf(read(answers)) : undefined,
+    }));
 }
 
 /** What one rule says of a text; the rule about the form of the settings must know all the others. */
-function judged(id: string, text: string, base?: string): { findings: readonly Finding[]; check?: Check } {
+function judged(
+  id: string,
+  text: string,
+  base?: string,
+  live?: LiveReport,
+): { findings: readonly Finding[]; check?: Check } {
   const rules = id === "settings-shape" ? catalogue : catalogue.filter((rule) => rule.id === id);
-  const { findings, files } = check(text, { rules }, base);
+  const { findings, files } = check(text, { rules }, base, live);
   const found = files[0]?.checks.find(({ rule }) => rule === id);
   return { findings: findings.filter(({ rule }) => rule === id), ...(found && { check: found }) };
 }
@@ -49,9 +65,9 @@ describe("what is filled in at run time proves no fault", () => {
 
   test.each(catalogue.map(({ id }) => id))("%s", (id) => {
     const errors: string[] = [];
-    for (const { name, text, base } of fixtures(id, /^(?:passing|near-miss|unknown)-/)) {
+    for (const { name, text, base, live } of fixtures(id, /^(?:passing|near-miss|unknown)-/)) {
       for (const { path, changed } of opened(text)) {
-        const isFault = judged(id, changed, base).findings.some(({ severity }) => severity === "error");
+        const isFault = judged(id, changed, base, live).findings.some(({ severity }) => severity === "error");
         if (isFault) errors.push(`${id} ${name} ${path}`);
       }
     }
@@ -73,12 +89,12 @@ describe("what is filled in at run time does not prove that all is well where th
 
   test.each(catalogue.map(({ id }) => id).filter((id) => !aboutTheText.includes(id)))("%s", (id) => {
     const answered: string[] = [];
-    const judge = (where: string, text: string, base: string | undefined) => {
-      const result = judged(id, text, base).check?.result;
+    const judge = (where: string, text: string, base: string | undefined, live?: LiveReport) => {
+      const result = judged(id, text, base, live).check?.result;
       if (result === "passed" || result === "not-applicable") answered.push(`${id} ${where}`);
     };
-    for (const { name, text, base } of fixtures(id, /^failing-/)) {
-      for (const { path, changed } of opened(text)) judge(`${name} ${path}`, changed, base);
+    for (const { name, text, base, live } of fixtures(id, /^failing-/)) {
+      for (const { path, changed } of opened(text)) judge(`${name} ${path}`, changed, base, live);
       if (base === undefined) continue;
       for (const { path, changed } of opened(base)) judge(`${name} base ${path}`, text, changed);
     }

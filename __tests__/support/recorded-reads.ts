@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { Facts } from "../../src/model/facts.js";
+import type { LiveReport } from "../../src/report/observation.js";
 import { catalogue } from "../../src/rules/index.js";
 import { type Rule, untilOpen } from "../../src/rules/rule.js";
 import { readSettings, type SettingsDocument } from "../../src/settings/document.js";
 import { answerOf } from "../../src/settings/open.js";
 import type { Path, TreeNode } from "../../src/settings/tree.js";
 import { today } from "./check.js";
+import { liveReportOf } from "./live-report.js";
 
 const fixtures = new URL("../fixtures/", import.meta.url);
 
@@ -24,23 +26,38 @@ export function recordedReads(): Record<string, readonly string[]> {
 function readsOf(rule: Rule): string[] {
   const reads = new Set(rule.needs);
   const read = (path: Path) => reads.add(nameOf(path));
-  for (const { document, base } of [{ document: everyKey, base: everyKey }, ...fixturesOf(rule)]) {
+  for (const { document, base, live } of [
+    { document: everyKey, base: everyKey, live: undefined },
+    ...fixturesOf(rule),
+  ]) {
     for (const isFilled of [false, true]) {
       const facts = recordedFacts(document, isFilled, read);
       if (base !== undefined) facts.base = { kind: "file", facts: recordedFacts(base, isFilled, read) };
+      facts.live = live;
       judge(rule, facts);
     }
   }
   return valuesOf(everyKey).every((name) => reads.has(name)) ? [] : [...reads].sort();
 }
 
-function fixturesOf({ id }: Rule): { document: SettingsDocument; base: SettingsDocument | undefined }[] {
+interface Fixture {
+  readonly document: SettingsDocument;
+  readonly base: SettingsDocument | undefined;
+  readonly live: LiveReport | undefined;
+}
+
+function fixturesOf({ id }: Rule): Fixture[] {
   const folder = new URL(`${id}/`, fixtures);
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /(?<!\.base)\.yml$/.test(name)) : [];
   const read = (name: string) => readSettings(name, readFileSync(new URL(name, folder)));
   return names.map((name) => {
     const before = name.replace(/\.yml$/, ".base.yml");
-    return { document: read(name), base: existsSync(new URL(before, folder)) ? read(before) : undefined };
+    const answers = new URL(name.replace(/\.yml$/, ".live.json"), folder);
+    return {
+      document: read(name),
+      base: existsSync(new URL(before, folder)) ? read(before) : undefined,
+      live: existsSync(answers) ? liveReportOf(readFileSync(answers, "utf8")) : undefined,
+    };
   });
 }
 

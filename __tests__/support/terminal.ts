@@ -54,6 +54,7 @@ export class Workplace {
       },
       ...changed,
     });
+    if (typeof code !== "number") throw new Error("the command asks Amazon, and is not done");
     return { code, out, err };
   }
 }

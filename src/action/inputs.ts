@@ -39,6 +39,9 @@ export const inputsSchema = z.object({
   policy: z.string(),
   "report-file": z.string(),
   "sarif-file": z.string(),
+  verify: flag,
+  secrets: z.pipe(z.string(), z.transform(linesOf)),
+  "verify-redirects": flag,
   token: z.string(),
   "working-directory": z.string(),
 });
@@ -58,6 +61,9 @@ const defaults: Readonly<Record<keyof Inputs, string>> = {
   policy: "",
   "report-file": "",
   "sarif-file": "",
+  verify: "false",
+  secrets: "",
+  "verify-redirects": "false",
   token: "",
   "working-directory": ".",
 };

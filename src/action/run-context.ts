@@ -1,3 +1,4 @@
+import type { World } from "../live/asking.js";
 import type { RunnerEnvironment } from "./environment.js";
 
 /** What one run knows from outside. */
@@ -7,4 +8,8 @@ export interface RunContext {
   readonly today: string;
   /** A random word, new in every run. */
   readonly stopToken: string;
+  /** The environment, for the variables that the workflow names as secrets. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
+  /** Stands in for the network in tests. */
+  readonly world?: (mask: World["mask"]) => World;
 }

@@ -3,6 +3,7 @@ import { clearOutputs } from "../files/output-files.js";
 import { UsageError } from "../files/usage-error.js";
 import { writeWhole } from "../files/write-file.js";
 import type { Report } from "../report/report.js";
+import { terminalText } from "../reporters/escape/terminal.js";
 import { workflowCommand } from "../reporters/escape/workflow-command.js";
 import { renderJson } from "../reporters/json.js";
 import { maskCommands } from "../reporters/mask-commands.js";
@@ -23,6 +24,7 @@ import type { RunContext } from "./run-context.js";
 import type { Runner } from "./runner.js";
 import { settingsFiles } from "./settings-files.js";
 import { show } from "./show.js";
+import { refuseEvent, verification } from "./verification.js";
 
 /** Runs the Action once. Never throws: whatever goes wrong fails the step with one sentence, and no output is set. */
 export async function run(runner: Runner, context: RunContext): Promise<void> {
@@ -39,6 +41,7 @@ export async function run(runner: Runner, context: RunContext): Promise<void> {
 
 async function check(inputs: Inputs, runner: Runner, context: RunContext): Promise<void> {
   const { environment, today } = context;
+  refuseEvent(inputs, environment);
   const files = settingsFiles(inputs.settings, inputs["working-directory"], environment.workspace);
   const docsBase = docsBaseOf(environment) ?? about.docsBase;
   const options = {
@@ -52,8 +55,10 @@ async function check(inputs: Inputs, runner: Runner, context: RunContext): Promi
   const { policy, problem } = await stepPolicy(inputs.policy, compared, environment);
   const comparison = problem === undefined ? compared : { ...compared, problems: [...compared.problems, problem] };
   const code = codeOf(inputs, comparison, environment);
-  const judging = { ...options, policy, code, onNew: inputs["fail-on-new"] };
-  const { report, locate } = await checkAgainst(comparison, judging);
+  const asked = await verification(comparison.files, inputs, runner, context);
+  for (const sentence of asked.sentences) runner.log(` ${terminalText(sentence)}\n`);
+  const judging = { ...options, policy, code, hidden: asked.hidden, onNew: inputs["fail-on-new"] };
+  const { report, locate } = await checkAgainst({ ...comparison, files: asked.files }, judging);
   if (environment.isRunner) runner.log(maskCommands(report));
   const shown = asInRepository(report, comparison.places);
   writeReports(inputs, report, shown, docsBase, environment.workspace);
@@ -72,15 +77,15 @@ function writeReports(inputs: Inputs, report: Report, shown: Report, docsBase: s
   if (inputs["sarif-file"] !== "")
     writeWhole(
       inputs["sarif-file"],
-      renderSarif(shown, { rules, homepage: about.homepage, asked: asked(inputs) }),
+      renderSarif(shown, { rules, homepage: about.homepage, asked: namesOf(inputs) }),
       workspace,
     );
 }
 
 /** What the step checks, where it is another thing than the one file of most repositories. */
-function asked({ settings, "working-directory": folder }: Inputs): readonly string[] {
-  const asked = [...(folder === "." ? [] : [folder]), ...(settings.join() === "app-settings.yml" ? [] : settings)];
-  return asked.map(withoutSecrets);
+function namesOf({ settings, "working-directory": folder }: Inputs): readonly string[] {
+  const names = [...(folder === "." ? [] : [folder]), ...(settings.join() === "app-settings.yml" ? [] : settings)];
+  return names.map(withoutSecrets);
 }
 
 function setOutputs(inputs: Inputs, report: Report, runner: Runner): void {

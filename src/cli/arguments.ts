@@ -47,6 +47,10 @@ function refuseMisplaced(command: Command, options: Options): void {
     throw new UsageError(`\`--${name}\` belongs to ${owners}, not to \`${command}\`.`);
   }
   const { fix, "dry-run": dryRun, format } = options;
+  if (command === "verify") {
+    if (!dryRun || format === undefined || format === "text" || format === "json") return;
+    throw new UsageError("`verify --dry-run` prints `text` or `json`.");
+  }
   if (dryRun && !fix) throw new UsageError("`--dry-run` shows what `--fix` would write: give both.");
   if (dryRun && format !== undefined) throw new UsageError("`--dry-run` prints a diff, so it takes no `--format`.");
 }

@@ -20,6 +20,16 @@ export const commandTable = {
       "  sp-api-preflight check --fix --dry-run",
     ],
   },
+  verify: {
+    operands: "[FILE|GLOB|FOLDER|-…]",
+    does: "check, then ask Amazon what only Amazon knows",
+    more: [
+      "Sends the values of the environment variables that `--secret` names, where a settings file refers to them, to Login with Amazon, and the tokens that come back to SP-API. Nothing is written. It does not look at the event that a workflow runs for.",
+      "",
+      "  sp-api-preflight verify --secret SP_API_CLIENT_SECRET --secret SP_API_REFRESH_TOKEN",
+      "  sp-api-preflight verify --secret SP_API_CLIENT_SECRET --dry-run",
+    ],
+  },
   scan: {
     operands: "[FOLDER]",
     does: "say what the code calls, and what is wrong with it",

@@ -25,32 +25,32 @@ export const optionTable = {
       short: "f",
       value: "FORMAT",
       words: [...formats, "ical"] as const,
-      commands: ["check", "scan", "deadlines", "rules"],
+      commands: ["check", "verify", "scan", "deadlines", "rules"],
     },
     meaning: `how to print: ${formats.join(", ")} (default text); of deadlines ${deadlineFormats.join(", ")}`,
   },
   output: {
-    ...{ type: "string", short: "o", value: "FILE", commands: ["check", "scan", "deadlines", "init"] },
+    ...{ type: "string", short: "o", value: "FILE", commands: ["check", "verify", "scan", "deadlines", "init"] },
     meaning: "write to this file instead of standard output",
   },
   "fail-on": {
-    ...{ type: "string", value: "SEVERITY", words: failOnWords, commands: ["check", "scan", "explain"] },
+    ...{ type: "string", value: "SEVERITY", words: failOnWords, commands: ["check", "verify", "scan", "explain"] },
     meaning: "error, warning, notice or never (default error)",
   },
   require: {
-    ...{ type: "string", multiple: true, value: "STAGES", commands: ["check"] },
+    ...{ type: "string", multiple: true, value: "STAGES", commands: ["check", "verify"] },
     meaning: "stages of which all must be checked: registration, consent, token, signing, call, or all",
   },
   "max-unchecked": {
-    ...{ type: "string", value: "NUMBER", commands: ["check"] },
+    ...{ type: "string", value: "NUMBER", commands: ["check", "verify"] },
     meaning: "how many preconditions of a file may stay unchecked (default any number)",
   },
   today: {
-    ...{ type: "string", value: "DAY", commands: ["check", "scan", "explain", "deadlines", "init"] },
+    ...{ type: "string", value: "DAY", commands: ["check", "verify", "scan", "explain", "deadlines", "init"] },
     meaning: "the date for the rules about dates, as YYYY-MM-DD (default today)",
   },
   quiet: {
-    ...{ type: "boolean", short: "q", commands: ["check", "scan"] },
+    ...{ type: "boolean", short: "q", commands: ["check", "verify", "scan"] },
     meaning: "one line per finding: file:line:column: what is wrong (format text)",
   },
   policy: {
@@ -58,7 +58,7 @@ export const optionTable = {
     meaning: "a policy for all the files: severities, whether they may be lowered, whether ignores count",
   },
   base: {
-    ...{ type: "string", value: "FILE", commands: ["check"] },
+    ...{ type: "string", value: "FILE", commands: ["check", "verify"] },
     meaning: "compare with this file, the settings before the change",
   },
   code: {
@@ -71,8 +71,16 @@ export const optionTable = {
   },
   fix: { type: "boolean", commands: ["check"], meaning: "make the safe repairs, then check what is left" },
   "dry-run": {
-    ...{ type: "boolean", commands: ["check"] },
-    meaning: "with --fix: write nothing, print the repairs as a diff",
+    ...{ type: "boolean", commands: ["check", "verify"] },
+    meaning: "with --fix: write nothing, print the repairs as a diff; with verify: ask nothing, print the requests",
+  },
+  secret: {
+    ...{ type: "string", multiple: true, value: "NAME", commands: ["verify"] },
+    meaning: "an environment variable whose value may be sent to Amazon; repeatable",
+  },
+  redirects: {
+    ...{ type: "boolean", commands: ["verify"] },
+    meaning: "also ask the servers of the login and redirect URIs",
   },
   type: {
     ...{ type: "string", value: "TYPE", words: appTypes, commands: ["init"] },

@@ -10,31 +10,41 @@ import { init } from "./commands/init.js";
 import { rules } from "./commands/rules.js";
 import { scan } from "./commands/scan.js";
 import { schema } from "./commands/schema.js";
+import { verify } from "./commands/verify.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
 import { help, helpOf } from "./help.js";
 import { type Terminal, textWidth } from "./terminal.js";
 
-/** Runs the command line. Returns the exit code; whatever goes wrong ends in one line on standard error. */
-export function run(words: readonly string[], terminal: Terminal): ExitCode {
+/**
+ * Runs the command line. Returns the exit code, later for the command that asks Amazon; whatever goes wrong ends in one
+ * line on standard error.
+ */
+export function run(words: readonly string[], terminal: Terminal): ExitCode | Promise<ExitCode> {
   try {
     return dispatch(readArguments(words), terminal);
   } catch (error) {
-    if (error instanceof UsageError) {
-      terminal.err(` ${terminalText(error.message)}\n`);
-      return exitCodes.usage;
-    }
-    terminal.err(` ${internalFailure(error)}\n`);
-    return exitCodes.internal;
+    return failure(error, terminal);
   }
 }
 
-function dispatch(given: Arguments, terminal: Terminal): ExitCode {
+function failure(error: unknown, terminal: Terminal): ExitCode {
+  if (error instanceof UsageError) {
+    terminal.err(` ${terminalText(error.message)}\n`);
+    return exitCodes.usage;
+  }
+  terminal.err(` ${internalFailure(error)}\n`);
+  return exitCodes.internal;
+}
+
+function dispatch(given: Arguments, terminal: Terminal): ExitCode | Promise<ExitCode> {
   const width = textWidth(terminal);
   if (given.options.help) return print(given.isNamed ? helpOf(given.command, width) : help(width), terminal);
   if (given.options.version) return print(`${about.name} ${about.version}\n`, terminal);
   switch (given.command) {
     case "check":
       return check(given, terminal);
+    case "verify":
+      return verify(given, terminal).catch((error: unknown) => failure(error, terminal));
     case "scan":
       return scan(given, terminal);
     case "rules":

@@ -16,6 +16,8 @@ export interface Terminal {
   readonly input?: (limit: number) => Uint8Array;
   /** Tells of long work on a terminal; absent where standard error is none. */
   readonly progress?: ((text: string) => void) | undefined;
+  /** The environment, for the variables that the caller names as secrets. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
   out(text: string): void;
   err(text: string): void;
 }

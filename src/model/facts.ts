@@ -1,4 +1,5 @@
 import { type Ignore, ignoresIn } from "../report/ignores.js";
+import type { LiveReport } from "../report/observation.js";
 import { FilePolicy, noPolicy } from "../report/policy.js";
 import { findSecrets, type Secret } from "../secrets/secrets.js";
 import type { SettingsDocument } from "../settings/document.js";
@@ -32,12 +33,12 @@ export class Facts {
 
   /** The ignore comments that silenced a finding; filled in once the other rules have spoken. */
   usedIgnores: ReadonlySet<Ignore> = new Set();
-
   /** The rules that were judged before the change and are not any more, once the others have spoken. */
   lost: readonly LostCheck[] = []; /** The policy that the file is judged by. */
   policy: FilePolicy = new FilePolicy(noPolicy, new Map());
-
   base: Base = { kind: "unavailable", reason: "there is no base to compare with" };
+  /** What Amazon answered about the file; undefined where nobody asked. */
+  live: LiveReport | undefined;
 
   constructor(
     readonly document: SettingsDocument,

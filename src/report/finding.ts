@@ -8,6 +8,7 @@ export const stages = [
   "token",
   "signing",
   "call",
+  "live",
   "secrets",
   "settings",
   "change",
@@ -15,8 +16,11 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** The stages that a seller walks through. */
+/** The stages that a seller walks through, as far as a file declares them. */
 export const walkStages = ["registration", "consent", "token", "signing", "call"] as const satisfies readonly Stage[];
+
+/** The same with what Amazon answered, where it was asked. */
+export const askedStages = [...walkStages, "live"] as const satisfies readonly Stage[];
 
 export const severities = ["error", "warning", "notice"] as const;
 export type Severity = (typeof severities)[number];

@@ -1,3 +1,4 @@
+import type { SettingsDocument } from "../settings/document.js";
 import type { TextRange } from "../settings/values.js";
 import { secretRanges } from "./secret-ranges.js";
 
@@ -63,4 +64,10 @@ export function cover(text: string, ranges: readonly TextRange[], hide: (hidden:
     kept = end;
   }
   return pieces.join("") + text.slice(kept);
+}
+
+/** The document without `hidden` in the name of its file. */
+export function withCoveredName(document: SettingsDocument, hidden: readonly string[] = []): SettingsDocument {
+  const file = masker(hidden)(document.file);
+  return file === document.file ? document : { ...document, file };
 }

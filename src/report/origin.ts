@@ -25,12 +25,14 @@ export function compareFile(findings: readonly Finding[], before: Before, fixed:
   const isNewLine = ({ file, line }: Finding) => before.isNewLine(file, line);
   const [first] = findings;
   const known = first && before.findings.get(first.file);
-  const compared = findings.filter(({ rule }) => known !== undefined && !fixed.has(rule));
+  // What Amazon answers now may have nothing to do with the change.
+  const compared = findings.filter(({ rule, stage }) => known !== undefined && !fixed.has(rule) && stage !== "live");
   const were = earlierAmong(compared, known ?? [], isNewLine);
   const asked = new Set(compared);
   const earlier = new Set<Finding>();
   const marked = findings.map((finding) => {
-    const origin = asked.has(finding) ? word(!were.has(finding)) : word(isNewLine(finding));
+    const byLine = finding.stage === "live" ? undefined : isNewLine(finding);
+    const origin = asked.has(finding) ? word(!were.has(finding)) : word(byLine);
     const one = origin === undefined ? finding : { ...finding, origin };
     if (were.has(finding)) earlier.add(one);
     return one;

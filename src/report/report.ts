@@ -1,8 +1,9 @@
 import type { CodeReport } from "./code-report.js";
 import { type Demands, type Extent, extentOf, type Failure, failuresOf } from "./demands.js";
-import { type Check, type Finding, type Severity, walkStages } from "./finding.js";
+import { askedStages, type Check, type Finding, type Severity } from "./finding.js";
 import type { LeastRoles } from "./least-roles.js";
 import type { MaskedSource } from "./masked-source.js";
+import type { LiveReport } from "./observation.js";
 
 /** The severities from the worst on, and the word for none. */
 export const failOnWords = ["error", "warning", "notice", "never"] as const;
@@ -22,7 +23,7 @@ export interface Crash {
 
 export interface FileReport extends Extent {
   readonly path: string;
-  readonly stoppedAt: (typeof walkStages)[number] | null;
+  readonly stoppedAt: (typeof askedStages)[number] | null;
   readonly checks: readonly Check[];
   /** The lines of the file for code frames, secrets already masked. */
   readonly source: MaskedSource;
@@ -30,6 +31,8 @@ export interface FileReport extends Extent {
   readonly secrets: () => readonly string[];
   /** The least roles for what the file declares; absent where it declares no call that needs one. */
   readonly roles?: LeastRoles;
+  /** What Amazon was asked about the file; absent where nobody asked. */
+  readonly live?: LiveReport;
 }
 
 export interface Report extends Extent {
@@ -77,6 +80,7 @@ export interface FileResult {
   readonly suppressed: readonly SuppressedFinding[];
   readonly crashes: readonly Crash[];
   readonly roles?: LeastRoles | undefined;
+  readonly live?: LiveReport | undefined;
 }
 
 /**
@@ -117,7 +121,7 @@ export function assembleReport(
     unchecked: total("unchecked"),
     preconditions: total("preconditions"),
     failures,
-    files: files.map(({ path, checks, source, secrets, findings, roles }) => ({
+    files: files.map(({ path, checks, source, secrets, findings, roles, live }) => ({
       path,
       stoppedAt: stoppedAt(findings),
       ...extentOf(checks),
@@ -125,6 +129,7 @@ export function assembleReport(
       source,
       secrets,
       ...(roles && { roles }),
+      ...(live && { live }),
     })),
     findings,
     suppressed,
@@ -146,7 +151,7 @@ export function fails(findings: readonly Finding[], failOn: FailOn): boolean {
 
 function stoppedAt(findings: readonly Finding[]): FileReport["stoppedAt"] {
   const errors = new Set(findings.filter(({ severity }) => severity === "error").map(({ stage }) => stage));
-  return walkStages.find((stage) => errors.has(stage)) ?? null;
+  return askedStages.find((stage) => errors.has(stage)) ?? null;
 }
 
 /** Order of findings in one file: line, column, rule; then message, so that no order is left to chance. */

@@ -1,6 +1,8 @@
-import type { Failure, WalkStage } from "./demands.js";
-import { type Check, type Finding, walkStages } from "./finding.js";
+import type { Failure } from "./demands.js";
+import { askedStages, type Check, type Finding, walkStages } from "./finding.js";
 import type { FileReport, Report, SuppressedFinding } from "./report.js";
+
+type WalkStage = (typeof askedStages)[number];
 
 /** What the rules of one stage said, as rule ids in the order of the catalogue. */
 export interface StageResult {
@@ -11,7 +13,7 @@ export interface StageResult {
   readonly notChecked: readonly { readonly rule: string; readonly reason: string }[];
 }
 
-/** One file read as the way of a seller: registration, consent, token, signing, call. */
+/** One file read as the way of a seller: registration, consent, token, signing, call, and Amazon's answers where it was asked. */
 export interface Walk {
   readonly stages: readonly StageResult[];
   readonly stoppedAt: FileReport["stoppedAt"];
@@ -47,7 +49,7 @@ export function fileViews(report: Report): FileView[] {
 
 /** The walk through `file`; `findings` are those of this file. */
 export function walkOf(file: FileReport, findings: readonly Finding[]): Walk {
-  const stages = walkStages.map((stage) => stageResult(stage, file.checks));
+  const stages = (file.live === undefined ? walkStages : askedStages).map((stage) => stageResult(stage, file.checks));
   const { stoppedAt } = file;
   return { stages, stoppedAt, sentence: stoppedAt === null ? openWay(stages, findings) : stop(stoppedAt, findings) };
 }
@@ -89,13 +91,15 @@ function firstCodes(findings: readonly Finding[]): readonly string[] {
 /** What may stop a seller by a warning, such as a role that is missing by an older list; else that nothing does. */
 function mayStop(findings: readonly Finding[]): string {
   const warnings = findings.filter(({ severity, codes }) => severity === "warning" && codes.length > 0);
-  const stage = walkStages.find((one) => warnings.some((warning) => warning.stage === one));
+  const stage = askedStages.find((one) => warnings.some((warning) => warning.stage === one));
   if (stage === undefined) return "Nothing declared stops a seller";
   const codes = firstCodes(warnings.filter((warning) => warning.stage === stage));
   return `A seller may stop at ${stage}, where ${meets(stage)} ${alternatives(codes)}`;
 }
 
-function openWay(stages: readonly StageResult[], findings: readonly Finding[]): string {
+function openWay(every: readonly StageResult[], findings: readonly Finding[]): string {
+  // The preconditions that a file declares are counted; what Amazon answers is none of them.
+  const stages = every.filter(({ stage }) => stage !== "live");
   const judged = stages.reduce((sum, { passed, failed }) => sum + passed.length + failed.length, 0);
   const open = stages.reduce((sum, { notChecked }) => sum + notChecked.length, 0);
   const total = judged + open;

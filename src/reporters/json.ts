@@ -1,8 +1,10 @@
 import type { CodeReport } from "../report/code-report.js";
 import type { Check, Edit, Finding } from "../report/finding.js";
-import type { Report } from "../report/report.js";
+import type { Observation } from "../report/observation.js";
+import type { FileReport, Report } from "../report/report.js";
 import { type FileView, fileViews } from "../report/walk.js";
 import { jsonText } from "./escape/json.js";
+import { settingName } from "./wording.js";
 
 /** The version of the form below. Within one version fields are only added. */
 const reportVersion = 1;
@@ -26,6 +28,7 @@ export function renderJson(report: Report): string {
     preconditions: report.preconditions,
     failures: report.failures.map(({ file, kind, rules }) => ({ file, kind, rules })),
     ...(report.code !== undefined && { code: codeEntry(report.code) }),
+    ...(report.files.some(({ live }) => live !== undefined) && { live: liveEntries(report.files) }),
   })}\n`;
 }
 
@@ -52,6 +55,20 @@ function fileEntry({ file, walk }: FileView) {
 
 function codeEntry({ folder, settings, files, bytes, skipped, sightings, checks, calls }: CodeReport) {
   return { folder, files, bytes, skipped, sightings, settings, checks: checks.map(checkEntry), calls };
+}
+
+/** What was asked of Amazon, in the order of asking. */
+function liveEntries(files: readonly FileReport[]) {
+  return files
+    .flatMap(({ path, live }) => (live?.observations ?? []).flatMap((observation) => liveEntry(path, observation)))
+    .sort((one, other) => one.order - other.order)
+    .map(({ entry }) => entry);
+}
+
+function liveEntry(file: string, { call, purpose, about, result }: Observation) {
+  if (result.kind === "not-asked" || result.repeats === true || purpose === "redirect") return [];
+  const { host, status, answer, requestId, milliseconds, order } = result;
+  return [{ order, entry: { file, call, for: settingName(about), host, status, answer, requestId, milliseconds } }];
 }
 
 function checkEntry({ rule, stage, result, reason }: Check) {

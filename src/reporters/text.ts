@@ -1,7 +1,8 @@
 import type { Check, Finding } from "../report/finding.js";
 import type { MaskedSource } from "../report/masked-source.js";
+import { notAskedFor } from "../report/observation.js";
 import type { Report, SuppressedFinding } from "../report/report.js";
-import { type UncheckedGroup, uncheckedGroups } from "../report/unchecked.js";
+import { notAskedCount, type UncheckedGroup, uncheckedGroups } from "../report/unchecked.js";
 import { codeViews } from "../report/views.js";
 import { type FileView, fileViews } from "../report/walk.js";
 import { codeSections } from "./code-words.js";
@@ -114,6 +115,7 @@ function fileLines(view: FileView, before: number, width: number): Line[] {
     ...missedParagraphs(view, width),
     ...rolesLines(view, width),
     ...uncheckedLines(file.checks, width),
+    ...notAskedLines(view),
     ...suppressedLines(view.suppressed, width),
   ];
 }
@@ -146,6 +148,11 @@ function uncheckedLines(checks: readonly Check[], width: number): Line[] {
     ...(more > 0 ? [[`  and for ${counted(more, "more reason")}`]] : []),
     [],
   ];
+}
+
+function notAskedLines({ file }: FileView): Line[] {
+  const count = notAskedCount(file.checks);
+  return count === 0 ? [] : [[`Not asked of Amazon: ${counted(count, "rule")}, since ${notAskedFor}`], []];
 }
 
 function reasonText({ reason, rules, inPart }: UncheckedGroup): string {

@@ -1,4 +1,5 @@
-import { type Finding, severities } from "../report/finding.js";
+import { type Check, type Finding, severities } from "../report/finding.js";
+import { notAskedFor } from "../report/observation.js";
 import type { Report } from "../report/report.js";
 import type { Path } from "../settings/tree.js";
 
@@ -53,11 +54,15 @@ export function nextStep(report: Report): string {
   if (report.crashes.length > 0) return "A rule broke on a file, which is a fault of the checker: please report it.";
   if (report.failures.length > 0 && report.findings.length === 0) return "Declare what was to be checked and was not.";
   if (report.findings.length > 0) return "Correct what the findings name and run the check again.";
-  const open = report.files.some(({ checks }) => checks.some(({ result }) => result === "not-checked"));
+  const open = report.files.some(({ checks }) => checks.some(isOpen));
   if (report.files.length === 0 && report.code?.settings.length === 0) {
     return "Write the first settings file by `init --from-code`.";
   }
   return open ? "Declare what was not checked to have it checked." : "Nothing is left to do.";
+}
+
+function isOpen({ result, reason }: Check): boolean {
+  return result === "not-checked" && reason !== notAskedFor;
 }
 
 /** The codes that a finding stands for, as one word or several; empty where Amazon documents none. */

@@ -25,6 +25,7 @@ import { redirectUriUnpublished } from "./consent/redirect-uri-unpublished.js";
 import { redirectUriUnregistered } from "./consent/redirect-uri-unregistered.js";
 import { stateMissing } from "./consent/state-missing.js";
 import { stateStatic } from "./consent/state-static.js";
+import { liveRules } from "./live-rules.js";
 import { appSuppressed } from "./registration/app-suppressed.js";
 import { applicationIdFormat } from "./registration/application-id-format.js";
 import { appstoreWorkflow } from "./registration/appstore-workflow.js";
@@ -136,6 +137,7 @@ export const catalogue: readonly Rule[] = [
   stsRegion,
   signingArnOverlap,
   ...callRules,
+  ...liveRules,
   secretInSettings,
   clientSecretAge,
   oldSecretDeployed,

@@ -16,7 +16,19 @@ import type { Terminal } from "../terminal.js";
 import { diffOfFixes, fixFiles } from "./fix.js";
 
 /** Checks the settings files that the operands name, after their repair where it is asked for, and prints the report. */
-export function check({ operands, isNamed, options }: Arguments, terminal: Terminal): ExitCode {
+export function check(given: Arguments, terminal: Terminal): ExitCode {
+  const { operands, options } = given;
+  const read = filesToCheck(given, terminal);
+  const settings = { ...preflightOptions(options, terminal), checked: progressOf(read.length, terminal) };
+  const files = options.fix && !options["dry-run"] ? fixFiles(read, settings, terminal) : read;
+  const report = preflight(files, { ...settings, ...codeOf(options, files, terminal) });
+  if (options["dry-run"]) printText(diffOfFixes(files, settings, terminal), options, terminal);
+  else printReport(report, operands, options, terminal);
+  return exitCodeOf(report, terminal);
+}
+
+/** The settings files that the operands name, with what they are compared with. */
+export function filesToCheck({ operands, isNamed, options }: Arguments, terminal: Terminal): readonly SettingsFile[] {
   const { folder } = terminal;
   const patterns = patternsOf(operands, isNamed, folder);
   const typed = operands.includes(standardInput) ? [inputFile(options, terminal)] : [];
@@ -27,13 +39,7 @@ export function check({ operands, isNamed, options }: Arguments, terminal: Termi
   });
   const paths = patterns.length === 0 ? [] : findFiles(patterns, folder);
   const base = baseOf(options, paths.length + typed.length, terminal);
-  const read = [...typed, ...readSettingsFiles(paths, folder)].map((file) => ({ ...file, ...base }));
-  const settings = { ...preflightOptions(options, terminal), checked: progressOf(read.length, terminal) };
-  const files = options.fix && !options["dry-run"] ? fixFiles(read, settings, terminal) : read;
-  const report = preflight(files, { ...settings, ...codeOf(options, files, terminal) });
-  if (options["dry-run"]) printText(diffOfFixes(files, settings, terminal), options, terminal);
-  else printReport(report, operands, options, terminal);
-  return exitCodeOf(report, terminal);
+  return [...typed, ...readSettingsFiles(paths, folder)].map((file) => ({ ...file, ...base }));
 }
 
 /** The code that the settings are compared with, where folders of it are named. */

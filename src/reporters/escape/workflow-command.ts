@@ -55,6 +55,11 @@ export function maskCommand(secret: string): string | undefined {
   return /^[\w+/=.|-]{16,8192}$/.test(secret) ? `::add-mask::${secret}` : undefined;
 }
 
+/** The command that registers a secret that the workflow itself names, of visible ASCII, with the runner's mask. */
+export function namedSecretMask(secret: string): string {
+  return `::add-mask::${secret.replaceAll("%", "%25")}`;
+}
+
 /** Text of several lines in which nothing is hidden and no command of the forms `##[…]` and `##vso[…]` stands. */
 export function commandText(text: string): string {
   return text.split("\n").map(oneLine).join("\n");
