@@ -34,7 +34,8 @@ export class Facts {
   /** The ignore comments that silenced a finding; filled in once the other rules have spoken. */
   usedIgnores: ReadonlySet<Ignore> = new Set();
   /** The rules that were judged before the change and are not any more, once the others have spoken. */
-  lost: readonly LostCheck[] = []; /** The policy that the file is judged by. */
+  lost: readonly LostCheck[] = [];
+  /** The policy that the file is judged by. */
   policy: FilePolicy = new FilePolicy(noPolicy, new Map());
   base: Base = { kind: "unavailable", reason: "there is no base to compare with" };
   /** What Amazon answered about the file; undefined where nobody asked. */
@@ -70,7 +71,6 @@ export class Facts {
 
   readonly #places = new Map<string, Place>();
   readonly #memo = new Map<unknown, unknown>();
-
   #once<T>(name: unknown, build: () => T): T {
     if (!this.#memo.has(name)) this.#memo.set(name, build());
     return this.#memo.get(name) as T;
@@ -195,7 +195,6 @@ export class Facts {
 
   /** Whether requests are declared to be signed by AWS keys, which Amazon ignores since 2023-10-02. */
   get signsRequests(): boolean {
-    const mode = this.settings.at("credentials").at("mode").valueIfTold;
-    return mode === "sigv4-static" || mode === "sigv4-sts";
+    return /^sigv4-(?:static|sts)$/.test(this.settings.at("credentials").at("mode").valueIfTold ?? "");
   }
 }
