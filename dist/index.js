@@ -15737,7 +15737,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3446);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4619);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8477);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -15745,15 +15745,17 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				await (0, _run_js__WEBPACK_IMPORTED_MODULE_1__.e)((0, _runner_js__WEBPACK_IMPORTED_MODULE_2__.A)(environment), {
 					environment,
 					today: new Date().toISOString().slice(0, 10),
-					stopToken: (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(24).toString("hex")
+					stopToken: (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(24).toString("hex"),
+					variables: process.env
 				});
+				if (process.env.INPUT_VERIFY === "true") process.exit();
 				__webpack_async_result__();
 			} catch (e) {
 				__webpack_async_result__(e);
 			}
 		}, 1);
 	}),
-	3446: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	4619: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run_run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -16107,6 +16109,9 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		function maskCommand(secret) {
 			return /^[\w+/=.|-]{16,8192}$/.test(secret) ? `::add-mask::${secret}` : void 0;
 		}
+		function namedSecretMask(secret) {
+			return `::add-mask::${secret.replaceAll("%", "%25")}`;
+		}
 		function commandText(text) {
 			return text.split("\n").map(oneLine).join("\n");
 		}
@@ -16135,6 +16140,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			"signing",
 			"call"
 		];
+		const askedStages = [...walkStages, "live"];
 		const severities = [
 			"error",
 			"warning",
@@ -16156,7 +16162,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			});
 		}
 		function walkOf(file, findings) {
-			const stages = walkStages.map((stage) => stageResult(stage, file.checks));
+			const stages = (file.live === void 0 ? walkStages : askedStages).map((stage) => stageResult(stage, file.checks));
 			const { stoppedAt } = file;
 			return {
 				stages,
@@ -16195,12 +16201,13 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		}
 		function mayStop(findings) {
 			const warnings = findings.filter(({ severity, codes }) => severity === "warning" && codes.length > 0);
-			const stage = walkStages.find((one) => warnings.some((warning) => warning.stage === one));
+			const stage = askedStages.find((one) => warnings.some((warning) => warning.stage === one));
 			if (stage === void 0) return "Nothing declared stops a seller";
 			const codes = firstCodes(warnings.filter((warning) => warning.stage === stage));
 			return `A seller may stop at ${stage}, where ${meets(stage)} ${walk_alternatives(codes)}`;
 		}
-		function openWay(stages, findings) {
+		function openWay(every, findings) {
+			const stages = every.filter(({ stage }) => stage !== "live");
 			const judged = stages.reduce((sum, { passed, failed }) => sum + passed.length + failed.length, 0);
 			const open = stages.reduce((sum, { notChecked }) => sum + notChecked.length, 0);
 			const total = judged + open;
@@ -16237,6 +16244,80 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		function hex(unit) {
 			return `\\u${unit.toString(16).padStart(4, "0")}`;
 		}
+		const notAskedFor = "`verify` was not asked for";
+		function wording_counted(number, noun) {
+			return `${number} ${noun}${number === 1 ? "" : "s"}`;
+		}
+		function countsInWords({ counts }) {
+			return severities.map((severity) => wording_counted(counts[severity], severity)).join(", ");
+		}
+		function wording_verdict(report) {
+			const files = filesInWords(report);
+			const ignored = report.counts.suppressed > 0 ? `, ${report.counts.suppressed} more ignored by comments` : "";
+			const found = report.findings.length === 0 ? "no findings" : countsInWords(report);
+			const word = report.outcome === "failed" ? "Failed" : "Passed";
+			const extent = report.files.length === 0 && report.code !== void 0 ? "" : `; ${extentInWords(report)}`;
+			return `${word}: ${found} in ${files}${ignored}${whyPassed(report)}${extent}.`;
+		}
+		function whyPassed({ outcome, findings, onNew, failOn }) {
+			if (outcome === "failed" || findings.length === 0) return "";
+			if (onNew === true) return `; nothing new is at or above \`${failOn}\``;
+			return failOn === "never" ? "; no finding fails this run" : `; none is at or above \`${failOn}\``;
+		}
+		function extentInWords({ unchecked, preconditions, failures }) {
+			const required = failures.flatMap(({ kind, rules }) => kind === "required" ? rules : []).length;
+			const over = failures.filter(({ kind }) => kind === "unchecked").length;
+			return [
+				`${unchecked} of ${wording_counted(preconditions, "precondition")} not checked`,
+				...required > 0 ? [`${required} of them required`] : [],
+				...over > 0 ? [`more than is allowed in ${wording_counted(over, "file")}`] : []
+			].join(", ");
+		}
+		function filesInWords({ files, code }) {
+			const settings = wording_counted(files.length, "file");
+			if (code === void 0) return settings;
+			const read = `${wording_counted(code.files, "file")} of code`;
+			return files.length === 0 ? read : `${settings} and ${read}`;
+		}
+		function nextStep(report) {
+			if (report.crashes.length > 0) return "A rule broke on a file, which is a fault of the checker: please report it.";
+			if (report.failures.length > 0 && report.findings.length === 0) return "Declare what was to be checked and was not.";
+			if (report.findings.length > 0) return "Correct what the findings name and run the check again.";
+			const open = report.files.some(({ checks }) => checks.some(isOpen));
+			if (report.files.length === 0 && report.code?.settings.length === 0) return "Write the first settings file by `init --from-code`.";
+			return open ? "Declare what was not checked to have it checked." : "Nothing is left to do.";
+		}
+		function isOpen({ result, reason }) {
+			return result === "not-checked" && reason !== notAskedFor;
+		}
+		function codesInWords({ codes, alsoSeen }) {
+			const also = alsoSeen.length > 0 ? `(also seen: ${alsoSeen.join(", ")})` : "";
+			return [codes.join(", "), also].filter((part) => part !== "").join(" ");
+		}
+		function codedMessage({ codes, message }) {
+			return codes.length === 0 ? message : `${codes.join(", ")}: ${message}`;
+		}
+		function relatedInWords({ related }) {
+			return related.slice(0, 3).map(({ file, line, message }) => {
+				return file === void 0 ? `Line ${line}: ${message}` : `${file}, line ${line}: ${message}`;
+			});
+		}
+		function originInWords({ origin }) {
+			if (origin === void 0) return "";
+			return origin === "introduced" ? "introduced here" : "was there before";
+		}
+		function settingName(path) {
+			return path.map((part) => typeof part === "number" ? `[${part}]` : `.${part}`).join("").replace(/^\./, "");
+		}
+		function worstFirst(findings) {
+			return severities.flatMap((severity) => newFirst(findings.filter((finding) => finding.severity === severity)));
+		}
+		function newFirst(findings) {
+			return [...findings.filter(isNew), ...findings.filter((finding) => !isNew(finding))];
+		}
+		function isNew({ origin }) {
+			return origin === "introduced";
+		}
 		const reportVersion = 1;
 		function renderJson(report) {
 			const { tool, outcome, failOn, counts, findings, suppressed, crashes, factsDate } = report;
@@ -16272,7 +16353,8 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 					kind,
 					rules
 				})),
-				...report.code !== void 0 && { code: codeEntry(report.code) }
+				...report.code !== void 0 && { code: codeEntry(report.code) },
+				...report.files.some(({ live }) => live !== void 0) && { live: liveEntries(report.files) }
 			})}\n`;
 		}
 		function fileEntry({ file, walk }) {
@@ -16306,6 +16388,26 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				checks: checks.map(checkEntry),
 				calls
 			};
+		}
+		function liveEntries(files) {
+			return files.flatMap(({ path, live }) => (live?.observations ?? []).flatMap((observation) => liveEntry(path, observation))).sort((one, other) => one.order - other.order).map(({ entry }) => entry);
+		}
+		function liveEntry(file, { call, purpose, about, result }) {
+			if (result.kind === "not-asked" || result.repeats === true || purpose === "redirect") return [];
+			const { host, status, answer, requestId, milliseconds, order } = result;
+			return [{
+				order,
+				entry: {
+					file,
+					call,
+					for: settingName(about),
+					host,
+					status,
+					answer,
+					requestId,
+					milliseconds
+				}
+			}];
 		}
 		function checkEntry({ rule, stage, result, reason }) {
 			return {
@@ -16384,7 +16486,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			const groups = new Map();
 			for (const { rule, result, reason = "no reason is known" } of checks) {
 				const isPart = result === "failed" && reason !== "no reason is known";
-				if (result !== "not-checked" && !isPart) continue;
+				if (result !== "not-checked" && !isPart || reason === notAskedFor) continue;
 				const group = groups.get(reason) ?? {
 					reason,
 					rules: [],
@@ -16396,75 +16498,8 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			const size = ({ rules, inPart }) => rules.length + inPart.length;
 			return [...groups.values()].sort((a, b) => size(b) - size(a));
 		}
-		function wording_counted(number, noun) {
-			return `${number} ${noun}${number === 1 ? "" : "s"}`;
-		}
-		function countsInWords({ counts }) {
-			return severities.map((severity) => wording_counted(counts[severity], severity)).join(", ");
-		}
-		function wording_verdict(report) {
-			const files = filesInWords(report);
-			const ignored = report.counts.suppressed > 0 ? `, ${report.counts.suppressed} more ignored by comments` : "";
-			const found = report.findings.length === 0 ? "no findings" : countsInWords(report);
-			const word = report.outcome === "failed" ? "Failed" : "Passed";
-			const extent = report.files.length === 0 && report.code !== void 0 ? "" : `; ${extentInWords(report)}`;
-			return `${word}: ${found} in ${files}${ignored}${whyPassed(report)}${extent}.`;
-		}
-		function whyPassed({ outcome, findings, onNew, failOn }) {
-			if (outcome === "failed" || findings.length === 0) return "";
-			if (onNew === true) return `; nothing new is at or above \`${failOn}\``;
-			return failOn === "never" ? "; no finding fails this run" : `; none is at or above \`${failOn}\``;
-		}
-		function extentInWords({ unchecked, preconditions, failures }) {
-			const required = failures.flatMap(({ kind, rules }) => kind === "required" ? rules : []).length;
-			const over = failures.filter(({ kind }) => kind === "unchecked").length;
-			return [
-				`${unchecked} of ${wording_counted(preconditions, "precondition")} not checked`,
-				...required > 0 ? [`${required} of them required`] : [],
-				...over > 0 ? [`more than is allowed in ${wording_counted(over, "file")}`] : []
-			].join(", ");
-		}
-		function filesInWords({ files, code }) {
-			const settings = wording_counted(files.length, "file");
-			if (code === void 0) return settings;
-			const read = `${wording_counted(code.files, "file")} of code`;
-			return files.length === 0 ? read : `${settings} and ${read}`;
-		}
-		function nextStep(report) {
-			if (report.crashes.length > 0) return "A rule broke on a file, which is a fault of the checker: please report it.";
-			if (report.failures.length > 0 && report.findings.length === 0) return "Declare what was to be checked and was not.";
-			if (report.findings.length > 0) return "Correct what the findings name and run the check again.";
-			const open = report.files.some(({ checks }) => checks.some(({ result }) => result === "not-checked"));
-			if (report.files.length === 0 && report.code?.settings.length === 0) return "Write the first settings file by `init --from-code`.";
-			return open ? "Declare what was not checked to have it checked." : "Nothing is left to do.";
-		}
-		function codesInWords({ codes, alsoSeen }) {
-			const also = alsoSeen.length > 0 ? `(also seen: ${alsoSeen.join(", ")})` : "";
-			return [codes.join(", "), also].filter((part) => part !== "").join(" ");
-		}
-		function codedMessage({ codes, message }) {
-			return codes.length === 0 ? message : `${codes.join(", ")}: ${message}`;
-		}
-		function relatedInWords({ related }) {
-			return related.slice(0, 3).map(({ file, line, message }) => {
-				return file === void 0 ? `Line ${line}: ${message}` : `${file}, line ${line}: ${message}`;
-			});
-		}
-		function originInWords({ origin }) {
-			if (origin === void 0) return "";
-			return origin === "introduced" ? "introduced here" : "was there before";
-		}
-		function settingName(path) {
-			return path.map((part) => typeof part === "number" ? `[${part}]` : `.${part}`).join("").replace(/^\./, "");
-		}
-		function worstFirst(findings) {
-			return severities.flatMap((severity) => newFirst(findings.filter((finding) => finding.severity === severity)));
-		}
-		function newFirst(findings) {
-			return [...findings.filter(isNew), ...findings.filter((finding) => !isNew(finding))];
-		}
-		function isNew({ origin }) {
-			return origin === "introduced";
+		function notAskedCount(checks) {
+			return checks.filter(({ reason }) => reason === notAskedFor).length;
 		}
 		function missedChecks({ file, failures }) {
 			const required = new Set(failures.flatMap(({ kind, rules }) => kind === "required" ? rules : []));
@@ -22963,6 +22998,9 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		function cached(getter) {
 			return new Cached(getter);
 		}
+		function nullish(input) {
+			return input === null || input === void 0;
+		}
 		function cleanRegex(source) {
 			const start = source.startsWith("^") ? 1 : 0;
 			const end = source.endsWith("$") ? source.length - 1 : source.length;
@@ -23148,6 +23186,22 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			full.message = message;
 			if (ctx?.reportInput) full.input = iss.input;
 			return full;
+		}
+		const highSurrogate = /[\uD800-\uDBFF]/;
+		function codePointLength(str) {
+			const units = str.length;
+			if (!highSurrogate.test(str)) return units;
+			let count = units;
+			for (let i = 0; i < units - 1; i++) if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
+				count--;
+				i++;
+			}
+			return count;
+		}
+		function getLengthableOrigin(input) {
+			if (Array.isArray(input)) return "array";
+			if (typeof input === "string") return "string";
+			return "unknown";
 		}
 		function issue(...args) {
 			const [iss, input, inst] = args;
@@ -23379,6 +23433,10 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 			inst._zod.def = def;
 			(_a = inst._zod).onattach ?? (_a.onattach = []);
 		});
+		const _whenHasLength = (payload) => {
+			const val = payload.value;
+			return !nullish(val) && val.length !== void 0;
+		};
 		const numericOriginMap = {
 			number: "number",
 			bigint: "bigint",
@@ -23459,6 +23517,26 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 					code: "too_big",
 					maximum,
 					inclusive: true,
+					inst,
+					continue: !def.abort
+				});
+			};
+		});
+		const $ZodCheckMinLength = $constructor("$ZodCheckMinLength", (inst, def) => {
+			var _a;
+			$ZodCheck.init(inst, def);
+			(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+			inst._zod.check = (payload) => {
+				const input = payload.value;
+				const units = input.length;
+				if ((typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units) >= def.minimum) return;
+				const origin = getLengthableOrigin(input);
+				payload.issues.push({
+					origin,
+					code: "too_small",
+					minimum: def.minimum,
+					inclusive: true,
+					input,
 					inst,
 					continue: !def.abort
 				});
@@ -24350,6 +24428,13 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 		}
 		function _nonnegative(params) {
 			return _gte(0, params);
+		}
+		function _minLength(minimum, params) {
+			return new $ZodCheckMinLength({
+				check: "min_length",
+				...normalizeParams(params),
+				minimum
+			});
 		}
 		function _regex(pattern, params) {
 			return new $ZodCheckRegex({
@@ -25425,6 +25510,13 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				kept = end;
 			}
 			return pieces.join("") + text.slice(kept);
+		}
+		function withCoveredName(document, hidden = []) {
+			const file = masker(hidden)(document.file);
+			return file === document.file ? document : {
+				...document,
+				file
+			};
 		}
 		const byFolded = new Map([...secretKeys].map((key) => [secret_fields_folded(key), key]));
 		const secretKeyNamed = remembered((key) => byFolded.get(secret_fields_folded(key)));
@@ -28744,6 +28836,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				kind: "unavailable",
 				reason: "there is no base to compare with"
 			};
+			live;
 			constructor(document, rules, today) {
 				this.document = document;
 				this.rules = rules;
@@ -28844,8 +28937,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				return this.#once("profileRoles", () => new DeclaredRoles(this.settings.at("roles").at("profile")));
 			}
 			get signsRequests() {
-				const mode = this.settings.at("credentials").at("mode").valueIfTold;
-				return mode === "sigv4-static" || mode === "sigv4-sts";
+				return /^sigv4-(?:static|sts)$/.test(this.settings.at("credentials").at("mode").valueIfTold ?? "");
 			}
 		}
 		function derivedFacts(facts, parts, rules, today) {
@@ -32741,6 +32833,504 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				});
 			}))
 		});
+		const millisecondsPerDay = 864e5;
+		function daysBetween(from, to) {
+			return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay);
+		}
+		function addDays(day, days) {
+			return new Date(Date.parse(`${day}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10);
+		}
+		function unchecked_unchecked(reason) {
+			return typeof reason === "string" ? new Open(reason) : reason.open;
+		}
+		function defineLiveRule({ judge, ...definition }) {
+			return defineRule({
+				...definition,
+				stage: "live",
+				*check(facts) {
+					if (facts.live === void 0) yield unchecked_unchecked(notAskedFor);
+					else yield* judge(new Answers(facts.live), facts);
+				}
+			});
+		}
+		class Answers {
+			report;
+			constructor(report) {
+				this.report = report;
+			}
+			of(...purposes) {
+				return this.report.observations.filter(({ purpose }) => purposes.includes(purpose));
+			}
+			get calls() {
+				return this.of("declared", "sellers", "elsewhere", "destinations", "restricted-data");
+			}
+			get pairs() {
+				const pairs = new Map();
+				for (const { endpoint, grant } of this.of("declared", "sellers")) {
+					if (endpoint === void 0 || grant === void 0) continue;
+					const isOfPair = (one) => one.endpoint === endpoint && one.grant === grant;
+					pairs.set(`${endpoint} ${grant}`, {
+						endpoint,
+						grant,
+						calls: this.of("declared", "sellers").filter(isOfPair),
+						elsewhere: this.of("elsewhere").filter(isOfPair)
+					});
+				}
+				return [...pairs.values()];
+			}
+		}
+		function isTold(observation) {
+			return observation.result.kind === "answered";
+		}
+		function says(answer) {
+			return ({ result }) => result.kind === "answered" && result.answer === answer;
+		}
+		function live_rule_isRefused({ calls }) {
+			const told = calls.filter(isTold);
+			return told.length > 0 && told.every(says("denied"));
+		}
+		function whyOpen({ result, call }) {
+			if (result.kind === "not-asked") return result.reason;
+			const { host, status, answer, reason } = result;
+			if (status === null) return `could not reach \`${host}\`${reason === void 0 ? "" : `: ${reason}`}`;
+			return `Amazon answered ${status}${answer === "ok" || answer === "other" ? "" : ` (${answer})`} to \`${call}\``;
+		}
+		function* live_rule_open(observations) {
+			for (const observation of observations) yield unchecked_unchecked(whyOpen(observation));
+		}
+		function severityAfterRotation({ settings, today }) {
+			const rotated = settings.at("credentials").at("clientSecretRotatedOn").written;
+			if (!isDay(rotated) || today === void 0) return "error";
+			const age = daysBetween(rotated, today);
+			return age >= 0 && age <= 1 ? "warning" : "error";
+		}
+		const liveCall = defineLiveRule({
+			id: "live-call",
+			severity: "warning",
+			codes: ["403 Unauthorized"],
+			title: "A declared call is refused while another is accepted",
+			source: "https://github.com/amzn/selling-partner-api-docs/issues/261",
+			*judge(answers, facts) {
+				const declared = answers.of("declared");
+				if (declared.length === 0) yield unchecked_unchecked("no call is declared that can be asked");
+				for (const observation of declared) {
+					if (says("ok")(observation)) continue;
+					const accepted = acceptedBeside(observation, answers.of("declared", "sellers"));
+					if (accepted === void 0 || !isTold(observation)) yield* live_rule_open([observation]);
+					else yield refused(observation, accepted.call, facts);
+				}
+			}
+		});
+		function acceptedBeside(observation, calls) {
+			if (!isTold(observation) || !says("denied")(observation)) return void 0;
+			const { grant, result } = observation;
+			return calls.filter(isTold).find((one) => one.grant === grant && one.result.host === result.host && says("ok")(one));
+		}
+		function refused({ about, call, grant, region, result }, accepted, facts) {
+			const names = operationsNamed(call).flatMap(({ roles, extraRoles }) => [...roles, ...extraRoles]).filter(({ regions }) => regions.some((one) => one === region)).map(({ role }) => role);
+			const one = [...new Set(names)];
+			const missing = one.length === 0 ? "a role" : `the role ${inWords(one, "or")}`;
+			return finding(facts.placeAt(about), {
+				message: `\`${result.host}\` refuses \`${call}\` and accepts \`${accepted}\` with the same token of \`authorizations[${grant}]\`: ${missing} is missing, in the app or in the grant.`,
+				fix: "Add the role in Develop Apps, and let the selling partner authorize the app again if the grant is older than the role.",
+				related: [{
+					at: facts.settings.at("roles").at("app"),
+					message: "the roles of the app"
+				}]
+			});
+		}
+		const liveClient = defineLiveRule({
+			id: "live-client",
+			severity: "error",
+			otherSeverities: ["warning"],
+			codes: ["invalid_client"],
+			title: "Login with Amazon refuses the client id and secret",
+			source: "https://github.com/jlevers/selling-partner-api/issues/602",
+			*judge(answers, facts) {
+				const secret = facts.settings.at("credentials").at("clientSecret");
+				const tokens = answers.of("client", "grant");
+				if (tokens.some(says("invalid_client"))) yield finding(secret, {
+					severity: severityAfterRotation(facts),
+					message: `Login with Amazon answers \`invalid_client\`: the client id and the secret behind \`${secret.written}\` do not belong together.`,
+					fix: "Copy both from the same app in Develop Apps \u2192 View, LWA credentials, into the secret store; after a rotation wait half an hour before the next try.",
+					related: [{
+						at: facts.settings.at("credentials").at("clientId"),
+						message: "the client id"
+					}]
+				});
+				else if (tokens.length === 0) yield unchecked_unchecked("no refresh token and no scope is declared to ask a token with");
+				else if (!tokens.some(says("ok"))) yield* live_rule_open(tokens);
+			}
+		});
+		function* grantAnswers(answers, facts) {
+			const list = facts.settings.at("authorizations");
+			const entries = list.items();
+			if (entries.length === 0) yield unchecked_unchecked(list);
+			const found = [];
+			for (const [index, entry] of entries.entries()) {
+				const place = entry.at("refreshToken");
+				const observation = answers.of("grant").find(({ grant }) => grant === index);
+				if (observation === void 0) yield unchecked_unchecked(place);
+				else found.push({
+					place,
+					observation
+				});
+			}
+			return found;
+		}
+		const liveGrant = defineLiveRule({
+			id: "live-grant",
+			severity: "error",
+			codes: ["invalid_grant"],
+			title: "Login with Amazon refuses a refresh token",
+			source: "https://github.com/amzn/selling-partner-api-docs/issues/2379",
+			*judge(answers, facts) {
+				for (const { place, observation } of yield* grantAnswers(answers, facts)) if (says("invalid_grant")(observation)) yield finding(place, {
+					message: `Login with Amazon answers \`invalid_grant\`: the refresh token behind \`${place.written}\` is unknown or was revoked.`,
+					fix: "Let the selling partner authorize the app again, and store the new refresh token."
+				});
+				else if (!says("ok")(observation)) yield* live_rule_open([observation]);
+			}
+		});
+		const liveGrantClient = defineLiveRule({
+			id: "live-grant-client",
+			severity: "error",
+			codes: ["unauthorized_client"],
+			title: "A refresh token belongs to another client",
+			source: "https://github.com/amz-tools/amazon-sp-api/issues/34",
+			*judge(answers, facts) {
+				for (const { place, observation } of yield* grantAnswers(answers, facts)) if (says("unauthorized_client")(observation)) yield finding(place, {
+					message: `Login with Amazon answers \`unauthorized_client\`: the refresh token behind \`${place.written}\` was given to another client than the declared one.`,
+					fix: "Store the refresh token that the selling partner gave to this app, or declare the client id of the app that it was given to.",
+					related: [{
+						at: facts.settings.at("credentials").at("clientId"),
+						message: "the client id"
+					}]
+				});
+				else if (!says("ok")(observation)) yield* live_rule_open([observation]);
+			}
+		});
+		const requestLines = `
+aplusContent_2020-11-01.searchContentDocuments /aplus/2020-11-01/contentDocuments 10 10 marketplaceId:m
+awd_2024-05-09.listInboundShipments /awd/2024-05-09/inboundShipments 1 1
+awd_2024-05-09.listInventory /awd/2024-05-09/inventory 2 2
+awd_2024-05-09.listOutbounds /awd/2024-05-09/outboundOrders 1 1
+awd_2024-05-09.listReplenishmentOrders /awd/2024-05-09/replenishmentOrders - -
+catalogItemsV0.listCatalogCategories /catalog/v0/categories 1 2 MarketplaceId:m
+dataKiosk_2023-11-15.getQueries /dataKiosk/2023-11-15/queries 0.0222 10
+definitionsProductTypes_2020-09-01.searchDefinitionsProductTypes /definitions/2020-09-01/productTypes 5 10 marketplaceIds:m50
+externalFulfillmentReturns_2024-09-11.listReturns /externalFulfillment/2024-09-11/returns - -
+fulfillmentOutbound_2020-07-01.getFeatures /fba/outbound/2020-07-01/features 2 30 marketplaceId:m
+fulfillmentOutbound_2020-07-01.listAllFulfillmentOrders /fba/outbound/2020-07-01/fulfillmentOrders 2 30
+finances_2024-06-19.listBalances /finances/2024-06-19/balances 0.5 10
+finances_2024-06-19.listSummary /finances/2024-06-19/summary 0.5 10
+finances_2024-06-19.listTransactions /finances/2024-06-19/transactions 0.5 10 postedAfter:a
+financesInvoices_2026-06-25.getInvoiceHeaders /finances/invoices/2026-06-25/invoices - - marketplaceId:m
+transfers_2024-06-01.getPaymentMethods /finances/transfers/2024-06-01/paymentMethods 0.5 30 marketplaceId:m
+transfers_2024-06-01.listPayouts /finances/transfers/2024-06-01/payouts 0.5 10
+transfers_2024-06-01.listExpectedPayouts /finances/transfers/2024-06-01/payouts/expected 0.5 10
+sellerWallet_2024-03-01.listAccounts /finances/transfers/wallet/2024-03-01/accounts - - marketplaceId:m
+financesV0.listFinancialEventGroups /finances/v0/financialEventGroups 0.5 30
+financesV0.listFinancialEvents /finances/v0/financialEvents 0.5 30
+fulfillmentOutbound_2026-07-04.listOrders /fulfillment/outbound/2026-07-04/orders 2 30
+fulfillmentInbound_2024-03-20.listInboundPlans /inbound/fba/2024-03-20/inboundPlans 2 6
+notifications.getDestinations /notifications/v1/destinations 1 5
+orders_2026-01-01.searchOrders /orders/2026-01-01/orders 0.0056 20 createdAfter:a
+ordersV0.getOrders /orders/v0/orders 0.0167 20 MarketplaceIds:m50 CreatedAfter:a
+sellers.getAccount /sellers/v1/account 0.016 15
+sellers.getMarketplaceParticipations /sellers/v1/marketplaceParticipations 0.016 15
+services.getServiceJobs /service/v1/serviceJobs 10 40 marketplaceIds:m1 createdAfter:a
+shipping.getAccount /shipping/v1/account 5 15
+shippingV2.getCarrierAccountFormInputs /shipping/v2/carrierAccountFormInputs 80 100
+supplySources_2020-07-01.getSupplySources /supplySources/2020-07-01/supplySources - -
+InvoicesApiModel_2024-06-19.getInvoicesAttributes /tax/invoices/2024-06-19/attributes - - marketplaceId:m
+InvoicesApiModel_2024-06-19.getInvoicesExports /tax/invoices/2024-06-19/exports - - marketplaceId:m
+InvoicesApiModel_2024-06-19.getInvoices /tax/invoices/2024-06-19/invoices - - marketplaceId:m
+tokens_2021-03-01.createRestrictedDataToken /tokens/2021-03-01/restrictedDataToken 1 10
+vendorDirectFulfillmentOrders_2021-12-28.getOrders /vendor/directFulfillment/orders/2021-12-28/purchaseOrders 10 10 createdAfter:a createdBefore:b
+vendorDirectFulfillmentOrdersV1.getOrders /vendor/directFulfillment/orders/v1/purchaseOrders 10 10 createdAfter:a createdBefore:b
+vendorDirectFulfillmentShipping_2021-12-28.getCustomerInvoices /vendor/directFulfillment/shipping/2021-12-28/customerInvoices 10 10 createdAfter:a createdBefore:b
+vendorDirectFulfillmentShipping_2021-12-28.getPackingSlips /vendor/directFulfillment/shipping/2021-12-28/packingSlips 10 10 createdAfter:a createdBefore:b
+vendorDirectFulfillmentShipping_2021-12-28.getShippingLabels /vendor/directFulfillment/shipping/2021-12-28/shippingLabels 10 10 createdAfter:a createdBefore:b
+vendorDirectFulfillmentShippingV1.getCustomerInvoices /vendor/directFulfillment/shipping/v1/customerInvoices 10 10 createdAfter:a createdBefore:b
+vendorDirectFulfillmentShippingV1.getPackingSlips /vendor/directFulfillment/shipping/v1/packingSlips 10 10 createdAfter:a createdBefore:b
+vendorDirectFulfillmentShippingV1.getShippingLabels /vendor/directFulfillment/shipping/v1/shippingLabels 10 10 createdAfter:a createdBefore:b
+vendorOrders.getPurchaseOrders /vendor/orders/v1/purchaseOrders 10 10
+vendorOrders.getPurchaseOrdersStatus /vendor/orders/v1/purchaseOrdersStatus 10 10
+vendorShipments.GetShipmentDetails /vendor/shipping/v1/shipments 10 10
+vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
+`;
+		const participations = "sellers.getMarketplaceParticipations";
+		const destinations = "notifications.getDestinations";
+		const requests_restrictedDataToken = "tokens_2021-03-01.createRestrictedDataToken";
+		function completeRequest(id) {
+			const line = requestLines.split("\n").find((line) => line.startsWith(`${id} `));
+			if (line === void 0) return void 0;
+			const [, path = "", rate = "-", burst = "-", ...parameters] = line.split(" ");
+			return {
+				id,
+				path,
+				rate: numberOf(rate),
+				burst: numberOf(burst),
+				parameters: parameters.map(parameterOf)
+			};
+		}
+		function numberOf(text) {
+			return text === "-" ? void 0 : Number(text);
+		}
+		const kinds = {
+			m: "marketplace",
+			a: "start",
+			b: "end"
+		};
+		function parameterOf(text) {
+			const [name = "", code = ""] = text.split(":");
+			return {
+				name,
+				kind: kinds[code.slice(0, 1)] ?? "start",
+				most: Number(code.slice(1) || 1)
+			};
+		}
+		const liveMarketplace = defineLiveRule({
+			id: "live-marketplace",
+			severity: "error",
+			codes: ["403 Unauthorized"],
+			title: "The seller does not take part in a declared marketplace",
+			source: "https://developer-docs.amazon.com/sp-api/docs/sellers-api",
+			*judge(answers, facts) {
+				const listed = facts.endpoints.filter(({ marketplaces }) => marketplaces.length > 0);
+				if (listed.length === 0) yield unchecked_unchecked("no marketplace of an endpoint is declared");
+				for (const endpoint of listed) yield* ofEndpoint(endpoint, answers, facts);
+			}
+		});
+		function* ofEndpoint(endpoint, answers, facts) {
+			const { host, authorizations, marketplaces } = endpoint;
+			if (host === void 0) return yield unchecked_unchecked(endpoint.whyHostUnknown);
+			if (host.environment === "sandbox") return yield unchecked_unchecked("the sandbox lists the stores of one example, whoever asks");
+			const index = Number(endpoint.place.path.at(-1));
+			const lists = authorizations.map((grant) => live_marketplace_listOf(index, Number(grant.place.path.at(-1)), answers));
+			const whyNot = lists.flatMap((list) => typeof list === "string" ? list : []);
+			if (lists.length === 0) whyNot.push(`\`${endpoint.place.name}\` has no authorization`);
+			if (!endpoint.place.at("authorization").isGiven && facts.grants.of(void 0).length > 0) whyNot.push("the region of an authorization is not known");
+			const stores = new Set(lists.flatMap((list) => typeof list === "string" ? [] : list));
+			for (const { place, marketplace } of marketplaces) if (marketplace === void 0) yield unchecked_unchecked(`\`${place.name}\` is no marketplace of Amazon's table`);
+			else if (stores.has(marketplace.id)) continue;
+			else if (marketplace.region !== host.region) yield unchecked_unchecked(`\`${place.name}\` is of another region`);
+			else if (whyNot.length > 0) for (const reason of whyNot) yield unchecked_unchecked(reason);
+			else yield finding(place, {
+				message: `\`${place.written}\` (${marketplace.country}) is not among the stores that Amazon lists for ${authorizations.length === 1 ? "the grant" : "any grant"} of this endpoint, and calls for it are answered with 403.`,
+				fix: "Drop the marketplace, or let a seller who sells there authorize the app.",
+				related: authorizations.map((grant) => ({
+					at: grant.place.at("name"),
+					message: "a grant of the endpoint"
+				}))
+			});
+		}
+		function live_marketplace_listOf(endpoint, grant, answers) {
+			const asked = answers.of("declared", "sellers").filter((one) => one.call === participations && one.endpoint === endpoint && one.grant === grant);
+			return asked.filter(isTold).find(({ result }) => result.stores !== void 0)?.result.stores ?? asked.map(whyUnlisted)[0] ?? `the stores of \`authorizations[${grant}]\` were not asked for`;
+		}
+		function whyUnlisted(one) {
+			return isTold(one) && one.result.answer === "ok" ? "the list of stores could not be read" : whyOpen(one);
+		}
+		const endsSoon = 14;
+		const liveRedirect = defineLiveRule({
+			id: "live-redirect",
+			severity: "warning",
+			otherSeverities: ["notice"],
+			title: "The server of a login or redirect URI does not answer as it should",
+			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
+			*judge(answers, facts) {
+				const asked = answers.of("redirect");
+				if (!answers.report.redirects) yield unchecked_unchecked("`--redirects` was not asked for");
+				else if (asked.length === 0) yield unchecked_unchecked(facts.settings.at("oauth").at("redirectUris"));
+				for (const observation of asked) {
+					const said = isTold(observation) ? saidOf(facts.placeAt(observation.about), observation.result) : void 0;
+					if (said !== void 0) yield said;
+					else if (!isTold(observation) || observation.result.site !== "ok") yield* live_rule_open([observation]);
+				}
+			}
+		});
+		function saidOf(at, { host, site, status, reason, certificateDays = endsSoon }) {
+			switch (site) {
+				case "no-name": return finding(at, {
+					message: `The name \`${host}\` does not exist, so that a seller who is sent there meets an error of the browser.`,
+					fix: "Correct the name, or give it an address in the DNS."
+				});
+				case "no-certificate": return finding(at, {
+					message: `The certificate of \`${host}\` is not valid (${reason}), so that the browser of a seller warns instead of going on.`,
+					fix: "Renew the certificate, for this name and with its whole chain."
+				});
+				case "gone": return finding(at, {
+					message: `\`${host}\` answers ${status} at this URI, where sellers are sent in the middle of their authorization.`,
+					fix: "Let the server answer at the registered URI, also without parameters, or register the URI that it answers at."
+				});
+			}
+			if (site !== "ok" || certificateDays >= endsSoon) return void 0;
+			return finding(at, {
+				severity: "notice",
+				message: `The certificate of \`${host}\` ends in ${certificateDays === 1 ? "1 day" : `${certificateDays} days`}.`,
+				fix: "Renew the certificate before it ends."
+			});
+		}
+		const liveRefused = defineLiveRule({
+			id: "live-refused",
+			severity: "warning",
+			codes: ["403 Unauthorized"],
+			title: "Every call with a grant is refused in every region",
+			source: "https://github.com/amzn/selling-partner-api-docs/issues/261",
+			*judge(answers, facts) {
+				if (answers.pairs.length === 0) yield unchecked_unchecked("no endpoint with an authorization is declared");
+				for (const pair of answers.pairs) {
+					if (isAccepted(pair.grant, answers)) continue;
+					const open = [...whyNotProven(pair, facts)];
+					if (open.length > 0) yield* open;
+					else yield finding(facts.placeAt([
+						"authorizations",
+						pair.grant,
+						"name"
+					]), {
+						message: "SP-API refuses every call with this grant in every region: the app lacks a role that the calls need, or the grant is no longer valid, and the answer does not say which.",
+						fix: "Compare the roles of the app in Develop Apps with those that the calls need; if they are there, let the selling partner authorize the app again.",
+						related: [{
+							at: facts.settings.at("roles").at("app"),
+							message: "the roles of the app"
+						}]
+					});
+				}
+			}
+		});
+		function isAccepted(grant, answers) {
+			return answers.of("declared", "sellers", "elsewhere").some((one) => one.grant === grant && says("ok")(one));
+		}
+		function* whyNotProven(pair, { appRoles }) {
+			const { calls, elsewhere } = pair;
+			if (!live_rule_isRefused(pair)) yield* live_rule_open(calls.filter((call) => !says("denied")(call)));
+			else if (elsewhere.length === 0) yield unchecked_unchecked("every call is refused, and no other region was asked");
+			else if (!elsewhere.every(says("denied"))) yield* live_rule_open(elsewhere.filter((one) => !says("denied")(one)));
+			else if (!calls.some((call) => call.purpose === "declared" && says("denied")(call)) && !appRoles.isDeclared) yield unchecked_unchecked("no declared call could be asked, and `roles.app` is not declared");
+		}
+		const liveRegion = defineLiveRule({
+			id: "live-region",
+			severity: "error",
+			codes: ["403 Unauthorized"],
+			title: "A grant is of another region than its endpoint",
+			source: "https://github.com/amzn/selling-partner-api-docs/issues/261",
+			*judge(answers, facts) {
+				if (answers.pairs.length === 0) yield unchecked_unchecked("no endpoint with an authorization is declared");
+				for (const pair of answers.pairs) {
+					if (pair.calls.some(says("ok"))) continue;
+					const [region] = pair.elsewhere.filter(says("ok")).flatMap(({ region = "" }) => isRegion(region) ? region : []);
+					if (region !== void 0 && live_rule_isRefused(pair)) yield wrongRegion(pair, regionPhrase(region), answers, facts);
+					else yield* whyNotTold(pair);
+				}
+			}
+		});
+		function wrongRegion({ endpoint, grant }, region, answers, facts) {
+			const isEndpointRight = answers.pairs.some((other) => other.endpoint === endpoint && other.grant !== grant && other.calls.some(says("ok")));
+			const url = facts.placeAt([
+				"endpoints",
+				endpoint,
+				"url"
+			]);
+			const name = facts.settings.at("authorizations").items()[grant]?.at("name").written ?? `authorizations[${grant}]`;
+			const own = facts.placeAt([
+				"authorizations",
+				grant,
+				"region"
+			]);
+			return finding(isEndpointRight ? own : url, {
+				message: `\`${url.written}\` refuses every call with the grant \`${name}\`, and the host of ${region} accepts it: the grant is of that region.`,
+				fix: isEndpointRight ? `Declare the region of the grant as that of ${region}, and call its host with it.` : `Call the host of ${region} with this grant, or let the selling partner authorize the app in the region of this endpoint.`,
+				related: [{
+					at: isEndpointRight ? url : own,
+					message: isEndpointRight ? "the endpoint" : "the grant"
+				}]
+			});
+		}
+		function* whyNotTold(pair) {
+			if (!live_rule_isRefused(pair)) yield* live_rule_open(pair.calls.filter((call) => !says("denied")(call)));
+			else if (pair.elsewhere.length === 0) yield unchecked_unchecked("every call is refused, and no other region was asked");
+			else if (pair.elsewhere.every(says("denied"))) yield unchecked_unchecked("every call is refused in every region, for a role or the grant");
+			else yield* live_rule_open(pair.elsewhere.filter((one) => !isTold(one) || !says("denied")(one)));
+		}
+		const liveRestrictedData = defineLiveRule({
+			id: "live-restricted-data",
+			severity: "error",
+			codes: ["400 InvalidInput"],
+			title: "The Tokens API refuses declared data elements",
+			source: "https://github.com/abuzuhri/Amazon-SP-API-CSharp/issues/155",
+			*judge(answers, facts) {
+				const asked = answers.of("restricted-data");
+				if (asked.length === 0) yield unchecked_unchecked(facts.settings.at("calls").at("rdt"));
+				for (const observation of asked) {
+					if (!isTold(observation) || !says("elements-refused")(observation)) {
+						if (!says("ok")(observation)) yield* live_rule_open([observation]);
+						continue;
+					}
+					for (const element of observation.result.elements ?? []) yield* live_restricted_data_refused(element, facts);
+					if (facts.restrictedRequests.length === 0) yield* live_rule_open([observation]);
+				}
+			}
+		});
+		function* live_restricted_data_refused(element, { restrictedRequests }) {
+			const named = restrictedRequests.flatMap(({ dataElements }) => dataElements.filter(({ written: value }) => value === element));
+			const places = named.length > 0 ? named : restrictedRequests.slice(0, 1).map(({ place }) => place.at("path"));
+			const roles = rolesForDataElement(element)?.roles ?? [];
+			for (const place of places) yield finding(place, {
+				message: `The Tokens API answers 400 and names \`${element}\`: the app may not have this data element.`,
+				fix: `Ask Amazon for ${inWords(roles, "or")}, and let the selling partner authorize the app again, or do not ask for \`${element}\`.`
+			});
+		}
+		const liveRules = [
+			liveClient,
+			liveGrant,
+			liveGrantClient,
+			defineLiveRule({
+				id: "live-scope",
+				severity: "error",
+				codes: ["invalid_scope"],
+				title: "Login with Amazon refuses a declared scope",
+				source: "https://github.com/amzn/selling-partner-api-docs/issues/622",
+				*judge(answers, facts) {
+					const asked = answers.of("client");
+					if (asked.length === 0) yield unchecked_unchecked("no token request with a scope is declared");
+					for (const observation of asked) {
+						const scope = facts.placeAt(observation.about);
+						if (says("invalid_scope")(observation)) yield finding(scope, {
+							message: `Login with Amazon answers \`invalid_scope\`: it gives this client no token for \`${scope.written}\`.`,
+							fix: "Ask Amazon for the scope in Develop Apps (the role of the app decides), or drop the request and the calls that it is for."
+						});
+						else if (!says("ok")(observation)) yield* live_rule_open([observation]);
+					}
+				}
+			}),
+			defineLiveRule({
+				id: "live-secret-expired",
+				severity: "error",
+				otherSeverities: ["warning"],
+				codes: ["403 Unauthorized (LWA secret token expired)"],
+				title: "The client secret is past its last day",
+				source: "https://github.com/amzn/selling-partner-api-models/issues/4489",
+				*judge(answers, facts) {
+					const { calls } = answers;
+					const secret = facts.settings.at("credentials").at("clientSecret");
+					if (calls.some(says("secret-expired"))) yield finding(secret, {
+						severity: severityAfterRotation(facts),
+						message: `A token still comes, and SP-API answers 403 with "The LWA secret token you provided has expired": the secret behind \`${secret.written}\` is past its last day.`,
+						fix: "Rotate the client secret in Develop Apps, store the new one, and declare the day as `credentials.clientSecretRotatedOn`; refresh tokens stay valid."
+					});
+					else if (calls.length === 0) yield unchecked_unchecked("no call of SP-API is declared to ask with");
+					else if (!calls.some(says("ok"))) yield* live_rule_open(calls);
+				}
+			}),
+			liveRegion,
+			liveMarketplace,
+			liveCall,
+			liveRefused,
+			liveRestrictedData,
+			liveRedirect
+		];
 		const appSuppressed = defineRule({
 			id: "app-suppressed",
 			stage: "registration",
@@ -32850,13 +33440,6 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 					message: "declared here"
 				}]
 			});
-		}
-		const millisecondsPerDay = 864e5;
-		function daysBetween(from, to) {
-			return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay);
-		}
-		function addDays(day, days) {
-			return new Date(Date.parse(`${day}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10);
 		}
 		const authorization_expired_limit = authorizationDays.value;
 		const daysOfWarning = 30;
@@ -33457,7 +34040,8 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			title: "An ignore comment or a severity has no effect",
 			source: "https://yaml.org/spec/1.2.2/",
 			*check(facts) {
-				const { ignores, usedIgnores, rules, settings, today, policy } = facts;
+				const { ignores, usedIgnores, rules, settings, today, policy, live } = facts;
+				const isAsked = (name) => live !== void 0 || rules.find(({ id }) => id === name)?.stage !== "live";
 				for (const { id, word, place } of lockedSeverities(facts)) yield finding(place, {
 					message: `\`${id}: ${word}\` lowers no finding, since the policy from outside the file is locked.`,
 					fix: "Remove the line, or change the policy."
@@ -33481,7 +34065,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 					else if (ignore.reason === void 0) yield say("The ignore comment gives no reason, so it silences nothing.", "Add ` -- ` and the reason.");
 					else if (!policy.outer.allowsIgnores) yield say("The policy allows no ignore comments, so it silences nothing.", "Correct the fault, and remove the comment.");
 					else if (isExpired(ignore, today)) yield say(`The ignore comment ${isExpired(ignore, void 0) ? "ends on no day" : "has expired"}: \`${`until ${ignore.until}`.trim()}\`.`, "Correct the fault, or write a later day as `YYYY-MM-DD`.");
-					else if (!usedIgnores.has(ignore) && !ignore.rules.includes(id) && ignore.rules.some((one) => judged.includes(one))) yield say("The ignore comment silences no finding on its line.", "Remove the comment.");
+					else if (!usedIgnores.has(ignore) && !ignore.rules.includes(id) && ignore.rules.some((one) => judged.includes(one)) && ignore.rules.every(isAsked)) yield say("The ignore comment silences no finding on its line.", "Remove the comment.");
 				}
 			}
 		});
@@ -34790,6 +35374,7 @@ ${advice[type]}version: 1
 			stsRegion,
 			signingArnOverlap,
 			...callRules,
+			...liveRules,
 			secretInSettings,
 			clientSecretAge,
 			oldSecretDeployed,
@@ -35726,13 +36311,14 @@ ${advice[type]}version: 1
 			const isNewLine = ({ file, line }) => before.isNewLine(file, line);
 			const [first] = findings;
 			const known = first && before.findings.get(first.file);
-			const compared = findings.filter(({ rule }) => known !== void 0 && !fixed.has(rule));
+			const compared = findings.filter(({ rule, stage }) => known !== void 0 && !fixed.has(rule) && stage !== "live");
 			const were = earlierAmong(compared, known ?? [], isNewLine);
 			const asked = new Set(compared);
 			const earlier = new Set();
 			return {
 				findings: findings.map((finding) => {
-					const origin = asked.has(finding) ? word(!were.has(finding)) : word(isNewLine(finding));
+					const byLine = finding.stage === "live" ? void 0 : isNewLine(finding);
+					const origin = asked.has(finding) ? word(!were.has(finding)) : word(byLine);
 					const one = origin === void 0 ? finding : {
 						...finding,
 						origin
@@ -35822,14 +36408,15 @@ ${advice[type]}version: 1
 				unchecked: total("unchecked"),
 				preconditions: total("preconditions"),
 				failures,
-				files: files.map(({ path, checks, source, secrets, findings, roles }) => ({
+				files: files.map(({ path, checks, source, secrets, findings, roles, live }) => ({
 					path,
 					stoppedAt: stoppedAt(findings),
 					...extentOf(checks),
 					checks,
 					source,
 					secrets,
-					...roles && { roles }
+					...roles && { roles },
+					...live && { live }
 				})),
 				findings,
 				suppressed,
@@ -35847,7 +36434,7 @@ ${advice[type]}version: 1
 		}
 		function stoppedAt(findings) {
 			const errors = new Set(findings.filter(({ severity }) => severity === "error").map(({ stage }) => stage));
-			return walkStages.find((stage) => errors.has(stage)) ?? null;
+			return askedStages.find((stage) => errors.has(stage)) ?? null;
 		}
 		function compareFindings(a, b) {
 			return a.line - b.line || a.column - b.column || compareText(a.rule, b.rule) || compareText(a.message, b.message);
@@ -36319,7 +36906,12 @@ ${advice[type]}version: 1
 				open: first.open
 			};
 		}
-		function preflight(files, options, read = readFile) {
+		function unmistakable(secrets) {
+			const whole = secrets.filter(({ isHarmful }) => isHarmful).flatMap(({ unmistakable }) => unmistakable);
+			return () => whole;
+		}
+		function preflight(files, options, readBare = readFile) {
+			const read = (file) => withCoveredName(readBare(file), options.hidden);
 			const compared = options.code === void 0 ? [] : files.map((file) => comparedFile(read(file), options));
 			const settings = compared.filter((_, index) => files[index]?.isGone !== true);
 			const judged = options.code && judgeCode(options.code, {
@@ -36348,9 +36940,9 @@ ${advice[type]}version: 1
 			return readSettings(withoutSecrets(path), bytes);
 		}
 		function comparedFile(document, options) {
-			const { rules = catalogue, today } = options;
+			const { rules = catalogue, today, hidden: alsoHidden = [] } = options;
 			const facts = new Facts(document, knownRules(rules), today);
-			const texts = new Set(facts.secrets.flatMap(({ texts }) => texts));
+			const texts = new Set([...facts.secrets.flatMap(({ texts }) => texts), ...alsoHidden]);
 			const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
 			return {
 				facts,
@@ -36359,14 +36951,15 @@ ${advice[type]}version: 1
 			};
 		}
 		const knownRules = keptWithObject((rules) => [...rules, ...codeCatalogue]);
-		function checkFile({ path, base, isGone = false }, document, options) {
-			const { rules = catalogue, docsBase, today } = options;
+		function checkFile({ path, base, isGone = false, live }, document, options) {
+			const { rules = catalogue, docsBase, today, hidden: alsoHidden = [] } = options;
 			const facts = new Facts(document, knownRules(rules), today);
 			facts.policy = preflight_policyOf(facts, options);
+			facts.live = live;
 			if (isGone) facts.base = { kind: "gone" };
 			else if (base !== void 0) facts.base = preflight_baseOf(path, base, options);
 			const secrets = [...facts.secrets, ...facts.base.kind === "file" ? facts.base.facts.secrets : []];
-			const texts = new Set(secrets.flatMap(({ texts }) => texts));
+			const texts = new Set([...secrets.flatMap(({ texts }) => texts), ...alsoHidden]);
 			const hidden = facts.secrets.flatMap(({ hidden }) => hidden);
 			const source = maskSource(document.text, document.lineStarts, hidden, texts);
 			const covered = masker(texts);
@@ -36399,12 +36992,9 @@ ${advice[type]}version: 1
 					reason: mask(one.reason)
 				})),
 				crashes: [...found.crashes, ...last.crashes],
-				roles: leastRoles(facts, mask)
+				roles: leastRoles(facts, mask),
+				live
 			};
-		}
-		function unmistakable(secrets) {
-			const whole = secrets.filter(({ isHarmful }) => isHarmful).flatMap(({ unmistakable }) => unmistakable);
-			return () => whole;
 		}
 		const nothingBefore = {
 			findings: new Map(),
@@ -39242,6 +39832,9 @@ ${advice[type]}version: 1
 			policy: schemas_string(),
 			"report-file": schemas_string(),
 			"sarif-file": schemas_string(),
+			verify: flag,
+			secrets: pipe(schemas_string(), transform(inputs_linesOf)),
+			"verify-redirects": flag,
 			token: schemas_string(),
 			"working-directory": schemas_string()
 		});
@@ -39257,6 +39850,9 @@ ${advice[type]}version: 1
 			policy: "",
 			"report-file": "",
 			"sarif-file": "",
+			verify: "false",
+			secrets: "",
+			"verify-redirects": "false",
 			token: "",
 			"working-directory": "."
 		};
@@ -40683,6 +41279,7 @@ ${advice[type]}version: 1
 				...missedParagraphs(view, width),
 				...rolesLines(view, width),
 				...uncheckedLines(file.checks, width),
+				...notAskedLines(view),
 				...suppressedLines(view.suppressed, width)
 			];
 		}
@@ -40712,6 +41309,10 @@ ${advice[type]}version: 1
 				...more > 0 ? [[`  and for ${wording_counted(more, "more reason")}`]] : [],
 				[]
 			];
+		}
+		function notAskedLines({ file }) {
+			const count = notAskedCount(file.checks);
+			return count === 0 ? [] : [[`Not asked of Amazon: ${wording_counted(count, "rule")}, since ${notAskedFor}`], []];
 		}
 		function reasonText({ reason, rules, inPart }) {
 			const names = [...rules, ...inPart.map((rule) => `${rule} (in part)`)];
@@ -40843,6 +41444,1085 @@ ${advice[type]}version: 1
 			const rest = left > 0 ? ` ${wording_counted(left, "finding")} without a comment: ${left === 1 ? "it stands" : "they stand"} in the job summary.` : "";
 			return `${`The review has ${wording_counted(posted, "new comment")}, and ${wording_counted(closed, "comment")} about what is repaired ${closed === 1 ? "is" : "are"} closed.`}${rest}${problem === void 0 ? "" : ` ${problem}`}`;
 		}
+		const documented_answers_docs = "https://github.com/amzn/selling-partner-api-docs/issues/";
+		const models = "https://github.com/amzn/selling-partner-api-models/issues/";
+		function seen(row, proves, leavesOpen, source) {
+			return {
+				...row,
+				proves,
+				leavesOpen,
+				source,
+				retrieved: "2026-11-29",
+				evidence: "community"
+			};
+		}
+		const documented_answers_refused = {
+			to: "call",
+			status: 403,
+			code: "Unauthorized"
+		};
+		const denied = "Access to requested resource is denied.";
+		const documentedAnswers = [
+			seen({
+				to: "token",
+				status: 200,
+				answer: "ok"
+			}, "The client id, its secret and the refresh token or scope belong together.", "The age of the secret: a token still comes when it is past its last day.", "https://github.com/PipedreamHQ/pipedream/issues/16843"),
+			seen({
+				to: "token",
+				status: 401,
+				code: "invalid_client",
+				answer: "invalid_client"
+			}, "The client id or the client secret is wrong.", "Which of the two; for half an hour after a rotation a new secret may be refused.", "https://github.com/jlevers/selling-partner-api/issues/602"),
+			seen({
+				to: "token",
+				status: 400,
+				code: "unauthorized_client",
+				answer: "unauthorized_client"
+			}, "The refresh token belongs to another client.", "Which client that is.", "https://github.com/amz-tools/amazon-sp-api/issues/34"),
+			seen({
+				to: "token",
+				status: 400,
+				code: "invalid_grant",
+				message: "The request has an invalid grant parameter : code",
+				answer: "other"
+			}, "An authorization code is old or was used.", "Everything else: no code is ever sent by `verify`.", `${models}4112`),
+			seen({
+				to: "token",
+				status: 400,
+				code: "invalid_grant",
+				answer: "invalid_grant"
+			}, "The refresh token is unknown or was revoked.", "Which of the two, and who revoked it.", `${documented_answers_docs}2379`),
+			seen({
+				to: "token",
+				status: 400,
+				code: "invalid_scope",
+				answer: "invalid_scope"
+			}, "The scope is unknown, or not granted to the app.", "Which of the two.", `${documented_answers_docs}622`),
+			seen({
+				to: "token",
+				status: 400,
+				code: "invalid_request",
+				answer: "invalid_request"
+			}, "The request had no body, or its parameters in the query.", "Everything: `verify` sends neither.", `${models}1851`),
+			seen({
+				to: "call",
+				status: 200,
+				answer: "ok"
+			}, "The host is of the region of the grant, and the app holds one of the roles that open the call.", "Any other role, and any other call.", "https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api"),
+			seen({
+				...documented_answers_refused,
+				details: "The LWA secret token you provided has expired.",
+				answer: "secret-expired"
+			}, "The client secret is past its last day.", "Region, roles and grant.", `${models}4489`),
+			seen({
+				...documented_answers_refused,
+				details: "Access token is missing in the request header.",
+				answer: "token-refused"
+			}, "The header with the access token did not arrive.", "Region, roles and grant.", `${models}945`),
+			seen({
+				...documented_answers_refused,
+				details: "The access token you provided is revoked, malformed or invalid.",
+				answer: "token-refused"
+			}, "The access token was damaged or revoked.", "Region, roles and grant.", `${models}2333`),
+			seen({
+				...documented_answers_refused,
+				details: "The access token you provided has expired.",
+				answer: "token-refused"
+			}, "The access token is older than an hour.", "Region, roles and grant.", "https://github.com/airbytehq/airbyte/tree/master/airbyte-integrations/connectors/source-amazon-seller-partner"),
+			seen({
+				...documented_answers_refused,
+				message: "The access token you provided has expired.",
+				details: "",
+				answer: "token-refused"
+			}, "The access token is older than an hour.", "Region, roles and grant.", "https://github.com/airbytehq/airbyte/tree/master/airbyte-integrations/connectors/source-amazon-seller-partner"),
+			seen({
+				...documented_answers_refused,
+				message: denied,
+				details: "",
+				answer: "denied"
+			}, "The region, a role or the grant is wrong.", "Which of them: the same bytes come for each. The same call in the other regions tells a wrong region; another call with the same token tells a role.", `${documented_answers_docs}261`),
+			seen({
+				to: "call",
+				status: 403,
+				code: "MissingAuthenticationToken",
+				answer: "other"
+			}, "The path or the host is wrong.", "Region, roles and grant.", `${documented_answers_docs}304`),
+			seen({
+				to: "call",
+				status: 429,
+				code: "QuotaExceeded",
+				answer: "quota"
+			}, "The quota of the call is used up.", "Everything else; the call is not repeated.", `${models}1176`),
+			seen({
+				to: "restricted-data",
+				status: 400,
+				code: "InvalidInput",
+				namesElements: true,
+				answer: "elements-refused"
+			}, "The app may not have the data elements that the message names in brackets.", "Which restricted role is missing, where several open an element.", "https://github.com/abuzuhri/Amazon-SP-API-CSharp/issues/155"),
+			seen({
+				to: "call",
+				status: 400,
+				code: "InvalidInput",
+				answer: "other"
+			}, "In the sandbox: the parameters are not the documented ones.", "Region, roles and grant: whether they are looked at before the parameters is open.", "https://github.com/jlevers/selling-partner-api/issues/546")
+		];
+		function live_answers_answerOf(to, parts) {
+			const kinds = to === "restricted-data" ? [to, "call"] : [to];
+			return documentedAnswers.find((row) => kinds.includes(row.to) && fits(row, parts))?.answer ?? "other";
+		}
+		function fits({ status, code, message, details, namesElements }, parts) {
+			return status === parts.status && (code === void 0 || code === parts.code) && (message === void 0 || isSameText(message, parts.message)) && (details === void 0 || isSameText(details, parts.details)) && (namesElements === void 0 || elementsNamedIn(parts.message ?? "").length > 0);
+		}
+		function isSameText(known, given = "") {
+			const plain = (text) => text.trim().replace(/\.$/, "");
+			return plain(known) === plain(given);
+		}
+		function elementsNamedIn(message) {
+			const [, list] = /\[([\w, ]{1,200})\]/.exec(message) ?? [];
+			const names = list?.split(",").map((name) => name.trim()) ?? [];
+			return names.every((name) => dataElements.some((element) => element === name)) ? names : [];
+		}
+		var live_limits = __nccwpck_require__(6801);
+		function answer_forms() {
+			return {
+				token: object({ access_token: schemas_string() }),
+				tokenError: object({
+					error: schemas_string(),
+					error_description: optional(schemas_string())
+				}),
+				callError: object({ errors: array(object({
+					code: schemas_string(),
+					message: optional(schemas_string()),
+					details: schemas_nullish(schemas_string())
+				})).check(_minLength(1)) }),
+				stores: object({ payload: array(object({ marketplace: object({ id: schemas_string() }) })) })
+			};
+		}
+		function tokenIn(response) {
+			const token = response.status === 200 ? answer_forms().token.safeParse(jsonOf(response)).data?.access_token : void 0;
+			const { shortestSecret, longestToken } = live_limits.B;
+			if (token === void 0 || token.length < shortestSecret || token.length > longestToken) return void 0;
+			return isVisibleAscii(token) ? token : void 0;
+		}
+		function isVisibleAscii(text) {
+			return /^[\x21-\x7E]+$/.test(text);
+		}
+		function tokenMeaning(response) {
+			const { status } = response;
+			if (status === 200) return tokenIn(response) === void 0 ? "other" : "ok";
+			const error = answer_forms().tokenError.safeParse(jsonOf(response)).data;
+			return live_answers_answerOf("token", {
+				status,
+				code: error?.error,
+				message: error?.error_description
+			});
+		}
+		function callMeaning(to, response, readsStores = false) {
+			const { status } = response;
+			if (status === 200) return {
+				answer: "ok",
+				stores: readsStores ? storesIn(response) : void 0
+			};
+			const errors = answer_forms().callError.safeParse(jsonOf(response)).data?.errors ?? [];
+			const answers = errors.map(({ code, message, details }) => live_answers_answerOf(to, {
+				status,
+				code,
+				message,
+				details: details ?? void 0
+			}));
+			const [answer = "other"] = answers;
+			if (answers.some((other) => other !== answer)) return { answer: "other" };
+			if (answer !== "elements-refused") return { answer };
+			return {
+				answer,
+				elements: [...new Set(errors.flatMap(({ message = "" }) => elementsNamedIn(message)))]
+			};
+		}
+		function storesIn(response) {
+			return (answer_forms().stores.safeParse(jsonOf(response)).data?.payload)?.map(({ marketplace }) => marketplace.id);
+		}
+		function jsonOf({ headers, body }) {
+			const type = headers["content-type"];
+			if (body === void 0 || typeof type !== "string" || !/^application\/json[ \t]{0,5}(?:;|$)/i.test(type)) return void 0;
+			try {
+				return JSON.parse(body);
+			} catch {
+				return;
+			}
+		}
+		function requestIdOf({ headers }) {
+			const id = headers["x-amzn-requestid"];
+			return typeof id === "string" && /^[0-9A-Za-z-]{8,64}$/.test(id) ? id : null;
+		}
+		function failureInWords({ code }) {
+			if (code === "TIMEOUT") return `no whole answer within ${live_limits.B.requestMilliseconds / 1e3} seconds`;
+			if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `its name does not resolve, \`${code}\``;
+			return `\`${code}\``;
+		}
+		const longestName = 40;
+		function namedValues(names, variables, mayLack = false) {
+			if ((variables.NODE_DEBUG ?? "") !== "") throw new usage_error.e("`NODE_DEBUG` lets Node print what it sends, secrets included: unset it for `verify`.");
+			const values = new Map();
+			for (const [index, name] of names.entries()) {
+				if (!/^[A-Za-z_]\w*$/.test(name) || name.length > longestName) throw new usage_error.e(`The ${index + 1}. name of a secret is no name of an environment variable; it is not shown, since it may be the secret.`);
+				const value = variables[name] ?? "";
+				if (value !== "") values.set(name, value);
+				else if (!mayLack) throw new usage_error.e(`The environment variable \`${name}\`, which is named as a secret, is unset or empty.`);
+			}
+			return values;
+		}
+		const references = [
+			/^\$\{([A-Za-z_]\w*)(?::-?)?\}$/,
+			/^\$([A-Za-z_]\w*)$/,
+			/^env:([A-Za-z_]\w*)$/,
+			/^\$\{\{[ \t]{0,20}secrets\.([A-Za-z_]\w*)[ \t]{0,20}\}\}$/
+		];
+		function variableOf(place) {
+			const text = place.writtenState === "reference" ? (place.textIfTold ?? "").trim() : "";
+			for (const pattern of references) {
+				const [, name] = pattern.exec(text) ?? [];
+				if (name !== void 0) return name;
+			}
+		}
+		function secretPlaces({ settings }) {
+			const tokens = settings.at("authorizations").items().map((entry) => entry.at("refreshToken"));
+			return [settings.at("credentials").at("clientSecret"), ...tokens];
+		}
+		function whyUnsent(place, options) {
+			const secret = secretAt(place, options);
+			return "reason" in secret ? secret.reason : void 0;
+		}
+		function secretAt(place, { values, shared }) {
+			if (place.seemsMissing) return { reason: `\`${place.name}\` is not declared` };
+			if (place.writtenState !== "reference") return { reason: `\`${place.openName}\` is no reference to an environment variable` };
+			const name = variableOf(place);
+			if (name === void 0) return { reason: `\`${place.name}\` names no environment variable` };
+			if (shared.has(name)) return { reason: `\`${name}\` is named by more than one file` };
+			const value = values.get(name);
+			if (value === void 0) return { reason: `the caller does not name \`${name}\` as a secret` };
+			if (value.length < live_limits.B.shortestSecret) return { reason: `the value of \`${name}\` has fewer than ${live_limits.B.shortestSecret} characters` };
+			if (!isVisibleAscii(value)) return { reason: `the value of \`${name}\` has other characters than visible ASCII` };
+			return {
+				name,
+				value
+			};
+		}
+		const requests_userAgent = `${about.name}/${about.version} (Language=JavaScript)`;
+		const second = 1e3;
+		const rangeStart = 86400 * second;
+		const rangeEnd = 600 * second;
+		function requests_tokenRequest({ grantType, clientId, clientSecret, scope, refreshToken }) {
+			const body = new URLSearchParams({
+				grant_type: grantType,
+				...refreshToken !== void 0 && { refresh_token: refreshToken.value },
+				...scope !== void 0 && { scope },
+				client_id: clientId,
+				client_secret: clientSecret.value
+			}).toString();
+			return {
+				method: "POST",
+				host: tokenEndpoint.host,
+				path: tokenEndpoint.path,
+				headers: {
+					"content-type": "application/x-www-form-urlencoded;charset=UTF-8",
+					...requests_common,
+					"content-length": String(Buffer.byteLength(body))
+				},
+				body
+			};
+		}
+		const requests_common = {
+			accept: "application/json",
+			"accept-encoding": "identity",
+			"user-agent": requests_userAgent
+		};
+		function callRequest({ call, host, marketplaces, body }, token, now) {
+			const { path = "", parameters = [] } = completeRequest(call) ?? {};
+			const query = parameters.map((parameter) => `${parameter.name}=${parameterValue(parameter, marketplaces, now)}`).join("&");
+			const post = body !== void 0 && {
+				"content-type": "application/json",
+				"content-length": String(Buffer.byteLength(body))
+			};
+			return {
+				method: body === void 0 ? "GET" : "POST",
+				host,
+				path: query === "" ? path : `${path}?${query}`,
+				headers: {
+					"x-amz-access-token": token,
+					"x-amz-date": `${dateAt(now).replaceAll(/[-:]/g, "")}`,
+					...requests_common,
+					...post
+				},
+				body
+			};
+		}
+		function parameterValue({ kind, most }, marketplaces, now) {
+			if (kind === "marketplace") return marketplaces.slice(0, most).join(",");
+			return encodeURIComponent(dateAt(now - (kind === "start" ? rangeStart : rangeEnd)));
+		}
+		function dateAt(moment) {
+			return `${new Date(moment).toISOString().slice(0, 19)}Z`;
+		}
+		const siteHeaders = {
+			accept: "*/*",
+			"accept-encoding": "identity",
+			"user-agent": requests_userAgent
+		};
+		const day = 864e5;
+		async function askRedirect({ uri }, asking) {
+			const { hostname, pathname, search, port } = new URL(uri);
+			const host = hostname.replace(/^\[|\]$/g, "");
+			if (asking.left === 0) return asking.tooLate;
+			const found = await addressesOf(host, asking);
+			if ("code" in found) return withoutAddress(host, found.code, asking);
+			const addresses = [...found.addresses].sort((one, other) => one.family - other.family);
+			const [address] = addresses;
+			if (address === void 0 || !addresses.every((one) => asking.world.isPublic(one.address))) return {
+				kind: "not-asked",
+				reason: `\`${host}\` has an address that is not public`
+			};
+			return asking.send({
+				method: "GET",
+				host,
+				path: `${pathname}${search}`,
+				headers: siteHeaders,
+				address,
+				reads: () => false,
+				...port !== "" && { port: Number(port) }
+			}, ({ status, certificateEnds }) => ({
+				answer: isGone(status) ? "other" : "ok",
+				site: isGone(status) ? "gone" : "ok",
+				...certificateEnds !== void 0 && { certificateDays: Math.floor((certificateEnds - asking.world.clock.now()) / day) }
+			}), (failure) => ({
+				reason: failureInWords(failure),
+				...siteOfFailure(failure.code, asking)
+			}));
+		}
+		function isGone(status) {
+			return status === 404 || status === 410 || status >= 500;
+		}
+		async function addressesOf(host, { world, left }) {
+			let timer;
+			const late = new Promise((resolve) => {
+				timer = setTimeout(() => resolve({ code: "TIMEOUT" }), left);
+			});
+			const found = world.lookup(host).then((addresses) => ({ addresses }), (error) => ({ code: error instanceof Error && "code" in error ? String(error.code) : "UNKNOWN" }));
+			const first = await Promise.race([found, late]);
+			clearTimeout(timer);
+			return first;
+		}
+		async function withoutAddress(host, code, asking) {
+			const isNameless = code === "ENOTFOUND" && !("code" in await addressesOf(tokenEndpoint.host, asking));
+			return {
+				kind: "answered",
+				host,
+				status: null,
+				answer: "no-answer",
+				requestId: null,
+				milliseconds: 0,
+				order: asking.number(),
+				reason: failureInWords({
+					kind: "failure",
+					code: /^[A-Z_]{1,40}$/.test(code) ? code : "UNKNOWN"
+				}),
+				...isNameless && { site: "no-name" }
+			};
+		}
+		const certificateCodes = /^(?:CERT_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF))|^HOSTNAME_MISMATCH$/;
+		function siteOfFailure(code, { reached }) {
+			return certificateCodes.test(code) && reached !== false ? { site: "no-certificate" } : {};
+		}
+		const timeIsOver = "the time of a run is over";
+		class Asking {
+			world;
+			#start;
+			#answered = new Map();
+			#sent = 0;
+			tokens = new Map();
+			reached;
+			constructor(world) {
+				this.world = world;
+				this.#start = world.clock.elapsed();
+			}
+			get left() {
+				const spent = this.world.clock.elapsed() - this.#start;
+				return Math.max(0, Math.min(live_limits.B.requestMilliseconds, live_limits.B.runMilliseconds - spent));
+			}
+			get tooLate() {
+				return {
+					kind: "not-asked",
+					reason: timeIsOver
+				};
+			}
+			async send(request, read, words) {
+				const milliseconds = this.left;
+				if (milliseconds === 0) return this.tooLate;
+				const { clock, transport } = this.world;
+				const start = clock.elapsed();
+				const order = this.number();
+				const result = await transport({
+					...request,
+					milliseconds
+				});
+				const spent = {
+					order,
+					host: request.host,
+					milliseconds: Math.round(clock.elapsed() - start)
+				};
+				if (result.kind === "failure") return {
+					kind: "answered",
+					...spent,
+					status: null,
+					answer: "no-answer",
+					requestId: null,
+					...words(result)
+				};
+				return {
+					kind: "answered",
+					...spent,
+					status: result.status,
+					requestId: null,
+					...read(result)
+				};
+			}
+			number() {
+				this.#sent += 1;
+				return this.#sent;
+			}
+			async once(key, ask) {
+				const known = this.#answered.get(key);
+				if (known !== void 0) return {
+					...known,
+					repeats: true
+				};
+				const result = await ask();
+				if (result.kind === "answered") this.#answered.set(key, result);
+				return result;
+			}
+		}
+		function withLeftOver(observations) {
+			const isLate = ({ result }) => result.kind === "not-asked" && result.reason === timeIsOver;
+			const late = observations.filter(isLate).length;
+			const reason = `the ${live_limits.B.runMilliseconds / 1e3} seconds of a run were over before ${late === 1 ? "1 call was" : `${late} calls were`} made`;
+			return observations.map((one) => isLate(one) ? {
+				...one,
+				result: {
+					kind: "not-asked",
+					reason
+				}
+			} : one);
+		}
+		function observed(question, result) {
+			const { purpose, call, about, grant, endpoint, region } = question;
+			return {
+				purpose,
+				call,
+				about,
+				grant,
+				endpoint,
+				region,
+				result
+			};
+		}
+		async function ask(plans, world) {
+			const asking = new Asking(world);
+			const observations = new Map(plans.map(({ file }) => [file, []]));
+			const rounds = [
+				askTokens,
+				askEndpoints,
+				askOthers,
+				askRedirects
+			];
+			for (const round of rounds) for (const plan of plans) for await (const one of round(plan, asking)) observations.get(plan.file)?.push(one);
+			const all = withLeftOver([...observations.values()].flat());
+			return new Map([...observations].map(([file, { length }]) => [file, all.splice(0, length)]));
+		}
+		async function* askTokens(plan, asking) {
+			let refused = false;
+			for (const step of plan.tokens) if (step.kind === "skipped") yield observed(step, {
+				kind: "not-asked",
+				reason: step.reason
+			});
+			else if (refused) yield observed(step, {
+				kind: "not-asked",
+				reason: "the client was refused"
+			});
+			else {
+				const result = await asking.once(`${plan.file} ${step.key}`, () => askToken(plan, step, asking));
+				refused = result.kind === "answered" && result.answer === "invalid_client";
+				yield observed(step, result);
+			}
+		}
+		function askToken(plan, step, asking) {
+			const { world, tokens } = asking;
+			world.mask(step.clientSecret.value);
+			if (step.refreshToken !== void 0) world.mask(step.refreshToken.value);
+			return reachedBy(asking, asking.send({
+				...requests_tokenRequest(step),
+				reads: () => true
+			}, (response) => {
+				const token = tokenIn(response);
+				if (token !== void 0) {
+					world.mask(token);
+					tokens.set(`${plan.file} ${step.key}`, token);
+				}
+				return {
+					answer: tokenMeaning(response),
+					requestId: requestIdOf(response)
+				};
+			}, (failure) => ({ reason: failureInWords(failure) })));
+		}
+		async function* askEndpoints(plan, asking) {
+			for (const endpoint of plan.endpoints) yield* askEndpoint(plan, endpoint, asking);
+		}
+		async function* askEndpoint(plan, { calls, elsewhere }, asking) {
+			const answers = [];
+			for (const step of calls) {
+				const one = await askCall(plan, step, asking);
+				answers.push(one);
+				yield one;
+			}
+			const asked = answers.filter(({ result }) => result.kind === "answered");
+			const isRefused = asked.length > 0 && asked.every(({ result }) => result.kind === "answered" && result.answer === "denied");
+			const isWhole = answers.every(({ result }, index) => calls[index]?.kind === "skipped" || result.kind === "answered");
+			if (!isRefused || !isWhole) return;
+			for (const { region, host } of elsewhere) for (const step of calls) if (step.kind === "call") yield await askCall(plan, {
+				...step,
+				purpose: "elsewhere",
+				region,
+				host
+			}, asking);
+		}
+		async function* askOthers(plan, asking) {
+			for (const step of plan.others) yield await askCall(plan, step, asking);
+		}
+		async function askCall(plan, step, asking) {
+			if (step.kind === "skipped") return observed(step, {
+				kind: "not-asked",
+				reason: step.reason
+			});
+			const key = `${plan.file} ${step.key}`;
+			const token = asking.tokens.get(key);
+			if (token === void 0) return observed(step, {
+				kind: "not-asked",
+				reason: `no token came for ${ask_sourceOf(step)}`
+			});
+			const { call, host } = step;
+			const isRestricted = call === requests_restrictedDataToken;
+			const readsStores = call === participations;
+			return observed(step, await asking.once(`${call} ${host} ${key}`, () => reachedBy(asking, asking.send({
+				...callRequest(step, token, asking.world.clock.now()),
+				reads: (status) => status !== 200 || readsStores
+			}, (response) => ({
+				...callMeaning(isRestricted ? "restricted-data" : "call", response, readsStores),
+				requestId: requestIdOf(response)
+			}), (failure) => ({ reason: failureInWords(failure) })))));
+		}
+		function ask_sourceOf({ grant, key }) {
+			return grant === void 0 ? `the ${key}` : `\`authorizations[${grant}].refreshToken\``;
+		}
+		async function reachedBy(asking, sent) {
+			const result = await sent;
+			if (result.kind === "answered") asking.reached = asking.reached === true || result.status !== null;
+			return result;
+		}
+		async function* askRedirects(plan, asking) {
+			for (const step of plan.redirects) if (step.kind === "skipped") yield observed(step, {
+				kind: "not-asked",
+				reason: step.reason
+			});
+			else yield observed(step, await asking.once(`redirect ${step.uri}`, () => askRedirect(step, asking)));
+		}
+		function endpointGrants(facts, stops, tokens) {
+			return facts.endpoints.flatMap((endpoint) => endpoint.authorizations.map((grant) => pairOf(facts, endpoint, grant, stops, tokens)));
+		}
+		function pairOf(facts, endpoint, grant, stops, tokens) {
+			const [endpointIndex, grantIndex] = [indexOf(endpoint.place), indexOf(grant.place)];
+			const token = tokens.find((step) => step.purpose === "grant" && step.grant === grantIndex);
+			const whyNoToken = token === void 0 ? `\`authorizations[${grantIndex}].refreshToken\` is not declared` : void 0;
+			const whySkipped = token?.kind === "skipped" ? token.reason : void 0;
+			return {
+				facts,
+				endpoint,
+				grant,
+				endpointIndex,
+				grantIndex,
+				stop: whyHostStops(endpoint, endpointIndex, stops) ?? whyNoToken ?? whySkipped,
+				key: token?.kind === "token" ? token.key : "",
+				host: endpoint.host === void 0 ? "" : hostOf(endpoint.host.region, endpoint.host.environment)
+			};
+		}
+		function indexOf({ path }) {
+			return Number(path.at(-1));
+		}
+		function whyHostStops(endpoint, index, stops) {
+			const stop = stops.all ?? stops.at(["endpoints", index]);
+			if (stop !== void 0 || endpoint.host !== void 0) return stop;
+			return endpoint.url.seemsMissing ? `\`${endpoint.url.name}\` is not declared` : `\`${endpoint.url.name}\` is not known before run time`;
+		}
+		function partnerOf({ grant, facts }) {
+			if (!grant.place.at("partner").seemsMissing) return grant.partner;
+			const partners = facts.app.partners ?? [];
+			return partners.length === 1 ? partners[0] : void 0;
+		}
+		function skipped(question, reason) {
+			return {
+				...question,
+				kind: "skipped",
+				reason
+			};
+		}
+		function stepOf(question, build) {
+			const step = answerOf(void 0, build);
+			return step instanceof Open ? skipped(question, step.reason) : step;
+		}
+		function endpointPlan(pair) {
+			const { endpoint, facts } = pair;
+			const declared = facts.operationCalls.filter((call) => call.endpoints.includes(endpoint)).map((call) => stepOf({
+				...ofPair(pair),
+				purpose: "declared",
+				call: "",
+				about: call.place.path
+			}, () => declaredStep(call, pair)));
+			const asked = declared.filter((step) => step.kind === "call");
+			const left = asked.length - live_limits.B.callsOfEndpoint;
+			const tooMany = new Set(asked.slice(live_limits.B.callsOfEndpoint));
+			const steps = declared.map((step) => step.kind === "call" && tooMany.has(step) ? skipped(questionOf(step), `${left} more calls are declared than the ${live_limits.B.callsOfEndpoint} that are asked of an endpoint`) : step);
+			const isAsked = steps.some((step) => step.kind === "call" && step.call === participations);
+			const ofSellers = {
+				...ofPair(pair),
+				purpose: "sellers",
+				call: participations,
+				about: endpoint.url.path
+			};
+			const sellers = isAsked ? [] : [stepOf(ofSellers, () => sellersStep(pair))];
+			const { host } = endpoint;
+			const elsewhere = host?.environment === "production" ? allRegions.filter((region) => region !== host.region) : [];
+			return {
+				calls: [...steps, ...sellers],
+				elsewhere: elsewhere.map((region) => ({
+					region,
+					host: hostOf(region)
+				}))
+			};
+		}
+		function ofPair({ endpointIndex: endpoint, grantIndex: grant }) {
+			return {
+				endpoint,
+				grant
+			};
+		}
+		function questionOf({ purpose, call, about, grant, endpoint, region }) {
+			return {
+				purpose,
+				call,
+				about,
+				grant,
+				endpoint,
+				region
+			};
+		}
+		function callStep(pair, purpose, call, about) {
+			const { endpointIndex: endpoint, grantIndex: grant, key, host } = pair;
+			return {
+				kind: "call",
+				purpose,
+				call,
+				about,
+				endpoint,
+				grant,
+				region: pair.endpoint.region,
+				key,
+				host,
+				marketplaces: plan_calls_marketplacesOf(pair)
+			};
+		}
+		function declaredStep(call, pair) {
+			const [operation, ...others] = call.operations;
+			const step = callStep(pair, "declared", operation?.id ?? "", call.place.path);
+			const reason = pair.stop ?? call.whyUnrecognised ?? (operation === void 0 || others.length > 0 ? `which operation \`${call.label}\` is cannot be told` : whyNotAsked(call, operation, pair));
+			return reason === void 0 ? step : skipped(questionOf(step), reason);
+		}
+		function whyNotAsked(call, operation, pair) {
+			const label = `\`${operation.id}\``;
+			const request = operation.method === "GET" ? completeRequest(operation.id) : void 0;
+			if (request === void 0) return `${label} cannot be asked from marketplaces and dates alone`;
+			if (operation.grantless || call.token === "client_credentials") return `${label} is called without a grant`;
+			if (call.token === "rdt" || operation.restrictedData === "required") return `${label} is called with a restricted data token`;
+			if (call.tokenPlace.writtenState === "placeholder") return `\`${call.tokenPlace.name}\` is filled in at run time`;
+			if (operation.sandboxOnly && pair.endpoint.isSandbox !== true) return `${label} exists in the sandbox alone`;
+			const { region } = pair.endpoint;
+			if (region !== void 0 && !operation.regions.includes(region)) return `${label} is not offered in \`${region}\``;
+			const partner = partnerOf(pair);
+			const isOther = operation.partner === "seller" || operation.partner === "vendor" ? operation.partner : partner;
+			if (partner !== void 0 && isOther !== partner) return `${label} is not for a ${partner}`;
+			if (request.parameters.some(({ kind }) => kind === "marketplace") && plan_calls_marketplacesOf(pair).length === 0) return `${label} needs a marketplace, and none is declared`;
+		}
+		function sellersStep(pair) {
+			const step = callStep(pair, "sellers", participations, pair.endpoint.url.path);
+			const partner = partnerOf(pair);
+			const reason = pair.stop ?? (partner === "seller" ? void 0 : partner === "vendor" ? "vendors cannot call the Sellers API" : "whether the grant is a seller's is not declared");
+			if (reason === void 0 && !reachesSellers(pair)) return skipped(questionOf(step), `none of the declared roles opens \`${participations}\``);
+			return reason === void 0 ? step : skipped(questionOf(step), reason);
+		}
+		function reachesSellers({ facts, endpoint }) {
+			const { appRoles } = facts;
+			if (!appRoles.isDeclared || appRoles.unrecognised.length > 0) return true;
+			return operationsNamed(participations).some(({ roles, extraRoles }) => [...roles, ...extraRoles].some(({ role, regions }) => appRoles.names.has(role) && regions.some((region) => region === endpoint.region)));
+		}
+		function plan_calls_marketplacesOf({ endpoint, grant }) {
+			const idsOf = (list) => list.flatMap(({ marketplace }) => marketplace !== void 0 && marketplace.region === endpoint.region ? [marketplace.id] : []);
+			const own = idsOf(endpoint.marketplaces);
+			return [...new Set(own.length > 0 ? own : idsOf(grant.marketplaces))];
+		}
+		const notificationsScope = "sellingpartnerapi::notifications";
+		function plannedDestinations(facts, stops, tokens) {
+			const types = facts.settings.at("calls").at("notifications");
+			const call = facts.operationCalls.find(({ operations }) => operations.some(({ api }) => api === "notifications"));
+			const about = types.items().length > 0 ? types.path : call?.place.path;
+			if (about === void 0) return [];
+			const question = {
+				purpose: "destinations",
+				call: destinations,
+				about
+			};
+			const token = tokens.find((step) => step.kind === "token" && step.scope?.split(/\s+/).includes(notificationsScope) === true);
+			if (token?.kind !== "token") return [skipped(question, `no token of the scope \`${notificationsScope}\` can be asked for`)];
+			const [endpoint] = facts.endpoints;
+			if (endpoint === void 0) return [skipped(question, "`endpoints` is not declared")];
+			const index = indexOf(endpoint.place);
+			const stop = whyHostStops(endpoint, index, stops);
+			const { host: known } = endpoint;
+			if (stop !== void 0 || known === void 0) return [skipped(question, stop ?? "")];
+			const { region, environment } = known;
+			const { key } = token;
+			return [{
+				...question,
+				kind: "call",
+				endpoint: index,
+				region,
+				key,
+				host: hostOf(region, environment),
+				marketplaces: []
+			}];
+		}
+		function plannedRestrictedData(facts, pairs) {
+			if (facts.restrictedRequests.length === 0) return [];
+			const about = facts.settings.at("calls").at("rdt").path;
+			const base = {
+				purpose: "restricted-data",
+				call: requests_restrictedDataToken,
+				about
+			};
+			const readable = facts.restrictedRequests.filter(isLiteral);
+			const others = facts.restrictedRequests.filter((request) => !isLiteral(request)).map(({ place }) => skipped({
+				...base,
+				about: place.path
+			}, `\`${place.name}\` has no literal method and path`));
+			const grants = [...new Set(pairs.map(({ grant }) => grant))];
+			const steps = grants.map((grant) => {
+				const own = pairs.filter((pair) => pair.grant === grant);
+				const pair = own.find(({ endpoint }) => endpoint.host?.environment === "production") ?? own[0];
+				return pair === void 0 ? skipped(base, "no endpoint is declared") : restrictedStep(base, pair, readable);
+			});
+			if (grants.length === 0) return [skipped(base, "no endpoint with an authorization is declared"), ...others];
+			return readable.length === 0 ? others : [...steps, ...others];
+		}
+		function restrictedStep(base, pair, requests) {
+			const { endpointIndex: endpoint, grantIndex: grant, key, host, stop } = pair;
+			const region = pair.endpoint.region;
+			const question = {
+				...base,
+				endpoint,
+				grant,
+				region
+			};
+			if (stop !== void 0) return skipped(question, stop);
+			if (pair.endpoint.isSandbox !== false) return skipped(question, "the grant has no production endpoint");
+			const restrictedResources = requests.map(({ route, dataElements }) => {
+				const elements = dataElements.flatMap(({ valueIfTold: value }) => value ?? []);
+				return {
+					method: route.method,
+					path: route.pathPlace.textIfTold,
+					...elements.length > 0 && { dataElements: elements }
+				};
+			});
+			const body = JSON.stringify({ restrictedResources });
+			return {
+				...question,
+				kind: "call",
+				key,
+				host,
+				marketplaces: [],
+				body
+			};
+		}
+		function isLiteral({ route, dataElements }) {
+			const { pathPlace, method } = route;
+			const isPlain = pathPlace.writtenState === "declared" && !/[{}]/.test(pathPlace.textIfTold ?? "{");
+			return method !== void 0 && isPlain && dataElements.every(({ valueIfTold: value }) => value !== void 0);
+		}
+		function plannedRedirects(facts, stops) {
+			const oauth = facts.settings.at("oauth");
+			return [
+				oauth.at("loginUri"),
+				...oauth.at("redirectUris").items(),
+				...oauth.at("publishedRedirectUris").items()
+			].filter((place) => !place.seemsMissing).map((place) => step(place, stops));
+		}
+		function step(place, stops) {
+			const question = {
+				purpose: "redirect",
+				call: "redirect",
+				about: place.path
+			};
+			if (stops.all !== void 0) return skipped(question, stops.all);
+			const uri = place.valueIfTold;
+			if (uri === void 0) return skipped(question, `\`${place.openName}\` is filled in at run time`);
+			const reason = plan_redirects_whyNotAsked(uri);
+			return reason === void 0 ? {
+				...question,
+				kind: "redirect",
+				uri
+			} : skipped(question, `\`${place.name}\` ${reason}`);
+		}
+		function plan_redirects_whyNotAsked(uri) {
+			if (!URL.canParse(uri)) return "is no URI";
+			const { protocol, username, password } = new URL(uri);
+			if (protocol !== "https:") return "is not `https`";
+			return username === "" && password === "" ? void 0 : "has a user name or password";
+		}
+		const rules = [
+			clientIdFormat,
+			endpointHost,
+			environmentMismatch,
+			authorizationRegion,
+			scopeUnknown
+		];
+		function findStops(facts) {
+			const { document, settings } = facts;
+			const secret = settings.at("credentials").at("clientSecret");
+			const { findings } = runRules(rules, facts, {
+				docs: () => "",
+				mask: (text) => text
+			});
+			const found = findings.map(({ rule, path }) => ({
+				rule,
+				path
+			}));
+			const ofClient = found.find(({ rule }) => rule === clientIdFormat.id);
+			return {
+				all: document.yamlFaults.length > 0 ? foundBy("settings-yaml") : stops_isLiteral(secret.writtenState) ? foundBy("secret-in-settings") : ofClient && foundBy(ofClient.rule),
+				at(path) {
+					const stop = found.find((one) => isWithin(one.path, path));
+					return stop && foundBy(stop.rule);
+				}
+			};
+		}
+		function stops_isLiteral(state) {
+			return state === "declared" || state === "malformed";
+		}
+		function foundBy(rule) {
+			return `\`${rule}\` found a fault here, so nothing is sent`;
+		}
+		function isWithin(path, outer) {
+			return outer.every((part, index) => path[index] === part);
+		}
+		function plannedTokens(facts, stops, options) {
+			const client = clientOf(facts, stops, options);
+			const scopes = facts.tokenRequests.filter((request) => request instanceof TokenRequest).filter((request) => answerOf(request, asksByScope) === true).map((request) => scopeStep(request, client, stops));
+			const grants = facts.settings.at("authorizations").items().flatMap((entry, index) => entry.at("refreshToken").seemsMissing ? [] : [grantStep(facts, index, client, options)]);
+			return [...scopes, ...grants];
+		}
+		function asksByScope({ isGrantless, scopePlace }) {
+			return isGrantless && !scopePlace.seemsMissing;
+		}
+		function clientOf({ settings }, stops, options) {
+			if (stops.all !== void 0) return stops.all;
+			const { clientId, clientSecret } = {
+				clientId: settings.at("credentials").at("clientId"),
+				clientSecret: settings.at("credentials").at("clientSecret")
+			};
+			const id = clientId.valueIfTold;
+			if (typeof id !== "string") return `\`${clientId.name}\` ${clientId.seemsMissing ? "is not declared" : "is filled in at run time"}`;
+			const secret = secretAt(clientSecret, options);
+			return "reason" in secret ? secret.reason : {
+				clientId: id,
+				clientSecret: secret
+			};
+		}
+		function scopeStep({ scopePlace }, client, stops) {
+			const question = {
+				purpose: "client",
+				call: "token",
+				about: scopePlace.path
+			};
+			const scope = scopePlace.valueIfTold;
+			if (typeof client === "string") return skipped(question, client);
+			const stop = stops.at(scopePlace.path);
+			if (stop !== void 0) return skipped(question, stop);
+			if (scope === void 0) return skipped(question, `\`${scopePlace.name}\` is filled in at run time`);
+			return {
+				...question,
+				...client,
+				kind: "token",
+				key: `scope ${scope}`,
+				grantType: "client_credentials",
+				scope
+			};
+		}
+		function grantStep(facts, index, client, options) {
+			const place = facts.settings.at("authorizations").items()[index]?.at("refreshToken");
+			const question = {
+				purpose: "grant",
+				call: "token",
+				about: [
+					"authorizations",
+					index,
+					"refreshToken"
+				],
+				grant: index
+			};
+			if (typeof client === "string") return skipped(question, client);
+			if (place === void 0) return skipped(question, "the authorization is not declared");
+			if (stops_isLiteral(place.writtenState)) return skipped(question, "`secret-in-settings` found a fault here, so nothing is sent");
+			const token = secretAt(place, options);
+			if ("reason" in token) return skipped(question, token.reason);
+			const key = `refresh ${token.name}`;
+			return {
+				...question,
+				...client,
+				kind: "token",
+				key,
+				grantType: "refresh_token",
+				refreshToken: token
+			};
+		}
+		function planOf(facts, options, redirects) {
+			const plan = answerOf(void 0, () => wholePlan(facts, options, redirects));
+			if (!(plan instanceof Open)) return plan;
+			const about = facts.settings.at("credentials").at("clientSecret").path;
+			const tokens = [skipped({
+				purpose: "client",
+				call: "token",
+				about
+			}, plan.reason)];
+			return {
+				file: facts.document.file,
+				tokens,
+				endpoints: [],
+				others: [],
+				redirects: []
+			};
+		}
+		function wholePlan(facts, options, redirects) {
+			const stops = findStops(facts);
+			const tokens = plannedTokens(facts, stops, options);
+			const pairs = endpointGrants(facts, stops, tokens);
+			return {
+				file: facts.document.file,
+				tokens,
+				endpoints: pairs.map(endpointPlan),
+				others: [...plannedDestinations(facts, stops, tokens), ...plannedRestrictedData(facts, pairs)],
+				redirects: redirects ? plannedRedirects(facts, stops) : []
+			};
+		}
+		function prepare(files, { values, redirects, today }) {
+			const all = files.map(({ path, bytes }) => new Facts(readSettings(path, bytes), catalogue, today));
+			const users = new Map();
+			for (const facts of all) for (const name of secretPlaces(facts).flatMap((place) => variableOf(place) ?? [])) users.set(name, (users.get(name) ?? new Set()).add(facts));
+			const options = {
+				values,
+				shared: new Set([...users].filter(([, files]) => files.size > 1).map(([name]) => name))
+			};
+			const told = all.flatMap((facts) => secretPlaces(facts).flatMap((place) => {
+				const reason = place.writtenState === "reference" ? whyUnsent(place, options) : void 0;
+				return reason === void 0 ? [] : `\`${facts.document.file}\`: not sent, since ${reason}.`;
+			}));
+			return {
+				plans: all.map((facts) => planOf(facts, options, redirects)),
+				told: [...new Set(told)]
+			};
+		}
+		async function verify(files, { plans }, { values, redirects }, world) {
+			const hidden = new Set(values.values());
+			const mask = (secret) => {
+				hidden.add(secret);
+				world.mask(secret);
+			};
+			for (const value of values.values()) world.mask(value);
+			const observations = await ask(plans, {
+				...world,
+				mask
+			});
+			return {
+				files: files.map((file) => ({
+					...file,
+					live: {
+						observations: observations.get(file.path) ?? [],
+						redirects
+					}
+				})),
+				hidden: [...hidden]
+			};
+		}
+		const events = [
+			"push",
+			"schedule",
+			"workflow_dispatch",
+			"merge_group",
+			"release",
+			"pull_request"
+		];
+		function refuseEvent({ verify }, { eventName }) {
+			if (!verify || events.includes(eventName)) return;
+			const known = events.map((event) => `\`${event}\``).join(", ");
+			const word = /^\w{1,50}$/.test(eventName) ? `\`${eventName}\`` : "another one";
+			throw new usage_error.e(`\`verify\` uses secrets, so it runs on ${known} of the own repository alone; the event is ${word}, which strangers may start.`);
+		}
+		async function verification(files, inputs, runner, { environment, today, variables = {}, world }) {
+			if (!inputs.verify) return {
+				files,
+				hidden: [],
+				sentences: []
+			};
+			const without = whyWithoutSecrets(environment);
+			if (without === "fork") return notAsked(files, "a pull request from a fork has no secrets");
+			const values = namedValues(inputs.secrets, variables, without === "dependabot");
+			if (without === "dependabot" && values.size < inputs.secrets.length) return notAsked(files, "a run that Dependabot starts has no secrets but its own");
+			const asked = {
+				values,
+				redirects: inputs["verify-redirects"],
+				today
+			};
+			const prepared = prepare(files, asked);
+			const mask = (secret) => {
+				if (environment.isRunner) runner.log(`${namedSecretMask(secret)}\n`);
+			};
+			const verified = await verify(files, prepared, asked, world?.(mask) ?? await network(mask));
+			return {
+				...verified,
+				sentences: prepared.told.map(masker(verified.hidden))
+			};
+		}
+		function notAsked(files, reason) {
+			return {
+				files,
+				hidden: [],
+				sentences: [`Amazon is not asked: ${reason}.`]
+			};
+		}
+		function whyWithoutSecrets({ eventName, eventPath, sha }) {
+			const commits = pullRequestOf(eventName, readEventPayload(eventPath), sha);
+			if (eventName === "pull_request" && (commits === null || commits.isFork)) return "fork";
+			return commits?.readOnlyToken === true ? "dependabot" : void 0;
+		}
+		async function network(mask) {
+			const { systemWorld } = await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, 117));
+			return systemWorld(mask);
+		}
 		async function run_run(runner, context) {
 			try {
 				clearOutputs(inputs_filesOf(runner.input, context.environment.workspace));
@@ -40853,6 +42533,7 @@ ${advice[type]}version: 1
 		}
 		async function run_check(inputs, runner, context) {
 			const { environment, today } = context;
+			refuseEvent(inputs, environment);
 			const files = settingsFiles(inputs.settings, inputs["working-directory"], environment.workspace);
 			const docsBase = (0, action_environment.ul)(environment) ?? about.docsBase;
 			const options = {
@@ -40875,12 +42556,19 @@ ${advice[type]}version: 1
 				problems: [...compared.problems, problem]
 			};
 			const code = code_codeOf(inputs, comparison, environment);
-			const { report, locate } = await checkAgainst(comparison, {
+			const asked = await verification(comparison.files, inputs, runner, context);
+			for (const sentence of asked.sentences) runner.log(` ${terminalText(sentence)}\n`);
+			const judging = {
 				...options,
 				policy,
 				code,
+				hidden: asked.hidden,
 				onNew: inputs["fail-on-new"]
-			});
+			};
+			const { report, locate } = await checkAgainst({
+				...comparison,
+				files: asked.files
+			}, judging);
 			if (environment.isRunner) runner.log(maskCommands(report));
 			const shown = asInRepository(report, comparison.places);
 			writeReports(inputs, report, shown, docsBase, environment.workspace);
@@ -40902,10 +42590,10 @@ ${advice[type]}version: 1
 			if (inputs["sarif-file"] !== "") writeWhole(inputs["sarif-file"], renderSarif(shown, {
 				rules,
 				homepage: about.homepage,
-				asked: asked(inputs)
+				asked: run_namesOf(inputs)
 			}), workspace);
 		}
-		function asked({ settings, "working-directory": folder }) {
+		function run_namesOf({ settings, "working-directory": folder }) {
 			return [...folder === "." ? [] : [folder], ...settings.join() === "app-settings.yml" ? [] : settings].map(withoutSecrets);
 		}
 		function setOutputs(inputs, report, runner) {
@@ -41161,6 +42849,185 @@ ${advice[type]}version: 1
 		__nccwpck_require__.d(__webpack_exports__, { e: () => UsageError });
 		class UsageError extends Error {
 			name = "UsageError";
+		}
+	}),
+	6801: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { B: () => liveLimits });
+		const liveLimits = {
+			requestMilliseconds: 5e3,
+			runMilliseconds: 3e4,
+			bodyBytes: 65536,
+			callsOfEndpoint: 10,
+			shortestSecret: 16,
+			longestToken: 4096
+		};
+	}),
+	117: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { systemWorld: () => systemWorld });
+		const promises_namespaceObject = createRequire(import.meta.url)("node:dns/promises");
+		var external_node_net_ = __nccwpck_require__(7030);
+		const notPublic4 = [...[
+			"0.0.0.0/8",
+			"10.0.0.0/8",
+			"100.64.0.0/10",
+			"127.0.0.0/8",
+			"169.254.0.0/16",
+			"172.16.0.0/12"
+		], ...[
+			"192.0.0.0/24",
+			"192.88.99.0/24",
+			"192.168.0.0/16",
+			"198.18.0.0/15",
+			"224.0.0.0/4",
+			"240.0.0.0/4"
+		]];
+		const notPublic6 = [...[
+			"::/96",
+			"::ffff:0:0/96",
+			"::ffff:0:0:0/96",
+			"64:ff9b::/96",
+			"64:ff9b:1::/48",
+			"100::/64",
+			"2001::/32"
+		], ...[
+			"2002::/16",
+			"fc00::/7",
+			"fe80::/10",
+			"fec0::/10",
+			"ff00::/8",
+			"5f00::/16"
+		]];
+		const blocked4 = listOf(notPublic4, "ipv4");
+		const blocked6 = listOf(notPublic6, "ipv6");
+		function isPublicAddress(address) {
+			return (0, external_node_net_.isIPv6)(address) ? !blocked6.check(address, "ipv6") : !blocked4.check(address, "ipv4");
+		}
+		function listOf(ranges, family) {
+			const list = new external_node_net_.BlockList();
+			for (const range of ranges) {
+				const [network = "", bits = ""] = range.split("/");
+				list.addSubnet(network, Number(bits), family);
+			}
+			return list;
+		}
+		const external_node_https_namespaceObject = createRequire(import.meta.url)("node:https");
+		var external_node_tls_ = __nccwpck_require__(1692);
+		var external_node_zlib_ = __nccwpck_require__(8522);
+		const decompressors = {
+			gzip: external_node_zlib_.createGunzip,
+			deflate: external_node_zlib_.createInflate,
+			br: external_node_zlib_.createBrotliDecompress
+		};
+		async function readBody(answer, most) {
+			const encoding = (answer.headers["content-encoding"] ?? "identity").trim().toLowerCase();
+			const pieces = [];
+			let size = 0;
+			for await (const piece of encoding === "identity" ? answer : decompressed(answer, encoding)) {
+				const bytes = Buffer.from(piece);
+				size += bytes.length;
+				if (size > most) return void 0;
+				pieces.push(bytes);
+			}
+			return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(pieces));
+		}
+		async function* decompressed(answer, encoding) {
+			const make = decompressors[encoding];
+			if (make === void 0) throw new Error("unknown encoding");
+			const stream = make();
+			answer.on("error", (error) => stream.emit("error", error));
+			answer.on("aborted", () => stream.emit("error", new Error("aborted")));
+			answer.pipe(stream);
+			for await (const piece of stream) yield Buffer.from(piece);
+		}
+		var limits = __nccwpck_require__(6801);
+		function httpsTransport(trust = {}) {
+			return (request) => new Promise((resolve) => {
+				const agent = new external_node_https_namespaceObject.Agent({
+					keepAlive: false,
+					maxCachedSessions: 0
+				});
+				const { method, host, path, headers, body, port = 443, address } = request;
+				const sent = external_node_https_namespaceObject.request({
+					method,
+					host,
+					path,
+					port,
+					agent,
+					...trust,
+					headers: {
+						...headers,
+						host: port === 443 ? host : `${host}:${port}`
+					},
+					...address !== void 0 && { lookup: always(address) },
+					rejectUnauthorized: true,
+					minVersion: "TLSv1.2",
+					...!isAddress(host) && { servername: host }
+				});
+				const end = (result) => {
+					clearTimeout(timer);
+					sent.destroy();
+					resolve(result);
+				};
+				const timer = setTimeout(() => end({
+					kind: "failure",
+					code: "TIMEOUT"
+				}), request.milliseconds);
+				sent.on("error", (error) => end({
+					kind: "failure",
+					code: codeOf(error)
+				}));
+				sent.on("response", (answer) => {
+					const status = answer.statusCode ?? 0;
+					const certificateEnds = endOfCertificate(answer.socket);
+					const finish = (text) => end({
+						kind: "response",
+						status,
+						headers: answer.headers,
+						body: text,
+						certificateEnds
+					});
+					answer.on("error", () => finish(void 0));
+					if (request.reads(status)) readBody(answer, limits.B.bodyBytes).then(finish, () => finish(void 0));
+					else finish(void 0);
+				});
+				sent.end(body);
+			}).catch((error) => ({
+				kind: "failure",
+				code: codeOf(error)
+			}));
+		}
+		function always(address) {
+			return (_host, options, callback) => {
+				if (options.all) callback(null, [address]);
+				else callback(null, address.address, address.family);
+			};
+		}
+		function isAddress(host) {
+			return host.includes(":") || /^[\d.]+$/.test(host);
+		}
+		function codeOf(error) {
+			const code = error instanceof Error && "code" in error ? error.code : void 0;
+			return typeof code === "string" && /^[A-Z0-9_]{1,60}$/.test(code) ? code : "UNKNOWN";
+		}
+		function endOfCertificate(socket) {
+			if (!(socket instanceof external_node_tls_.TLSSocket)) return void 0;
+			const ends = Date.parse(socket.getPeerCertificate().valid_to);
+			return Number.isNaN(ends) ? void 0 : ends;
+		}
+		function systemWorld(mask) {
+			return {
+				transport: httpsTransport(),
+				clock: {
+					now: () => Date.now(),
+					elapsed: () => performance.now()
+				},
+				mask,
+				lookup: (host) => (0, promises_namespaceObject.lookup)(host, {
+					all: true,
+					order: "ipv4first"
+				}),
+				isPublic: isPublicAddress
+			};
 		}
 	}),
 	1996: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
