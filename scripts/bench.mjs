@@ -1,32 +1,24 @@
-// Whole-process time and peak memory, as ratios: one ordinary file against bare Node and against parsing it with yaml
-// alone, through the command line and through the Action; and 1,000 files against parsing them with positions.
+// Measures the processor time of whole processes in alternating pairs, on this one Node, with their output in a pipe:
+//   npm run bench [-- <pairs>]
+// Prints the median of the pairs' ratios with its spread, half the distance between the quartiles, and exits with 1
+// where a bar is missed by more than the spread. Other tools on the same work are compared when they are installed:
+//   npm i --no-save ajv-cli@5.0.0 eslint@9.39.1 eslint-plugin-yml@1.19.0
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-const rounds = Number(process.argv[2] ?? 15);
+const pairs = Number(process.argv[2] ?? 15);
 const folder = mkdtempSync(join(tmpdir(), "bench-"));
 const example = readFileSync("examples/app-settings.yml", "utf8");
 writeFileSync(join(folder, "app-settings.yml"), example);
 mkdirSync(join(folder, "many"));
-for (let index = 0; index < 1000; index += 1)
+for (let index = 0; index < 1_000; index += 1)
   writeFileSync(join(folder, "many", `${index}.yml`), example.replace("Inventory Sync", `App ${index}`));
-writeFileSync(join(folder, "event.json"), "{}");
+const many = readdirSync(join(folder, "many")).map((name) => join("many", name));
 
-const yaml = resolve("node_modules/yaml/dist/index.js");
-const parseAlone = (paths) =>
-  `const {parseDocument,LineCounter}=require(${JSON.stringify(yaml)});const fs=require("node:fs");for(const p of ${paths}){const lineCounter=new LineCounter();parseDocument(fs.readFileSync(p,"utf8"),{lineCounter}).toJS()}`;
-const cli = resolve("dist/cli/index.js");
-const commands = {
-  "bare node": ["-e", "0"],
-  "yaml alone, one file": ["-e", parseAlone('["app-settings.yml"]')],
-  "command line, one file": [cli, "check", "app-settings.yml"],
-  "Action, one file": [resolve("dist/index.js")],
-  "yaml alone, 1,000 files": ["-e", parseAlone('fs.readdirSync("many").map((n)=>"many/"+n)')],
-  "command line, 1,000 files": [cli, "check", "many/*.yml", "--format", "json", "--output", "report.json"],
-};
-const environment = {
+for (const name of ["event.json", "summary.md", "output"]) writeFileSync(join(folder, name), "{}");
+const env = {
   PATH: process.env.PATH,
   HOME: process.env.HOME,
   GITHUB_WORKSPACE: folder,
@@ -35,41 +27,111 @@ const environment = {
   GITHUB_OUTPUT: join(folder, "output"),
   INPUT_SETTINGS: "app-settings.yml",
 };
-writeFileSync(environment.GITHUB_STEP_SUMMARY, "");
-writeFileSync(environment.GITHUB_OUTPUT, "");
+const peak = join(folder, "peak.cjs");
+writeFileSync(
+  peak,
+  'process.on("exit",()=>require("node:fs").writeSync(9,String(process.resourceUsage().maxRSS/1024)))',
+);
 
-const report = 'process.on("exit",()=>require("node:fs").writeSync(9,String(process.resourceUsage().maxRSS)))';
-writeFileSync(join(folder, "memory.cjs"), report);
-const results = Object.fromEntries(Object.keys(commands).map((name) => [name, { times: [], memory: 0 }]));
-for (let round = 0; round < rounds; round += 1) {
-  for (const [name, words] of Object.entries(commands)) {
-    const stdio = ["ignore", "ignore", "pipe", null, null, null, null, null, null, "pipe"];
-    const start = process.hrtime.bigint();
-    const { status, stderr, output } = spawnSync(
-      process.execPath,
-      ["--require", join(folder, "memory.cjs"), ...words],
-      { cwd: folder, env: environment, stdio },
-    );
-    const time = Number(process.hrtime.bigint() - start) / 1e6;
-    if (status !== 0) throw new Error(`${name}: exit ${status} ${stderr}`);
-    results[name].times.push(time);
-    results[name].memory = Math.max(results[name].memory, Number(output[9]) / 1024);
+/** What the shell runs: `time` of the shell counts the process from its start to its end, as no part of it could. */
+const timed = `TIMEFORMAT="%3U %3S"; { time "$@" 2>&8; } 2>&9`;
+const stdio = ["ignore", "pipe", "ignore", null, null, null, null, null, "pipe", "pipe"];
+
+/** Runs Node with `words`; gives what it wrote to the pipe 9. Throws where it fails. */
+function run(words, codes = [0]) {
+  const { status, output } = spawnSync("bash", ["-c", timed, "bash", process.execPath, ...words], {
+    ...{ cwd: folder, env, stdio, maxBuffer: 2 ** 30, encoding: "utf8" },
+  });
+  if (!codes.includes(status)) throw new Error(`${words.slice(0, 3).join(" ")}: exit ${status} ${output[8]}`);
+  return output[9].trim().split(/\s+/).map(Number);
+}
+
+/** Processor time of one run, in milliseconds. */
+function time(words) {
+  const [user = 0, system = 0] = run(words);
+  return (user + system) * 1_000;
+}
+
+/** Peak memory of the largest of three runs, in MiB. */
+function memory(words) {
+  return Math.max(...[1, 2, 3].map(() => run(["--require", peak, ...words])[0]));
+}
+
+const sorted = (values) => values.toSorted((one, other) => one - other);
+const quantile = (values, part) => sorted(values)[Math.round((values.length - 1) * part)];
+const median = (values) => quantile(values, 0.5);
+
+/** The ratio of what two commands take, each pair in the other order than the one before. */
+function ratio(words, base) {
+  const runs = Array.from({ length: pairs }, (_, index) => {
+    if (index % 2 === 0) return [time(words), time(base)];
+    const of = time(base);
+    return [time(words), of];
+  });
+  const ratios = runs.map(([taken, of]) => taken / of);
+  return {
+    value: median(ratios),
+    spread: (quantile(ratios, 0.75) - quantile(ratios, 0.25)) / 2,
+    taken: median(runs.map(([taken]) => taken)),
+    of: median(runs.map(([, of]) => of)),
+  };
+}
+
+const yaml = JSON.stringify(resolve("node_modules/yaml/dist/index.js"));
+const parseAlone = (list) =>
+  `const {parseDocument,LineCounter}=require(${yaml});const fs=require("node:fs");for(const p of ${list}){const lineCounter=new LineCounter();parseDocument(fs.readFileSync(p,"utf8"),{lineCounter}).toJS()}`;
+const cli = resolve("dist/cli/index.js");
+const bare = ["-e", "0"];
+const one = [cli, "check", "app-settings.yml"];
+const thousand = [cli, "check", "many/*.yml", "--format", "json"];
+const yamlOne = ["-e", parseAlone('["app-settings.yml"]')];
+const yamlThousand = ["-e", parseAlone('fs.readdirSync("many").map((n)=>"many/"+n)')];
+
+let isMissed = false;
+const line = (name, shown, bar, verdict = "") =>
+  console.log(` ${name.padEnd(46)} ${shown.padEnd(34)} ${bar === undefined ? "" : `bar ${bar}`}${verdict}`);
+function report(name, { value, spread, taken, of }, bar) {
+  const isBeyond = bar !== undefined && value - spread > bar;
+  isMissed ||= isBeyond;
+  const shown = `${value.toFixed(2)} ± ${spread.toFixed(2)}  (${taken.toFixed(0)} / ${of.toFixed(0)} ms)`;
+  line(name, shown, bar, isBeyond ? "  MISSED" : "");
+}
+
+console.log(` Node ${process.version}, ${pairs} pairs of processes; medians.`);
+report("command line, one file / bare Node", ratio(one, bare), 2.3);
+report("command line, one file / yaml alone", ratio(one, yamlOne));
+report("Action, one file / bare Node", ratio([resolve("dist/index.js")], bare), 2.9);
+report("command line, 1,000 files / yaml alone", ratio(thousand, yamlThousand), 2.3);
+const most = memory(thousand);
+const peakBar = 165;
+isMissed ||= most > peakBar;
+line("peak memory, 1,000 files", `${most.toFixed(0)} MiB`, `${peakBar} MiB`, most > peakBar ? "  MISSED" : "");
+line("peak memory, one file - bare Node", `${(memory(one) - memory(bare)).toFixed(0)} MiB`);
+
+const schema = resolve("schemas/app-settings.schema.json");
+const others = {
+  "ajv-cli": {
+    main: "node_modules/ajv-cli/dist/index.js",
+    words: (files) => ["validate", "-s", schema, ...files.flatMap((file) => ["-d", file])],
+  },
+  "eslint with eslint-plugin-yml": {
+    main: "node_modules/eslint/bin/eslint.js",
+    needs: "node_modules/eslint-plugin-yml",
+    words: (files) => ["--config", "eslint.config.mjs", ...files],
+  },
+};
+const plugin = resolve("node_modules/eslint-plugin-yml/lib/index.js");
+writeFileSync(
+  join(folder, "eslint.config.mjs"),
+  `import yml from ${JSON.stringify(plugin)};\nexport default [...yml.configs["flat/standard"]];\n`,
+);
+for (const [name, { main, needs = main, words }] of Object.entries(others)) {
+  if (!existsSync(main) || !existsSync(needs)) {
+    line(`${name} / command line`, "not installed");
+    continue;
   }
+  report(`${name} / command line, one file`, ratio([resolve(main), ...words(["app-settings.yml"])], one));
+  report(`${name} / command line, 1,000 files`, ratio([resolve(main), ...words(many)], thousand));
 }
 rmSync(folder, { recursive: true });
-
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-const ratio = (name, base) => median(results[name].times.map((time, index) => time / results[base].times[index]));
-for (const [name, { times, memory }] of Object.entries(results))
-  console.log(` ${name.padEnd(28)} ${median(times).toFixed(0).padStart(6)} ms ${memory.toFixed(0).padStart(5)} MiB`);
-const line = (what, value, bar) => console.log(` ${what.padEnd(56)} ${value.toFixed(2).padStart(6)}  (bar ${bar})`);
-console.log("");
-line("command line, one file / bare node", ratio("command line, one file", "bare node"), 2.5);
-line("command line, one file / yaml alone", ratio("command line, one file", "yaml alone, one file"), "none");
-line(
-  "command line, one file - bare node, MiB",
-  results["command line, one file"].memory - results["bare node"].memory,
-  25,
-);
-line("Action, one file / bare node", ratio("Action, one file", "bare node"), 4.5);
-line("command line, 1,000 files / yaml alone", ratio("command line, 1,000 files", "yaml alone, 1,000 files"), 1.5);
+if (isMissed) process.exit(1);

@@ -1,9 +1,20 @@
-// Bundles the compiled program: one file for the Action, one for the command line, each of which runs alone. The latter
-// is what npm links as the command, so it names its interpreter and may be executed.
+// Bundles the compiled program: a file for the Action with one beside it for GitHub's client, which is read when it is
+// used, and one for the command line, which runs alone. The latter is what npm links as the command, so it names its
+// interpreter and may be executed.
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { rolldown } from "rolldown";
 
 const target = process.argv[2] ?? "dist";
@@ -12,9 +23,10 @@ rmSync("lib/node_modules", { recursive: true, force: true });
 takeYamlAsModules();
 takeCoreInParts();
 rmSync(target, { recursive: true, force: true });
-for (const [entry, folder, firstLine] of [
-  ["lib/src/action/index.js", "", ""],
-  ["lib/src/cli/index.js", "cli", "#!/usr/bin/env node\n"],
+for (const [entry, file, firstLine] of [
+  ["lib/src/action/index.js", "index.js", ""],
+  ["lib/src/github/octokit.js", "octokit.js", ""],
+  ["lib/src/cli/index.js", "cli/index.js", "#!/usr/bin/env node\n"],
 ]) {
   const work = mkdtempSync(join(tmpdir(), "bundle-"));
   execFileSync(
@@ -22,9 +34,11 @@ for (const [entry, folder, firstLine] of [
     ["node_modules/@vercel/ncc/dist/ncc/cli.js", "build", entry, "-o", work, "--license", "licenses.txt", "-q", "-C"],
     { stdio: "inherit" },
   );
-  mkdirSync(join(target, folder), { recursive: true });
-  for (const name of ["package.json", "licenses.txt"]) copyFileSync(join(work, name), join(target, folder, name));
-  const bundle = join(target, folder, "index.js");
+  const bundle = join(target, file);
+  const folder = dirname(bundle);
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(join(work, "package.json"), join(folder, "package.json"));
+  appendFileSync(join(folder, "licenses.txt"), readFileSync(join(work, "licenses.txt")));
   writeFileSync(bundle, firstLine + inAscii(await withoutDeadCode(work)));
   if (firstLine !== "") chmodSync(bundle, 0o755);
   rmSync(work, { recursive: true });
@@ -57,6 +71,7 @@ async function withoutDeadCode(folder) {
   const bundle = await rolldown({
     cwd: folder,
     input: "./index.js",
+    external: ["./octokit.js"],
     platform: "node",
     checks: { invalidAnnotation: false },
   });
