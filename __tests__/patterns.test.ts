@@ -63,7 +63,9 @@ describe("every regular expression takes time in proportion to the text", () => 
     };
     vi.stubGlobal("RegExp", new Proxy(RegExp, { construct }));
     vi.resetModules();
-    for (const file of files.filter((name) => !name.endsWith("index.ts") || name.startsWith("rules"))) {
+    // What GitHub's client puts together is not ours.
+    const others = new Set(["action/index.ts", "cli/index.ts", "github/octokit.ts"]);
+    for (const file of files.filter((name) => !others.has(name))) {
       await import(pathToFileURL(join(root, file)).href);
     }
     // What is made when it is needed is needed now.
