@@ -71,6 +71,7 @@ test("outputs are words, numbers and the paths of the workflow, whatever the fil
     "outcome",
     "report-file",
     "sarif-file",
+    "unchecked",
     "warnings",
   ]);
   expect(outputs.outcome).toBe("failed");

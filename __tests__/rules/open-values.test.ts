@@ -87,7 +87,10 @@ describe("what is filled in at run time does not prove that all is well where th
     "signing-keys-missing failing-empty-id.yml credentials.aws.accessKeyId",
   ];
 
-  test.each(catalogue.map(({ id }) => id).filter((id) => !aboutTheText.includes(id)))("%s", (id) => {
+  /** It judges the answers of the other rules, of which none is asked here. */
+  const leftOut = [...aboutTheText, "checks-lost"];
+
+  test.each(catalogue.map(({ id }) => id).filter((id) => !leftOut.includes(id)))("%s", (id) => {
     const answered: string[] = [];
     const judge = (where: string, text: string, base: string | undefined, live?: LiveReport) => {
       const result = judged(id, text, base, live).check?.result;

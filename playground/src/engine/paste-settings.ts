@@ -30,7 +30,7 @@ export function tokenSettings(request: ReadRequest, answers: Answers): string {
   const token = [
     "token:",
     "  requests:",
-    `    - grantType: ${quoted(grantType ?? "<grant-type>")}`,
+    `    - grantType: ${quoted(grantType ?? "${GRANT_TYPE}")}`,
     ...declared,
     ...list,
   ];
@@ -42,12 +42,12 @@ function fileOf({ type, state }: Answers, oauth: readonly string[], rest: readon
   return [
     "version: 1",
     "app:",
-    "  id: <application-id>",
+    "  id: ${APPLICATION_ID}",
     `  type: ${type}`,
     ...(isPublic ? [`  state: ${state}`] : []),
     "oauth:",
     ...(isPublic ? ["  workflows: [website]"] : []),
-    "  loginUri: <login-uri>",
+    "  loginUri: ${LOGIN_URI}",
     ...oauth,
     ...rest,
     "credentials:",
@@ -61,7 +61,7 @@ function redirectLines({ redirectUris }: Answers): string[] {
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
-  if (uris.length === 0) return ["  redirectUris: [<redirect-uri>]"];
+  if (uris.length === 0) return ["  redirectUris: ${REDIRECT_URIS}"];
   return ["  redirectUris:", ...uris.map((uri) => `    - ${quoted(uri)}`)];
 }
 
