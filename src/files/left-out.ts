@@ -61,7 +61,8 @@ const smallest = 20_000;
 export function contentReason(name: string, bytes: Uint8Array, isUtf8: boolean): LeftOutReason | undefined {
   if (!isUtf8 || (bytes[0] === 0xff && bytes[1] === 0xfe))
     return bytes.includes(0) && !isText(bytes) ? "binary" : "not UTF-8";
-  if (bytes.includes(0)) return "binary";
+  // A Buffer searches many times as fast as an array of bytes does.
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(0)) return "binary";
   if (!/\.(?:js|mjs|cjs|css)$/.test(name) || bytes.length < smallest) return undefined;
   let lines = 1;
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines += 1;

@@ -140,7 +140,12 @@ export class CodeFolder {
       if (this.bytes + stat.size > codeLimits.bytes) return void this.leftOut.add("beyond 256 MiB");
       buffer ??= new Uint8Array(codeLimits.fileBytes + 1);
       let length = 0;
-      for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+      // A file of the size that it tells is whole; some special ones tell none.
+      for (
+        let read = -1;
+        read !== 0 && (length < stat.size || stat.size === 0) && length < buffer.length;
+        length += read
+      ) {
         read = readSync(handle, buffer, length, buffer.length - length, null);
       }
       if (length > codeLimits.fileBytes) return void this.leftOut.add("larger than 1 MiB");

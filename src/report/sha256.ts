@@ -15,6 +15,7 @@ function isPrime(number: number): boolean {
   return true;
 }
 
+const encoder = new TextEncoder();
 let constants: { readonly initial: Int32Array; readonly round: Int32Array } | undefined;
 
 /**
@@ -23,7 +24,7 @@ let constants: { readonly initial: Int32Array; readonly round: Int32Array } | un
  */
 export function sha256(text: string): string {
   constants ??= { initial: fractions(8, Math.sqrt), round: fractions(64, Math.cbrt) };
-  const bytes = padded(new TextEncoder().encode(text));
+  const bytes = padded(encoder.encode(text));
   const view = new DataView(bytes.buffer);
   const state = Int32Array.from(constants.initial);
   const schedule = new Int32Array(64);
@@ -43,21 +44,28 @@ function padded(bytes: Uint8Array): Uint8Array {
 }
 
 function compress(state: Int32Array, w: Int32Array, view: DataView, block: number, k: Int32Array): void {
-  const at = (words: Int32Array, index: number) => words[index] ?? 0;
+  // Every index is within its array.
+  const at = (words: Int32Array, index: number) => words[index] as number;
   for (let i = 0; i < 16; i += 1) w[i] = view.getInt32(block + i * 4);
   for (let i = 16; i < 64; i += 1) {
-    const [a, b] = [at(w, i - 15), at(w, i - 2)];
+    const a = at(w, i - 15);
+    const b = at(w, i - 2);
     const s0 = turned(a, 7) ^ turned(a, 18) ^ (a >>> 3);
     const s1 = turned(b, 17) ^ turned(b, 19) ^ (b >>> 10);
     w[i] = at(w, i - 16) + s0 + at(w, i - 7) + s1;
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  // The eight working variables move on by one place a round: the round writes over the one that falls out.
+  const v = Int32Array.from(state);
   for (let i = 0; i < 64; i += 1) {
-    const t1 = h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + ((e & f) ^ (~e & g)) + at(k, i) + at(w, i);
+    const [a, b, c] = [at(v, -i & 7), at(v, (1 - i) & 7), at(v, (2 - i) & 7)];
+    const [e, f, g] = [at(v, (4 - i) & 7), at(v, (5 - i) & 7), at(v, (6 - i) & 7)];
+    const h = (7 - i) & 7;
+    const t1 = at(v, h) + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + ((e & f) ^ (~e & g)) + at(k, i) + at(w, i);
     const t2 = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + t2) | 0];
+    v[(3 - i) & 7] = at(v, (3 - i) & 7) + t1;
+    v[h] = t1 + t2;
   }
-  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = at(state, index) + word;
+  for (let i = 0; i < 8; i += 1) state[i] = at(state, i) + at(v, i);
 }
 
 function turned(word: number, by: number): number {

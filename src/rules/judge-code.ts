@@ -7,6 +7,7 @@ import { applySeverities, FilePolicy, type OuterPolicy, type SeverityPolicy, set
 import type { CodeResult, SuppressedFinding } from "../report/report.js";
 import { secretMatches } from "../secrets/secret-matches.js";
 import { withoutSecrets } from "../secrets/secrets.js";
+import { remembered } from "../settings/remembered.js";
 import type { Code } from "../source/code.js";
 import type { SourceFile } from "../source/read-source.js";
 import type { Sighting } from "../source/sighting.js";
@@ -47,7 +48,7 @@ export function judgeCode(code: Code, { docs, today, settings, outer }: JudgeOpt
     ...settings.flatMap(({ facts }) => facts.secrets.flatMap(({ texts }) => texts)),
   ]);
   const hide = masker(texts);
-  const mask = (text: string) => hide(mayHide.test(text) ? withoutSecrets(text) : text);
+  const mask = remembered((text) => hide(mayHide.test(text) ? withoutSecrets(text) : text));
   const run = runCodeRules(codeCatalogue, facts, { docs, mask });
   const policy = new FilePolicy(outer, policyOf(settings.map(({ policy }) => policy)));
   const silenced = outer.allowsIgnores

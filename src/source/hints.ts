@@ -27,72 +27,78 @@ const words: readonly (readonly [number, readonly string[]])[] = [
   ],
 ];
 
-interface Automaton {
-  /** The class of each byte; all that stand in no word are one. */
-  readonly classes: Uint8Array;
-  /** The next state by state and class; a state is the place of its row. */
-  readonly next: Uint32Array;
-  /** The hints that a state completes, by the state. */
-  readonly found: Uint8Array;
+interface Word {
+  readonly hint: number;
+  readonly bytes: Uint8Array;
+  /** Where its telling pair stands in it. */
+  readonly offset: number;
 }
 
-let automaton: Automaton | undefined;
+/** The words by a pair of bytes that each of them holds. */
+interface Pairs {
+  /** By the pair, one more than the place of its words in `words`; 0 for a pair that no word has. */
+  readonly places: Uint16Array;
+  readonly words: readonly (readonly Word[])[];
+}
 
-/** The hints in the bytes of a file, in one pass over them, by the algorithm of Aho and Corasick. */
+let pairs: Pairs | undefined;
+
+/**
+ * The hints in the bytes of a file, in one pass over every other of them: of two pairs of bytes that follow each other in
+ * a word, one begins at an even offset of the file.
+ */
 export function hintsIn(bytes: Uint8Array): number {
-  automaton ??= build();
-  const { classes, next, found } = automaton;
-  const { length } = bytes;
-  let state = 0;
+  pairs ??= build();
+  const { places, words } = pairs;
+  const last = bytes.length - 1;
   let all = 0;
-  for (let at = 0; at < length; at += 1) {
-    // Every byte has a class, and every state a row: the tables are whole.
-    state = next[state + (classes[bytes[at] as number] as number)] as number;
-    all |= found[state] as number;
+  for (let at = 0; at < last; at += 2) {
+    // Both bytes are in the file, and every pair is in the table.
+    const place = places[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] as number;
+    if (place !== 0) all |= hintsAt(bytes, at, words[place - 1] ?? [], all);
   }
   return all;
 }
 
-function build(): Automaton {
-  const classes = new Uint8Array(256);
-  let width = 1;
-  for (const letter of words.flatMap(([, list]) => list).join("")) {
-    const code = letter.charCodeAt(0);
-    if (classes[code] === 0) classes[code] = width++;
+/** The hints, besides those that are known, of the words whose pair stands at `at`. */
+function hintsAt(bytes: Uint8Array, at: number, words: readonly Word[], known: number): number {
+  let found = 0;
+  for (const { hint, bytes: word, offset } of words) {
+    if ((known & hint) !== 0) continue;
+    const start = at - offset;
+    if (start < 0) continue;
+    let index = 0;
+    while (index < word.length && bytes[start + index] === word[index]) index += 1;
+    if (index === word.length) found |= hint;
   }
-  const trie: { readonly children: Map<number, number>; hint: number }[] = [{ children: new Map(), hint: 0 }];
+  return found;
+}
+
+function build(): Pairs {
+  const places = new Uint16Array(0x1_0000);
+  const byPair: Word[][] = [];
   for (const [hint, list] of words) {
     for (const word of list) {
-      let state = 0;
-      for (const letter of word) {
-        const of = classes[letter.charCodeAt(0)] ?? 0;
-        let child = trie[state]?.children.get(of);
-        if (child === undefined) {
-          child = trie.push({ children: new Map(), hint: 0 }) - 1;
-          trie[state]?.children.set(of, child);
-        }
-        state = child;
+      const bytes = new TextEncoder().encode(word);
+      const first = rarest(word);
+      for (const offset of [first, first + 1]) {
+        const pair = ((bytes[offset] ?? 0) << 8) | (bytes[offset + 1] ?? 0);
+        if (places[pair] === 0) places[pair] = byPair.push([]);
+        byPair[(places[pair] ?? 0) - 1]?.push({ hint, bytes, offset });
       }
-      const end = trie[state];
-      if (end !== undefined) end.hint |= hint;
     }
   }
-  const next = new Uint32Array(trie.length * width);
-  const found = new Uint8Array(trie.length * width);
-  const back = new Uint32Array(trie.length);
-  const queue = [0];
-  for (const state of queue) {
-    const node = trie[state];
-    const fallback = back[state] ?? 0;
-    found[state * width] = (node?.hint ?? 0) | (state === 0 ? 0 : (found[fallback * width] ?? 0));
-    for (let of = 0; of < width; of += 1) {
-      const child = node?.children.get(of);
-      const otherwise = state === 0 ? 0 : (next[fallback * width + of] ?? 0);
-      next[state * width + of] = child === undefined ? otherwise : child * width;
-      if (child === undefined) continue;
-      back[child] = otherwise / width;
-      queue.push(child);
-    }
+  return { places, words: byPair };
+}
+
+const common = /[etaonrilsdcu]/g;
+
+/** Where three letters stand in a word that few other words hold. */
+function rarest(word: string): number {
+  let [best, fewest] = [0, 4];
+  for (let at = 0; at + 3 <= word.length; at += 1) {
+    const count = word.slice(at, at + 3).match(common)?.length ?? 0;
+    if (count < fewest) [best, fewest] = [at, count];
   }
-  return { classes, next, found };
+  return best;
 }

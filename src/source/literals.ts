@@ -2,6 +2,7 @@ import { Literal } from "./literal.js";
 import type { Piece } from "./pieces.js";
 import { closed, filledIn, opened } from "./placeholders.js";
 import type { Syntax } from "./syntax.js";
+import { isPrefix } from "./words.js";
 
 const mostPieces = 64;
 /** How many constants of one file are followed. */
@@ -57,7 +58,7 @@ export class Literals {
   /** Whether an operator may stand before an offset; most literals have none. */
   #joinsBefore(from: number): boolean {
     let at = from - 1;
-    while (at > from - 4 && /[A-Za-z@$]/.test(this.text[at] ?? "")) at -= 1;
+    while (at > from - 4 && isPrefix(this.text.charCodeAt(at))) at -= 1;
     while (at > from - 120 && this.text.charCodeAt(at) <= 32) at -= 1;
     return this.syntax.joins.some((operator) => operator.endsWith(this.text[at] ?? "\n"));
   }
@@ -175,7 +176,7 @@ export class Literals {
   /** Whether an equals sign may stand before an offset. */
   #isAssigned(from: number): boolean {
     let at = from - 1;
-    while (at > from - 24 && /[\sA-Za-z@$(]/.test(this.text[at] ?? "")) at -= 1;
+    while (at > from - 24 && (isPrefix(this.text.charCodeAt(at)) || /[\s(]/.test(this.text[at] ?? ""))) at -= 1;
     return this.text[at] === "=";
   }
 

@@ -42,6 +42,7 @@ export interface SourceFile {
   readonly left: number;
 }
 
+const decoder = new TextDecoder();
 const mostSightings = 2_000;
 /** A longer line is not kept for the display. */
 const longestLine = 4_096;
@@ -52,7 +53,7 @@ const deadIn: ReadonlySet<SampleKind | undefined> = new Set<SampleKind>(["docume
 export function readSource({ path, inside, bytes, vendored }: SourceInput): SourceFile | undefined {
   const found = hintsIn(bytes);
   if ((found & ~hints.ignore) === 0) return undefined;
-  const text = new TextDecoder().decode(bytes);
+  const text = decoder.decode(bytes);
   const source = new SourceText(path, text);
   const syntax = syntaxOf(inside);
   const sample = sampleKindOf(inside) ?? (isGenerated(text, syntax) ? "generated" : undefined);

@@ -31,3 +31,8 @@ function trim(text: string, start: number, end: number): Stretch {
   if (word.endsWith("}") && !word.includes("{")) to -= 1;
   return { start: from, end: to };
 }
+
+/** Whether a character, by its code, may stand in the prefix of a literal: a letter, `@` or `$`. */
+export function isPrefix(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 64 && code <= 90) || code === 36;
+}
