@@ -7,7 +7,9 @@ export function endOfHeredoc(text: string, at: number): number | "never" | undef
   const word = heredoc.exec(text)?.[2];
   if (word === undefined) return undefined;
   for (let end = text.indexOf(word, heredoc.lastIndex); end !== -1; end = text.indexOf(word, end + 1)) {
-    const line = text.slice(Math.max(text.lastIndexOf("\n", end) + 1, end - 40), end);
+    // Within a bound: the start of a line without end is far away.
+    const before = text.slice(Math.max(0, end - 40), end);
+    const line = before.slice(before.lastIndexOf("\n") + 1);
     if (line.trim() === "" && "\r\n;,)".includes(text[end + word.length] ?? "")) return end + word.length;
   }
   return "never";
