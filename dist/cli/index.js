@@ -3205,14 +3205,17 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 		};
 		function skipInterpolation(text, at, open) {
 			if (!text.startsWith(open, at)) return void 0;
-			const bracket = open.at(-1) === "$" ? "{" : open.at(-1) ?? "";
-			const close = pairs[bracket];
+			const mark = open.at(-1) === "$" ? "{" : open.at(-1) ?? "";
+			const [bracket, close] = [mark.charCodeAt(0), (pairs[mark] ?? "").charCodeAt(0)];
+			const last = Math.min(text.length, at + interpolation_longest);
 			let depth = 1;
-			for (let end = at + open.length; end < text.length && end < at + interpolation_longest; end += 1) {
-				const letter = text[end];
-				if (letter === bracket) depth += 1;
-				else if (letter === close) depth -= 1;
-				if (depth === 0) return end;
+			for (let end = at + open.length; end < last; end += 1) {
+				const code = text.charCodeAt(end);
+				if (code === bracket) depth += 1;
+				else if (code === close) {
+					depth -= 1;
+					if (depth === 0) return end;
+				}
 			}
 		}
 		const opened = "\ue000";
@@ -4058,69 +4061,59 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				"amzsellingpartner"
 			]]
 		];
-		let automaton;
+		let hints_pairs;
 		function hintsIn(bytes) {
-			automaton ??= build();
-			const { classes, next, found } = automaton;
-			const { length } = bytes;
-			let state = 0;
+			hints_pairs ??= build();
+			const { places, words } = hints_pairs;
+			const last = bytes.length - 1;
 			let all = 0;
-			for (let at = 0; at < length; at += 1) {
-				state = next[state + classes[bytes[at]]];
-				all |= found[state];
+			for (let at = 0; at < last; at += 2) {
+				const place = places[bytes[at] << 8 | bytes[at + 1]];
+				if (place !== 0) all |= hintsAt(bytes, at, words[place - 1] ?? [], all);
 			}
 			return all;
 		}
+		function hintsAt(bytes, at, words, known) {
+			let found = 0;
+			for (const { hint, bytes: word, offset } of words) {
+				if ((known & hint) !== 0) continue;
+				const start = at - offset;
+				if (start < 0) continue;
+				let index = 0;
+				while (index < word.length && bytes[start + index] === word[index]) index += 1;
+				if (index === word.length) found |= hint;
+			}
+			return found;
+		}
 		function build() {
-			const classes = new Uint8Array(256);
-			let width = 1;
-			for (const letter of words.flatMap(([, list]) => list).join("")) {
-				const code = letter.charCodeAt(0);
-				if (classes[code] === 0) classes[code] = width++;
-			}
-			const trie = [{
-				children: new Map(),
-				hint: 0
-			}];
+			const places = new Uint16Array(65536);
+			const byPair = [];
 			for (const [hint, list] of words) for (const word of list) {
-				let state = 0;
-				for (const letter of word) {
-					const of = classes[letter.charCodeAt(0)] ?? 0;
-					let child = trie[state]?.children.get(of);
-					if (child === void 0) {
-						child = trie.push({
-							children: new Map(),
-							hint: 0
-						}) - 1;
-						trie[state]?.children.set(of, child);
-					}
-					state = child;
-				}
-				const end = trie[state];
-				if (end !== void 0) end.hint |= hint;
-			}
-			const next = new Uint32Array(trie.length * width);
-			const found = new Uint8Array(trie.length * width);
-			const back = new Uint32Array(trie.length);
-			const queue = [0];
-			for (const state of queue) {
-				const node = trie[state];
-				const fallback = back[state] ?? 0;
-				found[state * width] = (node?.hint ?? 0) | (state === 0 ? 0 : found[fallback * width] ?? 0);
-				for (let of = 0; of < width; of += 1) {
-					const child = node?.children.get(of);
-					const otherwise = state === 0 ? 0 : next[fallback * width + of] ?? 0;
-					next[state * width + of] = child === void 0 ? otherwise : child * width;
-					if (child === void 0) continue;
-					back[child] = otherwise / width;
-					queue.push(child);
+				const bytes = new TextEncoder().encode(word);
+				const first = rarest(word);
+				for (const offset of [first, first + 1]) {
+					const pair = (bytes[offset] ?? 0) << 8 | (bytes[offset + 1] ?? 0);
+					if (places[pair] === 0) places[pair] = byPair.push([]);
+					byPair[(places[pair] ?? 0) - 1]?.push({
+						hint,
+						bytes,
+						offset
+					});
 				}
 			}
 			return {
-				classes,
-				next,
-				found
+				places,
+				words: byPair
 			};
+		}
+		const hints_common = /[etaonrilsdcu]/g;
+		function rarest(word) {
+			let [best, fewest] = [0, 4];
+			for (let at = 0; at + 3 <= word.length; at += 1) {
+				const count = word.slice(at, at + 3).match(hints_common)?.length ?? 0;
+				if (count < fewest) [best, fewest] = [at, count];
+			}
+			return best;
 		}
 		const importLine = /^[ \t]{0,40}(?:import|from|use|using|require|require_once|const|let|var|include)\b[^\n]{0,300}(?:sp[_-]?api|selling-?partner|amzn?\.?spapi)[^\n]{0,300}/gim;
 		const call = /(?:\.|->|::)([A-Za-z_]\w{2,80})\(/g;
@@ -4351,6 +4344,40 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				return first === void 0 ? "" : this.text.slice(first.start, first.end);
 			}
 		}
+		const assignment = /[\w.-]{1,80}[ \t]{0,4}=[ \t]{0,4}/y;
+		function isBlank(text, at) {
+			const code = text.charCodeAt(at);
+			return Number.isNaN(code) || code <= 32;
+		}
+		function wordAt(text, at, breaks) {
+			const isEnd = (offset) => isBlank(text, offset) || breaks.includes(text[offset] ?? "");
+			if (isEnd(at)) return { next: at + 1 };
+			assignment.lastIndex = at;
+			const start = assignment.test(text) && !breaks.includes("=") ? assignment.lastIndex : at;
+			if (start > at && "\"'".includes(text[start] ?? " ")) return { next: start };
+			let end = start;
+			while (end < text.length && !isEnd(end)) end += 1;
+			const word = trim(text, start, end);
+			return {
+				next: Math.max(end, at + 1),
+				...word.end > word.start && { word }
+			};
+		}
+		function trim(text, start, end) {
+			let [from, to] = [start, end];
+			while (from < to && "[(,-".includes(text[from] ?? "")) from += 1;
+			while (to > from && ",;)]\"'".includes(text[to - 1] ?? "")) to -= 1;
+			const word = text.slice(from, to);
+			if (word.startsWith("{") && !word.includes("}")) from += 1;
+			if (word.endsWith("}") && !word.includes("{")) to -= 1;
+			return {
+				start: from,
+				end: to
+			};
+		}
+		function isPrefix(code) {
+			return code >= 97 && code <= 122 || code >= 64 && code <= 90 || code === 36;
+		}
 		const mostPieces = 64;
 		const mostFollowed = 50;
 		const longestOperand = 200;
@@ -4395,7 +4422,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			}
 			#joinsBefore(from) {
 				let at = from - 1;
-				while (at > from - 4 && /[A-Za-z@$]/.test(this.text[at] ?? "")) at -= 1;
+				while (at > from - 4 && isPrefix(this.text.charCodeAt(at))) at -= 1;
 				while (at > from - 120 && this.text.charCodeAt(at) <= 32) at -= 1;
 				return this.syntax.joins.some((operator) => operator.endsWith(this.text[at] ?? "\n"));
 			}
@@ -4493,7 +4520,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			}
 			#isAssigned(from) {
 				let at = from - 1;
-				while (at > from - 24 && /[\sA-Za-z@$(]/.test(this.text[at] ?? "")) at -= 1;
+				while (at > from - 24 && (isPrefix(this.text.charCodeAt(at)) || /[\s(]/.test(this.text[at] ?? ""))) at -= 1;
 				return this.text[at] === "=";
 			}
 			#assignments(name) {
@@ -4691,7 +4718,10 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			heredoc.lastIndex = at;
 			const word = heredoc.exec(text)?.[2];
 			if (word === void 0) return void 0;
-			for (let end = text.indexOf(word, heredoc.lastIndex); end !== -1; end = text.indexOf(word, end + 1)) if (text.slice(Math.max(text.lastIndexOf("\n", end) + 1, end - 40), end).trim() === "" && "\r\n;,)".includes(text[end + word.length] ?? "")) return end + word.length;
+			for (let end = text.indexOf(word, heredoc.lastIndex); end !== -1; end = text.indexOf(word, end + 1)) {
+				const before = text.slice(Math.max(0, end - 40), end);
+				if (before.slice(before.lastIndexOf("\n") + 1).trim() === "" && "\r\n;,)".includes(text[end + word.length] ?? "")) return end + word.length;
+			}
 			return "never";
 		}
 		function endOfRegex(text, at) {
@@ -4719,37 +4749,6 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			else for (const bracket of "([{)]}") table[bracket.charCodeAt(0)] = 2;
 			tables.set(syntax, table);
 			return table;
-		}
-		const assignment = /[\w.-]{1,80}[ \t]{0,4}=[ \t]{0,4}/y;
-		function isBlank(text, at) {
-			const code = text.charCodeAt(at);
-			return Number.isNaN(code) || code <= 32;
-		}
-		function wordAt(text, at, breaks) {
-			const isEnd = (offset) => isBlank(text, offset) || breaks.includes(text[offset] ?? "");
-			if (isEnd(at)) return { next: at + 1 };
-			assignment.lastIndex = at;
-			const start = assignment.test(text) && !breaks.includes("=") ? assignment.lastIndex : at;
-			if (start > at && "\"'".includes(text[start] ?? " ")) return { next: start };
-			let end = start;
-			while (end < text.length && !isEnd(end)) end += 1;
-			const word = trim(text, start, end);
-			return {
-				next: Math.max(end, at + 1),
-				...word.end > word.start && { word }
-			};
-		}
-		function trim(text, start, end) {
-			let [from, to] = [start, end];
-			while (from < to && "[(,-".includes(text[from] ?? "")) from += 1;
-			while (to > from && ",;)]\"'".includes(text[to - 1] ?? "")) to -= 1;
-			const word = text.slice(from, to);
-			if (word.startsWith("{") && !word.includes("}")) from += 1;
-			if (word.endsWith("}") && !word.includes("{")) to -= 1;
-			return {
-				start: from,
-				end: to
-			};
 		}
 		const pieces_mostPieces = 5e4;
 		const newline = 10;
@@ -5254,13 +5253,14 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				};
 			}
 		}
+		const decoder = new TextDecoder();
 		const mostSightings = 2e3;
 		const read_source_longestLine = 4096;
 		const deadIn = new Set(["document", "recording"]);
 		function readSource({ path, inside, bytes, vendored }) {
 			const found = hintsIn(bytes);
 			if ((found & ~hints.ignore) === 0) return void 0;
-			const text = new TextDecoder().decode(bytes);
+			const text = decoder.decode(bytes);
 			const source = new SourceText(path, text);
 			const syntax = syntaxOf(inside);
 			const sample = sampleKindOf(inside) ?? (isGenerated(text, syntax) ? "generated" : void 0);
@@ -5532,7 +5532,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		const smallest = 2e4;
 		function contentReason(name, bytes, isUtf8) {
 			if (!isUtf8 || bytes[0] === 255 && bytes[1] === 254) return bytes.includes(0) && !isText(bytes) ? "binary" : "not UTF-8";
-			if (bytes.includes(0)) return "binary";
+			if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(0)) return "binary";
 			if (!/\.(?:js|mjs|cjs|css)$/.test(name) || bytes.length < smallest) return void 0;
 			let lines = 1;
 			for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines += 1;
@@ -5654,7 +5654,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 					if (this.bytes + stat.size > codeLimits.bytes) return void this.leftOut.add("beyond 256 MiB");
 					buffer ??= new Uint8Array(codeLimits.fileBytes + 1);
 					let length = 0;
-					for (let read = -1; read !== 0 && length < buffer.length; length += read) read = (0, external_node_fs_.readSync)(handle, buffer, length, buffer.length - length, null);
+					for (let read = -1; read !== 0 && (length < stat.size || stat.size === 0) && length < buffer.length; length += read) read = (0, external_node_fs_.readSync)(handle, buffer, length, buffer.length - length, null);
 					if (length > codeLimits.fileBytes) return void this.leftOut.add("larger than 1 MiB");
 					return buffer.subarray(0, length);
 				} catch {
@@ -9836,13 +9836,14 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			for (let divisor = 2; divisor * divisor <= number; divisor += 1) if (number % divisor === 0) return false;
 			return true;
 		}
+		const encoder = new TextEncoder();
 		let constants;
 		function sha256(text) {
 			constants ??= {
 				initial: fractions(8, Math.sqrt),
 				round: fractions(64, Math.cbrt)
 			};
-			const bytes = padded(new TextEncoder().encode(text));
+			const bytes = padded(encoder.encode(text));
 			const view = new DataView(bytes.buffer);
 			const state = Int32Array.from(constants.initial);
 			const schedule = new Int32Array(64);
@@ -9859,39 +9860,34 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			return whole;
 		}
 		function compress(state, w, view, block, k) {
-			const at = (words, index) => words[index] ?? 0;
+			const at = (words, index) => words[index];
 			for (let i = 0; i < 16; i += 1) w[i] = view.getInt32(block + i * 4);
 			for (let i = 16; i < 64; i += 1) {
-				const [a, b] = [at(w, i - 15), at(w, i - 2)];
+				const a = at(w, i - 15);
+				const b = at(w, i - 2);
 				const s0 = turned(a, 7) ^ turned(a, 18) ^ a >>> 3;
 				const s1 = turned(b, 17) ^ turned(b, 19) ^ b >>> 10;
 				w[i] = at(w, i - 16) + s0 + at(w, i - 7) + s1;
 			}
-			let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+			const v = Int32Array.from(state);
 			for (let i = 0; i < 64; i += 1) {
-				const t1 = h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + (e & f ^ ~e & g) + at(k, i) + at(w, i);
-				const t2 = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + (a & b ^ a & c ^ b & c);
-				[h, g, f, e, d, c, b, a] = [
-					g,
-					f,
-					e,
-					d + t1 | 0,
-					c,
-					b,
-					a,
-					t1 + t2 | 0
+				const [a, b, c] = [
+					at(v, -i & 7),
+					at(v, 1 - i & 7),
+					at(v, 2 - i & 7)
 				];
+				const [e, f, g] = [
+					at(v, 4 - i & 7),
+					at(v, 5 - i & 7),
+					at(v, 6 - i & 7)
+				];
+				const h = 7 - i & 7;
+				const t1 = at(v, h) + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + (e & f ^ ~e & g) + at(k, i) + at(w, i);
+				const t2 = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + (a & b ^ a & c ^ b & c);
+				v[3 - i & 7] = at(v, 3 - i & 7) + t1;
+				v[h] = t1 + t2;
 			}
-			for (const [index, word] of [
-				a,
-				b,
-				c,
-				d,
-				e,
-				f,
-				g,
-				h
-			].entries()) state[index] = at(state, index) + word;
+			for (let i = 0; i < 8; i += 1) state[i] = at(state, i) + at(v, i);
 		}
 		function turned(word, by) {
 			return word >>> by | word << 32 - by;
@@ -22850,7 +22846,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			const facts = new CodeFacts(shown, settings.map(({ facts }) => facts), today);
 			const texts = new Set([...files.flatMap(({ secrets }) => secrets), ...settings.flatMap(({ facts }) => facts.secrets.flatMap(({ texts }) => texts))]);
 			const hide = masker(texts);
-			const mask = (text) => hide(mayHide.test(text) ? withoutSecrets(text) : text);
+			const mask = remembered((text) => hide(mayHide.test(text) ? withoutSecrets(text) : text));
 			const run = runCodeRules(codeCatalogue, facts, {
 				docs,
 				mask
@@ -24373,9 +24369,9 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 				gone: blocks.filter((block) => !chosen.has(block))
 			};
 		}
-		const encoder = new TextEncoder();
+		const fit_blocks_encoder = new TextEncoder();
 		function bytesOf(text) {
-			return encoder.encode(text).length;
+			return fit_blocks_encoder.encode(text).length;
 		}
 		const looks = {
 			stopped: "fill:#cf222e,color:#ffffff,stroke:#82071e",
