@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
+import { coverageOf, coveragePage, coverageSentence, type Precondition } from "../scripts/coverage-page.js";
 import { pagesModule, readersModule } from "../scripts/explain-tables.js";
 import { withKeyTables } from "../scripts/key-tables.js";
 import { inputsTable, limitsTable, optionsTable, rulesTable, withBlocks } from "../scripts/readme-blocks.js";
@@ -12,6 +13,7 @@ import { answersTable, callsTable } from "../scripts/verify-page.js";
 import { readersOf } from "../src/explain/readers.js";
 import { about } from "../src/files/about.js";
 import { preflight } from "../src/preflight.js";
+import preconditions from "../src/reference/sources/preconditions.json" with { type: "json" };
 import { planAnnotations } from "../src/reporters/annotation-plan.js";
 import { renderMarkdown } from "../src/reporters/markdown.js";
 import { renderText } from "../src/reporters/text.js";
@@ -36,6 +38,7 @@ const made: [string, () => string][] = [
   ["schemas/report.schema.json", () => json(reportJsonSchema())],
   ["src/explain/pages-table.ts", () => pagesModule(pages())],
   ["src/explain/readers-table.ts", () => readersModule(reads())],
+  ["docs/coverage.md", () => coveragePage(preconditions as readonly Precondition[], [...catalogue, ...codeCatalogue])],
   ["docs/settings.md", () => withKeyTables(read("docs/settings.md"), (key) => readersOf(key, reads()))],
   [
     "docs/images/text-report.svg",
@@ -93,6 +96,10 @@ function blocks(): Record<string, () => string> {
     inputs: () => inputsTable(read("action.yml")),
     options: optionsTable,
     rules: () => rulesTable([...catalogue, ...codeCatalogue]),
+    coverage: () => {
+      const coverage = coverageOf(preconditions as readonly Precondition[], [...catalogue, ...codeCatalogue]);
+      return `${coverageSentence(coverage)} [docs/coverage.md](docs/coverage.md) accounts for each.`;
+    },
     limits: limitsTable,
   };
 }

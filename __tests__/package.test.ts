@@ -17,7 +17,7 @@ test("the package holds the command line, the schemas and the papers, and nothin
   const packed = JSON.parse(stdout);
   const [{ files }] = Array.isArray(packed) ? packed : Object.values(packed);
   expect(files.map(({ path }: { path: string }) => path).sort()).toEqual([
-    ...["CHANGELOG.md", "LICENSE", "README.md"],
+    ...["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md"],
     ...["dist/cli/index.js", "dist/cli/licenses.txt", "dist/cli/package.json"],
     ...["package.json", "schemas/app-settings.schema.json", "schemas/report.schema.json"],
   ]);

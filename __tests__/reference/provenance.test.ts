@@ -91,7 +91,8 @@ describe("every table says where it comes from, when it was read and how well it
       }
       const { source, retrieved, notes } = content;
       expect(retrieved).toMatch(day);
-      for (const url of source) expect(url).toMatch(address);
+      const urls = Array.isArray(source) ? source : [source.repository];
+      for (const url of urls) expect(url).toMatch(address);
       expect(notes.length).toBeGreaterThan(0);
     }
   });
