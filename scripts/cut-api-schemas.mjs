@@ -44,6 +44,9 @@ const operations = {
   "GET /repos/{owner}/{repo}/git/tags/{tag_sha}": ["object.sha", "object.type"],
   "GET /repos/{owner}/{repo}/pulls/{pull_number}": ["head.sha"],
   "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews": ["id"],
+  "GET /repos/{owner}/{repo}/issues": ["*.number", "*.title", "*.body", "*.state", "*.user.login", "*.pull_request"],
+  "POST /repos/{owner}/{repo}/issues": ["number"],
+  "PATCH /repos/{owner}/{repo}/issues/{issue_number}": ["number"],
 };
 
 function fileParts(file) {
@@ -151,9 +154,20 @@ function closed(schema) {
   };
 }
 
+/** A schema that is put together of several, as one. */
+function whole(schema) {
+  if (schema.allOf === undefined) return schema;
+  const parts = schema.allOf.map(resolved);
+  return {
+    type: "object",
+    properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
+    required: parts.flatMap(({ required = [] }) => required),
+  };
+}
+
 /** Of an answer's schema only what `paths` name. Throws where GitHub does not describe one of them. */
 function picked(schema, paths) {
-  const full = resolved(schema);
+  const full = whole(resolved(schema));
   const here = paths.filter((path) => path.length > 0);
   if (here.length === 0) return bare(full);
   const { type, nullable, properties, items, required = [] } = full;

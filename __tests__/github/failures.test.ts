@@ -5,6 +5,7 @@ import { writeCheckRun } from "../../src/github/check-run.js";
 import { checkedCommit } from "../../src/github/checked-commit.js";
 import type { GitHubClient } from "../../src/github/client.js";
 import { CommitFiles } from "../../src/github/commit-files.js";
+import { keepIssue } from "../../src/github/kept-issue.js";
 import { postReview } from "../../src/github/review.js";
 import type { Fault } from "../support/github-server.js";
 import { token } from "../support/github-server.js";
@@ -61,6 +62,16 @@ const features: Readonly<
       const file = { kind: "known", status: "changed", added: [], lines: new Map([[1, "key1: value1"]]) } as const;
       const changes = { of: () => file, gone: [], ancestor: undefined, problem: undefined };
       const result = await postReview(client, { pullRequest: 7, head, report: reportWith(1), changes, instance });
+      return result.kind === "failed" ? result.reason : undefined;
+    },
+  },
+  "the deadline issue": {
+    lost: "The deadline issue is not kept",
+    permission: "issues: write",
+    async run(client) {
+      const feature = { lost: "The deadline issue is not kept", permission: "issues: write" };
+      const wanted = { instance, subject: "deadlines", title: "Title", text: "Text", isNeeded: true };
+      const result = await keepIssue(client, feature, wanted);
       return result.kind === "failed" ? result.reason : undefined;
     },
   },

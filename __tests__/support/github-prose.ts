@@ -7,6 +7,7 @@ export type SentAnnotation = Readonly<Record<string, unknown>>;
  */
 export function proseFaults(route: string, body: Readonly<Record<string, unknown>>): string[] {
   if (route.includes("/check-runs") && !route.startsWith("GET ")) return checkRunFaults(body);
+  if (route.endsWith("/issues") && route.startsWith("POST ")) return issueFaults(body);
   return route.endsWith("/reviews") ? reviewFaults(body) : [];
 }
 
@@ -41,6 +42,13 @@ function reviewFaults({ event, body, comments }: Readonly<Record<string, unknown
   return [
     ...(event === "COMMENT" && (body === undefined || body === "") ? ["COMMENT without a body"] : []),
     ...(texts.some((text) => text === "" || text.length > 65_536) ? ["a body is empty or too long"] : []),
+  ];
+}
+
+function issueFaults({ title, body }: Readonly<Record<string, unknown>>): string[] {
+  return [
+    ...(title === undefined || title === "" || String(title).length > 256 ? ["the title is empty or too long"] : []),
+    ...(String(body ?? "").length > 65_536 ? ["the body is too long"] : []),
   ];
 }
 

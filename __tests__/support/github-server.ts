@@ -51,6 +51,15 @@ export interface Thread {
   minimized: string | null;
 }
 
+export interface Issue {
+  readonly number: number;
+  title: string;
+  body: string;
+  state: string;
+  readonly author: string;
+  readonly isPullRequest: boolean;
+}
+
 export interface ChangedFile {
   readonly filename: string;
   readonly status: string;
@@ -87,6 +96,9 @@ const permissions: Readonly<Record<string, string>> = {
   "GET /repos/{owner}/{repo}/git/tags/{tag_sha}": "contents: read",
   "GET /repos/{owner}/{repo}/pulls/{pull_number}": "pull-requests: read",
   "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews": "pull-requests: write",
+  "GET /repos/{owner}/{repo}/issues": "issues: read",
+  "POST /repos/{owner}/{repo}/issues": "issues: write",
+  "PATCH /repos/{owner}/{repo}/issues/{issue_number}": "issues: write",
   "POST /graphql": "pull-requests: read",
 };
 
@@ -95,6 +107,7 @@ export class GitHubServer {
   readonly checkRuns: CheckRun[] = [];
   readonly reviews: { readonly body: string; readonly event: string; readonly commit: string }[] = [];
   readonly threads: Thread[] = [];
+  readonly issues: Issue[] = [];
   readonly requests: SentRequest[] = [];
   /** What was sent, or answered, against GitHub's own description. */
   readonly violations: string[] = [];
@@ -157,6 +170,13 @@ export class GitHubServer {
     return added;
   }
 
+  /** An issue that somebody wrote. */
+  addIssue(issue: Partial<Issue> & Pick<Issue, "author" | "body">): Issue {
+    const added = { title: "Title", state: "open", isPullRequest: false, ...issue, number: this.#next++ };
+    this.issues.push(added);
+    return added;
+  }
+
   sent(route: string): readonly SentRequest[] {
     return this.requests.filter((request) => request.route.includes(route));
   }
@@ -198,7 +218,9 @@ export class GitHubServer {
       this.violations.push(`${request.method} ${url.pathname} is not described`);
       return { status: 404, data: { message: "Not Found" } };
     }
-    if (!this.granted.has(needed)) {
+    // Who the token belongs to is told to everybody.
+    const isOpen = name === "POST /graphql" && !String(body.query).includes("repository");
+    if (!isOpen && !this.granted.has(needed)) {
       if (name === "POST /graphql") return { status: 200, data: { data: null, errors: [denied] } };
       return { status: 403, data: { message: denied.message } };
     }
@@ -269,6 +291,25 @@ export class GitHubServer {
     "GET /repos/{owner}/{repo}/pulls/{pull_number}": () => {
       if (this.pullHead === undefined) return { status: 404, data: { message: "Not Found" } };
       return { status: 200, data: { head: { sha: this.pullHead } } };
+    },
+    "GET /repos/{owner}/{repo}/issues": (_, __, query) => {
+      const [creator, state] = [query.get("creator"), query.get("state") ?? "open"];
+      const found = this.issues.filter(
+        (one) => (creator === null || one.author === creator) && (state === "all" || one.state === state),
+      );
+      return { status: 200, data: page(found.reverse(), query).map(issueAnswer) };
+    },
+    "POST /repos/{owner}/{repo}/issues": (_, { title, body }) => {
+      const added = this.addIssue({ title: String(title), body: String(body), author: this.viewer });
+      return { status: 201, data: issueAnswer(added) };
+    },
+    "PATCH /repos/{owner}/{repo}/issues/{issue_number}": ([, , number], body) => {
+      const found = this.issues.find((one) => String(one.number) === number);
+      if (found === undefined) return { status: 404, data: { message: "Not Found" } };
+      found.title = String(body.title ?? found.title);
+      found.body = String(body.body ?? found.body);
+      found.state = String(body.state ?? found.state);
+      return { status: 200, data: issueAnswer(found) };
     },
     "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews": (_, body) => this.#review(body),
     "POST /graphql": (_, { query, variables }) => {
@@ -393,6 +434,12 @@ function withBlob(file: ChangedFile) {
 function runAnswer({ id, external, conclusion, details, app, title, annotations }: CheckRun) {
   const output = { title, annotations_count: annotations.length };
   return { id, external_id: external, conclusion, details_url: details ?? null, app: { id: app }, output };
+}
+
+/** GitHub keeps the line ends of its forms. */
+function issueAnswer({ number, title, body, state, author, isPullRequest }: Issue) {
+  const pull = isPullRequest ? { pull_request: { url: null, html_url: null, diff_url: null, patch_url: null } } : {};
+  return { number, title, body: body.replaceAll("\n", "\r\n"), state, user: { login: author }, ...pull };
 }
 
 /** The id that git gives to a file. */

@@ -21,6 +21,8 @@ export interface Given {
   readonly inputs?: Step["inputs"];
   readonly environment?: Step["environment"];
   readonly prepare?: Step["prepare"];
+  /** What the event says besides. */
+  readonly event?: object;
 }
 
 /** The Action on changes of a repository that a GitHub of its own keeps, new for every test. */
@@ -48,13 +50,13 @@ export class PullRequestStep {
   async run(
     files: Files,
     kind: EventName,
-    { inputs = {}, environment = {}, prepare }: Given = {},
+    { inputs = {}, environment = {}, prepare, event: more = {} }: Given = {},
   ): Promise<StepResult> {
     const { environment: ofEvent, event } = this.#event(kind);
     return await runStep({
       files: { ".git/HEAD": "ref: refs/heads/main\n", ...files },
       inputs: { token, "report-file": "report.json", ...inputs },
-      event,
+      event: { ...Object(event), ...more },
       ...(prepare && { prepare }),
       environment: {
         GITHUB_API_URL: this.server.apiUrl,

@@ -138,10 +138,14 @@ function checkedPaths(inputs: Inputs, workspace: string, places: RepositoryFiles
 }
 
 /** What depends on a token, in one sentence. */
-function withoutToken({ review, annotations }: Inputs, commits: Commits | undefined): string[] {
+function withoutToken(
+  { review, annotations, "deadline-issue": issue }: Inputs,
+  commits: Commits | undefined,
+): string[] {
   const lost = [
     ...(commits?.base === undefined ? [] : ["what changed is not known"]),
     ...(review ? ["the review is not posted"] : []),
+    ...(issue ? ["the deadline issue is not kept"] : []),
     ...(annotations === "check-run" ? ["the check run is not written"] : []),
   ];
   return lost.length === 0 ? [] : [`The step has no token, so nothing is asked of GitHub: ${joined(lost, "and")}.`];

@@ -25,6 +25,7 @@ export const inputsSchema = z.object({
   annotations: z.enum(["auto", "workflow", "check-run", "off"]),
   review: flag,
   "fail-on-new": flag,
+  "deadline-issue": flag,
   require: z.pipe(
     z.string().check(z.refine((text) => !("wrong" in readRequire(text)))),
     z.transform((text) => {
@@ -56,6 +57,7 @@ const defaults: Readonly<Record<keyof Inputs, string>> = {
   annotations: "auto",
   review: "false",
   "fail-on-new": "false",
+  "deadline-issue": "false",
   require: "",
   "max-unchecked": "",
   policy: "",

@@ -8,6 +8,8 @@ export interface Instance {
   readonly comments: string;
   /** For the check run, which says how the step ended: also by what it was judged. */
   readonly checkRun: string;
+  /** For the issue about the days in files, whatever workflow keeps it. */
+  readonly deadlines: string;
 }
 
 /**
@@ -17,12 +19,19 @@ export interface Instance {
 export function instanceOf({ step, eventName }: RunnerEnvironment, inputs: Inputs): Instance {
   const { settings, "working-directory": folder, token: _, ...others } = inputs;
   const files = [step, eventName, settings, folder];
-  return { comments: hash(files), checkRun: hash([...files, judgedBy(others)]) };
+  return { comments: hash(files), checkRun: hash([...files, judgedBy(others)]), deadlines: hash([settings, folder]) };
 }
 
 /** The inputs that decide how the step ends; where a report goes does not. */
 function judgedBy(inputs: Omit<Inputs, "settings" | "working-directory" | "token">) {
-  const { annotations: _, review: __, "report-file": ___, "sarif-file": ____, ...others } = inputs;
+  const {
+    annotations: _,
+    review: __,
+    "report-file": ___,
+    "sarif-file": ____,
+    "deadline-issue": _____,
+    ...others
+  } = inputs;
   return others;
 }
 

@@ -17,6 +17,7 @@ import { asInRepository } from "./as-in-repository.js";
 import { checkAgainst } from "./check-against.js";
 import { codeOf } from "./code.js";
 import { compare } from "./comparison.js";
+import { keepDeadlineIssue } from "./deadline-issue.js";
 import { docsBaseOf } from "./environment.js";
 import { filesOf, type Inputs, readInputs } from "./inputs.js";
 import { stepPolicy } from "./policy.js";
@@ -63,6 +64,8 @@ async function check(inputs: Inputs, runner: Runner, context: RunContext): Promi
   const shown = asInRepository(report, comparison.places);
   writeReports(inputs, report, shown, docsBase, environment.workspace);
   await show({ report, shown, locate }, inputs, runner, context, comparison);
+  if (inputs["deadline-issue"] && inputs.token !== "")
+    runner.log(` ${terminalText(await keepDeadlineIssue(files, inputs, context, comparison))}\n`);
   const [crash] = report.crashes;
   if (crash !== undefined) close(runner, `${about.name} ${about.version} failed: its rule \`${crash.rule}\` broke.`);
   else {

@@ -14,6 +14,9 @@ interface File {
   readonly bytes: Uint8Array;
 }
 
+/** Why no day of a file is known. */
+export const unreadable = "the file cannot be read as settings";
+
 /** The days on which something ends that these files declare, and the days that they do not tell. */
 export function findDeadlines(files: readonly File[], today: string): Deadlines {
   const found = files.map(
@@ -47,7 +50,7 @@ class FileDays {
 
   read(): void {
     if (this.facts.document.root === undefined) {
-      this.#dark("client-secret", "the file cannot be read as settings");
+      this.#dark("client-secret", unreadable);
       return;
     }
     this.#clientSecret();
