@@ -619,7 +619,7 @@ var __webpack_modules__ = {
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(874);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(916);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -637,7 +637,7 @@ var __webpack_modules__ = {
 			}
 		}, 1);
 	}),
-	874: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	916: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run_run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -24671,10 +24671,11 @@ ${advice[type]}version: 1
 			const isSelected = selects(inputs.settings, folder);
 			return (path) => isSelected((0, paths.iZ)((0, external_node_path_.resolve)(workspace, places.workspacePath(path)), folder));
 		}
-		function comparison_withoutToken({ review, annotations }, commits) {
+		function comparison_withoutToken({ review, annotations, "deadline-issue": issue }, commits) {
 			const lost = [
 				...commits?.base === void 0 ? [] : ["what changed is not known"],
 				...review ? ["the review is not posted"] : [],
+				...issue ? ["the deadline issue is not kept"] : [],
 				...annotations === "check-run" ? ["the check run is not written"] : []
 			];
 			return lost.length === 0 ? [] : [`The step has no token, so nothing is asked of GitHub: ${joined_joined(lost, "and")}.`];
@@ -24684,6 +24685,443 @@ ${advice[type]}version: 1
 		}
 		function inASentence(text) {
 			return `${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/, "")}`;
+		}
+		const tabWidth = 4;
+		const wideBlocks = [
+			[4352, 4447],
+			[11904, 12350],
+			[12353, 42191],
+			[43360, 43391],
+			[44032, 55203],
+			[63744, 64255],
+			[65040, 65049],
+			[65072, 65135],
+			[65280, 65376],
+			[65504, 65510],
+			[94176, 101887],
+			[110576, 111359],
+			[127488, 127743],
+			[131072, 262141]
+		];
+		function cellsOf(line, from, to) {
+			const part = line.slice(from, to);
+			const machineRead = new Set(machineReadOffsets(part.replaceAll("	", " ")));
+			const cells = [];
+			let start = from;
+			let column = 0;
+			for (const character of part) {
+				const text = cells_shown(character, machineRead.has(start - from), column);
+				const width = widthOf(text);
+				cells.push({
+					start,
+					end: start + character.length,
+					text,
+					width
+				});
+				start += character.length;
+				column += width;
+			}
+			return cells;
+		}
+		function widthOf(text) {
+			if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+			return Array.from(text, characterWidth).reduce((sum, width) => sum + width, 0);
+		}
+		function cells_shown(character, writeOut, column) {
+			if (writeOut) return writtenOut(character);
+			return character === "	" ? " ".repeat(tabWidth - column % tabWidth) : visible(character);
+		}
+		let classes;
+		function characterWidth(character) {
+			if (/^[ -~]$/.test(character)) return 1;
+			classes ??= {
+				mark: /[\p{Mn}\p{Me}]/u,
+				flag: /\p{Regional_Indicator}/u,
+				emoji: /\p{Emoji_Presentation}/u
+			};
+			if (classes.mark.test(character)) return 0;
+			if (classes.flag.test(character)) return 1;
+			if (classes.emoji.test(character)) return 2;
+			const code = character.codePointAt(0) ?? 0;
+			return wideBlocks.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
+		}
+		const longestWord = 800;
+		function wrap(text, width) {
+			const lines = [];
+			let line = "";
+			let columns = 0;
+			for (const word of text.split(" ").flatMap(inParts)) {
+				const size = widthOf(word);
+				if (line !== "" && (columns + 1 + size > width || line.length + word.length > longestWord)) {
+					lines.push(line);
+					line = word;
+					columns = size;
+				} else {
+					columns += line === "" ? size : size + 1;
+					line = line === "" ? word : `${line} ${word}`;
+				}
+			}
+			return [...lines, line].filter((line) => line !== "");
+		}
+		function inParts(word) {
+			return word.length <= longestWord ? [word] : word.match(new RegExp(`[\\s\\S]{1,${longestWord}}`, "gu")) ?? [];
+		}
+		function hanging(head, text, width) {
+			if (width - widthOf(head) >= 30) return wrap(text, width - widthOf(head)).map((line, index) => (index === 0 ? head : " ".repeat(widthOf(head))) + line);
+			const [first = "", ...rest] = wrap(`${head.trimEnd()} ${text}`, width);
+			return [first, ...wrap(rest.join(" "), width - 4).map((line) => `    ${line}`)];
+		}
+		function deadlinesText({ deadlines, unknown }, width) {
+			return [
+				...deadlines.flatMap((deadline) => [...hanging(`${deadline.on} ${left(deadline).padEnd(14)} `, deadline.what, width), ...hanging(" ".repeat(26), `${deadline.file}:${deadline.line} ${deadline.action}`, width)]),
+				...deadlines.length === 0 ? ["No day is declared on which something ends."] : [],
+				...unknown.length === 0 ? [] : ["", "Not known:"],
+				...unknown.flatMap(({ kind, file, reason }) => hanging("  ", `${file}: ${reason} (${kind})`, width))
+			].map((line) => `${` ${terminalText(line)}`.trimEnd()}\n`).join("");
+		}
+		function left({ daysLeft }) {
+			if (daysLeft === 0) return "today";
+			const days = `${Math.abs(daysLeft)} day${Math.abs(daysLeft) === 1 ? "" : "s"}`;
+			return daysLeft > 0 ? `in ${days}` : `${days} ago`;
+		}
+		const width = 100;
+		const deadlines_markdown_longest = 5e4;
+		function deadlinesMarkdown(found) {
+			const text = deadlinesText(found, width);
+			const end = text.length > deadlines_markdown_longest ? text.lastIndexOf("\n", deadlines_markdown_longest) + 1 : text.length;
+			const shown = text.slice(0, end);
+			const rest = end < text.length ? "\n\nThe command `deadlines` prints the rest." : "";
+			const fence = "`".repeat(Math.max(3, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+			return `${fence}text\n${shown}${fence}${rest}`;
+		}
+		const find_deadlines_unreadable = "the file cannot be read as settings";
+		function findDeadlines(files, today) {
+			const found = files.map((file) => new FileDays(new Facts(readSettings(withoutSecrets(file.path), file.bytes), [], today), today));
+			for (const days of found) days.read();
+			return {
+				today,
+				deadlines: found.flatMap(({ deadlines }) => deadlines).sort((a, b) => find_deadlines_compare(a.on, b.on) || find_deadlines_compare(a.file, b.file) || a.line - b.line || find_deadlines_compare(a.id, b.id)),
+				unknown: found.flatMap(({ unknown }) => unknown)
+			};
+		}
+		function find_deadlines_compare(a, b) {
+			return a < b ? -1 : a > b ? 1 : 0;
+		}
+		class FileDays {
+			facts;
+			today;
+			deadlines = [];
+			unknown = [];
+			#seen = new Map();
+			#named = new Set();
+			constructor(facts, today) {
+				this.facts = facts;
+				this.today = today;
+			}
+			read() {
+				if (this.facts.document.root === void 0) {
+					this.#dark("client-secret", find_deadlines_unreadable);
+					return;
+				}
+				this.#clientSecret();
+				this.#authorizations();
+				this.#removals();
+				this.#ignores();
+			}
+			#clientSecret() {
+				const rotated = this.facts.settings.at("credentials").at("clientSecretRotatedOn");
+				const day = this.#dayOf(rotated, "client-secret");
+				if (day === void 0) return;
+				this.#add("client-secret", rotated, "", addDays(day, secretRotationDays.value), {
+					what: `The client secret of ${day} ends.`,
+					action: "Rotate it in Develop Apps, deploy the new one, and declare the new date.",
+					source: secretRotationDays.source
+				});
+			}
+			#authorizations() {
+				const { settings, authorizations } = this.facts;
+				if (settings.at("app").at("type").valueIfTold === "private") return;
+				const list = settings.at("authorizations");
+				if (authorizations.length === 0) {
+					if (!list.isEmpty) this.#dark("authorization", list.whyOpen);
+					return;
+				}
+				for (const { place, name = "" } of authorizations) {
+					const granted = place.at("grantedOn");
+					const day = this.#dayOf(granted, "authorization");
+					if (day === void 0) continue;
+					this.#add("authorization", granted, name, addDays(day, authorizationDays.value), {
+						what: `The authorization${name === "" ? "" : ` \`${name}\``} of ${day} ends.`,
+						action: "Send the selling partner through the consent workflow again, and declare the new date.",
+						source: authorizationDays.source
+					});
+				}
+			}
+			#removals() {
+				for (const call of this.facts.operationCalls) for (const end of endsOf(call)) {
+					const subject = call.label ?? "the call";
+					if (end.on !== null) this.#removal(call.namePlace, subject, end.on, endInWords(end, this.today), end);
+				}
+				for (const { type, namePlace } of this.facts.typedCalls) {
+					if (type?.removed === void 0 || type.removed.on === null) continue;
+					const end = {
+						replacement: void 0,
+						...type.removed,
+						lastSeen: type.removed.on
+					};
+					this.#removal(namePlace, type.type, type.removed.on, endInWords(end, this.today), end);
+				}
+			}
+			#removal(place, subject, on, predicate, { replacement, source }) {
+				if (this.#named.has(`${subject} ${on}`)) return;
+				this.#named.add(`${subject} ${on}`);
+				this.#add("removal", place, subject, on, {
+					what: `\`${subject}\` ${predicate}.`,
+					action: replacement === void 0 ? "Drop it, or use what replaces it." : `Use \`${replacement}\` instead.`,
+					source
+				});
+			}
+			#ignores() {
+				for (const { until, line, rules } of this.facts.ignores) {
+					if (until === void 0) continue;
+					this.#push("ignore", line, rules.join(), until, {
+						what: `The ignore of \`${rules.join("`, `")}\` in line ${line} ends.`,
+						action: "Correct what it silences, or give it a new day and reason.",
+						source: ""
+					});
+				}
+			}
+			#dayOf(place, kind) {
+				const value = place.valueIfTold;
+				if (value !== void 0 && /^\d{4}-\d\d-\d\d$/.test(value)) return value;
+				this.#dark(kind, place.whyOpen);
+			}
+			#add(kind, place, name, on, texts) {
+				this.#push(kind, this.facts.document.locator.at(place.path, "value").line, name, on, texts);
+			}
+			#push(kind, line, name, on, { what, action, source }) {
+				const { file } = this.facts.document;
+				const thing = JSON.stringify([
+					kind,
+					file,
+					name
+				]);
+				const ordinal = this.#seen.get(thing) ?? 0;
+				this.#seen.set(thing, ordinal + 1);
+				const id = sha256(`${thing}#${ordinal}`).slice(0, 32);
+				const daysLeft = daysBetween(this.today, on);
+				this.deadlines.push({
+					id,
+					kind,
+					file,
+					line,
+					on,
+					daysLeft,
+					what: withoutSecrets(what),
+					action,
+					source
+				});
+			}
+			#dark(kind, reason) {
+				this.unknown.push({
+					kind,
+					file: this.facts.document.file,
+					reason: withoutSecrets(reason)
+				});
+			}
+		}
+		function encodedName(text) {
+			return text.replace(/[^A-Za-z0-9._]/g, (unit) => `~${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+		}
+		function marker(instance, fingerprint) {
+			return `<!-- sp-api-preflight:${encodedName(instance)}:${encodedName(fingerprint)} -->`;
+		}
+		function markedFingerprint(body, instance) {
+			const last = body.trimEnd().split(/\r?\n/).at(-1) ?? "";
+			const start = `<!-- sp-api-preflight:${encodedName(instance)}:`;
+			if (!last.startsWith(start) || !last.endsWith(" -->")) return void 0;
+			const fingerprint = last.slice(start.length, -4);
+			return /^[\w.~]+$/.test(fingerprint) ? fingerprint : void 0;
+		}
+		const kept_issue_issue = object({
+			number: schemas_number(),
+			title: schemas_string(),
+			body: schemas_nullish(schemas_string()),
+			state: schemas_string(),
+			user: schemas_nullish(object({ login: schemas_string() })),
+			pull_request: optional(unknown())
+		});
+		const kept_issue_written = object({ number: schemas_number() });
+		const kept_issue_pageSize = 100;
+		const mostPages = 10;
+		const kept_issue_attempts = 3;
+		async function keepIssue(client, feature, wanted) {
+			for (let attempt = 1;; attempt += 1) {
+				const result = await keep(client, feature, wanted);
+				if (!(result.kind === "failed" && result.unsure && attempt < kept_issue_attempts) || !await client.pause(attempt)) return result;
+			}
+		}
+		async function keep(client, feature, { instance, subject, title, text, isNeeded }) {
+			const own = await ownIssue(client, feature, instance, subject);
+			if (own.kind === "failed") return own;
+			const body = `${text}\n\n${marker(instance, subject)}`;
+			const found = own.data;
+			if (found === void 0) {
+				if (isNeeded !== true) return {
+					kind: "done",
+					data: { done: "none" }
+				};
+				const answer = await client.rest(feature, "POST /repos/{owner}/{repo}/issues", {
+					title,
+					body
+				}, kept_issue_written);
+				return answer.kind === "failed" ? answer : {
+					kind: "done",
+					data: {
+						done: "opened",
+						number: answer.data.number
+					}
+				};
+			}
+			const { number } = found;
+			const isOpen = found.state === "open";
+			if (!isOpen && isNeeded !== true) return {
+				kind: "done",
+				data: { done: "none" }
+			};
+			if (found.title === title && kept_issue_plain(found.body ?? "") === kept_issue_plain(body) && isOpen && isNeeded !== false) return {
+				kind: "done",
+				data: {
+					done: "unchanged",
+					number
+				}
+			};
+			const state = isNeeded === false ? {
+				state: "closed",
+				state_reason: "completed"
+			} : { state: "open" };
+			const answer = await client.rest(feature, "PATCH /repos/{owner}/{repo}/issues/{issue_number}", {
+				issue_number: number,
+				title,
+				body,
+				...state
+			}, kept_issue_written);
+			if (answer.kind === "failed") return answer;
+			return {
+				kind: "done",
+				data: {
+					done: isNeeded === false ? "closed" : isOpen ? "updated" : "reopened",
+					number
+				}
+			};
+		}
+		async function ownIssue(client, feature, instance, subject) {
+			const viewer = await client.graphql(feature, "query Viewer { viewer { login } }", {}, object({ viewer: object({ login: schemas_string() }) }), true);
+			if (viewer.kind === "failed") return viewer;
+			const { login } = viewer.data.viewer;
+			const own = [];
+			for (let page = 1; page <= mostPages; page += 1) {
+				const answer = await client.rest(feature, "GET /repos/{owner}/{repo}/issues", {
+					creator: login,
+					state: "all",
+					sort: "created",
+					direction: "desc",
+					per_page: kept_issue_pageSize,
+					page
+				}, array(kept_issue_issue));
+				if (answer.kind === "failed") return answer;
+				const marked = answer.data.filter(({ body, user, pull_request }) => pull_request == null && user?.login === login && markedFingerprint(body ?? "", instance) === subject);
+				own.push(...marked);
+				if (answer.data.length < kept_issue_pageSize || own.some(({ state }) => state === "open")) break;
+				if (page === mostPages && own.length === 0) return failed(feature, `\`${login}\` wrote more than 1000 issues here`);
+			}
+			return {
+				kind: "done",
+				data: own.find(({ state }) => state === "open") ?? own[0]
+			};
+		}
+		function kept_issue_plain(body) {
+			return body.replace(/\r\n/g, "\n").trimEnd();
+		}
+		var external_node_crypto_ = __nccwpck_require__(598);
+		function instanceOf({ step, eventName }, inputs) {
+			const { settings, "working-directory": folder, token: _, ...others } = inputs;
+			const files = [
+				step,
+				eventName,
+				settings,
+				folder
+			];
+			return {
+				comments: instance_hash(files),
+				checkRun: instance_hash([...files, judgedBy(others)]),
+				deadlines: instance_hash([settings, folder])
+			};
+		}
+		function judgedBy(inputs) {
+			const { annotations: _, review: __, "report-file": ___, "sarif-file": ____, "deadline-issue": _____, ...others } = inputs;
+			return others;
+		}
+		function instance_hash(parts) {
+			return (0, external_node_crypto_.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+		}
+		const deadline_issue_feature = {
+			lost: "The deadline issue is not kept",
+			permission: "issues: write"
+		};
+		const daysAhead = 30;
+		async function keepDeadlineIssue(files, inputs, { environment, today }, { client }) {
+			const refusal = refusedEvent(environment);
+			if (refusal !== void 0) return `${deadline_issue_feature.lost}: ${refusal}.`;
+			const { apiUrl, repository } = environment;
+			const { token } = inputs;
+			const asked = client ?? new GitHubClient({
+				apiUrl,
+				token,
+				repository,
+				readOnlyToken: false
+			});
+			const found = findDeadlines(files, today);
+			const result = await keepIssue(asked, deadline_issue_feature, {
+				instance: instanceOf(environment, inputs).deadlines,
+				subject: "deadlines",
+				title: titleOf(found),
+				text: deadline_issue_textOf(found),
+				isNeeded: isNeeded(found)
+			});
+			return result.kind === "failed" ? result.reason : deadline_issue_inWords(result.data);
+		}
+		function refusedEvent({ eventName, eventPath }) {
+			if (eventName === "schedule" || eventName === "workflow_dispatch") return void 0;
+			if (eventName !== "push") return "this event is none of `schedule`, `workflow_dispatch` and `push`";
+			const event = deadline_issue_pushEvent.safeParse(readEventPayload(eventPath)).data;
+			if (event === void 0) return "the event does not tell which branch was pushed";
+			return event.ref === `refs/heads/${event.repository.default_branch}` ? void 0 : "this push is not one to the default branch";
+		}
+		const deadline_issue_pushEvent = object({
+			ref: schemas_string(),
+			repository: object({ default_branch: schemas_string() })
+		});
+		function near({ deadlines }) {
+			return deadlines.filter(({ daysLeft }) => daysLeft <= daysAhead);
+		}
+		function isNeeded(found) {
+			if (near(found).length > 0) return true;
+			return found.unknown.some(({ reason }) => reason === find_deadlines_unreadable) ? void 0 : false;
+		}
+		function titleOf(found) {
+			const [first] = near(found);
+			if (first === void 0) return "SP-API: nothing is known to end soon";
+			return `SP-API: something ${first.daysLeft < 0 ? "ended" : "ends"} on ${first.on}`;
+		}
+		function deadline_issue_textOf(found) {
+			const closing = `This issue is kept up to date by \`sp-api-preflight\`, and closed once nothing ends within ${daysAhead} days.`;
+			return `What ends when, as of ${found.today}:\n\n${deadlinesMarkdown(found)}\n\n${closing}`;
+		}
+		function deadline_issue_inWords(kept) {
+			if (kept.done === "none") return `Nothing is known to end within ${daysAhead} days, so that no deadline issue is open.`;
+			const what = kept.done === "unchanged" ? "up to date" : kept.done;
+			return `The deadline issue #${kept.number} is ${what}.`;
 		}
 		var action_environment = __nccwpck_require__(180);
 		const flag = pipe(schemas_enum(["true", "false"]), transform((word) => word === "true"));
@@ -24702,6 +25140,7 @@ ${advice[type]}version: 1
 			]),
 			review: flag,
 			"fail-on-new": flag,
+			"deadline-issue": flag,
 			require: pipe(schemas_string().check(refine((text) => !("wrong" in readRequire(text)))), transform((text) => {
 				const read = readRequire(text);
 				return "wrong" in read ? [] : read.stages;
@@ -24723,6 +25162,7 @@ ${advice[type]}version: 1
 			annotations: "auto",
 			review: "false",
 			"fail-on-new": "false",
+			"deadline-issue": "false",
 			require: "",
 			"max-unchecked": "",
 			policy: "",
@@ -25253,13 +25693,13 @@ ${advice[type]}version: 1
 		const rulesNamed = 6;
 		const annotation_linesNamed = 8;
 		function annotationOf(finding, locate) {
-			return annotation_build(finding, titleOf(finding), annotation_textOf(finding), finding.docs, [finding], locate);
+			return annotation_build(finding, annotation_titleOf(finding), annotation_textOf(finding), finding.docs, [finding], locate);
 		}
 		function remainder(findings, rest, locate) {
 			const [first, ...others] = findings;
 			const more = wording_counted(others.length, `more ${first.severity}`);
 			const why = `\u2026 and ${more}, since GitHub shows ten of a kind for a step: ${inRules(others)}. All of them stand in ${rest}.`;
-			return annotation_build(first, `${clip(titleOf(first), 215)}, and ${more}`, `${annotation_textOf(first)}\n${annotation_oneLine(why)}`, first.docs, findings, locate);
+			return annotation_build(first, `${clip(annotation_titleOf(first), 215)}, and ${more}`, `${annotation_textOf(first)}\n${annotation_oneLine(why)}`, first.docs, findings, locate);
 		}
 		function inRules(findings) {
 			const groups = new Map();
@@ -25294,7 +25734,7 @@ ${advice[type]}version: 1
 				findings
 			};
 		}
-		function titleOf(finding) {
+		function annotation_titleOf(finding) {
 			const codes = finding.codes.join(", ");
 			return `${codes === "" ? "" : `${codes}: `}${finding.title} (${finding.rule})`;
 		}
@@ -25309,65 +25749,6 @@ ${advice[type]}version: 1
 		}
 		function annotation_oneLine(text) {
 			return text.replaceAll("\n", "\\n");
-		}
-		const tabWidth = 4;
-		const wideBlocks = [
-			[4352, 4447],
-			[11904, 12350],
-			[12353, 42191],
-			[43360, 43391],
-			[44032, 55203],
-			[63744, 64255],
-			[65040, 65049],
-			[65072, 65135],
-			[65280, 65376],
-			[65504, 65510],
-			[94176, 101887],
-			[110576, 111359],
-			[127488, 127743],
-			[131072, 262141]
-		];
-		function cellsOf(line, from, to) {
-			const part = line.slice(from, to);
-			const machineRead = new Set(machineReadOffsets(part.replaceAll("	", " ")));
-			const cells = [];
-			let start = from;
-			let column = 0;
-			for (const character of part) {
-				const text = cells_shown(character, machineRead.has(start - from), column);
-				const width = cells_widthOf(text);
-				cells.push({
-					start,
-					end: start + character.length,
-					text,
-					width
-				});
-				start += character.length;
-				column += width;
-			}
-			return cells;
-		}
-		function cells_widthOf(text) {
-			if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-			return Array.from(text, characterWidth).reduce((sum, width) => sum + width, 0);
-		}
-		function cells_shown(character, writeOut, column) {
-			if (writeOut) return writtenOut(character);
-			return character === "	" ? " ".repeat(tabWidth - column % tabWidth) : visible(character);
-		}
-		let classes;
-		function characterWidth(character) {
-			if (/^[ -~]$/.test(character)) return 1;
-			classes ??= {
-				mark: /[\p{Mn}\p{Me}]/u,
-				flag: /\p{Regional_Indicator}/u,
-				emoji: /\p{Emoji_Presentation}/u
-			};
-			if (classes.mark.test(character)) return 0;
-			if (classes.flag.test(character)) return 1;
-			if (classes.emoji.test(character)) return 2;
-			const code = character.codePointAt(0) ?? 0;
-			return wideBlocks.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
 		}
 		const styles = {
 			error: "1;31",
@@ -25431,7 +25812,7 @@ ${advice[type]}version: 1
 		}
 		function caretLine(gutter, { before, cells }, start, end, mark) {
 			const width = (part) => part.reduce((sum, cell) => sum + cell.width, 0);
-			const indent = cells_widthOf(before) + width(cells.filter((cell) => cell.start < start));
+			const indent = widthOf(before) + width(cells.filter((cell) => cell.start < start));
 			const marked = width(cells.filter((cell) => cell.start >= start && cell.start < end));
 			const carets = (mark.style === "dim" ? "-" : "^").repeat(Math.max(1, marked));
 			const label = mark.label === "" ? "" : ` ${clip(terminalText(mark.label), longestLabel)}`;
@@ -25603,9 +25984,6 @@ ${advice[type]}version: 1
 				bare(message)
 			]);
 		}
-		function encodedName(text) {
-			return text.replace(/[^A-Za-z0-9._]/g, (unit) => `~${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-		}
 		const check_run_name = "sp-api-preflight";
 		const check_run_feature = {
 			lost: "The check run is not written",
@@ -25703,16 +26081,6 @@ ${advice[type]}version: 1
 					summary: left > 0 ? note + text : text
 				}
 			};
-		}
-		function marker(instance, fingerprint) {
-			return `<!-- sp-api-preflight:${encodedName(instance)}:${encodedName(fingerprint)} -->`;
-		}
-		function markedFingerprint(body, instance) {
-			const last = body.trimEnd().split(/\r?\n/).at(-1) ?? "";
-			const start = `<!-- sp-api-preflight:${encodedName(instance)}:`;
-			if (!last.startsWith(start) || !last.endsWith(" -->")) return void 0;
-			const fingerprint = last.slice(start.length, -4);
-			return /^[\w.~]+$/.test(fingerprint) ? fingerprint : void 0;
 		}
 		const suggestion_longestLine = 1e3;
 		function suggestion(edit, line, text, shown) {
@@ -26012,27 +26380,6 @@ ${advice[type]}version: 1
 				lastLine: link
 			});
 		}
-		const longestWord = 800;
-		function wrap(text, width) {
-			const lines = [];
-			let line = "";
-			let columns = 0;
-			for (const word of text.split(" ").flatMap(inParts)) {
-				const size = cells_widthOf(word);
-				if (line !== "" && (columns + 1 + size > width || line.length + word.length > longestWord)) {
-					lines.push(line);
-					line = word;
-					columns = size;
-				} else {
-					columns += line === "" ? size : size + 1;
-					line = line === "" ? word : `${line} ${word}`;
-				}
-			}
-			return [...lines, line].filter((line) => line !== "");
-		}
-		function inParts(word) {
-			return word.length <= longestWord ? [word] : word.match(new RegExp(`[\\s\\S]{1,${longestWord}}`, "gu")) ?? [];
-		}
 		const finding_lines_relatedShown = 5;
 		function findingLines(finding, source, width) {
 			const { severity, rule, path, related, message, fix, docs } = finding;
@@ -26209,27 +26556,6 @@ ${advice[type]}version: 1
 		function text_closing(report, width) {
 			const style = report.outcome === "failed" ? "error" : "good";
 			return wrap(`${wording_verdict(report)} ${nextStep(report)}`, width).map((line) => [styled(style, line)]);
-		}
-		var external_node_crypto_ = __nccwpck_require__(598);
-		function instanceOf({ step, eventName }, inputs) {
-			const { settings, "working-directory": folder, token: _, ...others } = inputs;
-			const files = [
-				step,
-				eventName,
-				settings,
-				folder
-			];
-			return {
-				comments: instance_hash(files),
-				checkRun: instance_hash([...files, judgedBy(others)])
-			};
-		}
-		function judgedBy(inputs) {
-			const { annotations: _, review: __, "report-file": ___, "sarif-file": ____, ...others } = inputs;
-			return others;
-		}
-		function instance_hash(parts) {
-			return (0, external_node_crypto_.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
 		}
 		async function show(results, inputs, runner, context, comparison) {
 			const { environment, stopToken } = context;
@@ -27455,6 +27781,7 @@ ${advice[type]}version: 1
 				shown,
 				locate
 			}, inputs, runner, context, comparison);
+			if (inputs["deadline-issue"] && inputs.token !== "") runner.log(` ${terminalText(await keepDeadlineIssue(files, inputs, context, comparison))}\n`);
 			const [crash] = report.crashes;
 			if (crash !== void 0) run_close(runner, `${about.name} ${about.version} failed: its rule \`${crash.rule}\` broke.`);
 			else {

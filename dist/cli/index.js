@@ -25679,6 +25679,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			const days = `${Math.abs(daysLeft)} day${Math.abs(daysLeft) === 1 ? "" : "s"}`;
 			return daysLeft > 0 ? `in ${days}` : `${days} ago`;
 		}
+		const find_deadlines_unreadable = "the file cannot be read as settings";
 		function findDeadlines(files, today) {
 			const found = files.map((file) => new FileDays(new Facts(readSettings(withoutSecrets(file.path), file.bytes), [], today), today));
 			for (const days of found) days.read();
@@ -25704,7 +25705,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			}
 			read() {
 				if (this.facts.document.root === void 0) {
-					this.#dark("client-secret", "the file cannot be read as settings");
+					this.#dark("client-secret", find_deadlines_unreadable);
 					return;
 				}
 				this.#clientSecret();
