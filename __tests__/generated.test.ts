@@ -9,6 +9,7 @@ import { reportJsonSchema } from "../scripts/report-schema.js";
 import { withRepository } from "../scripts/repository-name.js";
 import { settingsJsonSchema } from "../scripts/settings-schema.js";
 import { terminalSvg } from "../scripts/terminal-svg.js";
+import { withTryIt } from "../scripts/try-it.js";
 import { answersTable, callsTable } from "../scripts/verify-page.js";
 import { readersOf } from "../src/explain/readers.js";
 import { about } from "../src/files/about.js";
@@ -34,6 +35,7 @@ const reads = () => {
 
 /** The files that are made from others: `npm run generate` writes them, and this test proves them to be up to date. */
 const made: [string, () => string][] = [
+  ...rulePagesWithLinks(),
   ["schemas/app-settings.schema.json", () => json(settingsJsonSchema())],
   ["schemas/report.schema.json", () => json(reportJsonSchema())],
   ["src/explain/pages-table.ts", () => pagesModule(pages())],
@@ -69,6 +71,14 @@ function page(path: string): [string, () => string] {
 test.each(made)("%s is what its sources give", async (path, text) => {
   await expect(text()).toMatchFileSnapshot(`../${path}`);
 });
+
+/** The pages of the rules about one file, each with a link that opens its failing example. */
+function rulePagesWithLinks(): [string, () => string][] {
+  return catalogue
+    .map((rule) => ({ rule, path: `docs/rules/${rule.id}.md` }))
+    .filter(({ path }) => existsSync(file(path)))
+    .map(({ rule, path }) => [path, () => withTryIt(read(path), rule, manifest.repository.url)]);
+}
 
 /** The pages of the rules that have one; that each has is a test of its own. */
 function pages(): Record<string, string> {
