@@ -12,6 +12,7 @@ export default defineConfig({
     setupFiles: ["__tests__/support/seed.ts"],
     // For what hangs, not for what is slow: no test depends on the machine.
     testTimeout: 600_000,
+    hookTimeout: 600_000,
     maxWorkers: "100%",
     projects: [
       { extends: true, test: { name: "apart", include: apart } },

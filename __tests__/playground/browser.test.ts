@@ -26,7 +26,7 @@ describe.skipIf(!hasBrowser)("the page in a browser", () => {
     const script = fileURLToPath(new URL("../../scripts/playground.mjs", import.meta.url));
     execFileSync(process.execPath, [script, file]);
     page = await BrowserPage.start();
-  });
+  }, 120_000);
 
   afterAll(async () => {
     await page.close();

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { clientPackagesProvenance } from "../../src/reference/client-packages.js";
 import { businessProvenance, consentHosts, consentProvenance } from "../../src/reference/consent.js";
+import { consoleProvenance } from "../../src/reference/console-labels.js";
 import { knownErrors } from "../../src/reference/errors.js";
 import * as errorsTable from "../../src/reference/errors-table.js";
 import { type Evidence, evidenceClause, type Provenance } from "../../src/reference/evidence.js";
@@ -41,6 +42,7 @@ describe("every table says where it comes from, when it was read and how well it
     ["marketplaces", marketplacesProvenance],
     ["regions", regionsProvenance],
     ["AWS regions", awsRegionsProvenance],
+    ["labels of the console", consoleProvenance],
     ["roles", rolesProvenance],
     ["roles of vendors", vendorRolesProvenance],
     ["shapes", shapesProvenance],

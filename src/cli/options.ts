@@ -72,7 +72,7 @@ export const optionTable = {
   fix: { type: "boolean", commands: ["check"], meaning: "make the safe repairs, then check what is left" },
   "dry-run": {
     ...{ type: "boolean", commands: ["check", "verify"] },
-    meaning: "with --fix: write nothing, print the repairs as a diff; with verify: ask nothing, print the requests",
+    meaning: "write nothing and ask nothing: print the repairs of check as a diff, the requests of verify",
   },
   secret: {
     ...{ type: "string", multiple: true, value: "NAME", commands: ["verify"] },
