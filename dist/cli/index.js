@@ -1218,7 +1218,7 @@ ${advice[type]}version: 1
 			"dry-run": {
 				type: "boolean",
 				commands: ["check", "verify"],
-				meaning: "with --fix: write nothing, print the repairs as a diff; with verify: ask nothing, print the requests"
+				meaning: "write nothing and ask nothing: print the repairs of check as a diff, the requests of verify"
 			},
 			secret: {
 				type: "string",
