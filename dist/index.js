@@ -1118,7 +1118,30 @@ var __webpack_modules__ = {
 			return files;
 		}
 		function jsonText(value) {
-			return replaceHiddenInLines(JSON.stringify(value, null, 2), units).replace(/#(?=#(?:vso)?\[)/gi, "\\u0023");
+			const text = replaceHiddenInLines(JSON.stringify(value, null, 2), units);
+			return text.includes("##") ? text.replace(/#(?=#(?:vso)?\[)/gi, "\\u0023") : text;
+		}
+		function* jsonPieces(object) {
+			let before = "{\n  ";
+			for (const [key, member] of Object.entries(object)) {
+				if (member === void 0) continue;
+				yield `${before}${jsonText(key)}: `;
+				if (Array.isArray(member) && member.length > 0) yield* listPieces(member);
+				else yield indented(jsonText(member), 2);
+				before = ",\n  ";
+			}
+			yield "\n}\n";
+		}
+		function* listPieces(list) {
+			let before = "[\n    ";
+			for (const entry of list) {
+				yield before + indented(jsonText(entry), 4);
+				before = ",\n    ";
+			}
+			yield "\n  ]";
+		}
+		function indented(json, blanks) {
+			return json.replaceAll("\n", `\n${" ".repeat(blanks)}`);
 		}
 		function units(character) {
 			return Array.from({ length: character.length }, (_, index) => hex(character.charCodeAt(index))).join("");
@@ -1202,8 +1225,11 @@ var __webpack_modules__ = {
 		}
 		const reportVersion = 1;
 		function renderJson(report) {
+			return [...renderJsonInPieces(report)].join("");
+		}
+		function renderJsonInPieces(report) {
 			const { tool, outcome, failOn, counts, findings, suppressed, crashes, factsDate } = report;
-			return `${jsonText({
+			return jsonPieces({
 				reportVersion,
 				tool: {
 					name: tool.name,
@@ -1218,7 +1244,7 @@ var __webpack_modules__ = {
 					notice: counts.notice,
 					suppressed: counts.suppressed
 				},
-				files: walk_fileViews(report).map(fileEntry),
+				files: walk_fileViews(report).map((view) => ({ toJSON: () => fileEntry(view) })),
 				findings: findings.map(findingEntry),
 				suppressed: suppressed.map((finding) => ({
 					...findingEntry(finding),
@@ -1237,7 +1263,7 @@ var __webpack_modules__ = {
 				})),
 				...report.code !== void 0 && { code: codeEntry(report.code) },
 				...report.files.some(({ live }) => live !== void 0) && { live: liveEntries(report.files) }
-			})}\n`;
+			});
 		}
 		function fileEntry({ file, walk }) {
 			return {
@@ -2053,22 +2079,22 @@ var __webpack_modules__ = {
 		}
 		function* each(items, judge) {
 			const all = [...items];
-			yield* all.filter((item) => item instanceof Open);
+			for (const item of all) if (item instanceof Open) yield item;
 			for (const item of all) {
 				if (item instanceof Open) continue;
-				yield* untilOpen(() => judge(item));
+				try {
+					const said = judge(item);
+					if (said === void 0) continue;
+					if ("kind" in said) yield said;
+					else yield* said;
+				} catch (thrown) {
+					if (!(thrown instanceof Open)) throw thrown;
+					yield thrown;
+				}
 			}
 		}
-		function* untilOpen(judge) {
-			try {
-				const said = judge();
-				if (said === void 0) return;
-				if ("kind" in said) yield said;
-				else yield* said;
-			} catch (thrown) {
-				if (!(thrown instanceof Open)) throw thrown;
-				yield thrown;
-			}
+		function untilOpen(judge) {
+			return each([judge], (judge) => judge());
 		}
 		const roleMissing = defineRule({
 			id: "role-missing",
@@ -13963,10 +13989,9 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			for (const rule of rules) try {
 				const { check, drafts, left } = run_judge(rule, facts);
 				if (left !== void 0 && check.result === "not-checked") open.set(rule.id, left);
-				const reason = options.mask(check.reason ?? "");
-				checks.push(check.reason === void 0 || reason === check.reason ? check : {
+				checks.push(check.reason === void 0 ? check : {
 					...check,
-					reason
+					reason: options.mask(check.reason)
 				});
 				for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
 			} catch (error) {
@@ -13994,31 +14019,38 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			const { stage } = rule;
 			const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
 			if (facts.document.root === void 0 && !readsText && facts.base.kind !== "gone") return answer(rule, "not-checked", "the file could not be read as settings");
-			const guarded = rule.guards.map((guard) => answerOf(facts, guard));
-			if (guarded.includes(false)) return answer(rule, "not-applicable");
-			const hidden = guarded.find((found) => found instanceof Open);
+			let hidden;
+			for (const guard of rule.guards) {
+				const answered = answerTo(guard)(facts);
+				if (answered === false) return answer(rule, "not-applicable");
+				if (answered instanceof Open) hidden ??= answered;
+			}
 			if (hidden !== void 0) return notChecked(rule, hidden);
 			for (const need of rule.needs) {
 				const place = facts.place(need);
 				if (!place.seemsDeclared || place.writtenState === "placeholder") return notChecked(rule, place.open);
 			}
-			let drafts;
-			let reasons;
-			let left;
-			for (const said of untilOpen(() => rule.check(facts))) if (said.kind === "finding") {
-				drafts ??= [];
-				drafts.push(said);
-			} else {
-				reasons ??= new Set();
-				reasons.add(said.reason);
-				left ??= said;
-			}
-			const reason = reasons && [...reasons].join("; ");
-			if (drafts !== void 0) return answer(rule, "failed", reason, drafts);
-			return reason === void 0 ? answer(rule, "passed") : {
+			const said = saidBy(rule, facts);
+			if (said.length === 0) return answer(rule, "passed");
+			const drafts = said.filter((one) => one.kind === "finding");
+			const open = said.filter((one) => one.kind === "unchecked");
+			const reason = open.length === 0 ? void 0 : [...new Set(open.map((one) => one.reason))].join("; ");
+			if (drafts.length > 0) return answer(rule, "failed", reason, drafts);
+			return {
 				...answer(rule, "not-checked", reason),
-				left
+				left: open[0]
 			};
+		}
+		const answerTo = keptWithObject((guard) => onceAFile((facts) => answerOf(facts, guard)));
+		function saidBy(rule, facts) {
+			const said = [];
+			try {
+				for (const one of rule.check(facts)) said.push(one);
+			} catch (thrown) {
+				if (!(thrown instanceof Open)) throw thrown;
+				said.push(thrown);
+			}
+			return said;
 		}
 		function notChecked(rule, left) {
 			return {
@@ -19235,26 +19267,35 @@ ${advice[type]}version: 1
 `;
 		const toFillIn = /<[a-z-]+>/;
 		function starterValues(root) {
-			const candidates = scalarsBelow(root, []).filter(({ text }) => toFillIn.test(text));
+			const candidates = valuesToFillIn(root);
 			if (candidates.length === 0) return [];
-			starter_values_known ??= new Set(appTypes.flatMap((type) => valuesToFillIn(starterSettings(type, ""))).map(starter_values_identityOf));
+			starter_values_known ??= new Set(appTypes.flatMap((type) => valuesOf(starterSettings(type, ""))).map(starter_values_identityOf));
 			const starters = starter_values_known;
 			return candidates.filter((one) => starters.has(starter_values_identityOf(one))).map(({ path }) => path);
 		}
 		let starter_values_known;
-		function valuesToFillIn(text) {
-			const { root } = readSettings("", new TextEncoder().encode(text));
-			return scalarsBelow(root, []).filter((one) => toFillIn.test(one.text));
+		function valuesOf(text) {
+			return valuesToFillIn(readSettings("", new TextEncoder().encode(text)).root);
 		}
 		function starter_values_identityOf({ path, text }) {
 			return JSON.stringify([path.map((part) => typeof part === "number" ? 0 : part), text]);
 		}
-		function scalarsBelow(node, path) {
-			if (typeof node?.value === "string") return [{
-				path,
-				text: node.value
-			}];
-			return [...node?.entries ?? node?.items?.entries() ?? []].flatMap(([key, child]) => scalarsBelow(child, [...path, key]));
+		function valuesToFillIn(node) {
+			const found = [];
+			const path = [];
+			const look = (node) => {
+				if (typeof node?.value === "string" && toFillIn.test(node.value)) found.push({
+					path: [...path],
+					text: node.value
+				});
+				for (const [key, child] of node?.entries ?? node?.items?.entries() ?? []) {
+					path.push(key);
+					look(child);
+					path.pop();
+				}
+			};
+			look(node);
+			return found;
 		}
 		const starterValue = defineRule({
 			id: "starter-value",
@@ -27911,14 +27952,25 @@ ${advice[type]}version: 1
 		var usage_error = __nccwpck_require__(318);
 		const pause = 2;
 		function writeAll(descriptor, text) {
-			const bytes = Buffer.from(text);
-			for (let start = 0; start < bytes.length;) try {
-				start += (0, external_node_fs_.writeSync)(descriptor, bytes, start);
-			} catch (error) {
-				const code = (0, read_file.$)(error);
-				if (code === "EPIPE" || code !== "EAGAIN" && descriptor === 2) return;
-				if (code !== "EAGAIN") throw new usage_error.e(`Standard output cannot be written (${code}).`);
-				Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+			for (const piece of pieces(text)) {
+				const bytes = Buffer.from(piece);
+				for (let start = 0; start < bytes.length;) try {
+					start += (0, external_node_fs_.writeSync)(descriptor, bytes, start);
+				} catch (error) {
+					const code = (0, read_file.$)(error);
+					if (code === "EPIPE" || code !== "EAGAIN" && descriptor === 2) return;
+					if (code !== "EAGAIN") throw new usage_error.e(`Standard output cannot be written (${code}).`);
+					Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+				}
+			}
+		}
+		const mostUnits = 65536;
+		function* pieces(text) {
+			for (let start = 0; start < text.length;) {
+				const end = start + mostUnits;
+				const next = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;
+				yield text.slice(start, next);
+				start = next;
 			}
 		}
 		function actionsRunner({ hasOutputFile, summaryFile }) {

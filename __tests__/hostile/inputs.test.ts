@@ -33,7 +33,9 @@ function outputsOf({ content }: HostileInput): { code: number; outputs: Map<(typ
   expect(place.names).toEqual(["app-settings.yml"]);
   if (printed === undefined) throw new Error("Nothing was printed.");
   const [report, asked, options, terminal] = printed;
-  const outputs = new Map(formats.map((format) => [format, render(report, asked, { ...options, format }, terminal)]));
+  const outputs = new Map(
+    formats.map((format) => [format, [...render(report, asked, { ...options, format }, terminal)].join("")]),
+  );
   expect(outputs.get("json")).toBe(out);
   return { code, outputs };
 }

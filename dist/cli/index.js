@@ -10420,22 +10420,22 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		}
 		function* each(items, judge) {
 			const all = [...items];
-			yield* all.filter((item) => item instanceof Open);
+			for (const item of all) if (item instanceof Open) yield item;
 			for (const item of all) {
 				if (item instanceof Open) continue;
-				yield* untilOpen(() => judge(item));
+				try {
+					const said = judge(item);
+					if (said === void 0) continue;
+					if ("kind" in said) yield said;
+					else yield* said;
+				} catch (thrown) {
+					if (!(thrown instanceof Open)) throw thrown;
+					yield thrown;
+				}
 			}
 		}
-		function* untilOpen(judge) {
-			try {
-				const said = judge();
-				if (said === void 0) return;
-				if ("kind" in said) yield said;
-				else yield* said;
-			} catch (thrown) {
-				if (!(thrown instanceof Open)) throw thrown;
-				yield thrown;
-			}
+		function untilOpen(judge) {
+			return each([judge], (judge) => judge());
 		}
 		function defineChangeRule({ compare, ...definition }) {
 			return defineRule({
@@ -16221,10 +16221,9 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			for (const rule of rules) try {
 				const { check, drafts, left } = run_judge(rule, facts);
 				if (left !== void 0 && check.result === "not-checked") open.set(rule.id, left);
-				const reason = options.mask(check.reason ?? "");
-				checks.push(check.reason === void 0 || reason === check.reason ? check : {
+				checks.push(check.reason === void 0 ? check : {
 					...check,
-					reason
+					reason: options.mask(check.reason)
 				});
 				for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
 			} catch (error) {
@@ -16252,31 +16251,38 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			const { stage } = rule;
 			const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
 			if (facts.document.root === void 0 && !readsText && facts.base.kind !== "gone") return answer(rule, "not-checked", "the file could not be read as settings");
-			const guarded = rule.guards.map((guard) => answerOf(facts, guard));
-			if (guarded.includes(false)) return answer(rule, "not-applicable");
-			const hidden = guarded.find((found) => found instanceof Open);
+			let hidden;
+			for (const guard of rule.guards) {
+				const answered = answerTo(guard)(facts);
+				if (answered === false) return answer(rule, "not-applicable");
+				if (answered instanceof Open) hidden ??= answered;
+			}
 			if (hidden !== void 0) return notChecked(rule, hidden);
 			for (const need of rule.needs) {
 				const place = facts.place(need);
 				if (!place.seemsDeclared || place.writtenState === "placeholder") return notChecked(rule, place.open);
 			}
-			let drafts;
-			let reasons;
-			let left;
-			for (const said of untilOpen(() => rule.check(facts))) if (said.kind === "finding") {
-				drafts ??= [];
-				drafts.push(said);
-			} else {
-				reasons ??= new Set();
-				reasons.add(said.reason);
-				left ??= said;
-			}
-			const reason = reasons && [...reasons].join("; ");
-			if (drafts !== void 0) return answer(rule, "failed", reason, drafts);
-			return reason === void 0 ? answer(rule, "passed") : {
+			const said = saidBy(rule, facts);
+			if (said.length === 0) return answer(rule, "passed");
+			const drafts = said.filter((one) => one.kind === "finding");
+			const open = said.filter((one) => one.kind === "unchecked");
+			const reason = open.length === 0 ? void 0 : [...new Set(open.map((one) => one.reason))].join("; ");
+			if (drafts.length > 0) return answer(rule, "failed", reason, drafts);
+			return {
 				...answer(rule, "not-checked", reason),
-				left
+				left: open[0]
 			};
+		}
+		const answerTo = keptWithObject((guard) => onceAFile((facts) => answerOf(facts, guard)));
+		function saidBy(rule, facts) {
+			const said = [];
+			try {
+				for (const one of rule.check(facts)) said.push(one);
+			} catch (thrown) {
+				if (!(thrown instanceof Open)) throw thrown;
+				said.push(thrown);
+			}
+			return said;
 		}
 		function notChecked(rule, left) {
 			return {
@@ -21180,26 +21186,35 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 		});
 		const toFillIn = /<[a-z-]+>/;
 		function starterValues(root) {
-			const candidates = scalarsBelow(root, []).filter(({ text }) => toFillIn.test(text));
+			const candidates = valuesToFillIn(root);
 			if (candidates.length === 0) return [];
-			starter_values_known ??= new Set(appTypes.flatMap((type) => valuesToFillIn(starterSettings(type, ""))).map(starter_values_identityOf));
+			starter_values_known ??= new Set(appTypes.flatMap((type) => valuesOf(starterSettings(type, ""))).map(starter_values_identityOf));
 			const starters = starter_values_known;
 			return candidates.filter((one) => starters.has(starter_values_identityOf(one))).map(({ path }) => path);
 		}
 		let starter_values_known;
-		function valuesToFillIn(text) {
-			const { root } = readSettings("", new TextEncoder().encode(text));
-			return scalarsBelow(root, []).filter((one) => toFillIn.test(one.text));
+		function valuesOf(text) {
+			return valuesToFillIn(readSettings("", new TextEncoder().encode(text)).root);
 		}
 		function starter_values_identityOf({ path, text }) {
 			return JSON.stringify([path.map((part) => typeof part === "number" ? 0 : part), text]);
 		}
-		function scalarsBelow(node, path) {
-			if (typeof node?.value === "string") return [{
-				path,
-				text: node.value
-			}];
-			return [...node?.entries ?? node?.items?.entries() ?? []].flatMap(([key, child]) => scalarsBelow(child, [...path, key]));
+		function valuesToFillIn(node) {
+			const found = [];
+			const path = [];
+			const look = (node) => {
+				if (typeof node?.value === "string" && toFillIn.test(node.value)) found.push({
+					path: [...path],
+					text: node.value
+				});
+				for (const [key, child] of node?.entries ?? node?.items?.entries() ?? []) {
+					path.push(key);
+					look(child);
+					path.pop();
+				}
+			};
+			look(node);
+			return found;
 		}
 		const starterValue = defineRule({
 			id: "starter-value",
@@ -23840,7 +23855,30 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			})}/>\n`;
 		}
 		function jsonText(value) {
-			return replaceHiddenInLines(JSON.stringify(value, null, 2), units).replace(/#(?=#(?:vso)?\[)/gi, "\\u0023");
+			const text = replaceHiddenInLines(JSON.stringify(value, null, 2), units);
+			return text.includes("##") ? text.replace(/#(?=#(?:vso)?\[)/gi, "\\u0023") : text;
+		}
+		function* jsonPieces(object) {
+			let before = "{\n  ";
+			for (const [key, member] of Object.entries(object)) {
+				if (member === void 0) continue;
+				yield `${before}${jsonText(key)}: `;
+				if (Array.isArray(member) && member.length > 0) yield* listPieces(member);
+				else yield indented(jsonText(member), 2);
+				before = ",\n  ";
+			}
+			yield "\n}\n";
+		}
+		function* listPieces(list) {
+			let before = "[\n    ";
+			for (const entry of list) {
+				yield before + indented(jsonText(entry), 4);
+				before = ",\n    ";
+			}
+			yield "\n  ]";
+		}
+		function indented(json, blanks) {
+			return json.replaceAll("\n", `\n${" ".repeat(blanks)}`);
 		}
 		function units(character) {
 			return Array.from({ length: character.length }, (_, index) => json_hex(character.charCodeAt(index))).join("");
@@ -23902,9 +23940,9 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			};
 		}
 		const reportVersion = 1;
-		function renderJson(report) {
+		function renderJsonInPieces(report) {
 			const { tool, outcome, failOn, counts, findings, suppressed, crashes, factsDate } = report;
-			return `${jsonText({
+			return jsonPieces({
 				reportVersion,
 				tool: {
 					name: tool.name,
@@ -23919,7 +23957,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 					notice: counts.notice,
 					suppressed: counts.suppressed
 				},
-				files: fileViews(report).map(fileEntry),
+				files: fileViews(report).map((view) => ({ toJSON: () => fileEntry(view) })),
 				findings: findings.map(findingEntry),
 				suppressed: suppressed.map((finding) => ({
 					...findingEntry(finding),
@@ -23938,7 +23976,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 				})),
 				...report.code !== void 0 && { code: codeEntry(report.code) },
 				...report.files.some(({ live }) => live !== void 0) && { live: liveEntries(report.files) }
-			})}\n`;
+			});
 		}
 		function fileEntry({ file, walk }) {
 			return {
@@ -25175,9 +25213,11 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			const style = report.outcome === "failed" ? "error" : "good";
 			return wrap(`${verdict(report)} ${nextStep(report)}`, width).map((line) => [styled(style, line)]);
 		}
-		function render(report, asked, { format, quiet }, { colour, columns, analysis }) {
+		function render(report, asked, { format, quiet }, terminal) {
+			return format === "json" ? renderJsonInPieces(report) : [inOnePiece(format, report, asked, quiet, terminal)];
+		}
+		function inOnePiece(format, report, asked, quiet, { colour, columns, analysis }) {
 			switch (format) {
-				case "json": return renderJson(report);
 				case "sarif": return renderSarif(report, {
 					rules: listing(report.code === void 0 ? catalogue : [...catalogue, ...codeCatalogue], about.docsBase),
 					homepage: about.homepage,
@@ -25201,14 +25241,17 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			}
 		}
 		function printReport(report, asked, options, terminal) {
-			printText(render(report, asked, options, options.output === void 0 ? terminal : {
+			printPieces(render(report, asked, options, options.output === void 0 ? terminal : {
 				...terminal,
 				colour: false
 			}), options, terminal);
 		}
-		function printText(text, { output }, terminal) {
-			if (output === void 0) terminal.out(text);
-			else writeWhole(output, text, terminal.folder);
+		function printText(text, options, terminal) {
+			printPieces([text], options, terminal);
+		}
+		function printPieces(pieces, { output }, terminal) {
+			if (output === void 0) for (const piece of pieces) terminal.out(piece);
+			else writeWhole(output, [...pieces].join(""), terminal.folder);
 		}
 		function exitCodeOf(report, terminal) {
 			for (const { rule, file } of report.crashes) terminal.err(` The rule \`${rule}\` of ${about.name} ${about.version} broke on \`${file}\`. Please report it.\n`);
@@ -29347,14 +29390,25 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 		var _usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(318);
 		const pause = 2;
 		function writeAll(descriptor, text) {
-			const bytes = Buffer.from(text);
-			for (let start = 0; start < bytes.length;) try {
-				start += (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(descriptor, bytes, start);
-			} catch (error) {
-				const code = (0, _read_file_js__WEBPACK_IMPORTED_MODULE_1__.$)(error);
-				if (code === "EPIPE" || code !== "EAGAIN" && descriptor === 2) return;
-				if (code !== "EAGAIN") throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_2__.e(`Standard output cannot be written (${code}).`);
-				Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+			for (const piece of pieces(text)) {
+				const bytes = Buffer.from(piece);
+				for (let start = 0; start < bytes.length;) try {
+					start += (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(descriptor, bytes, start);
+				} catch (error) {
+					const code = (0, _read_file_js__WEBPACK_IMPORTED_MODULE_1__.$)(error);
+					if (code === "EPIPE" || code !== "EAGAIN" && descriptor === 2) return;
+					if (code !== "EAGAIN") throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_2__.e(`Standard output cannot be written (${code}).`);
+					Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+				}
+			}
+		}
+		const mostUnits = 65536;
+		function* pieces(text) {
+			for (let start = 0; start < text.length;) {
+				const end = start + mostUnits;
+				const next = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;
+				yield text.slice(start, next);
+				start = next;
 			}
 		}
 		function readInput(limit) {

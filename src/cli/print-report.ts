@@ -9,13 +9,17 @@ import type { Terminal } from "./terminal.js";
 /** Prints the report where the options say, in the format that they name. */
 export function printReport(report: Report, asked: readonly string[], options: Options, terminal: Terminal): void {
   const shown = options.output === undefined ? terminal : { ...terminal, colour: false };
-  printText(render(report, asked, options, shown), options, terminal);
+  printPieces(render(report, asked, options, shown), options, terminal);
 }
 
 /** Prints a text to standard output, or to the file that the options name. */
-export function printText(text: string, { output }: Options, terminal: Terminal): void {
-  if (output === undefined) terminal.out(text);
-  else writeWhole(output, text, terminal.folder);
+export function printText(text: string, options: Options, terminal: Terminal): void {
+  printPieces([text], options, terminal);
+}
+
+function printPieces(pieces: Iterable<string>, { output }: Options, terminal: Terminal): void {
+  if (output === undefined) for (const piece of pieces) terminal.out(piece);
+  else writeWhole(output, [...pieces].join(""), terminal.folder);
 }
 
 /** The exit code for a report; says on standard error which rules broke. */

@@ -5,7 +5,7 @@ import { renderAzure } from "../reporters/azure.js";
 import { renderCheckstyle } from "../reporters/checkstyle.js";
 import { renderGithub } from "../reporters/github.js";
 import { renderGitlab } from "../reporters/gitlab.js";
-import { renderJson } from "../reporters/json.js";
+import { renderJsonInPieces } from "../reporters/json.js";
 import { renderJunit } from "../reporters/junit.js";
 import { renderMarkdown } from "../reporters/markdown.js";
 import { renderRdjson } from "../reporters/rdjson.js";
@@ -18,16 +18,24 @@ import { withoutSecrets } from "../secrets/secrets.js";
 import type { Options } from "./arguments.js";
 import type { Terminal } from "./terminal.js";
 
-/** The report in the format that the options name; `asked` are the operands of the check. */
+/** The report in the format that the options name, in pieces; `asked` are the operands of the check. */
 export function render(
   report: Report,
   asked: readonly string[],
   { format, quiet }: Options,
+  terminal: Terminal,
+): Iterable<string> {
+  return format === "json" ? renderJsonInPieces(report) : [inOnePiece(format, report, asked, quiet, terminal)];
+}
+
+function inOnePiece(
+  format: Exclude<Options["format"], "json">,
+  report: Report,
+  asked: readonly string[],
+  quiet: Options["quiet"],
   { colour, columns, analysis }: Terminal,
 ): string {
   switch (format) {
-    case "json":
-      return renderJson(report);
     case "sarif":
       return renderSarif(report, {
         ...{

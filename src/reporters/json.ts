@@ -3,7 +3,7 @@ import type { Check, Edit, Finding } from "../report/finding.js";
 import type { Observation } from "../report/observation.js";
 import type { FileReport, Report } from "../report/report.js";
 import { type FileView, fileViews } from "../report/walk.js";
-import { jsonText } from "./escape/json.js";
+import { jsonPieces } from "./escape/json.js";
 import { settingName } from "./wording.js";
 
 /** The version of the form below. Within one version fields are only added. */
@@ -11,15 +11,21 @@ const reportVersion = 1;
 
 /** The report as JSON: the same input gives the same bytes, save the version of the program. */
 export function renderJson(report: Report): string {
+  return [...renderJsonInPieces(report)].join("");
+}
+
+/** The same text file by file. */
+export function renderJsonInPieces(report: Report): Iterable<string> {
   const { tool, outcome, failOn, counts, findings, suppressed, crashes, factsDate } = report;
-  return `${jsonText({
+  return jsonPieces({
     reportVersion,
     tool: { name: tool.name, version: tool.version },
     ...(factsDate !== undefined && { factsDate }),
     outcome,
     failOn,
     counts: { error: counts.error, warning: counts.warning, notice: counts.notice, suppressed: counts.suppressed },
-    files: fileViews(report).map(fileEntry),
+    // Made while they are written.
+    files: fileViews(report).map((view) => ({ toJSON: () => fileEntry(view) })),
     findings: findings.map(findingEntry),
     suppressed: suppressed.map((finding) => ({ ...findingEntry(finding), reason: finding.reason })),
     // The message of a crash may hold what the file holds, secrets included.
@@ -29,7 +35,7 @@ export function renderJson(report: Report): string {
     failures: report.failures.map(({ file, kind, rules }) => ({ file, kind, rules })),
     ...(report.code !== undefined && { code: codeEntry(report.code) }),
     ...(report.files.some(({ live }) => live !== undefined) && { live: liveEntries(report.files) }),
-  })}\n`;
+  });
 }
 
 function fileEntry({ file, walk }: FileView) {

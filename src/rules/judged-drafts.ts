@@ -1,7 +1,7 @@
 import type { Facts } from "../model/facts.js";
 import type { Path } from "../settings/tree.js";
+import { judge } from "./judge.js";
 import type { FindingDraft, Rule } from "./rule.js";
-import { judge } from "./run.js";
 
 /** What a rule says about one entry of a list. */
 export interface JudgedDraft {

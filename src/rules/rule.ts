@@ -91,22 +91,22 @@ export function* each<Item>(
   judge: (item: Item) => Iterable<Said> | Said | undefined,
 ): Generator<Said> {
   const all = [...items];
-  yield* all.filter((item) => item instanceof Open);
+  for (const item of all) if (item instanceof Open) yield item;
   for (const item of all) {
     if (item instanceof Open) continue;
-    yield* untilOpen(() => judge(item));
+    try {
+      const said = judge(item);
+      if (said === undefined) continue;
+      if ("kind" in said) yield said;
+      else yield* said;
+    } catch (thrown) {
+      if (!(thrown instanceof Open)) throw thrown;
+      yield thrown;
+    }
   }
 }
 
 /** What `judge` says until something is open, and that. */
-export function* untilOpen(judge: () => Iterable<Said> | Said | undefined): Generator<Said> {
-  try {
-    const said = judge();
-    if (said === undefined) return;
-    if ("kind" in said) yield said;
-    else yield* said;
-  } catch (thrown) {
-    if (!(thrown instanceof Open)) throw thrown;
-    yield thrown;
-  }
+export function untilOpen(judge: () => Iterable<Said> | Said | undefined): Generator<Said> {
+  return each([judge], (judge) => judge());
 }

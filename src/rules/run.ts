@@ -4,12 +4,12 @@ import type { Check, Edit, Finding, Position, RelatedSpan } from "../report/find
 import { identityOf } from "../report/fingerprint.js";
 import type { Crash } from "../report/report.js";
 import type { SettingsDocument } from "../settings/document.js";
-import { keptWithObject } from "../settings/kept-with-object.js";
 import type { Span } from "../settings/locate.js";
-import { answerOf, Open } from "../settings/open.js";
+import type { Open } from "../settings/open.js";
 import { nodeAt, type Path } from "../settings/tree.js";
 import { secretKeys, type TextRange } from "../settings/values.js";
-import { type FindingDraft, type Rule, untilOpen } from "./rule.js";
+import { judge } from "./judge.js";
+import type { FindingDraft, Rule } from "./rule.js";
 
 export interface RunOptions {
   /** The address of a rule's page. */
@@ -38,8 +38,7 @@ export function runRules(rules: readonly Rule[], facts: Facts, options: RunOptio
     try {
       const { check, drafts, left } = judge(rule, facts);
       if (left !== undefined && check.result === "not-checked") open.set(rule.id, left);
-      const reason = options.mask(check.reason ?? "");
-      checks.push(check.reason === undefined || reason === check.reason ? check : { ...check, reason });
+      checks.push(masked(check, options.mask));
       for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
     } catch (error) {
       const message = options.mask(error instanceof Error ? error.message : String(error));
@@ -50,67 +49,12 @@ export function runRules(rules: readonly Rule[], facts: Facts, options: RunOptio
   return { checks, findings: withoutRepeats(findings), crashes, open };
 }
 
-interface Judgement {
-  readonly check: Check;
-  readonly drafts: readonly FindingDraft[];
-  /** The first thing that left the rule open. */
-  readonly left?: Open | undefined;
+/** Most reasons hold nothing to mask, and their checks are the same in many files. */
+function masked(check: Check, mask: RunOptions["mask"]): Check {
+  if (check.reason === undefined) return check;
+  const reason = mask(check.reason);
+  return reason === check.reason ? check : { ...check, reason };
 }
-
-/** What a rule says of the facts, without places. Throws what the rule throws. */
-export function judge(rule: Rule, facts: Facts): Judgement {
-  const { stage } = rule;
-  // The rules that need no value read the text, which is there all the same.
-  const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
-  if (facts.document.root === undefined && !readsText && facts.base.kind !== "gone") {
-    return answer(rule, "not-checked", "the file could not be read as settings");
-  }
-  const guarded = rule.guards.map((guard) => answerOf(facts, guard));
-  if (guarded.includes(false)) return answer(rule, "not-applicable");
-  const hidden = guarded.find((found) => found instanceof Open);
-  if (hidden !== undefined) return notChecked(rule, hidden);
-  for (const need of rule.needs) {
-    const place = facts.place(need);
-    if (!place.seemsDeclared || place.writtenState === "placeholder") return notChecked(rule, place.open);
-  }
-  let drafts: FindingDraft[] | undefined;
-  let reasons: Set<string> | undefined;
-  let left: Open | undefined;
-  for (const said of untilOpen(() => rule.check(facts))) {
-    if (said.kind === "finding") {
-      drafts ??= [];
-      drafts.push(said);
-    } else {
-      reasons ??= new Set();
-      reasons.add(said.reason);
-      left ??= said;
-    }
-  }
-  const reason = reasons && [...reasons].join("; ");
-  if (drafts !== undefined) return answer(rule, "failed", reason, drafts);
-  return reason === undefined ? answer(rule, "passed") : { ...answer(rule, "not-checked", reason), left };
-}
-
-function notChecked(rule: Rule, left: Open): Judgement {
-  return { ...answer(rule, "not-checked", left.reason), left };
-}
-
-const none: readonly FindingDraft[] = [];
-
-function answer(rule: Rule, result: Check["result"], reason?: string, drafts = none): Judgement {
-  const { id, stage } = rule;
-  return { check: reason === undefined ? withoutReason(rule)[result] : { rule: id, stage, result, reason }, drafts };
-}
-
-/** Most checks of many files are one of these. */
-const withoutReason = keptWithObject(
-  ({ id: rule, stage }: Rule): Readonly<Record<Check["result"], Check>> => ({
-    passed: { rule, stage, result: "passed" },
-    failed: { rule, stage, result: "failed" },
-    "not-applicable": { rule, stage, result: "not-applicable" },
-    "not-checked": { rule, stage, result: "not-checked" },
-  }),
-);
 
 function concretise(
   rule: Rule,

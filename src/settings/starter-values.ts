@@ -1,15 +1,15 @@
 import { readSettings } from "./document.js";
 import { appTypes, starterSettings } from "./starter-settings.js";
-import type { Path, TreeNode } from "./tree.js";
+import type { Path, PathSegment, TreeNode } from "./tree.js";
 
 /** What a starter file leaves to fill in. */
 const toFillIn = /<[a-z-]+>/;
 
 /** The paths below `root` whose values are what a starter file has at the same path, letter for letter. */
 export function starterValues(root: TreeNode | undefined): Path[] {
-  const candidates = scalarsBelow(root, []).filter(({ text }) => toFillIn.test(text));
+  const candidates = valuesToFillIn(root);
   if (candidates.length === 0) return [];
-  known ??= new Set(appTypes.flatMap((type) => valuesToFillIn(starterSettings(type, ""))).map(identityOf));
+  known ??= new Set(appTypes.flatMap((type) => valuesOf(starterSettings(type, ""))).map(identityOf));
   const starters = known;
   return candidates.filter((one) => starters.has(identityOf(one))).map(({ path }) => path);
 }
@@ -21,9 +21,8 @@ interface WrittenValue {
   readonly text: string;
 }
 
-function valuesToFillIn(text: string): WrittenValue[] {
-  const { root } = readSettings("", new TextEncoder().encode(text));
-  return scalarsBelow(root, []).filter((one) => toFillIn.test(one.text));
+function valuesOf(text: string): WrittenValue[] {
+  return valuesToFillIn(readSettings("", new TextEncoder().encode(text)).root);
 }
 
 /** Entries of a list may have moved, so their numbers say nothing. */
@@ -31,8 +30,18 @@ function identityOf({ path, text }: WrittenValue): string {
   return JSON.stringify([path.map((part) => (typeof part === "number" ? 0 : part)), text]);
 }
 
-function scalarsBelow(node: TreeNode | undefined, path: Path): WrittenValue[] {
-  if (typeof node?.value === "string") return [{ path, text: node.value }];
-  const children = [...(node?.entries ?? node?.items?.entries() ?? [])];
-  return children.flatMap(([key, child]) => scalarsBelow(child, [...path, key]));
+/** Most files have none, so that nothing is built on the way to one. */
+function valuesToFillIn(node: TreeNode | undefined): WrittenValue[] {
+  const found: WrittenValue[] = [];
+  const path: PathSegment[] = [];
+  const look = (node: TreeNode | undefined) => {
+    if (typeof node?.value === "string" && toFillIn.test(node.value)) found.push({ path: [...path], text: node.value });
+    for (const [key, child] of node?.entries ?? node?.items?.entries() ?? []) {
+      path.push(key);
+      look(child);
+      path.pop();
+    }
+  };
+  look(node);
+  return found;
 }

@@ -3,7 +3,38 @@ import { replaceHiddenInLines } from "./visible.js";
 /** `value` as JSON text that parses back to the same data, with what is hidden or means a command written as `\u…`. */
 export function jsonText(value: unknown): string {
   // Runners obey `##[` and `##vso[` anywhere in a line; they can only stand inside a string here, where an escape means the same.
-  return replaceHiddenInLines(JSON.stringify(value, null, 2), units).replace(/#(?=#(?:vso)?\[)/gi, "\\u0023");
+  const text = replaceHiddenInLines(JSON.stringify(value, null, 2), units);
+  return text.includes("##") ? text.replace(/#(?=#(?:vso)?\[)/gi, "\\u0023") : text;
+}
+
+/**
+ * The same text and a line end, in pieces: each entry of the lists of `object` by itself, so that a report of many files
+ * is nowhere held as a whole.
+ */
+export function* jsonPieces(object: Readonly<Record<string, unknown>>): Generator<string> {
+  let before = "{\n  ";
+  for (const [key, member] of Object.entries(object)) {
+    if (member === undefined) continue;
+    yield `${before}${jsonText(key)}: `;
+    if (Array.isArray(member) && member.length > 0) yield* listPieces(member);
+    else yield indented(jsonText(member), 2);
+    before = ",\n  ";
+  }
+  yield "\n}\n";
+}
+
+function* listPieces(list: readonly unknown[]): Generator<string> {
+  let before = "[\n    ";
+  for (const entry of list) {
+    yield before + indented(jsonText(entry), 4);
+    before = ",\n    ";
+  }
+  yield "\n  ]";
+}
+
+/** A line end in JSON text stands between values, never within one. */
+function indented(json: string, blanks: number): string {
+  return json.replaceAll("\n", `\n${" ".repeat(blanks)}`);
 }
 
 function units(character: string): string {
