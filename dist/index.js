@@ -619,7 +619,7 @@ var __webpack_modules__ = {
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(916);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(457);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -637,7 +637,7 @@ var __webpack_modules__ = {
 			}
 		}, 1);
 	}),
-	916: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	457: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run_run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -13869,153 +13869,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			if (node.entries !== void 0) return Object.fromEntries([...node.entries].map(([key, value]) => [key, plain(value)]));
 			return node.value ?? null;
 		}
-		function clipped(text) {
-			if (text.length <= limits.F.messageCharacters) return text;
-			return `${text.slice(0, limits.F.messageCharacters - 2).replace(/[\uD800-\uDBFF]$/, "")}\u2026.`;
-		}
-		function fractions(count, root) {
-			const words = new Int32Array(count);
-			for (let candidate = 2, found = 0; found < count; candidate += 1) {
-				if (!isPrime(candidate)) continue;
-				const value = root(candidate);
-				words[found] = (value - Math.floor(value)) * 4294967296;
-				found += 1;
-			}
-			return words;
-		}
-		function isPrime(number) {
-			for (let divisor = 2; divisor * divisor <= number; divisor += 1) if (number % divisor === 0) return false;
-			return true;
-		}
-		const encoder = new TextEncoder();
-		let constants;
-		function sha256(text) {
-			constants ??= {
-				initial: fractions(8, Math.sqrt),
-				round: fractions(64, Math.cbrt)
-			};
-			const bytes = padded(encoder.encode(text));
-			const view = new DataView(bytes.buffer);
-			const state = Int32Array.from(constants.initial);
-			const schedule = new Int32Array(64);
-			for (let block = 0; block < bytes.length; block += 64) compress(state, schedule, view, block, constants.round);
-			return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
-		}
-		function padded(bytes) {
-			const whole = new Uint8Array((bytes.length + 8 >> 6) + 1 << 6);
-			whole.set(bytes);
-			whole[bytes.length] = 128;
-			const view = new DataView(whole.buffer);
-			view.setUint32(whole.length - 8, Math.floor(bytes.length / 536870912));
-			view.setUint32(whole.length - 4, bytes.length << 3 >>> 0);
-			return whole;
-		}
-		function compress(state, w, view, block, k) {
-			const at = (words, index) => words[index];
-			for (let i = 0; i < 16; i += 1) w[i] = view.getInt32(block + i * 4);
-			for (let i = 16; i < 64; i += 1) {
-				const a = at(w, i - 15);
-				const b = at(w, i - 2);
-				const s0 = turned(a, 7) ^ turned(a, 18) ^ a >>> 3;
-				const s1 = turned(b, 17) ^ turned(b, 19) ^ b >>> 10;
-				w[i] = at(w, i - 16) + s0 + at(w, i - 7) + s1;
-			}
-			const v = Int32Array.from(state);
-			for (let i = 0; i < 64; i += 1) {
-				const [a, b, c] = [
-					at(v, -i & 7),
-					at(v, 1 - i & 7),
-					at(v, 2 - i & 7)
-				];
-				const [e, f, g] = [
-					at(v, 4 - i & 7),
-					at(v, 5 - i & 7),
-					at(v, 6 - i & 7)
-				];
-				const h = 7 - i & 7;
-				const t1 = at(v, h) + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + (e & f ^ ~e & g) + at(k, i) + at(w, i);
-				const t2 = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + (a & b ^ a & c ^ b & c);
-				v[3 - i & 7] = at(v, 3 - i & 7) + t1;
-				v[h] = t1 + t2;
-			}
-			for (let i = 0; i < 8; i += 1) state[i] = at(state, i) + at(v, i);
-		}
-		function turned(word, by) {
-			return word >>> by | word << 32 - by;
-		}
-		function identityOf(rule, file, path, value, seen) {
-			const place = path.map((part) => typeof part === "number" ? "[]" : part);
-			const known = JSON.stringify([
-				rule,
-				file,
-				path,
-				value ?? null
-			]);
-			return {
-				kind: fingerprint_hash(JSON.stringify([
-					rule,
-					file,
-					place,
-					value ?? null
-				])),
-				former: fingerprint_hash(`${known}#${next(seen, known)}`)
-			};
-		}
-		function withFingerprints(findings) {
-			const seen = new Map();
-			return findings.map((finding) => {
-				const known = `${finding.identity?.kind}#${finding.severity}`;
-				return {
-					...finding,
-					fingerprint: fingerprint_hash(`${known}#${next(seen, known)}`)
-				};
-			});
-		}
-		function next(seen, known) {
-			const ordinal = seen.get(known) ?? 0;
-			seen.set(known, ordinal + 1);
-			return ordinal;
-		}
-		function fingerprint_hash(text) {
-			return sha256(text).slice(0, 32);
-		}
-		function runRules(rules, facts, options) {
-			const checks = [];
-			const findings = [];
-			const crashes = [];
-			const open = new Map();
-			const seen = new Map();
-			const { document } = facts;
-			for (const rule of rules) try {
-				const { check, drafts, left } = run_judge(rule, facts);
-				if (left !== void 0 && check.result === "not-checked") open.set(rule.id, left);
-				checks.push(check.reason === void 0 ? check : {
-					...check,
-					reason: options.mask(check.reason)
-				});
-				for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
-			} catch (error) {
-				const message = options.mask(error instanceof Error ? error.message : String(error));
-				crashes.push({
-					rule: rule.id,
-					file: document.file,
-					message
-				});
-				checks.push({
-					rule: rule.id,
-					stage: rule.stage,
-					result: "not-checked",
-					reason: "the rule broke on this file"
-				});
-			}
-			return {
-				checks,
-				findings: withoutRepeats(findings),
-				crashes,
-				open
-			};
-		}
-		function run_judge(rule, facts) {
+		function judge_judge(rule, facts) {
 			const { stage } = rule;
 			const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
 			if (facts.document.root === void 0 && !readsText && facts.base.kind !== "gone") return answer(rule, "not-checked", "the file could not be read as settings");
@@ -14058,8 +13912,8 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				left
 			};
 		}
-		const run_none = [];
-		function answer(rule, result, reason, drafts = run_none) {
+		const judge_none = [];
+		function answer(rule, result, reason, drafts = judge_none) {
 			const { id, stage } = rule;
 			return {
 				check: reason === void 0 ? withoutReason(rule)[result] : {
@@ -14093,91 +13947,8 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				result: "not-checked"
 			}
 		}));
-		function concretise(rule, draft, document, seen, { docs, mask }) {
-			const { locator } = document;
-			const path = draft.range === void 0 ? draft.at.path : [];
-			const span = draft.range === void 0 ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
-			const text = (words) => clipped(mask(words));
-			const shown = (place) => place.map((part) => typeof part === "string" ? mask(part) : part);
-			const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
-			return {
-				rule: rule.id,
-				title: rule.title,
-				stage: rule.stage,
-				severity: draft.severity ?? rule.severity,
-				codes: draft.codes ?? rule.codes,
-				alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
-				file: document.file,
-				path: shown(path),
-				...span,
-				message: text(draft.message),
-				fix: text(draft.fix),
-				source: draft.source ?? rule.source,
-				docs: docs(rule.id),
-				related: relatedSpans(draft, document, path).map((related) => ({
-					...related,
-					path: shown(related.path),
-					message: text(related.message)
-				})),
-				...edit && mask(edit.text) === edit.text && { edit },
-				fingerprint: "",
-				identity: identityOf(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen)
-			};
-		}
-		function relatedSpans(draft, { locator }, path) {
-			const anchor = draft.range === void 0 ? locator.anchorOf(path) : void 0;
-			return [
-				...(draft.related ?? []).map(({ at, message }) => ({
-					path: at.path,
-					...locator.at(at.path, "value"),
-					message
-				})),
-				...(draft.relatedRanges ?? []).map(({ range, message }) => ({
-					path: [],
-					...locator.span(range),
-					message
-				})),
-				...anchor ? [{
-					path,
-					...anchor,
-					message: "the anchor that the value comes from"
-				}] : []
-			];
-		}
-		function editOf({ locator }, range, text, safe) {
-			const span = locator.span(range);
-			return {
-				start: {
-					line: span.line,
-					column: span.column
-				},
-				end: {
-					line: span.endLine,
-					column: span.endColumn
-				},
-				text,
-				safe
-			};
-		}
-		function offendingValue(draft, { root, text }, mask) {
-			if (draft.range !== void 0) {
-				const value = text.slice(draft.range.start, draft.range.end);
-				return mask(value) === value ? value : void 0;
-			}
-			const key = draft.at.path.at(-1);
-			if (typeof key === "string" && secretKeys.has(key)) return void 0;
-			const value = nodeAt(root, draft.at.path)?.value;
-			return value === void 0 || mask(String(value)) !== String(value) ? void 0 : String(value);
-		}
-		function withoutRepeats(findings) {
-			const seen = new Set();
-			return findings.filter(({ rule, line, column, message }) => {
-				const identity = `${rule}\0${line}\0${column}\0${message}`;
-				return !seen.has(identity) && seen.add(identity);
-			});
-		}
 		function judgedDrafts(rules, facts, path) {
-			return rules.flatMap((rule) => run_judge(rule, facts).drafts.flatMap((draft) => {
+			return rules.flatMap((rule) => judge_judge(rule, facts).drafts.flatMap((draft) => {
 				const at = draft.range === void 0 ? draft.at.path : [];
 				const index = at[path.length];
 				return path.every((part, position) => at[position] === part) && typeof index === "number" ? [{
@@ -19269,15 +19040,15 @@ ${advice[type]}version: 1
 		function starterValues(root) {
 			const candidates = valuesToFillIn(root);
 			if (candidates.length === 0) return [];
-			starter_values_known ??= new Set(appTypes.flatMap((type) => valuesOf(starterSettings(type, ""))).map(starter_values_identityOf));
+			starter_values_known ??= new Set(appTypes.flatMap((type) => valuesOf(starterSettings(type, ""))).map(identityOf));
 			const starters = starter_values_known;
-			return candidates.filter((one) => starters.has(starter_values_identityOf(one))).map(({ path }) => path);
+			return candidates.filter((one) => starters.has(identityOf(one))).map(({ path }) => path);
 		}
 		let starter_values_known;
 		function valuesOf(text) {
 			return valuesToFillIn(readSettings("", new TextEncoder().encode(text)).root);
 		}
-		function starter_values_identityOf({ path, text }) {
+		function identityOf({ path, text }) {
 			return JSON.stringify([path.map((part) => typeof part === "number" ? 0 : part), text]);
 		}
 		function valuesToFillIn(node) {
@@ -21361,6 +21132,112 @@ ${advice[type]}version: 1
 		function compareText(a, b) {
 			return a < b ? -1 : a > b ? 1 : 0;
 		}
+		function fractions(count, root) {
+			const words = new Int32Array(count);
+			for (let candidate = 2, found = 0; found < count; candidate += 1) {
+				if (!isPrime(candidate)) continue;
+				const value = root(candidate);
+				words[found] = (value - Math.floor(value)) * 4294967296;
+				found += 1;
+			}
+			return words;
+		}
+		function isPrime(number) {
+			for (let divisor = 2; divisor * divisor <= number; divisor += 1) if (number % divisor === 0) return false;
+			return true;
+		}
+		const encoder = new TextEncoder();
+		let constants;
+		function sha256(text) {
+			constants ??= {
+				initial: fractions(8, Math.sqrt),
+				round: fractions(64, Math.cbrt)
+			};
+			const bytes = padded(encoder.encode(text));
+			const view = new DataView(bytes.buffer);
+			const state = Int32Array.from(constants.initial);
+			const schedule = new Int32Array(64);
+			for (let block = 0; block < bytes.length; block += 64) compress(state, schedule, view, block, constants.round);
+			return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+		}
+		function padded(bytes) {
+			const whole = new Uint8Array((bytes.length + 8 >> 6) + 1 << 6);
+			whole.set(bytes);
+			whole[bytes.length] = 128;
+			const view = new DataView(whole.buffer);
+			view.setUint32(whole.length - 8, Math.floor(bytes.length / 536870912));
+			view.setUint32(whole.length - 4, bytes.length << 3 >>> 0);
+			return whole;
+		}
+		function compress(state, w, view, block, k) {
+			const at = (words, index) => words[index];
+			for (let i = 0; i < 16; i += 1) w[i] = view.getInt32(block + i * 4);
+			for (let i = 16; i < 64; i += 1) {
+				const a = at(w, i - 15);
+				const b = at(w, i - 2);
+				const s0 = turned(a, 7) ^ turned(a, 18) ^ a >>> 3;
+				const s1 = turned(b, 17) ^ turned(b, 19) ^ b >>> 10;
+				w[i] = at(w, i - 16) + s0 + at(w, i - 7) + s1;
+			}
+			const v = Int32Array.from(state);
+			for (let i = 0; i < 64; i += 1) {
+				const [a, b, c] = [
+					at(v, -i & 7),
+					at(v, 1 - i & 7),
+					at(v, 2 - i & 7)
+				];
+				const [e, f, g] = [
+					at(v, 4 - i & 7),
+					at(v, 5 - i & 7),
+					at(v, 6 - i & 7)
+				];
+				const h = 7 - i & 7;
+				const t1 = at(v, h) + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + (e & f ^ ~e & g) + at(k, i) + at(w, i);
+				const t2 = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + (a & b ^ a & c ^ b & c);
+				v[3 - i & 7] = at(v, 3 - i & 7) + t1;
+				v[h] = t1 + t2;
+			}
+			for (let i = 0; i < 8; i += 1) state[i] = at(state, i) + at(v, i);
+		}
+		function turned(word, by) {
+			return word >>> by | word << 32 - by;
+		}
+		function fingerprint_identityOf(rule, file, path, value, seen) {
+			const place = path.map((part) => typeof part === "number" ? "[]" : part);
+			const known = JSON.stringify([
+				rule,
+				file,
+				path,
+				value ?? null
+			]);
+			return {
+				kind: fingerprint_hash(JSON.stringify([
+					rule,
+					file,
+					place,
+					value ?? null
+				])),
+				former: fingerprint_hash(`${known}#${next(seen, known)}`)
+			};
+		}
+		function withFingerprints(findings) {
+			const seen = new Map();
+			return findings.map((finding) => {
+				const known = `${finding.identity?.kind}#${finding.severity}`;
+				return {
+					...finding,
+					fingerprint: fingerprint_hash(`${known}#${next(seen, known)}`)
+				};
+			});
+		}
+		function next(seen, known) {
+			const ordinal = seen.get(known) ?? 0;
+			seen.set(known, ordinal + 1);
+			return ordinal;
+		}
+		function fingerprint_hash(text) {
+			return sha256(text).slice(0, 32);
+		}
 		function settledFindings(findings, suppressed) {
 			const ordered = withFingerprints([...findings, ...suppressed].sort(compareFindings));
 			return {
@@ -21584,6 +21461,10 @@ ${advice[type]}version: 1
 				unjudged
 			};
 		}
+		function clipped(text) {
+			if (text.length <= limits.F.messageCharacters) return text;
+			return `${text.slice(0, limits.F.messageCharacters - 2).replace(/[\uD800-\uDBFF]$/, "")}\u2026.`;
+		}
 		function runCodeRules(rules, code, options) {
 			const checks = [];
 			const findings = [];
@@ -21610,7 +21491,7 @@ ${advice[type]}version: 1
 					const reason = reasons.size > 0 ? [...reasons].join("; ") : void 0;
 					if (drafts.length > 0) check("failed", reason);
 					else check(reason === void 0 ? "passed" : "not-checked", reason);
-					for (const draft of drafts) findings.push(run_code_concretise(rule, draft, seen, options));
+					for (const draft of drafts) findings.push(concretise(rule, draft, seen, options));
 				} catch (error) {
 					const message = options.mask(error instanceof Error ? error.message : String(error));
 					crashes.push({
@@ -21628,7 +21509,7 @@ ${advice[type]}version: 1
 				open: new Map()
 			};
 		}
-		function run_code_concretise(rule, draft, seen, { docs, mask }) {
+		function concretise(rule, draft, seen, { docs, mask }) {
 			const { id, stage, title } = draft.by ?? rule;
 			const { file, path, span, value } = run_code_placeOf(draft.at);
 			const words = (text) => clipped(mask(text));
@@ -21657,7 +21538,7 @@ ${advice[type]}version: 1
 					};
 				}),
 				fingerprint: "",
-				identity: identityOf(id, file, path, isShown ? value : void 0, seen)
+				identity: fingerprint_identityOf(id, file, path, isShown ? value : void 0, seen)
 			};
 		}
 		function run_code_placeOf(at) {
@@ -21801,6 +21682,130 @@ ${advice[type]}version: 1
 					return line;
 				}
 			};
+		}
+		function runRules(rules, facts, options) {
+			const checks = [];
+			const findings = [];
+			const crashes = [];
+			const open = new Map();
+			const seen = new Map();
+			const { document } = facts;
+			for (const rule of rules) try {
+				const { check, drafts, left } = judge_judge(rule, facts);
+				if (left !== void 0 && check.result === "not-checked") open.set(rule.id, left);
+				checks.push(masked(check, options.mask));
+				for (const draft of drafts) findings.push(run_concretise(rule, draft, document, seen, options));
+			} catch (error) {
+				const message = options.mask(error instanceof Error ? error.message : String(error));
+				crashes.push({
+					rule: rule.id,
+					file: document.file,
+					message
+				});
+				checks.push({
+					rule: rule.id,
+					stage: rule.stage,
+					result: "not-checked",
+					reason: "the rule broke on this file"
+				});
+			}
+			return {
+				checks,
+				findings: withoutRepeats(findings),
+				crashes,
+				open
+			};
+		}
+		function masked(check, mask) {
+			if (check.reason === void 0) return check;
+			const reason = mask(check.reason);
+			return reason === check.reason ? check : {
+				...check,
+				reason
+			};
+		}
+		function run_concretise(rule, draft, document, seen, { docs, mask }) {
+			const { locator } = document;
+			const path = draft.range === void 0 ? draft.at.path : [];
+			const span = draft.range === void 0 ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
+			const text = (words) => clipped(mask(words));
+			const shown = (place) => place.map((part) => typeof part === "string" ? mask(part) : part);
+			const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
+			return {
+				rule: rule.id,
+				title: rule.title,
+				stage: rule.stage,
+				severity: draft.severity ?? rule.severity,
+				codes: draft.codes ?? rule.codes,
+				alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
+				file: document.file,
+				path: shown(path),
+				...span,
+				message: text(draft.message),
+				fix: text(draft.fix),
+				source: draft.source ?? rule.source,
+				docs: docs(rule.id),
+				related: relatedSpans(draft, document, path).map((related) => ({
+					...related,
+					path: shown(related.path),
+					message: text(related.message)
+				})),
+				...edit && mask(edit.text) === edit.text && { edit },
+				fingerprint: "",
+				identity: fingerprint_identityOf(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen)
+			};
+		}
+		function relatedSpans(draft, { locator }, path) {
+			const anchor = draft.range === void 0 ? locator.anchorOf(path) : void 0;
+			return [
+				...(draft.related ?? []).map(({ at, message }) => ({
+					path: at.path,
+					...locator.at(at.path, "value"),
+					message
+				})),
+				...(draft.relatedRanges ?? []).map(({ range, message }) => ({
+					path: [],
+					...locator.span(range),
+					message
+				})),
+				...anchor ? [{
+					path,
+					...anchor,
+					message: "the anchor that the value comes from"
+				}] : []
+			];
+		}
+		function editOf({ locator }, range, text, safe) {
+			const span = locator.span(range);
+			return {
+				start: {
+					line: span.line,
+					column: span.column
+				},
+				end: {
+					line: span.endLine,
+					column: span.endColumn
+				},
+				text,
+				safe
+			};
+		}
+		function offendingValue(draft, { root, text }, mask) {
+			if (draft.range !== void 0) {
+				const value = text.slice(draft.range.start, draft.range.end);
+				return mask(value) === value ? value : void 0;
+			}
+			const key = draft.at.path.at(-1);
+			if (typeof key === "string" && secretKeys.has(key)) return void 0;
+			const value = nodeAt(root, draft.at.path)?.value;
+			return value === void 0 || mask(String(value)) !== String(value) ? void 0 : String(value);
+		}
+		function withoutRepeats(findings) {
+			const seen = new Set();
+			return findings.filter(({ rule, line, column, message }) => {
+				const identity = `${rule}\0${line}\0${column}\0${message}`;
+				return !seen.has(identity) && seen.add(identity);
+			});
 		}
 		function lostChecks({ checks, open }, rules, { base }) {
 			if (base.kind !== "file") return [];
@@ -27952,25 +27957,14 @@ ${advice[type]}version: 1
 		var usage_error = __nccwpck_require__(318);
 		const pause = 2;
 		function writeAll(descriptor, text) {
-			for (const piece of pieces(text)) {
-				const bytes = Buffer.from(piece);
-				for (let start = 0; start < bytes.length;) try {
-					start += (0, external_node_fs_.writeSync)(descriptor, bytes, start);
-				} catch (error) {
-					const code = (0, read_file.$)(error);
-					if (code === "EPIPE" || code !== "EAGAIN" && descriptor === 2) return;
-					if (code !== "EAGAIN") throw new usage_error.e(`Standard output cannot be written (${code}).`);
-					Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
-				}
-			}
-		}
-		const mostUnits = 65536;
-		function* pieces(text) {
-			for (let start = 0; start < text.length;) {
-				const end = start + mostUnits;
-				const next = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;
-				yield text.slice(start, next);
-				start = next;
+			const bytes = Buffer.from(text);
+			for (let start = 0; start < bytes.length;) try {
+				start += (0, external_node_fs_.writeSync)(descriptor, bytes, start);
+			} catch (error) {
+				const code = (0, read_file.$)(error);
+				if (code === "EPIPE" || code !== "EAGAIN" && descriptor === 2) return;
+				if (code !== "EAGAIN") throw new usage_error.e(`Standard output cannot be written (${code}).`);
+				Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
 			}
 		}
 		function actionsRunner({ hasOutputFile, summaryFile }) {

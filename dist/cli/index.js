@@ -599,7 +599,7 @@ var __webpack_modules__ = {
 				var _files_standard_streams_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(993);
 				var _azure_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(665);
 				var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(896);
-				var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(902);
+				var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(573);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
 				const terminal = (0, _files_standard_streams_js__WEBPACK_IMPORTED_MODULE_0__.Hd)();
@@ -644,7 +644,7 @@ var __webpack_modules__ = {
 			};
 		}
 	}),
-	902: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	573: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run_run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -16207,47 +16207,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			if (node.entries !== void 0) return Object.fromEntries([...node.entries].map(([key, value]) => [key, plain(value)]));
 			return node.value ?? null;
 		}
-		function clipped(text) {
-			if (text.length <= settings_limits.F.messageCharacters) return text;
-			return `${text.slice(0, settings_limits.F.messageCharacters - 2).replace(/[\uD800-\uDBFF]$/, "")}\u2026.`;
-		}
-		function runRules(rules, facts, options) {
-			const checks = [];
-			const findings = [];
-			const crashes = [];
-			const open = new Map();
-			const seen = new Map();
-			const { document } = facts;
-			for (const rule of rules) try {
-				const { check, drafts, left } = run_judge(rule, facts);
-				if (left !== void 0 && check.result === "not-checked") open.set(rule.id, left);
-				checks.push(check.reason === void 0 ? check : {
-					...check,
-					reason: options.mask(check.reason)
-				});
-				for (const draft of drafts) findings.push(concretise(rule, draft, document, seen, options));
-			} catch (error) {
-				const message = options.mask(error instanceof Error ? error.message : String(error));
-				crashes.push({
-					rule: rule.id,
-					file: document.file,
-					message
-				});
-				checks.push({
-					rule: rule.id,
-					stage: rule.stage,
-					result: "not-checked",
-					reason: "the rule broke on this file"
-				});
-			}
-			return {
-				checks,
-				findings: withoutRepeats(findings),
-				crashes,
-				open
-			};
-		}
-		function run_judge(rule, facts) {
+		function judge_judge(rule, facts) {
 			const { stage } = rule;
 			const readsText = (stage === "settings" || stage === "secrets") && rule.needs.length === 0;
 			if (facts.document.root === void 0 && !readsText && facts.base.kind !== "gone") return answer(rule, "not-checked", "the file could not be read as settings");
@@ -16290,8 +16250,8 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				left
 			};
 		}
-		const run_none = [];
-		function answer(rule, result, reason, drafts = run_none) {
+		const judge_none = [];
+		function answer(rule, result, reason, drafts = judge_none) {
 			const { id, stage } = rule;
 			return {
 				check: reason === void 0 ? withoutReason(rule)[result] : {
@@ -16325,91 +16285,8 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				result: "not-checked"
 			}
 		}));
-		function concretise(rule, draft, document, seen, { docs, mask }) {
-			const { locator } = document;
-			const path = draft.range === void 0 ? draft.at.path : [];
-			const span = draft.range === void 0 ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
-			const text = (words) => clipped(mask(words));
-			const shown = (place) => place.map((part) => typeof part === "string" ? mask(part) : part);
-			const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
-			return {
-				rule: rule.id,
-				title: rule.title,
-				stage: rule.stage,
-				severity: draft.severity ?? rule.severity,
-				codes: draft.codes ?? rule.codes,
-				alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
-				file: document.file,
-				path: shown(path),
-				...span,
-				message: text(draft.message),
-				fix: text(draft.fix),
-				source: draft.source ?? rule.source,
-				docs: docs(rule.id),
-				related: relatedSpans(draft, document, path).map((related) => ({
-					...related,
-					path: shown(related.path),
-					message: text(related.message)
-				})),
-				...edit && mask(edit.text) === edit.text && { edit },
-				fingerprint: "",
-				identity: identityOf(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen)
-			};
-		}
-		function relatedSpans(draft, { locator }, path) {
-			const anchor = draft.range === void 0 ? locator.anchorOf(path) : void 0;
-			return [
-				...(draft.related ?? []).map(({ at, message }) => ({
-					path: at.path,
-					...locator.at(at.path, "value"),
-					message
-				})),
-				...(draft.relatedRanges ?? []).map(({ range, message }) => ({
-					path: [],
-					...locator.span(range),
-					message
-				})),
-				...anchor ? [{
-					path,
-					...anchor,
-					message: "the anchor that the value comes from"
-				}] : []
-			];
-		}
-		function editOf({ locator }, range, text, safe) {
-			const span = locator.span(range);
-			return {
-				start: {
-					line: span.line,
-					column: span.column
-				},
-				end: {
-					line: span.endLine,
-					column: span.endColumn
-				},
-				text,
-				safe
-			};
-		}
-		function offendingValue(draft, { root, text }, mask) {
-			if (draft.range !== void 0) {
-				const value = text.slice(draft.range.start, draft.range.end);
-				return mask(value) === value ? value : void 0;
-			}
-			const key = draft.at.path.at(-1);
-			if (typeof key === "string" && secretKeys.has(key)) return void 0;
-			const value = nodeAt(root, draft.at.path)?.value;
-			return value === void 0 || mask(String(value)) !== String(value) ? void 0 : String(value);
-		}
-		function withoutRepeats(findings) {
-			const seen = new Set();
-			return findings.filter(({ rule, line, column, message }) => {
-				const identity = `${rule}\0${line}\0${column}\0${message}`;
-				return !seen.has(identity) && seen.add(identity);
-			});
-		}
 		function judgedDrafts(rules, facts, path) {
-			return rules.flatMap((rule) => run_judge(rule, facts).drafts.flatMap((draft) => {
+			return rules.flatMap((rule) => judge_judge(rule, facts).drafts.flatMap((draft) => {
 				const at = draft.range === void 0 ? draft.at.path : [];
 				const index = at[path.length];
 				return path.every((part, position) => at[position] === part) && typeof index === "number" ? [{
@@ -22743,6 +22620,10 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 				unjudged
 			};
 		}
+		function clipped(text) {
+			if (text.length <= settings_limits.F.messageCharacters) return text;
+			return `${text.slice(0, settings_limits.F.messageCharacters - 2).replace(/[\uD800-\uDBFF]$/, "")}\u2026.`;
+		}
 		function runCodeRules(rules, code, options) {
 			const checks = [];
 			const findings = [];
@@ -22769,7 +22650,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 					const reason = reasons.size > 0 ? [...reasons].join("; ") : void 0;
 					if (drafts.length > 0) check("failed", reason);
 					else check(reason === void 0 ? "passed" : "not-checked", reason);
-					for (const draft of drafts) findings.push(run_code_concretise(rule, draft, seen, options));
+					for (const draft of drafts) findings.push(concretise(rule, draft, seen, options));
 				} catch (error) {
 					const message = options.mask(error instanceof Error ? error.message : String(error));
 					crashes.push({
@@ -22787,7 +22668,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 				open: new Map()
 			};
 		}
-		function run_code_concretise(rule, draft, seen, { docs, mask }) {
+		function concretise(rule, draft, seen, { docs, mask }) {
 			const { id, stage, title } = draft.by ?? rule;
 			const { file, path, span, value } = run_code_placeOf(draft.at);
 			const words = (text) => clipped(mask(text));
@@ -22975,6 +22856,130 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 				source,
 				docs: pageOf(docsBase, id)
 			}));
+		}
+		function runRules(rules, facts, options) {
+			const checks = [];
+			const findings = [];
+			const crashes = [];
+			const open = new Map();
+			const seen = new Map();
+			const { document } = facts;
+			for (const rule of rules) try {
+				const { check, drafts, left } = judge_judge(rule, facts);
+				if (left !== void 0 && check.result === "not-checked") open.set(rule.id, left);
+				checks.push(masked(check, options.mask));
+				for (const draft of drafts) findings.push(run_concretise(rule, draft, document, seen, options));
+			} catch (error) {
+				const message = options.mask(error instanceof Error ? error.message : String(error));
+				crashes.push({
+					rule: rule.id,
+					file: document.file,
+					message
+				});
+				checks.push({
+					rule: rule.id,
+					stage: rule.stage,
+					result: "not-checked",
+					reason: "the rule broke on this file"
+				});
+			}
+			return {
+				checks,
+				findings: withoutRepeats(findings),
+				crashes,
+				open
+			};
+		}
+		function masked(check, mask) {
+			if (check.reason === void 0) return check;
+			const reason = mask(check.reason);
+			return reason === check.reason ? check : {
+				...check,
+				reason
+			};
+		}
+		function run_concretise(rule, draft, document, seen, { docs, mask }) {
+			const { locator } = document;
+			const path = draft.range === void 0 ? draft.at.path : [];
+			const span = draft.range === void 0 ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
+			const text = (words) => clipped(mask(words));
+			const shown = (place) => place.map((part) => typeof part === "string" ? mask(part) : part);
+			const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
+			return {
+				rule: rule.id,
+				title: rule.title,
+				stage: rule.stage,
+				severity: draft.severity ?? rule.severity,
+				codes: draft.codes ?? rule.codes,
+				alsoSeen: draft.alsoSeen ?? rule.alsoSeen,
+				file: document.file,
+				path: shown(path),
+				...span,
+				message: text(draft.message),
+				fix: text(draft.fix),
+				source: draft.source ?? rule.source,
+				docs: docs(rule.id),
+				related: relatedSpans(draft, document, path).map((related) => ({
+					...related,
+					path: shown(related.path),
+					message: text(related.message)
+				})),
+				...edit && mask(edit.text) === edit.text && { edit },
+				fingerprint: "",
+				identity: identityOf(rule.id, document.file, shown(path), offendingValue(draft, document, mask), seen)
+			};
+		}
+		function relatedSpans(draft, { locator }, path) {
+			const anchor = draft.range === void 0 ? locator.anchorOf(path) : void 0;
+			return [
+				...(draft.related ?? []).map(({ at, message }) => ({
+					path: at.path,
+					...locator.at(at.path, "value"),
+					message
+				})),
+				...(draft.relatedRanges ?? []).map(({ range, message }) => ({
+					path: [],
+					...locator.span(range),
+					message
+				})),
+				...anchor ? [{
+					path,
+					...anchor,
+					message: "the anchor that the value comes from"
+				}] : []
+			];
+		}
+		function editOf({ locator }, range, text, safe) {
+			const span = locator.span(range);
+			return {
+				start: {
+					line: span.line,
+					column: span.column
+				},
+				end: {
+					line: span.endLine,
+					column: span.endColumn
+				},
+				text,
+				safe
+			};
+		}
+		function offendingValue(draft, { root, text }, mask) {
+			if (draft.range !== void 0) {
+				const value = text.slice(draft.range.start, draft.range.end);
+				return mask(value) === value ? value : void 0;
+			}
+			const key = draft.at.path.at(-1);
+			if (typeof key === "string" && secretKeys.has(key)) return void 0;
+			const value = nodeAt(root, draft.at.path)?.value;
+			return value === void 0 || mask(String(value)) !== String(value) ? void 0 : String(value);
+		}
+		function withoutRepeats(findings) {
+			const seen = new Set();
+			return findings.filter(({ rule, line, column, message }) => {
+				const identity = `${rule}\0${line}\0${column}\0${message}`;
+				return !seen.has(identity) && seen.add(identity);
+			});
 		}
 		function lostChecks({ checks, open }, rules, { base }) {
 			if (base.kind !== "file") return [];
@@ -29390,25 +29395,14 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 		var _usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(318);
 		const pause = 2;
 		function writeAll(descriptor, text) {
-			for (const piece of pieces(text)) {
-				const bytes = Buffer.from(piece);
-				for (let start = 0; start < bytes.length;) try {
-					start += (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(descriptor, bytes, start);
-				} catch (error) {
-					const code = (0, _read_file_js__WEBPACK_IMPORTED_MODULE_1__.$)(error);
-					if (code === "EPIPE" || code !== "EAGAIN" && descriptor === 2) return;
-					if (code !== "EAGAIN") throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_2__.e(`Standard output cannot be written (${code}).`);
-					Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
-				}
-			}
-		}
-		const mostUnits = 65536;
-		function* pieces(text) {
-			for (let start = 0; start < text.length;) {
-				const end = start + mostUnits;
-				const next = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;
-				yield text.slice(start, next);
-				start = next;
+			const bytes = Buffer.from(text);
+			for (let start = 0; start < bytes.length;) try {
+				start += (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(descriptor, bytes, start);
+			} catch (error) {
+				const code = (0, _read_file_js__WEBPACK_IMPORTED_MODULE_1__.$)(error);
+				if (code === "EPIPE" || code !== "EAGAIN" && descriptor === 2) return;
+				if (code !== "EAGAIN") throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_2__.e(`Standard output cannot be written (${code}).`);
+				Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
 			}
 		}
 		function readInput(limit) {
