@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,6 +37,18 @@ test("a new rule has its file, its fixtures and its page, and one line of the ca
   ]);
 });
 
+test("the examples of CONTRIBUTING work: a rule to look up that there is, and one to add that there is not", () => {
+  const at = (path: string) => new URL(`../${path}`, import.meta.url);
+  const text = readFileSync(at("CONTRIBUTING.md"), "utf8");
+  const [, stage = "", id = ""] = /^npm run new-rule -- (\w+)\/([\w-]+)$/m.exec(text) ?? [];
+  const paths = Object.keys(filesOfRule(stage, id, "2026-11-24"));
+  expect(paths.filter((path) => existsSync(at(path)))).toEqual([]);
+  for (const path of [...paths.slice(0, 1), ...paths.slice(-1), `__tests__/fixtures/${id}/`])
+    expect(text).toContain(`**\`${path}\`**`);
+  const looked = [...text.matchAll(/^ls (\S+) +# /gm)].map(([, path = ""]) => path);
+  expect(looked.map((path) => globSync(path, { cwd: at(".") }).length)).toEqual([1, 1, 1]);
+});
+
 test.each([
   ["registration", "consent"],
   ["consent", "token"],
@@ -44,14 +56,16 @@ test.each([
   ["call", "secrets"],
   ["secrets", "settings"],
   ["settings", "change"],
-])("a rule of %s stands behind the others of its stage", (stage) => {
+])("a rule of %s stands behind the others of its stage, and before those of %s", (stage, next) => {
   const text = withRule(readCatalogue(stage), stage, "rule-of-the-test");
   const stageOf = new Map(
     [...text.matchAll(/import \{ (\w+) \} from "\.\/(\w+)\//g)].map(([, name, stage]) => [name, stage]),
   );
   const order = [...text.slice(text.indexOf("export const")).matchAll(/^ {2}(\w+),$/gm)].map(([, name = ""]) => name);
-  const after = order.slice(order.indexOf("ruleOfTheTest") + 1).map((name) => stageOf.get(name));
-  expect(after).not.toContain(stage);
+  const at = order.indexOf("ruleOfTheTest");
+  const stages = order.map((name) => stageOf.get(name));
+  expect(stages.slice(at + 1)).not.toContain(stage);
+  expect(stages.slice(0, at)).not.toContain(next);
 });
 
 /** The rule that the scaffold starts from, as it is written. */

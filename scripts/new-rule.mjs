@@ -32,7 +32,7 @@ export function filesOfRule(stage, id, today) {
     fixture("failing", "wrong", "Wrong"),
     fixture("passing", "right", "Inventory Sync"),
     fixture("near-miss", "almost-wrong", "wrong way round"),
-    fixture("unknown", "placeholder", "<app-name>"),
+    fixture("unknown", "placeholder", "${APP_NAME}"),
     [`docs/rules/${id}.md`, page(stage, id, today)],
   ]);
 }
@@ -43,10 +43,10 @@ export function withRule(text, stage, id) {
   const imported = /^import \{ (\w+) \} from "\.\/([\w-]+)\/[\w-]+\.js";$/;
   const stageOf = new Map(lines.flatMap((line) => (imported.test(line) ? [imported.exec(line).slice(1)] : [])));
   const stageAt = (line) => (line === "  ...callRules," ? "call" : stageOf.get(line.trim().replace(",", "")));
-  const rank = (line) => order.indexOf(stageAt(line));
+  const isBefore = (line) => order.slice(0, order.indexOf(stage) + 1).includes(stageAt(line));
   const end = lines.indexOf("];");
   const start = lines.findIndex((line) => /^export const \w+: readonly Rule/.test(line));
-  const last = lines.findLastIndex((line, at) => at > start && at < end && rank(line) <= order.indexOf(stage));
+  const last = lines.findLastIndex((line, at) => at > start && at < end && isBefore(line));
   lines.splice(last === -1 ? start + 1 : last + 1, 0, `  ${nameOf(id)},`);
   const added = `import { ${nameOf(id)} } from "./${stage}/${id}.js";`;
   const pathOf = (line) => /from "(.*)"/.exec(line)[1];
