@@ -4,6 +4,7 @@ import { type Evidence, evidenceFromBest } from "../reference/evidence.js";
 import { allRegions, type Region } from "../reference/regions.js";
 import { restrictedDataRoles, roleNamed } from "../reference/roles.js";
 import type { LeastRoles, MissingRoles, NeededRole, RolesOfRegion } from "../report/least-roles.js";
+import { withLookAlikesTold } from "../settings/look-alikes.js";
 import { neededRoles } from "./needed-roles.js";
 import { personalNeeds } from "./personal-data.js";
 import type { RoleNeed } from "./role-need.js";
@@ -24,7 +25,7 @@ export function leastRoles(facts: Facts, mask: (text: string) => string): LeastR
   const held = appRoles.isDeclared && appRoles.unrecognised.length === 0 ? appRoles.names : undefined;
   const used = new Set(personal.length > 0 ? restrictedDataRoles : []);
   const known = allRegions.filter((region) => needs.some(({ use }) => use.known.includes(region)));
-  const unjudged = [...new Set(whyUnjudged(facts, known))].map(mask);
+  const unjudged = [...new Set(whyUnjudged(facts, known))].map((reason) => withLookAlikesTold(mask(reason)));
   const regions = (known.length > 0 ? known : [undefined]).map((region): RolesOfRegion => {
     const here = needs.filter((need) => isCalledIn(need, region));
     const choices = here.flatMap((need) => choicesOf(need, region));

@@ -3,6 +3,7 @@ import type { Check, Finding, RelatedSpan } from "../report/finding.js";
 import { identityOf } from "../report/fingerprint.js";
 import type { Crash } from "../report/report.js";
 import type { Span } from "../settings/locate.js";
+import { withLookAlikesTold } from "../settings/look-alikes.js";
 import { Open } from "../settings/open.js";
 import type { CodeFacts } from "./code-facts.js";
 import { type CodeDraft, type CodeRule, isSettingsPlace } from "./code-rule.js";
@@ -17,7 +18,12 @@ export function runCodeRules(rules: readonly CodeRule[], code: CodeFacts, option
   for (const rule of rules) {
     const { id, stage } = rule;
     const check = (result: Check["result"], reason?: string) =>
-      checks.push({ rule: id, stage, result, ...(reason !== undefined && { reason: options.mask(reason) }) });
+      checks.push({
+        rule: id,
+        stage,
+        result,
+        ...(reason !== undefined && { reason: withLookAlikesTold(options.mask(reason)) }),
+      });
     try {
       const drafts: CodeDraft[] = [];
       const reasons = new Set<string>();
@@ -46,7 +52,7 @@ export function runCodeRules(rules: readonly CodeRule[], code: CodeFacts, option
 function concretise(rule: CodeRule, draft: CodeDraft, seen: Map<string, number>, { docs, mask }: RunOptions): Finding {
   const { id, stage, title } = draft.by ?? rule;
   const { file, path, span, value } = placeOf(draft.at);
-  const words = (text: string) => clipped(mask(text));
+  const words = (text: string) => clipped(withLookAlikesTold(mask(text)));
   const isShown = value !== undefined && mask(value) === value;
   return {
     rule: id,

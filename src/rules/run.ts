@@ -5,6 +5,7 @@ import { identityOf } from "../report/fingerprint.js";
 import type { Crash } from "../report/report.js";
 import type { SettingsDocument } from "../settings/document.js";
 import type { Span } from "../settings/locate.js";
+import { withLookAlikesTold } from "../settings/look-alikes.js";
 import type { Open } from "../settings/open.js";
 import { nodeAt, type Path } from "../settings/tree.js";
 import { secretKeys, type TextRange } from "../settings/values.js";
@@ -52,7 +53,7 @@ export function runRules(rules: readonly Rule[], facts: Facts, options: RunOptio
 /** Most reasons hold nothing to mask, and their checks are the same in many files. */
 function masked(check: Check, mask: RunOptions["mask"]): Check {
   if (check.reason === undefined) return check;
-  const reason = mask(check.reason);
+  const reason = withLookAlikesTold(mask(check.reason));
   return reason === check.reason ? check : { ...check, reason };
 }
 
@@ -66,7 +67,7 @@ function concretise(
   const { locator } = document;
   const path = draft.range === undefined ? draft.at.path : [];
   const span = draft.range === undefined ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
-  const text = (words: string) => clipped(mask(words));
+  const text = (words: string) => clipped(withLookAlikesTold(mask(words)));
   // A key may be a secret too.
   const shown = (place: Path) => place.map((part) => (typeof part === "string" ? mask(part) : part));
   const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
