@@ -10014,6 +10014,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		function evidenceClause(evidence) {
 			return clauses[evidence];
 		}
+		var look_alikes = __nccwpck_require__(474);
 		function keptWithObject(make) {
 			const values = new WeakMap();
 			return (key) => {
@@ -10320,7 +10321,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			const held = appRoles.isDeclared && appRoles.unrecognised.length === 0 ? appRoles.names : void 0;
 			const used = new Set(personal.length > 0 ? restrictedDataRoles : []);
 			const known = allRegions.filter((region) => needs.some(({ use }) => use.known.includes(region)));
-			const unjudged = [...new Set(whyUnjudged(facts, known))].map(mask);
+			const unjudged = [...new Set(whyUnjudged(facts, known))].map((reason) => (0, look_alikes.U)(mask(reason)));
 			return {
 				regions: (known.length > 0 ? known : [void 0]).map((region) => {
 					const here = needs.filter((need) => isCalledIn(need, region));
@@ -22635,7 +22636,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 					rule: id,
 					stage,
 					result,
-					...reason !== void 0 && { reason: options.mask(reason) }
+					...reason !== void 0 && { reason: (0, look_alikes.U)(options.mask(reason)) }
 				});
 				try {
 					const drafts = [];
@@ -22671,7 +22672,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 		function concretise(rule, draft, seen, { docs, mask }) {
 			const { id, stage, title } = draft.by ?? rule;
 			const { file, path, span, value } = run_code_placeOf(draft.at);
-			const words = (text) => clipped(mask(text));
+			const words = (text) => clipped((0, look_alikes.U)(mask(text)));
 			const isShown = value !== void 0 && mask(value) === value;
 			return {
 				rule: id,
@@ -22892,7 +22893,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 		}
 		function masked(check, mask) {
 			if (check.reason === void 0) return check;
-			const reason = mask(check.reason);
+			const reason = (0, look_alikes.U)(mask(check.reason));
 			return reason === check.reason ? check : {
 				...check,
 				reason
@@ -22902,7 +22903,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			const { locator } = document;
 			const path = draft.range === void 0 ? draft.at.path : [];
 			const span = draft.range === void 0 ? locator.at(path, draft.caret ?? "value") : locator.span(draft.range);
-			const text = (words) => clipped(mask(words));
+			const text = (words) => clipped((0, look_alikes.U)(mask(words)));
 			const shown = (place) => place.map((part) => typeof part === "string" ? mask(part) : part);
 			const edit = draft.repair && editOf(document, draft.repair.range, draft.repair.text, draft.repair.safe);
 			return {
@@ -29429,8 +29430,12 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 	}),
 	318: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => UsageError });
+		var _settings_look_alikes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
 		class UsageError extends Error {
 			name = "UsageError";
+			constructor(message) {
+				super((0, _settings_look_alikes_js__WEBPACK_IMPORTED_MODULE_0__.U)(message));
+			}
 		}
 	}),
 	801: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -29624,6 +29629,134 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			yamlFaults: 20,
 			messageCharacters: 1e3
 		};
+	}),
+	474: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { U: () => withLookAlikesTold });
+		const lookAlikes = {
+			A: "391 410 13aa 15c5 a4ee 16f40 102a0",
+			a: "237a 251 3b1 430",
+			B: "a7b4 392 412 13f4 15f7 a4d0 10282 102a1 10301",
+			b: "184 42c 13cf 1472 15af",
+			C: "1f74c 118f2 118e9 2ca4 421 13df a4da 102a2 10302 10415 1051c",
+			c: "1d04 2ca5 441 abaf 1043d",
+			D: "13a0 15de 15ea a4d3",
+			d: "501 13e7 146f a4d2",
+			E: "22ff 395 415 2d39 13ac a4f0 118a6 118ae 10286",
+			e: "212e ab32 435 4bd",
+			F: "1d213 a798 3dc 15b4 a4dd 118c2 118a2 10287 102a5 10525",
+			f: "ab35 a799 1e9d 584",
+			G: "50c 13c0 13f3 a4d6",
+			g: "261 1d83 18d 581",
+			H: "397 2c8e 41d 13bb 157c a4e7 102cf",
+			h: "4bb 570 13c2",
+			I: "196 399 2c92 406 4c0",
+			i: "2373 131 26a 269 3b9 456 a647 4cf ab75 13a5 118c3",
+			J: "a7b2 37f 408 13ab 148d a4d9",
+			j: "3f3 458",
+			K: "39a 2c94 41a 13e6 16d5 a4d7 10518",
+			L: "1d22a 2cd0 13de 14aa a4e1 16f16 118a3 118b2 1041b 10526",
+			l: "5c0 2223 23fd 661 6f1 10320 1e8c7 1c0 5d5 5df 627 7ca 2d4f 16c1 a4f2 16f28 1028a 10309",
+			M: "39c 3fa 2c98 41c 13b7 15f0 16d6 a4df 102b0 10311",
+			N: "39d 2c9a a4e0 10513",
+			n: "578 57c",
+			O: "7c0 9e6 b66 114d0 118e0 39f 2c9e 41e 555 2d54 12d0 b20 104c2 a4f3 118b5 10292 102ab 10404 10516",
+			o: "966 a66 ae6 be6 c66 ce6 d66 e50 ed0 1040 665 6f5 1d0f 1d11 ab3d 3bf 3c3 2c9f 43e 10ff 585 5e1 647 6be 6c1 6d5 d20 101d 104ea 118c8 118d7 1042c",
+			P: "3a1 2ca2 420 13e2 146d a4d1 10295",
+			p: "2374 3c1 2ca3 440",
+			Q: "2d55",
+			q: "51b 563 566",
+			R: "1d216 1a6 13a1 13d2 104b4 1587 a4e3 16f35",
+			r: "ab47 ab48 1d26 2c85 433 ab81",
+			S: "405 54f 13d5 13da a4e2 16f3a 10296 10420",
+			s: "a731 1bd 455 abaa 118c1 10448",
+			T: "22a4 27d9 1f768 3a4 2ca6 422 13a2 a4d4 16f0a 118bc 10297 102b1 10315",
+			U: "222a 22c3 54d 1200 104ce 144c a4f4 16f42 118b8",
+			u: "a79f 1d1c ab4e ab52 28b 3c5 57d 104f6 118d8",
+			V: "1d20d 667 6f7 474 2d38 13d9 142f a6df a4e6 16f08 118a0 1051d",
+			v: "2228 22c1 1d20 3bd 475 5d8 11706 aba9 118c0",
+			W: "118ef 118e6 51c 13b3 13d4 a4ea",
+			w: "26f 1d21 461 51d 561 1170a 1170e 1170f ab83",
+			X: "166d 2573 10322 118ec a7b3 3a7 2cac 425 2d5d 16b7 a4eb 10290 102b4 10317 10527",
+			x: "166e 292b 292c 2a2f 445 1541 157d",
+			Y: "3a5 2ca8 423 4ae 13a9 13bd a4ec 16f43 118a4 102b2",
+			y: "263 1d8c 28f 1eff ab5a 3b3 443 4af 10e7 118dc",
+			Z: "102f5 118e5 396 13c3 a4dc 118a9",
+			z: "1d22 ab93 118c4",
+			2: "a75a 1a7 3e8 a644 14bf a6ef",
+			3: "1d206 a7ab 21c 1b7 a76a 2ccc 417 4e0 16f3b 118ca",
+			4: "13ce 118af",
+			5: "1bc 118bb",
+			6: "2cd2 431 13ee 118d5",
+			7: "1d212 104d2 118c6",
+			8: "9ea a6a 1e8cb 223 222 1031a",
+			9: "a67 b68 9ed d6d a76e 2cca 118cc 118ac 118d6",
+			"!": "1c3 2d51",
+			"&": "a778",
+			"*": "204e 66d 2217 1031f",
+			"+": "16ed 2795 1029b",
+			"-": "2010 2012 2013 6d4 2043 2d7 2212 2796 2cba",
+			".": "701 702 a60e 10a50 660 6f0 a4f8",
+			"/": "1735 2041 2215 2044 2571 27cb 29f8 1d23a 2cc6",
+			":": "589 703 704 16ec 1803 1809 205a 5c3 2f8 a789 2236 2d0 a4fd",
+			"=": "1400 2e40 a4ff",
+			"?": "294 241 97d 13ae a6eb",
+			"\\": "2216 27cd 29f5 29f9 1d20f 1d23b",
+			"_": "7fa",
+			"~": "2053 223c"
+		};
+		const mostTold = 3;
+		function withLookAlikesTold(text) {
+			if (!/[^\0-\x7F]/.test(text)) return text;
+			const told = new Set();
+			return text.replace(/`[^`]*`|[^\s`]+/gu, (value) => {
+				if (told.has(value) || told.size === mostTold) return value;
+				const remark = remarkOn(value.replace(/^`|`$/g, ""));
+				if (remark === void 0) return value;
+				told.add(value);
+				return `${value} (${remark})`;
+			});
+		}
+		function remarkOn(value) {
+			const [first, ...others] = lookAlikesIn(value);
+			if (first === void 0) return void 0;
+			const { place, character, seen } = first;
+			return `character ${place} is U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}, not \`${seen}\`${others.length === 0 ? "" : `; ${others.length} more like it`}`;
+		}
+		function lookAlikesIn(value) {
+			const characters = Array.from(value, (character) => ({
+				character,
+				seen: seenAs(character)
+			}));
+			const hasForeign = (some) => some.some(({ character, seen }) => seen === void 0 && /(?!\p{Script=Latin})[^\P{L}\0-\x7F]/u.test(character));
+			const isGiven = hasForeign(characters);
+			const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(value);
+			const found = [];
+			let start = 0;
+			for (const word of value.split(/([\0-\x26\x28-\x2F:-@[-`{-\x7F])/u)) {
+				const end = start + Array.from(word).length;
+				const part = characters.slice(start, end);
+				const isMixed = /[A-Za-z0-9]/.test(word);
+				const counts = ({ character, seen }) => seen !== void 0 && (isMixed || !isGiven && /\w/.test(seen)) && !(isWide && /[\uFF01-\uFF5E]/.test(character));
+				if (!hasForeign(part)) part.forEach((one, index) => {
+					if (counts(one)) found.push({
+						place: start + index + 1,
+						character: one.character,
+						seen: one.seen ?? ""
+					});
+				});
+				start = end;
+			}
+			return found;
+		}
+		let table;
+		function seenAs(character) {
+			if (/[\0-\x7F]/.test(character)) return void 0;
+			const [plain = "", ...rest] = Array.from(character.normalize("NFKC"));
+			if (rest.length > 0) return void 0;
+			if (/[!-~]/.test(plain)) return /[\p{No}\p{Lm}\p{So}\u00AA\u00BA]/u.test(character) ? void 0 : plain;
+			table ??= new Map(Object.entries(lookAlikes).flatMap(([seen, codes]) => codes.split(" ").map((code) => [String.fromCodePoint(Number.parseInt(code, 16)), seen])));
+			return table.get(plain);
+		}
 	})
 };
 var __webpack_module_cache__ = {};
