@@ -26,6 +26,8 @@ import { recordedReads } from "./support/recorded-reads.js";
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 const file = (path: string) => new URL(`../${path}`, import.meta.url);
 const read = (path: string) => readFileSync(file(path), "utf8");
+const { name, version, docsBase } = about;
+const reportOptions = { failOn: "error", tool: { name, version }, docsBase, today } as const;
 let recorded: ReturnType<typeof recordedReads> | undefined;
 /** Not before a test asks, so that mutation testing knows which tests reach a rule. */
 const reads = () => {
@@ -46,21 +48,22 @@ const made: [string, () => string][] = [
     "docs/images/text-report.svg",
     () => terminalSvg(renderText(reportOn("examples/broken-settings.yml"), { colour: true, columns: 100 }), "A report"),
   ],
-  ["docs/images/first-faults.svg", () => terminalSvg(firstFaults(), "The first faults of a report, and its end")],
+  ["docs/images/link-fault.svg", () => terminalSvg(linkFault(), "A fault of a report, and its end")],
   ...["README.md", "README.zh-CN.md", "docs/other-ci.md", "docs/action.md", "docs/command-line.md"].map(page),
   ...["docs/rules.md", "docs/limits.md"].map(page),
   ["docs/verify.md", () => withBlocks(read("docs/verify.md"), { answers: answersTable, calls: callsTable })],
 ];
 
-/** Of the report on the broken example the first two faults, where the first seller stops, and the verdict. */
-function firstFaults(): string {
-  const lines = renderText(reportOn("examples/broken-settings.yml"), { colour: true, columns: 100 }).split("\n");
-  const isAt = (start: string) => (line: string) => line.replace(/\u001b\[[\d;]*m/g, "").startsWith(start);
-  const faults = lines.flatMap((line, index) => (isAt(" error ")(line) ? [index] : []));
-  const between = lines.slice(lines.findIndex(isAt(" The first seller")), lines.findIndex(isAt(" Not checked")));
-  return [...lines.slice(0, faults[2]), " …", "", ...between, ...lines.slice(lines.findIndex(isAt(" Failed:")))].join(
-    "\n",
-  );
+/** Of the report on the broken example, its redirect URI repaired: the link's fault, where the seller stops, the verdict. */
+function linkFault(): string {
+  const text = read("examples/broken-settings.yml").replace("/#/", "/");
+  const report = preflight([{ path: "app-settings.yml", bytes: new TextEncoder().encode(text) }], reportOptions);
+  const lines = renderText(report, { colour: true, columns: 100 }).split("\n");
+  const from = (start: string, index = 0) =>
+    lines.findIndex((line, at) => at >= index && line.replace(/\u001b\[[\d;]*m/g, "").startsWith(start));
+  const [fault, seller] = [from(" error MD1000"), from(" The first seller")];
+  const shown = [...lines.slice(0, from(" error", fault + 1)), " …", ""];
+  return [...shown, ...lines.slice(seller, from(" Not checked")), ...lines.slice(from(" Failed:"))].join("\n");
 }
 
 /** A page by hand in which blocks are made, and the repository is the one that package.json names. */
@@ -90,9 +93,7 @@ function pages(): Record<string, string> {
 
 /** What a run says about one of the examples. */
 function reportOn(path: string) {
-  const { name, version, docsBase } = about;
-  const options = { failOn: "error", tool: { name, version }, docsBase, today } as const;
-  return preflight([{ path, bytes: readFileSync(file(path)) }], options);
+  return preflight([{ path, bytes: readFileSync(file(path)) }], reportOptions);
 }
 
 /** What the pages show of other sources. */

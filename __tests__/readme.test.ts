@@ -1,59 +1,69 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
 import { withRepository } from "../scripts/repository-name.js";
+import { commands, commandTable } from "../src/cli/command-table.js";
 import { catalogue } from "../src/rules/index.js";
+import { check } from "./support/check.js";
 import { Workplace } from "./support/terminal.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const pages = ["README.md", "README.zh-CN.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)].filter(
-  (name) => name.endsWith(".md"),
-);
+const folders = ["docs", "docs/rules", "docs/zh-CN"];
+const pages = [
+  ...["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md"],
+  ...folders.flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)),
+].filter((name) => name.endsWith(".md"));
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const fences = (page: string, language: string) =>
   [...page.matchAll(new RegExp(`^ *\`\`\`${language}\\n([\\s\\S]*?)^ *\`\`\`$`, "gm"))].map(([, text = ""]) => text);
 
-/** The calls of the command line on a page, wherever they stand: in a shell, in a recipe, behind a pipe. */
+const start = String.raw`npx (?:--yes )?sp-api-preflight(?:@[\d.]+)?|node dist/cli/index\.js|node sp-api-preflight\.mjs`;
+const bare = `(?<![\\w/@-])sp-api-preflight(?= (?:${commands.join("|")})\\b)`;
+
+/** The calls of the command line on a page, wherever they stand: in a shell, in a recipe, in a sentence, behind a pipe. */
 function callsOn(page: string): string[] {
-  const calls = page.matchAll(
-    /(?:npx (?:--yes )?sp-api-preflight(?:@[\d.]+)?|node dist\/cli\/index\.js|node sp-api-preflight\.mjs)([^\n#|`'")]*)/g,
-  );
-  return [...calls].flatMap(
-    ([, words = ""]) =>
-      words
-        .split("&&")[0]
-        ?.replace(/["')]+$/, "")
-        .trim() ?? [],
-  );
+  const calls = page.matchAll(new RegExp(`(?:${start}|${bare})((?:(?!&&)[^\\n#|\`'")])*)`, "g"));
+  return [...calls].map(([, words = ""]) => words.trim());
 }
 
-const calls = pages.flatMap((name) => callsOn(read(name)).map((words) => [name, words] as const));
+const calls = [
+  ...pages.flatMap((name) => callsOn(read(name)).map((words) => [name, words] as const)),
+  ...commands.flatMap((command) =>
+    callsOn(commandTable[command].more.join("\n").replace(/ > .*/g, "")).map(
+      (words) => [`${command} --help`, words] as const,
+    ),
+  ),
+].filter(([, words]) => /^[ -~]*$/.test(words));
 
 test("the pages have calls of every kind", () => {
-  for (const command of ["check", "scan", "explain", "init", "deadlines", "completion"]) {
+  for (const command of commands) {
     expect(calls.map(([, words]) => words)).toContainEqual(expect.stringMatching(new RegExp(`^${command}\\b`)));
   }
 });
 
-test.each(calls)("%s: `%s` runs", (_, words) => {
+/** One of each: what several pages show runs once. */
+const each = [...new Map(calls.map((call) => [call[1], call])).values()];
+
+test.each(each)("%s: `%s` runs", (_, words) => {
   const place = new Workplace();
   for (const name of ["app-settings.yml", "before.yml"])
     copyFileSync(join(root, "examples/app-settings.yml"), place.path(name));
   writeFileSync(place.path("index.js"), "export const host = 'https://sellingpartnerapi-eu.amazon.com';\n");
   const output = /(?:--output|-o) (\S+)/.exec(words)?.[1] ?? "";
-  spawnSync("mkdir", [
-    "-p",
-    join(place.folder, dirname(output) || "."),
-    join(place.folder, "examples"),
-    join(place.folder, "apps"),
-    join(place.folder, "src"),
-  ]);
-  for (const name of ["app-settings.yml", "broken-settings.yml"])
-    copyFileSync(join(root, "examples", name), join(place.folder, "examples", name));
-  const given = words.startsWith("init") ? `${words} --output new.yml` : words;
+  for (const folder of [dirname(output), "examples", "apps", "orders", "src"])
+    mkdirSync(place.path(folder), { recursive: true });
+  for (const path of ["examples/app-settings.yml", "examples/broken-settings.yml"])
+    copyFileSync(join(root, path), place.path(path));
+  for (const folder of ["apps", "orders"])
+    copyFileSync(join(root, "examples/app-settings.yml"), place.path(`${folder}/app-settings.yml`));
+  const added: Partial<Record<string, string>> = {
+    init: " --output new.yml",
+    verify: words.includes("--dry-run") ? "" : " --dry-run",
+  };
+  const given = `${words}${added[words.split(" ")[0] ?? ""] ?? ""}`;
   const { status, stderr } = spawnSync(
     process.execPath,
     [join(root, "dist/cli/index.js"), ...given.split(/\s+/).filter((word) => word !== "")],
@@ -73,7 +83,9 @@ test.each(pages)("every link of %s within the repository leads somewhere", (name
   }
 });
 
-test.each(pages)("every recipe of %s in YAML can be read", (name) => {
+const guides = pages.filter((name) => !name.startsWith("docs/rules/"));
+
+test.each(guides)("every recipe of %s in YAML can be read", (name) => {
   for (const text of fences(read(name), "yaml")) {
     for (const document of parseAllDocuments(text)) expect([text, document.errors]).toEqual([text, []]);
   }
@@ -84,10 +96,49 @@ describe("the README", () => {
     expect(read(name).split(/\s+/).length).toBeLessThanOrEqual(1_100);
   });
 
+  test("starts with one command, which in an empty folder is red at each line that is to be filled in", () => {
+    const place = new Workplace();
+    const [start = ""] = fences(read("README.md"), "sh");
+    const words = start.trim().split(" ");
+    expect([words.slice(0, 2), start.split("\n")]).toEqual([
+      ["npx", "sp-api-preflight"],
+      [start.trim(), ""],
+    ]);
+    const { code, out } = place.run(...words.slice(2));
+    const open = place
+      .read("app-settings.yml")
+      .split("\n")
+      .flatMap((line, index) => (/<[a-z-]+>/.test(line.replace(/(?:^| )#.*/, "")) ? [index + 1] : []));
+    const found = [...out.matchAll(/^ app-settings\.yml:(\d+):\d+: error starter-value: /gm)];
+    expect([code, found.map(([, line]) => Number(line))]).toEqual([1, open]);
+    expect(open.length).toBeGreaterThan(10);
+  });
+
+  test("has a fault where a comment of its sample names a code, and where it names an answer of the API", () => {
+    const sample = fences(read("README.md"), "yaml").find((text) => text.startsWith("app:")) ?? "";
+    const { findings } = check(sample);
+    const named = sample.split("\n").flatMap((line, index) => {
+      const [, code] = / # (\w+): /.exec(line) ?? [];
+      return code === undefined ? [] : [[code, line.trimEnd().includes(": #") ? index + 2 : index + 1]];
+    });
+    expect(named.map(([code]) => code)).toEqual(["MD5110", "MD1000", "500", "403"]);
+    const said = findings.map(({ codes, line }) => [codes.join(" "), line] as const);
+    for (const [code, line] of named) {
+      expect(said.filter(([codes, at]) => codes.includes(String(code)) && at === line)).toHaveLength(1);
+    }
+  });
+
+  test("reaches the first page of reference within 45 lines, about two screens", () => {
+    for (const name of ["README.md", "README.zh-CN.md"]) {
+      const lines = read(name).split("\n");
+      expect(lines.findIndex((line) => line.includes("](docs/") && !line.startsWith("!["))).toBeLessThanOrEqual(45);
+    }
+  });
+
   test("has a command and the picture before its second heading of reference", () => {
     const [first = ""] = read("README.md").split("## What it catches");
     expect(first).toContain("npx sp-api-preflight");
-    expect(first).toContain("docs/images/first-faults.svg");
+    expect(first).toContain("docs/images/link-fault.svg");
     expect(first).toContain("uses: sp-api-preflight/sp-api-preflight@v1");
   });
 

@@ -41,11 +41,19 @@ try {
   const { filename, files, size } = Array.isArray(packed) ? packed[0] : Object.values(packed)[0];
   console.log(` ${filename}: ${files.length} files, ${Math.round(size / 1024)} KiB packed, Node ${process.version}`);
   const tarball = join(work, filename);
-  tries(newProject("empty"), npm, ["exec", "--yes", `--package=${tarball}`, "--", "sp-api-preflight"], [broken]);
+  const exec = ["exec", "--yes", `--package=${tarball}`, "--", "sp-api-preflight"];
+  tries(newFolder("nothing"), npm, exec, [[startOfReadme(), 1, "app-settings.yml:13:7: error starter-value"]]);
+  tries(newProject("empty"), npm, exec, [broken]);
   for (const kind of ["module", "commonjs"]) inProject(kind, tarball);
   asReleased();
 } finally {
   rmSync(work, { recursive: true, force: true });
+}
+
+/** The words behind the program's name of the first command of the README. */
+function startOfReadme() {
+  const [, words] = /^npx sp-api-preflight (.*)$/m.exec(readFileSync(join(root, "README.md"), "utf8"));
+  return words.split(" ");
 }
 
 /** A project whose own files are modules of this kind. */
@@ -83,9 +91,14 @@ function tries(folder, command, words, cases = everyCase) {
   }
 }
 
-function newProject(name, manifest) {
+function newFolder(name) {
   const folder = resolve(work, name);
   mkdirSync(folder);
+  return folder;
+}
+
+function newProject(name, manifest) {
+  const folder = newFolder(name);
   if (manifest) writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
   for (const file of ["app-settings.yml", "broken-settings.yml"])
     copyFileSync(join(root, "examples", file), join(folder, file));

@@ -53,6 +53,19 @@ describe.each(["public", "private"])("init --type %s", (type) => {
   });
 });
 
+test.each([[[]], [["-o", "shop.yml", "--type", "private"]]])(
+  "init --check %j checks what it wrote, by the day of --today, and nothing that stood there",
+  (words) => {
+    const place = new Workplace();
+    const { code, out, err } = place.run("init", "--check", "--today", "2026-07-01", ...words);
+    const [name = ""] = place.names;
+    const checked = place.run("check", "-q", "--today", "2026-07-01", name);
+    expect([code, err, out.split("\n").slice(1).join("\n")]).toEqual([1, "", checked.out]);
+    expect(out).toMatch(/^ Wrote `/);
+    expect(place.run("init", "--check", ...words)).toMatchObject({ code: 2, out: "" });
+  },
+);
+
 test("a public app is the usual kind", () => {
   const place = new Workplace();
   place.run("init");

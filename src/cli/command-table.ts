@@ -70,8 +70,9 @@ export const commandTable = {
     operands: "",
     does: "write a settings file to start from",
     more: [
-      "What stands there already is never overwritten.",
+      "What stands there already is never overwritten. With `--check` each value that is to be filled in is a finding at its line, and the exit code is that of a check.",
       "",
+      "  sp-api-preflight init --check",
       "  sp-api-preflight init --type private",
       "  sp-api-preflight init --from-code .",
     ],

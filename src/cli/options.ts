@@ -90,6 +90,7 @@ export const optionTable = {
     ...{ type: "string", value: "FOLDER", commands: ["init"] },
     meaning: "fill the file in from the code below this folder",
   },
+  check: { type: "boolean", commands: ["init"], meaning: "check the file that init has written, one line per finding" },
   help: { type: "boolean", short: "h", meaning: "show this help, or that of a command" },
   version: { type: "boolean", short: "v", meaning: "show the version" },
 } as const satisfies Readonly<Record<string, OptionEntry>>;

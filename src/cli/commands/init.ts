@@ -4,13 +4,14 @@ import { UsageError } from "../../files/usage-error.js";
 import { createWhole } from "../../files/write-file.js";
 import { terminalText } from "../../reporters/escape/terminal.js";
 import { starterSettings } from "../../settings/starter-settings.js";
-import type { Arguments, Options } from "../arguments.js";
+import { type Arguments, type Options, readArguments } from "../arguments.js";
 import { defaultFile } from "../default-file.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import { openKeys, settingsFromCode } from "../settings-from-code.js";
 import type { Terminal } from "../terminal.js";
+import { check } from "./check.js";
 
-/** Writes a settings file to start from; what stands there already stays. */
+/** Writes a settings file to start from, and checks it where that is asked for; what stands there already stays. */
 export function init({ operands, options }: Arguments, terminal: Terminal): ExitCode {
   if (operands[0] !== undefined) {
     throw new UsageError(`\`init\` takes no operand, and \`${operands[0]}\` was given. Name the file by \`--output\`.`);
@@ -28,7 +29,12 @@ export function init({ operands, options }: Arguments, terminal: Terminal): Exit
   if (options["from-code"] !== undefined) {
     terminal.out(` Only Amazon's console, or your team, knows: ${openKeys(text).join(", ")}.\n`);
   }
-  return exitCodes.passed;
+  return options.check ? checkWritten(path, options.today ?? terminal.today, terminal) : exitCodes.passed;
+}
+
+/** Checks the file at `path`, one line per finding. */
+function checkWritten(path: string, today: string, terminal: Terminal): ExitCode {
+  return check(readArguments(["check", "--quiet", "--today", today, "--", path]), terminal);
 }
 
 /** The starter with what the code below `folder` says. */
