@@ -18,6 +18,18 @@ test("the first hundred findings have a frame, the others a line, and beyond 5,0
   expect(text).toContain(" 7 more findings are not listed here; the format `json` holds all 5007.\n");
 });
 
+test.each([
+  ["the first three of one rule and one fix have a frame", {}, 3],
+  ["so have all whose fixes differ", { fix: true }, 5],
+])("%s", (_, differ, frames) => {
+  const text = renderText(
+    floodReport(5, (index) => ({ rule: "one", ...("fix" in differ && { fix: `Write ${index}.` }) })),
+    plain,
+  );
+  expect(text.match(/^ {3}config\/app-settings\.yml:\d+:1 /gm)).toHaveLength(frames);
+  expect(text.match(/^ error config\/app-settings\.yml:\d+:1 MD1000 one: /gm) ?? []).toHaveLength(5 - frames);
+});
+
 describe("the closing line", () => {
   const closing = (change: Partial<typeof sampleReport>) =>
     renderText({ ...sampleReport, ...change }, { ...plain, quiet: true, columns: 160 })

@@ -1,5 +1,4 @@
-import type { Check, Finding } from "../report/finding.js";
-import type { MaskedSource } from "../report/masked-source.js";
+import type { Check } from "../report/finding.js";
 import { notAskedFor } from "../report/observation.js";
 import type { Report, SuppressedFinding } from "../report/report.js";
 import { notAskedCount, type UncheckedGroup, uncheckedGroups } from "../report/unchecked.js";
@@ -8,9 +7,10 @@ import { type FileView, fileViews } from "../report/walk.js";
 import { codeSections } from "./code-words.js";
 import { terminalText } from "./escape/terminal.js";
 import { withoutCommands } from "./escape/workflow-command.js";
-import { findingLines, paragraph } from "./finding-lines.js";
+import { paragraph } from "./finding-lines.js";
+import { FindingList, leftOutLines, listed } from "./finding-list.js";
 import { missedGroups } from "./missed-checks.js";
-import { missedLines, placedLine, quietLine } from "./quiet-lines.js";
+import { missedLines, placedLine } from "./quiet-lines.js";
 import { rolesSections } from "./roles.js";
 import { type Line, printed, styled } from "./styled-line.js";
 import { counted, nextStep, verdict, worstFirst } from "./wording.js";
@@ -26,9 +26,8 @@ export interface TextOptions {
   readonly stopToken?: string | undefined;
 }
 
-/** How many findings are shown with their lines of the file, and how many at all, in one line each. */
-const framed = 100;
-const listed = 5_000;
+/** How many ignored findings are listed. */
+const ignoredShown = 100;
 /** How many reasons why something was not checked, and of how many rules. */
 const reasonsShown = 12;
 const rulesNamed = 8;
@@ -46,7 +45,7 @@ export function renderText(report: Report, options: TextOptions): string {
 function quietText(report: Report, colour: boolean): string {
   const views = fileViews(report);
   const findings = [...views, ...codeViews(report)].flatMap((view) => worstFirst(view.findings));
-  const rest = [...leftOut(findings.length), ...views.flatMap(missedLines)];
+  const rest = [...leftOutLines(findings.length), ...views.flatMap(missedLines)];
   return [
     ...findings.slice(0, listed).map((finding) => placedLine(finding, colour)),
     ...rest.map((line) => printed(line, colour)),
@@ -54,34 +53,34 @@ function quietText(report: Report, colour: boolean): string {
 }
 
 function fullLines(report: Report, width: number): Line[] {
-  let shown = 0;
+  const list = new FindingList(width);
   return [
-    ...fileViews(report).flatMap((view) => {
-      const before = shown;
-      shown += view.findings.length;
-      return fileLines(view, before, width);
-    }),
-    ...codeLines(report, shown, width),
-    ...leftOut(report.findings.length),
+    ...fileViews(report).flatMap((view) => fileLines(view, list, width)),
+    ...codeLines(report, list, width),
+    ...leftOutLines(report.findings.length),
     ...(report.factsDate === undefined ? [] : [[styled("dim", `Facts about Amazon as of ${report.factsDate}.`)], []]),
   ];
 }
 
-/** What was found in the code file by file, then what it calls. */
-function codeLines(report: Report, before: number, width: number): Line[] {
+/** What was found in the code file by file, what repeats it elsewhere, then what the code calls. */
+function codeLines(report: Report, list: FindingList, width: number): Line[] {
   const { code } = report;
   if (code === undefined) return [];
-  let shown = before;
-  const found = codeViews(report).flatMap(({ path, source, findings, suppressed }) => {
-    const listed = findingsOf(findings, source, shown, width);
-    shown += findings.length;
-    return [
-      [styled("strong", terminalText(path))],
-      [],
-      ...listed,
-      ...suppressedLines(suppressed, width),
-    ] satisfies Line[];
+  const files = codeViews(report).map(({ path, source, findings, suppressed }) => {
+    const lines = list.add(findings, source);
+    const repeats = lines.length === findings.length + 1 && suppressed.length === 0;
+    const heading = [[styled("strong", terminalText(path))], []];
+    return {
+      repeats,
+      lines: repeats ? lines.slice(0, -1) : [...heading, ...lines, ...suppressedLines(suppressed, width)],
+    };
   });
+  const repeated = files.flatMap(({ repeats, lines }) => (repeats ? lines : []));
+  const found = [
+    ...files.flatMap(({ repeats, lines }) => (repeats ? [] : lines)),
+    ...repeated,
+    ...(repeated.length > 0 ? [[]] : []),
+  ];
   const sections = codeSections(code).flatMap(({ heading, lines }) => [
     ...paragraph(heading, width),
     ...lines.flatMap((line) => paragraph(line, width, "  ")),
@@ -90,26 +89,12 @@ function codeLines(report: Report, before: number, width: number): Line[] {
   return [...found, ...sections, ...uncheckedLines(code.checks, width)];
 }
 
-function findingsOf(findings: readonly Finding[], source: MaskedSource, before: number, width: number): Line[] {
-  return worstFirst(findings)
-    .slice(0, Math.max(0, listed - before))
-    .flatMap((finding, index) => {
-      if (before + index >= framed) return [quietLine(finding), ...(index === findings.length - 1 ? [[]] : [])];
-      return [...findingLines(finding, source, width), []];
-    });
-}
-
-function leftOut(total: number): Line[] {
-  if (total <= listed) return [];
-  return [[`${total - listed} more findings are not listed here; the format \`json\` holds all ${total}.`], []];
-}
-
-function fileLines(view: FileView, before: number, width: number): Line[] {
+function fileLines(view: FileView, list: FindingList, width: number): Line[] {
   const { file, findings, walk } = view;
   return [
     [styled("strong", terminalText(file.path))],
     [],
-    ...findingsOf(findings, file.source, before, width),
+    ...list.add(findings, file.source),
     ...paragraph(walk.sentence, width),
     [],
     ...missedParagraphs(view, width),
@@ -166,11 +151,11 @@ function suppressedLines(suppressed: readonly SuppressedFinding[], width: number
   return [
     [`Ignored by comments: ${counted(suppressed.length, "finding")}`],
     ...suppressed
-      .slice(0, framed)
+      .slice(0, ignoredShown)
       .flatMap(({ severity, rule, line, reason }) =>
         paragraph(`line ${line}, ${severity} ${rule}: ${reason}`, width, "  "),
       ),
-    ...(suppressed.length > framed ? [[`  and ${suppressed.length - framed} more`]] : []),
+    ...(suppressed.length > ignoredShown ? [[`  and ${suppressed.length - ignoredShown} more`]] : []),
     [],
   ];
 }
