@@ -619,7 +619,7 @@ var __webpack_modules__ = {
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(457);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(764);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -637,7 +637,7 @@ var __webpack_modules__ = {
 			}
 		}, 1);
 	}),
-	457: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	764: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run_run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -26477,7 +26477,38 @@ ${advice[type]}version: 1
 			};
 		}
 		const framed = 100;
-		const text_listed = 5e3;
+		const framedOfAKind = 3;
+		const finding_list_listed = 5e3;
+		class FindingList {
+			width;
+			#count = 0;
+			#kinds = new Map();
+			constructor(width) {
+				this.width = width;
+			}
+			add(findings, source) {
+				const room = Math.max(0, finding_list_listed - this.#count);
+				const shown = worstFirst(findings).slice(0, room);
+				const isWhole = shown.map((finding, index) => this.#isWhole(finding, this.#count + index));
+				this.#count += findings.length;
+				return shown.flatMap((finding, index) => {
+					if (isWhole[index]) return [...findingLines(finding, source, this.width), []];
+					const isLast = index === shown.length - 1 || isWhole[index + 1] === true;
+					return [quiet_lines_quietLine(finding), ...isLast ? [[]] : []];
+				});
+			}
+			#isWhole({ rule, fix }, before) {
+				const kind = `${rule} ${fix}`;
+				const seen = this.#kinds.get(kind) ?? 0;
+				this.#kinds.set(kind, seen + 1);
+				return before < framed && seen < framedOfAKind;
+			}
+		}
+		function leftOutLines(total) {
+			if (total <= finding_list_listed) return [];
+			return [[`${total - finding_list_listed} more findings are not listed here; the format \`json\` holds all ${total}.`], []];
+		}
+		const ignoredShown = 100;
 		const text_reasonsShown = 12;
 		const text_rulesNamed = 8;
 		function renderText(report, options) {
@@ -26489,36 +26520,40 @@ ${advice[type]}version: 1
 		function quietText(report, colour) {
 			const views = walk_fileViews(report);
 			const findings = [...views, ...codeViews(report)].flatMap((view) => worstFirst(view.findings));
-			const rest = [...text_leftOut(findings.length), ...views.flatMap(quiet_lines_missedLines)];
-			return [...findings.slice(0, text_listed).map((finding) => placedLine(finding, colour)), ...rest.map((line) => styled_line_printed(line, colour))].join("");
+			const rest = [...leftOutLines(findings.length), ...views.flatMap(quiet_lines_missedLines)];
+			return [...findings.slice(0, finding_list_listed).map((finding) => placedLine(finding, colour)), ...rest.map((line) => styled_line_printed(line, colour))].join("");
 		}
 		function fullLines(report, width) {
-			let shown = 0;
+			const list = new FindingList(width);
 			return [
-				...walk_fileViews(report).flatMap((view) => {
-					const before = shown;
-					shown += view.findings.length;
-					return fileLines(view, before, width);
-				}),
-				...codeLines(report, shown, width),
-				...text_leftOut(report.findings.length),
+				...walk_fileViews(report).flatMap((view) => fileLines(view, list, width)),
+				...codeLines(report, list, width),
+				...leftOutLines(report.findings.length),
 				...report.factsDate === void 0 ? [] : [[styled("dim", `Facts about Amazon as of ${report.factsDate}.`)], []]
 			];
 		}
-		function codeLines(report, before, width) {
+		function codeLines(report, list, width) {
 			const { code } = report;
 			if (code === void 0) return [];
-			let shown = before;
-			const found = codeViews(report).flatMap(({ path, source, findings, suppressed }) => {
-				const listed = findingsOf(findings, source, shown, width);
-				shown += findings.length;
-				return [
-					[styled("strong", terminalText(path))],
-					[],
-					...listed,
-					...suppressedLines(suppressed, width)
-				];
+			const files = codeViews(report).map(({ path, source, findings, suppressed }) => {
+				const lines = list.add(findings, source);
+				const repeats = lines.length === findings.length + 1 && suppressed.length === 0;
+				const heading = [[styled("strong", terminalText(path))], []];
+				return {
+					repeats,
+					lines: repeats ? lines.slice(0, -1) : [
+						...heading,
+						...lines,
+						...suppressedLines(suppressed, width)
+					]
+				};
 			});
+			const repeated = files.flatMap(({ repeats, lines }) => repeats ? lines : []);
+			const found = [
+				...files.flatMap(({ repeats, lines }) => repeats ? [] : lines),
+				...repeated,
+				...repeated.length > 0 ? [[]] : []
+			];
 			const sections = codeSections(code).flatMap(({ heading, lines }) => [
 				...paragraph(heading, width),
 				...lines.flatMap((line) => paragraph(line, width, "  ")),
@@ -26530,22 +26565,12 @@ ${advice[type]}version: 1
 				...uncheckedLines(code.checks, width)
 			];
 		}
-		function findingsOf(findings, source, before, width) {
-			return worstFirst(findings).slice(0, Math.max(0, text_listed - before)).flatMap((finding, index) => {
-				if (before + index >= framed) return [quiet_lines_quietLine(finding), ...index === findings.length - 1 ? [[]] : []];
-				return [...findingLines(finding, source, width), []];
-			});
-		}
-		function text_leftOut(total) {
-			if (total <= text_listed) return [];
-			return [[`${total - text_listed} more findings are not listed here; the format \`json\` holds all ${total}.`], []];
-		}
-		function fileLines(view, before, width) {
+		function fileLines(view, list, width) {
 			const { file, findings, walk } = view;
 			return [
 				[styled("strong", terminalText(file.path))],
 				[],
-				...findingsOf(findings, file.source, before, width),
+				...list.add(findings, file.source),
 				...paragraph(walk.sentence, width),
 				[],
 				...missedParagraphs(view, width),
@@ -26595,8 +26620,8 @@ ${advice[type]}version: 1
 			if (suppressed.length === 0) return [];
 			return [
 				[`Ignored by comments: ${wording_counted(suppressed.length, "finding")}`],
-				...suppressed.slice(0, framed).flatMap(({ severity, rule, line, reason }) => paragraph(`line ${line}, ${severity} ${rule}: ${reason}`, width, "  ")),
-				...suppressed.length > framed ? [[`  and ${suppressed.length - framed} more`]] : [],
+				...suppressed.slice(0, ignoredShown).flatMap(({ severity, rule, line, reason }) => paragraph(`line ${line}, ${severity} ${rule}: ${reason}`, width, "  ")),
+				...suppressed.length > ignoredShown ? [[`  and ${suppressed.length - ignoredShown} more`]] : [],
 				[]
 			];
 		}
