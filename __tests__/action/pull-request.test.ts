@@ -1,8 +1,9 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { EventName } from "../support/change-step.js";
 import { token } from "../support/github-server.js";
-import { type EventName, pullRequestStep } from "../support/pull-request-step.js";
+import { pullRequestStep } from "../support/pull-request-step.js";
 import type { Step, StepResult } from "../support/runner.js";
 import { readLog } from "../support/runner-commands.js";
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { createSecureContext, type SecureContext } from "node:tls";
 import { gzipSync } from "node:zlib";
-import type { Amazon, AmazonReply, Site } from "./amazon.js";
+import type { Amazon, AmazonReply, AmazonRequest, Site } from "./amazon.js";
 import { type Certificate, TestAuthority } from "./certificates.js";
 
 const day = 86_400_000;
@@ -19,6 +19,8 @@ export class AmazonServer {
   amazon: Amazon;
   /** The hosts that were connected to, in order. */
   readonly connected: string[] = [];
+  /** Hears every request before it is answered. */
+  heard: (request: AmazonRequest) => void = () => undefined;
 
   constructor(amazon: Amazon) {
     this.amazon = amazon;
@@ -69,7 +71,9 @@ export class AmazonServer {
       return;
     }
     const { method = "", url = "", headers } = request;
-    send(this.amazon.answer({ method, host, path: url, headers, body }), response);
+    const asked = { method, host, path: url, headers, body };
+    this.heard(asked);
+    send(this.amazon.answer(asked), response);
   }
 }
 

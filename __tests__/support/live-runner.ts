@@ -1,34 +1,40 @@
 import { spawn } from "node:child_process";
 import { createSocket } from "node:dgram";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Amazon } from "./amazon.js";
+import { text } from "node:stream/consumers";
+import { Amazon, type AmazonRequest } from "./amazon.js";
 import { AmazonServer } from "./amazon-server.js";
-import { canary, type LiveOutcome, type LiveScenario } from "./live-scenario.js";
+import { ChangeStep } from "./change-step.js";
+import { canary } from "./live-scenario.js";
+import type { CommandRun, NetworkOutcome, NetworkRun, StepRun } from "./network-run.js";
+import { readLog } from "./runner-commands.js";
 
-/** What the test hands over: the shipped bundle, the scenarios, and the settings files by name. */
 export interface LiveJob {
-  readonly bundle: string;
-  readonly scenarios: readonly LiveScenario[];
-  readonly files: Readonly<Record<string, string>>;
+  readonly runs: readonly NetworkRun[];
+  /** The file that takes the outcomes. */
   readonly results: string;
 }
 
+type Done = Pick<NetworkOutcome, "code" | "out" | "err" | "written"> & Partial<NetworkOutcome>;
+
 /**
- * Runs in a network of its own, where the names of Amazon lead to this process: starts the emulator, runs the shipped
- * bundle once for each scenario, and writes down what came of it.
+ * Works in a network of its own, where the names of Amazon lead to this process: starts the emulator, makes one run
+ * after the other, and writes down what came of them.
  */
-async function main(job: LiveJob): Promise<void> {
+async function main({ runs, results }: LiveJob): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "live-"));
   const server = new AmazonServer(new Amazon({ clients: {}, grants: {} }, () => undefined));
-  writeFileSync(join(folder, "authority.pem"), server.authority.cert);
+  const authority = join(folder, "authority.pem");
+  writeFileSync(authority, server.authority.cert);
   await server.start(443, "0.0.0.0");
   const names = createSocket("udp4", (query, from) => names.send(noSuchName(query), from.port, from.address));
   names.bind(53, "127.0.0.1");
-  const outcomes: LiveOutcome[] = [];
-  for (const scenario of job.scenarios) outcomes.push(await outcomeOf(scenario, job, server, folder));
-  writeFileSync(job.results, JSON.stringify(outcomes));
+  const outcomes: NetworkOutcome[] = [];
+  for (const run of runs) outcomes.push(await outcomeOf(run, server, authority));
+  writeFileSync(results, JSON.stringify(outcomes));
   rmSync(folder, { recursive: true });
   process.exit(0);
 }
@@ -40,47 +46,76 @@ function noSuchName(query: Buffer): Buffer {
   return answer;
 }
 
-async function outcomeOf(scenario: LiveScenario, job: LiveJob, server: AmazonServer, folder: string) {
-  const { secrets, named = secrets, redirects, environment, world } = scenario;
-  const amazon = new Amazon(world, (name) => (secrets.includes(name) ? canary(name) : undefined));
+async function outcomeOf(run: NetworkRun, server: AmazonServer, authority: string): Promise<NetworkOutcome> {
+  const amazon = new Amazon(run.world, (name) => (run.secrets.includes(name) ? canary(name) : undefined));
   server.amazon = amazon;
   server.connected.length = 0;
-  const files = [scenario.file].flat();
-  for (const file of files) writeFileSync(join(folder, file.replaceAll("/", "-")), job.files[file] ?? "");
-  const words = [
-    ...[job.bundle, "verify", ...files.map((file) => file.replaceAll("/", "-")), "--format", "json"],
-    ...named.flatMap((name) => ["--secret", name]),
-    ...(redirects === true ? ["--redirects"] : []),
-  ];
+  server.heard = () => undefined;
+  const environment = {
+    NODE_EXTRA_CA_CERTS: authority,
+    ...Object.fromEntries(run.secrets.map((name) => [name, canary(name)])),
+    ...run.environment,
+  };
   const start = Date.now();
-  const child = spawn(process.execPath, words, {
+  const done = run.kind === "step" ? await step(run, environment, server) : await command(run, environment);
+  return {
+    milliseconds: Date.now() - start,
+    ...{ log: amazon.log, tokens: [...amazon.tokens.keys()], connected: [...server.connected], unmasked: [] },
+    ...done,
+    violations: [...amazon.violations, ...(done.violations ?? [])],
+  };
+}
+
+async function command({ bundle, words, files }: CommandRun, environment: Record<string, string>): Promise<Done> {
+  const folder = mkdtempSync(join(tmpdir(), "run-"));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  const child = spawn(process.execPath, [bundle, ...words], {
     cwd: folder,
-    env: {
-      PATH: process.env.PATH,
-      NODE_EXTRA_CA_CERTS: join(folder, "authority.pem"),
-      ...Object.fromEntries(secrets.map((name) => [name, canary(name)])),
-      ...environment,
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
+  rmSync(folder, { recursive: true });
+  return { code, out, err, written: {} };
+}
+
+async function step(run: StepRun, environment: Record<string, string>, server: AmazonServer): Promise<Done> {
+  const change = new ChangeStep();
+  await change.start();
+  change.change({}, run.files);
+  let log = "";
+  const unmasked: string[] = [];
+  server.heard = (request) => {
+    const masks = readLog(log).commands.flatMap(({ name, data }) => (name === "add-mask" ? data : []));
+    unmasked.push(...secretsSent(request).filter((secret) => !masks.includes(secret)));
+  };
+  const { exitCode, errors, summary, outputs, file, ...result } = await change.run(run.files, run.event, {
+    bundle: run.bundle,
+    inputs: { "report-file": "report.json", "sarif-file": "report.sarif", ...run.inputs },
+    environment: { ...environment, ...(run.name !== undefined && { GITHUB_EVENT_NAME: run.name }) },
+    ...(run.payload !== undefined && { event: run.payload }),
+    onLog: (piece) => {
+      log += piece;
     },
   });
-  const texts = { out: "", err: "" };
-  child.stdout.on("data", (piece) => {
-    texts.out += piece;
-  });
-  child.stderr.on("data", (piece) => {
-    texts.err += piece;
-  });
-  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
-  const { log, violations, tokens } = amazon;
-  const milliseconds = Date.now() - start;
+  await change.server.stop();
+  const { violations, requests, checkRuns } = change.server;
   return {
-    code,
-    ...texts,
-    milliseconds,
-    log,
-    violations,
-    tokens: [...tokens.keys()],
-    connected: [...server.connected],
+    ...{ code: exitCode, out: result.log, err: errors, violations, unmasked },
+    written: {
+      summary,
+      outputs: JSON.stringify(outputs),
+      "report.json": file("report.json") ?? "",
+      "report.sarif": file("report.sarif") ?? "",
+      github: JSON.stringify([requests, checkRuns]),
+    },
   };
+}
+
+/** The secrets that a request to Amazon holds. */
+function secretsSent({ headers, body }: AmazonRequest): string[] {
+  const form = new URLSearchParams(body);
+  const sent = [form.get("client_secret"), form.get("refresh_token"), headers["x-amz-access-token"]];
+  return sent.flatMap((secret) => (typeof secret === "string" ? secret : []));
 }
 
 await main(JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")));

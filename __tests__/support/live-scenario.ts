@@ -37,18 +37,6 @@ interface LiveExpectation {
   readonly exit: number;
 }
 
-/** What came of a run. */
-export interface LiveOutcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-  readonly milliseconds: number;
-  readonly log: readonly string[];
-  readonly violations: readonly string[];
-  readonly tokens: readonly string[];
-  readonly connected: readonly string[];
-}
-
 /** The value of a secret variable in every scenario: nothing else in the world looks like it. */
 export function canary(name: string): string {
   const head = name.includes("REFRESH") ? "Atzr|IwEBI" : "amzn1.oa2-cs.v1.";

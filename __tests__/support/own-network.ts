@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import requests from "../../src/reference/sources/requests.json" with { type: "json" };
 import type { LiveJob } from "./live-runner.js";
-import type { LiveOutcome } from "./live-scenario.js";
+import type { NetworkOutcome, NetworkRun } from "./network-run.js";
 
 /** A public address that is this machine's own in the network of the test, for the servers of login and redirect URIs. */
 const siteAddress = "93.184.215.14";
@@ -29,20 +29,15 @@ const way = ways.find((options) => {
 
 export const hasOwnNetwork = way !== undefined;
 
-/** Runs scenarios in a network of their own: every name of Amazon leads to the emulator, every other name to nothing. */
-export async function runInOwnNetwork(
-  job: Omit<LiveJob, "results">,
-  hosts: Readonly<Record<string, string>> = {},
-): Promise<LiveOutcome[]> {
+/** Runs bundles in a network of their own: every name of Amazon leads to the emulator, every other name to nothing. */
+export async function runInOwnNetwork(runs: readonly NetworkRun[]): Promise<NetworkOutcome[]> {
   const folder = mkdtempSync(join(tmpdir(), "network-"));
   const path = (name: string) => join(folder, name);
   const names = new Map(Object.values(requests.hosts).map((host) => [host, "127.0.0.1"]));
-  for (const { world } of job.scenarios)
-    for (const site of Object.keys(world.sites ?? {})) names.set(site, siteAddress);
-  for (const [name, address] of Object.entries(hosts)) names.set(name, address);
+  for (const { world } of runs) for (const site of Object.keys(world.sites ?? {})) names.set(site, siteAddress);
   writeFileSync(path("hosts"), [...names].map(([name, address]) => `${address} ${name}\n`).join(""));
   writeFileSync(path("resolv.conf"), "nameserver 127.0.0.1\noptions timeout:1 attempts:1\n");
-  writeFileSync(path("job.json"), JSON.stringify({ ...job, results: path("results.json") } satisfies LiveJob));
+  writeFileSync(path("job.json"), JSON.stringify({ runs, results: path("results.json") } satisfies LiveJob));
   await bundleRunner(path("runner.mjs"));
   const script = [
     `ip link set lo up && ip addr add ${siteAddress}/32 dev lo`,
@@ -50,8 +45,8 @@ export async function runInOwnNetwork(
     `exec ${process.execPath} ${path("runner.mjs")} ${path("job.json")}`,
   ].join(" && ");
   const { status, stderr } = spawnSync("unshare", [...(way ?? []), "sh", "-c", script], { encoding: "utf8" });
-  if (status !== 0) throw new Error(`the scenarios did not run: ${stderr}`);
-  const outcomes: LiveOutcome[] = JSON.parse(readFileSync(path("results.json"), "utf8"));
+  if (status !== 0) throw new Error(`nothing ran in the network: ${stderr}`);
+  const outcomes: NetworkOutcome[] = JSON.parse(readFileSync(path("results.json"), "utf8"));
   rmSync(folder, { recursive: true });
   return outcomes;
 }

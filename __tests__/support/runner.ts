@@ -7,7 +7,7 @@ import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
-const bundle = fileURLToPath(new URL("../../dist/index.js", import.meta.url));
+const shipped = fileURLToPath(new URL("../../dist/index.js", import.meta.url));
 
 export interface StepResult {
   readonly exitCode: number | null;
@@ -28,6 +28,10 @@ export interface Step {
   readonly event?: unknown;
   /** What else is done to the workspace before the step. */
   readonly prepare?: (workspace: string) => void;
+  /** Where the bundle is, for a test that does not stand beside it. */
+  readonly bundle?: string;
+  /** Hears the log while it is written. */
+  readonly onLog?: (piece: string) => void;
 }
 
 const defaults: Readonly<Record<string, string>> = {
@@ -46,6 +50,8 @@ export async function runStep({
   environment = {},
   event = {},
   prepare,
+  bundle = shipped,
+  onLog = () => undefined,
 }: Step): Promise<StepResult> {
   const root = mkdtempSync(join(tmpdir(), "step-"));
   const workspace = join(root, "work");
@@ -64,6 +70,7 @@ export async function runStep({
     value,
   ]);
   const { status, stdout, stderr } = await ended(
+    onLog,
     spawn(process.execPath, [bundle], {
       cwd: workspace,
       stdio: ["ignore", "pipe", "pipe"],
@@ -98,7 +105,8 @@ export async function runStep({
   return { ...result, file: (path) => kept.get(path) };
 }
 
-async function ended(step: ChildProcessByStdio<null, Readable, Readable>) {
+async function ended(onLog: (piece: string) => void, step: ChildProcessByStdio<null, Readable, Readable>) {
+  step.stdout.on("data", (piece) => onLog(String(piece)));
   const [stdout, stderr, [status]] = await Promise.all([text(step.stdout), text(step.stderr), once(step, "close")]);
   return { status: typeof status === "number" ? status : null, stdout, stderr };
 }

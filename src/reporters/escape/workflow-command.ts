@@ -55,9 +55,9 @@ export function maskCommand(secret: string): string | undefined {
   return /^[\w+/=.|-]{16,8192}$/.test(secret) ? `::add-mask::${secret}` : undefined;
 }
 
-/** The command that registers a secret that the workflow itself names, of visible ASCII, with the runner's mask. */
+/** The command that registers a secret that the workflow itself names with the runner's mask, in one line whatever it holds. */
 export function namedSecretMask(secret: string): string {
-  return `::add-mask::${secret.replaceAll("%", "%25")}`;
+  return `::add-mask::${secret.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}`;
 }
 
 /** Text of several lines in which nothing is hidden and no command of the forms `##[…]` and `##vso[…]` stands. */

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { canary, type LiveOutcome, type LiveScenario } from "../support/live-scenario.js";
+import { canary, type LiveScenario } from "../support/live-scenario.js";
+import type { CommandRun, NetworkOutcome } from "../support/network-run.js";
 import { hasOwnNetwork, runInOwnNetwork } from "../support/own-network.js";
 
 const folder = new URL("./settings/", import.meta.url);
@@ -31,9 +32,9 @@ test.runIf(!hasOwnNetwork)(
 );
 
 describe.runIf(hasOwnNetwork)("the shipped bundle against the emulator", () => {
-  let outcomes: LiveOutcome[] = [];
+  let outcomes: NetworkOutcome[] = [];
   beforeAll(async () => {
-    outcomes = await runInOwnNetwork({ bundle, scenarios, files });
+    outcomes = await runInOwnNetwork(scenarios.map(runOf));
   }, 300_000);
 
   test.each(scenarios.map(({ id, title }, index) => ({ id, title, index })))("$id: $title", ({ index }) => {
@@ -77,6 +78,17 @@ describe.runIf(hasOwnNetwork)("the shipped bundle against the emulator", () => {
     expect(outcome.milliseconds).toBeLessThan(40_000);
   });
 });
+
+function runOf({ file, secrets, named = secrets, redirects, environment = {}, world }: LiveScenario): CommandRun {
+  const names = [file].flat();
+  const words = [
+    ...["verify", ...names.map((name) => name.replaceAll("/", "-")), "--format", "json"],
+    ...named.flatMap((name) => ["--secret", name]),
+    ...(redirects === true ? ["--redirects"] : []),
+  ];
+  const own = Object.fromEntries(names.map((name) => [name.replaceAll("/", "-"), files[name] ?? ""]));
+  return { kind: "command", bundle, words, files: own, world, secrets, environment };
+}
 
 function nameOf(path: readonly (string | number)[]): string {
   return path
