@@ -44,9 +44,9 @@ const scopes = {
   },
   live: {
     mutate: ["src/live/*.ts", "src/reference/live-answers.ts"],
-    tests: ["__tests__/live/{verify,transport}.test.ts", "__tests__/action/verification.test.ts"],
+    tests: ["__tests__/live/{verify,transport}.test.ts"],
   },
-  "rules/live": rules("live"),
+  "rules/live": { ...rules("live"), tests: ["__tests__/{rules,docs}.test.ts"] },
   planning: {
     mutate: [
       "src/reporters/annotation-plan.ts",

@@ -103,7 +103,7 @@ export class Amazon {
     const [variable, grant] =
       Object.entries(this.world.grants).find(([name]) => this.variable(name) === sent.get("refresh_token")) ?? [];
     this.log.push(`token refresh_token ${variable ?? "?"}`);
-    const other = this.#misbehaviour("token");
+    const other = this.#misbehaviour("token", "", [...sent.values()].join(" "));
     if (other !== undefined) return other;
     if (!this.#isClient(sent)) return refusal(401, "invalid_client", "Client authentication failed");
     if (grant === undefined || variable === undefined || grant.revoked === true) {
@@ -118,7 +118,7 @@ export class Amazon {
   #credentials(sent: URLSearchParams): AmazonReply {
     const scope = sent.get("scope") ?? "";
     this.log.push(`token client_credentials ${scope}`);
-    const other = this.#misbehaviour("token");
+    const other = this.#misbehaviour("token", "", [...sent.values()].join(" "));
     if (other !== undefined) return other;
     if (!this.#isClient(sent)) return refusal(401, "invalid_client", "Client authentication failed");
     const granted = this.world.clients[sent.get("client_id") ?? ""]?.scopes ?? [];
