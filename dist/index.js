@@ -992,7 +992,7 @@ var __webpack_modules__ = {
 			return /^[\w+/=.|-]{16,8192}$/.test(secret) ? `::add-mask::${secret}` : void 0;
 		}
 		function namedSecretMask(secret) {
-			return `::add-mask::${secret.replaceAll("%", "%25")}`;
+			return `::add-mask::${secret.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}`;
 		}
 		function commandText(text) {
 			return text.split("\n").map(oneLine).join("\n");
