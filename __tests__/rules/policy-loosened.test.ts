@@ -182,6 +182,55 @@ describe("an ignore comment", () => {
       ),
       "7: findings of region-name are ignored from this change on.",
     ],
+    ...[
+      [">- X", "https://a.example/#/a"],
+      ["| X", "https://a.example/#/a"],
+      ['"https://a.example/ X'.replace(" X", "\\"), '#/a"'],
+      ["https://a.example/", "b#/a"],
+      ["'https://a.example/", "#/a'"],
+    ].map(([first = "", second = ""]): [string, string, string, ...string[]] => {
+      const said = ignore("redirect-uri-fragment -- moving");
+      const before = first.includes("X")
+        ? uris(first.replace("X", said), `  ${second}`).replace("-   ", "    ")
+        : uris(first, `  ${second}`).replace("-   ", "    ").replace("    - ", `    ${said}\n    - `);
+      const at = before.split("\n").findIndex((line) => line.includes(said)) + 1;
+      return [
+        `stays at the first line of a text that goes on: ${first}`,
+        before,
+        before.replace("#/a", "#/other"),
+        `${at}: findings of redirect-uri-fragment are ignored from this change on.`,
+      ];
+    }),
+    ...[
+      ["*it", "x-it: &it https://a.example/#/a"],
+      ["{uri: *it, region: eu}", "x-it: &it https://a.example/#/a"],
+    ].map(([use = "", anchor = ""]): [string, string, string, ...string[]] => {
+      const before = `${anchor}\n${uris(`${use} ${ignore("redirect-uri-fragment -- moving")}`)}`;
+      return [
+        `stays at an alias whose anchor changes: ${use}`,
+        before,
+        before.replace("#/a", "#/other"),
+        "4: findings of redirect-uri-fragment are ignored from this change on.",
+      ];
+    }),
+    ...[
+      ["redirectUris: *it", "x-it: &it [https://a.example/a]"],
+      ["<<: *it", "x-it: &it {redirectUris: [https://a.example/a]}"],
+    ].map(([use = "", anchor = ""]): [string, string, string, ...string[]] => {
+      const said = ignore("redirect-uri-fragment -- moving");
+      const before = lines(anchor, "oauth:", `  ${use} ${said}`, ...head);
+      return [
+        `stays at an alias to which entries are added: ${use}`,
+        before,
+        before.replace("/a]", "/a, https://a.example/#/b]"),
+        "3: findings of redirect-uri-fragment are ignored from this change on.",
+      ];
+    }),
+    [
+      "stays at an alias whose anchor moves",
+      `x-it: &it https://a.example/#/a\n${uris(`*it ${ignore("redirect-uri-fragment -- moving")}`)}`,
+      `x-one: 1\nx-it: &it https://a.example/#/a\n${uris(`*it ${ignore("redirect-uri-fragment -- moving")}`)}`,
+    ],
     ["comes with a new file", null, old, "3: findings of redirect-uri-fragment are ignored from this change on."],
     [
       "without effect comes with a new file",
