@@ -193,6 +193,9 @@ describe("in base64", () => {
 describe("encoded and folded at once", () => {
   const secret = `Atzr|${body}`;
   const triplets = (text: string) => [...text].map((c) => `%${c.charCodeAt(0).toString(16)}`).join("");
+  const escaped = (text: string) =>
+    [...text].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+  const awsKey = "Zp3TnX8vRb2Lw5Hs9Jd4Gf6Kq7Yt1Wc0Me8Nu3Za";
   const inTwo = (text: string, at: number) => [text.slice(0, at), text.slice(at)];
   const written: [string, string[]][] = [
     ["percent-encoded", inTwo(triplets(secret), 60)],
@@ -203,6 +206,19 @@ describe("encoded and folded at once", () => {
       "in base64, cut before its form is complete",
       inTwo(btoa(`{"client":"of the shop","refresh_token":"${secret}"}`), 52),
     ],
+    ["in base64 of what is percent-encoded", inTwo(btoa(encodeURIComponent(`refresh_token=${secret}`)), 44)],
+    ["escaped, cut within an escape", inTwo(escaped(secret), 81)],
+    ["escaped, cut before its form is complete", inTwo(escaped(secret), 38)],
+    [
+      "by its name, as a digest",
+      ["lwa_client_secret: 0a1b2c3d4e5f60718293a4b5", "c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9"],
+    ],
+    [
+      "by its name, percent-encoded twice",
+      inTwo(encodeURIComponent(encodeURIComponent(`secretAccessKey=${awsKey}`)), 36),
+    ],
+    ["by its query", ["https://x.example/?client_secret=0a1b2c", "3d4e5f60718293a4b5c6d7e8f9"]],
+    ["as it is, cut before its form is complete", inTwo(secret, 9)],
     [
       "in base64 over three lines",
       [...inTwo(btoa(`refresh_token=${secret}${body}`), 40).flatMap((one) => inTwo(one, 30))].filter(

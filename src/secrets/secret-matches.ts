@@ -1,6 +1,7 @@
 import { isSampleSecret, longRun, type SecretShape, secretShapes } from "../reference/secret-shapes.js";
 import { remembered } from "../settings/remembered.js";
 import type { TextRange } from "../settings/values.js";
+import { byLine } from "./secret-rest.js";
 import { joinedViewsOf, type TextView, viewsOf } from "./text-views.js";
 
 /** Something secret in a text, found by its shape, in whatever encoding. */
@@ -23,13 +24,36 @@ const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|client[_-]?id|FwoGZX|FQ
 
 /** Everything in `text` that has the shape of a secret; what is found in several readings may come more than once. */
 export function* secretMatches(text: string): Generator<SecretMatch> {
-  const views = viewsOf(text);
+  const begun = new Set<number>();
+  for (const match of matchesIn(viewsOf(text))) {
+    begun.add(match.range.start);
+    yield match;
+  }
+  const [plain, ...decoded] = joinedViewsOf(text);
+  if (plain === undefined) return;
+  for (const match of shapeMatches(plain)) {
+    // What its first line gives away is followed line by line.
+    if (!begun.has(match.range.start)) yield* overLines(match, text);
+  }
+  yield* base64Matches(plain);
+  yield* matchesIn(decoded);
+}
+
+/** A match over several lines, up to the first without a digit, which is a word that follows. */
+function* overLines(match: SecretMatch, text: string): Generator<SecretMatch> {
+  const lines = byLine(match.hidden, text);
+  const word = lines.findIndex(({ start, end }, index) => index > 0 && !/\d/.test(text.slice(start, end)));
+  const own = word === -1 ? lines : lines.slice(0, word);
+  const [first, last] = [own[0], own.at(-1)];
+  if (first === undefined || last === undefined || !text.slice(match.range.start, last.end).includes("\n")) return;
+  const hidden = { start: first.start, end: last.end };
+  const body = own.map(({ start, end }) => text.slice(start, end)).join("");
+  yield { ...match, hidden, range: { start: match.range.start, end: hidden.end }, texts: [body] };
+}
+
+function* matchesIn(views: readonly TextView[]): Generator<SecretMatch> {
   for (const view of views) yield* shapeMatches(view);
   for (const view of new Set([views[0], views.at(-1)])) if (view !== undefined) yield* base64Matches(view);
-  // What is folded and not encoded is followed line by line.
-  const [joined, decoded] = joinedViewsOf(text);
-  if (joined !== undefined) yield* base64Matches(joined);
-  if (decoded !== undefined) yield* shapeMatches(decoded);
 }
 
 function* shapeMatches(view: TextView): Generator<SecretMatch> {
@@ -38,12 +62,12 @@ function* shapeMatches(view: TextView): Generator<SecretMatch> {
   for (const shape of secretShapes) {
     const { hints } = shape;
     if (hints === undefined ? hasLongRun : hints.some((hint) => small.includes(hint))) {
-      yield* matchesIn(view, shape);
+      yield* matchesOf(shape, view);
     }
   }
 }
 
-function* matchesIn(view: TextView, shape: SecretShape): Generator<SecretMatch> {
+function* matchesOf(shape: SecretShape, view: TextView): Generator<SecretMatch> {
   for (const match of view.text.matchAll(shape.pattern)) {
     const body = match[1] ?? match[0];
     const end = match.index + match[0].length;
@@ -76,7 +100,11 @@ function* base64Matches(view: TextView): Generator<SecretMatch> {
   }
 }
 
-const tellingDecodings = remembered((run) => decodings(run).filter((text) => telling.test(text)));
+const tellingDecodings = remembered((run) =>
+  decodings(run)
+    .filter((text) => telling.test(text))
+    .flatMap((text) => viewsOf(text).map((view) => view.text)),
+);
 
 /** What `run` says in base64, wherever in it the first group of four characters begins. */
 function decodings(run: string): string[] {

@@ -2,8 +2,8 @@ import type { TextRange } from "../settings/values.js";
 
 /** The longest secret that is followed over lines. */
 const mostLines = 100;
-const restOfLine = /["'\\]*[ \t]*\r?\n[ \t]*(?:#[ \t]*)?/y;
-const bodyAlone = /[\w+/=.%|~-]{6,}(?=["'\\]*[ \t]*(?:\r?\n|$))/y;
+const restOfLine = /["'\\]*[ \t]*\r?\n[ \t]*(?:(?:#|\/\/|\*|>|;)[ \t]*)?/y;
+const bodyAlone = /[\w+/=.%|~-]{6,}(?=["'\\)\]},;]*[ \t]*(?:\r?\n|$))/y;
 
 /** Where a secret that reaches the end of its line goes on: lines that hold nothing but its characters, digits among them. */
 export function restOf(text: string, end: number): TextRange[] {
@@ -24,7 +24,7 @@ export function restOf(text: string, end: number): TextRange[] {
 
 /** A stretch over several lines without what stands between them: line ends, indentation and the marks of comments. */
 export function byLine({ start, end }: TextRange, text: string): TextRange[] {
-  const gaps = [...text.slice(start, end).matchAll(/\r?\n[ \t]*(?:#[ \t]*)?/g)];
+  const gaps = [...text.slice(start, end).matchAll(/\r?\n[ \t]*(?:(?:#|\/\/|\*|>|;)[ \t]*)?/g)];
   const starts = [start, ...gaps.map(({ 0: gap, index }) => start + index + gap.length)];
   const ranges = starts.map((from, index) => ({ start: from, end: start + (gaps[index]?.index ?? end - start) }));
   return ranges.filter((range) => range.start < range.end);

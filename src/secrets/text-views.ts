@@ -13,12 +13,22 @@ const mostDecodings = 3;
 const escapes = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\/|\r?\n[ \t]*)/g;
 /** The end of a line between two that hold nothing but what secrets and their encodings consist of. */
 const folds =
-  /(?<=[\w+/=%|-]{6})[ \t]{0,8}\r?\n[ \t]{0,64}(?:#[ \t]{0,8})?(?=[\w+/=.%|-]{6,1000}[ \t]{0,8}(?:\r?\n|$))/g;
+  /(?<=[\w+/=%|\\-]{6})[ \t]{0,8}\r?\n[ \t]{0,64}(?:(?:#|\/\/|\*|>|;)[ \t]{0,8})?(?=[\w+/=.%|\\-]{6,1000}["')\]},;]{0,8}[ \t]{0,8}(?:\r?\n|$))/g;
 const triplets = /%([0-7][0-9A-Fa-f])/g;
 
 /** `text` as it is, with the escapes of YAML and JSON undone, and with percent-encoding undone once or more. */
 export function viewsOf(text: string): TextView[] {
-  const views: TextView[] = [{ text, at: (index) => index }];
+  return undone({ text, at: (index) => index });
+}
+
+/** The same of `text` with lines joined that may be one secret; none without such lines. */
+export function joinedViewsOf(text: string): TextView[] {
+  const joined = replaced({ text, at: (index) => index }, folds);
+  return joined === undefined ? [] : undone(joined);
+}
+
+function undone(view: TextView): TextView[] {
+  const views = [view];
   const add = (pattern: RegExp) => {
     const last = views.at(-1);
     const next = last && replaced(last, pattern);
@@ -28,13 +38,6 @@ export function viewsOf(text: string): TextView[] {
   add(escapes);
   for (let times = 0; times < mostDecodings && add(triplets); times += 1);
   return views;
-}
-
-/** `text` with lines joined that may be one encoded text, and the same with percent-encoding undone; none without such lines. */
-export function joinedViewsOf(text: string): TextView[] {
-  const joined = replaced({ text, at: (index) => index }, folds);
-  const decoded = joined && replaced(joined, triplets);
-  return [joined, decoded].filter((view) => view !== undefined);
 }
 
 /** The view in which each match of `pattern` is the character that its digits name; undefined where there is no match. */
