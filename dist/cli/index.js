@@ -8086,15 +8086,53 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				isQuoted: quote !== void 0
 			};
 		}
+		const mostLines = 100;
+		const restOfLine = /["'\\]*[ \t]*\r?\n[ \t]*(?:(?:#|\/\/|\*|>|;)[ \t]*)?/y;
+		const bodyAlone = /[\w+/=.%|~-]{6,}(?=["'\\)\]},;]*[ \t]*(?:\r?\n|$))/y;
+		function restOf(text, end) {
+			const rest = [];
+			let offset = end;
+			while (rest.length < mostLines) {
+				restOfLine.lastIndex = offset;
+				const gap = restOfLine.exec(text);
+				if (gap === null) break;
+				bodyAlone.lastIndex = offset + gap[0].length;
+				const body = bodyAlone.exec(text);
+				if (body === null || !/\d/.test(body[0])) break;
+				offset = body.index + body[0].length;
+				rest.push({
+					start: body.index,
+					end: offset
+				});
+			}
+			return rest;
+		}
+		function byLine({ start, end }, text) {
+			const gaps = [...text.slice(start, end).matchAll(/\r?\n[ \t]*(?:(?:#|\/\/|\*|>|;)[ \t]*)?/g)];
+			return [start, ...gaps.map(({ 0: gap, index }) => start + index + gap.length)].map((from, index) => ({
+				start: from,
+				end: start + (gaps[index]?.index ?? end - start)
+			})).filter((range) => range.start < range.end);
+		}
 		const mostDecodings = 3;
 		const escapes = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\/|\r?\n[ \t]*)/g;
-		const folds = /(?<=[\w+/=%|-]{6})[ \t]{0,8}\r?\n[ \t]{0,64}(?:#[ \t]{0,8})?(?=[\w+/=.%|-]{6,1000}[ \t]{0,8}(?:\r?\n|$))/g;
+		const folds = /(?<=[\w+/=%|\\-]{6})[ \t]{0,8}\r?\n[ \t]{0,64}(?:(?:#|\/\/|\*|>|;)[ \t]{0,8})?(?=[\w+/=.%|\\-]{6,1000}["')\]},;]{0,8}[ \t]{0,8}(?:\r?\n|$))/g;
 		const triplets = /%([0-7][0-9A-Fa-f])/g;
 		function viewsOf(text) {
-			const views = [{
+			return undone({
 				text,
 				at: (index) => index
-			}];
+			});
+		}
+		function joinedViewsOf(text) {
+			const joined = replaced({
+				text,
+				at: (index) => index
+			}, folds);
+			return joined === void 0 ? [] : undone(joined);
+		}
+		function undone(view) {
+			const views = [view];
 			const add = (pattern) => {
 				const last = views.at(-1);
 				const next = last && replaced(last, pattern);
@@ -8104,13 +8142,6 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			add(escapes);
 			for (let times = 0; times < mostDecodings && add(triplets); times += 1);
 			return views;
-		}
-		function joinedViewsOf(text) {
-			const joined = replaced({
-				text,
-				at: (index) => index
-			}, folds);
-			return [joined, joined && replaced(joined, triplets)].filter((view) => view !== void 0);
 		}
 		function replaced(view, pattern) {
 			const pieces = [];
@@ -8145,22 +8176,51 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		const secret_matches_base64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}/g;
 		const telling = /Atz|Atc\||oa2-cs|amzn\.mws|secret|token|client[_-]?id|FwoGZX|FQoGZX|IQoJb3/i;
 		function* secretMatches(text) {
-			const views = viewsOf(text);
+			const begun = new Set();
+			for (const match of matchesIn(viewsOf(text))) {
+				begun.add(match.range.start);
+				yield match;
+			}
+			const [plain, ...decoded] = joinedViewsOf(text);
+			if (plain === void 0) return;
+			for (const match of shapeMatches(plain)) if (!begun.has(match.range.start)) yield* overLines(match, text);
+			yield* base64Matches(plain);
+			yield* matchesIn(decoded);
+		}
+		function* overLines(match, text) {
+			const lines = byLine(match.hidden, text);
+			const word = lines.findIndex(({ start, end }, index) => index > 0 && !/\d/.test(text.slice(start, end)));
+			const own = word === -1 ? lines : lines.slice(0, word);
+			const [first, last] = [own[0], own.at(-1)];
+			if (first === void 0 || last === void 0 || !text.slice(match.range.start, last.end).includes("\n")) return;
+			const hidden = {
+				start: first.start,
+				end: last.end
+			};
+			const body = own.map(({ start, end }) => text.slice(start, end)).join("");
+			yield {
+				...match,
+				hidden,
+				range: {
+					start: match.range.start,
+					end: hidden.end
+				},
+				texts: [body]
+			};
+		}
+		function* matchesIn(views) {
 			for (const view of views) yield* shapeMatches(view);
 			for (const view of new Set([views[0], views.at(-1)])) if (view !== void 0) yield* base64Matches(view);
-			const [joined, decoded] = joinedViewsOf(text);
-			if (joined !== void 0) yield* base64Matches(joined);
-			if (decoded !== void 0) yield* shapeMatches(decoded);
 		}
 		function* shapeMatches(view) {
 			const small = view.text.toLowerCase();
 			const hasLongRun = longRun.test(small);
 			for (const shape of secretShapes) {
 				const { hints } = shape;
-				if (hints === void 0 ? hasLongRun : hints.some((hint) => small.includes(hint))) yield* matchesIn(view, shape);
+				if (hints === void 0 ? hasLongRun : hints.some((hint) => small.includes(hint))) yield* matchesOf(shape, view);
 			}
 		}
-		function* matchesIn(view, shape) {
+		function* matchesOf(shape, view) {
 			for (const match of view.text.matchAll(shape.pattern)) {
 				const body = match[1] ?? match[0];
 				const end = match.index + match[0].length;
@@ -8195,7 +8255,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				};
 			}
 		}
-		const tellingDecodings = remembered((run) => decodings(run).filter((text) => telling.test(text)));
+		const tellingDecodings = remembered((run) => decodings(run).filter((text) => telling.test(text)).flatMap((text) => viewsOf(text).map((view) => view.text)));
 		function decodings(run) {
 			const standard = run.replaceAll("-", "+").replaceAll("_", "/");
 			return [
@@ -8213,34 +8273,6 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				start: view.at(start),
 				end: view.at(end)
 			};
-		}
-		const mostLines = 100;
-		const restOfLine = /["'\\]*[ \t]*\r?\n[ \t]*(?:#[ \t]*)?/y;
-		const bodyAlone = /[\w+/=.%|~-]{6,}(?=["'\\]*[ \t]*(?:\r?\n|$))/y;
-		function restOf(text, end) {
-			const rest = [];
-			let offset = end;
-			while (rest.length < mostLines) {
-				restOfLine.lastIndex = offset;
-				const gap = restOfLine.exec(text);
-				if (gap === null) break;
-				bodyAlone.lastIndex = offset + gap[0].length;
-				const body = bodyAlone.exec(text);
-				if (body === null || !/\d/.test(body[0])) break;
-				offset = body.index + body[0].length;
-				rest.push({
-					start: body.index,
-					end: offset
-				});
-			}
-			return rest;
-		}
-		function byLine({ start, end }, text) {
-			const gaps = [...text.slice(start, end).matchAll(/\r?\n[ \t]*(?:#[ \t]*)?/g)];
-			return [start, ...gaps.map(({ 0: gap, index }) => start + index + gap.length)].map((from, index) => ({
-				start: from,
-				end: start + (gaps[index]?.index ?? end - start)
-			})).filter((range) => range.start < range.end);
 		}
 		function findSecrets(document) {
 			const { text, root } = document;
@@ -18444,14 +18476,29 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		}
 		const mostParents = 16;
 		const shownCharacters = 200;
-		function lineContents({ text, lineStarts, comments }) {
+		function lineContents({ text, lineStarts, comments, root }) {
 			const words = line_content_wordsOf(text, lineStarts, comments);
 			const parents = parentsOf(words);
+			const values = valuesByLine(root, lineStarts);
 			return (line) => {
 				const chain = [words[line - 1]?.trim() ?? ""];
 				for (let at = parents[line - 1]; at !== void 0 && chain.length <= mostParents; at = parents[at]) chain.push((words[at] ?? "").trim().slice(0, shownCharacters));
-				return chain.join("\n");
+				return JSON.stringify([chain, values.get(line) ?? []]);
 			};
+		}
+		function valuesByLine(root, lineStarts) {
+			const values = new Map();
+			const visit = (node, key) => {
+				for (const item of node.items ?? []) visit(item, key);
+				for (const [name, entry] of node.entries ?? []) visit(entry, name);
+				if (node.items !== void 0 || node.entries !== void 0) return;
+				const line = lastAtMost(lineStarts, node.range.start) + 1;
+				const there = values.get(line) ?? [];
+				values.set(line, there);
+				there.push(`${key}: ${node.value}`);
+			};
+			if (root !== void 0) visit(root, "");
+			return values;
 		}
 		function line_content_wordsOf(text, lineStarts, comments) {
 			let comment = 0;
