@@ -75,9 +75,9 @@ test.each(made)("%s is what its sources give", async (path, text) => {
   await expect(text()).toMatchFileSnapshot(`../${path}`);
 });
 
-/** The pages of the rules about one file, each with a link that opens its failing example. */
+/** The pages of the rules, each with a link that opens its failing example, or why there is none. */
 function rulePagesWithLinks(): [string, () => string][] {
-  return catalogue
+  return [...catalogue, ...codeCatalogue]
     .map((rule) => ({ rule, path: `docs/rules/${rule.id}.md` }))
     .filter(({ path }) => existsSync(file(path)))
     .map(({ rule, path }) => [path, () => withTryIt(read(path), rule, manifest.repository.url)]);

@@ -149,7 +149,13 @@ test.each<[string, PasteAnswer["kind"]]>([
   ["https://app.example.com/#/callback", "redirect"],
   ["no such thing", "unknown"],
   ["x".repeat(limits.scalarCharacters + 1), "too-large"],
-  ["\0\u0001\uFFFD", "unknown"],
+  ["\0\u0001\uFFFD", "binary"],
+  ["MD1000 \uD800", "binary"],
+  ["app:\n  type: public\n", "settings"],
+  ['{\n  "oauth": {"loginUri": "https://a.example"}\n}', "settings"],
+  ["services:\n  web:\n    image: nginx\n", "unknown"],
+  ['{\n  "name": "package",\n  "version": "1.0.0"\n}', "unknown"],
+  ["<!doctype html>\n<title>x</title>", "unknown"],
   ["<img src=x onerror=alert(1)>", "unknown"],
 ])("%j is told apart", (text, kind) => {
   expect(judged(text).kind).toBe(kind);

@@ -24,12 +24,14 @@ export class BrowserPage {
   readonly requests: string[] = [];
   #next = 1;
   readonly #waiting = new Map<number, (reply: Reply) => void>();
+  private readonly browser: ChildProcess;
+  private readonly folder: string;
+  private readonly socket: WebSocket;
 
-  private constructor(
-    private readonly browser: ChildProcess,
-    private readonly folder: string,
-    private readonly socket: WebSocket,
-  ) {
+  private constructor(browser: ChildProcess, folder: string, socket: WebSocket) {
+    this.browser = browser;
+    this.folder = folder;
+    this.socket = socket;
     socket.addEventListener("message", ({ data }) => this.#take(JSON.parse(String(data))));
   }
 

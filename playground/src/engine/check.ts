@@ -15,19 +15,19 @@ export function checkText(text: string, today: string): CheckAnswer {
   const report = preflight([file], options);
   const [view] = fileViews(report);
   if (view === undefined) throw new Error("A report of one file has one file.");
-  const { source, checks, roles } = view.file;
+  const { checks, roles } = view.file;
   return {
     kind: "check",
     verdict: verdict(report),
     counts: report.counts,
     findings: report.findings.map(shownFinding),
+    paths: report.findings.map(({ path }) => path),
     walk: view.walk,
     roles,
     unchecked: checks.flatMap(({ rule, result, reason }) =>
       result === "not-checked" ? [{ rule, reason: reason ?? "" }] : [],
     ),
     repaired: repairedText(text, today, report.findings),
-    covered: Array.from({ length: source.lineCount }, (_, index) => source.line(index + 1)).join("\n"),
     json: renderJson(report),
   };
 }

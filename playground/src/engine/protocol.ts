@@ -1,6 +1,7 @@
 import type { Edit, Finding, Severity } from "../../../src/report/finding.js";
 import type { LeastRoles } from "../../../src/report/least-roles.js";
 import type { Walk } from "../../../src/report/walk.js";
+import type { Path } from "../../../src/settings/tree.js";
 
 /** One finding as the page shows it. */
 export type ShownFinding = Pick<
@@ -14,14 +15,14 @@ export interface CheckAnswer {
   readonly verdict: string;
   readonly counts: Readonly<Record<Severity, number>>;
   readonly findings: readonly ShownFinding[];
+  /** The path of what each finding is about. */
+  readonly paths: readonly Path[];
   readonly walk: Walk;
   readonly roles: LeastRoles | undefined;
   /** What could not be checked, with the reason. */
   readonly unchecked: readonly { readonly rule: string; readonly reason: string }[];
   /** The file after its safe repairs, and the difference; undefined where there is nothing to repair. */
   readonly repaired: { readonly text: string; readonly difference: string } | undefined;
-  /** The text with every secret covered by asterisks. */
-  readonly covered: string;
   /** The whole report as the command line writes it. */
   readonly json: string;
 }
@@ -38,6 +39,9 @@ export type PasteAnswer =
   | { readonly kind: "nothing" }
   | { readonly kind: "unknown"; readonly near: readonly string[] }
   | { readonly kind: "too-large"; readonly most: number }
+  | { readonly kind: "binary" }
+  /** A settings file, which belongs behind the other door. */
+  | { readonly kind: "settings"; readonly text: string }
   | { readonly kind: "explanation"; readonly lines: readonly string[] }
   | {
       readonly kind: "link" | "redirect" | "token";
@@ -63,8 +67,8 @@ export type Question =
   | { readonly kind: "check"; readonly text: string; readonly today: string }
   | { readonly kind: "paste"; readonly text: string; readonly answers: Answers; readonly today: string }
   | { readonly kind: "example"; readonly rule: string }
-  /** The text with every secret covered. */
-  | { readonly kind: "cover"; readonly text: string };
+  /** The text of a door with every secret covered. */
+  | { readonly kind: "cover"; readonly door: "link" | "file"; readonly text: string };
 
 /** The first failing example of a rule's page; undefined for an unknown rule. */
 export interface ExampleAnswer {

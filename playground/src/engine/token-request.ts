@@ -1,5 +1,5 @@
 import { formContentType, grantTypeNamed, tokenEndpoint } from "../../../src/reference/lwa.js";
-import type { LinkPart, ShownFinding } from "./protocol.js";
+import type { LinkPart } from "./protocol.js";
 
 /** A token request as far as a pasted text tells it: names of parameters, and only such values as are no secrets. */
 export interface ReadRequest {
@@ -68,24 +68,25 @@ function jsonPairs(text: string): Map<string, string> {
   return new Map(pairs.map(([, name = "", value = ""]) => [name, value]));
 }
 
-/** The parts of a request, each with the numbers of the findings about it. */
-export function requestParts(request: ReadRequest, findings: readonly ShownFinding[]): LinkPart[] {
-  const about = (...rules: readonly string[]) =>
-    [...findings.keys()].filter((index) => rules.includes(findings[index]?.rule ?? ""));
+/** The parts of a request; `keys` are those of the settings that the findings are about, one a finding. */
+export function requestParts(request: ReadRequest, keys: readonly unknown[]): LinkPart[] {
   const { url, method, contentType, grantType, parametersIn, parameters, scope, redirectUri } = request;
   const where = parameters.length === 0 ? undefined : `${parameters.join(", ")} (${parametersIn})`;
-  const parts: readonly (readonly [string, string | undefined, readonly number[]])[] = [
-    ["method", method, []],
-    ["url", url, about("token-request-url")],
-    ["content-type", contentType, about("token-request-format")],
-    ["grant_type", grantType, about("grant-type")],
-    ["parameters", where, about("token-request-parameters")],
-    ["scope", scope, about("scope-unknown")],
-    ["redirect_uri", redirectUri, about("token-request-redirect-uri", "redirect-uri-fragment")],
+  const parts: readonly (readonly [string, string | undefined, readonly string[]])[] = [
+    ["method", method, ["method"]],
+    ["url", url, ["url"]],
+    ["content-type", contentType, ["contentType"]],
+    ["grant_type", grantType, ["grantType"]],
+    ["parameters", where, ["parameters", "parametersIn", "bodyEncoding"]],
+    ["scope", scope, ["scope"]],
+    ["redirect_uri", redirectUri, ["redirectUri"]],
   ];
-  return parts.flatMap(([name, text, numbers]) =>
-    text === undefined && numbers.length === 0 ? [] : [{ name, text: text ?? "", findings: numbers }],
-  );
+  const numbersOf = (about: readonly string[]) =>
+    [...keys.keys()].filter((index) => about.some((key) => key === keys[index]));
+  return parts.flatMap(([name, text, about]) => {
+    const findings = numbersOf(about);
+    return text === undefined && findings.length === 0 ? [] : [{ name, text: text ?? "", findings }];
+  });
 }
 
 /** The request as Amazon documents it for the grant type; undefined where that is none of Amazon's. */

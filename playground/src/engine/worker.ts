@@ -1,6 +1,6 @@
-import { rulePages } from "../../../src/explain/pages-table.js";
 import { checkText } from "./check.js";
-import { coveredText } from "./covered-text.js";
+import { coveredFile, coveredText } from "./covered-text.js";
+import { exampleOf } from "./example.js";
 import { judgePaste } from "./paste.js";
 import type { Answer, Question } from "./protocol.js";
 
@@ -25,11 +25,11 @@ function answerTo(question: Question): Answer {
     case "paste":
       return { kind: "paste", answer: judgePaste(question.text, question.answers, question.today) };
     case "cover":
-      return { kind: "cover", text: coveredText(question.text) };
-    case "example":
       return {
-        kind: "example",
-        text: /^## Wrong[\s\S]*?```yaml\n([\s\S]*?)```/m.exec(rulePages()[question.rule] ?? "")?.[1],
+        kind: "cover",
+        text: question.door === "file" ? coveredFile(question.text) : coveredText(question.text),
       };
+    case "example":
+      return { kind: "example", text: exampleOf(question.rule) };
   }
 }

@@ -1,9 +1,10 @@
 import type { ShownFinding } from "../engine/protocol.js";
 import { make } from "./dom.js";
+import { linesBetween, offsetOf } from "./lines.js";
 
 /** The editor's line numbers and marks, of which the lines in view alone are drawn, so that a large file stays quick. */
 export class Editor {
-  #findings: readonly ShownFinding[] = [];
+  #byLine = new Map<number, ShownFinding[]>();
 
   constructor(
     private readonly text: HTMLTextAreaElement,
@@ -15,14 +16,36 @@ export class Editor {
   }
 
   show(findings: readonly ShownFinding[]): void {
-    this.#findings = findings;
+    this.#byLine = new Map();
+    for (const finding of findings) {
+      const ofLine = this.#byLine.get(finding.line);
+      if (ofLine === undefined) this.#byLine.set(finding.line, [finding]);
+      else ofLine.push(finding);
+    }
     this.draw();
+  }
+
+  /** Takes the marks away that the text may have moved from under, until the next answer. */
+  typed(): void {
+    const before = this.text.value.slice(0, this.text.selectionStart).split("\n").length;
+    for (const line of [...this.#byLine.keys()]) if (line >= before) this.#byLine.delete(line);
+    this.draw();
+  }
+
+  /** Selects what a finding is about, and brings it into view. */
+  goTo({ line, column, endLine, endColumn }: ShownFinding): void {
+    const { text } = this;
+    const start = offsetOf(text.value, { line, column });
+    text.focus();
+    text.setSelectionRange(start, offsetOf(text.value, { line: endLine, column: endColumn }));
+    text.scrollTop = (line - 3) * this.#lineHeight();
+    text.scrollLeft = 0;
   }
 
   /** Draws numbers and marks of the lines in view. */
   draw(): void {
     const { text, numbers, marks } = this;
-    const height = Number.parseFloat(getComputedStyle(text).lineHeight);
+    const height = this.#lineHeight();
     const first = Math.floor(text.scrollTop / height);
     const last = first + Math.ceil(text.clientHeight / height) + 1;
     const lines = linesBetween(text.value, first, last);
@@ -41,34 +64,25 @@ export class Editor {
     );
   }
 
+  #lineHeight(): number {
+    return Number.parseFloat(getComputedStyle(this.text).lineHeight);
+  }
+
   #marked(line: string, number: number): (Node | string)[] {
-    const spans = this.#findings
-      .filter((finding) => finding.line === number)
-      .map(({ column, endColumn }) => [column - 1, endColumn - 1] as const)
-      .sort(([a], [b]) => a - b);
+    const spans = (this.#byLine.get(number) ?? [])
+      .map(({ column, endColumn, endLine, severity }) => ({
+        start: column - 1,
+        end: endLine > number ? line.length : endColumn - 1,
+        severity,
+      }))
+      .sort((one, other) => one.start - other.start);
     const pieces: (Node | string)[] = [];
     let at = 0;
-    for (const [start, end] of spans) {
+    for (const { start, end, severity } of spans) {
       if (start < at) continue;
-      pieces.push(line.slice(at, start), make("mark", "", line.slice(start, end)));
+      pieces.push(line.slice(at, start), make("mark", severity, line.slice(start, end)));
       at = end;
     }
     return [...pieces, line.slice(at)];
   }
 }
-
-/** The lines of a text from `first` to `last`, counted from 0 and `last` excluded. */
-export function linesBetween(text: string, first: number, last: number): string[] {
-  const lines: string[] = [];
-  let start = 0;
-  for (let line = 0; line < last && start <= text.length; line += 1) {
-    const found = text.indexOf("\n", start);
-    const end = found === -1 ? text.length : found;
-    if (line >= first) lines.push(text.slice(start, Math.min(end, start + mostColumns)));
-    start = end + 1;
-  }
-  return lines;
-}
-
-/** What stands behind that column is not marked. */
-const mostColumns = 2_000;

@@ -1,37 +1,45 @@
 import type { Answer, Question } from "../engine/protocol.js";
 
-/** The engine in the background: one question at a time of each kind, of which the newest alone is answered. */
+/** The engine in the background, which answers one question after the other. */
 export class Engine {
-  #worker: Worker | undefined;
+  readonly #worker: Promise<Worker>;
   #next = 0;
   readonly #waiting = new Map<number, (outcome: Answer | Failure) => void>();
 
-  /** Starts the worker from the sources that stand in the page. Throws where the browser allows none. */
-  async start(script: string, pages: string): Promise<void> {
+  /** Starts a worker from the sources that stand in the page. */
+  constructor(script: string, pages: string) {
+    this.#worker = this.#start(script, pages);
+  }
+
+  async #start(script: string, pages: string): Promise<Worker> {
     const unpacked = await unpack(pages);
     const source = `self.rulePagesOfPage=${JSON.stringify(unpacked)};\n${script}`;
-    const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-    this.#worker = new Worker(address);
-    this.#worker.onmessage = ({ data }) => {
+    const worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+    worker.onmessage = ({ data }) => {
       const { id, answer, failure }: { id: number; answer?: Answer; failure?: string } = data;
-      this.#waiting.get(id)?.(answer ?? { failure: failure ?? "Error" });
-      this.#waiting.delete(id);
+      this.#settle(id, answer ?? { failure: failure ?? "Error" });
     };
-    this.#worker.onerror = () => this.#failAll();
+    worker.onerror = () => {
+      for (const id of [...this.#waiting.keys()]) this.#settle(id, { failure: "Error" });
+    };
+    return worker;
   }
 
-  /** What the engine answers; a failure where it broke. */
-  ask(question: Question): Promise<Answer | Failure> {
+  /** What the engine answers; a failure where it broke, or where the browser lets none start. */
+  async ask(question: Question): Promise<Answer | Failure> {
     const id = this.#next++;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, resolve);
-      this.#worker?.postMessage({ id, question });
-    });
+    const outcome = new Promise<Answer | Failure>((resolve) => this.#waiting.set(id, resolve));
+    try {
+      (await this.#worker).postMessage({ id, question });
+    } catch {
+      return { failure: "no worker" };
+    }
+    return outcome;
   }
 
-  #failAll(): void {
-    for (const resolve of this.#waiting.values()) resolve({ failure: "Error" });
-    this.#waiting.clear();
+  #settle(id: number, outcome: Answer | Failure): void {
+    this.#waiting.get(id)?.(outcome);
+    this.#waiting.delete(id);
   }
 }
 

@@ -1,50 +1,71 @@
-import type { Edit } from "../../../src/report/finding.js";
 import type { LeastRoles } from "../../../src/report/least-roles.js";
-import type { Walk } from "../../../src/report/walk.js";
+import type { StageResult, Walk } from "../../../src/report/walk.js";
 import type { CheckAnswer } from "../engine/protocol.js";
 import { button, make } from "./dom.js";
-import { findingList, type Say } from "./shown.js";
+import { growing } from "./growing.js";
+import { copyable, findingList, type InFile, type Say, withCode } from "./shown.js";
 
-/** Draws what the engine says of a settings file; `repair` puts the repaired text into the editor, `edit` makes one edit in it. */
-export function showCheck(
-  answer: CheckAnswer,
-  say: Say,
-  repair: (text: string) => void,
-  edit: (edit: Edit) => void,
-): Node[] {
+interface FileActions extends InFile {
+  /** Puts the repaired text into the editor. */
+  readonly replace: (text: string) => void;
+}
+
+/** Draws what the engine says of a settings file. */
+export function showCheck(answer: CheckAnswer, say: Say, actions: FileActions): Node[] {
   const { verdict, findings, walk, roles, unchecked, repaired, json } = answer;
+  const outcome = answer.counts.error > 0 ? "error" : answer.counts.warning > 0 ? "warning" : "right";
   return [
-    make("p", "severity", verdict),
-    ...(findings.length === 0
-      ? []
-      : [make("h2", "", say("findings")), findingList(findings, say, { repair: (one) => edit(one) })]),
+    make("div", `verdict ${outcome}`, make("p", "head", ...withCode(walk.sentence)), make("p", "", verdict)),
+    walkList(walk, say),
+    ...(findings.length === 0 ? [] : [make("h2", "", say("findings")), findingList(findings, say, actions)]),
     ...(repaired === undefined
       ? []
       : [
           make("h2", "", say("repairs")),
-          make("pre", "", repaired.difference),
-          button(say("repairAll"), () => repair(repaired.text)),
+          button(say("repairAll"), () => actions.replace(repaired.text)),
+          copyable(repaired.difference, say, differenceLines),
         ]),
-    make("h2", "", say("walk")),
-    walkList(walk),
-    make("p", "", walk.sentence),
     ...(roles === undefined ? [] : [make("h2", "", say("roles")), roleList(roles, say)]),
-    ...(unchecked.length === 0 ? [] : [folded(say("unchecked"), uncheckedList(unchecked))]),
-    folded(say("json"), make("pre", "json", json)),
+    ...(unchecked.length === 0 ? [] : [folded(say("unchecked"), () => uncheckedList(unchecked, say))]),
+    folded(say("json"), () => copyable(json, say)),
   ];
 }
 
-function walkList({ stages, stoppedAt }: Walk): HTMLElement {
+function walkList({ stages, stoppedAt }: Walk, say: Say): HTMLElement {
   const list = make("ol", "walk");
-  for (const { stage, passed, failed, notChecked } of stages) {
-    const item = make(
-      "li",
-      stage === stoppedAt ? "stopped" : "",
-      `${stage}: ${passed.length} ✓ ${failed.length} ✗ ${notChecked.length} ?`,
-    );
+  list.setAttribute("aria-label", say("walk"));
+  for (const result of stages) {
+    const item = make("li", stateOf(result), make("b", "", result.stage), make("small", "", countsOf(result, say)));
+    if (result.stage === stoppedAt) item.setAttribute("aria-current", "step");
     list.append(item);
   }
   return list;
+}
+
+function stateOf({ passed, failed, notChecked }: StageResult): string {
+  if (failed.length > 0) return "stopped";
+  if (notChecked.length > 0) return "open";
+  return passed.length > 0 ? "passed" : "";
+}
+
+function countsOf({ passed, failed, notChecked }: StageResult, say: Say): string {
+  const counts = [
+    [failed.length, say("broken")],
+    [passed.length, say("holds")],
+    [notChecked.length, say("open")],
+  ] as const;
+  const told = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return told.length === 0 ? say("nothingApplies") : told.join(" · ");
+}
+
+function differenceLines(difference: string): Node[] {
+  const kinds = { "+": "added", "-": "removed", "@": "place" } as const;
+  return difference.split("\n").map((line) => {
+    const kind = /^(?:\+\+\+|---) /.test(line)
+      ? "place"
+      : (Object.entries(kinds).find(([sign]) => line.startsWith(sign))?.[1] ?? "");
+    return make("span", kind, `${line}\n`);
+  });
 }
 
 function roleList({ regions, unjudged }: LeastRoles, say: Say): HTMLElement {
@@ -57,20 +78,23 @@ function roleList({ regions, unjudged }: LeastRoles, say: Say): HTMLElement {
         : ` · ${say("rolesMissing")}: ${missing.map(({ roles }) => roles.join(" / ")).join(", ")}`;
     const spare =
       unneeded === null || unneeded.length === 0 ? "" : ` · ${say("rolesUnneeded")}: ${unneeded.join(", ")}`;
-    list.append(make("li", "", `${region ?? "?"}: ${names}${lacks}${spare}`));
+    list.append(
+      make("li", "", region === null ? "" : `${region}: `, `${names === "" ? say("noRole") : names}${lacks}${spare}`),
+    );
   }
-  for (const reason of unjudged) list.append(make("li", "", reason));
+  for (const reason of unjudged) list.append(make("li", "", ...withCode(reason)));
   return list;
 }
 
-function uncheckedList(unchecked: CheckAnswer["unchecked"]): HTMLElement {
-  const list = make("ul", "");
-  for (const { rule, reason } of unchecked) list.append(make("li", "", `${rule}: ${reason}.`));
-  return list;
+function uncheckedList(unchecked: CheckAnswer["unchecked"], say: Say): HTMLElement {
+  const item = ({ rule, reason }: CheckAnswer["unchecked"][number]) =>
+    make("li", "", make("b", "", rule), ": ", ...withCode(`${reason}.`));
+  return growing(make("ul", ""), unchecked, item, say);
 }
 
-function folded(title: string, content: HTMLElement): HTMLElement {
-  const details = make("details", "");
-  details.append(make("summary", "", title), content);
+/** Something that is drawn once somebody unfolds it. */
+function folded(title: string, content: () => HTMLElement): HTMLElement {
+  const details = make("details", "", make("summary", "", title));
+  details.addEventListener("toggle", () => details.append(content()), { once: true });
   return details;
 }

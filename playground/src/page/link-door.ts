@@ -1,46 +1,99 @@
-import type { LinkPart, PasteAnswer } from "../engine/protocol.js";
-import { button, make } from "./dom.js";
-import { copyable, findingList, type Say } from "./shown.js";
+import type { LinkPart, PasteAnswer, ShownFinding } from "../engine/protocol.js";
+import { button, make, outside } from "./dom.js";
+import { growing } from "./growing.js";
+import { copyable, findingList, type Say, withCode } from "./shown.js";
+import type { Word } from "./words.js";
 
 /** Draws what a pasted text is, its parts, what is wrong with them, and what to write instead. */
 export function showPaste(answer: PasteAnswer, say: Say, continueWith: (settings: string) => void): Node[] {
+  const onward = (settings: string) =>
+    make(
+      "p",
+      "",
+      button(say("continueAsFile"), () => continueWith(settings)),
+    );
   switch (answer.kind) {
     case "nothing":
       return [];
-    case "too-large":
-      return [make("p", "", `${say("tooLarge")} ${answer.most}.`)];
-    case "unknown": {
-      const near = answer.near.length === 0 ? "" : ` ${say("near")}: ${answer.near.join(", ")}?`;
-      return [make("p", "", `${say("unknownPaste")}${near}`)];
-    }
     case "explanation":
-      return [make("pre", "", answer.lines.join("\n"))];
-    default: {
+      return [explained(answer.lines)];
+    case "link":
+    case "redirect":
+    case "token": {
       const { parts, findings, corrected, settings } = answer;
       return [
+        make("div", `verdict ${worstOf(findings)}`, make("p", "head", ...withCode(headline(answer, say)))),
         make("h2", "", say("partsOfLink")),
         partList(parts, say),
-        make("h2", "", say("findings")),
-        findings.length === 0 ? make("p", "", say("noFault")) : findingList(findings, say),
+        ...(findings.length === 0 ? [] : [make("h2", "", say("findings")), findingList(findings, say)]),
         ...(corrected === undefined ? [] : [make("h2", "", say("corrected")), copyable(corrected, say)]),
-        make(
-          "p",
-          "",
-          button(say("continueAsFile"), () => continueWith(settings)),
-        ),
+        onward(settings),
       ];
+    }
+    case "settings":
+      return [make("p", "", headline(answer, say)), onward(answer.text)];
+    default:
+      return [make("p", "", headline(answer, say))];
+  }
+}
+
+/** The answer in one sentence. */
+export function headline(answer: PasteAnswer, say: Say): string {
+  switch (answer.kind) {
+    case "nothing":
+      return "";
+    case "too-large":
+      return `${say("tooLarge")} ${answer.most}.`;
+    case "binary":
+      return say("binary");
+    case "settings":
+      return say("isSettings");
+    case "unknown":
+      return say("unknownPaste") + (answer.near.length === 0 ? "" : ` ${say("near")}: ${answer.near.join(", ")}?`);
+    case "explanation":
+      return answer.lines[0] ?? "";
+    default: {
+      const errors = answer.findings.filter(({ severity }) => severity === "error");
+      const [code] = [...errors, ...answer.findings].flatMap(({ codes }) => codes);
+      if (answer.findings.length === 0) return say("noFault");
+      if (code !== undefined) return `${say(seenAs(answer.kind, errors.length > 0))}: \`${code}\``;
+      return say(errors.length > 0 ? "refused" : "risky");
     }
   }
 }
 
+function seenAs(kind: "link" | "redirect" | "token", isError: boolean): Word {
+  if (kind === "token") return isError ? "callMeets" : "callMayMeet";
+  return isError ? "sellerSees" : "sellerMaySee";
+}
+
+/** What the program explains, line by line; the page of a rule as it is written. */
+function explained(lines: readonly string[]): HTMLElement {
+  if (lines[0]?.startsWith("# ")) return make("pre", "", lines.join("\n"));
+  const drawn = lines.map((line) => {
+    const text = line.trim();
+    const [, stage, severity, rule, title = ""] = /^(\w+) +(error|warning|notice) +([\w-]+) +(.*)$/.exec(text) ?? [];
+    if (rule !== undefined)
+      return make("p", "inner", make("b", "", rule), ` · ${stage} · ${severity} · `, ...withCode(title));
+    if (text.startsWith("https://")) return make("p", "inner", outside(text, text));
+    return make("p", line.startsWith(" ") ? "" : "top", ...withCode(text));
+  });
+  return make("div", "explained", ...drawn);
+}
+
+function worstOf(findings: readonly ShownFinding[]): string {
+  if (findings.some(({ severity }) => severity === "error")) return "error";
+  return findings.length > 0 ? "warning" : "right";
+}
+
 function partList(parts: readonly LinkPart[], say: Say): HTMLElement {
-  const list = make("ol", "parts");
-  for (const { name, text, findings } of parts) {
-    const numbers = findings.map((index) => index + 1).join(", ");
-    const item = make("li", findings.length > 0 ? "faulty" : "", text === "" ? say("missing") : text);
-    if (text === "") item.classList.add("absent");
-    item.append(make("small", "", numbers === "" ? name : `${name} ← ${numbers}`));
-    list.append(item);
-  }
-  return list;
+  return growing(make("ol", "parts"), parts, (part) => partItem(part, say), say);
+}
+
+function partItem({ name, text, findings }: LinkPart, say: Say): HTMLElement {
+  const item = make("li", findings.length > 0 ? "faulty" : "", text === "" ? say("missing") : text);
+  if (text === "") item.classList.add("absent");
+  const numbers = findings.length === 0 ? "" : ` ← ${findings.map((index) => index + 1).join(", ")}`;
+  item.append(make("small", "", `${name}${numbers}`));
+  return item;
 }

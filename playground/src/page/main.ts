@@ -1,16 +1,18 @@
 import { limits } from "../../../src/settings/limits.js";
 import type { Answers } from "../engine/protocol.js";
-import { element, make } from "./dom.js";
+import { button, element, make } from "./dom.js";
 import { Editor } from "./editor.js";
 import { Engine, isFailure } from "./engine-client.js";
 import { showCheck } from "./file-door.js";
-import { showPaste } from "./link-door.js";
+import { headline, showPaste } from "./link-door.js";
+import { newestOnly } from "./newest.js";
 import { fragmentOf, type Shared, sharedIn } from "./permalink.js";
 import { copyText, type Say } from "./shown.js";
+import { Told } from "./told.js";
 import { withEdit } from "./with-edit.js";
-import { isWord, type Language, wordIn } from "./words.js";
+import { isWord, type Language, type Word, wordIn } from "./words.js";
 
-const engine = new Engine();
+const engine = new Engine(element("engine", HTMLScriptElement).text, element("pages", HTMLScriptElement).text);
 const paste = element("paste", HTMLTextAreaElement);
 const settings = element("settings", HTMLTextAreaElement);
 const redirects = element("redirects", HTMLTextAreaElement);
@@ -19,18 +21,21 @@ const [type, state, region, language] = ["type", "state", "region", "language"].
 ) as [HTMLSelectElement, HTMLSelectElement, HTMLSelectElement, HTMLSelectElement];
 const linkAnswer = element("link-answer", HTMLElement);
 const fileAnswer = element("file-answer", HTMLElement);
+const questions = element("questions", HTMLFieldSetElement);
+const origin = element("origin", HTMLElement);
+const shared = element("shared", HTMLElement);
+const told = new Told(element("told", HTMLElement));
 const editor = new Editor(settings, element("numbers", HTMLElement), element("marks", HTMLElement));
 const doors = { link: "tab-link", file: "tab-file" } as const;
 type Door = keyof typeof doors;
 
 let current: Language = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
 let open: Door = "link";
-/** The number of the newest question: answers to older ones are not shown. */
-let asked = 0;
-let covered = "";
+/** The day for which a link asks; today where none does. */
+let asOf: string | undefined;
 
 const say: Say = (word) => wordIn(current, word);
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => asOf ?? new Date().toISOString().slice(0, 10);
 
 function answers(): Answers {
   return {
@@ -41,43 +46,52 @@ function answers(): Answers {
   };
 }
 
-async function judge(): Promise<void> {
-  asked += 1;
-  const mine = asked;
-  if (open === "link") await judgePaste(mine);
-  else await judgeFile(mine);
+const judge = newestOnly((isPast) => (open === "link" ? judgePaste(isPast) : judgeFile(isPast)));
+
+/** Says one sentence instead of an answer. */
+function tell(sentence: string): void {
+  if (open === "file") editor.show([]);
+  (open === "link" ? linkAnswer : fileAnswer).replaceChildren(make("p", "", sentence));
+  told.tell(sentence);
 }
 
-async function judgePaste(mine: number): Promise<void> {
-  const text = paste.value.length > limits.bytes ? paste.value.slice(0, limits.bytes) : paste.value;
+function failed(failure: string): void {
+  tell(say(failure === "no worker" ? "noWorker" : "failure"));
+}
+
+async function judgePaste(isPast: () => boolean): Promise<void> {
+  const text = paste.value.slice(0, limits.bytes + 1);
   const outcome = await engine.ask({ kind: "paste", text, answers: answers(), today: today() });
-  if (mine !== asked) return;
-  if (isFailure(outcome) || outcome.kind !== "paste") linkAnswer.replaceChildren(make("p", "", say("failure")));
-  else linkAnswer.replaceChildren(...showPaste(outcome.answer, say, continueAsFile));
+  if (isPast() || open !== "link") return;
+  if (isFailure(outcome) || outcome.kind !== "paste") return failed(isFailure(outcome) ? outcome.failure : "");
+  linkAnswer.replaceChildren(...showPaste(outcome.answer, say, continueAsFile));
+  questions.hidden = !["nothing", "link", "redirect", "token"].includes(outcome.answer.kind);
+  told.tell(headline(outcome.answer, say));
 }
 
-async function judgeFile(mine: number): Promise<void> {
+async function judgeFile(isPast: () => boolean): Promise<void> {
   const text = settings.value;
-  const tell = (sentence: string) => {
-    editor.show([]);
-    covered = "";
-    fileAnswer.replaceChildren(make("p", "", sentence));
-  };
   if (text.trim() === "") return tell(say("empty"));
   if (text.length > limits.bytes) return tell(`${say("fileTooLarge")} ${limits.bytes}.`);
   const outcome = await engine.ask({ kind: "check", text, today: today() });
-  if (mine !== asked) return;
-  if (isFailure(outcome) || outcome.kind !== "check") return tell(say("failure"));
-  covered = outcome.covered;
+  if (isPast() || open !== "file") return;
+  if (isFailure(outcome) || outcome.kind !== "check") return failed(isFailure(outcome) ? outcome.failure : "");
   editor.show(outcome.findings);
-  fileAnswer.replaceChildren(...showCheck(outcome, say, edit, (one) => edit(withEdit(text, one))));
+  const actions = {
+    replace: edit,
+    repair: (one: Parameters<typeof withEdit>[1]) => edit(withEdit(settings.value, one)),
+    goTo: editor.goTo.bind(editor),
+  };
+  fileAnswer.replaceChildren(...showCheck(outcome, say, actions));
+  told.tell(`${outcome.walk.sentence} ${outcome.verdict}`);
 }
 
 function edit(text: string): void {
   settings.value = text;
   settings.focus();
+  settings.setSelectionRange(0, 0);
   editor.draw();
-  void judge();
+  judge();
 }
 
 function continueAsFile(text: string): void {
@@ -94,11 +108,12 @@ function show(door: Door): void {
     tab.tabIndex = isOpen ? 0 : -1;
     element(`door-${name}`, HTMLElement).hidden = !isOpen;
   }
+  shared.textContent = "";
   editor.draw();
 }
 
 function speak(): void {
-  document.documentElement.lang = current;
+  document.documentElement.lang = current === "zh" ? "zh-Hans" : "en";
   language.value = current;
   for (const node of document.querySelectorAll<HTMLElement>("[data-word]")) {
     const word = node.dataset.word ?? "";
@@ -107,98 +122,144 @@ function speak(): void {
 }
 
 async function share(): Promise<void> {
-  const told = element("shared", HTMLElement);
-  const shared = await sharedState();
-  const fragment = shared === undefined ? undefined : fragmentOf(shared);
+  const made = await sharedState();
+  const fragment = made === undefined ? undefined : fragmentOf(made);
   if (fragment === undefined) {
-    told.textContent = say("shareTooLong");
+    shared.textContent = say(made === undefined ? "nothingToShare" : "shareTooLong");
     return;
   }
   history.replaceState(null, "", `#${fragment}`);
-  told.textContent = (await copyText(location.href)) ? say("shared") : say("sharedByHand");
+  shared.textContent = say((await copyText(location.href)) ? "shared" : "sharedByHand");
 }
 
 /** What a link may carry: every secret that the engine finds is covered before. */
 async function sharedState(): Promise<Shared | undefined> {
-  if (open === "file") return settings.value === "" || covered === "" ? undefined : { door: "file", text: covered };
   const cover = async (text: string) => {
-    const outcome = await engine.ask({ kind: "cover", text });
+    if (text.length > limits.bytes) return text.slice(0, limits.bytes).replace(/\S/g, "*");
+    const outcome = await engine.ask({ kind: "cover", door: open, text });
     return isFailure(outcome) || outcome.kind !== "cover" ? undefined : outcome.text;
   };
-  const [text, redirectUris] = [await cover(paste.value), await cover(redirects.value)];
-  if (text === undefined || redirectUris === undefined) return undefined;
-  return { door: "link", text, answers: { ...answers(), redirectUris } };
+  const field = open === "file" ? settings : paste;
+  const text = field.value.trim() === "" ? undefined : await cover(field.value);
+  if (text === undefined) return undefined;
+  if (open === "file") return { door: "file", text, ...(asOf !== undefined && { today: asOf }) };
+  const redirectUris = await cover(redirects.value);
+  return redirectUris === undefined ? undefined : { door: "link", text, answers: { ...answers(), redirectUris } };
 }
 
 /** Puts what a link carries into the page, and says that it came from there. */
-async function take(shared: Shared): Promise<void> {
-  if (shared.door === "link") {
-    const { answers: given } = shared;
-    paste.value = shared.text;
-    type.value = given.type;
-    state.value = given.state;
-    region.value = given.region;
-    redirects.value = given.redirectUris;
+async function take(given: Shared): Promise<void> {
+  if (given.door === "link") {
+    paste.value = given.text;
+    type.value = given.answers.type;
+    state.value = given.answers.state;
+    region.value = given.answers.region;
+    redirects.value = given.answers.redirectUris;
     show("link");
-  } else if (shared.door === "file") {
-    settings.value = shared.text;
-    show("file");
-  } else {
-    const outcome = await engine.ask({ kind: "example", rule: shared.rule });
-    if (isFailure(outcome) || outcome.kind !== "example" || outcome.text === undefined) return;
-    settings.value = outcome.text;
-    show("file");
+    return note("fromLink");
   }
-  element("origin", HTMLElement).hidden = false;
+  const text = given.door === "file" ? given.text : await exampleOf(given.rule);
+  if (text === undefined) return note("noSuchRule");
+  asOf = given.today;
+  settings.value = text;
+  show("file");
+  note(given.door === "file" ? "fromLink" : "fromRule", asOf);
 }
 
-/** Calls `act` once typing has paused for a moment. */
-function afterPause(act: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(act, 120);
-  };
+async function exampleOf(rule: string): Promise<string | undefined> {
+  const outcome = await engine.ask({ kind: "example", rule });
+  return isFailure(outcome) || outcome.kind !== "example" ? undefined : outcome.text;
+}
+
+/** Says above the doors where the text came from, and for which day it is checked. */
+function note(word: Word, day?: string): void {
+  const sentence = make("span", "", say(word));
+  sentence.dataset.word = word;
+  origin.replaceChildren(sentence);
+  if (day !== undefined) {
+    const dated = make("span", "", say("asOf"));
+    dated.dataset.word = "asOf";
+    origin.append(
+      " ",
+      dated,
+      ` ${day}. `,
+      button(say("asOfToday"), () => {
+        asOf = undefined;
+        origin.hidden = true;
+        judge();
+      }),
+    );
+  }
+  origin.hidden = false;
 }
 
 async function openLink(): Promise<void> {
-  const shared = sharedIn(location.hash);
-  if (shared !== undefined) await take(shared);
-  await judge();
+  const fragment = location.hash;
+  const given = sharedIn(fragment);
+  if (given !== undefined) await take(given);
+  else if (fragment.length > 1) note("brokenLink");
+  judge();
+}
+
+/** Refuses what is too long before the browser lays it out, which takes it seconds. */
+function refuseLong(event: Event, text: string): void {
+  if (text.length <= limits.bytes) return;
+  event.preventDefault();
+  tell(open === "file" ? `${say("fileTooLarge")} ${limits.bytes}.` : `${say("tooLarge")} ${limits.scalarCharacters}.`);
 }
 
 function listen(): void {
-  const soon = afterPause(() => void judge());
-  for (const field of [paste, redirects, settings]) field.addEventListener("input", soon);
-  settings.addEventListener("input", () => editor.draw());
-  for (const field of [type, state, region]) field.addEventListener("change", () => void judge());
+  for (const field of [paste, redirects, settings]) {
+    field.addEventListener("input", judge);
+    field.addEventListener("paste", (event) => refuseLong(event, event.clipboardData?.getData("text/plain") ?? ""));
+    field.addEventListener("drop", (event) => refuseLong(event, event.dataTransfer?.getData("text/plain") ?? ""));
+  }
+  settings.addEventListener("input", () => editor.typed());
+  for (const field of [type, state, region]) field.addEventListener("change", judge);
+  type.addEventListener("change", showState);
   language.addEventListener("change", () => {
     current = language.value === "zh" ? "zh" : "en";
     speak();
-    void judge();
+    judge();
   });
   for (const [door, id] of Object.entries(doors)) {
     const tab = element(id, HTMLButtonElement);
     tab.addEventListener("click", () => {
       show(door === "file" ? "file" : "link");
-      void judge();
+      judge();
     });
     tab.addEventListener("keydown", ({ key }) => {
-      if (key !== "ArrowLeft" && key !== "ArrowRight") return;
-      const other: Door = open === "link" ? "file" : "link";
+      if (!["ArrowLeft", "ArrowRight", "Home", "End"].includes(key)) return;
+      const other: Door = key === "Home" ? "link" : key === "End" ? "file" : open === "link" ? "file" : "link";
       show(other);
       element(doors[other], HTMLButtonElement).focus();
-      void judge();
+      judge();
     });
   }
+  for (const example of document.querySelectorAll<HTMLButtonElement>("[data-example]")) {
+    example.addEventListener("click", () => {
+      paste.value = example.dataset.example ?? "";
+      paste.focus();
+      judge();
+    });
+  }
+  element("file-example", HTMLButtonElement).addEventListener("click", () => void startFromExample());
   element("share", HTMLButtonElement).addEventListener("click", () => void share());
   addEventListener("hashchange", () => void openLink());
+}
+
+async function startFromExample(): Promise<void> {
+  const text = await exampleOf("draft-without-beta");
+  if (text !== undefined) edit(text);
+}
+
+/** A private app has no state that a link depends on. */
+function showState(): void {
+  element("of-state", HTMLElement).hidden = type.value === "private";
 }
 
 speak();
 show("link");
 listen();
-engine
-  .start(element("engine", HTMLScriptElement).text, element("pages", HTMLScriptElement).text)
-  .then(openLink)
-  .catch(() => linkAnswer.replaceChildren(make("p", "", say("noWorker"))));
+showState();
+void openLink();

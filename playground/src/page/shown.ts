@@ -1,36 +1,45 @@
 import type { Edit } from "../../../src/report/finding.js";
 import type { ShownFinding } from "../engine/protocol.js";
 import { button, make, outside } from "./dom.js";
+import { growing } from "./growing.js";
 import type { Word } from "./words.js";
 
 /** The words of the page in its present language. */
 export type Say = (word: Word) => string;
 
 /** What the editor offers for the findings of a file. */
-interface InFile {
+export interface InFile {
   /** Makes the edit of one finding. */
   readonly repair: (edit: Edit) => void;
+  /** Leads to the place of one finding. */
+  readonly goTo: (finding: ShownFinding) => void;
 }
 
 /** The list of findings, numbered from one; those of a file have their line, and a button for the repair of each. */
 export function findingList(findings: readonly ShownFinding[], say: Say, inFile?: InFile): HTMLElement {
-  const list = make("ol", "findings");
-  for (const { severity, codes, rule, message, fix, source, docs, line, edit } of findings) {
-    const seen = codes.length === 0 ? "" : ` · ${say("amazonShows")} ${codes.join(", ")}`;
-    const place = inFile === undefined ? "" : ` · ${say("line")} ${line}`;
-    const word = make("span", `severity ${severity === "notice" ? "notice-word" : severity}`, severity);
-    const item = make(
-      "li",
-      "",
-      make("p", "", word, `${seen} · ${rule}${place}`),
-      make("p", "", ...withCode(message)),
-      make("p", "", ...withCode(fix)),
-      make("p", "", outside(source, say("why")), " · ", outside(docs, say("page"))),
+  return growing(make("ol", "findings"), findings, (finding) => findingItem(finding, say, inFile), say);
+}
+
+function findingItem(finding: ShownFinding, say: Say, inFile: InFile | undefined): HTMLElement {
+  const { severity, codes, rule, message, fix, source, docs, edit } = finding;
+  const head = make("p", "head", make("span", "badge", say(severity)));
+  if (codes.length > 0)
+    head.append(" ", make("span", "seen", say("amazonShows"), " ", make("code", "", codes.join(", "))));
+  if (inFile !== undefined)
+    head.append(
+      " ",
+      button(`${say("line")} ${finding.line}`, () => inFile.goTo(finding)),
     );
-    if (inFile !== undefined && edit !== undefined) item.append(repairOf(edit, say, inFile));
-    list.append(item);
-  }
-  return list;
+  const item = make(
+    "li",
+    severity,
+    head,
+    make("p", "", ...withCode(message)),
+    make("p", "", make("b", "", say("instead")), " ", ...withCode(fix)),
+  );
+  if (inFile !== undefined && edit !== undefined) item.append(repairOf(edit, say, inFile));
+  item.append(make("p", "sources", outside(docs, rule), " · ", outside(source, say("why"))));
+  return item;
 }
 
 function repairOf(edit: Edit, say: Say, { repair }: InFile): HTMLElement {
@@ -39,20 +48,26 @@ function repairOf(edit: Edit, say: Say, { repair }: InFile): HTMLElement {
 }
 
 /** A sentence in which what stands between backticks is code. */
-function withCode(sentence: string): (Node | string)[] {
+export function withCode(sentence: string): (Node | string)[] {
   return sentence.split("`").map((piece, index) => (index % 2 === 1 ? make("code", "", piece) : piece));
 }
 
-/** A text with a button that copies it. */
-export function copyable(text: string, say: Say): HTMLElement {
-  const told = make("span", "");
+/** As much of a long text as is drawn; a button copies all of it. */
+const mostShown = 20_000;
+
+/** A text with a button that copies it; `lines` draws it otherwise than as it stands. */
+export function copyable(text: string, say: Say, lines = (shown: string): (Node | string)[] => [shown]): HTMLElement {
+  const told = make("span", "told");
   told.setAttribute("role", "status");
   const copy = button(say("copy"), () => {
     void copyText(text).then((done) => {
-      told.textContent = done ? say("copied") : "";
+      told.textContent = say(done ? "copied" : "notCopied");
     });
   });
-  return make("div", "", make("pre", "", text), copy, " ", told);
+  const shown = text.length > mostShown ? `${text.slice(0, mostShown)}\n…` : text;
+  const pre = make("pre", "", ...lines(shown));
+  pre.tabIndex = 0;
+  return make("div", "", pre, make("p", "", copy, " ", told));
 }
 
 /** Puts a text on the clipboard; false where the browser does not let it. */

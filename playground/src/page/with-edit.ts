@@ -1,12 +1,7 @@
-import type { Edit, Position } from "../../../src/report/finding.js";
+import type { Edit } from "../../../src/report/finding.js";
+import { offsetOf } from "./lines.js";
 
-/** The text with one edit made; lines and columns count from 1, columns in UTF-16 units. */
+/** The text with one edit made. */
 export function withEdit(text: string, { start, end, text: instead }: Edit): string {
   return text.slice(0, offsetOf(text, start)) + instead + text.slice(offsetOf(text, end));
-}
-
-function offsetOf(text: string, { line, column }: Position): number {
-  let start = 0;
-  for (let at = 1; at < line; at += 1) start = text.indexOf("\n", start) + 1;
-  return start + column - 1;
 }
