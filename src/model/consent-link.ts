@@ -6,6 +6,7 @@ import { nodeAt } from "../settings/tree.js";
 import { maskPlaceholders, unknownCharacter } from "../settings/values.js";
 import { percentDecoded, type QueryParameter, splitUri, type Uri, type UriPart } from "../uri/uri.js";
 import type { App } from "./app.js";
+import { leadsElsewhere } from "./other-page.js";
 
 export interface LinkEntry {
   uri?: string | undefined;
@@ -52,6 +53,12 @@ export class ConsentLink {
 
   /** Whether the link gives a parameter; an empty one counts as left out (RFC 6749, section 3.1). */
   gives(name: string): boolean {
+    if (this.mayGive(name)) return true;
+    this.refuseOtherPage();
+    return false;
+  }
+
+  private mayGive(name: string): boolean {
     if (this.parameters(name).some(({ value }) => value !== undefined && value.text !== "")) return true;
     if (this.uri.mayHaveMore) throw this.unknown("query");
     return false;
@@ -59,7 +66,7 @@ export class ConsentLink {
 
   /** Every parameter of that name that is not empty, or one `Open` where a placeholder may add it. */
   given(name: string): readonly (GivenParameter | Open)[] {
-    const gives = answerOf(name, () => this.gives(name));
+    const gives = answerOf(name, () => this.mayGive(name));
     if (gives instanceof Open) return [gives];
     return this.parameters(name).filter(
       (one): one is GivenParameter => one.value !== undefined && one.value.text !== "",
@@ -102,7 +109,8 @@ export class ConsentLink {
   private get knownHost(): string | undefined {
     const { authority } = this.uri;
     if (authority === undefined || authority.isUnknown) return undefined;
-    return authority.text.replace(/^.*@/, "").replace(/:\d*$/, "");
+    const host = authority.text.replace(/^.*@/, "").replace(/:\d*$/, "").trim();
+    return host === "" ? undefined : host;
   }
 
   /** Whether the scheme is filled in at run time, or the whole start of the link. */
@@ -141,7 +149,12 @@ export class ConsentLink {
     if (second !== undefined) return false;
     if (version?.value?.isUnknown) throw this.unknown("`version`");
     if (version === undefined && this.uri.mayHaveMore) throw this.unknown("query");
+    if (version === undefined) this.refuseOtherPage();
     return version?.decoded === "beta";
+  }
+
+  private refuseOtherPage(): void {
+    if (leadsElsewhere(this.uri)) throw new Open(`\`${this.place.name}\` leads to another page`);
   }
 
   /** That a part of the link is not known, such as its `query` or one parameter in backticks. */

@@ -11,6 +11,12 @@ export function identifierKind(id: string): string | undefined {
   return undefined;
 }
 
+/** Whether `id` is certainly no application id, but something else or a value to replace. */
+export function isOfAnotherKind(id: string): boolean {
+  const kind = identifierKind(id);
+  return kind !== undefined && kind !== "application id";
+}
+
 /** An id for a message; an access key id is shown by its first four characters alone. */
 export function shownId(id: string): string {
   return identifierKind(id)?.includes("AWS") === true ? `${id.slice(0, 4)}…` : shortened(id);

@@ -1,4 +1,4 @@
-import { shownId } from "../../model/identifier-kind.js";
+import { isOfAnotherKind, shownId } from "../../model/identifier-kind.js";
 import { developApps } from "../../reference/console-labels.js";
 import { asksConsent } from "../guards.js";
 import { defineRule, each, finding } from "../rule.js";
@@ -16,7 +16,7 @@ export const applicationIdMismatch = defineRule({
     const own = app.place.at("id");
     yield* each(consentLinks, (link) =>
       each(link.applicationIds, (id) => {
-        if (id === own.required) return;
+        if (id === own.required || isOfAnotherKind(id)) return;
         const isSpelling = id.toLowerCase() === own.required.toLowerCase();
         return finding(link.place, {
           severity: isSpelling ? "warning" : "error",

@@ -1,4 +1,6 @@
 import type { ConsentLink } from "../../model/consent-link.js";
+import { isCutOff } from "../../model/lost-parameters.js";
+import { registeredRedirects } from "../../model/redirect-list.js";
 import { developApps } from "../../reference/console-labels.js";
 import { applicationId } from "../../reference/shapes.js";
 import { shortened } from "../../report/shortened.js";
@@ -16,20 +18,29 @@ export const authorizationUriApplicationId = defineRule({
   source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
   needs: ["oauth.authorizationUris"],
   guards: [asksConsent],
-  check: ({ app, consentLinks }) =>
-    each(consentLinks, (link) => {
-      return link.gives("application_id")
-        ? undefined
-        : finding(link.place, fault(link, knownAnswers([app.place.at("id")], ({ known }) => known)[0]));
+  check: (facts) =>
+    each(facts.consentLinks, (link) => {
+      if (link.gives("application_id")) return;
+      const stray = strayId(link);
+      if (stray === undefined && isCutOff("application_id", link, registeredRedirects(facts))) return;
+      return finding(link.place, fault(link, stray, knownAnswers([facts.app.place.at("id")], ({ known }) => known)[0]));
     }),
 });
 
-/** What stands in the link instead of the parameter; `id` is the declared id of the app. */
-function fault(link: ConsentLink, id: string | undefined): Pick<FindingDraft, "message" | "fix" | "repair"> {
-  const [empty] = link.parameters("application_id");
-  const stray = link.uri.parameters.find(({ name, value, decoded }) =>
+/** The id of an app in the query, under another name or none. */
+function strayId(link: ConsentLink): QueryParameter | undefined {
+  return link.uri.parameters.find(({ name, value, decoded }) =>
     applicationId.test(value === undefined ? name.text : (decoded ?? "")),
   );
+}
+
+/** What stands in the link instead of the parameter; `id` is the declared id of the app. */
+function fault(
+  link: ConsentLink,
+  stray: QueryParameter | undefined,
+  id: string | undefined,
+): Pick<FindingDraft, "message" | "fix" | "repair"> {
+  const [empty] = link.parameters("application_id");
   if (stray !== undefined && empty === undefined) {
     const isNameless = stray.value === undefined;
     return {

@@ -58,7 +58,14 @@ function* judgePath(link: ConsentLink): Generator<Said> {
   const known = link.masked.slice(path.start, link.masked.indexOf(unknownCharacter, path.start));
   // `/apps/authorize/confirm/{id}` is another page, whatever the placeholder stands for.
   if (path.isUnknown && consentPath.startsWith(known)) throw link.unknown("path");
-  if (path.text !== consentPath) {
+  if (path.text.startsWith(`${consentPath}&`)) {
+    const at = path.start + consentPath.length;
+    yield finding(link.place, {
+      message: `No \`?\` starts the query of the link, so that \`${shortened(path.text.slice(consentPath.length))}\` is a part of its path.`,
+      fix: "Write `?` instead of the first `&`.",
+      repair: link.replace({ start: at, end: at + 1 }, "?", false),
+    });
+  } else if (path.text !== consentPath) {
     const isSpelling = path.text.toLowerCase().replace(/\/$/, "") === consentPath;
     const what = path.text.startsWith(callbackPath)
       ? "is the address that Amazon makes up for one request as `amazon_callback_uri`"

@@ -1,6 +1,5 @@
 import type { ConsentLink } from "../../model/consent-link.js";
-import { consentParameters, otherParameterNames } from "../../reference/lwa.js";
-import { nearest } from "../../reference/nearest.js";
+import { meantParameter } from "../../model/lost-parameters.js";
 import { shortened } from "../../report/shortened.js";
 import { percentDecoded, type QueryParameter } from "../../uri/uri.js";
 import { asksConsent } from "../guards.js";
@@ -25,7 +24,7 @@ export const authorizationUriParameter = defineRule({
 
 function* judge(link: ConsentLink, parameter: QueryParameter): Generator<FindingDraft> {
   const name = percentDecoded(parameter.name.text) ?? parameter.name.text;
-  const meant = meantBy(name);
+  const meant = meantParameter(name);
   if (meant === undefined) return;
   const isThere = link.parameters(meant).length > 0;
   yield finding(link.place, {
@@ -33,17 +32,4 @@ function* judge(link: ConsentLink, parameter: QueryParameter): Generator<Finding
     fix: isThere ? `Remove \`${shortened(name)}\`.` : `Write \`${meant}\`.`,
     repair: isThere ? undefined : link.replace(parameter.name, meant, false),
   });
-}
-
-/** The longest difference of a mistyped name: a short one is soon another word. */
-const mostEdits = (known: string) => (known.length < 10 ? 0 : 2);
-
-/** The parameter that a name most likely means; undefined for one that Amazon reads, and for a name of its own. */
-function meantBy(name: string): string | undefined {
-  if (consentParameters.includes(name)) return undefined;
-  const letters = name.toLowerCase().replace(/[^a-z]/g, "");
-  const spelling = consentParameters.find((known) => known.replace("_", "") === letters);
-  if (spelling !== undefined) return spelling;
-  const other = Object.hasOwn(otherParameterNames, letters) ? otherParameterNames[letters] : undefined;
-  return other ?? consentParameters.find((known) => mostEdits(known) > 0 && nearest(name, [known], mostEdits(known)));
 }
