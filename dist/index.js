@@ -619,7 +619,7 @@ var __webpack_modules__ = {
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(764);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(302);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -637,7 +637,7 @@ var __webpack_modules__ = {
 			}
 		}, 1);
 	}),
-	764: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	302: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run_run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -13083,6 +13083,13 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			const folded = host.toLowerCase();
 			return consentHosts.find((entry) => entry.host === folded);
 		}
+		function leadsElsewhere({ authority, path, parameters }) {
+			if (path.isUnknown || authority !== void 0 && startsAsConsentPath(path.text)) return false;
+			return !parameters.some(({ name, decoded }) => /^application_?id$/i.test(percentDecoded(name.text) ?? name.text) || applicationId.test(decoded ?? ""));
+		}
+		function startsAsConsentPath(path) {
+			return path.slice(0, 230).toLowerCase().replace(/\/{2,}/g, "/").startsWith(consentPath);
+		}
 		const mostRedirects = 10;
 		class ConsentLink {
 			place;
@@ -13101,12 +13108,17 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				return this.uri.parameters.filter((parameter) => !parameter.name.isUnknown && consent_link_nameOf(parameter) === name);
 			}
 			gives(name) {
+				if (this.mayGive(name)) return true;
+				this.refuseOtherPage();
+				return false;
+			}
+			mayGive(name) {
 				if (this.parameters(name).some(({ value }) => value !== void 0 && value.text !== "")) return true;
 				if (this.uri.mayHaveMore) throw this.unknown("query");
 				return false;
 			}
 			given(name) {
-				const gives = answerOf(name, () => this.gives(name));
+				const gives = answerOf(name, () => this.mayGive(name));
 				if (gives instanceof Open) return [gives];
 				return this.parameters(name).filter((one) => one.value !== void 0 && one.value.text !== "");
 			}
@@ -13140,7 +13152,8 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			get knownHost() {
 				const { authority } = this.uri;
 				if (authority === void 0 || authority.isUnknown) return void 0;
-				return authority.text.replace(/^.*@/, "").replace(/:\d*$/, "");
+				const host = authority.text.replace(/^.*@/, "").replace(/:\d*$/, "").trim();
+				return host === "" ? void 0 : host;
 			}
 			get mayHaveScheme() {
 				const { scheme, authority, path } = this.uri;
@@ -13167,7 +13180,11 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				if (second !== void 0) return false;
 				if (version?.value?.isUnknown) throw this.unknown("`version`");
 				if (version === void 0 && this.uri.mayHaveMore) throw this.unknown("query");
+				if (version === void 0) this.refuseOtherPage();
 				return version?.decoded === "beta";
+			}
+			refuseOtherPage() {
+				if (leadsElsewhere(this.uri)) throw new Open(`\`${this.place.name}\` leads to another page`);
 			}
 			unknown(part) {
 				return new Open(`the ${part} of \`${this.place.name}\` is filled in at run time`);
@@ -16745,6 +16762,10 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			if (id.startsWith("amzn1.application-oa2-client.")) return "an LWA client id";
 			if (id.startsWith("amzn1.application.")) return "the id of an LWA security profile";
 		}
+		function isOfAnotherKind(id) {
+			const kind = identifierKind(id);
+			return kind !== void 0 && kind !== "application id";
+		}
 		function shownId(id) {
 			return identifierKind(id)?.includes("AWS") === true ? `${id.slice(0, 4)}\u2026` : shortened(id);
 		}
@@ -16760,7 +16781,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			*check({ app, consentLinks }) {
 				const own = app.place.at("id");
 				yield* each(consentLinks, (link) => each(link.applicationIds, (id) => {
-					if (id === own.required) return;
+					if (id === own.required || isOfAnotherKind(id)) return;
 					const isSpelling = id.toLowerCase() === own.required.toLowerCase();
 					return finding(link.place, {
 						severity: isSpelling ? "warning" : "error",
@@ -16808,6 +16829,66 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				});
 			}
 		});
+		const withoutQuestionMark = ["application_id", "version"];
+		function strayQuestionMarks(link, registered) {
+			return questionMarksThatSwallow(link, ownParameters(registered));
+		}
+		function mayHaveStrayQuestionMarks(link, registered) {
+			if (registered.unread.length === 0) return false;
+			return questionMarksThatSwallow(link, swallowed_parameters_parametersOf(registered)).length > strayQuestionMarks(link, registered).length;
+		}
+		function questionMarksThatSwallow(link, mayBeOwn) {
+			return link.uri.parameters.flatMap(({ start, end }) => {
+				const written = link.masked.slice(start, end);
+				const inside = /^[^=?]*/.exec(written)?.[0] ?? "";
+				return [...written.matchAll(/\?([^=?]*)(=?)/g)].flatMap(({ index, 1: name = "", 2: equals }) => {
+					const isKnown = equals === "=" && consentParameters.includes(name);
+					const isOwn = inside === "redirect_uri" && mayBeOwn.has(name);
+					if (!withoutQuestionMark.includes(inside) && (!isKnown || isOwn)) return [];
+					return [{
+						offset: start + index,
+						inside,
+						swallowed: isKnown ? name : void 0
+					}];
+				});
+			});
+		}
+		function joinedByAmpersands(link, marks) {
+			const [first, last] = [marks[0], marks.at(-1)];
+			if (first === void 0 || last === void 0 || marks.some(({ swallowed }) => swallowed === void 0)) return void 0;
+			const characters = link.uri.text.split("");
+			for (const { offset } of marks) characters[offset] = "&";
+			const names = splitUri(characters.join("")).parameters.map(({ name }) => name.text);
+			if (new Set(names).size < names.length) return void 0;
+			const text = characters.slice(first.offset, last.offset + 1).join("");
+			return link.replace({
+				start: first.offset,
+				end: last.offset + 1
+			}, text);
+		}
+		function ownParameters(registered) {
+			return registered.isMissing || registered.unread.length > 0 ? new Set(consentParameters) : swallowed_parameters_parametersOf(registered);
+		}
+		function swallowed_parameters_parametersOf({ entries }) {
+			return new Set(consentParameters.filter((name) => entries.some(({ text }) => text.includes(`?${name}=`))));
+		}
+		const lost_parameters_mostEdits = (known) => known.length < 10 ? 0 : 2;
+		function meantParameter(name) {
+			if (consentParameters.includes(name)) return void 0;
+			const letters = name.replace(/^amp;/, "").toLowerCase().replace(/[^a-z]/g, "");
+			const spelling = consentParameters.find((known) => known.replace("_", "") === letters);
+			if (spelling !== void 0) return spelling;
+			return (Object.hasOwn(otherParameterNames, letters) ? otherParameterNames[letters] : void 0) ?? consentParameters.find((known) => lost_parameters_mostEdits(known) > 0 && nearest(name, [known], lost_parameters_mostEdits(known)));
+		}
+		function isCutOff(name, link, registered) {
+			const { path, fragment } = link.uri;
+			const isIn = (text = "") => text.split(/[?&#]/).some((piece) => piece.startsWith(`${name}=`));
+			if (isIn(fragment?.text) || isIn(path.text)) return true;
+			return strayQuestionMarks(link, registered).some(({ swallowed }) => swallowed === name);
+		}
+		function isNearlyNamed(name, link) {
+			return link.uri.parameters.some((one) => meantParameter(percentDecoded(one.name.text) ?? one.name.text) === name);
+		}
 		const authorizationUriApplicationId = defineRule({
 			id: "authorization-uri-application-id",
 			stage: "consent",
@@ -16818,13 +16899,18 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 			needs: ["oauth.authorizationUris"],
 			guards: [asksConsent],
-			check: ({ app, consentLinks }) => each(consentLinks, (link) => {
-				return link.gives("application_id") ? void 0 : finding(link.place, authorization_uri_application_id_fault(link, knownAnswers([app.place.at("id")], ({ known }) => known)[0]));
+			check: (facts) => each(facts.consentLinks, (link) => {
+				if (link.gives("application_id")) return;
+				const stray = strayId(link);
+				if (stray === void 0 && isCutOff("application_id", link, registeredRedirects(facts))) return;
+				return finding(link.place, authorization_uri_application_id_fault(link, stray, knownAnswers([facts.app.place.at("id")], ({ known }) => known)[0]));
 			})
 		});
-		function authorization_uri_application_id_fault(link, id) {
+		function strayId(link) {
+			return link.uri.parameters.find(({ name, value, decoded }) => applicationId.test(value === void 0 ? name.text : decoded ?? ""));
+		}
+		function authorization_uri_application_id_fault(link, stray, id) {
 			const [empty] = link.parameters("application_id");
-			const stray = link.uri.parameters.find(({ name, value, decoded }) => applicationId.test(value === void 0 ? name.text : decoded ?? ""));
 			if (stray !== void 0 && empty === void 0) {
 				const isNameless = stray.value === void 0;
 				return {
@@ -16912,7 +16998,17 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			const { path } = link.uri;
 			const known = link.masked.slice(path.start, link.masked.indexOf(unknownCharacter, path.start));
 			if (path.isUnknown && consentPath.startsWith(known)) throw link.unknown("path");
-			if (path.text !== consentPath) {
+			if (path.text.startsWith(`${consentPath}&`)) {
+				const at = path.start + 23;
+				yield finding(link.place, {
+					message: `No \`?\` starts the query of the link, so that \`${shortened(path.text.slice(23))}\` is a part of its path.`,
+					fix: "Write `?` instead of the first `&`.",
+					repair: link.replace({
+						start: at,
+						end: at + 1
+					}, "?", false)
+				});
+			} else if (path.text !== consentPath) {
 				const isSpelling = path.text.toLowerCase().replace(/\/$/, "") === consentPath;
 				const what = path.text.startsWith(callbackPath) ? "is the address that Amazon makes up for one request as `amazon_callback_uri`" : "has no consent page";
 				yield finding(link.place, {
@@ -17014,49 +17110,6 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				};
 			}
 		}
-		const withoutQuestionMark = ["application_id", "version"];
-		function strayQuestionMarks(link, registered) {
-			return questionMarksThatSwallow(link, ownParameters(registered));
-		}
-		function mayHaveStrayQuestionMarks(link, registered) {
-			if (registered.unread.length === 0) return false;
-			return questionMarksThatSwallow(link, swallowed_parameters_parametersOf(registered)).length > strayQuestionMarks(link, registered).length;
-		}
-		function questionMarksThatSwallow(link, mayBeOwn) {
-			return link.uri.parameters.flatMap(({ start, end }) => {
-				const written = link.masked.slice(start, end);
-				const inside = /^[^=?]*/.exec(written)?.[0] ?? "";
-				return [...written.matchAll(/\?([^=?]*)(=?)/g)].flatMap(({ index, 1: name = "", 2: equals }) => {
-					const isKnown = equals === "=" && consentParameters.includes(name);
-					const isOwn = inside === "redirect_uri" && mayBeOwn.has(name);
-					if (!withoutQuestionMark.includes(inside) && (!isKnown || isOwn)) return [];
-					return [{
-						offset: start + index,
-						inside,
-						swallowed: isKnown ? name : void 0
-					}];
-				});
-			});
-		}
-		function joinedByAmpersands(link, marks) {
-			const [first, last] = [marks[0], marks.at(-1)];
-			if (first === void 0 || last === void 0 || marks.some(({ swallowed }) => swallowed === void 0)) return void 0;
-			const characters = link.uri.text.split("");
-			for (const { offset } of marks) characters[offset] = "&";
-			const names = splitUri(characters.join("")).parameters.map(({ name }) => name.text);
-			if (new Set(names).size < names.length) return void 0;
-			const text = characters.slice(first.offset, last.offset + 1).join("");
-			return link.replace({
-				start: first.offset,
-				end: last.offset + 1
-			}, text);
-		}
-		function ownParameters(registered) {
-			return registered.isMissing || registered.unread.length > 0 ? new Set(consentParameters) : swallowed_parameters_parametersOf(registered);
-		}
-		function swallowed_parameters_parametersOf({ entries }) {
-			return new Set(consentParameters.filter((name) => entries.some(({ text }) => text.includes(`?${name}=`))));
-		}
 		function* questionMarkFaults(link, registered) {
 			const marks = strayQuestionMarks(link, registered);
 			const [first] = marks;
@@ -17141,7 +17194,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		});
 		function* authorization_uri_parameter_judge(link, parameter) {
 			const name = percentDecoded(parameter.name.text) ?? parameter.name.text;
-			const meant = meantBy(name);
+			const meant = meantParameter(name);
 			if (meant === void 0) return;
 			const isThere = link.parameters(meant).length > 0;
 			yield finding(link.place, {
@@ -17149,14 +17202,6 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				fix: isThere ? `Remove \`${shortened(name)}\`.` : `Write \`${meant}\`.`,
 				repair: isThere ? void 0 : link.replace(parameter.name, meant, false)
 			});
-		}
-		const authorization_uri_parameter_mostEdits = (known) => known.length < 10 ? 0 : 2;
-		function meantBy(name) {
-			if (consentParameters.includes(name)) return void 0;
-			const letters = name.toLowerCase().replace(/[^a-z]/g, "");
-			const spelling = consentParameters.find((known) => known.replace("_", "") === letters);
-			if (spelling !== void 0) return spelling;
-			return (Object.hasOwn(otherParameterNames, letters) ? otherParameterNames[letters] : void 0) ?? consentParameters.find((known) => authorization_uri_parameter_mostEdits(known) > 0 && nearest(name, [known], authorization_uri_parameter_mostEdits(known)));
 		}
 		const authorizationUriPartner = defineRule({
 			id: "authorization-uri-partner",
@@ -17536,8 +17581,9 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			source: "https://developer-docs.amazon.com/sp-api/docs/website-authorization-workflow",
 			needs: ["oauth.authorizationUris"],
 			guards: [asksConsent],
-			check: ({ consentLinks }) => each(consentLinks, (link) => {
+			check: (facts) => each(facts.consentLinks, (link) => {
 				if (link.gives("state")) return;
+				if (isCutOff("state", link, registeredRedirects(facts)) || isNearlyNamed("state", link)) return;
 				const isEmpty = link.parameters("state").length > 0;
 				return finding(link.place, {
 					message: `The link has ${isEmpty ? "an empty" : "no"} \`state\`; as developers report, Amazon then sends the seller to the login URI instead of the redirect URI, and nothing ties the answer to a request.`,
@@ -22675,7 +22721,7 @@ ${advice[type]}version: 1
 			for (const entry of entries.filter(isKnown)) for (const list of [entry.list, entry.outer]) known.set(list, (known.get(list) ?? new Set()).add(entry.id));
 			const isListed = ({ list, outer }) => Math.max(known.get(list)?.size ?? 0, known.get(outer)?.size ?? 0) >= fewestKnown;
 			return entries.filter(isListed).flatMap((entry) => {
-				const meant = isKnown(entry) ? void 0 : marketplace_lists_meantBy(reading, entry);
+				const meant = isKnown(entry) ? void 0 : meantBy(reading, entry);
 				if (!isKnown(entry) && meant === void 0) return [];
 				const { id, start, end } = entry;
 				return [{
@@ -22720,7 +22766,7 @@ ${advice[type]}version: 1
 				}
 			}
 		}
-		function marketplace_lists_meantBy({ source }, { id, start, end }) {
+		function meantBy({ source }, { id, start, end }) {
 			const line = source.lineOf(start);
 			if (otherIds.test(source.lines(line - 3, line).slice(-2e3))) return void 0;
 			const near = marketplaces.map((marketplace) => ({
