@@ -186,13 +186,19 @@ test("the image holds the command line and nothing else, and runs it as an unpri
     .split("\n")
     .filter((line) => /^[A-Z]+ /.test(line));
   expect(steps).toEqual([
-    "ARG NODE_IMAGE=node:24-alpine",
+    expect.stringMatching(/^ARG NODE_IMAGE=node:24-alpine(?:@sha256:[0-9a-f]{64})?$/),
     "FROM ${NODE_IMAGE}",
     "COPY dist/cli/ /opt/sp-api-preflight/",
     "USER node",
     "WORKDIR /work",
     'ENTRYPOINT ["node", "/opt/sp-api-preflight/index.js"]',
   ]);
+});
+
+test("the image is pinned by a digest, or the page about releases says that it is not yet", () => {
+  const isPinned = /^ARG NODE_IMAGE=\S+@sha256:/m.test(read("Dockerfile"));
+  const line = /^- \[([ x])\] \*\*The digest of the base image\.\*\*/m.exec(read("docs/releasing.md"));
+  expect(line?.[1]).toBe(isPinned ? "x" : " ");
 });
 
 test("another owner reaches every page", () => {

@@ -7,16 +7,25 @@ const block = /(<!-- keys of `(\w+)` -->\n)[\s\S]*?(<!-- end of keys -->)/g;
 export function withKeyTables(page: string, readersOf: (key: string) => readonly string[]): string {
   return page.replaceAll(block, (_, start: string, section: string, end: string) => {
     const names = keyNames().filter((name) => isWithin(name, section));
-    const rows = names.map((name) => row(name, readersOf(name)));
-    return `${start}\n| key | value | if absent | meaning | read by |\n|---|---|---|---|---|\n${rows.join("")}\n${end}`;
+    const table = `| key | value | if absent | meaning |\n|---|---|---|---|\n${names.map(row).join("")}`;
+    return `${start}\n${table}\n${readers(names, readersOf)}${end}`;
   });
 }
 
-function row(name: string, rules: readonly string[]): string {
+function row(name: string): string {
   const { types = "", required, usual, meaning = "" } = describeKey(name) ?? {};
   const absent =
     required === undefined ? (usual ?? "") : required === "always" ? "**required**" : `**required** ${required}`;
-  const isMap = types === "map" || types === "list: map";
-  const read = isMap ? "" : rules.map((rule) => `[${rule}](rules/${rule}.md)`).join(", ");
-  return `| \`${name}\` | ${types} | ${absent} | ${meaning} | ${read} |\n`;
+  return `| \`${name}\` | ${types} | ${absent} | ${meaning} |\n`;
+}
+
+/** The rules that read each of the keys that hold a value, folded: most readers look for a key alone. */
+function readers(names: readonly string[], readersOf: (key: string) => readonly string[]): string {
+  const lines = names.flatMap((name) => {
+    const isMap = ["map", "list: map"].includes(describeKey(name)?.types ?? "");
+    const rules = isMap ? [] : readersOf(name).map((rule) => `[${rule}](rules/${rule}.md)`);
+    return rules.length === 0 ? [] : [`- \`${name}\`: ${rules.join(", ")}\n`];
+  });
+  if (lines.length === 0) return "";
+  return `<details>\n<summary>Which rules read these keys</summary>\n\n${lines.join("")}\n</details>\n\n`;
 }
