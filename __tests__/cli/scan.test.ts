@@ -156,6 +156,39 @@ describe("init --from-code", () => {
     expect(findings.filter(({ rule, severity }) => severity === "error" && rule !== "starter-value")).toEqual([]);
   });
 
+  test("writes for whom the calls and links are, and the token requests that they cannot do without", () => {
+    const vendors = link.replace("sellercentral-europe.amazon.com", "vendorcentral.amazon.de");
+    const place = new Workplace({
+      "a.ts": [
+        "get('https://sellingpartnerapi-eu.amazon.com/vendor/orders/v1/purchaseOrders');",
+        "get('/notifications/v1/destinations');",
+        `const link = '${vendors}';`,
+      ].join("\n"),
+    });
+    expect(place.run("init", "--from-code", ".").code).toBe(0);
+    const text = place.read("app-settings.yml");
+    expect(text).toContain("  partners: [vendor] # a.ts:1\n");
+    expect(text).toContain("      scope: sellingpartnerapi::notifications # for a.ts:2\n");
+    const { findings } = check(text);
+    expect(findings.filter(({ rule, severity }) => severity === "error" && rule !== "starter-value")).toEqual([]);
+  });
+
+  test("writes both partners where both are called, and no call that the sandbox alone has", () => {
+    const place = new Workplace({
+      "a.ts": [
+        "get('https://sellingpartnerapi-eu.amazon.com/vendor/orders/v1/purchaseOrders');",
+        "get('/sellers/v1/marketplaceParticipations');",
+        "post('/fba/inventory/v1/items/inventory', body);",
+      ].join("\n"),
+    });
+    expect(place.run("init", "--from-code", ".").code).toBe(0);
+    const text = place.read("app-settings.yml");
+    expect(text).toContain("  partners: [seller, vendor] # a.ts:2, a.ts:1\n");
+    expect(text).toContain("    # a.ts:3 calls fbaInventory.addInventory, which the sandbox alone has\n");
+    const { findings } = check(text);
+    expect(findings.filter(({ rule, severity }) => severity === "error" && rule !== "starter-value")).toEqual([]);
+  });
+
   test("never overwrites, and leaves what the code does not tell as it is", () => {
     const place = new Workplace({ "a.ts": "export {};\n" });
     expect(place.run("init", "--from-code", ".").code).toBe(0);

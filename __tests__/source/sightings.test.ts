@@ -35,8 +35,10 @@ describe("a path is read as each language writes it", () => {
     ["a.swift", 'get("/orders/2026-01-01/orders/\\(id)")', order],
     ["a.go", 'Get(host + "/orders/2026-01-01/orders/" + id + "?a=b")', order],
     ["a.vb", 'GetIt("/orders/2026-01-01/orders/" & id & "?a=b")', order],
+    ["a.cls", "// 'x'\nString u = host + '/orders/2026-01-01/orders/' + id + '?a=b';", order],
     ["a.sh", 'curl "$HOST/orders/2026-01-01/orders/${id}"', order],
     ["a.sh", `curl -X GET ${host}/orders/2026-01-01/orders/$id`, order],
+    ["a.sh", 'curl "$HOST/orders/2026-01-01/orders/$1"', order],
     ["a.json", '{"url": "{{host}}/orders/2026-01-01/orders/{{id}}"}', order],
     ["a.yml", "path: /orders/2026-01-01/orders/{id}", order],
     ["a.xml", '<call path="/orders/2026-01-01/orders/{id}"/>', order],
@@ -46,6 +48,23 @@ describe("a path is read as each language writes it", () => {
     const [found = ""] = paths(path, text);
     // Where the language gives the parameter no name, none is shown.
     expect(found.replace("/{}", "/{id}")).toBe(expected);
+  });
+});
+
+describe("a path is put together from constants of the file", () => {
+  const address = "/reports/2021-06-30/reports/{id}/document";
+  const written: [string, string, string[]][] = [
+    ["A.java", 'String R = "/reports/2021-06-30/reports/";\nget(HOST + R + id + "/document");', [address]],
+    ["A.java", 'String R = "/reports/2021-06-30/reports/";\nget(R + encode(id, UTF_8) + "/document");', [address]],
+    ["a.ts", "const R = '/reports/2021-06-30/reports';\nget(HOST + R + '/' + id + '/document');", [address]],
+    ["a.php", "<?php\nconst R = '/reports/2021-06-30/reports/';\nget(self::R . $this->id . '/document');", [address]],
+    ["a.ts", "let R = '/reports/2021-06-30/reports/';\nR = other;\nget(R + id + '/document');", []],
+    ["a.ts", "const R = '/reports/2021-06-30/reports';\nget(R + id + '/document');", []],
+  ];
+
+  test.each(written)("%s: %j", (path, text, expected) => {
+    const found = paths(path, text).filter((one) => !one.includes("…") && !one.includes(">"));
+    expect(found.map((one) => one.replace("/{}", "/{id}"))).toEqual(expected);
   });
 });
 
@@ -75,6 +94,12 @@ describe("what is no certain path", () => {
     ["another host", "get('https://shop.example.com/orders/2026-01-01/orders')", []],
     ["a prefix of a constant", "const A = '/mine';\nget(A + '/orders/2026-01-01/orders')", []],
     ["an own route", "router.get('/orders/2026-01-01/orders', list);", []],
+    ["an own route of Django", "urls = [path('/orders/2026-01-01/orders', list)]", []],
+    [
+      "a path of a builder",
+      "to(HOST).path('/orders/2026-01-01/orders').build()",
+      ["/orders/2026-01-01/orders > searchOrders"],
+    ],
     ["a word of everybody", "get('/orders/v0/orders')", []],
     ["another version", "get('/orders/2025-01-01/orders')", []],
   ];
@@ -121,6 +146,9 @@ describe("strings and comments are told apart", () => {
     ["a.vb", '\' "sellingpartnerapi::x"\nA = "sellingpartnerapi::notifications"', [scope]],
     ["a.sql", "-- 'sellingpartnerapi::x'\nselect 'sellingpartnerapi::notifications'", [scope]],
     ["a.xml", "<!-- sellingpartnerapi::x --><a b='sellingpartnerapi::notifications'/>", [scope]],
+    ["a.xml", "<a b=sellingpartnerapi::notifications>it's sellingpartnerapi::</a>", [scope]],
+    ["a.rb", "A = %w[sellingpartnerapi::notifications other].freeze", [scope]],
+    ["a.rb", "a = b %w\nb = 'sellingpartnerapi::notifications'", [scope]],
     ["a.yml", "a: don't # sellingpartnerapi::x\nb: sellingpartnerapi::notifications", [scope]],
     [".env", "# A=sellingpartnerapi::x\nSCOPE=sellingpartnerapi::notifications", [scope]],
     ["a.properties", "spapi.scope = sellingpartnerapi::notifications", [scope]],
@@ -131,6 +159,46 @@ describe("strings and comments are told apart", () => {
 
   test.each(texts)("%s: %j", (path, text, expected) => {
     expect(said(path, text)).toEqual(expected);
+  });
+});
+
+describe("a link in markup", () => {
+  const link = "https://sellercentral.amazon.com/apps/authorize/consent?application_id=x&state={s}&version=beta";
+  const written: [string, string][] = [
+    ["a.html", `<a class="x" href="${link.replaceAll("&", "&amp;")}">Connect</a>`],
+    ["a.html", `<a href=${link.replaceAll("&", "&amp;")}>Connect</a>`],
+    ["a.xml", `<link>${link.replaceAll("&", "&#38;")}</link>`],
+    ["a.tsx", `<a href="${link.replaceAll("&", "&amp;")}">Connect</a>`],
+    ["a.ts", `const a = "${link}";`],
+  ];
+
+  test.each(written)("%s: %s", (path, text) => {
+    expect(said(path, text)).toEqual([`consent-link ${link}`]);
+  });
+
+  test("means what it says where nothing is escaped", () => {
+    expect(said("a.ts", `const a = "${link.replaceAll("&", "&amp;")}";`)).toEqual([
+      `consent-link ${link.replaceAll("&", "&amp;")}`,
+    ]);
+  });
+});
+
+describe("lists of marketplaces", () => {
+  const known = ["ATVPDKIKX0DER", "A2EUQ1WTGCTBG2", "A1AM78C64UM0Y8"];
+  const page = "https://sellercentral.amazon.com";
+  const lists: [string, string, string, number][] = [
+    ["of words", "a.rb", `IDS = %w[${known.join(" ")} A2Q3Y263D00KWD]`, 4],
+    [
+      "beside Seller Central",
+      "a.ts",
+      `[${known.map((id) => `{ id: '${id}', page: '${page}' },\n`).join("")}{ id: 'A2Q3Y263D00KWD', page: '${page}' }]`,
+      4,
+    ],
+    ["of sellers", "a.ts", `const sellers = ['${known.join("', '")}', 'A2Q3Y263D00KWD'];`, 3],
+  ];
+
+  test.each(lists)("%s", (_, path, text, count) => {
+    expect(said(path, text).filter((one) => one.startsWith("marketplace"))).toHaveLength(count);
   });
 });
 

@@ -18,8 +18,10 @@ export function settingsFromCode(starter: string, code: Code, today: string): st
   const facts = new CodeFacts(code, [], today);
   return [
     withApplicationId(facts),
+    withPartners(facts),
     withLinks(facts),
     withTokenUrl(facts),
+    withGrantlessTokens(facts),
     withEndpoints(facts),
     withRoles(facts),
     withCalls(facts),
@@ -46,6 +48,19 @@ function withApplicationId(facts: CodeFacts): Fill {
   return (text) => text.replace(/^ {2}id: .*$/m, () => `  id: ${scalar(first.id)} # ${placeOf(first.link)}`);
 }
 
+/** Whom the calls and the links are for, where one of them is for vendors. */
+function withPartners(facts: CodeFacts): Fill {
+  const found = [
+    ...certainCalls(facts).map((seen) => ({ partner: calledOperation(seen)?.partner, seen })),
+    ...wholeLinks(facts).map((seen) => ({ partner: consentHost(hostOfLink(seen.value))?.partner, seen })),
+  ];
+  const first = ["seller", "vendor"].flatMap((kind) => found.find(({ partner }) => partner === kind) ?? []);
+  if (!first.some(({ partner }) => partner === "vendor")) return (text) => text;
+  const list = first.map(({ partner }) => partner).join(", ");
+  const places = first.map(({ seen }) => placeOf(seen)).join(", ");
+  return (text) => text.replace(/^ {2}partners: .*$/m, () => `  partners: [${list}] # ${places}`);
+}
+
 function withLinks(facts: CodeFacts): Fill {
   const links = wholeLinks(facts);
   const others = facts.of("consent-link").filter((link) => !links.includes(link));
@@ -64,11 +79,13 @@ function withLinks(facts: CodeFacts): Fill {
 /** Links that stand whole in the code, lead to a page of Amazon's and hold nothing that is not to be written. */
 function wholeLinks(facts: CodeFacts) {
   return facts.of("consent-link").filter(({ value, open, isEnvironment }) => {
-    const host = splitUri(value).authority?.text ?? "";
-    return (
-      !open && !isEnvironment && consentHost(host) !== undefined && isWritable(value) && withoutSecrets(value) === value
-    );
+    const isAmazons = consentHost(hostOfLink(value)) !== undefined;
+    return !open && !isEnvironment && isAmazons && isWritable(value) && withoutSecrets(value) === value;
   });
+}
+
+function hostOfLink(link: string): string {
+  return splitUri(link).authority?.text ?? "";
 }
 
 function withTokenUrl(facts: CodeFacts): Fill {
@@ -81,6 +98,20 @@ function withTokenUrl(facts: CodeFacts): Fill {
       /^( {6}url: https:\/\/api\.amazon\.com\/auth\/o2\/token)$/gm,
       (url: string) => `${url} # ${placeOf(seen)}`,
     );
+}
+
+/** The token requests without which the grantless operations that the code calls cannot work. */
+function withGrantlessTokens(facts: CodeFacts): Fill {
+  const scopes = certainCalls(facts).flatMap((call) => {
+    const { grantless = false, scope = null } = calledOperation(call) ?? {};
+    return grantless && scope !== null ? [{ scope, call }] : [];
+  });
+  const requests = firsts(scopes, ({ scope }) => scope).map(
+    ({ scope, call }) =>
+      `    - grantType: client_credentials\n      scope: ${scope} # for ${placeOf(call)}\n      parameters: [grant_type, scope, client_id, client_secret]\n`,
+  );
+  return (text) =>
+    text.replace(/^ {6}parameters: \[grant_type, refresh_token,.*\n/m, (usual) => usual + requests.join(""));
 }
 
 function withEndpoints(facts: CodeFacts): Fill {
@@ -103,10 +134,27 @@ function withRoles(facts: CodeFacts): Fill {
     text.replace(/^roles:\n/m, (head: string) => `${head}  # the least for the calls below: ${names.join(", ")}\n`);
 }
 
+/** The paths that the code calls. */
+function calledPaths(facts: CodeFacts) {
+  return facts.of("api-path").filter(({ isTable, isEnvironment }) => !isTable && !isEnvironment);
+}
+
+/** The calls of which one operation is certain, but what the sandbox alone has where no sandbox is called. */
+function certainCalls(facts: CodeFacts) {
+  const callsSandbox = facts.of("api-host").some(({ value }) => regionOfHost(value)?.environment === "sandbox");
+  return [...calledPaths(facts), ...facts.of("library-call")].filter(
+    (call) => call.operations.length === 1 && (callsSandbox || calledOperation(call)?.sandboxOnly !== true),
+  );
+}
+
+function calledOperation({ operations: [id = ""] }: Sighting) {
+  return operationsNamed(id)[0];
+}
+
 function withCalls(facts: CodeFacts): Fill {
-  const paths = facts.of("api-path").filter(({ isTable, isEnvironment }) => !isTable && !isEnvironment);
+  const paths = calledPaths(facts);
   const calls = [...paths, ...facts.of("library-call")];
-  const certain = calls.filter(({ operations }) => operations.length === 1);
+  const certain = certainCalls(facts);
   const operations = firsts(certain, ({ operations: [id = ""] }) => id).map(
     (call) => `    - ${call.operations[0]} # ${placeOf(call)}`,
   );
@@ -114,6 +162,9 @@ function withCalls(facts: CodeFacts): Fill {
     ...calls
       .filter(({ operations }) => operations.length > 1)
       .map((call) => `${placeOf(call)} is ${names(call.operations)}: write what the code calls`),
+    ...calls
+      .filter((call) => call.operations.length === 1 && !certain.includes(call))
+      .map((call) => `${placeOf(call)} calls ${call.operations[0]}, which the sandbox alone has`),
     ...paths
       .filter(({ removed, operations }) => removed.length > 0 && operations.length === 0)
       .map((call) => `${placeOf(call)} calls ${call.value}, which Amazon has removed`),

@@ -27,13 +27,19 @@ const setter =
   /[.>](?:set|append|add|put|query_param|queryParam|addQueryParameter|addParameter|appendQueryParameter)\([ \t]?["'](application_id|state|version|redirect_uri)["']/g;
 
 /** The link to Amazon's consent page that a literal holds; open where its query may have more. */
-export function linkIn(reading: Reading, literal: Literal, value: string): PlainSighting<"consent-link"> | undefined {
+export function linkIn(reading: Reading, literal: Literal, text: string): PlainSighting<"consent-link"> | undefined {
+  const value = isOfMarkup(reading, literal) ? text.replace(/&(?:amp|#38|#x26);/gi, "&") : text;
   if (!link.test(value) || /\s/.test(value) || value.length > 2_000) return undefined;
   const isBuilt = builder.test(before(reading, literal).trimEnd()) || setsMore(reading.source.text, value);
   const isGlued = /[^=&?]\uE000\w*\uE001$/.test(value) || /[?&]\uE000\w*\uE001(?:&|$)/.test(value);
   const open = literal.isOpen || isBuilt || isGlued || !value.includes("?") || /[?&=]$/.test(value);
   const place = placeOf(reading, pieceWith(reading, literal, consentPath));
   return { kind: "consent-link", value: shownText(value), ...place, open, isTable: false, operations: [] };
+}
+
+/** Whether a literal stands in a text, or is the value of an attribute, in which `&amp;` is `&`. */
+function isOfMarkup(reading: Reading, literal: Literal): boolean {
+  return reading.syntax.has.has("entities") || /\s[\w:-]{1,40}=\{?$/.test(before(reading, literal));
 }
 
 /** Whether the file sets a parameter of a link that this one does not have. */

@@ -8,6 +8,8 @@ import type { Stretch } from "./stretch.js";
 const fewestKnown = 3;
 const idForm = /^A[A-Z0-9]{9,14}$/;
 const otherIds = /seller|merchant/i;
+/** What speaks of sellers and of no ids of theirs: Seller Central, the Sellers API, and report types. */
+const noIds = /seller[-_ ]?central|selling[-_ ]?partner|\/sellers\/v1|GET_[A-Z0-9_]+/gi;
 const country = /(?<![A-Za-z0-9])([A-Z]{2})(?![A-Za-z0-9])/g;
 
 interface Entry extends Stretch {
@@ -56,7 +58,8 @@ function* idsIn({ literals }: Reading): Generator<Entry> {
 /** The id that an unknown one is: a misspelt one, or that of the country beside it. */
 function meantBy({ source }: Reading, { id, start, end }: Entry): string | undefined {
   const line = source.lineOf(start);
-  if (otherIds.test(source.lines(line - 3, line).slice(-2_000))) return undefined;
+  const lines = source.lines(line - 3, line).slice(-2_000);
+  if (otherIds.test(lines.replace(noIds, ""))) return undefined;
   const near = marketplaces
     .map((marketplace) => ({ id: marketplace.id, edits: editDistance(id, marketplace.id, 2) }))
     .filter(({ edits }) => edits <= 2)

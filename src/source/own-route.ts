@@ -17,7 +17,7 @@ const declaration = new RegExp(
     "\\bMap(?:Get|Post|Put|Delete|Patch)\\($",
     "#\\[Route\\((?:path: ?)?$",
     "#\\[(?:get|post|put|delete|patch)\\($",
-    "\\b(?:re_)?path\\($",
+    "(?<![.>\\w])(?:re_)?path\\($",
     "\\bHandleFunc\\($",
     "\\n[ \\t]{0,20}(?:get|post|put|patch|delete|match|scope|namespace|mount|location)$",
   ].join("|"),
@@ -25,7 +25,7 @@ const declaration = new RegExp(
 
 const eventKey = /(?:^|\n)[ \t-]{0,40}["']?(?:path|Path|route|RouteKey|routeKey|httpApi)["']?:$/;
 const deployment = /AWS::(?:Serverless|ApiGateway)|\bhttpApi\b|\bevents:|\bEvents:|\bRouteKey\b/;
-const clients = /@FeignClient|HttpExchange/;
+const clients = /@FeignClient|HttpExchange|@Client\(|@RegisterRestClient/;
 
 /** Whether the file declares the path of a literal as a route of its own, instead of calling it. */
 export function isOwnRoute(reading: Reading, literal: Literal): boolean {

@@ -24,6 +24,9 @@ export interface Pieces {
 }
 
 const mostPieces = 50_000;
+/** The beginning of a list of words, and what closes it. */
+const wordList = /%[wWiI]([[({<])/y;
+const closing: Readonly<Record<string, string>> = { "[": "]", "(": ")", "{": "}", "<": ">" };
 
 const newline = 10;
 const backslash = 92;
@@ -68,7 +71,11 @@ class Cutter {
   /** Reads what begins at `at`, and says where to go on. */
   #step(at: number, code: number): number {
     return (
-      this.#comment(at) ?? this.#string(at) ?? this.#skipped(at, code) ?? (this.syntax.words ? this.#word(at) : at + 1)
+      this.#comment(at) ??
+      this.#string(at) ??
+      this.#skipped(at, code) ??
+      this.#wordList(at, code) ??
+      (this.syntax.words ? this.#word(at) : at + 1)
     );
   }
 
@@ -165,6 +172,27 @@ class Cutter {
     const end = endOfHeredoc(text, at);
     if (end === "never") this.#dead.set("<<", text.length);
     return typeof end === "number" ? end : undefined;
+  }
+
+  /** The words of `%w[…]`, each a value of one list. */
+  #wordList(at: number, code: number): number | undefined {
+    const { text, syntax } = this;
+    if (code !== 37 || !syntax.has.has("wordLists")) return undefined;
+    wordList.lastIndex = at;
+    const close = closing[wordList.exec(text)?.[1] ?? ""];
+    if (close === undefined || this.#dead.has(`%${close}`)) return undefined;
+    const end = text.indexOf(close, at);
+    if (end === -1) {
+      this.#dead.set(`%${close}`, text.length);
+      return undefined;
+    }
+    this.#brackets.push(at);
+    for (const { 0: word, index } of text.slice(at + 3, end).matchAll(/\S+/g)) {
+      const start = at + 3 + index;
+      this.#add(start, start + word.length, start, start + word.length, false);
+    }
+    this.#brackets.pop();
+    return end + 1;
   }
 
   #bracket(at: number, code: number): void {

@@ -6,7 +6,7 @@ export const closed = "\uE001";
 
 const forms = ["${{", "{{", "${", "#{", "{$", "\\(", "%{", "%(", "$(", "{", "<"] as const;
 const named =
-  /\$\{?[A-Za-z_][\w]*(?:(?:->|::|\.|\?\.)[A-Za-z_]\w*)*|%(?:\d+\$)?(?:[sdiuvq@]|\[\d+\]s)(?![0-9A-Fa-f])|:[A-Za-z_]\w*/y;
+  /\$\d|\$\{?[A-Za-z_][\w]*(?:(?:->|::|\.|\?\.)[A-Za-z_]\w*)*|%(?:\d+\$)?(?:[sdiuvq@]|\[\d+\]s)(?![0-9A-Fa-f])|:[A-Za-z_]\w*/y;
 
 /** The text of a literal with whatever is filled in at run time as `opened`, its name and `closed`, in any language's way. */
 export function readPlaceholders(content: string): string {

@@ -14,6 +14,7 @@ export function startsOf(syntax: Syntax): Uint8Array {
     ...(syntax.has.has("tags") ? ["?"] : []),
     ...(syntax.has.has("heredocs") ? ["<"] : []),
     ...(syntax.has.has("regexes") ? ["/"] : []),
+    ...(syntax.has.has("wordLists") ? ["%"] : []),
   ];
   for (const mark of marks) table[mark.charCodeAt(0)] = 1;
   // A bracket tells which list a literal stands in; words hold brackets.

@@ -24,12 +24,13 @@ export interface Syntax {
   readonly adjacent: boolean;
   /** What begins an expression inside a string. */
   readonly interpolations: readonly string[];
-  readonly has: ReadonlySet<"regexes" | "heredocs" | "tags" | "docstrings">;
+  readonly has: ReadonlySet<Trait>;
 }
 
-type Definition = Partial<Omit<Syntax, "has">> & {
-  readonly has?: readonly ("regexes" | "heredocs" | "tags" | "docstrings")[];
-};
+/** What only some languages have. */
+type Trait = "regexes" | "heredocs" | "tags" | "docstrings" | "wordLists" | "entities";
+
+type Definition = Partial<Omit<Syntax, "has">> & { readonly has?: readonly Trait[] };
 
 function syntax({ has = [], ...given }: Definition): Syntax {
   return {
@@ -84,7 +85,7 @@ const ruby = syntax({
   quotes: [quote('"', true), quote("'", true)],
   interpolations: ["#{"],
   adjacent: true,
-  has: ["heredocs"],
+  has: ["heredocs", "wordLists"],
 });
 const php = syntax({
   lineComments: ["//", "#"],
@@ -122,12 +123,12 @@ const shell = syntax({
 });
 const yaml = syntax({ ...hash, words: true, joins: [] });
 const properties = syntax({ lineComments: ["#", ";"], words: true, joins: [] });
-const markup = syntax({ blockComments: [["<!--", "-->"]], words: true, breaks: "<>\"'=", quotes: [], joins: [] });
+const markup = syntax({ blockComments: [["<!--", "-->"]], words: true, breaks: "<>\"'", joins: [], has: ["entities"] });
 
 const byEnding = new Map<string, Syntax>();
 for (const [endings, meant] of [
   ["js mjs cjs jsx ts mts cts tsx vue svelte astro gs es6 jsonc json5", javascript],
-  ["java kt kts scala groovy gradle", java],
+  ["java kt kts scala groovy gradle cls apex", java],
   ["swift", swift],
   ["dart", dart],
   ["cs csx cshtml razor", csharp],
@@ -141,7 +142,7 @@ for (const [endings, meant] of [
   ["lua", lua],
   ["ex exs", elixir],
   ["ps1 psm1", powershell],
-  ["vb bas cls", basic],
+  ["vb bas", basic],
   ["sql", sql],
   ["tf tfvars hcl", hcl],
   ["json postman_collection", json],

@@ -7,6 +7,9 @@ import { codeFinding, defineCodeRule } from "../code-rule.js";
 
 const documented = consentHosts.filter(({ alias }) => !alias).map(({ host }) => host);
 
+/** Who writes one of these names means Amazon's host, whatever follows. */
+const central = /(?:seller|vendor)central/i;
+
 export const codeConsentHost = defineCodeRule({
   id: "code-consent-host",
   severity: "warning",
@@ -17,7 +20,7 @@ export const codeConsentHost = defineCodeRule({
       const { authority } = splitUri(sighting.value);
       if (authority === undefined || authority.isUnknown) continue;
       const host = authority.text.replace(/^.*@/, "").replace(/:443$/, "");
-      if (consentHost(host) !== undefined || isLocalHost(host)) continue;
+      if (consentHost(host) !== undefined || (isLocalHost(host) && !central.test(host))) continue;
       const near = documented.find((known) => isOfSameCountry(known, host)) ?? nearest(host, documented, 3);
       yield codeFinding(sighting, {
         message: `\`${shortened(host)}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
