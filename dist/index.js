@@ -14090,6 +14090,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			return local.test(host);
 		}
 		const documented = consentHosts.filter(({ alias }) => !alias).map(({ host }) => host);
+		const central = /(?:seller|vendor)central/i;
 		const codeConsentHost = defineCodeRule({
 			id: "code-consent-host",
 			severity: "warning",
@@ -14100,7 +14101,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 					const { authority } = splitUri(sighting.value);
 					if (authority === void 0 || authority.isUnknown) continue;
 					const host = authority.text.replace(/^.*@/, "").replace(/:443$/, "");
-					if (consentHost(host) !== void 0 || isLocalHost(host)) continue;
+					if (consentHost(host) !== void 0 || isLocalHost(host) && !central.test(host)) continue;
 					const near = documented.find((known) => isOfSameCountry(known, host)) ?? nearest(host, documented, 3);
 					yield codeFinding(sighting, {
 						message: `\`${shortened(host)}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
@@ -17222,12 +17223,12 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				return finding(link.place, {
 					severity: provesFault(evidence) ? "error" : "warning",
 					message: `\`${host}\` is for ${partner}s, and the app is for ${own}s only${declared.length === 0 ? ", since `app.partners` is not declared" : ""}.`,
-					fix: `Send ${own}s to the ${central[own]} host of their marketplace, or select ${partner}s in the registration and declare them in \`app.partners\`.`,
+					fix: `Send ${own}s to the ${authorization_uri_partner_central[own]} host of their marketplace, or select ${partner}s in the registration and declare them in \`app.partners\`.`,
 					related: declared
 				});
 			})
 		});
-		const central = {
+		const authorization_uri_partner_central = {
 			seller: "Seller Central",
 			vendor: "Vendor Central"
 		};
@@ -22291,7 +22292,7 @@ ${advice[type]}version: 1
 			"{",
 			"<"
 		];
-		const placeholders_named = /\$\{?[A-Za-z_][\w]*(?:(?:->|::|\.|\?\.)[A-Za-z_]\w*)*|%(?:\d+\$)?(?:[sdiuvq@]|\[\d+\]s)(?![0-9A-Fa-f])|:[A-Za-z_]\w*/y;
+		const placeholders_named = /\$\d|\$\{?[A-Za-z_][\w]*(?:(?:->|::|\.|\?\.)[A-Za-z_]\w*)*|%(?:\d+\$)?(?:[sdiuvq@]|\[\d+\]s)(?![0-9A-Fa-f])|:[A-Za-z_]\w*/y;
 		function readPlaceholders(content) {
 			if (!/[${%<:(#]/.test(content)) return content;
 			let read = "";
@@ -22349,7 +22350,8 @@ ${advice[type]}version: 1
 		}
 		const builder = /(?:\bURL|\bUri|\bURI|UriBuilder|URIBuilder|HttpUrl\.(?:parse|get)|UriComponentsBuilder\.\w{1,30}|urlparse|urlsplit|parse_url|URLComponents|furl|Uri\.parse|URI\.parse|addressable)\((?:string: ?)?$/;
 		const setter = /[.>](?:set|append|add|put|query_param|queryParam|addQueryParameter|addParameter|appendQueryParameter)\([ \t]?["'](application_id|state|version|redirect_uri)["']/g;
-		function linkIn(reading, literal, value) {
+		function linkIn(reading, literal, text) {
+			const value = isOfMarkup(reading, literal) ? text.replace(/&(?:amp|#38|#x26);/gi, "&") : text;
 			if (!addresses_link.test(value) || /\s/.test(value) || value.length > 2e3) return void 0;
 			const isBuilt = builder.test(before(reading, literal).trimEnd()) || setsMore(reading.source.text, value);
 			const isGlued = /[^=&?]\uE000\w*\uE001$/.test(value) || /[?&]\uE000\w*\uE001(?:&|$)/.test(value);
@@ -22363,6 +22365,9 @@ ${advice[type]}version: 1
 				isTable: false,
 				operations: []
 			};
+		}
+		function isOfMarkup(reading, literal) {
+			return reading.syntax.has.has("entities") || /\s[\w:-]{1,40}=\{?$/.test(before(reading, literal));
 		}
 		function setsMore(text, value) {
 			return [...text.matchAll(setter)].some(([, name]) => !value.includes(`${name}=`));
@@ -22440,13 +22445,13 @@ ${advice[type]}version: 1
 			"\\bMap(?:Get|Post|Put|Delete|Patch)\\($",
 			"#\\[Route\\((?:path: ?)?$",
 			"#\\[(?:get|post|put|delete|patch)\\($",
-			"\\b(?:re_)?path\\($",
+			"(?<![.>\\w])(?:re_)?path\\($",
 			"\\bHandleFunc\\($",
 			"\\n[ \\t]{0,20}(?:get|post|put|patch|delete|match|scope|namespace|mount|location)$"
 		].join("|"));
 		const eventKey = /(?:^|\n)[ \t-]{0,40}["']?(?:path|Path|route|RouteKey|routeKey|httpApi)["']?:$/;
 		const deployment = /AWS::(?:Serverless|ApiGateway)|\bhttpApi\b|\bevents:|\bEvents:|\bRouteKey\b/;
-		const clients = /@FeignClient|HttpExchange/;
+		const clients = /@FeignClient|HttpExchange|@Client\(|@RegisterRestClient/;
 		function isOwnRoute(reading, literal) {
 			const { text } = reading.source;
 			const text120 = before(reading, literal).trimEnd();
@@ -22713,6 +22718,7 @@ ${advice[type]}version: 1
 		const fewestKnown = 3;
 		const idForm = /^A[A-Z0-9]{9,14}$/;
 		const otherIds = /seller|merchant/i;
+		const noIds = /seller[-_ ]?central|selling[-_ ]?partner|\/sellers\/v1|GET_[A-Z0-9_]+/gi;
 		const country = /(?<![A-Za-z0-9])([A-Z]{2})(?![A-Za-z0-9])/g;
 		function marketplacesIn(reading) {
 			const entries = [...idsIn(reading)];
@@ -22768,7 +22774,8 @@ ${advice[type]}version: 1
 		}
 		function meantBy({ source }, { id, start, end }) {
 			const line = source.lineOf(start);
-			if (otherIds.test(source.lines(line - 3, line).slice(-2e3))) return void 0;
+			const lines = source.lines(line - 3, line).slice(-2e3);
+			if (otherIds.test(lines.replace(noIds, ""))) return void 0;
 			const near = marketplaces.map((marketplace) => ({
 				id: marketplace.id,
 				edits: editDistance(id, marketplace.id, 2)
@@ -22919,6 +22926,7 @@ ${advice[type]}version: 1
 		const literals_mostPieces = 64;
 		const mostFollowed = 50;
 		const longestOperand = 200;
+		const mostBefore = 8;
 		class Literals {
 			text;
 			syntax;
@@ -22943,7 +22951,7 @@ ${advice[type]}version: 1
 			#literalAt(pieces, first) {
 				const start = pieces[first];
 				const before = this.#joinsBefore(start.from) ? this.#before(start) : "";
-				if (!this.#joinsBehind(start.to, pieces[first + 1]?.from)) return new Literal(this.text, [start], [before], false);
+				if (!this.#joinsBehind(start, pieces[first + 1]?.from)) return new Literal(this.text, [start], [before], false);
 				const joined = [start];
 				const operands = [before];
 				for (let last = start; joined.length < literals_mostPieces;) {
@@ -22964,8 +22972,8 @@ ${advice[type]}version: 1
 				while (at > from - 120 && this.text.charCodeAt(at) <= 32) at -= 1;
 				return this.syntax.joins.some((operator) => operator.endsWith(this.text[at] ?? "\n"));
 			}
-			#joinsBehind(to, next) {
-				if (this.syntax.joins.length === 0) return false;
+			#joinsBehind({ to, isQuoted }, next) {
+				if (this.syntax.joins.length === 0 || !isQuoted) return false;
 				const at = this.#blanks(to);
 				if (this.syntax.adjacent && next !== void 0 && next - at < 3) return true;
 				return this.syntax.joins.some((operator) => operator.startsWith(this.text[at] ?? "\n"));
@@ -22973,11 +22981,18 @@ ${advice[type]}version: 1
 			#before({ from }) {
 				let at = from;
 				while (at > 0 && /[A-Za-z@$]/.test(this.text[at - 1] ?? "") && from - at < 3) at -= 1;
-				const before = this.text.slice(Math.max(0, at - 120), at).trimEnd();
-				const join = this.syntax.joins.find((operator) => before.endsWith(operator));
-				if (join === void 0 || before.endsWith("++")) return "";
-				const operand = before.slice(0, -join.length).trimEnd();
-				return opened + (lastName.exec(operand)?.[1] ?? "") + placeholders_closed;
+				let read = "";
+				for (let count = 0; count < mostBefore; count += 1) {
+					const before = this.text.slice(Math.max(0, at - 120), at).trimEnd();
+					const join = this.syntax.joins.find((operator) => before.endsWith(operator));
+					if (join === void 0 || before.endsWith("++")) break;
+					const operand = before.slice(0, -join.length).trimEnd();
+					read = opened + (lastName.exec(operand)?.[1] ?? "") + placeholders_closed + read;
+					const start = lastOperand.exec(operand)?.index;
+					if (start === void 0) break;
+					at = Math.max(0, at - 120) + start;
+				}
+				return read;
 			}
 			#gap(from, next) {
 				const { text, syntax } = this;
@@ -23072,6 +23087,7 @@ ${advice[type]}version: 1
 			}
 		}
 		const lastName = /([A-Za-z_]\w{0,80})(?:\(\))?$/;
+		const lastOperand = /[$@&*!]{0,2}\w+(?:(?:->|::|\?\.|\.)[$\w]+)*(?:\([^()\n]{0,60}\))?$/;
 		const operand = /[$@&*!]{0,2}[\w\\]+(?:(?:->|::|\?\.|\.)[$\w]+)*/y;
 		const assignedName = /([A-Za-z_]\w{0,60})(?:[ \t]{0,8}:[ \t]{0,8}[\w<>&'. ]{1,30})?[ \t]{0,8}(?::=|=)[ \t\r\n(]{0,20}[A-Za-z@$]{0,2}$/;
 		const live = [
@@ -23143,7 +23159,8 @@ ${advice[type]}version: 1
 				...syntax.quotes.map(({ open }) => open),
 				...syntax.has.has("tags") ? ["?"] : [],
 				...syntax.has.has("heredocs") ? ["<"] : [],
-				...syntax.has.has("regexes") ? ["/"] : []
+				...syntax.has.has("regexes") ? ["/"] : [],
+				...syntax.has.has("wordLists") ? ["%"] : []
 			];
 			for (const mark of marks) table[mark.charCodeAt(0)] = 1;
 			if (syntax.words) table.fill(0, 0, 33);
@@ -23152,6 +23169,13 @@ ${advice[type]}version: 1
 			return table;
 		}
 		const pieces_mostPieces = 5e4;
+		const wordList = /%[wWiI]([[({<])/y;
+		const closing = {
+			"[": "]",
+			"(": ")",
+			"{": "}",
+			"<": ">"
+		};
 		const newline = 10;
 		const backslash = 92;
 		function pieces_piecesOf(text, syntax) {
@@ -23191,7 +23215,7 @@ ${advice[type]}version: 1
 				};
 			}
 			#step(at, code) {
-				return this.#comment(at) ?? this.#string(at) ?? this.#skipped(at, code) ?? (this.syntax.words ? this.#word(at) : at + 1);
+				return this.#comment(at) ?? this.#string(at) ?? this.#skipped(at, code) ?? this.#wordList(at, code) ?? (this.syntax.words ? this.#word(at) : at + 1);
 			}
 			#comment(at) {
 				const { text, syntax } = this;
@@ -23269,6 +23293,25 @@ ${advice[type]}version: 1
 				const end = endOfHeredoc(text, at);
 				if (end === "never") this.#dead.set("<<", text.length);
 				return typeof end === "number" ? end : void 0;
+			}
+			#wordList(at, code) {
+				const { text, syntax } = this;
+				if (code !== 37 || !syntax.has.has("wordLists")) return void 0;
+				wordList.lastIndex = at;
+				const close = closing[wordList.exec(text)?.[1] ?? ""];
+				if (close === void 0 || this.#dead.has(`%${close}`)) return void 0;
+				const end = text.indexOf(close, at);
+				if (end === -1) {
+					this.#dead.set(`%${close}`, text.length);
+					return;
+				}
+				this.#brackets.push(at);
+				for (const { 0: word, index } of text.slice(at + 3, end).matchAll(/\S+/g)) {
+					const start = at + 3 + index;
+					this.#add(start, start + word.length, start, start + word.length, false);
+				}
+				this.#brackets.pop();
+				return end + 1;
 			}
 			#bracket(at, code) {
 				if (code === 40 || code === 91 || code === 123) this.#brackets.push(at);
@@ -23414,7 +23457,7 @@ ${advice[type]}version: 1
 			quotes: [quote("\"", true), quote("'", true)],
 			interpolations: ["#{"],
 			adjacent: true,
-			has: ["heredocs"]
+			has: ["heredocs", "wordLists"]
 		});
 		const php = syntax({
 			lineComments: ["//", "#"],
@@ -23487,14 +23530,14 @@ ${advice[type]}version: 1
 		const markup = syntax({
 			blockComments: [["<!--", "-->"]],
 			words: true,
-			breaks: "<>\"'=",
-			quotes: [],
-			joins: []
+			breaks: "<>\"'",
+			joins: [],
+			has: ["entities"]
 		});
 		const byEnding = new Map();
 		for (const [endings, meant] of [
 			["js mjs cjs jsx ts mts cts tsx vue svelte astro gs es6 jsonc json5", javascript],
-			["java kt kts scala groovy gradle", java],
+			["java kt kts scala groovy gradle cls apex", java],
 			["swift", swift],
 			["dart", dart],
 			["cs csx cshtml razor", csharp],
@@ -23508,7 +23551,7 @@ ${advice[type]}version: 1
 			["lua", lua],
 			["ex exs", elixir],
 			["ps1 psm1", powershell],
-			["vb bas cls", basic],
+			["vb bas", basic],
 			["sql", sql],
 			["tf tfvars hcl", hcl],
 			["json postman_collection", syntax_json],
@@ -26399,7 +26442,7 @@ ${advice[type]}version: 1
 			lost: "The review is not posted",
 			permission: "pull-requests: write"
 		};
-		const closing = {
+		const review_closing = {
 			lost: "Comments about what is repaired stay open",
 			permission: "pull-requests: write"
 		};
@@ -26439,7 +26482,7 @@ ${advice[type]}version: 1
 			}
 			const found = new Set(report.findings.flatMap(markedBy));
 			const gone = report.crashes.length > 0 ? [] : ours.filter(({ fingerprint }) => !found.has(fingerprint));
-			const failure = await closeThreads(client, closing, gone);
+			const failure = await closeThreads(client, review_closing, gone);
 			return {
 				kind: "done",
 				data: {

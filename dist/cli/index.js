@@ -3239,7 +3239,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			"{",
 			"<"
 		];
-		const named = /\$\{?[A-Za-z_][\w]*(?:(?:->|::|\.|\?\.)[A-Za-z_]\w*)*|%(?:\d+\$)?(?:[sdiuvq@]|\[\d+\]s)(?![0-9A-Fa-f])|:[A-Za-z_]\w*/y;
+		const named = /\$\d|\$\{?[A-Za-z_][\w]*(?:(?:->|::|\.|\?\.)[A-Za-z_]\w*)*|%(?:\d+\$)?(?:[sdiuvq@]|\[\d+\]s)(?![0-9A-Fa-f])|:[A-Za-z_]\w*/y;
 		function readPlaceholders(content) {
 			if (!/[${%<:(#]/.test(content)) return content;
 			let read = "";
@@ -3320,7 +3320,8 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 		}
 		const builder = /(?:\bURL|\bUri|\bURI|UriBuilder|URIBuilder|HttpUrl\.(?:parse|get)|UriComponentsBuilder\.\w{1,30}|urlparse|urlsplit|parse_url|URLComponents|furl|Uri\.parse|URI\.parse|addressable)\((?:string: ?)?$/;
 		const setter = /[.>](?:set|append|add|put|query_param|queryParam|addQueryParameter|addParameter|appendQueryParameter)\([ \t]?["'](application_id|state|version|redirect_uri)["']/g;
-		function linkIn(reading, literal, value) {
+		function linkIn(reading, literal, text) {
+			const value = isOfMarkup(reading, literal) ? text.replace(/&(?:amp|#38|#x26);/gi, "&") : text;
 			if (!addresses_link.test(value) || /\s/.test(value) || value.length > 2e3) return void 0;
 			const isBuilt = builder.test(before(reading, literal).trimEnd()) || setsMore(reading.source.text, value);
 			const isGlued = /[^=&?]\uE000\w*\uE001$/.test(value) || /[?&]\uE000\w*\uE001(?:&|$)/.test(value);
@@ -3334,6 +3335,9 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				isTable: false,
 				operations: []
 			};
+		}
+		function isOfMarkup(reading, literal) {
+			return reading.syntax.has.has("entities") || /\s[\w:-]{1,40}=\{?$/.test(before(reading, literal));
 		}
 		function setsMore(text, value) {
 			return [...text.matchAll(setter)].some(([, name]) => !value.includes(`${name}=`));
@@ -3411,13 +3415,13 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			"\\bMap(?:Get|Post|Put|Delete|Patch)\\($",
 			"#\\[Route\\((?:path: ?)?$",
 			"#\\[(?:get|post|put|delete|patch)\\($",
-			"\\b(?:re_)?path\\($",
+			"(?<![.>\\w])(?:re_)?path\\($",
 			"\\bHandleFunc\\($",
 			"\\n[ \\t]{0,20}(?:get|post|put|patch|delete|match|scope|namespace|mount|location)$"
 		].join("|"));
 		const eventKey = /(?:^|\n)[ \t-]{0,40}["']?(?:path|Path|route|RouteKey|routeKey|httpApi)["']?:$/;
 		const deployment = /AWS::(?:Serverless|ApiGateway)|\bhttpApi\b|\bevents:|\bEvents:|\bRouteKey\b/;
-		const clients = /@FeignClient|HttpExchange/;
+		const clients = /@FeignClient|HttpExchange|@Client\(|@RegisterRestClient/;
 		function isOwnRoute(reading, literal) {
 			const { text } = reading.source;
 			const text120 = before(reading, literal).trimEnd();
@@ -4181,6 +4185,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		const fewestKnown = 3;
 		const idForm = /^A[A-Z0-9]{9,14}$/;
 		const otherIds = /seller|merchant/i;
+		const noIds = /seller[-_ ]?central|selling[-_ ]?partner|\/sellers\/v1|GET_[A-Z0-9_]+/gi;
 		const country = /(?<![A-Za-z0-9])([A-Z]{2})(?![A-Za-z0-9])/g;
 		function marketplacesIn(reading) {
 			const entries = [...idsIn(reading)];
@@ -4236,7 +4241,8 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		}
 		function meantBy({ source }, { id, start, end }) {
 			const line = source.lineOf(start);
-			if (otherIds.test(source.lines(line - 3, line).slice(-2e3))) return void 0;
+			const lines = source.lines(line - 3, line).slice(-2e3);
+			if (otherIds.test(lines.replace(noIds, ""))) return void 0;
 			const near = marketplaces.map((marketplace) => ({
 				id: marketplace.id,
 				edits: editDistance(id, marketplace.id, 2)
@@ -4387,6 +4393,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		const mostPieces = 64;
 		const mostFollowed = 50;
 		const longestOperand = 200;
+		const mostBefore = 8;
 		class Literals {
 			text;
 			syntax;
@@ -4411,7 +4418,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			#literalAt(pieces, first) {
 				const start = pieces[first];
 				const before = this.#joinsBefore(start.from) ? this.#before(start) : "";
-				if (!this.#joinsBehind(start.to, pieces[first + 1]?.from)) return new Literal(this.text, [start], [before], false);
+				if (!this.#joinsBehind(start, pieces[first + 1]?.from)) return new Literal(this.text, [start], [before], false);
 				const joined = [start];
 				const operands = [before];
 				for (let last = start; joined.length < mostPieces;) {
@@ -4432,8 +4439,8 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				while (at > from - 120 && this.text.charCodeAt(at) <= 32) at -= 1;
 				return this.syntax.joins.some((operator) => operator.endsWith(this.text[at] ?? "\n"));
 			}
-			#joinsBehind(to, next) {
-				if (this.syntax.joins.length === 0) return false;
+			#joinsBehind({ to, isQuoted }, next) {
+				if (this.syntax.joins.length === 0 || !isQuoted) return false;
 				const at = this.#blanks(to);
 				if (this.syntax.adjacent && next !== void 0 && next - at < 3) return true;
 				return this.syntax.joins.some((operator) => operator.startsWith(this.text[at] ?? "\n"));
@@ -4441,11 +4448,18 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			#before({ from }) {
 				let at = from;
 				while (at > 0 && /[A-Za-z@$]/.test(this.text[at - 1] ?? "") && from - at < 3) at -= 1;
-				const before = this.text.slice(Math.max(0, at - 120), at).trimEnd();
-				const join = this.syntax.joins.find((operator) => before.endsWith(operator));
-				if (join === void 0 || before.endsWith("++")) return "";
-				const operand = before.slice(0, -join.length).trimEnd();
-				return opened + (lastName.exec(operand)?.[1] ?? "") + placeholders_closed;
+				let read = "";
+				for (let count = 0; count < mostBefore; count += 1) {
+					const before = this.text.slice(Math.max(0, at - 120), at).trimEnd();
+					const join = this.syntax.joins.find((operator) => before.endsWith(operator));
+					if (join === void 0 || before.endsWith("++")) break;
+					const operand = before.slice(0, -join.length).trimEnd();
+					read = opened + (lastName.exec(operand)?.[1] ?? "") + placeholders_closed + read;
+					const start = lastOperand.exec(operand)?.index;
+					if (start === void 0) break;
+					at = Math.max(0, at - 120) + start;
+				}
+				return read;
 			}
 			#gap(from, next) {
 				const { text, syntax } = this;
@@ -4540,6 +4554,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			}
 		}
 		const lastName = /([A-Za-z_]\w{0,80})(?:\(\))?$/;
+		const lastOperand = /[$@&*!]{0,2}\w+(?:(?:->|::|\?\.|\.)[$\w]+)*(?:\([^()\n]{0,60}\))?$/;
 		const operand = /[$@&*!]{0,2}[\w\\]+(?:(?:->|::|\?\.|\.)[$\w]+)*/y;
 		const assignedName = /([A-Za-z_]\w{0,60})(?:[ \t]{0,8}:[ \t]{0,8}[\w<>&'. ]{1,30})?[ \t]{0,8}(?::=|=)[ \t\r\n(]{0,20}[A-Za-z@$]{0,2}$/;
 		const applicationId = /^amzn1\.(?:sp\.solution|sellerapps\.app)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -4748,7 +4763,8 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				...syntax.quotes.map(({ open }) => open),
 				...syntax.has.has("tags") ? ["?"] : [],
 				...syntax.has.has("heredocs") ? ["<"] : [],
-				...syntax.has.has("regexes") ? ["/"] : []
+				...syntax.has.has("regexes") ? ["/"] : [],
+				...syntax.has.has("wordLists") ? ["%"] : []
 			];
 			for (const mark of marks) table[mark.charCodeAt(0)] = 1;
 			if (syntax.words) table.fill(0, 0, 33);
@@ -4757,6 +4773,13 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			return table;
 		}
 		const pieces_mostPieces = 5e4;
+		const wordList = /%[wWiI]([[({<])/y;
+		const closing = {
+			"[": "]",
+			"(": ")",
+			"{": "}",
+			"<": ">"
+		};
 		const newline = 10;
 		const backslash = 92;
 		function piecesOf(text, syntax) {
@@ -4796,7 +4819,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				};
 			}
 			#step(at, code) {
-				return this.#comment(at) ?? this.#string(at) ?? this.#skipped(at, code) ?? (this.syntax.words ? this.#word(at) : at + 1);
+				return this.#comment(at) ?? this.#string(at) ?? this.#skipped(at, code) ?? this.#wordList(at, code) ?? (this.syntax.words ? this.#word(at) : at + 1);
 			}
 			#comment(at) {
 				const { text, syntax } = this;
@@ -4874,6 +4897,25 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				const end = endOfHeredoc(text, at);
 				if (end === "never") this.#dead.set("<<", text.length);
 				return typeof end === "number" ? end : void 0;
+			}
+			#wordList(at, code) {
+				const { text, syntax } = this;
+				if (code !== 37 || !syntax.has.has("wordLists")) return void 0;
+				wordList.lastIndex = at;
+				const close = closing[wordList.exec(text)?.[1] ?? ""];
+				if (close === void 0 || this.#dead.has(`%${close}`)) return void 0;
+				const end = text.indexOf(close, at);
+				if (end === -1) {
+					this.#dead.set(`%${close}`, text.length);
+					return;
+				}
+				this.#brackets.push(at);
+				for (const { 0: word, index } of text.slice(at + 3, end).matchAll(/\S+/g)) {
+					const start = at + 3 + index;
+					this.#add(start, start + word.length, start, start + word.length, false);
+				}
+				this.#brackets.pop();
+				return end + 1;
 			}
 			#bracket(at, code) {
 				if (code === 40 || code === 91 || code === 123) this.#brackets.push(at);
@@ -5019,7 +5061,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			quotes: [quote("\"", true), quote("'", true)],
 			interpolations: ["#{"],
 			adjacent: true,
-			has: ["heredocs"]
+			has: ["heredocs", "wordLists"]
 		});
 		const php = syntax({
 			lineComments: ["//", "#"],
@@ -5092,14 +5134,14 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		const markup = syntax({
 			blockComments: [["<!--", "-->"]],
 			words: true,
-			breaks: "<>\"'=",
-			quotes: [],
-			joins: []
+			breaks: "<>\"'",
+			joins: [],
+			has: ["entities"]
 		});
 		const byEnding = new Map();
 		for (const [endings, meant] of [
 			["js mjs cjs jsx ts mts cts tsx vue svelte astro gs es6 jsonc json5", javascript],
-			["java kt kts scala groovy gradle", java],
+			["java kt kts scala groovy gradle cls apex", java],
 			["swift", swift],
 			["dart", dart],
 			["cs csx cshtml razor", csharp],
@@ -5113,7 +5155,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			["lua", lua],
 			["ex exs", elixir],
 			["ps1 psm1", powershell],
-			["vb bas cls", basic],
+			["vb bas", basic],
 			["sql", sql],
 			["tf tfvars hcl", hcl],
 			["json postman_collection", json],
@@ -16435,6 +16477,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			return local.test(host);
 		}
 		const documented = consentHosts.filter(({ alias }) => !alias).map(({ host }) => host);
+		const central = /(?:seller|vendor)central/i;
 		const codeConsentHost = defineCodeRule({
 			id: "code-consent-host",
 			severity: "warning",
@@ -16445,7 +16488,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 					const { authority } = splitUri(sighting.value);
 					if (authority === void 0 || authority.isUnknown) continue;
 					const host = authority.text.replace(/^.*@/, "").replace(/:443$/, "");
-					if (consentHost(host) !== void 0 || isLocalHost(host)) continue;
+					if (consentHost(host) !== void 0 || isLocalHost(host) && !central.test(host)) continue;
 					const near = documented.find((known) => isOfSameCountry(known, host)) ?? nearest(host, documented, 3);
 					yield codeFinding(sighting, {
 						message: `\`${shortened(host)}\` is none of Amazon's Seller Central and Vendor Central hosts, which alone have the consent page.`,
@@ -19375,12 +19418,12 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				return finding(link.place, {
 					severity: provesFault(evidence) ? "error" : "warning",
 					message: `\`${host}\` is for ${partner}s, and the app is for ${own}s only${declared.length === 0 ? ", since `app.partners` is not declared" : ""}.`,
-					fix: `Send ${own}s to the ${central[own]} host of their marketplace, or select ${partner}s in the registration and declare them in \`app.partners\`.`,
+					fix: `Send ${own}s to the ${authorization_uri_partner_central[own]} host of their marketplace, or select ${partner}s in the registration and declare them in \`app.partners\`.`,
 					related: declared
 				});
 			})
 		});
-		const central = {
+		const authorization_uri_partner_central = {
 			seller: "Seller Central",
 			vendor: "Vendor Central"
 		};
@@ -25228,7 +25271,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 		function renderText(report, options) {
 			const width = Math.min(160, Math.max(40, options.columns ?? 100)) - 1;
 			const plain = (lines) => lines.map((line) => styled_line_printed(line, options.colour)).join("");
-			const text = (options.quiet === true ? quietText(report, options.colour) : plain(fullLines(report, width))) + plain(closing(report, width));
+			const text = (options.quiet === true ? quietText(report, options.colour) : plain(fullLines(report, width))) + plain(text_closing(report, width));
 			return options.stopToken === void 0 ? text : withoutCommands(text, options.stopToken);
 		}
 		function quietText(report, colour) {
@@ -25339,7 +25382,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 				[]
 			];
 		}
-		function closing(report, width) {
+		function text_closing(report, width) {
 			const style = report.outcome === "failed" ? "error" : "good";
 			return wrap(`${verdict(report)} ${nextStep(report)}`, width).map((line) => [styled(style, line)]);
 		}
@@ -28008,8 +28051,10 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			const facts = new CodeFacts(code, [], today);
 			return [
 				withApplicationId(facts),
+				withPartners(facts),
 				withLinks(facts),
 				withTokenUrl(facts),
+				withGrantlessTokens(facts),
 				withEndpoints(facts),
 				withRoles(facts),
 				withCalls(facts)
@@ -28031,6 +28076,20 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			if (first === void 0 || ids.some(({ id }) => id !== first.id)) return (text) => text;
 			return (text) => text.replace(/^ {2}id: .*$/m, () => `  id: ${scalar(first.id)} # ${settings_from_code_placeOf(first.link)}`);
 		}
+		function withPartners(facts) {
+			const found = [...certainCalls(facts).map((seen) => ({
+				partner: calledOperation(seen)?.partner,
+				seen
+			})), ...wholeLinks(facts).map((seen) => ({
+				partner: consentHost(hostOfLink(seen.value))?.partner,
+				seen
+			}))];
+			const first = ["seller", "vendor"].flatMap((kind) => found.find(({ partner }) => partner === kind) ?? []);
+			if (!first.some(({ partner }) => partner === "vendor")) return (text) => text;
+			const list = first.map(({ partner }) => partner).join(", ");
+			const places = first.map(({ seen }) => settings_from_code_placeOf(seen)).join(", ");
+			return (text) => text.replace(/^ {2}partners: .*$/m, () => `  partners: [${list}] # ${places}`);
+		}
 		function withLinks(facts) {
 			const links = wholeLinks(facts);
 			const others = facts.of("consent-link").filter((link) => !links.includes(link));
@@ -28041,14 +28100,27 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 		}
 		function wholeLinks(facts) {
 			return facts.of("consent-link").filter(({ value, open, isEnvironment }) => {
-				const host = splitUri(value).authority?.text ?? "";
-				return !open && !isEnvironment && consentHost(host) !== void 0 && isWritable(value) && withoutSecrets(value) === value;
+				const isAmazons = consentHost(hostOfLink(value)) !== void 0;
+				return !open && !isEnvironment && isAmazons && isWritable(value) && withoutSecrets(value) === value;
 			});
+		}
+		function hostOfLink(link) {
+			return splitUri(link).authority?.text ?? "";
 		}
 		function withTokenUrl(facts) {
 			const [seen] = facts.of("token-url").filter(({ value, open }) => !open && value === "https://api.amazon.com/auth/o2/token");
 			if (seen === void 0) return (text) => text;
 			return (text) => text.replace(/^( {6}url: https:\/\/api\.amazon\.com\/auth\/o2\/token)$/gm, (url) => `${url} # ${settings_from_code_placeOf(seen)}`);
+		}
+		function withGrantlessTokens(facts) {
+			const requests = firsts(certainCalls(facts).flatMap((call) => {
+				const { grantless = false, scope = null } = calledOperation(call) ?? {};
+				return grantless && scope !== null ? [{
+					scope,
+					call
+				}] : [];
+			}), ({ scope }) => scope).map(({ scope, call }) => `    - grantType: client_credentials\n      scope: ${scope} # for ${settings_from_code_placeOf(call)}\n      parameters: [grant_type, scope, client_id, client_secret]\n`);
+			return (text) => text.replace(/^ {6}parameters: \[grant_type, refresh_token,.*\n/m, (usual) => usual + requests.join(""));
 		}
 		function withEndpoints(facts) {
 			const found = firsts(facts.of("api-host").filter(({ isTable, isEnvironment }) => !isTable && !isEnvironment), ({ value }) => value);
@@ -28065,12 +28137,24 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			if (names.length === 0) return (text) => text;
 			return (text) => text.replace(/^roles:\n/m, (head) => `${head}  # the least for the calls below: ${names.join(", ")}\n`);
 		}
+		function calledPaths(facts) {
+			return facts.of("api-path").filter(({ isTable, isEnvironment }) => !isTable && !isEnvironment);
+		}
+		function certainCalls(facts) {
+			const callsSandbox = facts.of("api-host").some(({ value }) => regionOfHost(value)?.environment === "sandbox");
+			return [...calledPaths(facts), ...facts.of("library-call")].filter((call) => call.operations.length === 1 && (callsSandbox || calledOperation(call)?.sandboxOnly !== true));
+		}
+		function calledOperation({ operations: [id = ""] }) {
+			return operationsNamed(id)[0];
+		}
 		function withCalls(facts) {
-			const paths = facts.of("api-path").filter(({ isTable, isEnvironment }) => !isTable && !isEnvironment);
+			const paths = calledPaths(facts);
 			const calls = [...paths, ...facts.of("library-call")];
-			const operations = firsts(calls.filter(({ operations }) => operations.length === 1), ({ operations: [id = ""] }) => id).map((call) => `    - ${call.operations[0]} # ${settings_from_code_placeOf(call)}`);
+			const certain = certainCalls(facts);
+			const operations = firsts(certain, ({ operations: [id = ""] }) => id).map((call) => `    - ${call.operations[0]} # ${settings_from_code_placeOf(call)}`);
 			const notes = [
 				...calls.filter(({ operations }) => operations.length > 1).map((call) => `${settings_from_code_placeOf(call)} is ${settings_from_code_names(call.operations)}: write what the code calls`),
+				...calls.filter((call) => call.operations.length === 1 && !certain.includes(call)).map((call) => `${settings_from_code_placeOf(call)} calls ${call.operations[0]}, which the sandbox alone has`),
 				...paths.filter(({ removed, operations }) => removed.length > 0 && operations.length === 0).map((call) => `${settings_from_code_placeOf(call)} calls ${call.value}, which Amazon has removed`),
 				...paths.filter(({ unknownNear }) => unknownNear !== void 0).map((call) => `${settings_from_code_placeOf(call)} calls ${call.value}, which no operation has`),
 				...paths.filter(({ open, operations }) => open && operations.length === 0).map((call) => `${settings_from_code_placeOf(call)} calls something below ${call.value}`)
