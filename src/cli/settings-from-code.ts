@@ -7,8 +7,10 @@ import { codeCalls } from "../rules/code-summary.js";
 import { withoutSecrets } from "../secrets/secrets.js";
 import type { Code } from "../source/code.js";
 import { typeNamed } from "../source/data-types.js";
-import type { Sighting } from "../source/sighting.js";
 import { splitUri } from "../uri/uri.js";
+import { calledOperation, calledPaths, certainCalls } from "./certain-calls.js";
+import { firsts } from "./firsts.js";
+import { placeInCode } from "./place-in-code.js";
 
 /**
  * `starter`, a settings file to start from, filled in from what the code says. Each value has a comment that names its
@@ -45,7 +47,7 @@ function withApplicationId(facts: CodeFacts): Fill {
   });
   const [first] = ids;
   if (first === undefined || ids.some(({ id }) => id !== first.id)) return (text) => text;
-  return (text) => text.replace(/^ {2}id: .*$/m, () => `  id: ${scalar(first.id)} # ${placeOf(first.link)}`);
+  return (text) => text.replace(/^ {2}id: .*$/m, () => `  id: ${scalar(first.id)} # ${placeInCode(first.link)}`);
 }
 
 /** Whom the calls and the links are for, where one of them is for vendors. */
@@ -57,17 +59,17 @@ function withPartners(facts: CodeFacts): Fill {
   const first = ["seller", "vendor"].flatMap((kind) => found.find(({ partner }) => partner === kind) ?? []);
   if (!first.some(({ partner }) => partner === "vendor")) return (text) => text;
   const list = first.map(({ partner }) => partner).join(", ");
-  const places = first.map(({ seen }) => placeOf(seen)).join(", ");
+  const places = first.map(({ seen }) => placeInCode(seen)).join(", ");
   return (text) => text.replace(/^ {2}partners: .*$/m, () => `  partners: [${list}] # ${places}`);
 }
 
 function withLinks(facts: CodeFacts): Fill {
   const links = wholeLinks(facts);
   const others = facts.of("consent-link").filter((link) => !links.includes(link));
-  const lines = firsts(links, ({ value }) => value).map((link) => `    - ${scalar(link.value)} # ${placeOf(link)}`);
+  const lines = firsts(links, ({ value }) => value).map((link) => `    - ${scalar(link.value)} # ${placeInCode(link)}`);
   const notes = others.map(
     (link) =>
-      `    # ${placeOf(link)} has a link that ${link.open ? "is put together at run time" : "leads to no consent page"}`,
+      `    # ${placeInCode(link)} has a link that ${link.open ? "is put together at run time" : "leads to no consent page"}`,
   );
   if (lines.length + notes.length === 0) return (text) => text;
   return (text) =>
@@ -96,7 +98,7 @@ function withTokenUrl(facts: CodeFacts): Fill {
   return (text) =>
     text.replace(
       /^( {6}url: https:\/\/api\.amazon\.com\/auth\/o2\/token)$/gm,
-      (url: string) => `${url} # ${placeOf(seen)}`,
+      (url: string) => `${url} # ${placeInCode(seen)}`,
     );
 }
 
@@ -108,7 +110,7 @@ function withGrantlessTokens(facts: CodeFacts): Fill {
   });
   const requests = firsts(scopes, ({ scope }) => scope).map(
     ({ scope, call }) =>
-      `    - grantType: client_credentials\n      scope: ${scope} # for ${placeOf(call)}\n      parameters: [grant_type, scope, client_id, client_secret]\n`,
+      `    - grantType: client_credentials\n      scope: ${scope} # for ${placeInCode(call)}\n      parameters: [grant_type, scope, client_id, client_secret]\n`,
   );
   return (text) =>
     text.replace(/^ {6}parameters: \[grant_type, refresh_token,.*\n/m, (usual) => usual + requests.join(""));
@@ -120,7 +122,7 @@ function withEndpoints(facts: CodeFacts): Fill {
   if (found.length === 0) return (text) => text;
   const entries = found.map((host) => {
     const region = regionOfHost(host.value)?.region ?? "<region>";
-    return `  - url: https://${host.value} # ${placeOf(host)}\n    region: ${region}\n    marketplaces: [<marketplace>] # US, DE, JP, … or marketplace ids`;
+    return `  - url: https://${host.value} # ${placeInCode(host)}\n    region: ${region}\n    marketplaces: [<marketplace>] # US, DE, JP, … or marketplace ids`;
   });
   return (text) => text.replace(/^ {2}- url: .*\n {4}region: .*\n {4}marketplaces: .*$/m, () => entries.join("\n"));
 }
@@ -134,46 +136,29 @@ function withRoles(facts: CodeFacts): Fill {
     text.replace(/^roles:\n/m, (head: string) => `${head}  # the least for the calls below: ${names.join(", ")}\n`);
 }
 
-/** The paths that the code calls. */
-function calledPaths(facts: CodeFacts) {
-  return facts.of("api-path").filter(({ isTable, isEnvironment }) => !isTable && !isEnvironment);
-}
-
-/** The calls of which one operation is certain, but what the sandbox alone has where no sandbox is called. */
-function certainCalls(facts: CodeFacts) {
-  const callsSandbox = facts.of("api-host").some(({ value }) => regionOfHost(value)?.environment === "sandbox");
-  return [...calledPaths(facts), ...facts.of("library-call")].filter(
-    (call) => call.operations.length === 1 && (callsSandbox || calledOperation(call)?.sandboxOnly !== true),
-  );
-}
-
-function calledOperation({ operations: [id = ""] }: Sighting) {
-  return operationsNamed(id)[0];
-}
-
 function withCalls(facts: CodeFacts): Fill {
   const paths = calledPaths(facts);
   const calls = [...paths, ...facts.of("library-call")];
   const certain = certainCalls(facts);
   const operations = firsts(certain, ({ operations: [id = ""] }) => id).map(
-    (call) => `    - ${call.operations[0]} # ${placeOf(call)}`,
+    (call) => `    - ${call.operations[0]} # ${placeInCode(call)}`,
   );
   const notes = [
     ...calls
       .filter(({ operations }) => operations.length > 1)
-      .map((call) => `${placeOf(call)} is ${names(call.operations)}: write what the code calls`),
+      .map((call) => `${placeInCode(call)} is ${names(call.operations)}: write what the code calls`),
     ...calls
       .filter((call) => call.operations.length === 1 && !certain.includes(call))
-      .map((call) => `${placeOf(call)} calls ${call.operations[0]}, which the sandbox alone has`),
+      .map((call) => `${placeInCode(call)} calls ${call.operations[0]}, which the sandbox alone has`),
     ...paths
       .filter(({ removed, operations }) => removed.length > 0 && operations.length === 0)
-      .map((call) => `${placeOf(call)} calls ${call.value}, which Amazon has removed`),
+      .map((call) => `${placeInCode(call)} calls ${call.value}, which Amazon has removed`),
     ...paths
       .filter(({ unknownNear }) => unknownNear !== undefined)
-      .map((call) => `${placeOf(call)} calls ${call.value}, which no operation has`),
+      .map((call) => `${placeInCode(call)} calls ${call.value}, which no operation has`),
     ...paths
       .filter(({ open, operations }) => open && operations.length === 0)
-      .map((call) => `${placeOf(call)} calls something below ${call.value}`),
+      .map((call) => `${placeInCode(call)} calls something below ${call.value}`),
   ].map((note) => `    # ${visible(withoutSecrets(note))}`);
   const lists = (["report", "feed", "notification"] as const).flatMap((kind) => typeLines(facts, kind));
   return (text) =>
@@ -192,25 +177,15 @@ function typeLines(facts: CodeFacts, kind: "report" | "feed" | "notification"): 
     .filter(({ value, isTable, isEnvironment }) => !isTable && !isEnvironment && typeNamed(value)?.kind === kind);
   const found = firsts(types, ({ value }) => value);
   const isGone = ({ value }: { readonly value: string }) => typeNamed(value)?.type.removed !== undefined;
-  const lines = found.filter((type) => !isGone(type)).map((type) => `    - ${type.value} # ${placeOf(type)}`);
+  const lines = found.filter((type) => !isGone(type)).map((type) => `    - ${type.value} # ${placeInCode(type)}`);
   const notes = found
     .filter(isGone)
-    .map((type) => `    # ${placeOf(type)} asks for ${type.value}, which Amazon has removed`);
+    .map((type) => `    # ${placeInCode(type)} asks for ${type.value}, which Amazon has removed`);
   return [...(lines.length > 0 ? [`  ${kind}s:`, ...lines] : []), ...notes];
 }
 
 function names(ids: readonly string[]): string {
   return ids.map((id) => operationsNamed(id)[0]?.id ?? id).join(" or ");
-}
-
-function placeOf({ file, line }: Sighting): string {
-  return visible(withoutSecrets(`${file}:${line}`));
-}
-
-/** The first of those that have the same name. */
-function firsts<Kind>(all: readonly Kind[], nameOf: (one: Kind) => string): Kind[] {
-  const seen = new Set<string>();
-  return all.filter((one) => !seen.has(nameOf(one)) && seen.add(nameOf(one)));
 }
 
 function isWritable(value: string): boolean {

@@ -1,4 +1,5 @@
 import { Literal } from "./literal.js";
+import { lastName, operandsBefore } from "./operands-before.js";
 import type { Piece } from "./pieces.js";
 import { closed, filledIn, opened } from "./placeholders.js";
 import type { Syntax } from "./syntax.js";
@@ -8,8 +9,6 @@ const mostPieces = 64;
 /** How many constants of one file are followed. */
 const mostFollowed = 50;
 const longestOperand = 200;
-/** How many operands in front of a literal are read. */
-const mostBefore = 8;
 
 /** Reads the literals of a text from its pieces, in order. */
 export class Literals {
@@ -39,7 +38,7 @@ export class Literals {
 
   #literalAt(pieces: readonly Piece[], first: number): Literal {
     const start = pieces[first] as Piece;
-    const before = this.#joinsBefore(start.from) ? this.#before(start) : "";
+    const before = this.#joinsBefore(start.from) ? operandsBefore(this.text, start.from, this.syntax.joins) : "";
     if (!this.#joinsBehind(start, pieces[first + 1]?.from)) return new Literal(this.text, [start], [before], false);
     const joined = [start];
     const operands = [before];
@@ -71,24 +70,6 @@ export class Literals {
     const at = this.#blanks(to);
     if (this.syntax.adjacent && next !== undefined && next - at < 3) return true;
     return this.syntax.joins.some((operator) => operator.startsWith(this.text[at] ?? "\n"));
-  }
-
-  /** What the text joins in front of a literal, as placeholders. */
-  #before({ from }: Piece): string {
-    let at = from;
-    while (at > 0 && /[A-Za-z@$]/.test(this.text[at - 1] ?? "") && from - at < 3) at -= 1;
-    let read = "";
-    for (let count = 0; count < mostBefore; count += 1) {
-      const before = this.text.slice(Math.max(0, at - 120), at).trimEnd();
-      const join = this.syntax.joins.find((operator) => before.endsWith(operator));
-      if (join === undefined || before.endsWith("++")) break;
-      const operand = before.slice(0, -join.length).trimEnd();
-      read = opened + (lastName.exec(operand)?.[1] ?? "") + closed + read;
-      const start = lastOperand.exec(operand)?.index;
-      if (start === undefined) break;
-      at = Math.max(0, at - 120) + start;
-    }
-    return read;
   }
 
   /** What stands between a literal and the next one: nothing that joins, nothing at all, or an operator with operands. */
@@ -200,9 +181,6 @@ export class Literals {
   }
 }
 
-const lastName = /([A-Za-z_]\w{0,80})(?:\(\))?$/;
-/** A name, an access or a call of simple arguments at the end of a text. */
-const lastOperand = /[$@&*!]{0,2}\w+(?:(?:->|::|\?\.|\.)[$\w]+)*(?:\([^()\n]{0,60}\))?$/;
 const operand = /[$@&*!]{0,2}[\w\\]+(?:(?:->|::|\?\.|\.)[$\w]+)*/y;
 const assignedName =
   /([A-Za-z_]\w{0,60})(?:[ \t]{0,8}:[ \t]{0,8}[\w<>&'. ]{1,30})?[ \t]{0,8}(?::=|=)[ \t\r\n(]{0,20}[A-Za-z@$]{0,2}$/;

@@ -1,8 +1,10 @@
+import { isStatement } from "./docstring.js";
 import { skipInterpolation } from "./interpolation.js";
 import { endOfHeredoc, endOfRegex } from "./skipped-text.js";
 import { startsOf } from "./starts.js";
 import type { Stretch } from "./stretch.js";
 import type { Quote, Syntax } from "./syntax.js";
+import { wordListAt } from "./word-list.js";
 import { isBlank, wordAt } from "./words.js";
 
 /** A string literal or, where the language has them, a value without quotes: its content, and all of it. */
@@ -24,9 +26,6 @@ export interface Pieces {
 }
 
 const mostPieces = 50_000;
-/** The beginning of a list of words, and what closes it. */
-const wordList = /%[wWiI]([[({<])/y;
-const closing: Readonly<Record<string, string>> = { "[": "]", "(": ")", "{": "}", "<": ">" };
 
 const newline = 10;
 const backslash = 92;
@@ -118,7 +117,8 @@ class Cutter {
       const end = this.#endOf(quote, start);
       if (end === undefined) continue;
       const to = end + quote.close.length;
-      if (syntax.has.has("docstrings") && this.#isStatement(at, to)) return this.#commented(at, to);
+      if (syntax.has.has("docstrings") && this.#brackets.length === 0 && isStatement(text, at, to))
+        return this.#commented(at, to);
       this.#add(start, end, at, to, true);
       return to;
     }
@@ -151,19 +151,6 @@ class Cutter {
     return undefined;
   }
 
-  /** Whether a string stands alone as a statement, which makes it a comment. */
-  #isStatement(from: number, to: number): boolean {
-    if (this.#brackets.length > 0) return false;
-    let before = from - 1;
-    while (/[rRuUbBfF \t]/.test(this.text[before] ?? "\n") && before >= 0) before -= 1;
-    let after = to;
-    while (this.text[after] === " " || this.text[after] === "\t" || this.text[after] === "\r") after += 1;
-    return (
-      (before < 0 || this.text[before] === "\n") &&
-      (after >= this.text.length || "\n#;".includes(this.text[after] ?? ""))
-    );
-  }
-
   /** Behind a document or a regular expression, whose quotes begin no string. */
   #skipped(at: number, code: number): number | undefined {
     const { text, syntax } = this;
@@ -174,25 +161,15 @@ class Cutter {
     return typeof end === "number" ? end : undefined;
   }
 
-  /** The words of `%w[…]`, each a value of one list. */
   #wordList(at: number, code: number): number | undefined {
-    const { text, syntax } = this;
-    if (code !== 37 || !syntax.has.has("wordLists")) return undefined;
-    wordList.lastIndex = at;
-    const close = closing[wordList.exec(text)?.[1] ?? ""];
-    if (close === undefined || this.#dead.has(`%${close}`)) return undefined;
-    const end = text.indexOf(close, at);
-    if (end === -1) {
-      this.#dead.set(`%${close}`, text.length);
-      return undefined;
-    }
+    if (code !== 37 || !this.syntax.has.has("wordLists") || this.#dead.has("%")) return undefined;
+    const list = wordListAt(this.text, at);
+    if (list === "never") this.#dead.set("%", at);
+    if (list === undefined || list === "never") return undefined;
     this.#brackets.push(at);
-    for (const { 0: word, index } of text.slice(at + 3, end).matchAll(/\S+/g)) {
-      const start = at + 3 + index;
-      this.#add(start, start + word.length, start, start + word.length, false);
-    }
+    for (const { start, end } of list.words) this.#add(start, end, start, end, false);
     this.#brackets.pop();
-    return end + 1;
+    return list.end;
   }
 
   #bracket(at: number, code: number): void {
