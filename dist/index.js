@@ -619,7 +619,7 @@ var __webpack_modules__ = {
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(302);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(850);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -637,7 +637,7 @@ var __webpack_modules__ = {
 			}
 		}, 1);
 	}),
-	302: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	850: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run_run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -22889,6 +22889,27 @@ ${advice[type]}version: 1
 				return first === void 0 ? "" : this.text.slice(first.start, first.end);
 			}
 		}
+		const operands_before_most = 8;
+		const operands_before_longest = 120;
+		const operand = /[$@&*!]{0,2}\w{1,60}(?:(?:->|::|\?\.|\.)[$\w]{1,60}){0,8}(?:\([^()\n]{0,60}\))?$/;
+		const lastName = /([A-Za-z_]\w{0,80})(?:\(\))?$/;
+		function operandsBefore(text, from, joins) {
+			let at = from;
+			while (at > 0 && /[A-Za-z@$]/.test(text[at - 1] ?? "") && from - at < 3) at -= 1;
+			let read = "";
+			for (let count = 0; count < operands_before_most; count += 1) {
+				const start = Math.max(0, at - operands_before_longest);
+				const before = text.slice(start, at).trimEnd();
+				const join = joins.find((operator) => before.endsWith(operator));
+				if (join === void 0 || before.endsWith("++")) break;
+				const joined = before.slice(0, -join.length).trimEnd();
+				read = opened + (lastName.exec(joined)?.[1] ?? "") + placeholders_closed + read;
+				const index = operand.exec(joined)?.index;
+				if (index === void 0) break;
+				at = start + index;
+			}
+			return read;
+		}
 		const assignment = /[\w.-]{1,80}[ \t]{0,4}=[ \t]{0,4}/y;
 		function isBlank(text, at) {
 			const code = text.charCodeAt(at);
@@ -22926,7 +22947,6 @@ ${advice[type]}version: 1
 		const literals_mostPieces = 64;
 		const mostFollowed = 50;
 		const longestOperand = 200;
-		const mostBefore = 8;
 		class Literals {
 			text;
 			syntax;
@@ -22950,7 +22970,7 @@ ${advice[type]}version: 1
 			}
 			#literalAt(pieces, first) {
 				const start = pieces[first];
-				const before = this.#joinsBefore(start.from) ? this.#before(start) : "";
+				const before = this.#joinsBefore(start.from) ? operandsBefore(this.text, start.from, this.syntax.joins) : "";
 				if (!this.#joinsBehind(start, pieces[first + 1]?.from)) return new Literal(this.text, [start], [before], false);
 				const joined = [start];
 				const operands = [before];
@@ -22977,22 +22997,6 @@ ${advice[type]}version: 1
 				const at = this.#blanks(to);
 				if (this.syntax.adjacent && next !== void 0 && next - at < 3) return true;
 				return this.syntax.joins.some((operator) => operator.startsWith(this.text[at] ?? "\n"));
-			}
-			#before({ from }) {
-				let at = from;
-				while (at > 0 && /[A-Za-z@$]/.test(this.text[at - 1] ?? "") && from - at < 3) at -= 1;
-				let read = "";
-				for (let count = 0; count < mostBefore; count += 1) {
-					const before = this.text.slice(Math.max(0, at - 120), at).trimEnd();
-					const join = this.syntax.joins.find((operator) => before.endsWith(operator));
-					if (join === void 0 || before.endsWith("++")) break;
-					const operand = before.slice(0, -join.length).trimEnd();
-					read = opened + (lastName.exec(operand)?.[1] ?? "") + placeholders_closed + read;
-					const start = lastOperand.exec(operand)?.index;
-					if (start === void 0) break;
-					at = Math.max(0, at - 120) + start;
-				}
-				return read;
 			}
 			#gap(from, next) {
 				const { text, syntax } = this;
@@ -23032,14 +23036,14 @@ ${advice[type]}version: 1
 				return at;
 			}
 			#operand(at) {
-				operand.lastIndex = at;
-				if (!operand.test(this.text)) return void 0;
-				let end = operand.lastIndex;
+				literals_operand.lastIndex = at;
+				if (!literals_operand.test(this.text)) return void 0;
+				let end = literals_operand.lastIndex;
 				while (this.text[end] === "(" || this.text[end] === "[") {
 					const last = this.#closing(end);
 					if (last === void 0) return void 0;
-					operand.lastIndex = last;
-					end = operand.test(this.text) ? operand.lastIndex : last;
+					literals_operand.lastIndex = last;
+					end = literals_operand.test(this.text) ? literals_operand.lastIndex : last;
 				}
 				return end;
 			}
@@ -23086,9 +23090,7 @@ ${advice[type]}version: 1
 				return count;
 			}
 		}
-		const lastName = /([A-Za-z_]\w{0,80})(?:\(\))?$/;
-		const lastOperand = /[$@&*!]{0,2}\w+(?:(?:->|::|\?\.|\.)[$\w]+)*(?:\([^()\n]{0,60}\))?$/;
-		const operand = /[$@&*!]{0,2}[\w\\]+(?:(?:->|::|\?\.|\.)[$\w]+)*/y;
+		const literals_operand = /[$@&*!]{0,2}[\w\\]+(?:(?:->|::|\?\.|\.)[$\w]+)*/y;
 		const assignedName = /([A-Za-z_]\w{0,60})(?:[ \t]{0,8}:[ \t]{0,8}[\w<>&'. ]{1,30})?[ \t]{0,8}(?::=|=)[ \t\r\n(]{0,20}[A-Za-z@$]{0,2}$/;
 		const live = [
 			["an LWA client secret", /amzn1\.oa2-cs\.v\d{1,2}\.([0-9a-f]{48,})/gi],
@@ -23129,6 +23131,13 @@ ${advice[type]}version: 1
 			}
 			return secrets.filter((secret) => secret.isLive || !secrets.some((other) => other.isLive && other.start < secret.end && secret.start < other.end));
 		}
+		function isStatement(text, from, to) {
+			let before = from - 1;
+			while (/[rRuUbBfF \t]/.test(text[before] ?? "\n") && before >= 0) before -= 1;
+			let after = to;
+			while (text[after] === " " || text[after] === "	" || text[after] === "\r") after += 1;
+			return (before < 0 || text[before] === "\n") && (after >= text.length || "\n#;".includes(text[after] ?? ""));
+		}
 		const heredoc = /<<[<~-]?(["']?)([A-Z_][A-Z0-9_]{0,60})\1(?!\w)/y;
 		const regex = /\/(?![*/])(?:[^\\/\n[]|\\.|\[(?:[^\\\]\n]|\\.){0,200}\]){1,200}\//y;
 		function endOfHeredoc(text, at) {
@@ -23168,14 +23177,31 @@ ${advice[type]}version: 1
 			tables.set(syntax, table);
 			return table;
 		}
-		const pieces_mostPieces = 5e4;
-		const wordList = /%[wWiI]([[({<])/y;
+		const beginning = /%[wWiI]([[({<])/y;
 		const closing = {
 			"[": "]",
 			"(": ")",
 			"{": "}",
 			"<": ">"
 		};
+		function wordListAt(text, at) {
+			beginning.lastIndex = at;
+			const close = closing[beginning.exec(text)?.[1] ?? ""];
+			if (close === void 0) return void 0;
+			const from = beginning.lastIndex;
+			const end = text.indexOf(close, from);
+			if (end === -1) return "never";
+			return {
+				words: [...text.slice(from, end).matchAll(/\S+/g)].map(({ 0: word, index }) => {
+					return {
+						start: from + index,
+						end: from + index + word.length
+					};
+				}),
+				end: end + 1
+			};
+		}
+		const pieces_mostPieces = 5e4;
 		const newline = 10;
 		const backslash = 92;
 		function pieces_piecesOf(text, syntax) {
@@ -23253,7 +23279,7 @@ ${advice[type]}version: 1
 					const end = this.#endOf(quote, start);
 					if (end === void 0) continue;
 					const to = end + quote.close.length;
-					if (syntax.has.has("docstrings") && this.#isStatement(at, to)) return this.#commented(at, to);
+					if (syntax.has.has("docstrings") && this.#brackets.length === 0 && isStatement(text, at, to)) return this.#commented(at, to);
 					this.#add(start, end, at, to, true);
 					return to;
 				}
@@ -23278,14 +23304,6 @@ ${advice[type]}version: 1
 				}
 				this.#dead.set(quote, text.length);
 			}
-			#isStatement(from, to) {
-				if (this.#brackets.length > 0) return false;
-				let before = from - 1;
-				while (/[rRuUbBfF \t]/.test(this.text[before] ?? "\n") && before >= 0) before -= 1;
-				let after = to;
-				while (this.text[after] === " " || this.text[after] === "	" || this.text[after] === "\r") after += 1;
-				return (before < 0 || this.text[before] === "\n") && (after >= this.text.length || "\n#;".includes(this.text[after] ?? ""));
-			}
 			#skipped(at, code) {
 				const { text, syntax } = this;
 				if (code === 47 && syntax.has.has("regexes")) return endOfRegex(text, at);
@@ -23295,23 +23313,14 @@ ${advice[type]}version: 1
 				return typeof end === "number" ? end : void 0;
 			}
 			#wordList(at, code) {
-				const { text, syntax } = this;
-				if (code !== 37 || !syntax.has.has("wordLists")) return void 0;
-				wordList.lastIndex = at;
-				const close = closing[wordList.exec(text)?.[1] ?? ""];
-				if (close === void 0 || this.#dead.has(`%${close}`)) return void 0;
-				const end = text.indexOf(close, at);
-				if (end === -1) {
-					this.#dead.set(`%${close}`, text.length);
-					return;
-				}
+				if (code !== 37 || !this.syntax.has.has("wordLists") || this.#dead.has("%")) return void 0;
+				const list = wordListAt(this.text, at);
+				if (list === "never") this.#dead.set("%", at);
+				if (list === void 0 || list === "never") return void 0;
 				this.#brackets.push(at);
-				for (const { 0: word, index } of text.slice(at + 3, end).matchAll(/\S+/g)) {
-					const start = at + 3 + index;
-					this.#add(start, start + word.length, start, start + word.length, false);
-				}
+				for (const { start, end } of list.words) this.#add(start, end, start, end, false);
 				this.#brackets.pop();
-				return end + 1;
+				return list.end;
 			}
 			#bracket(at, code) {
 				if (code === 40 || code === 91 || code === 123) this.#brackets.push(at);

@@ -599,7 +599,7 @@ var __webpack_modules__ = {
 				var _files_standard_streams_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(993);
 				var _azure_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(665);
 				var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(896);
-				var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(13);
+				var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(481);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
 				const terminal = (0, _files_standard_streams_js__WEBPACK_IMPORTED_MODULE_0__.Hd)();
@@ -644,7 +644,7 @@ var __webpack_modules__ = {
 			};
 		}
 	}),
-	13: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	481: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run_run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -4356,6 +4356,27 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				return first === void 0 ? "" : this.text.slice(first.start, first.end);
 			}
 		}
+		const operands_before_most = 8;
+		const operands_before_longest = 120;
+		const operand = /[$@&*!]{0,2}\w{1,60}(?:(?:->|::|\?\.|\.)[$\w]{1,60}){0,8}(?:\([^()\n]{0,60}\))?$/;
+		const lastName = /([A-Za-z_]\w{0,80})(?:\(\))?$/;
+		function operandsBefore(text, from, joins) {
+			let at = from;
+			while (at > 0 && /[A-Za-z@$]/.test(text[at - 1] ?? "") && from - at < 3) at -= 1;
+			let read = "";
+			for (let count = 0; count < operands_before_most; count += 1) {
+				const start = Math.max(0, at - operands_before_longest);
+				const before = text.slice(start, at).trimEnd();
+				const join = joins.find((operator) => before.endsWith(operator));
+				if (join === void 0 || before.endsWith("++")) break;
+				const joined = before.slice(0, -join.length).trimEnd();
+				read = opened + (lastName.exec(joined)?.[1] ?? "") + placeholders_closed + read;
+				const index = operand.exec(joined)?.index;
+				if (index === void 0) break;
+				at = start + index;
+			}
+			return read;
+		}
 		const assignment = /[\w.-]{1,80}[ \t]{0,4}=[ \t]{0,4}/y;
 		function isBlank(text, at) {
 			const code = text.charCodeAt(at);
@@ -4393,7 +4414,6 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		const mostPieces = 64;
 		const mostFollowed = 50;
 		const longestOperand = 200;
-		const mostBefore = 8;
 		class Literals {
 			text;
 			syntax;
@@ -4417,7 +4437,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			}
 			#literalAt(pieces, first) {
 				const start = pieces[first];
-				const before = this.#joinsBefore(start.from) ? this.#before(start) : "";
+				const before = this.#joinsBefore(start.from) ? operandsBefore(this.text, start.from, this.syntax.joins) : "";
 				if (!this.#joinsBehind(start, pieces[first + 1]?.from)) return new Literal(this.text, [start], [before], false);
 				const joined = [start];
 				const operands = [before];
@@ -4444,22 +4464,6 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				const at = this.#blanks(to);
 				if (this.syntax.adjacent && next !== void 0 && next - at < 3) return true;
 				return this.syntax.joins.some((operator) => operator.startsWith(this.text[at] ?? "\n"));
-			}
-			#before({ from }) {
-				let at = from;
-				while (at > 0 && /[A-Za-z@$]/.test(this.text[at - 1] ?? "") && from - at < 3) at -= 1;
-				let read = "";
-				for (let count = 0; count < mostBefore; count += 1) {
-					const before = this.text.slice(Math.max(0, at - 120), at).trimEnd();
-					const join = this.syntax.joins.find((operator) => before.endsWith(operator));
-					if (join === void 0 || before.endsWith("++")) break;
-					const operand = before.slice(0, -join.length).trimEnd();
-					read = opened + (lastName.exec(operand)?.[1] ?? "") + placeholders_closed + read;
-					const start = lastOperand.exec(operand)?.index;
-					if (start === void 0) break;
-					at = Math.max(0, at - 120) + start;
-				}
-				return read;
 			}
 			#gap(from, next) {
 				const { text, syntax } = this;
@@ -4499,14 +4503,14 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				return at;
 			}
 			#operand(at) {
-				operand.lastIndex = at;
-				if (!operand.test(this.text)) return void 0;
-				let end = operand.lastIndex;
+				literals_operand.lastIndex = at;
+				if (!literals_operand.test(this.text)) return void 0;
+				let end = literals_operand.lastIndex;
 				while (this.text[end] === "(" || this.text[end] === "[") {
 					const last = this.#closing(end);
 					if (last === void 0) return void 0;
-					operand.lastIndex = last;
-					end = operand.test(this.text) ? operand.lastIndex : last;
+					literals_operand.lastIndex = last;
+					end = literals_operand.test(this.text) ? literals_operand.lastIndex : last;
 				}
 				return end;
 			}
@@ -4553,9 +4557,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				return count;
 			}
 		}
-		const lastName = /([A-Za-z_]\w{0,80})(?:\(\))?$/;
-		const lastOperand = /[$@&*!]{0,2}\w+(?:(?:->|::|\?\.|\.)[$\w]+)*(?:\([^()\n]{0,60}\))?$/;
-		const operand = /[$@&*!]{0,2}[\w\\]+(?:(?:->|::|\?\.|\.)[$\w]+)*/y;
+		const literals_operand = /[$@&*!]{0,2}[\w\\]+(?:(?:->|::|\?\.|\.)[$\w]+)*/y;
 		const assignedName = /([A-Za-z_]\w{0,60})(?:[ \t]{0,8}:[ \t]{0,8}[\w<>&'. ]{1,30})?[ \t]{0,8}(?::=|=)[ \t\r\n(]{0,20}[A-Za-z@$]{0,2}$/;
 		const applicationId = /^amzn1\.(?:sp\.solution|sellerapps\.app)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 		const lwaClientId = /^amzn1\.application-oa2-client\.[0-9a-f]{32}$/;
@@ -4733,6 +4735,13 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			}
 			return secrets.filter((secret) => secret.isLive || !secrets.some((other) => other.isLive && other.start < secret.end && secret.start < other.end));
 		}
+		function isStatement(text, from, to) {
+			let before = from - 1;
+			while (/[rRuUbBfF \t]/.test(text[before] ?? "\n") && before >= 0) before -= 1;
+			let after = to;
+			while (text[after] === " " || text[after] === "	" || text[after] === "\r") after += 1;
+			return (before < 0 || text[before] === "\n") && (after >= text.length || "\n#;".includes(text[after] ?? ""));
+		}
 		const heredoc = /<<[<~-]?(["']?)([A-Z_][A-Z0-9_]{0,60})\1(?!\w)/y;
 		const regex = /\/(?![*/])(?:[^\\/\n[]|\\.|\[(?:[^\\\]\n]|\\.){0,200}\]){1,200}\//y;
 		function endOfHeredoc(text, at) {
@@ -4772,14 +4781,31 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			tables.set(syntax, table);
 			return table;
 		}
-		const pieces_mostPieces = 5e4;
-		const wordList = /%[wWiI]([[({<])/y;
+		const beginning = /%[wWiI]([[({<])/y;
 		const closing = {
 			"[": "]",
 			"(": ")",
 			"{": "}",
 			"<": ">"
 		};
+		function wordListAt(text, at) {
+			beginning.lastIndex = at;
+			const close = closing[beginning.exec(text)?.[1] ?? ""];
+			if (close === void 0) return void 0;
+			const from = beginning.lastIndex;
+			const end = text.indexOf(close, from);
+			if (end === -1) return "never";
+			return {
+				words: [...text.slice(from, end).matchAll(/\S+/g)].map(({ 0: word, index }) => {
+					return {
+						start: from + index,
+						end: from + index + word.length
+					};
+				}),
+				end: end + 1
+			};
+		}
+		const pieces_mostPieces = 5e4;
 		const newline = 10;
 		const backslash = 92;
 		function piecesOf(text, syntax) {
@@ -4857,7 +4883,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 					const end = this.#endOf(quote, start);
 					if (end === void 0) continue;
 					const to = end + quote.close.length;
-					if (syntax.has.has("docstrings") && this.#isStatement(at, to)) return this.#commented(at, to);
+					if (syntax.has.has("docstrings") && this.#brackets.length === 0 && isStatement(text, at, to)) return this.#commented(at, to);
 					this.#add(start, end, at, to, true);
 					return to;
 				}
@@ -4882,14 +4908,6 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				}
 				this.#dead.set(quote, text.length);
 			}
-			#isStatement(from, to) {
-				if (this.#brackets.length > 0) return false;
-				let before = from - 1;
-				while (/[rRuUbBfF \t]/.test(this.text[before] ?? "\n") && before >= 0) before -= 1;
-				let after = to;
-				while (this.text[after] === " " || this.text[after] === "	" || this.text[after] === "\r") after += 1;
-				return (before < 0 || this.text[before] === "\n") && (after >= this.text.length || "\n#;".includes(this.text[after] ?? ""));
-			}
 			#skipped(at, code) {
 				const { text, syntax } = this;
 				if (code === 47 && syntax.has.has("regexes")) return endOfRegex(text, at);
@@ -4899,23 +4917,14 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				return typeof end === "number" ? end : void 0;
 			}
 			#wordList(at, code) {
-				const { text, syntax } = this;
-				if (code !== 37 || !syntax.has.has("wordLists")) return void 0;
-				wordList.lastIndex = at;
-				const close = closing[wordList.exec(text)?.[1] ?? ""];
-				if (close === void 0 || this.#dead.has(`%${close}`)) return void 0;
-				const end = text.indexOf(close, at);
-				if (end === -1) {
-					this.#dead.set(`%${close}`, text.length);
-					return;
-				}
+				if (code !== 37 || !this.syntax.has.has("wordLists") || this.#dead.has("%")) return void 0;
+				const list = wordListAt(this.text, at);
+				if (list === "never") this.#dead.set("%", at);
+				if (list === void 0 || list === "never") return void 0;
 				this.#brackets.push(at);
-				for (const { 0: word, index } of text.slice(at + 3, end).matchAll(/\S+/g)) {
-					const start = at + 3 + index;
-					this.#add(start, start + word.length, start, start + word.length, false);
-				}
+				for (const { start, end } of list.words) this.#add(start, end, start, end, false);
 				this.#brackets.pop();
-				return end + 1;
+				return list.end;
 			}
 			#bracket(at, code) {
 				if (code === 40 || code === 91 || code === 123) this.#brackets.push(at);
@@ -28047,6 +28056,23 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			const near = nearTopics(text).map((name) => `\`${name}\``);
 			return `\`${text}\` is no rule, no key of the settings, no known code or message, and no operation, type, role, marketplace or host of Amazon's. ${near.length > 0 ? `Did you mean ${near.join(", ")}?` : "`rules` lists the rules."}`;
 		}
+		function calledPaths(facts) {
+			return facts.of("api-path").filter(({ isTable, isEnvironment }) => !isTable && !isEnvironment);
+		}
+		function certainCalls(facts) {
+			const callsSandbox = facts.of("api-host").some(({ value }) => regionOfHost(value)?.environment === "sandbox");
+			return [...calledPaths(facts), ...facts.of("library-call")].filter((call) => call.operations.length === 1 && (callsSandbox || calledOperation(call)?.sandboxOnly !== true));
+		}
+		function calledOperation({ operations: [id = ""] }) {
+			return operationsNamed(id)[0];
+		}
+		function firsts(all, nameOf) {
+			const seen = new Set();
+			return all.filter((one) => !seen.has(nameOf(one)) && seen.add(nameOf(one)));
+		}
+		function placeInCode({ file, line }) {
+			return visible(withoutSecrets(`${file}:${line}`));
+		}
 		function settingsFromCode(starter, code, today) {
 			const facts = new CodeFacts(code, [], today);
 			return [
@@ -28074,7 +28100,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			});
 			const [first] = ids;
 			if (first === void 0 || ids.some(({ id }) => id !== first.id)) return (text) => text;
-			return (text) => text.replace(/^ {2}id: .*$/m, () => `  id: ${scalar(first.id)} # ${settings_from_code_placeOf(first.link)}`);
+			return (text) => text.replace(/^ {2}id: .*$/m, () => `  id: ${scalar(first.id)} # ${placeInCode(first.link)}`);
 		}
 		function withPartners(facts) {
 			const found = [...certainCalls(facts).map((seen) => ({
@@ -28087,14 +28113,14 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			const first = ["seller", "vendor"].flatMap((kind) => found.find(({ partner }) => partner === kind) ?? []);
 			if (!first.some(({ partner }) => partner === "vendor")) return (text) => text;
 			const list = first.map(({ partner }) => partner).join(", ");
-			const places = first.map(({ seen }) => settings_from_code_placeOf(seen)).join(", ");
+			const places = first.map(({ seen }) => placeInCode(seen)).join(", ");
 			return (text) => text.replace(/^ {2}partners: .*$/m, () => `  partners: [${list}] # ${places}`);
 		}
 		function withLinks(facts) {
 			const links = wholeLinks(facts);
 			const others = facts.of("consent-link").filter((link) => !links.includes(link));
-			const lines = firsts(links, ({ value }) => value).map((link) => `    - ${scalar(link.value)} # ${settings_from_code_placeOf(link)}`);
-			const notes = others.map((link) => `    # ${settings_from_code_placeOf(link)} has a link that ${link.open ? "is put together at run time" : "leads to no consent page"}`);
+			const lines = firsts(links, ({ value }) => value).map((link) => `    - ${scalar(link.value)} # ${placeInCode(link)}`);
+			const notes = others.map((link) => `    # ${placeInCode(link)} has a link that ${link.open ? "is put together at run time" : "leads to no consent page"}`);
 			if (lines.length + notes.length === 0) return (text) => text;
 			return (text) => text.replace(/^( {4}# version=beta.*\n)?( {4}- https:\/\/<seller-central-host>.*)$/m, (usual) => [...notes, ...lines.length > 0 ? lines : [usual]].join("\n"));
 		}
@@ -28110,7 +28136,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 		function withTokenUrl(facts) {
 			const [seen] = facts.of("token-url").filter(({ value, open }) => !open && value === "https://api.amazon.com/auth/o2/token");
 			if (seen === void 0) return (text) => text;
-			return (text) => text.replace(/^( {6}url: https:\/\/api\.amazon\.com\/auth\/o2\/token)$/gm, (url) => `${url} # ${settings_from_code_placeOf(seen)}`);
+			return (text) => text.replace(/^( {6}url: https:\/\/api\.amazon\.com\/auth\/o2\/token)$/gm, (url) => `${url} # ${placeInCode(seen)}`);
 		}
 		function withGrantlessTokens(facts) {
 			const requests = firsts(certainCalls(facts).flatMap((call) => {
@@ -28119,7 +28145,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 					scope,
 					call
 				}] : [];
-			}), ({ scope }) => scope).map(({ scope, call }) => `    - grantType: client_credentials\n      scope: ${scope} # for ${settings_from_code_placeOf(call)}\n      parameters: [grant_type, scope, client_id, client_secret]\n`);
+			}), ({ scope }) => scope).map(({ scope, call }) => `    - grantType: client_credentials\n      scope: ${scope} # for ${placeInCode(call)}\n      parameters: [grant_type, scope, client_id, client_secret]\n`);
 			return (text) => text.replace(/^ {6}parameters: \[grant_type, refresh_token,.*\n/m, (usual) => usual + requests.join(""));
 		}
 		function withEndpoints(facts) {
@@ -28127,7 +28153,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			if (found.length === 0) return (text) => text;
 			const entries = found.map((host) => {
 				const region = regionOfHost(host.value)?.region ?? "<region>";
-				return `  - url: https://${host.value} # ${settings_from_code_placeOf(host)}\n    region: ${region}\n    marketplaces: [<marketplace>] # US, DE, JP, \u2026 or marketplace ids`;
+				return `  - url: https://${host.value} # ${placeInCode(host)}\n    region: ${region}\n    marketplaces: [<marketplace>] # US, DE, JP, \u2026 or marketplace ids`;
 			});
 			return (text) => text.replace(/^ {2}- url: .*\n {4}region: .*\n {4}marketplaces: .*$/m, () => entries.join("\n"));
 		}
@@ -28137,27 +28163,17 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			if (names.length === 0) return (text) => text;
 			return (text) => text.replace(/^roles:\n/m, (head) => `${head}  # the least for the calls below: ${names.join(", ")}\n`);
 		}
-		function calledPaths(facts) {
-			return facts.of("api-path").filter(({ isTable, isEnvironment }) => !isTable && !isEnvironment);
-		}
-		function certainCalls(facts) {
-			const callsSandbox = facts.of("api-host").some(({ value }) => regionOfHost(value)?.environment === "sandbox");
-			return [...calledPaths(facts), ...facts.of("library-call")].filter((call) => call.operations.length === 1 && (callsSandbox || calledOperation(call)?.sandboxOnly !== true));
-		}
-		function calledOperation({ operations: [id = ""] }) {
-			return operationsNamed(id)[0];
-		}
 		function withCalls(facts) {
 			const paths = calledPaths(facts);
 			const calls = [...paths, ...facts.of("library-call")];
 			const certain = certainCalls(facts);
-			const operations = firsts(certain, ({ operations: [id = ""] }) => id).map((call) => `    - ${call.operations[0]} # ${settings_from_code_placeOf(call)}`);
+			const operations = firsts(certain, ({ operations: [id = ""] }) => id).map((call) => `    - ${call.operations[0]} # ${placeInCode(call)}`);
 			const notes = [
-				...calls.filter(({ operations }) => operations.length > 1).map((call) => `${settings_from_code_placeOf(call)} is ${settings_from_code_names(call.operations)}: write what the code calls`),
-				...calls.filter((call) => call.operations.length === 1 && !certain.includes(call)).map((call) => `${settings_from_code_placeOf(call)} calls ${call.operations[0]}, which the sandbox alone has`),
-				...paths.filter(({ removed, operations }) => removed.length > 0 && operations.length === 0).map((call) => `${settings_from_code_placeOf(call)} calls ${call.value}, which Amazon has removed`),
-				...paths.filter(({ unknownNear }) => unknownNear !== void 0).map((call) => `${settings_from_code_placeOf(call)} calls ${call.value}, which no operation has`),
-				...paths.filter(({ open, operations }) => open && operations.length === 0).map((call) => `${settings_from_code_placeOf(call)} calls something below ${call.value}`)
+				...calls.filter(({ operations }) => operations.length > 1).map((call) => `${placeInCode(call)} is ${settings_from_code_names(call.operations)}: write what the code calls`),
+				...calls.filter((call) => call.operations.length === 1 && !certain.includes(call)).map((call) => `${placeInCode(call)} calls ${call.operations[0]}, which the sandbox alone has`),
+				...paths.filter(({ removed, operations }) => removed.length > 0 && operations.length === 0).map((call) => `${placeInCode(call)} calls ${call.value}, which Amazon has removed`),
+				...paths.filter(({ unknownNear }) => unknownNear !== void 0).map((call) => `${placeInCode(call)} calls ${call.value}, which no operation has`),
+				...paths.filter(({ open, operations }) => open && operations.length === 0).map((call) => `${placeInCode(call)} calls something below ${call.value}`)
 			].map((note) => `    # ${visible(withoutSecrets(note))}`);
 			const lists = [
 				"report",
@@ -28173,19 +28189,12 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 		function typeLines(facts, kind) {
 			const found = firsts(facts.of("data-type").filter(({ value, isTable, isEnvironment }) => !isTable && !isEnvironment && typeNamed(value)?.kind === kind), ({ value }) => value);
 			const isGone = ({ value }) => typeNamed(value)?.type.removed !== void 0;
-			const lines = found.filter((type) => !isGone(type)).map((type) => `    - ${type.value} # ${settings_from_code_placeOf(type)}`);
-			const notes = found.filter(isGone).map((type) => `    # ${settings_from_code_placeOf(type)} asks for ${type.value}, which Amazon has removed`);
+			const lines = found.filter((type) => !isGone(type)).map((type) => `    - ${type.value} # ${placeInCode(type)}`);
+			const notes = found.filter(isGone).map((type) => `    # ${placeInCode(type)} asks for ${type.value}, which Amazon has removed`);
 			return [...lines.length > 0 ? [`  ${kind}s:`, ...lines] : [], ...notes];
 		}
 		function settings_from_code_names(ids) {
 			return ids.map((id) => operationsNamed(id)[0]?.id ?? id).join(" or ");
-		}
-		function settings_from_code_placeOf({ file, line }) {
-			return visible(withoutSecrets(`${file}:${line}`));
-		}
-		function firsts(all, nameOf) {
-			const seen = new Set();
-			return all.filter((one) => !seen.has(nameOf(one)) && seen.add(nameOf(one)));
 		}
 		function isWritable(value) {
 			return /^[!-~]+$/.test(value) && value.length <= 2e3;
