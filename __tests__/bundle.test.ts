@@ -40,6 +40,31 @@ test.each(examples)("the Action alone in an empty folder checks %s", (path, code
   expect(stdout).toContain(word);
 });
 
+/** The modules of Node that reach a network and that a bundle has loaded when it ends. */
+function networkModules(bundle: string, words: readonly string[], environment: Record<string, string> = {}): string[] {
+  const folder = mkdtempSync(join(tmpdir(), "loaded-"));
+  const hook = `process.on("exit", () => require("node:fs").writeFileSync("loaded", process.moduleLoadList.join("\\n")))`;
+  writeFileSync(join(folder, "hook.cjs"), hook);
+  writeFileSync(join(folder, "app-settings.yml"), readFileSync(file("__tests__/live/settings/far-east.yml")));
+  spawnSync(process.execPath, ["--require", "./hook.cjs", file(bundle), ...words], {
+    ...{ cwd: folder, encoding: "utf8" },
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  const loaded = readFileSync(join(folder, "loaded"), "utf8").split("\n");
+  rmSync(folder, { recursive: true });
+  return ["https", "tls", "dns/promises", "net"].filter((name) => loaded.includes(`NativeModule ${name}`));
+}
+
+test("no module that reaches a network is loaded unless Amazon is asked", () => {
+  const every = ["https", "tls", "dns/promises", "net"];
+  const asks = { INPUT_VERIFY: "true", GITHUB_EVENT_NAME: "push" };
+  expect(networkModules("dist/cli/index.js", ["check"])).toEqual([]);
+  expect(networkModules("dist/cli/index.js", ["verify", "--dry-run"])).toEqual([]);
+  expect(networkModules("dist/cli/index.js", ["verify"])).toEqual(every);
+  expect(networkModules("dist/index.js", [])).toEqual([]);
+  expect(networkModules("dist/index.js", [], asks)).toEqual(every);
+});
+
 test("a reader that takes the first line alone, as `head` does, is no failure of the check", async () => {
   const folder = mkdtempSync(join(tmpdir(), "bundle-"));
   const settings = readFileSync(file("examples/broken-settings.yml"));

@@ -51,6 +51,11 @@ export async function runInOwnNetwork(runs: readonly NetworkRun[]): Promise<Netw
   return outcomes;
 }
 
+/** A command with its words, as it runs in a network in which there is nothing. */
+export function withoutNetwork(command: readonly string[]): readonly string[] {
+  return ["unshare", ...(way ?? []), ...command];
+}
+
 /** The runner as one file that Node runs by itself. */
 async function bundleRunner(file: string): Promise<void> {
   const bundle = await rolldown({

@@ -54,7 +54,7 @@ export const optionTable = {
     meaning: "one line per finding: file:line:column: what is wrong (format text)",
   },
   policy: {
-    ...{ type: "string", value: "FILE", commands: ["check", "scan"] },
+    ...{ type: "string", value: "FILE", commands: ["check", "verify", "scan"] },
     meaning: "a policy for all the files: severities, whether they may be lowered, whether ignores count",
   },
   base: {
@@ -62,7 +62,7 @@ export const optionTable = {
     meaning: "compare with this file, the settings before the change",
   },
   code: {
-    ...{ type: "string", multiple: true, value: "FOLDER", commands: ["check"] },
+    ...{ type: "string", multiple: true, value: "FOLDER", commands: ["check", "verify"] },
     meaning: "also compare the settings with the code below this folder; repeatable",
   },
   settings: {

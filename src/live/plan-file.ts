@@ -1,7 +1,6 @@
 import type { Facts } from "../model/facts.js";
-import { answerOf, Open } from "../settings/open.js";
 import { endpointGrants } from "./endpoint-grant.js";
-import { type Plan, skipped } from "./plan.js";
+import type { Plan } from "./plan.js";
 import { endpointPlan } from "./plan-calls.js";
 import { plannedDestinations, plannedRestrictedData } from "./plan-others.js";
 import { plannedRedirects } from "./plan-redirects.js";
@@ -11,15 +10,6 @@ import { findStops } from "./stops.js";
 
 /** What to ask about a file, and its login and redirect URIs where `redirects` says so. Nothing that the static check found wrong is asked. */
 export function planOf(facts: Facts, options: SecretOptions, redirects: boolean): Plan {
-  const plan = answerOf(undefined, () => wholePlan(facts, options, redirects));
-  if (!(plan instanceof Open)) return plan;
-  // What the steps stand on is not told, so that no step can be named.
-  const about = facts.settings.at("credentials").at("clientSecret").path;
-  const tokens = [skipped({ purpose: "client", call: "token", about }, plan.reason)];
-  return { file: facts.document.file, tokens, endpoints: [], others: [], redirects: [] };
-}
-
-function wholePlan(facts: Facts, options: SecretOptions, redirects: boolean): Plan {
   const stops = findStops(facts);
   const tokens = plannedTokens(facts, stops, options);
   const pairs = endpointGrants(facts, stops, tokens);

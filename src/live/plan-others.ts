@@ -1,10 +1,10 @@
 import type { Facts } from "../model/facts.js";
 import type { RestrictedRequest } from "../model/restricted-request.js";
-import { hostOf } from "../reference/regions.js";
 import { destinations, restrictedDataToken } from "../reference/requests.js";
 import type { Question } from "../report/observation.js";
-import { type EndpointGrant, indexOf, whyHostStops } from "./endpoint-grant.js";
-import { type CallStep, type Plan, type Skipped, skipped } from "./plan.js";
+import { Open } from "../settings/open.js";
+import { type EndpointGrant, hostToAsk, indexOf } from "./endpoint-grant.js";
+import { type CallStep, type Plan, type Skipped, skipped, stepOf } from "./plan.js";
 import type { Stops } from "./stops.js";
 
 const notificationsScope = "sellingpartnerapi::notifications";
@@ -16,22 +16,21 @@ export function plannedDestinations(facts: Facts, stops: Stops, tokens: Plan["to
   const about = types.items().length > 0 ? types.path : call?.place.path;
   if (about === undefined) return [];
   const question: Question = { purpose: "destinations", call: destinations, about };
+  return [stepOf(question, () => destinationsStep(question, facts, stops, tokens))];
+}
+
+function destinationsStep(question: Question, facts: Facts, stops: Stops, tokens: Plan["tokens"]): CallStep {
   const token = tokens.find(
     (step) => step.kind === "token" && step.scope?.split(/\s+/).includes(notificationsScope) === true,
   );
-  if (token?.kind !== "token")
-    return [skipped(question, `no token of the scope \`${notificationsScope}\` can be asked for`)];
+  if (token?.kind !== "token") throw new Open(`no token of the scope \`${notificationsScope}\` can be asked for`);
   const [endpoint] = facts.endpoints;
-  if (endpoint === undefined) return [skipped(question, "`endpoints` is not declared")];
-  const index = indexOf(endpoint.place);
-  const stop = whyHostStops(endpoint, index, stops);
-  const { host: known } = endpoint;
-  if (stop !== undefined || known === undefined) return [skipped(question, stop ?? "")];
-  const { region, environment } = known;
-  const { key } = token;
-  return [
-    { ...question, kind: "call", endpoint: index, region, key, host: hostOf(region, environment), marketplaces: [] },
-  ];
+  if (endpoint === undefined) throw facts.settings.at("endpoints").open;
+  const [host, { region }] = [hostToAsk(endpoint, stops), endpoint.knownHost];
+  return {
+    ...{ ...question, kind: "call", endpoint: indexOf(endpoint.place), region },
+    ...{ key: token.key, host, marketplaces: [] },
+  };
 }
 
 /** One request for a restricted data token for each grant, at its first production endpoint. */
@@ -55,24 +54,25 @@ export function plannedRestrictedData(facts: Facts, pairs: readonly EndpointGran
 
 function restrictedStep(
   base: Question,
-  pair: EndpointGrant,
+  { endpointIndex, grantIndex, endpoint, access }: EndpointGrant,
   requests: readonly RestrictedRequest[],
 ): CallStep | Skipped {
-  const { endpointIndex: endpoint, grantIndex: grant, key, host, stop } = pair;
-  const region = pair.endpoint.region;
-  const question = { ...base, endpoint, grant, region };
-  if (stop !== undefined) return skipped(question, stop);
-  if (pair.endpoint.isSandbox !== false) return skipped(question, "the grant has no production endpoint");
-  const restrictedResources = requests.map(({ route, dataElements }) => {
-    const elements = dataElements.flatMap(({ valueIfTold: value }) => value ?? []);
-    return {
-      method: route.method,
-      path: route.pathPlace.textIfTold,
-      ...(elements.length > 0 && { dataElements: elements }),
-    };
+  const question = { ...base, endpoint: endpointIndex, grant: grantIndex, region: endpoint.region };
+  return stepOf(question, () => {
+    const known = access();
+    if (endpoint.isOfSandbox) throw new Open("the grant has no production endpoint");
+    const body = JSON.stringify({ restrictedResources: requests.map(resourceOf) });
+    return { ...question, ...known, kind: "call", marketplaces: [], body };
   });
-  const body = JSON.stringify({ restrictedResources });
-  return { ...question, kind: "call", key, host, marketplaces: [], body };
+}
+
+function resourceOf({ route, dataElements }: RestrictedRequest) {
+  const elements = dataElements.map((element) => element.required);
+  return {
+    method: route.method,
+    path: route.pathPlace.required,
+    ...(elements.length > 0 && { dataElements: elements }),
+  };
 }
 
 /** Whether nothing of the method, path and data elements is filled in, a parameter in braces included. */

@@ -1,6 +1,7 @@
 import type { Facts } from "../model/facts.js";
+import { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
-import { type RedirectStep, type Skipped, skipped } from "./plan.js";
+import { type RedirectStep, type Skipped, stepOf } from "./plan.js";
 import type { Stops } from "./stops.js";
 
 /** The login and redirect URIs as they are registered. */
@@ -16,18 +17,17 @@ export function plannedRedirects(facts: Facts, stops: Stops): (RedirectStep | Sk
 
 function step(place: Place<string>, stops: Stops): RedirectStep | Skipped {
   const question = { purpose: "redirect", call: "redirect", about: place.path } as const;
-  if (stops.all !== undefined) return skipped(question, stops.all);
-  const uri = place.valueIfTold;
-  if (uri === undefined) return skipped(question, `\`${place.openName}\` is filled in at run time`);
-  const reason = whyNotAsked(uri);
-  return reason === undefined
-    ? { ...question, kind: "redirect", uri }
-    : skipped(question, `\`${place.name}\` ${reason}`);
+  return stepOf(question, () => {
+    stops.mustAllow();
+    return { ...question, kind: "redirect", uri: uriToAsk(place) };
+  });
 }
 
-function whyNotAsked(uri: string): string | undefined {
-  if (!URL.canParse(uri)) return "is no URI";
+function uriToAsk(place: Place<string>): string {
+  const uri = place.required;
+  if (!URL.canParse(uri)) throw new Open(`\`${place.name}\` is no URI`);
   const { protocol, username, password } = new URL(uri);
-  if (protocol !== "https:") return "is not `https`";
-  return username === "" && password === "" ? undefined : "has a user name or password";
+  if (protocol !== "https:") throw new Open(`\`${place.name}\` is not \`https\``);
+  if (username !== "" || password !== "") throw new Open(`\`${place.name}\` has a user name or password`);
+  return uri;
 }

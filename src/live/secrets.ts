@@ -1,8 +1,10 @@
 import { UsageError } from "../files/usage-error.js";
 import type { Facts } from "../model/facts.js";
+import { Open } from "../settings/open.js";
 import type { Place } from "../settings/place.js";
 import { isVisibleAscii } from "./answer.js";
 import { liveLimits } from "./limits.js";
+import { foundBy, isLiteral } from "./stops.js";
 
 /** The variables that the caller names, with their values. */
 export type NamedValues = ReadonlyMap<string, string>;
@@ -62,7 +64,11 @@ export function variableOf(place: Place<string>): string | undefined {
   return undefined;
 }
 
-export type Secret = { readonly name: string; readonly value: string } | { readonly reason: string };
+/** A value that may be sent, with the variable that it comes from. */
+export interface Secret {
+  readonly name: string;
+  readonly value: string;
+}
 
 /** The places of the secrets that `verify` may send. */
 export function secretPlaces({ settings }: Facts): readonly Place<string>[] {
@@ -73,25 +79,20 @@ export function secretPlaces({ settings }: Facts): readonly Place<string>[] {
   return [settings.at("credentials").at("clientSecret"), ...tokens];
 }
 
-/** Why the value of a secret field is not sent; undefined where it may be. */
-export function whyUnsent(place: Place<string>, options: SecretOptions): string | undefined {
-  const secret = secretAt(place, options);
-  return "reason" in secret ? secret.reason : undefined;
-}
-
-/** The value of a secret field, or why it is not sent. `shared` are the variables that several files name. */
+/** The value of a secret field. Throws `Open` where it is not sent. */
 export function secretAt(place: Place<string>, { values, shared }: SecretOptions): Secret {
-  if (place.seemsMissing) return { reason: `\`${place.name}\` is not declared` };
+  if (place.seemsMissing) throw place.open;
+  if (isLiteral(place)) throw foundBy("secret-in-settings");
   if (place.writtenState !== "reference")
-    return { reason: `\`${place.openName}\` is no reference to an environment variable` };
+    throw new Open(`\`${place.openName}\` is no reference to an environment variable`);
   const name = variableOf(place);
-  if (name === undefined) return { reason: `\`${place.name}\` names no environment variable` };
-  if (shared.has(name)) return { reason: `\`${name}\` is named by more than one file` };
+  if (name === undefined) throw new Open(`\`${place.name}\` names no environment variable`);
+  if (shared.has(name)) throw new Open(`\`${name}\` is named by more than one file`);
   const value = values.get(name);
-  if (value === undefined) return { reason: `the caller does not name \`${name}\` as a secret` };
+  if (value === undefined) throw new Open(`the caller does not name \`${name}\` as a secret`);
   if (value.length < liveLimits.shortestSecret) {
-    return { reason: `the value of \`${name}\` has fewer than ${liveLimits.shortestSecret} characters` };
+    throw new Open(`the value of \`${name}\` has fewer than ${liveLimits.shortestSecret} characters`);
   }
-  if (!isVisibleAscii(value)) return { reason: `the value of \`${name}\` has other characters than visible ASCII` };
+  if (!isVisibleAscii(value)) throw new Open(`the value of \`${name}\` has other characters than visible ASCII`);
   return { name, value };
 }

@@ -5,14 +5,14 @@ import { environmentMismatch } from "../rules/call/environment-mismatch.js";
 import { runRules } from "../rules/run.js";
 import { clientIdFormat } from "../rules/token/client-id-format.js";
 import { scopeUnknown } from "../rules/token/scope-unknown.js";
+import { Open } from "../settings/open.js";
+import type { Place } from "../settings/place.js";
 import type { Path } from "../settings/tree.js";
 
 /** What the static check found wrong, so that it is not sent. */
 export interface Stops {
-  /** Why nothing is sent at all. */
-  readonly all: string | undefined;
-  /** Why nothing is sent for the place or what holds it. */
-  at(path: Path): string | undefined;
+  /** Throws `Open` where nothing is sent for the place or what holds it; without a place, where nothing is sent at all. */
+  mustAllow(path?: Path): void;
 }
 
 const rules = [clientIdFormat, endpointHost, environmentMismatch, authorizationRegion, scopeUnknown];
@@ -20,31 +20,26 @@ const rules = [clientIdFormat, endpointHost, environmentMismatch, authorizationR
 /** Reads the faults themselves, so that no policy and no comment of the file makes them pass. */
 export function findStops(facts: Facts): Stops {
   const { document, settings } = facts;
-  const secret = settings.at("credentials").at("clientSecret");
   const { findings } = runRules(rules, facts, { docs: () => "", mask: (text) => text });
-  const found = findings.map(({ rule, path }) => ({ rule, path }));
-  const ofClient = found.find(({ rule }) => rule === clientIdFormat.id);
+  const all = findings.filter(({ rule }) => rule === clientIdFormat.id).map(({ rule }) => rule);
+  if (isLiteral(settings.at("credentials").at("clientSecret"))) all.unshift("secret-in-settings");
+  if (document.yamlFaults.length > 0) all.unshift("settings-yaml");
   return {
-    all:
-      document.yamlFaults.length > 0
-        ? foundBy("settings-yaml")
-        : isLiteral(secret.writtenState)
-          ? foundBy("secret-in-settings")
-          : ofClient && foundBy(ofClient.rule),
-    at(path) {
-      const stop = found.find((one) => isWithin(one.path, path));
-      return stop && foundBy(stop.rule);
+    mustAllow(path) {
+      const here = findings.filter((one) => path !== undefined && isWithin(one.path, path)).map(({ rule }) => rule);
+      const [rule] = [...all, ...here];
+      if (rule !== undefined) throw foundBy(rule);
     },
   };
 }
 
 /** Whether a secret field holds a value that is no reference. */
-export function isLiteral(state: string): boolean {
+export function isLiteral({ writtenState: state }: Place<string>): boolean {
   return state === "declared" || state === "malformed";
 }
 
-function foundBy(rule: string): string {
-  return `\`${rule}\` found a fault here, so nothing is sent`;
+export function foundBy(rule: string): Open {
+  return new Open(`\`${rule}\` found a fault here, so nothing is sent`);
 }
 
 function isWithin(path: Path, outer: Path): boolean {

@@ -2,11 +2,12 @@ import { Facts } from "../model/facts.js";
 import type { SettingsFile } from "../preflight.js";
 import { catalogue } from "../rules/index.js";
 import { readSettings } from "../settings/document.js";
+import { answerOf, Open } from "../settings/open.js";
 import { ask } from "./ask.js";
 import type { World } from "./asking.js";
 import type { Plan } from "./plan.js";
 import { planOf } from "./plan-file.js";
-import { type NamedValues, secretPlaces, variableOf, whyUnsent } from "./secrets.js";
+import { type NamedValues, secretAt, secretPlaces, variableOf } from "./secrets.js";
 
 export interface VerifyOptions {
   /** The values of the variables that the caller names as secrets. */
@@ -42,10 +43,11 @@ export function prepare(files: readonly SettingsFile[], { values, redirects, tod
   const shared = new Set([...users].filter(([, files]) => files.size > 1).map(([name]) => name));
   const options = { values, shared };
   const told = all.flatMap((facts) =>
-    secretPlaces(facts).flatMap((place) => {
-      const reason = place.writtenState === "reference" ? whyUnsent(place, options) : undefined;
-      return reason === undefined ? [] : `\`${facts.document.file}\`: not sent, since ${reason}.`;
-    }),
+    secretPlaces(facts)
+      .filter(({ writtenState: state }) => state === "reference")
+      .map((place) => answerOf(place, (secret) => secretAt(secret, options)))
+      .filter((answer) => answer instanceof Open)
+      .map(({ reason }) => `\`${facts.document.file}\`: not sent, since ${reason}.`),
   );
   return { plans: all.map((facts) => planOf(facts, options, redirects)), told: [...new Set(told)] };
 }

@@ -43,7 +43,7 @@ export function filesToCheck({ operands, isNamed, options }: Arguments, terminal
 }
 
 /** The code that the settings are compared with, where folders of it are named. */
-function codeOf({ code: folders }: Options, files: readonly SettingsFile[], { folder }: Terminal) {
+export function codeOf({ code: folders }: Options, files: readonly SettingsFile[], { folder }: Terminal) {
   if (folders === undefined) return {};
   const narrowing = narrowingOf(files.map(({ bytes }) => bytes));
   return { code: scanFolders(folders, { from: folder, settings: files.map(({ path }) => path), narrowing }) };

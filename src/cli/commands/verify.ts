@@ -12,7 +12,7 @@ import { plannedLines } from "../planned-requests.js";
 import { preflightOptions } from "../preflight-options.js";
 import { exitCodeOf, printReport, printText } from "../print-report.js";
 import type { Terminal } from "../terminal.js";
-import { filesToCheck } from "./check.js";
+import { codeOf, filesToCheck } from "./check.js";
 
 /** Checks the settings files, asks Amazon what the secrets named with `--secret` allow to ask, and prints the report. */
 export async function verify(given: Arguments, terminal: Terminal, world?: World): Promise<ExitCode> {
@@ -31,7 +31,7 @@ export async function verify(given: Arguments, terminal: Terminal, world?: World
     return exitCodes.passed;
   }
   const { files: told, hidden } = await askAmazon(files, prepared, asked, world ?? (await network()));
-  const report = preflight(told, { ...settings, hidden });
+  const report = preflight(told, { ...settings, hidden, ...codeOf(options, files, terminal) });
   printReport(report, operands, options, terminal);
   return exitCodeOf(report, terminal);
 }

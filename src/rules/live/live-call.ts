@@ -17,7 +17,7 @@ export const liveCall = defineLiveRule({
     if (declared.length === 0) yield unchecked("no call is declared that can be asked");
     for (const observation of declared) {
       if (says("ok")(observation)) continue;
-      const accepted = acceptedBeside(observation, answers.of("declared", "sellers"));
+      const accepted = acceptedBeside(observation, answers.of("declared", "sellers", "restricted-data"));
       if (accepted === undefined || !isTold(observation)) yield* open([observation]);
       else yield refused(observation, accepted.call, facts);
     }

@@ -1,5 +1,6 @@
 import type { Facts } from "../../model/facts.js";
-import { type Answers, defineLiveRule, isRefused, open, type Pair, says } from "../live-rule.js";
+import type { Observation } from "../../report/observation.js";
+import { type Answers, defineLiveRule, isRefused, isTold, open, type Pair, says } from "../live-rule.js";
 import { finding } from "../rule.js";
 import { type Unchecked, unchecked } from "../unchecked.js";
 
@@ -13,7 +14,7 @@ export const liveRefused = defineLiveRule({
     if (answers.pairs.length === 0) yield unchecked("no endpoint with an authorization is declared");
     for (const pair of answers.pairs) {
       if (isAccepted(pair.grant, answers)) continue;
-      const open = [...whyNotProven(pair, facts)];
+      const open = [...whyNotProven(pair, answers, facts)];
       if (open.length > 0) yield* open;
       else {
         yield finding(facts.placeAt(["authorizations", pair.grant, "name"]), {
@@ -29,16 +30,23 @@ export const liveRefused = defineLiveRule({
 
 /** Whether any call with the grant was accepted anywhere. */
 function isAccepted(grant: number, answers: Answers): boolean {
-  return answers.of("declared", "sellers", "elsewhere").some((one) => one.grant === grant && says("ok")(one));
+  return answers
+    .of("declared", "sellers", "elsewhere", "restricted-data")
+    .some((one) => one.grant === grant && says("ok")(one));
 }
 
-function* whyNotProven(pair: Pair, { appRoles }: Facts): Generator<Unchecked> {
+function* whyNotProven(pair: Pair, answers: Answers, { appRoles }: Facts): Generator<Unchecked> {
   const { calls, elsewhere } = pair;
-  if (!isRefused(pair)) yield* open(calls.filter((call) => !says("denied")(call)));
-  else if (elsewhere.length === 0) yield unchecked("every call is refused, and no other region was asked");
-  else if (!elsewhere.every(says("denied"))) yield* open(elsewhere.filter((one) => !says("denied")(one)));
+  const isElse = (one: Observation) => !says("denied")(one);
+  if (!isRefused(pair)) return yield* open(calls.filter(isElse));
+  if (elsewhere.length === 0) return yield unchecked("every call is refused, and no other region was asked");
+  const restricted = answers.of("restricted-data").filter((one) => one.grant === pair.grant && isTold(one));
+  yield* open([...elsewhere, ...restricted].filter(isElse));
   // The list of stores needs a role of its own, which an app that declares no such call may well lack.
-  else if (!calls.some((call) => call.purpose === "declared" && says("denied")(call)) && !appRoles.isDeclared) {
-    yield unchecked("no declared call could be asked, and `roles.app` is not declared");
+  const isRoleKnown = appRoles.isDeclared && appRoles.unrecognised.length === 0;
+  if (!isRoleKnown && !calls.some((call) => call.purpose === "declared" && says("denied")(call))) {
+    yield unchecked(
+      "no declared call could be asked, and `roles.app` does not say whether it opens the list of stores",
+    );
   }
 }
