@@ -17690,7 +17690,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				if (declared.length === 0) yield unchecked_unchecked("no call is declared that can be asked");
 				for (const observation of declared) {
 					if (says("ok")(observation)) continue;
-					const accepted = acceptedBeside(observation, answers.of("declared", "sellers"));
+					const accepted = acceptedBeside(observation, answers.of("declared", "sellers", "restricted-data"));
 					if (accepted === void 0 || !isTold(observation)) yield* live_rule_open([observation]);
 					else yield refused(observation, accepted.call, facts);
 				}
@@ -17958,7 +17958,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 				if (answers.pairs.length === 0) yield unchecked_unchecked("no endpoint with an authorization is declared");
 				for (const pair of answers.pairs) {
 					if (isAccepted(pair.grant, answers)) continue;
-					const open = [...whyNotProven(pair, facts)];
+					const open = [...whyNotProven(pair, answers, facts)];
 					if (open.length > 0) yield* open;
 					else yield finding(facts.placeAt([
 						"authorizations",
@@ -17976,14 +17976,16 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			}
 		});
 		function isAccepted(grant, answers) {
-			return answers.of("declared", "sellers", "elsewhere").some((one) => one.grant === grant && says("ok")(one));
+			return answers.of("declared", "sellers", "elsewhere", "restricted-data").some((one) => one.grant === grant && says("ok")(one));
 		}
-		function* whyNotProven(pair, { appRoles }) {
+		function* whyNotProven(pair, answers, { appRoles }) {
 			const { calls, elsewhere } = pair;
-			if (!live_rule_isRefused(pair)) yield* live_rule_open(calls.filter((call) => !says("denied")(call)));
-			else if (elsewhere.length === 0) yield unchecked_unchecked("every call is refused, and no other region was asked");
-			else if (!elsewhere.every(says("denied"))) yield* live_rule_open(elsewhere.filter((one) => !says("denied")(one)));
-			else if (!calls.some((call) => call.purpose === "declared" && says("denied")(call)) && !appRoles.isDeclared) yield unchecked_unchecked("no declared call could be asked, and `roles.app` is not declared");
+			const isElse = (one) => !says("denied")(one);
+			if (!live_rule_isRefused(pair)) return yield* live_rule_open(calls.filter(isElse));
+			if (elsewhere.length === 0) return yield unchecked_unchecked("every call is refused, and no other region was asked");
+			const restricted = answers.of("restricted-data").filter((one) => one.grant === pair.grant && isTold(one));
+			yield* live_rule_open([...elsewhere, ...restricted].filter(isElse));
+			if (!(appRoles.isDeclared && appRoles.unrecognised.length === 0) && !calls.some((call) => call.purpose === "declared" && says("denied")(call))) yield unchecked_unchecked("no declared call could be asked, and `roles.app` does not say whether it opens the list of stores");
 		}
 		const liveRegion = defineLiveRule({
 			id: "live-region",
@@ -27082,6 +27084,37 @@ ${advice[type]}version: 1
 			if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `its name does not resolve, \`${code}\``;
 			return `\`${code}\``;
 		}
+		const rules = [
+			clientIdFormat,
+			endpointHost,
+			environmentMismatch,
+			authorizationRegion,
+			scopeUnknown
+		];
+		function findStops(facts) {
+			const { document, settings } = facts;
+			const { findings } = runRules(rules, facts, {
+				docs: () => "",
+				mask: (text) => text
+			});
+			const all = findings.filter(({ rule }) => rule === clientIdFormat.id).map(({ rule }) => rule);
+			if (isLiteral(settings.at("credentials").at("clientSecret"))) all.unshift("secret-in-settings");
+			if (document.yamlFaults.length > 0) all.unshift("settings-yaml");
+			return { mustAllow(path) {
+				const here = findings.filter((one) => path !== void 0 && isWithin(one.path, path)).map(({ rule }) => rule);
+				const [rule] = [...all, ...here];
+				if (rule !== void 0) throw foundBy(rule);
+			} };
+		}
+		function isLiteral({ writtenState: state }) {
+			return state === "declared" || state === "malformed";
+		}
+		function foundBy(rule) {
+			return new Open(`\`${rule}\` found a fault here, so nothing is sent`);
+		}
+		function isWithin(path, outer) {
+			return outer.every((part, index) => path[index] === part);
+		}
 		const longestName = 40;
 		function namedValues(names, variables, mayLack = false) {
 			if ((variables.NODE_DEBUG ?? "") !== "") throw new usage_error.e("`NODE_DEBUG` lets Node print what it sends, secrets included: unset it for `verify`.");
@@ -27111,20 +27144,17 @@ ${advice[type]}version: 1
 			const tokens = settings.at("authorizations").items().map((entry) => entry.at("refreshToken"));
 			return [settings.at("credentials").at("clientSecret"), ...tokens];
 		}
-		function whyUnsent(place, options) {
-			const secret = secretAt(place, options);
-			return "reason" in secret ? secret.reason : void 0;
-		}
 		function secretAt(place, { values, shared }) {
-			if (place.seemsMissing) return { reason: `\`${place.name}\` is not declared` };
-			if (place.writtenState !== "reference") return { reason: `\`${place.openName}\` is no reference to an environment variable` };
+			if (place.seemsMissing) throw place.open;
+			if (isLiteral(place)) throw foundBy("secret-in-settings");
+			if (place.writtenState !== "reference") throw new Open(`\`${place.openName}\` is no reference to an environment variable`);
 			const name = variableOf(place);
-			if (name === void 0) return { reason: `\`${place.name}\` names no environment variable` };
-			if (shared.has(name)) return { reason: `\`${name}\` is named by more than one file` };
+			if (name === void 0) throw new Open(`\`${place.name}\` names no environment variable`);
+			if (shared.has(name)) throw new Open(`\`${name}\` is named by more than one file`);
 			const value = values.get(name);
-			if (value === void 0) return { reason: `the caller does not name \`${name}\` as a secret` };
-			if (value.length < live_limits.B.shortestSecret) return { reason: `the value of \`${name}\` has fewer than ${live_limits.B.shortestSecret} characters` };
-			if (!isVisibleAscii(value)) return { reason: `the value of \`${name}\` has other characters than visible ASCII` };
+			if (value === void 0) throw new Open(`the caller does not name \`${name}\` as a secret`);
+			if (value.length < live_limits.B.shortestSecret) throw new Open(`the value of \`${name}\` has fewer than ${live_limits.B.shortestSecret} characters`);
+			if (!isVisibleAscii(value)) throw new Open(`the value of \`${name}\` has other characters than visible ASCII`);
 			return {
 				name,
 				value
@@ -27457,36 +27487,35 @@ ${advice[type]}version: 1
 			else yield observed(step, await asking.once(`redirect ${step.uri}`, () => askRedirect(step, asking)));
 		}
 		function endpointGrants(facts, stops, tokens) {
-			return facts.endpoints.flatMap((endpoint) => endpoint.authorizations.map((grant) => pairOf(facts, endpoint, grant, stops, tokens)));
-		}
-		function pairOf(facts, endpoint, grant, stops, tokens) {
-			const [endpointIndex, grantIndex] = [indexOf(endpoint.place), indexOf(grant.place)];
-			const token = tokens.find((step) => step.purpose === "grant" && step.grant === grantIndex);
-			const whyNoToken = token === void 0 ? `\`authorizations[${grantIndex}].refreshToken\` is not declared` : void 0;
-			const whySkipped = token?.kind === "skipped" ? token.reason : void 0;
-			return {
+			return facts.endpoints.flatMap((endpoint) => endpoint.authorizations.map((grant) => ({
 				facts,
 				endpoint,
 				grant,
-				endpointIndex,
-				grantIndex,
-				stop: whyHostStops(endpoint, endpointIndex, stops) ?? whyNoToken ?? whySkipped,
-				key: token?.kind === "token" ? token.key : "",
-				host: endpoint.host === void 0 ? "" : hostOf(endpoint.host.region, endpoint.host.environment)
-			};
+				endpointIndex: indexOf(endpoint.place),
+				grantIndex: indexOf(grant.place),
+				access: () => ({
+					host: hostToAsk(endpoint, stops),
+					key: tokenKey(grant, tokens)
+				})
+			})));
 		}
 		function indexOf({ path }) {
 			return Number(path.at(-1));
 		}
-		function whyHostStops(endpoint, index, stops) {
-			const stop = stops.all ?? stops.at(["endpoints", index]);
-			if (stop !== void 0 || endpoint.host !== void 0) return stop;
-			return endpoint.url.seemsMissing ? `\`${endpoint.url.name}\` is not declared` : `\`${endpoint.url.name}\` is not known before run time`;
+		function hostToAsk(endpoint, stops) {
+			stops.mustAllow(endpoint.place.path);
+			const { region, environment } = endpoint.knownHost;
+			return hostOf(region, environment);
+		}
+		function tokenKey({ place }, tokens) {
+			const step = tokens.find(({ purpose, grant }) => purpose === "grant" && grant === indexOf(place));
+			if (step === void 0) throw place.at("refreshToken").open;
+			if (step.kind === "skipped") throw new Open(step.reason);
+			return step.key;
 		}
 		function partnerOf({ grant, facts }) {
-			if (!grant.place.at("partner").seemsMissing) return grant.partner;
-			const partners = facts.app.partners ?? [];
-			return partners.length === 1 ? partners[0] : void 0;
+			const { partners } = facts.app;
+			return grant.place.at("partner").known ?? (partners.length === 1 ? partners[0] : void 0);
 		}
 		function skipped(question, reason) {
 			return {
@@ -27501,24 +27530,12 @@ ${advice[type]}version: 1
 		}
 		function endpointPlan(pair) {
 			const { endpoint, facts } = pair;
-			const declared = facts.operationCalls.filter((call) => call.endpoints.includes(endpoint)).map((call) => stepOf({
-				...ofPair(pair),
-				purpose: "declared",
-				call: "",
-				about: call.place.path
-			}, () => declaredStep(call, pair)));
+			const declared = facts.operationCalls.filter((call) => call.endpoints.includes(endpoint)).map((call) => declaredStep(call, pair));
 			const asked = declared.filter((step) => step.kind === "call");
 			const left = asked.length - live_limits.B.callsOfEndpoint;
 			const tooMany = new Set(asked.slice(live_limits.B.callsOfEndpoint));
 			const steps = declared.map((step) => step.kind === "call" && tooMany.has(step) ? skipped(questionOf(step), `${left} more calls are declared than the ${live_limits.B.callsOfEndpoint} that are asked of an endpoint`) : step);
-			const isAsked = steps.some((step) => step.kind === "call" && step.call === participations);
-			const ofSellers = {
-				...ofPair(pair),
-				purpose: "sellers",
-				call: participations,
-				about: endpoint.url.path
-			};
-			const sellers = isAsked ? [] : [stepOf(ofSellers, () => sellersStep(pair))];
+			const sellers = steps.some((step) => step.kind === "call" && step.call === participations) ? [] : [sellersStep(pair)];
 			const { host } = endpoint;
 			const elsewhere = host?.environment === "production" ? allRegions.filter((region) => region !== host.region) : [];
 			return {
@@ -27529,10 +27546,11 @@ ${advice[type]}version: 1
 				}))
 			};
 		}
-		function ofPair({ endpointIndex: endpoint, grantIndex: grant }) {
+		function ofPair({ endpointIndex, grantIndex, endpoint: { region } }) {
 			return {
-				endpoint,
-				grant
+				endpoint: endpointIndex,
+				grant: grantIndex,
+				region
 			};
 		}
 		function questionOf({ purpose, call, about, grant, endpoint, region }) {
@@ -27545,48 +27563,60 @@ ${advice[type]}version: 1
 				region
 			};
 		}
-		function callStep(pair, purpose, call, about) {
-			const { endpointIndex: endpoint, grantIndex: grant, key, host } = pair;
+		function declaredStep(call, pair) {
+			const [operation, ...others] = call.operations;
+			const question = {
+				...ofPair(pair),
+				purpose: "declared",
+				call: operation?.id ?? "",
+				about: call.place.path
+			};
+			return stepOf(question, () => {
+				const step = callStep(pair, question);
+				call.mustKnow();
+				if (operation === void 0 || others.length > 0) throw new Open(`which operation \`${call.label}\` is cannot be told`);
+				mustBeAskable(call, operation, pair);
+				return step;
+			});
+		}
+		function callStep(pair, question) {
 			return {
+				...question,
+				...pair.access(),
 				kind: "call",
-				purpose,
-				call,
-				about,
-				endpoint,
-				grant,
-				region: pair.endpoint.region,
-				key,
-				host,
 				marketplaces: plan_calls_marketplacesOf(pair)
 			};
 		}
-		function declaredStep(call, pair) {
-			const [operation, ...others] = call.operations;
-			const step = callStep(pair, "declared", operation?.id ?? "", call.place.path);
-			const reason = pair.stop ?? call.whyUnrecognised ?? (operation === void 0 || others.length > 0 ? `which operation \`${call.label}\` is cannot be told` : whyNotAsked(call, operation, pair));
-			return reason === void 0 ? step : skipped(questionOf(step), reason);
-		}
-		function whyNotAsked(call, operation, pair) {
-			const label = `\`${operation.id}\``;
+		function mustBeAskable(call, operation, pair) {
+			const why = (reason) => new Open(`\`${operation.id}\` ${reason}`);
 			const request = operation.method === "GET" ? completeRequest(operation.id) : void 0;
-			if (request === void 0) return `${label} cannot be asked from marketplaces and dates alone`;
-			if (operation.grantless || call.token === "client_credentials") return `${label} is called without a grant`;
-			if (call.token === "rdt" || operation.restrictedData === "required") return `${label} is called with a restricted data token`;
-			if (call.tokenPlace.writtenState === "placeholder") return `\`${call.tokenPlace.name}\` is filled in at run time`;
-			if (operation.sandboxOnly && pair.endpoint.isSandbox !== true) return `${label} exists in the sandbox alone`;
-			const { region } = pair.endpoint;
-			if (region !== void 0 && !operation.regions.includes(region)) return `${label} is not offered in \`${region}\``;
+			if (request === void 0) throw why("cannot be asked from marketplaces and dates alone");
+			const token = call.tokenPlace.known;
+			if (operation.grantless || token === "client_credentials") throw why("is called without a grant");
+			if (token === "rdt" || operation.restrictedData === "required") throw why("is called with a restricted data token");
+			if (operation.sandboxOnly && !pair.endpoint.isOfSandbox) throw why("exists in the sandbox alone");
+			const region = pair.endpoint.knownRegion;
+			if (!operation.regions.includes(region)) throw why(`is not offered in \`${region}\``);
 			const partner = partnerOf(pair);
 			const isOther = operation.partner === "seller" || operation.partner === "vendor" ? operation.partner : partner;
-			if (partner !== void 0 && isOther !== partner) return `${label} is not for a ${partner}`;
-			if (request.parameters.some(({ kind }) => kind === "marketplace") && plan_calls_marketplacesOf(pair).length === 0) return `${label} needs a marketplace, and none is declared`;
+			if (partner !== void 0 && isOther !== partner) throw why(`is not for a ${partner}`);
+			if (request.parameters.some(({ kind }) => kind === "marketplace") && plan_calls_marketplacesOf(pair).length === 0) throw why("needs a marketplace, and none is declared");
 		}
 		function sellersStep(pair) {
-			const step = callStep(pair, "sellers", participations, pair.endpoint.url.path);
-			const partner = partnerOf(pair);
-			const reason = pair.stop ?? (partner === "seller" ? void 0 : partner === "vendor" ? "vendors cannot call the Sellers API" : "whether the grant is a seller's is not declared");
-			if (reason === void 0 && !reachesSellers(pair)) return skipped(questionOf(step), `none of the declared roles opens \`${participations}\``);
-			return reason === void 0 ? step : skipped(questionOf(step), reason);
+			const question = {
+				...ofPair(pair),
+				purpose: "sellers",
+				call: participations,
+				about: pair.endpoint.url.path
+			};
+			return stepOf(question, () => {
+				const step = callStep(pair, question);
+				const partner = partnerOf(pair);
+				if (partner === "vendor") throw new Open("vendors cannot call the Sellers API");
+				if (partner === void 0) throw new Open("whether the grant is a seller's is not declared");
+				if (!reachesSellers(pair)) throw new Open(`none of the declared roles opens \`${participations}\``);
+				return step;
+			});
 		}
 		function reachesSellers({ facts, endpoint }) {
 			const { appRoles } = facts;
@@ -27609,25 +27639,23 @@ ${advice[type]}version: 1
 				call: destinations,
 				about
 			};
+			return [stepOf(question, () => destinationsStep(question, facts, stops, tokens))];
+		}
+		function destinationsStep(question, facts, stops, tokens) {
 			const token = tokens.find((step) => step.kind === "token" && step.scope?.split(/\s+/).includes(notificationsScope) === true);
-			if (token?.kind !== "token") return [skipped(question, `no token of the scope \`${notificationsScope}\` can be asked for`)];
+			if (token?.kind !== "token") throw new Open(`no token of the scope \`${notificationsScope}\` can be asked for`);
 			const [endpoint] = facts.endpoints;
-			if (endpoint === void 0) return [skipped(question, "`endpoints` is not declared")];
-			const index = indexOf(endpoint.place);
-			const stop = whyHostStops(endpoint, index, stops);
-			const { host: known } = endpoint;
-			if (stop !== void 0 || known === void 0) return [skipped(question, stop ?? "")];
-			const { region, environment } = known;
-			const { key } = token;
-			return [{
+			if (endpoint === void 0) throw facts.settings.at("endpoints").open;
+			const [host, { region }] = [hostToAsk(endpoint, stops), endpoint.knownHost];
+			return {
 				...question,
 				kind: "call",
-				endpoint: index,
+				endpoint: indexOf(endpoint.place),
 				region,
-				key,
-				host: hostOf(region, environment),
+				key: token.key,
+				host,
 				marketplaces: []
-			}];
+			};
 		}
 		function plannedRestrictedData(facts, pairs) {
 			if (facts.restrictedRequests.length === 0) return [];
@@ -27637,8 +27665,8 @@ ${advice[type]}version: 1
 				call: requests_restrictedDataToken,
 				about
 			};
-			const readable = facts.restrictedRequests.filter(isLiteral);
-			const others = facts.restrictedRequests.filter((request) => !isLiteral(request)).map(({ place }) => skipped({
+			const readable = facts.restrictedRequests.filter(plan_others_isLiteral);
+			const others = facts.restrictedRequests.filter((request) => !plan_others_isLiteral(request)).map(({ place }) => skipped({
 				...base,
 				about: place.path
 			}, `\`${place.name}\` has no literal method and path`));
@@ -27651,36 +27679,35 @@ ${advice[type]}version: 1
 			if (grants.length === 0) return [skipped(base, "no endpoint with an authorization is declared"), ...others];
 			return readable.length === 0 ? others : [...steps, ...others];
 		}
-		function restrictedStep(base, pair, requests) {
-			const { endpointIndex: endpoint, grantIndex: grant, key, host, stop } = pair;
-			const region = pair.endpoint.region;
+		function restrictedStep(base, { endpointIndex, grantIndex, endpoint, access }, requests) {
 			const question = {
 				...base,
-				endpoint,
-				grant,
-				region
+				endpoint: endpointIndex,
+				grant: grantIndex,
+				region: endpoint.region
 			};
-			if (stop !== void 0) return skipped(question, stop);
-			if (pair.endpoint.isSandbox !== false) return skipped(question, "the grant has no production endpoint");
-			const restrictedResources = requests.map(({ route, dataElements }) => {
-				const elements = dataElements.flatMap(({ valueIfTold: value }) => value ?? []);
+			return stepOf(question, () => {
+				const known = access();
+				if (endpoint.isOfSandbox) throw new Open("the grant has no production endpoint");
+				const body = JSON.stringify({ restrictedResources: requests.map(resourceOf) });
 				return {
-					method: route.method,
-					path: route.pathPlace.textIfTold,
-					...elements.length > 0 && { dataElements: elements }
+					...question,
+					...known,
+					kind: "call",
+					marketplaces: [],
+					body
 				};
 			});
-			const body = JSON.stringify({ restrictedResources });
+		}
+		function resourceOf({ route, dataElements }) {
+			const elements = dataElements.map((element) => element.required);
 			return {
-				...question,
-				kind: "call",
-				key,
-				host,
-				marketplaces: [],
-				body
+				method: route.method,
+				path: route.pathPlace.required,
+				...elements.length > 0 && { dataElements: elements }
 			};
 		}
-		function isLiteral({ route, dataElements }) {
+		function plan_others_isLiteral({ route, dataElements }) {
 			const { pathPlace, method } = route;
 			const isPlain = pathPlace.writtenState === "declared" && !/[{}]/.test(pathPlace.textIfTold ?? "{");
 			return method !== void 0 && isPlain && dataElements.every(({ valueIfTold: value }) => value !== void 0);
@@ -27699,146 +27726,85 @@ ${advice[type]}version: 1
 				call: "redirect",
 				about: place.path
 			};
-			if (stops.all !== void 0) return skipped(question, stops.all);
-			const uri = place.valueIfTold;
-			if (uri === void 0) return skipped(question, `\`${place.openName}\` is filled in at run time`);
-			const reason = plan_redirects_whyNotAsked(uri);
-			return reason === void 0 ? {
-				...question,
-				kind: "redirect",
-				uri
-			} : skipped(question, `\`${place.name}\` ${reason}`);
-		}
-		function plan_redirects_whyNotAsked(uri) {
-			if (!URL.canParse(uri)) return "is no URI";
-			const { protocol, username, password } = new URL(uri);
-			if (protocol !== "https:") return "is not `https`";
-			return username === "" && password === "" ? void 0 : "has a user name or password";
-		}
-		const rules = [
-			clientIdFormat,
-			endpointHost,
-			environmentMismatch,
-			authorizationRegion,
-			scopeUnknown
-		];
-		function findStops(facts) {
-			const { document, settings } = facts;
-			const secret = settings.at("credentials").at("clientSecret");
-			const { findings } = runRules(rules, facts, {
-				docs: () => "",
-				mask: (text) => text
+			return stepOf(question, () => {
+				stops.mustAllow();
+				return {
+					...question,
+					kind: "redirect",
+					uri: uriToAsk(place)
+				};
 			});
-			const found = findings.map(({ rule, path }) => ({
-				rule,
-				path
-			}));
-			const ofClient = found.find(({ rule }) => rule === clientIdFormat.id);
-			return {
-				all: document.yamlFaults.length > 0 ? foundBy("settings-yaml") : stops_isLiteral(secret.writtenState) ? foundBy("secret-in-settings") : ofClient && foundBy(ofClient.rule),
-				at(path) {
-					const stop = found.find((one) => isWithin(one.path, path));
-					return stop && foundBy(stop.rule);
-				}
-			};
 		}
-		function stops_isLiteral(state) {
-			return state === "declared" || state === "malformed";
-		}
-		function foundBy(rule) {
-			return `\`${rule}\` found a fault here, so nothing is sent`;
-		}
-		function isWithin(path, outer) {
-			return outer.every((part, index) => path[index] === part);
+		function uriToAsk(place) {
+			const uri = place.required;
+			if (!URL.canParse(uri)) throw new Open(`\`${place.name}\` is no URI`);
+			const { protocol, username, password } = new URL(uri);
+			if (protocol !== "https:") throw new Open(`\`${place.name}\` is not \`https\``);
+			if (username !== "" || password !== "") throw new Open(`\`${place.name}\` has a user name or password`);
+			return uri;
 		}
 		function plannedTokens(facts, stops, options) {
-			const client = clientOf(facts, stops, options);
-			const scopes = facts.tokenRequests.filter((request) => request instanceof TokenRequest).filter((request) => answerOf(request, asksByScope) === true).map((request) => scopeStep(request, client, stops));
-			const grants = facts.settings.at("authorizations").items().flatMap((entry, index) => entry.at("refreshToken").seemsMissing ? [] : [grantStep(facts, index, client, options)]);
+			const client = () => clientOf(facts, stops, options);
+			const scopes = facts.tokenRequests.filter((request) => request instanceof TokenRequest).filter((request) => answerOf(request, asksByScope) === true).map(({ scopePlace }) => scopeStep(scopePlace, client, stops));
+			const grants = facts.settings.at("authorizations").items().map((entry) => entry.at("refreshToken")).flatMap((place, index) => place.seemsMissing ? [] : [grantStep(place, index, client, options)]);
 			return [...scopes, ...grants];
 		}
 		function asksByScope({ isGrantless, scopePlace }) {
 			return isGrantless && !scopePlace.seemsMissing;
 		}
 		function clientOf({ settings }, stops, options) {
-			if (stops.all !== void 0) return stops.all;
+			stops.mustAllow();
 			const { clientId, clientSecret } = {
 				clientId: settings.at("credentials").at("clientId"),
 				clientSecret: settings.at("credentials").at("clientSecret")
 			};
-			const id = clientId.valueIfTold;
-			if (typeof id !== "string") return `\`${clientId.name}\` ${clientId.seemsMissing ? "is not declared" : "is filled in at run time"}`;
-			const secret = secretAt(clientSecret, options);
-			return "reason" in secret ? secret.reason : {
-				clientId: id,
-				clientSecret: secret
+			return {
+				clientId: clientId.required,
+				clientSecret: secretAt(clientSecret, options)
 			};
 		}
-		function scopeStep({ scopePlace }, client, stops) {
+		function scopeStep(place, client, stops) {
 			const question = {
 				purpose: "client",
 				call: "token",
-				about: scopePlace.path
+				about: place.path
 			};
-			const scope = scopePlace.valueIfTold;
-			if (typeof client === "string") return skipped(question, client);
-			const stop = stops.at(scopePlace.path);
-			if (stop !== void 0) return skipped(question, stop);
-			if (scope === void 0) return skipped(question, `\`${scopePlace.name}\` is filled in at run time`);
-			return {
-				...question,
-				...client,
-				kind: "token",
-				key: `scope ${scope}`,
-				grantType: "client_credentials",
-				scope
-			};
+			return stepOf(question, () => {
+				const known = client();
+				stops.mustAllow(place.path);
+				const scope = place.required;
+				return {
+					...question,
+					...known,
+					kind: "token",
+					key: `scope ${scope}`,
+					grantType: "client_credentials",
+					scope
+				};
+			});
 		}
-		function grantStep(facts, index, client, options) {
-			const place = facts.settings.at("authorizations").items()[index]?.at("refreshToken");
+		function grantStep(place, grant, client, options) {
 			const question = {
 				purpose: "grant",
 				call: "token",
-				about: [
-					"authorizations",
-					index,
-					"refreshToken"
-				],
-				grant: index
+				about: place.path,
+				grant
 			};
-			if (typeof client === "string") return skipped(question, client);
-			if (place === void 0) return skipped(question, "the authorization is not declared");
-			if (stops_isLiteral(place.writtenState)) return skipped(question, "`secret-in-settings` found a fault here, so nothing is sent");
-			const token = secretAt(place, options);
-			if ("reason" in token) return skipped(question, token.reason);
-			const key = `refresh ${token.name}`;
-			return {
-				...question,
-				...client,
-				kind: "token",
-				key,
-				grantType: "refresh_token",
-				refreshToken: token
-			};
+			return stepOf(question, () => {
+				const known = client();
+				const refreshToken = secretAt(place, options);
+				const key = `refresh ${refreshToken.name}`;
+				return {
+					...question,
+					...known,
+					kind: "token",
+					key,
+					grantType: "refresh_token",
+					refreshToken
+				};
+			});
 		}
 		function planOf(facts, options, redirects) {
-			const plan = answerOf(void 0, () => wholePlan(facts, options, redirects));
-			if (!(plan instanceof Open)) return plan;
-			const about = facts.settings.at("credentials").at("clientSecret").path;
-			const tokens = [skipped({
-				purpose: "client",
-				call: "token",
-				about
-			}, plan.reason)];
-			return {
-				file: facts.document.file,
-				tokens,
-				endpoints: [],
-				others: [],
-				redirects: []
-			};
-		}
-		function wholePlan(facts, options, redirects) {
 			const stops = findStops(facts);
 			const tokens = plannedTokens(facts, stops, options);
 			const pairs = endpointGrants(facts, stops, tokens);
@@ -27858,10 +27824,7 @@ ${advice[type]}version: 1
 				values,
 				shared: new Set([...users].filter(([, files]) => files.size > 1).map(([name]) => name))
 			};
-			const told = all.flatMap((facts) => secretPlaces(facts).flatMap((place) => {
-				const reason = place.writtenState === "reference" ? whyUnsent(place, options) : void 0;
-				return reason === void 0 ? [] : `\`${facts.document.file}\`: not sent, since ${reason}.`;
-			}));
+			const told = all.flatMap((facts) => secretPlaces(facts).filter(({ writtenState: state }) => state === "reference").map((place) => answerOf(place, (secret) => secretAt(secret, options))).filter((answer) => answer instanceof Open).map(({ reason }) => `\`${facts.document.file}\`: not sent, since ${reason}.`));
 			return {
 				plans: all.map((facts) => planOf(facts, options, redirects)),
 				told: [...new Set(told)]
