@@ -336,3 +336,57 @@ describe("permissions", () => {
     expect(result.log + result.summary).not.toContain(token);
   });
 });
+
+describe("a policy in the repository", () => {
+  const policy = "policy.yml";
+  const strict = "rules: {state-static: error}\nignores: none\nlocked: true\n";
+  const loose = "rules: {redirect-uri-fragment: off}\n";
+  const ignored = (text: string) => text.replace("#/cb", "#/cb # preflight-ignore redirect-uri-fragment -- later");
+  const lowered = (text: string) => `${text}preflight: {rules: {redirect-uri-fragment: notice}}\n`;
+  const inputs = { policy, annotations: "check-run" };
+
+  test.each([
+    ["the policy itself", loose, broken],
+    ["takes the policy away", undefined, broken],
+    ["a severity in the file", strict, lowered(broken)],
+    ["by a comment in the file", strict, ignored(broken)],
+    ["all of them", loose, lowered(ignored(broken))],
+  ])("holds as it is at the base, whatever a change loosens: %s", async (_, changed, text) => {
+    const after = { [path]: text, ...(changed !== undefined && { [policy]: changed }) };
+    on.change({ [path]: good, [policy]: strict }, after);
+    for (const kind of ["pull request", "pull request of a fork", "merge group"] as const) {
+      const result = await on.run(after, kind, { inputs });
+      expect([result.exitCode, result.outputs.errors]).toEqual([1, "1"]);
+      expect(rules(result)).toContain("redirect-uri-fragment");
+      expect(result.log.match(/The policy `policy\.yml` is/g) ?? []).toHaveLength(changed === strict ? 0 : 1);
+    }
+    expect(new Set(on.server.checkRuns.map(({ conclusion }) => conclusion))).toEqual(new Set(["failure"]));
+  });
+
+  test("is that of the first parent of the merge that is checked, and not of where the change began", async () => {
+    const after = { [path]: broken, [policy]: strict };
+    on.change(
+      { [path]: good, [policy]: loose },
+      { [path]: broken, [policy]: loose },
+      { [path]: good, [policy]: strict },
+      after,
+    );
+    const result = await on.run(after, "pull request", { inputs });
+    expect([result.exitCode, result.log.includes("The policy `")]).toEqual([1, false]);
+  });
+
+  test("of a push is that of the commit", async () => {
+    const after = { [path]: broken, [policy]: loose };
+    on.change({ [path]: good, [policy]: strict }, after);
+    expect((await on.run(after, "push", { inputs })).exitCode).toBe(0);
+  });
+
+  test("is no output", async () => {
+    const files = { [path]: good, [policy]: strict };
+    on.change(files, { ...files, other: "" });
+    for (const output of ["report-file", "sarif-file"]) {
+      const result = await on.run(files, "pull request", { inputs: { policy, [output]: policy } });
+      expect([result.exitCode, result.file(policy)]).toEqual([1, strict]);
+    }
+  });
+});

@@ -50,7 +50,18 @@ describe.each(["pull_request", "pull_request_target", "merge_group"])("of a %s",
     [undefined, locked, true],
   ])("the policy is that of the base, whatever stands in the workspace: %j", async (inWorkspace, atBase, isLocked) => {
     const read = await policy(eventName, inWorkspace, atBase);
-    expect(read).toEqual({ policy: { rules: new Map(), allowsIgnores: true, isLocked } });
+    expect(read).toMatchObject({ policy: { rules: new Map(), allowsIgnores: true, isLocked } });
+  });
+
+  test.each([
+    [
+      locked,
+      "The policy `policy.yml` is changed: this run is checked by the one at the base commit, and what is merged by the new one.",
+    ],
+    [undefined, "The policy `policy.yml` is not in the workspace: this run is checked by the one at the base commit."],
+    [open, undefined],
+  ])("a change of the policy is told in one sentence: %j", async (inWorkspace, sentence) => {
+    expect((await policy(eventName, inWorkspace, open)).problem).toBe(sentence);
   });
 
   test("a new policy is told, and not obeyed before it is merged", async () => {
@@ -61,6 +72,7 @@ describe.each(["pull_request", "pull_request_target", "merge_group"])("of a %s",
 
   const refused: [string, () => Promise<unknown>, RegExp][] = [
     ["a new one that is none", () => policy(eventName, "lock: 1\n", undefined), /`lock` is no key of a policy/],
+    ["a changed one that is none", () => policy(eventName, "lock: 1\n", locked), /`lock` is no key of a policy/],
     ["one of the base that is none", () => policy(eventName, locked, "lock: 1\n"), /`lock` is no key of a policy/],
     ["one that is nowhere", () => policy(eventName, undefined, undefined), /cannot be read \(ENOENT\)/],
     ["nobody to ask", () => policy(eventName, locked, locked, { asks: false }), /has no token/],

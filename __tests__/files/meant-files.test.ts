@@ -130,13 +130,29 @@ describe("a report", () => {
     ["a file that a pattern matches", ["*.yml", "--output", "b.yml"]],
     ["a file that the pattern would match the next time", ["*.yml", "--output", "new.yml"]],
     ["the base", ["a.yml", "--base", "old", "--output", "./old"]],
+    ["the policy", ["a.yml", "--policy", "old", "--output", "x/../old"]],
+    ["the settings that code is compared with", ["scan", "x", "--settings", "old", "--output", "old"]],
+    ["code that is scanned", ["scan", "x", "--output", "x/a.ts"]],
+    ["code that the settings are compared with", ["check", "a.yml", "--code", "x", "--output", "./x/a.ts"]],
   ])("never overwrites %s", (_, words) => {
     const place = new Workplace({ "a.yml": settings, "b.yml": settings, old: settings });
     mkdirSync(place.path("x"));
+    place.write("x/a.ts", "// code\n");
     const { code, out, err } = place.run(...words);
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(/is read by this run, so it is not overwritten\.\n$/);
     expect([place.read("a.yml"), place.read("b.yml"), place.read("old")]).toEqual([settings, settings, settings]);
+    expect(place.read("x/a.ts")).toBe("// code\n");
+  });
+
+  test("may stand below the code, also for the second time", () => {
+    const place = new Workplace({});
+    mkdirSync(place.path("x"));
+    place.write("x/a.ts", "// code\n");
+    for (const format of ["json", "sarif"] as const) {
+      const words = ["scan", "x", "--format", format, "--output", `x/report.${format}`];
+      expect([place.run(...words).code, place.run(...words).code]).toEqual([0, 0]);
+    }
   });
 
   test("nor the checked file through its second name in the file system", () => {

@@ -15,7 +15,7 @@ export interface StepResult {
   readonly errors: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
-  /** The text of a file of the workspace, or undefined where it is not there. */
+  /** The text of a report or a given file of the workspace, or undefined where it is not there. */
   file(path: string): string | undefined;
 }
 
@@ -100,7 +100,9 @@ export async function runStep({
     outputs: outputsOf(readFileSync(output ?? "", "utf8")),
     summary: readFileSync(summary ?? "", "utf8"),
   };
-  const kept = new Map(["report.json", "report.sarif"].map((name) => [name, textOf(join(workspace, name))]));
+  const kept = new Map(
+    ["report.json", "report.sarif", ...Object.keys(files)].map((name) => [name, textOf(join(workspace, name))]),
+  );
   rmSync(root, { recursive: true, force: true });
   return { ...result, file: (path) => kept.get(path) };
 }

@@ -79,6 +79,7 @@ export function filesOf(get: (name: string) => string, workspace: string): RunFi
     patterns: linesOf(given("settings")),
     searched: resolve(workspace, given("working-directory")),
     others: get("policy") === "" ? [] : [resolve(workspace, get("policy"))],
+    code: linesOf(get("code")),
   };
 }
 

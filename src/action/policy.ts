@@ -37,12 +37,29 @@ export async function stepPolicy(
   const folder = places.workspacePath("");
   const inRepository = inside.startsWith(folder) ? inside.slice(folder.length) : inside;
   const bytes = await policyAtBase(client, { base, head: commits.head }, inRepository);
-  if (bytes instanceof Uint8Array) return { policy: parsed(bytes, path) };
+  if (bytes instanceof Uint8Array) {
+    const change = changeOf(bytes, path, local);
+    return { policy: parsed(bytes, path), ...(change !== undefined && { problem: change }) };
+  }
   if (bytes !== null) throw new UsageError(bytes.unknown);
   // It is new, so that it must be what it will hold later: it is read, and not yet obeyed.
   parsed(local(), path);
   const problem = `The policy \`${path}\` is not there at the base commit, so this run is checked without it.`;
   return { policy: noPolicy, problem };
+}
+
+/** That the workspace has another policy than the base, in a sentence. Throws a UsageError for one that is none. */
+function changeOf(base: Uint8Array, path: string, local: () => Uint8Array): string | undefined {
+  const unchanged = "this run is checked by the one at the base commit";
+  let bytes: Uint8Array;
+  try {
+    bytes = local();
+  } catch {
+    return `The policy \`${path}\` is not in the workspace: ${unchanged}.`;
+  }
+  if (Buffer.compare(bytes, base) === 0) return undefined;
+  parsed(bytes, path);
+  return `The policy \`${path}\` is changed: ${unchanged}, and what is merged by the new one.`;
 }
 
 function parsed(bytes: Uint8Array, path: string): OuterPolicy {

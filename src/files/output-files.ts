@@ -1,5 +1,6 @@
 import { realpathSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { syntaxOf } from "../source/syntax.js";
 import { selects } from "./find-files.js";
 import { withSlashes } from "./paths.js";
 import { standingAt } from "./standing.js";
@@ -16,6 +17,8 @@ export interface RunFiles {
   readonly searched: string;
   /** Paths of other files that are read, relative to `searched`. */
   readonly others: readonly string[];
+  /** Folders of code that are read, relative to `folder`. */
+  readonly code: readonly string[];
 }
 
 /**
@@ -34,7 +37,7 @@ export function clearOutputs(files: RunFiles): void {
 
 function clear(path: string, files: RunFiles): string[] {
   const file = realPlace(path, files.folder);
-  if (isRead(path, files)) return [`\`${path}\` is read by this run, so it is not overwritten.`];
+  if (isRead(path, files) || isCode(path, files)) return [`\`${path}\` is read by this run, so it is not overwritten.`];
   // Where the folder is not there or lies outside, writing says so.
   if (file === undefined) return [];
   const standing = standingAt(file);
@@ -66,6 +69,20 @@ function isRead(path: string, { folder, patterns, searched, others }: RunFiles):
   if (selects(patterns.map(lower), lower(searched))(name)) return true;
   const read = [...patterns, ...others].map((other) => resolve(searched, other));
   return read.some((other) => lower(other) === lower(output) || isSame(other, output));
+}
+
+/** A report of an earlier run may stand below the code, and is none. */
+const reportEnding = /\.(?:json|xml|html?)$/i;
+
+function isCode(path: string, { folder, code }: RunFiles): boolean {
+  const output = resolve(folder, path);
+  const isBelow = code.some((root) => !relative(resolve(folder, root), output).startsWith(".."));
+  return (
+    isBelow &&
+    !reportEnding.test(path) &&
+    syntaxOf(basename(path)) !== undefined &&
+    standingAt(output)?.isFile() === true
+  );
 }
 
 function isSame(one: string, other: string): boolean {

@@ -36,6 +36,7 @@ export function filesToCheck({ operands, isNamed, options }: Arguments, terminal
   clearOutputs({
     ...{ outputs: output === undefined ? [] : [output], folder, patterns, searched: folder },
     others: [before, policy].filter((path) => path !== undefined),
+    code: options.code ?? [],
   });
   const paths = patterns.length === 0 ? [] : findFiles(patterns, folder);
   const base = baseOf(options, paths.length + typed.length, terminal);

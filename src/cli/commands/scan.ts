@@ -23,6 +23,7 @@ export function scan({ operands, options }: Arguments, terminal: Terminal): Exit
   clearOutputs({
     ...{ outputs: output === undefined ? [] : [output], folder: terminal.folder, patterns, searched: terminal.folder },
     others: options.policy === undefined ? [] : [options.policy],
+    code: [folder],
   });
   const paths = patterns.length === 0 ? [] : findFiles(patterns, terminal.folder);
   const files = readSettingsFiles(paths, terminal.folder);
