@@ -13,7 +13,8 @@ export const referencePatterns: readonly RegExp[] = [
   "\\$[A-Za-z_]\\w*",
   `\\$\\{\\{[ \\t]{0,10}[A-Za-z_][\\w-]${within}(?:\\.[A-Za-z_][\\w-]${within}){1,8}[ \\t]{0,10}\\}\\}`,
   "env:[A-Za-z_]\\w*",
-  `(?!https?:|file:)[a-z][a-z0-9+.-]{0,40}:\\/\\/${address}{1,1000}`,
+  // Data hold what they say, and no store is addressed with a password.
+  `(?!https?:|file:|data:|[^/]{1,41}//[^/@]{0,200}:[^/@]{1,200}@)[a-z][a-z0-9+.-]{0,40}:\\/\\/${address}{1,1000}`,
   `arn:aws[a-z-]{0,20}:(?:secretsmanager|ssm):${address}{1,1000}`,
 ].map((form) => new RegExp(`^${form}$`, form.startsWith("(?!https") ? "i" : ""));
 
