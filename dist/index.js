@@ -649,6 +649,240 @@ var __webpack_modules__ = {
 		};
 		var external_node_fs_ = __nccwpck_require__(24);
 		var external_node_path_ = __nccwpck_require__(760);
+		function syntax({ has = [], ...given }) {
+			return {
+				lineComments: [],
+				blockComments: [],
+				quotes: [syntax_double, single],
+				words: false,
+				breaks: "",
+				joins: ["+"],
+				adjacent: false,
+				interpolations: [],
+				has: new Set(has),
+				...given
+			};
+		}
+		function quote(mark, lines = false, how = "backslash") {
+			return {
+				open: mark,
+				close: mark,
+				escape: how,
+				lines
+			};
+		}
+		const syntax_double = quote("\"");
+		const single = quote("'");
+		const backtick = quote("`", true);
+		const tripleDouble = quote("\"\"\"", true);
+		const tripleSingle = quote("'''", true);
+		const verbatim = {
+			open: "@\"",
+			close: "\"",
+			escape: "doubled",
+			lines: true
+		};
+		const slashes = {
+			lineComments: ["//"],
+			blockComments: [["/*", "*/"]]
+		};
+		const hash = { lineComments: ["#"] };
+		const javascript = syntax({
+			...slashes,
+			quotes: [
+				syntax_double,
+				single,
+				backtick
+			],
+			interpolations: ["${"],
+			has: ["regexes"]
+		});
+		const java = syntax({
+			...slashes,
+			quotes: [
+				tripleDouble,
+				syntax_double,
+				single
+			],
+			interpolations: ["${"]
+		});
+		const swift = syntax({
+			...slashes,
+			quotes: [tripleDouble, syntax_double],
+			interpolations: ["\\("]
+		});
+		const dart = syntax({
+			...slashes,
+			quotes: [
+				tripleDouble,
+				tripleSingle,
+				syntax_double,
+				single
+			],
+			interpolations: ["${"],
+			adjacent: true
+		});
+		const csharp = syntax({
+			...slashes,
+			quotes: [
+				tripleDouble,
+				verbatim,
+				syntax_double,
+				single
+			]
+		});
+		const c = syntax({
+			...slashes,
+			adjacent: true
+		});
+		const rust = syntax({
+			...slashes,
+			quotes: [quote("\"", true)]
+		});
+		const go = syntax({
+			...slashes,
+			quotes: [
+				syntax_double,
+				quote("`", true, "none"),
+				single
+			]
+		});
+		const python = syntax({
+			...hash,
+			quotes: [
+				tripleDouble,
+				tripleSingle,
+				syntax_double,
+				single
+			],
+			adjacent: true,
+			has: ["docstrings"]
+		});
+		const ruby = syntax({
+			...hash,
+			blockComments: [["\n=begin", "\n=end"]],
+			quotes: [quote("\"", true), quote("'", true)],
+			interpolations: ["#{"],
+			adjacent: true,
+			has: ["heredocs", "wordLists"]
+		});
+		const php = syntax({
+			lineComments: ["//", "#"],
+			blockComments: [["/*", "*/"]],
+			quotes: [quote("\"", true), quote("'", true)],
+			joins: ["."],
+			interpolations: ["{$", "${"],
+			has: ["tags", "heredocs"]
+		});
+		const perl = syntax({
+			...hash,
+			joins: ["."],
+			interpolations: ["${"]
+		});
+		const lua = syntax({
+			lineComments: ["--"],
+			blockComments: [["--[[", "]]"]],
+			joins: [".."]
+		});
+		const elixir = syntax({
+			...hash,
+			quotes: [tripleDouble, syntax_double],
+			joins: ["<>"],
+			interpolations: ["#{"]
+		});
+		const powershell = syntax({
+			...hash,
+			blockComments: [["<#", "#>"]],
+			interpolations: ["$("]
+		});
+		const basic = syntax({
+			lineComments: ["'"],
+			quotes: [quote("\"", false, "doubled")],
+			joins: ["&", "+"]
+		});
+		const sql = syntax({
+			lineComments: ["--"],
+			blockComments: [["/*", "*/"]],
+			quotes: [quote("'", true, "doubled"), quote("\"", false, "doubled")],
+			joins: ["||", "+"]
+		});
+		const hcl = syntax({
+			lineComments: ["#", "//"],
+			blockComments: [["/*", "*/"]],
+			quotes: [syntax_double],
+			interpolations: ["${"]
+		});
+		const json = syntax({
+			quotes: [syntax_double],
+			joins: []
+		});
+		const shell = syntax({
+			...hash,
+			words: true,
+			breaks: "|;()<>",
+			joins: [],
+			interpolations: ["${", "$("],
+			has: ["heredocs"]
+		});
+		const yaml = syntax({
+			...hash,
+			words: true,
+			joins: []
+		});
+		const properties = syntax({
+			lineComments: ["#", ";"],
+			words: true,
+			joins: []
+		});
+		const markup = syntax({
+			blockComments: [["<!--", "-->"]],
+			words: true,
+			breaks: "<>\"'",
+			joins: [],
+			has: ["entities"]
+		});
+		const byEnding = new Map();
+		for (const [endings, meant] of [
+			["js mjs cjs jsx ts mts cts tsx vue svelte astro gs es6 jsonc json5", javascript],
+			["java kt kts scala groovy gradle cls apex", java],
+			["swift", swift],
+			["dart", dart],
+			["cs csx cshtml razor", csharp],
+			["c h cc cpp cxx hpp hh m mm", c],
+			["rs", rust],
+			["go", go],
+			["py pyi pyw", python],
+			["rb rake gemspec ru erb", ruby],
+			["php phtml inc", php],
+			["pl pm", perl],
+			["lua", lua],
+			["ex exs", elixir],
+			["ps1 psm1", powershell],
+			["vb bas", basic],
+			["sql", sql],
+			["tf tfvars hcl", hcl],
+			["json postman_collection", json],
+			["sh bash zsh fish bats http rest", shell],
+			["yml yaml", yaml],
+			["env properties ini cfg conf toml vars", properties],
+			["xml config csproj vbproj plist html htm xhtml jsp cfm", markup]
+		]) for (const ending of endings.split(" ")) byEnding.set(ending, meant);
+		const dotenvName = /^\.(?:env|dev\.vars)(?:\..*)?$/;
+		function syntaxOf(path) {
+			const name = path.slice(path.lastIndexOf("/") + 1);
+			if (dotenvName.test(name)) return properties;
+			if (/^(?:Dockerfile|Containerfile|Makefile|Procfile)/.test(name)) return shell;
+			if (/^(?:Rakefile|Gemfile|Podfile|Vagrantfile|Fastfile)$/.test(name)) return ruby;
+			if (name === "Jenkinsfile") return java;
+			return byEnding.get(name.slice(name.lastIndexOf(".") + 1).toLowerCase());
+		}
+		function isDotenv(path) {
+			const name = path.slice(path.lastIndexOf("/") + 1);
+			return dotenvName.test(name) || name.endsWith(".env");
+		}
+		function isDataSyntax(given) {
+			return given === json || given === yaml;
+		}
 		function isPattern(pattern) {
 			return /[*?{]/.test(pattern);
 		}
@@ -826,7 +1060,7 @@ var __webpack_modules__ = {
 		}
 		function clear(path, files) {
 			const file = realPlace(path, files.folder);
-			if (isRead(path, files)) return [`\`${path}\` is read by this run, so it is not overwritten.`];
+			if (isRead(path, files) || isCode(path, files)) return [`\`${path}\` is read by this run, so it is not overwritten.`];
 			if (file === void 0) return [];
 			const standing = standingAt(file);
 			if (standing?.isSymbolicLink()) {
@@ -851,6 +1085,11 @@ var __webpack_modules__ = {
 			const name = (0, paths.sq)((0, external_node_path_.relative)(lower(searched), lower(output)));
 			if (selects(patterns.map(lower), lower(searched))(name)) return true;
 			return [...patterns, ...others].map((other) => (0, external_node_path_.resolve)(searched, other)).some((other) => lower(other) === lower(output) || isSame(other, output));
+		}
+		const reportEnding = /\.(?:json|xml|html?)$/i;
+		function isCode(path, { folder, code }) {
+			const output = (0, external_node_path_.resolve)(folder, path);
+			return code.some((root) => !(0, external_node_path_.relative)((0, external_node_path_.resolve)(folder, root), output).startsWith("..")) && !reportEnding.test(path) && syntaxOf((0, external_node_path_.basename)(path)) !== void 0 && standingAt(output)?.isFile() === true;
 		}
 		function isSame(one, other) {
 			try {
@@ -6047,7 +6286,7 @@ var __webpack_modules__ = {
 			"\\$[A-Za-z_]\\w*",
 			`\\$\\{\\{[ \\t]{0,10}[A-Za-z_][\\w-]${within}(?:\\.[A-Za-z_][\\w-]${within}){1,8}[ \\t]{0,10}\\}\\}`,
 			"env:[A-Za-z_]\\w*",
-			`(?!https?:|file:)[a-z][a-z0-9+.-]{0,40}:\\/\\/${address}{1,1000}`,
+			`(?!https?:|file:|data:|[^/]{1,41}//[^/@]{0,200}:[^/@]{1,200}@)[a-z][a-z0-9+.-]{0,40}:\\/\\/${address}{1,1000}`,
 			`arn:aws[a-z-]{0,20}:(?:secretsmanager|ssm):${address}{1,1000}`
 		].map((form) => new RegExp(`^${form}$`, form.startsWith("(?!https") ? "i" : ""));
 		const placeholders = [
@@ -23353,240 +23592,6 @@ ${advice[type]}version: 1
 				});
 			}
 		}
-		function syntax({ has = [], ...given }) {
-			return {
-				lineComments: [],
-				blockComments: [],
-				quotes: [syntax_double, single],
-				words: false,
-				breaks: "",
-				joins: ["+"],
-				adjacent: false,
-				interpolations: [],
-				has: new Set(has),
-				...given
-			};
-		}
-		function quote(mark, lines = false, how = "backslash") {
-			return {
-				open: mark,
-				close: mark,
-				escape: how,
-				lines
-			};
-		}
-		const syntax_double = quote("\"");
-		const single = quote("'");
-		const backtick = quote("`", true);
-		const tripleDouble = quote("\"\"\"", true);
-		const tripleSingle = quote("'''", true);
-		const verbatim = {
-			open: "@\"",
-			close: "\"",
-			escape: "doubled",
-			lines: true
-		};
-		const slashes = {
-			lineComments: ["//"],
-			blockComments: [["/*", "*/"]]
-		};
-		const syntax_hash = { lineComments: ["#"] };
-		const javascript = syntax({
-			...slashes,
-			quotes: [
-				syntax_double,
-				single,
-				backtick
-			],
-			interpolations: ["${"],
-			has: ["regexes"]
-		});
-		const java = syntax({
-			...slashes,
-			quotes: [
-				tripleDouble,
-				syntax_double,
-				single
-			],
-			interpolations: ["${"]
-		});
-		const swift = syntax({
-			...slashes,
-			quotes: [tripleDouble, syntax_double],
-			interpolations: ["\\("]
-		});
-		const dart = syntax({
-			...slashes,
-			quotes: [
-				tripleDouble,
-				tripleSingle,
-				syntax_double,
-				single
-			],
-			interpolations: ["${"],
-			adjacent: true
-		});
-		const csharp = syntax({
-			...slashes,
-			quotes: [
-				tripleDouble,
-				verbatim,
-				syntax_double,
-				single
-			]
-		});
-		const c = syntax({
-			...slashes,
-			adjacent: true
-		});
-		const rust = syntax({
-			...slashes,
-			quotes: [quote("\"", true)]
-		});
-		const go = syntax({
-			...slashes,
-			quotes: [
-				syntax_double,
-				quote("`", true, "none"),
-				single
-			]
-		});
-		const python = syntax({
-			...syntax_hash,
-			quotes: [
-				tripleDouble,
-				tripleSingle,
-				syntax_double,
-				single
-			],
-			adjacent: true,
-			has: ["docstrings"]
-		});
-		const ruby = syntax({
-			...syntax_hash,
-			blockComments: [["\n=begin", "\n=end"]],
-			quotes: [quote("\"", true), quote("'", true)],
-			interpolations: ["#{"],
-			adjacent: true,
-			has: ["heredocs", "wordLists"]
-		});
-		const php = syntax({
-			lineComments: ["//", "#"],
-			blockComments: [["/*", "*/"]],
-			quotes: [quote("\"", true), quote("'", true)],
-			joins: ["."],
-			interpolations: ["{$", "${"],
-			has: ["tags", "heredocs"]
-		});
-		const perl = syntax({
-			...syntax_hash,
-			joins: ["."],
-			interpolations: ["${"]
-		});
-		const lua = syntax({
-			lineComments: ["--"],
-			blockComments: [["--[[", "]]"]],
-			joins: [".."]
-		});
-		const elixir = syntax({
-			...syntax_hash,
-			quotes: [tripleDouble, syntax_double],
-			joins: ["<>"],
-			interpolations: ["#{"]
-		});
-		const powershell = syntax({
-			...syntax_hash,
-			blockComments: [["<#", "#>"]],
-			interpolations: ["$("]
-		});
-		const basic = syntax({
-			lineComments: ["'"],
-			quotes: [quote("\"", false, "doubled")],
-			joins: ["&", "+"]
-		});
-		const sql = syntax({
-			lineComments: ["--"],
-			blockComments: [["/*", "*/"]],
-			quotes: [quote("'", true, "doubled"), quote("\"", false, "doubled")],
-			joins: ["||", "+"]
-		});
-		const hcl = syntax({
-			lineComments: ["#", "//"],
-			blockComments: [["/*", "*/"]],
-			quotes: [syntax_double],
-			interpolations: ["${"]
-		});
-		const syntax_json = syntax({
-			quotes: [syntax_double],
-			joins: []
-		});
-		const shell = syntax({
-			...syntax_hash,
-			words: true,
-			breaks: "|;()<>",
-			joins: [],
-			interpolations: ["${", "$("],
-			has: ["heredocs"]
-		});
-		const yaml = syntax({
-			...syntax_hash,
-			words: true,
-			joins: []
-		});
-		const properties = syntax({
-			lineComments: ["#", ";"],
-			words: true,
-			joins: []
-		});
-		const markup = syntax({
-			blockComments: [["<!--", "-->"]],
-			words: true,
-			breaks: "<>\"'",
-			joins: [],
-			has: ["entities"]
-		});
-		const byEnding = new Map();
-		for (const [endings, meant] of [
-			["js mjs cjs jsx ts mts cts tsx vue svelte astro gs es6 jsonc json5", javascript],
-			["java kt kts scala groovy gradle cls apex", java],
-			["swift", swift],
-			["dart", dart],
-			["cs csx cshtml razor", csharp],
-			["c h cc cpp cxx hpp hh m mm", c],
-			["rs", rust],
-			["go", go],
-			["py pyi pyw", python],
-			["rb rake gemspec ru erb", ruby],
-			["php phtml inc", php],
-			["pl pm", perl],
-			["lua", lua],
-			["ex exs", elixir],
-			["ps1 psm1", powershell],
-			["vb bas", basic],
-			["sql", sql],
-			["tf tfvars hcl", hcl],
-			["json postman_collection", syntax_json],
-			["sh bash zsh fish bats http rest", shell],
-			["yml yaml", yaml],
-			["env properties ini cfg conf toml vars", properties],
-			["xml config csproj vbproj plist html htm xhtml jsp cfm", markup]
-		]) for (const ending of endings.split(" ")) byEnding.set(ending, meant);
-		const dotenvName = /^\.(?:env|dev\.vars)(?:\..*)?$/;
-		function syntaxOf(path) {
-			const name = path.slice(path.lastIndexOf("/") + 1);
-			if (dotenvName.test(name)) return properties;
-			if (/^(?:Dockerfile|Containerfile|Makefile|Procfile)/.test(name)) return shell;
-			if (/^(?:Rakefile|Gemfile|Podfile|Vagrantfile|Fastfile)$/.test(name)) return ruby;
-			if (name === "Jenkinsfile") return java;
-			return byEnding.get(name.slice(name.lastIndexOf(".") + 1).toLowerCase());
-		}
-		function isDotenv(path) {
-			const name = path.slice(path.lastIndexOf("/") + 1);
-			return dotenvName.test(name) || name.endsWith(".env");
-		}
-		function isDataSyntax(given) {
-			return given === syntax_json || given === yaml;
-		}
 		const folders = [
 			["recording", new Set([
 				"mock",
@@ -25375,7 +25380,8 @@ ${advice[type]}version: 1
 				folder: workspace,
 				patterns: inputs_linesOf(given("settings")),
 				searched: (0, external_node_path_.resolve)(workspace, given("working-directory")),
-				others: get("policy") === "" ? [] : [(0, external_node_path_.resolve)(workspace, get("policy"))]
+				others: get("policy") === "" ? [] : [(0, external_node_path_.resolve)(workspace, get("policy"))],
+				code: inputs_linesOf(get("code"))
 			};
 		}
 		function readInputs(get) {
@@ -25476,7 +25482,13 @@ ${advice[type]}version: 1
 				base,
 				head: commits.head
 			}, inRepository);
-			if (bytes instanceof Uint8Array) return { policy: parsed(bytes, path) };
+			if (bytes instanceof Uint8Array) {
+				const change = policy_changeOf(bytes, path, local);
+				return {
+					policy: parsed(bytes, path),
+					...change !== void 0 && { problem: change }
+				};
+			}
 			if (bytes !== null) throw new usage_error.e(bytes.unknown);
 			parsed(local(), path);
 			const problem = `The policy \`${path}\` is not there at the base commit, so this run is checked without it.`;
@@ -25484,6 +25496,18 @@ ${advice[type]}version: 1
 				policy: noPolicy,
 				problem
 			};
+		}
+		function policy_changeOf(base, path, local) {
+			const unchanged = "this run is checked by the one at the base commit";
+			let bytes;
+			try {
+				bytes = local();
+			} catch {
+				return `The policy \`${path}\` is not in the workspace: ${unchanged}.`;
+			}
+			if (Buffer.compare(bytes, base) === 0) return void 0;
+			parsed(bytes, path);
+			return `The policy \`${path}\` is changed: ${unchanged}, and what is merged by the new one.`;
 		}
 		function parsed(bytes, path) {
 			const read = readPolicy(bytes);
