@@ -12,7 +12,9 @@ const askedOf: Readonly<Record<string, string>> = {
 export function answersTable(): string {
   const rows = documentedAnswers.map(
     ({ to, status, code, message, details, namesElements, answer, proves, leavesOpen, source }) => {
-      const texts = [message, details].filter((text) => text !== undefined && text !== "").map((text) => `"${text}"`);
+      const texts = Object.entries({ message, details })
+        .filter(([, text]) => text !== undefined && text !== "")
+        .map(([name, text]) => (to === "token" ? `"${text}"` : `\`${name}\` "${text}"`));
       const seen = [
         `${status}`,
         ...(code === undefined ? [] : [`\`${code}\``]),

@@ -506,3 +506,54 @@ interface Row {
 function rowsOf(report: Parameters<typeof renderJson>[0]): readonly Row[] {
   return JSON.parse(renderJson(report)).live;
 }
+
+test.each([
+  ["application/json", "denied"],
+  ["application/json;charset=UTF-8", "denied"],
+  ["Application/JSON ; charset=utf-8", "denied"],
+  ["application/jsonp", "other"],
+  ["text/x; application/json", "other"],
+  [undefined, "other"],
+])("of an answer of the type %s the body is read as JSON: %s", async (type, word) => {
+  const { world } = amazonWorld({ clients, grants: { LWA_REFRESH_TOKEN: america } });
+  const transport: typeof world.transport = async (request) => {
+    const response = await world.transport(request);
+    if (response.kind === "failure" || response.status === 200) return response;
+    return { ...response, headers: { ...response.headers, "content-type": type } };
+  };
+  const { report } = await verifyIn({ ...world, transport }, [farEast], { rules: liveRules });
+  expect(rowsOf(report)[1]).toMatchObject({ status: 403, answer: word });
+});
+
+test.each([
+  [15, "other"],
+  [16, "ok"],
+  [4_096, "ok"],
+  [4_097, "other"],
+])("a token of %i characters is %s", async (length, word) => {
+  const answer: Misbehaviour = { at: "token", how: "body", status: 200, body: { access_token: "A".repeat(length) } };
+  const { world } = amazonWorld({ clients, grants: { LWA_REFRESH_TOKEN: japan }, misbehave: [answer] });
+  const { report } = await verifyIn(world, [farEast], { rules: liveRules });
+  expect(rowsOf(report)[0]).toMatchObject({ call: "token", status: 200, answer: word });
+});
+
+test.each([
+  ["3f1c2a4e-0b5d-4c6e-8f70-1a2b3c4d5e6f", true],
+  ["12345678", true],
+  ["1234567", false],
+  ["a".repeat(64), true],
+  ["a".repeat(65), false],
+  ["12345678 ::error::", false],
+  ["::x 12345678", false],
+  [["12345678"], false],
+])("a request id %j is shown: %s", async (id, isShown) => {
+  const { world } = amazonWorld({ clients, grants: { LWA_REFRESH_TOKEN: japan } });
+  const transport: typeof world.transport = async (request) => {
+    const response = await world.transport(request);
+    return response.kind === "failure"
+      ? response
+      : { ...response, headers: { ...response.headers, "x-amzn-requestid": id } };
+  };
+  const { report } = await verifyIn({ ...world, transport }, [farEast], { rules: liveRules });
+  expect(rowsOf(report)).toMatchObject([0, 1].map(() => ({ requestId: isShown ? id : null })));
+});

@@ -45,6 +45,11 @@ export class AmazonServer {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
+  /** How many connections are open. */
+  async connections(): Promise<number> {
+    return await new Promise((resolve) => this.#server.getConnections((_, count) => resolve(count)));
+  }
+
   #contextOf(name: string): SecureContext {
     const kind = this.amazon.world.sites?.[name]?.certificate;
     const key = `${name} ${kind ?? ""}`;

@@ -43,7 +43,7 @@ export function tokenMeaning(response: Response): LiveAnswer {
 }
 
 /** What SP-API says; with `readsStores` its list of the stores of a seller too. */
-export function callMeaning(to: Exclude<Asked, "token">, response: Response, readsStores = false): Meaning {
+export function callMeaning(to: Exclude<Asked, "token">, response: Response, readsStores: boolean): Meaning {
   const { status } = response;
   if (status === 200) return { answer: "ok", stores: readsStores ? storesIn(response) : undefined };
   const errors = forms().callError.safeParse(jsonOf(response)).data?.errors ?? [];
@@ -54,7 +54,7 @@ export function callMeaning(to: Exclude<Asked, "token">, response: Response, rea
   // Several errors that mean different things have no meaning that anybody has documented.
   if (answers.some((other) => other !== answer)) return { answer: "other" };
   if (answer !== "elements-refused") return { answer };
-  return { answer, elements: [...new Set(errors.flatMap(({ message = "" }) => elementsNamedIn(message)))] };
+  return { answer, elements: [...new Set(errors.flatMap(({ message }) => elementsNamedIn(message)))] };
 }
 
 /** The ids of a seller's stores; undefined where one entry has none, since then nothing is proven to be absent. */
@@ -64,10 +64,8 @@ function storesIn(response: Response): readonly string[] | undefined {
 }
 
 /** The body as JSON; undefined where it is none, or does not say that it is. */
-function jsonOf({ headers, body }: Response): unknown {
-  const type = headers["content-type"];
-  if (body === undefined || typeof type !== "string" || !/^application\/json[ \t]{0,5}(?:;|$)/i.test(type))
-    return undefined;
+function jsonOf({ headers, body = "" }: Response): unknown {
+  if (!/^application\/json[ \t]{0,5}(?:;|$)/i.test(String(headers["content-type"]))) return undefined;
   try {
     return JSON.parse(body);
   } catch {

@@ -46,19 +46,17 @@ export type Transport = (request: Request) => Promise<Response | Failure>;
  * A transport over https: the certificate is checked whatever the environment says, no proxy of the environment is
  * used, no redirect is followed, and the whole answer arrives within the time of the request.
  */
-export function httpsTransport(trust: { readonly ca?: string; readonly lookup?: LookupFunction } = {}): Transport {
+export function httpsTransport(trust: { readonly ca?: string } = {}): Transport {
   return (request) =>
     new Promise<Response | Failure>((resolve) => {
       // An agent of its own: the global one may take a proxy from the environment.
-      const agent = new https.Agent({ keepAlive: false, maxCachedSessions: 0 });
+      const agent = new https.Agent();
       const { method, host, path, headers, body, port = 443, address } = request;
       const sent = https.request({
-        ...{ method, host, path, port, agent, ...trust },
-        headers: { ...headers, host: port === 443 ? host : `${host}:${port}` },
+        ...{ method, host, path, headers, port, agent, ...trust },
         ...(address !== undefined && { lookup: always(address) }),
         rejectUnauthorized: true,
         minVersion: "TLSv1.2",
-        ...(!isAddress(host) && { servername: host }),
       });
       const end = (result: Response | Failure) => {
         clearTimeout(timer);
@@ -85,10 +83,6 @@ function always(address: LookupAddress): LookupFunction {
     if (options.all) callback(null, [address]);
     else callback(null, address.address, address.family);
   };
-}
-
-function isAddress(host: string): boolean {
-  return host.includes(":") || /^[\d.]+$/.test(host);
 }
 
 function codeOf(error: unknown): string {

@@ -24,7 +24,7 @@ function fits({ status, code, message, details, namesElements }: DocumentedAnswe
     (code === undefined || code === parts.code) &&
     (message === undefined || isSameText(message, parts.message)) &&
     (details === undefined || isSameText(details, parts.details)) &&
-    (namesElements === undefined || elementsNamedIn(parts.message ?? "").length > 0)
+    (namesElements === undefined || elementsNamedIn(parts.message).length > 0)
   );
 }
 
@@ -34,7 +34,7 @@ function isSameText(known: string, given = ""): boolean {
 }
 
 /** The data elements that a message names in brackets; none where something else stands there too. */
-export function elementsNamedIn(message: string): readonly string[] {
+export function elementsNamedIn(message = ""): readonly string[] {
   const [, list] = /\[([\w, ]{1,200})\]/.exec(message) ?? [];
   const names = list?.split(",").map((name) => name.trim()) ?? [];
   return names.every((name) => dataElements.some((element) => element === name)) ? names : [];
