@@ -27020,13 +27020,13 @@ ${advice[type]}version: 1
 			return documentedAnswers.find((row) => kinds.includes(row.to) && fits(row, parts))?.answer ?? "other";
 		}
 		function fits({ status, code, message, details, namesElements }, parts) {
-			return status === parts.status && (code === void 0 || code === parts.code) && (message === void 0 || isSameText(message, parts.message)) && (details === void 0 || isSameText(details, parts.details)) && (namesElements === void 0 || elementsNamedIn(parts.message ?? "").length > 0);
+			return status === parts.status && (code === void 0 || code === parts.code) && (message === void 0 || isSameText(message, parts.message)) && (details === void 0 || isSameText(details, parts.details)) && (namesElements === void 0 || elementsNamedIn(parts.message).length > 0);
 		}
 		function isSameText(known, given = "") {
 			const plain = (text) => text.trim().replace(/\.$/, "");
 			return plain(known) === plain(given);
 		}
-		function elementsNamedIn(message) {
+		function elementsNamedIn(message = "") {
 			const [, list] = /\[([\w, ]{1,200})\]/.exec(message) ?? [];
 			const names = list?.split(",").map((name) => name.trim()) ?? [];
 			return names.every((name) => dataElements.some((element) => element === name)) ? names : [];
@@ -27066,7 +27066,7 @@ ${advice[type]}version: 1
 				message: error?.error_description
 			});
 		}
-		function callMeaning(to, response, readsStores = false) {
+		function callMeaning(to, response, readsStores) {
 			const { status } = response;
 			if (status === 200) return {
 				answer: "ok",
@@ -27084,15 +27084,14 @@ ${advice[type]}version: 1
 			if (answer !== "elements-refused") return { answer };
 			return {
 				answer,
-				elements: [...new Set(errors.flatMap(({ message = "" }) => elementsNamedIn(message)))]
+				elements: [...new Set(errors.flatMap(({ message }) => elementsNamedIn(message)))]
 			};
 		}
 		function storesIn(response) {
 			return (answer_forms().stores.safeParse(jsonOf(response)).data?.payload)?.map(({ marketplace }) => marketplace.id);
 		}
-		function jsonOf({ headers, body }) {
-			const type = headers["content-type"];
-			if (body === void 0 || typeof type !== "string" || !/^application\/json[ \t]{0,5}(?:;|$)/i.test(type)) return void 0;
+		function jsonOf({ headers, body = "" }) {
+			if (!/^application\/json[ \t]{0,5}(?:;|$)/i.test(String(headers["content-type"]))) return void 0;
 			try {
 				return JSON.parse(body);
 			} catch {
@@ -27928,7 +27927,7 @@ ${advice[type]}version: 1
 			return commits?.readOnlyToken === true ? "dependabot" : void 0;
 		}
 		async function network(mask) {
-			const { systemWorld } = await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, 408));
+			const { systemWorld } = await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, 459));
 			return systemWorld(mask);
 		}
 		async function run_run(runner, context) {
@@ -28275,7 +28274,7 @@ ${advice[type]}version: 1
 			longestToken: 4096
 		};
 	}),
-	408: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	459: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { systemWorld: () => systemWorld });
 		const promises_namespaceObject = createRequire(import.meta.url)("node:dns/promises");
 		const external_node_net_namespaceObject = createRequire(import.meta.url)("node:net");
@@ -28325,6 +28324,7 @@ ${advice[type]}version: 1
 		}
 		const external_node_https_namespaceObject = createRequire(import.meta.url)("node:https");
 		const external_node_tls_namespaceObject = createRequire(import.meta.url)("node:tls");
+		const external_node_stream_namespaceObject = createRequire(import.meta.url)("node:stream");
 		const external_node_zlib_namespaceObject = createRequire(import.meta.url)("node:zlib");
 		const decompressors = {
 			gzip: external_node_zlib_namespaceObject.createGunzip,
@@ -28343,38 +28343,27 @@ ${advice[type]}version: 1
 			}
 			return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(pieces));
 		}
-		async function* decompressed(answer, encoding) {
+		function decompressed(answer, encoding) {
 			const make = decompressors[encoding];
 			if (make === void 0) throw new Error("unknown encoding");
-			const stream = make();
-			answer.on("error", (error) => stream.emit("error", error));
-			answer.on("aborted", () => stream.emit("error", new Error("aborted")));
-			answer.pipe(stream);
-			for await (const piece of stream) yield Buffer.from(piece);
+			return (0, external_node_stream_namespaceObject.pipeline)(answer, make(), () => void 0);
 		}
 		var limits = __nccwpck_require__(801);
 		function httpsTransport(trust = {}) {
 			return (request) => new Promise((resolve) => {
-				const agent = new external_node_https_namespaceObject.Agent({
-					keepAlive: false,
-					maxCachedSessions: 0
-				});
+				const agent = new external_node_https_namespaceObject.Agent();
 				const { method, host, path, headers, body, port = 443, address } = request;
 				const sent = external_node_https_namespaceObject.request({
 					method,
 					host,
 					path,
+					headers,
 					port,
 					agent,
 					...trust,
-					headers: {
-						...headers,
-						host: port === 443 ? host : `${host}:${port}`
-					},
 					...address !== void 0 && { lookup: always(address) },
 					rejectUnauthorized: true,
-					minVersion: "TLSv1.2",
-					...!isAddress(host) && { servername: host }
+					minVersion: "TLSv1.2"
 				});
 				const end = (result) => {
 					clearTimeout(timer);
@@ -28414,9 +28403,6 @@ ${advice[type]}version: 1
 				if (options.all) callback(null, [address]);
 				else callback(null, address.address, address.family);
 			};
-		}
-		function isAddress(host) {
-			return host.includes(":") || /^[\d.]+$/.test(host);
 		}
 		function codeOf(error) {
 			const code = error instanceof Error && "code" in error ? error.code : void 0;

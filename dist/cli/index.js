@@ -28571,13 +28571,13 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			return documentedAnswers.find((row) => kinds.includes(row.to) && fits(row, parts))?.answer ?? "other";
 		}
 		function fits({ status, code, message, details, namesElements }, parts) {
-			return status === parts.status && (code === void 0 || code === parts.code) && (message === void 0 || isSameText(message, parts.message)) && (details === void 0 || isSameText(details, parts.details)) && (namesElements === void 0 || elementsNamedIn(parts.message ?? "").length > 0);
+			return status === parts.status && (code === void 0 || code === parts.code) && (message === void 0 || isSameText(message, parts.message)) && (details === void 0 || isSameText(details, parts.details)) && (namesElements === void 0 || elementsNamedIn(parts.message).length > 0);
 		}
 		function isSameText(known, given = "") {
 			const plain = (text) => text.trim().replace(/\.$/, "");
 			return plain(known) === plain(given);
 		}
-		function elementsNamedIn(message) {
+		function elementsNamedIn(message = "") {
 			const [, list] = /\[([\w, ]{1,200})\]/.exec(message) ?? [];
 			const names = list?.split(",").map((name) => name.trim()) ?? [];
 			return names.every((name) => dataElements.some((element) => element === name)) ? names : [];
@@ -28617,7 +28617,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 				message: error?.error_description
 			});
 		}
-		function callMeaning(to, response, readsStores = false) {
+		function callMeaning(to, response, readsStores) {
 			const { status } = response;
 			if (status === 200) return {
 				answer: "ok",
@@ -28635,15 +28635,14 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			if (answer !== "elements-refused") return { answer };
 			return {
 				answer,
-				elements: [...new Set(errors.flatMap(({ message = "" }) => elementsNamedIn(message)))]
+				elements: [...new Set(errors.flatMap(({ message }) => elementsNamedIn(message)))]
 			};
 		}
 		function storesIn(response) {
 			return (answer_forms().stores.safeParse(jsonOf(response)).data?.payload)?.map(({ marketplace }) => marketplace.id);
 		}
-		function jsonOf({ headers, body }) {
-			const type = headers["content-type"];
-			if (body === void 0 || typeof type !== "string" || !/^application\/json[ \t]{0,5}(?:;|$)/i.test(type)) return void 0;
+		function jsonOf({ headers, body = "" }) {
+			if (!/^application\/json[ \t]{0,5}(?:;|$)/i.test(String(headers["content-type"]))) return void 0;
 			try {
 				return JSON.parse(body);
 			} catch {
@@ -29410,7 +29409,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			return exitCodeOf(report, terminal);
 		}
 		async function network() {
-			const { systemWorld } = await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, 408));
+			const { systemWorld } = await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, 459));
 			return systemWorld(() => {});
 		}
 		const help_exitCodes = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage, 3 the checker itself failed.";
@@ -29655,7 +29654,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			longestToken: 4096
 		};
 	}),
-	408: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	459: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { systemWorld: () => systemWorld });
 		const promises_namespaceObject = createRequire(import.meta.url)("node:dns/promises");
 		const external_node_net_namespaceObject = createRequire(import.meta.url)("node:net");
@@ -29705,6 +29704,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 		}
 		const external_node_https_namespaceObject = createRequire(import.meta.url)("node:https");
 		const external_node_tls_namespaceObject = createRequire(import.meta.url)("node:tls");
+		const external_node_stream_namespaceObject = createRequire(import.meta.url)("node:stream");
 		const external_node_zlib_namespaceObject = createRequire(import.meta.url)("node:zlib");
 		const decompressors = {
 			gzip: external_node_zlib_namespaceObject.createGunzip,
@@ -29723,38 +29723,27 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			}
 			return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(pieces));
 		}
-		async function* decompressed(answer, encoding) {
+		function decompressed(answer, encoding) {
 			const make = decompressors[encoding];
 			if (make === void 0) throw new Error("unknown encoding");
-			const stream = make();
-			answer.on("error", (error) => stream.emit("error", error));
-			answer.on("aborted", () => stream.emit("error", new Error("aborted")));
-			answer.pipe(stream);
-			for await (const piece of stream) yield Buffer.from(piece);
+			return (0, external_node_stream_namespaceObject.pipeline)(answer, make(), () => void 0);
 		}
 		var limits = __nccwpck_require__(801);
 		function httpsTransport(trust = {}) {
 			return (request) => new Promise((resolve) => {
-				const agent = new external_node_https_namespaceObject.Agent({
-					keepAlive: false,
-					maxCachedSessions: 0
-				});
+				const agent = new external_node_https_namespaceObject.Agent();
 				const { method, host, path, headers, body, port = 443, address } = request;
 				const sent = external_node_https_namespaceObject.request({
 					method,
 					host,
 					path,
+					headers,
 					port,
 					agent,
 					...trust,
-					headers: {
-						...headers,
-						host: port === 443 ? host : `${host}:${port}`
-					},
 					...address !== void 0 && { lookup: always(address) },
 					rejectUnauthorized: true,
-					minVersion: "TLSv1.2",
-					...!isAddress(host) && { servername: host }
+					minVersion: "TLSv1.2"
 				});
 				const end = (result) => {
 					clearTimeout(timer);
@@ -29794,9 +29783,6 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 				if (options.all) callback(null, [address]);
 				else callback(null, address.address, address.family);
 			};
-		}
-		function isAddress(host) {
-			return host.includes(":") || /^[\d.]+$/.test(host);
 		}
 		function codeOf(error) {
 			const code = error instanceof Error && "code" in error ? error.code : void 0;
