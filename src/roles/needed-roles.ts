@@ -3,7 +3,8 @@ import type { Facts } from "../model/facts.js";
 import { onceAFile } from "../model/once-a-file.js";
 import type { TypedCall, TypeKind } from "../model/typed-call.js";
 import { provesFault } from "../reference/evidence.js";
-import type { Operation } from "../reference/operations.js";
+import type { Operation, RoleGrant } from "../reference/operations.js";
+import { roleForPartner } from "../reference/partner-roles.js";
 import type { DataType } from "../reference/types.js";
 import { Open } from "../settings/open.js";
 import { type RoleList, RoleNeed } from "./role-need.js";
@@ -39,11 +40,25 @@ function needOfOperation(call: OperationCall, kinds: ReadonlySet<TypeKind>): (Ro
   if (operations.some(({ roles }) => roles.length === 0)) {
     return byType.length > 0 ? byType : [`the roles for \`${label}\` are not known`];
   }
-  return [new RoleNeed(call, label, operations.map(listOf)), ...byType];
+  const { partners, open } = call.madeFor;
+  const lists = operations.map((operation) => ofPartner(listOf(operation), operation, partners ?? []));
+  const isOfPartner = operations.some((operation) => roleForPartner(operation, "seller") !== undefined);
+  const byPartner = partners === undefined && isOfPartner ? open.slice(0, 1).map(({ reason }) => reason) : [];
+  return [new RoleNeed(call, label, lists), ...byType, ...byPartner];
 }
 
 function listOf({ roles, extraRoles, rolesDisputed, rolesEvidence, rolesSource }: Operation): RoleList {
   return { grants: roles, extraRoles, isContradicted: rolesDisputed, evidence: rolesEvidence, source: rolesSource };
+}
+
+/** The list for calls that are made for one kind of partner alone, where each kind needs a role of its own. */
+function ofPartner(list: RoleList, operation: Operation, partners: readonly string[]): RoleList {
+  const [partner = "", another] = partners;
+  const role = another === undefined ? roleForPartner(operation, partner) : undefined;
+  if (role === undefined) return list;
+  const isOf = (grant: RoleGrant) => grant.role === role;
+  const others = [...list.grants, ...list.extraRoles].filter((grant) => !isOf(grant)).map((grant) => grant.role);
+  return { ...list, grants: list.grants.filter(isOf), extraRoles: list.extraRoles.filter(isOf), others };
 }
 
 function needOfType(call: TypedCall): (RoleNeed | string)[] {

@@ -14,6 +14,8 @@ export interface RoleList {
   readonly extraRoles: readonly RoleGrant[];
   /** Whether another page of Amazon's own contradicts the list. */
   readonly isContradicted: boolean;
+  /** The roles that open the call for the other kind of partner alone. */
+  readonly others?: readonly string[];
   readonly evidence: Evidence;
   readonly source: string;
 }
@@ -73,6 +75,11 @@ export class RoleNeed {
       ({ grants, evidence, isContradicted }) =>
         provesFault(evidence) && !isContradicted && among.every((region) => countingIn(grants, [region]).length > 0),
     );
+  }
+
+  /** Those of `held` that open the call for the other kind of partner alone: the app may serve both. */
+  heldForOthers(held: ReadonlySet<string>): readonly string[] {
+    return this.lists.flatMap(({ others = [] }) => others).filter((role) => held.has(role));
   }
 
   /** How well the roles in the regions `among` are known, as a clause for a message; empty where Amazon's own pages prove them. */

@@ -1,10 +1,12 @@
+import type { Authorization } from "../../model/authorization.js";
+import type { Facts } from "../../model/facts.js";
 import { datasetNamed, datasets } from "../../reference/data-kiosk.js";
 import { nearest } from "../../reference/nearest.js";
 import { tablesReadOn } from "../../reference/operations.js";
 import type { Place } from "../../settings/place.js";
 import { replaceValue } from "../../settings/replace-value.js";
 import { hasPassed, wordsOfEnd } from "../parts/dated-end.js";
-import { defineRule, each, type FindingDraft, finding } from "../rule.js";
+import { allKnown, anyOf, defineRule, each, type FindingDraft, finding } from "../rule.js";
 
 export const dataKioskDataset = defineRule({
   id: "data-kiosk-dataset",
@@ -16,9 +18,28 @@ export const dataKioskDataset = defineRule({
   source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
   needs: ["calls.dataKiosk"],
   guards: [({ settings }) => !settings.at("calls").at("dataKiosk").isEmpty],
-  check: ({ settings, today = tablesReadOn }) =>
-    each(settings.at("calls").at("dataKiosk").listed, (place) => judge(place, place.required, today)),
+  check: (facts) =>
+    each(facts.settings.at("calls").at("dataKiosk").listed, function* (place) {
+      yield* judge(place, place.required, facts.today ?? tablesReadOn);
+      yield* judgePartners(place, place.required, facts);
+    }),
 });
+
+/** A query of one kind of partner alone, in an app that nobody of this kind authorizes. */
+function* judgePartners(at: Place<string>, name: string, { app, authorizationList }: Facts): Generator<FindingDraft> {
+  const { parties = [], removed } = datasetNamed(name) ?? {};
+  const [wanted, another] = parties;
+  if (wanted === undefined || another !== undefined || removed !== undefined) return;
+  const isFor = ({ partner }: Authorization) => partner === wanted;
+  if (anyOf([() => app.partners.includes(wanted), () => allKnown(authorizationList).some(isFor)])) return;
+  const other = wanted === "vendor" ? "seller" : "vendor";
+  yield finding(at, {
+    severity: "warning",
+    codes: ["403 Unauthorized"],
+    message: `The data set \`${name}\` answers for ${wanted}s, and the app is for ${other}s alone.`,
+    fix: `Declare \`${wanted}\` among \`app.partners\` where the app is registered for ${wanted}s too, or query a data set for ${other}s.`,
+  });
+}
 
 function* judge(at: Place<string>, name: string, today: string): Generator<FindingDraft> {
   const removed = datasetNamed(name)?.removed;

@@ -3,6 +3,7 @@ import { type End, endInWords, endsOf, hasEnded } from "../../model/operation-en
 import type { TypedCall } from "../../model/typed-call.js";
 import { operationsNamed, tablesReadOn } from "../../reference/operations.js";
 import type { Place } from "../../settings/place.js";
+import { hasPassed } from "../parts/dated-end.js";
 import { defineRule, each, type FindingDraft, finding } from "../rule.js";
 
 export const operationRemoved = defineRule({
@@ -38,15 +39,16 @@ function ended(at: Place, subject: string, end: End, today: string): FindingDraf
   });
 }
 
-/** A removed type does not refuse the call: its feed, report or subscription fails. */
+/** A removed type does not refuse the call: its feed, report or subscription fails. Amazon's list of feeds is complete. */
 function typeEnded({ knownType, kind, namePlace }: TypedCall, today: string): FindingDraft | undefined {
   const { removed, type } = knownType;
   if (removed === undefined) return undefined;
+  const isOver = kind === "feed" && hasPassed(removed, today);
   const end = { replacement: undefined, ...removed, lastSeen: removed.on };
   return finding(namePlace, {
-    severity: "warning",
+    severity: isOver ? "error" : "warning",
     codes: [],
-    message: `The ${kind} type \`${type}\` ${endInWords(end, today)}.`,
+    message: `The ${kind} type \`${type}\` ${endInWords(end, today)}${isOver ? ", and a feed of it ends as `FATAL`" : ""}.`,
     fix: instead(end.replacement),
     source: end.source,
   });

@@ -43,16 +43,19 @@ function judge(need: RoleNeed, facts: Facts): FindingDraft | undefined {
 function fault(need: RoleNeed, missing: readonly Region[], { appRoles, settings }: Facts): FindingDraft {
   const { names, place } = appRoles;
   const where = need.use.known.length === 0 ? "" : ` in ${inWords(missing, "and")}`;
-  const isProven = need.provesLackIn(missing);
+  const forOthers = need.heldForOthers(names);
+  const isProven = need.provesLackIn(missing) && forOthers.length === 0;
   const clause = need.evidenceIn(missing);
   const sufficient = need.rolesIn(missing);
   const elsewhere = need.rolesIn(allRegions).filter((role) => names.has(role));
   const held =
     names.size === 0
       ? "no role"
-      : elsewhere.length > 0
-        ? `for it only ${inWords(elsewhere, "and")}, which count${elsewhere.length === 1 ? "s" : ""} elsewhere`
-        : `only ${inWords([...names], "and")}`;
+      : forOthers.length > 0
+        ? `for it only ${inWords(forOthers, "and")}, which counts for the other kind of partner`
+        : elsewhere.length > 0
+          ? `for it only ${inWords(elsewhere, "and")}, which count${elsewhere.length === 1 ? "s" : ""} elsewhere`
+          : `only ${inWords([...names], "and")}`;
   const trust =
     isProven || answerOf(settings.at("preflight").at("rules").at("role-missing"), ({ isGiven }) => isGiven) === true
       ? ""
