@@ -619,7 +619,7 @@ var __webpack_modules__ = {
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(850);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(365);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -637,7 +637,7 @@ var __webpack_modules__ = {
 			}
 		}, 1);
 	}),
-	850: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	365: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run_run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -2162,6 +2162,13 @@ var __webpack_modules__ = {
 		function evidenceClause(evidence) {
 			return clauses[evidence];
 		}
+		const byApi = { "customerFeedback_2024-06-01": {
+			seller: "Selling Partner Insights",
+			vendor: "Brand Analytics"
+		} };
+		function roleForPartner({ api }, partner) {
+			return partner === "seller" || partner === "vendor" ? byApi[api]?.[partner] : void 0;
+		}
 		function keptWithObject(make) {
 			const values = new WeakMap();
 			return (key) => {
@@ -2199,6 +2206,9 @@ var __webpack_modules__ = {
 			}
 			provesLackIn(among) {
 				return this.lists.every(({ grants, evidence, isContradicted }) => provesFault(evidence) && !isContradicted && among.every((region) => countingIn(grants, [region]).length > 0));
+			}
+			heldForOthers(held) {
+				return this.lists.flatMap(({ others = [] }) => others).filter((role) => held.has(role));
 			}
 			evidenceIn(among) {
 				if (this.provesLackIn(among)) return "";
@@ -2265,7 +2275,15 @@ var __webpack_modules__ = {
 			const kind = operations.find(({ rolesDependOn }) => rolesDependOn !== null)?.rolesDependOn;
 			const byType = kind ? [`the roles for \`${label}\` depend on the ${kind} type, and \`calls.${kind}s\` names none`] : [];
 			if (operations.some(({ roles }) => roles.length === 0)) return byType.length > 0 ? byType : [`the roles for \`${label}\` are not known`];
-			return [new RoleNeed(call, label, operations.map(listOf)), ...byType];
+			const { partners, open } = call.madeFor;
+			const lists = operations.map((operation) => ofPartner(listOf(operation), operation, partners ?? []));
+			const isOfPartner = operations.some((operation) => roleForPartner(operation, "seller") !== void 0);
+			const byPartner = partners === void 0 && isOfPartner ? open.slice(0, 1).map(({ reason }) => reason) : [];
+			return [
+				new RoleNeed(call, label, lists),
+				...byType,
+				...byPartner
+			];
 		}
 		function listOf({ roles, extraRoles, rolesDisputed, rolesEvidence, rolesSource }) {
 			return {
@@ -2274,6 +2292,19 @@ var __webpack_modules__ = {
 				isContradicted: rolesDisputed,
 				evidence: rolesEvidence,
 				source: rolesSource
+			};
+		}
+		function ofPartner(list, operation, partners) {
+			const [partner = "", another] = partners;
+			const role = another === void 0 ? roleForPartner(operation, partner) : void 0;
+			if (role === void 0) return list;
+			const isOf = (grant) => grant.role === role;
+			const others = [...list.grants, ...list.extraRoles].filter((grant) => !isOf(grant)).map((grant) => grant.role);
+			return {
+				...list,
+				grants: list.grants.filter(isOf),
+				extraRoles: list.extraRoles.filter(isOf),
+				others
 			};
 		}
 		function needOfType(call) {
@@ -2371,11 +2402,12 @@ var __webpack_modules__ = {
 		function fault(need, missing, { appRoles, settings }) {
 			const { names, place } = appRoles;
 			const where = need.use.known.length === 0 ? "" : ` in ${inWords(missing, "and")}`;
-			const isProven = need.provesLackIn(missing);
+			const forOthers = need.heldForOthers(names);
+			const isProven = need.provesLackIn(missing) && forOthers.length === 0;
 			const clause = need.evidenceIn(missing);
 			const sufficient = need.rolesIn(missing);
 			const elsewhere = need.rolesIn(allRegions).filter((role) => names.has(role));
-			const held = names.size === 0 ? "no role" : elsewhere.length > 0 ? `for it only ${inWords(elsewhere, "and")}, which count${elsewhere.length === 1 ? "s" : ""} elsewhere` : `only ${inWords([...names], "and")}`;
+			const held = names.size === 0 ? "no role" : forOthers.length > 0 ? `for it only ${inWords(forOthers, "and")}, which counts for the other kind of partner` : elsewhere.length > 0 ? `for it only ${inWords(elsewhere, "and")}, which count${elsewhere.length === 1 ? "s" : ""} elsewhere` : `only ${inWords([...names], "and")}`;
 			const trust = isProven || answerOf(settings.at("preflight").at("rules").at("role-missing"), ({ isGiven }) => isGiven) === true ? "" : "; `role-missing: error` in `preflight.rules` makes such a finding block";
 			return finding(need.call.namePlace, {
 				severity: isProven ? "error" : "warning",
@@ -14556,8 +14588,25 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			source: "https://developer-docs.amazon.com/sp-api/docs/sp-api-deprecations",
 			needs: ["calls.dataKiosk"],
 			guards: [({ settings }) => !settings.at("calls").at("dataKiosk").isEmpty],
-			check: ({ settings, today = operations_table_retrieved }) => each(settings.at("calls").at("dataKiosk").listed, (place) => data_kiosk_dataset_judge(place, place.required, today))
+			check: (facts) => each(facts.settings.at("calls").at("dataKiosk").listed, function* (place) {
+				yield* data_kiosk_dataset_judge(place, place.required, facts.today ?? operations_table_retrieved);
+				yield* judgePartners(place, place.required, facts);
+			})
 		});
+		function* judgePartners(at, name, { app, authorizationList }) {
+			const { parties = [], removed } = datasetNamed(name) ?? {};
+			const [wanted, another] = parties;
+			if (wanted === void 0 || another !== void 0 || removed !== void 0) return;
+			const isFor = ({ partner }) => partner === wanted;
+			if (anyOf([() => app.partners.includes(wanted), () => allKnown(authorizationList).some(isFor)])) return;
+			const other = wanted === "vendor" ? "seller" : "vendor";
+			yield finding(at, {
+				severity: "warning",
+				codes: ["403 Unauthorized"],
+				message: `The data set \`${name}\` answers for ${wanted}s, and the app is for ${other}s alone.`,
+				fix: `Declare \`${wanted}\` among \`app.partners\` where the app is registered for ${wanted}s too, or query a data set for ${other}s.`
+			});
+		}
 		function* data_kiosk_dataset_judge(at, name, today) {
 			const removed = datasetNamed(name)?.removed;
 			if (removed !== void 0) {
@@ -15166,15 +15215,16 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		function typeEnded({ knownType, kind, namePlace }, today) {
 			const { removed, type } = knownType;
 			if (removed === void 0) return void 0;
+			const isOver = kind === "feed" && hasPassed(removed, today);
 			const end = {
 				replacement: void 0,
 				...removed,
 				lastSeen: removed.on
 			};
 			return finding(namePlace, {
-				severity: "warning",
+				severity: isOver ? "error" : "warning",
 				codes: [],
-				message: `The ${kind} type \`${type}\` ${endInWords(end, today)}.`,
+				message: `The ${kind} type \`${type}\` ${endInWords(end, today)}${isOver ? ", and a feed of it ends as `FATAL`" : ""}.`,
 				fix: instead(end.replacement),
 				source: end.source
 			});
