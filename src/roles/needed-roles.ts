@@ -4,7 +4,7 @@ import { onceAFile } from "../model/once-a-file.js";
 import type { TypedCall, TypeKind } from "../model/typed-call.js";
 import { provesFault } from "../reference/evidence.js";
 import type { Operation, RoleGrant } from "../reference/operations.js";
-import { roleForPartner } from "../reference/partner-roles.js";
+import { partnerRolesProvenance, roleForPartner } from "../reference/partner-roles.js";
 import type { DataType } from "../reference/types.js";
 import { Open } from "../settings/open.js";
 import { type RoleList, RoleNeed } from "./role-need.js";
@@ -58,7 +58,8 @@ function ofPartner(list: RoleList, operation: Operation, partners: readonly stri
   if (role === undefined) return list;
   const isOf = (grant: RoleGrant) => grant.role === role;
   const others = [...list.grants, ...list.extraRoles].filter((grant) => !isOf(grant)).map((grant) => grant.role);
-  return { ...list, grants: list.grants.filter(isOf), extraRoles: list.extraRoles.filter(isOf), others };
+  const { source } = partnerRolesProvenance;
+  return { ...list, grants: list.grants.filter(isOf), extraRoles: list.extraRoles.filter(isOf), others, source };
 }
 
 function needOfType(call: TypedCall): (RoleNeed | string)[] {
