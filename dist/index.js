@@ -2162,6 +2162,11 @@ var __webpack_modules__ = {
 		function evidenceClause(evidence) {
 			return clauses[evidence];
 		}
+		const partnerRolesProvenance = {
+			source: "https://developer-docs.amazon.com/sp-api/docs/customer-feedback-api-v2024-06-01-use-case-guide",
+			retrieved: "2026-11-29",
+			evidence: "official"
+		};
 		const byApi = { "customerFeedback_2024-06-01": {
 			seller: "Selling Partner Insights",
 			vendor: "Brand Analytics"
@@ -2300,11 +2305,13 @@ var __webpack_modules__ = {
 			if (role === void 0) return list;
 			const isOf = (grant) => grant.role === role;
 			const others = [...list.grants, ...list.extraRoles].filter((grant) => !isOf(grant)).map((grant) => grant.role);
+			const { source } = partnerRolesProvenance;
 			return {
 				...list,
 				grants: list.grants.filter(isOf),
 				extraRoles: list.extraRoles.filter(isOf),
-				others
+				others,
+				source
 			};
 		}
 		function needOfType(call) {

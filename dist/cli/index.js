@@ -10130,6 +10130,11 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			return clauses[evidence];
 		}
 		var look_alikes = __nccwpck_require__(474);
+		const partnerRolesProvenance = {
+			source: "https://developer-docs.amazon.com/sp-api/docs/customer-feedback-api-v2024-06-01-use-case-guide",
+			retrieved: "2026-11-29",
+			evidence: "official"
+		};
 		const byApi = { "customerFeedback_2024-06-01": {
 			seller: "Selling Partner Insights",
 			vendor: "Brand Analytics"
@@ -10268,11 +10273,13 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			if (role === void 0) return list;
 			const isOf = (grant) => grant.role === role;
 			const others = [...list.grants, ...list.extraRoles].filter((grant) => !isOf(grant)).map((grant) => grant.role);
+			const { source } = partnerRolesProvenance;
 			return {
 				...list,
 				grants: list.grants.filter(isOf),
 				extraRoles: list.extraRoles.filter(isOf),
-				others
+				others,
+				source
 			};
 		}
 		function needOfType(call) {
