@@ -52,6 +52,7 @@ test.each(each)("%s: `%s` runs", (_, words) => {
   for (const name of ["app-settings.yml", "before.yml"])
     copyFileSync(join(root, "examples/app-settings.yml"), place.path(name));
   writeFileSync(place.path("index.js"), "export const host = 'https://sellingpartnerapi-eu.amazon.com';\n");
+  writeFileSync(place.path("verified.json"), '{"reportVersion": 1, "certificates": []}');
   const output = /(?:--output|-o) (\S+)/.exec(words)?.[1] ?? "";
   for (const folder of [dirname(output), "examples", "apps", "orders", "src"])
     mkdirSync(place.path(folder), { recursive: true });

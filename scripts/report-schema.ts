@@ -163,6 +163,12 @@ const live = map({
   milliseconds: count("How long the answer took."),
 });
 
+const certificate = map({
+  file: text("The path of the file."),
+  host: text("The server of a login or redirect URI."),
+  endsOn: text("The last day of its certificate, as YYYY-MM-DD."),
+});
+
 const definitions = {
   code,
   finding: map(finding, ["edit", "title", "origin"]),
@@ -225,8 +231,9 @@ export function reportJsonSchema(): Part {
         ),
         code: one("code"),
         live: list("What was asked of Amazon, in the order of asking; only with `verify`.", live),
+        certificates: list("The certificates that were seen; only with `verify --redirects`.", certificate),
       },
-      ["suppressed", "crashes", "code", "live"],
+      ["suppressed", "crashes", "code", "live", "certificates"],
     ),
     definitions,
   };

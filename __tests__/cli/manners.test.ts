@@ -204,6 +204,10 @@ describe("completion", () => {
     expect(complete(...words)).toEqual(expected);
   });
 
+  test("zsh takes no slice whose length begins with a letter for a modifier", () => {
+    expect(new Workplace().run("completion", "zsh").out).not.toMatch(/\$\{[^}]*:\d*:[A-Za-z]/);
+  });
+
   test("zsh and fish have every command and option", () => {
     for (const shell of ["zsh", "fish"]) {
       const { out } = new Workplace().run("completion", shell);

@@ -6,6 +6,7 @@ import { GitHubClient } from "../github/client.js";
 import type { Feature } from "../github/failure.js";
 import { type IssueKept, keepIssue } from "../github/kept-issue.js";
 import type { SettingsFile } from "../preflight.js";
+import { certificatesSeen } from "../report/observation.js";
 import type { Comparison } from "./comparison.js";
 import type { RunnerEnvironment } from "./environment.js";
 import { readEventPayload } from "./event-payload.js";
@@ -18,9 +19,13 @@ const feature: Feature = { lost: "The deadline issue is not kept", permission: "
 /** Days before a day from which it has an issue: those of the first alarm in the calendar. */
 const daysAhead = 30;
 
-/** Keeps one issue about what ends soon in `files`, as they are checked out. Gives one sentence; never throws. */
+/**
+ * Keeps one issue about what ends soon in `files`, as they are checked out, and of the certificates that were seen of the
+ * `asked` ones. Gives one sentence; never throws.
+ */
 export async function keepDeadlineIssue(
   files: readonly SettingsFile[],
+  asked: readonly SettingsFile[],
   inputs: Inputs,
   { environment, today }: RunContext,
   { client }: Comparison,
@@ -29,9 +34,13 @@ export async function keepDeadlineIssue(
   if (refusal !== undefined) return `${feature.lost}: ${refusal}.`;
   const { apiUrl, repository } = environment;
   const { token } = inputs;
-  const asked = client ?? new GitHubClient({ apiUrl, token, repository, readOnlyToken: false });
-  const found = findDeadlines(files, today);
-  const result = await keepIssue(asked, feature, {
+  const github = client ?? new GitHubClient({ apiUrl, token, repository, readOnlyToken: false });
+  const seen = new Map(asked.map(({ path, live }) => [path, certificatesSeen(live)]));
+  const found = findDeadlines(
+    files.map((file) => ({ ...file, certificates: seen.get(file.path) })),
+    today,
+  );
+  const result = await keepIssue(github, feature, {
     instance: instanceOf(environment, inputs).deadlines,
     subject: "deadlines",
     title: titleOf(found),

@@ -65,7 +65,7 @@ async function check(inputs: Inputs, runner: Runner, context: RunContext): Promi
   writeReports(inputs, report, shown, docsBase, environment.workspace);
   await show({ report, shown, locate }, inputs, runner, context, comparison);
   if (inputs["deadline-issue"] && inputs.token !== "")
-    runner.log(` ${terminalText(await keepDeadlineIssue(files, inputs, context, comparison))}\n`);
+    runner.log(` ${terminalText(await keepDeadlineIssue(files, asked.files, inputs, context, comparison))}\n`);
   const [crash] = report.crashes;
   if (crash !== undefined) close(runner, `${about.name} ${about.version} failed: its rule \`${crash.rule}\` broke.`);
   else {

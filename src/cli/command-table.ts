@@ -44,10 +44,11 @@ export const commandTable = {
     operands: "[FILE|GLOB|FOLDER…]",
     does: "what ends when: client secret, authorizations, removed calls",
     more: [
-      "Reads the days that settings files declare; what they do not tell is listed as not known. The calendar has alarms 30, 7 and 1 days before each end, and an event keeps its id when its day moves.",
+      "Reads the days that settings files declare, and with `--report` the certificates that `verify --redirects --format json` saw; what neither tells is listed as not known. The calendar has alarms 30, 7 and 1 days before each end, and an event keeps its id when its day moves.",
       "",
       "  sp-api-preflight deadlines",
       "  sp-api-preflight deadlines --format ical --output deadlines.ics",
+      "  sp-api-preflight deadlines --report verified.json",
     ],
   },
   explain: {

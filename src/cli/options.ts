@@ -78,6 +78,10 @@ export const optionTable = {
     ...{ type: "string", multiple: true, value: "NAME", commands: ["verify"] },
     meaning: "an environment variable whose value may be sent to Amazon; repeatable",
   },
+  report: {
+    ...{ type: "string", value: "FILE", commands: ["deadlines"] },
+    meaning: "also read the certificates in this JSON report of verify",
+  },
   redirects: {
     ...{ type: "boolean", commands: ["verify"] },
     meaning: "also ask the servers of the login and redirect URIs",

@@ -14,7 +14,7 @@ export interface Deadline {
   readonly source: string;
 }
 
-export const deadlineKinds = ["client-secret", "authorization", "removal", "ignore"] as const;
+export const deadlineKinds = ["client-secret", "authorization", "certificate", "removal", "ignore"] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 /** A day that is not known, and why. */

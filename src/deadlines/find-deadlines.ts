@@ -1,17 +1,22 @@
 import { Facts } from "../model/facts.js";
 import { endInWords, endsOf } from "../model/operation-ends.js";
 import { authorizationDays, secretRotationDays } from "../reference/limits.js";
+import { inWords } from "../report/in-words.js";
+import type { Certificate } from "../report/observation.js";
 import { sha256 } from "../report/sha256.js";
 import { withoutSecrets } from "../secrets/secrets.js";
 import { addDays, daysBetween } from "../settings/days.js";
 import { readSettings } from "../settings/document.js";
 import type { Place } from "../settings/place.js";
+import { askedHosts } from "./asked-hosts.js";
 import type { Deadline, DeadlineKind, Deadlines, UnknownDay } from "./deadline.js";
 
 /** A settings file as it stands on disk. */
 interface File {
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** The certificates that `verify` saw of its login and redirect URIs; left out where it did not look. */
+  readonly certificates?: readonly Certificate[] | undefined;
 }
 
 /** Why no day of a file is known. */
@@ -19,9 +24,10 @@ export const unreadable = "the file cannot be read as settings";
 
 /** The days on which something ends that these files declare, and the days that they do not tell. */
 export function findDeadlines(files: readonly File[], today: string): Deadlines {
-  const found = files.map(
-    (file) => new FileDays(new Facts(readSettings(withoutSecrets(file.path), file.bytes), [], today), today),
-  );
+  const found = files.map(({ path, bytes, certificates }) => {
+    const facts = new Facts(readSettings(withoutSecrets(path), bytes), [], today);
+    return new FileDays(facts, today, certificates ?? []);
+  });
   for (const days of found) days.read();
   return {
     today,
@@ -46,6 +52,7 @@ class FileDays {
   constructor(
     readonly facts: Facts,
     readonly today: string,
+    readonly certificates: readonly Certificate[],
   ) {}
 
   read(): void {
@@ -55,6 +62,7 @@ class FileDays {
     }
     this.#clientSecret();
     this.#authorizations();
+    this.#certificates();
     this.#removals();
     this.#ignores();
   }
@@ -89,6 +97,26 @@ class FileDays {
         source: authorizationDays.source,
       });
     }
+  }
+
+  #certificates(): void {
+    const unseen: string[] = [];
+    for (const [host, place] of askedHosts(this.facts)) {
+      const endsOn = this.certificates.find((one) => one.host === host)?.endsOn;
+      if (endsOn === undefined) unseen.push(host);
+      else
+        this.#add("certificate", place, host, endsOn, {
+          what: `The certificate of \`${host}\` ends.`,
+          action: "Renew it: sellers are sent there in the middle of their authorization.",
+          source: "",
+        });
+    }
+    const more = unseen.length > 3 ? ` and of ${unseen.length - 3} more` : "";
+    if (unseen.length > 0)
+      this.#dark(
+        "certificate",
+        `no report of \`verify --redirects\` has the certificate of ${inWords(unseen.slice(0, 3), "and")}${more}`,
+      );
   }
 
   #removals(): void {

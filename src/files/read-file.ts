@@ -10,6 +10,11 @@ import { UsageError } from "./usage-error.js";
  * Throws a UsageError that names the path for anything else than a readable regular file.
  */
 export function readSettingsFile(path: string, folder: string): Uint8Array {
+  return readFileWithin(path, folder, limits.bytes);
+}
+
+/** The same with another limit. */
+export function readFileWithin(path: string, folder: string, most: number): Uint8Array {
   const full = resolve(folder, path);
   refuseGitFolder(withSlashes(full), path);
   const { real, stat: expected } = provenFile(full, path, folder);
@@ -19,10 +24,11 @@ export function readSettingsFile(path: string, folder: string): Uint8Array {
     if (!opened.isFile() || opened.ino !== expected.ino || opened.dev !== expected.dev) {
       throw new UsageError(`\`${path}\` was exchanged while it was opened.`);
     }
-    buffer ??= new Uint8Array(limits.bytes + 1);
+    if (buffer === undefined || buffer.length <= most) buffer = new Uint8Array(most + 1);
+    const end = most + 1;
     let length = 0;
-    for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-      read = readSync(handle, buffer, length, buffer.length - length, null);
+    for (let read = -1; read !== 0 && length < end; length += read) {
+      read = readSync(handle, buffer, length, end - length, null);
     }
     return buffer.slice(0, length);
   } finally {

@@ -29,6 +29,7 @@ export async function askRedirect({ uri }: RedirectStep, asking: Asking): Promis
       site: isGone(status) ? "gone" : "ok",
       ...(certificateEnds !== undefined && {
         certificateDays: Math.floor((certificateEnds - asking.world.clock.now()) / day),
+        certificateEndsOn: new Date(certificateEnds).toISOString().slice(0, 10),
       }),
     }),
     (failure) => ({ reason: failureInWords(failure), ...siteOfFailure(failure.code, asking) }),

@@ -52,6 +52,8 @@ export interface Answered {
   readonly site?: SiteState | undefined;
   /** Whole days until the certificate of the server ends. */
   readonly certificateDays?: number | undefined;
+  /** The last day of that certificate, as YYYY-MM-DD. */
+  readonly certificateEndsOn?: string | undefined;
 }
 
 export interface NotAsked {
@@ -69,6 +71,26 @@ export interface LiveReport {
   readonly observations: readonly Observation[];
   /** Whether the login and redirect URIs were to be asked. */
   readonly redirects: boolean;
+}
+
+/** A certificate that a server of a login or redirect URI showed. */
+export interface Certificate {
+  readonly host: string;
+  /** Its last day, as YYYY-MM-DD. */
+  readonly endsOn: string;
+}
+
+/** The certificates that were seen, one for each host; undefined where nobody was to look. */
+export function certificatesSeen(live: LiveReport | undefined): readonly Certificate[] | undefined {
+  if (live?.redirects !== true) return undefined;
+  const seen = new Map<string, string>();
+  for (const { result } of live.observations) {
+    if (result.kind !== "answered" || result.certificateEndsOn === undefined) continue;
+    const { host, certificateEndsOn } = result;
+    const earlier = seen.get(host);
+    if (earlier === undefined || certificateEndsOn < earlier) seen.set(host, certificateEndsOn);
+  }
+  return [...seen].map(([host, endsOn]) => ({ host, endsOn }));
 }
 
 /** Why the rules about answers are not checked in a run that asks nobody. */

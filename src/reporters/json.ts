@@ -1,6 +1,6 @@
 import type { CodeReport } from "../report/code-report.js";
 import type { Check, Edit, Finding } from "../report/finding.js";
-import type { Observation } from "../report/observation.js";
+import { certificatesSeen, type Observation } from "../report/observation.js";
 import type { FileReport, Report } from "../report/report.js";
 import { type FileView, fileViews } from "../report/walk.js";
 import { jsonPieces } from "./escape/json.js";
@@ -35,6 +35,7 @@ export function renderJsonInPieces(report: Report): Iterable<string> {
     failures: report.failures.map(({ file, kind, rules }) => ({ file, kind, rules })),
     ...(report.code !== undefined && { code: codeEntry(report.code) }),
     ...(report.files.some(({ live }) => live !== undefined) && { live: liveEntries(report.files) }),
+    ...(report.files.some(({ live }) => live?.redirects) && { certificates: certificateEntries(report.files) }),
   });
 }
 
@@ -75,6 +76,12 @@ function liveEntry(file: string, { call, purpose, about, result }: Observation) 
   if (result.kind === "not-asked" || result.repeats === true || purpose === "redirect") return [];
   const { host, status, answer, requestId, milliseconds, order } = result;
   return [{ order, entry: { file, call, for: settingName(about), host, status, answer, requestId, milliseconds } }];
+}
+
+function certificateEntries(files: readonly FileReport[]) {
+  return files.flatMap(({ path, live }) =>
+    (certificatesSeen(live) ?? []).map(({ host, endsOn }) => ({ file: path, host, endsOn })),
+  );
 }
 
 function checkEntry({ rule, stage, result, reason }: Check) {

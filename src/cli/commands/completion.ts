@@ -38,15 +38,15 @@ function valueCases(indent: string): string[] {
 function bash(): string {
   return [
     `_sp_api_preflight() {`,
-    `  local word="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="check" one`,
+    `  local word="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="check" place`,
     `  COMPREPLY=()`,
     `  case "$previous" in`,
     ...valueCases("    "),
     `    completion) COMPREPLY=($(compgen -W "bash zsh fish" -- "$word")); return ;;`,
     `    schema) COMPREPLY=($(compgen -W "settings report" -- "$word")); return ;;`,
     `  esac`,
-    `  for one in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do`,
-    `    case "$one" in ${commands.join("|")}) command="$one"; break ;; esac`,
+    `  for (( place = 1; place < COMP_CWORD; place++ )); do`,
+    `    case "\${COMP_WORDS[place]}" in ${commands.join("|")}) command="\${COMP_WORDS[place]}"; break ;; esac`,
     `  done`,
     `  if [[ "$word" == -* ]]; then`,
     `    case "$command" in`,

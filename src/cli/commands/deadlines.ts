@@ -9,6 +9,7 @@ import { UsageError } from "../../files/usage-error.js";
 import { writeWhole } from "../../files/write-file.js";
 import { jsonText } from "../../reporters/escape/json.js";
 import type { Arguments, Options } from "../arguments.js";
+import { certificatesIn } from "../certificate-report.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import { deadlineFormats } from "../formats.js";
 import { patternsOf, standardInput } from "../operands.js";
@@ -23,7 +24,14 @@ export function deadlines({ operands, options }: Arguments, terminal: Terminal):
   if (output !== undefined && paths.includes(output)) {
     throw new UsageError(`\`${output}\` is one of the files that are read, so it is not written.`);
   }
-  const found = findDeadlines(readSettingsFiles(paths, folder), options.today ?? terminal.today);
+  const { report } = options;
+  if (report !== undefined && report === output) throw new UsageError(`\`${report}\` is read, so it is not written.`);
+  const certificates = report === undefined ? undefined : certificatesIn(report, folder);
+  const files = readSettingsFiles(paths, folder).map((file) => ({
+    ...file,
+    certificates: certificates?.get(file.path),
+  }));
+  const found = findDeadlines(files, options.today ?? terminal.today);
   const text = render(found, options, textWidth(terminal));
   if (output === undefined) terminal.out(text);
   else writeWhole(output, text, folder);
