@@ -619,7 +619,7 @@ var __webpack_modules__ = {
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(365);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(62);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -637,7 +637,7 @@ var __webpack_modules__ = {
 			}
 		}, 1);
 	}),
-	365: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	62: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run_run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -975,7 +975,7 @@ var __webpack_modules__ = {
 			try {
 				return (0, external_node_fs_.readdirSync)(folder, { withFileTypes: true });
 			} catch (error) {
-				const code = (0, read_file.$)(error);
+				const code = (0, read_file.$N)(error);
 				if (isStart && [
 					"ENOENT",
 					"ENOTDIR",
@@ -1122,7 +1122,7 @@ var __webpack_modules__ = {
 			try {
 				(0, external_node_fs_.accessSync)(file, external_node_fs_.constants.W_OK);
 			} catch (error) {
-				throw new usage_error.e(`\`${path}\` cannot be written (${(0, read_file.$)(error)}).`);
+				throw new usage_error.e(`\`${path}\` cannot be written (${(0, read_file.$N)(error)}).`);
 			}
 		}
 		function write(path, { file, standing }, content, putInPlace) {
@@ -1137,14 +1137,14 @@ var __webpack_modules__ = {
 			} catch (error) {
 				(0, external_node_fs_.rmSync)(temporary, { force: true });
 				if (error instanceof usage_error.e) throw error;
-				throw new usage_error.e(`\`${path}\` cannot be written (${(0, read_file.$)(error)}).`);
+				throw new usage_error.e(`\`${path}\` cannot be written (${(0, read_file.$N)(error)}).`);
 			}
 		}
 		function realParent(target, path) {
 			try {
 				return (0, external_node_fs_.realpathSync)((0, external_node_path_.dirname)(target));
 			} catch (error) {
-				throw new usage_error.e(`The folder of \`${path}\` cannot be opened (${(0, read_file.$)(error)}).`);
+				throw new usage_error.e(`The folder of \`${path}\` cannot be opened (${(0, read_file.$N)(error)}).`);
 			}
 		}
 		const visible_hidden = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\u2800]|(?! )\\p{Zs}";
@@ -1254,6 +1254,21 @@ var __webpack_modules__ = {
 			}
 			return `${kept}\u2026`;
 		}
+		function certificatesSeen(live) {
+			if (live?.redirects !== true) return void 0;
+			const seen = new Map();
+			for (const { result } of live.observations) {
+				if (result.kind !== "answered" || result.certificateEndsOn === void 0) continue;
+				const { host, certificateEndsOn } = result;
+				const earlier = seen.get(host);
+				if (earlier === void 0 || certificateEndsOn < earlier) seen.set(host, certificateEndsOn);
+			}
+			return [...seen].map(([host, endsOn]) => ({
+				host,
+				endsOn
+			}));
+		}
+		const notAskedFor = "`verify` was not asked for";
 		const walkStages = [
 			"registration",
 			"consent",
@@ -1388,7 +1403,6 @@ var __webpack_modules__ = {
 		function hex(unit) {
 			return `\\u${unit.toString(16).padStart(4, "0")}`;
 		}
-		const notAskedFor = "`verify` was not asked for";
 		function wording_counted(number, noun) {
 			return `${number} ${noun}${number === 1 ? "" : "s"}`;
 		}
@@ -1501,7 +1515,8 @@ var __webpack_modules__ = {
 					rules
 				})),
 				...report.code !== void 0 && { code: codeEntry(report.code) },
-				...report.files.some(({ live }) => live !== void 0) && { live: liveEntries(report.files) }
+				...report.files.some(({ live }) => live !== void 0) && { live: liveEntries(report.files) },
+				...report.files.some(({ live }) => live?.redirects) && { certificates: certificateEntries(report.files) }
 			});
 		}
 		function fileEntry({ file, walk }) {
@@ -1555,6 +1570,13 @@ var __webpack_modules__ = {
 					milliseconds
 				}
 			}];
+		}
+		function certificateEntries(files) {
+			return files.flatMap(({ path, live }) => (certificatesSeen(live) ?? []).map(({ host, endsOn }) => ({
+				file: path,
+				host,
+				endsOn
+			})));
 		}
 		function checkEntry({ rule, stage, result, reason }) {
 			return {
@@ -25050,9 +25072,27 @@ ${advice[type]}version: 1
 			const fence = "`".repeat(Math.max(3, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length + 1)));
 			return `${fence}text\n${shown}${fence}${rest}`;
 		}
+		function askedHosts(facts) {
+			const { newest, live } = redirectLists(facts);
+			const found = new Map();
+			for (const uri of [
+				loginUri(facts),
+				...newest,
+				...live
+			]) {
+				if (uri instanceof Open || !uri.isKnown || !URL.canParse(uri.text)) continue;
+				const { protocol, hostname } = new URL(uri.text);
+				const host = hostname.replace(/^\[|\]$/g, "");
+				if (protocol === "https:" && !found.has(host)) found.set(host, uri.place);
+			}
+			return found;
+		}
 		const find_deadlines_unreadable = "the file cannot be read as settings";
 		function findDeadlines(files, today) {
-			const found = files.map((file) => new FileDays(new Facts(readSettings(withoutSecrets(file.path), file.bytes), [], today), today));
+			const found = files.map(({ path, bytes, certificates }) => {
+				const facts = new Facts(readSettings(withoutSecrets(path), bytes), [], today);
+				return new FileDays(facts, today, certificates ?? []);
+			});
 			for (const days of found) days.read();
 			return {
 				today,
@@ -25066,13 +25106,15 @@ ${advice[type]}version: 1
 		class FileDays {
 			facts;
 			today;
+			certificates;
 			deadlines = [];
 			unknown = [];
 			#seen = new Map();
 			#named = new Set();
-			constructor(facts, today) {
+			constructor(facts, today, certificates) {
 				this.facts = facts;
 				this.today = today;
+				this.certificates = certificates;
 			}
 			read() {
 				if (this.facts.document.root === void 0) {
@@ -25081,6 +25123,7 @@ ${advice[type]}version: 1
 				}
 				this.#clientSecret();
 				this.#authorizations();
+				this.#certificates();
 				this.#removals();
 				this.#ignores();
 			}
@@ -25112,6 +25155,20 @@ ${advice[type]}version: 1
 						source: authorizationDays.source
 					});
 				}
+			}
+			#certificates() {
+				const unseen = [];
+				for (const [host, place] of askedHosts(this.facts)) {
+					const endsOn = this.certificates.find((one) => one.host === host)?.endsOn;
+					if (endsOn === void 0) unseen.push(host);
+					else this.#add("certificate", place, host, endsOn, {
+						what: `The certificate of \`${host}\` ends.`,
+						action: "Renew it: sellers are sent there in the middle of their authorization.",
+						source: ""
+					});
+				}
+				const more = unseen.length > 3 ? ` and of ${unseen.length - 3} more` : "";
+				if (unseen.length > 0) this.#dark("certificate", `no report of \`verify --redirects\` has the certificate of ${inWords(unseen.slice(0, 3), "and")}${more}`);
 			}
 			#removals() {
 				for (const call of this.facts.operationCalls) for (const end of endsOf(call)) {
@@ -25326,19 +25383,23 @@ ${advice[type]}version: 1
 			permission: "issues: write"
 		};
 		const daysAhead = 30;
-		async function keepDeadlineIssue(files, inputs, { environment, today }, { client }) {
+		async function keepDeadlineIssue(files, asked, inputs, { environment, today }, { client }) {
 			const refusal = refusedEvent(environment);
 			if (refusal !== void 0) return `${deadline_issue_feature.lost}: ${refusal}.`;
 			const { apiUrl, repository } = environment;
 			const { token } = inputs;
-			const asked = client ?? new GitHubClient({
+			const github = client ?? new GitHubClient({
 				apiUrl,
 				token,
 				repository,
 				readOnlyToken: false
 			});
-			const found = findDeadlines(files, today);
-			const result = await keepIssue(asked, deadline_issue_feature, {
+			const seen = new Map(asked.map(({ path, live }) => [path, certificatesSeen(live)]));
+			const found = findDeadlines(files.map((file) => ({
+				...file,
+				certificates: seen.get(file.path)
+			})), today);
+			const result = await keepIssue(github, deadline_issue_feature, {
 				instance: instanceOf(environment, inputs).deadlines,
 				subject: "deadlines",
 				title: titleOf(found),
@@ -25529,7 +25590,7 @@ ${advice[type]}version: 1
 			if (path === "") return { policy: noPolicy };
 			const inside = (0, paths.iZ)(path, workspace);
 			if (inside.split("/").includes("..")) throw new usage_error.e(`The policy \`${path}\` lies outside the workspace.`);
-			const local = () => (0, read_file.u)(inside, workspace);
+			const local = () => (0, read_file.ur)(inside, workspace);
 			if (!eventName.startsWith("pull_request") && eventName !== "merge_group") return { policy: parsed(local(), path) };
 			if (client === void 0 || commits === void 0) throw new usage_error.e(`The policy \`${path}\` is read from the base commit, and the step has no token, or its event names no commit.`);
 			const base = checked?.base ?? commits.base;
@@ -25576,7 +25637,7 @@ ${advice[type]}version: 1
 		function readSettingsFiles(paths, folder) {
 			let total = 0;
 			const files = paths.map((path) => {
-				const bytes = (0, read_file.u)(path, folder);
+				const bytes = (0, read_file.ur)(path, folder);
 				total += bytes.length;
 				if (total <= read_files_mostBytes) return {
 					path,
@@ -27325,7 +27386,10 @@ ${advice[type]}version: 1
 			}, ({ status, certificateEnds }) => ({
 				answer: isGone(status) ? "other" : "ok",
 				site: isGone(status) ? "gone" : "ok",
-				...certificateEnds !== void 0 && { certificateDays: Math.floor((certificateEnds - asking.world.clock.now()) / day) }
+				...certificateEnds !== void 0 && {
+					certificateDays: Math.floor((certificateEnds - asking.world.clock.now()) / day),
+					certificateEndsOn: new Date(certificateEnds).toISOString().slice(0, 10)
+				}
 			}), (failure) => ({
 				reason: failureInWords(failure),
 				...siteOfFailure(failure.code, asking)
@@ -28041,7 +28105,7 @@ ${advice[type]}version: 1
 				shown,
 				locate
 			}, inputs, runner, context, comparison);
-			if (inputs["deadline-issue"] && inputs.token !== "") runner.log(` ${terminalText(await keepDeadlineIssue(files, inputs, context, comparison))}\n`);
+			if (inputs["deadline-issue"] && inputs.token !== "") runner.log(` ${terminalText(await keepDeadlineIssue(files, asked.files, inputs, context, comparison))}\n`);
 			const [crash] = report.crashes;
 			if (crash !== void 0) run_close(runner, `${about.name} ${about.version} failed: its rule \`${crash.rule}\` broke.`);
 			else {
@@ -28175,7 +28239,7 @@ ${advice[type]}version: 1
 			for (let start = 0; start < bytes.length;) try {
 				start += (0, external_node_fs_.writeSync)(descriptor, bytes, start);
 			} catch (error) {
-				const code = (0, read_file.$)(error);
+				const code = (0, read_file.$N)(error);
 				if (code === "EPIPE" || code !== "EAGAIN" && descriptor === 2) return;
 				if (code !== "EAGAIN") throw new usage_error.e(`Standard output cannot be written (${code}).`);
 				Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
@@ -28240,8 +28304,8 @@ ${advice[type]}version: 1
 	}),
 	379: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
-			$: () => codeOf,
-			u: () => readSettingsFile
+			$N: () => codeOf,
+			ur: () => readSettingsFile
 		});
 		var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
 		var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
@@ -28249,6 +28313,9 @@ ${advice[type]}version: 1
 		var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(266);
 		var _usage_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(318);
 		function readSettingsFile(path, folder) {
+			return readFileWithin(path, folder, _settings_limits_js__WEBPACK_IMPORTED_MODULE_2__.F.bytes);
+		}
+		function readFileWithin(path, folder, most) {
 			const full = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, path);
 			(0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.rc)((0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.sq)(full), path);
 			const { real, stat: expected } = provenFile(full, path, folder);
@@ -28256,9 +28323,10 @@ ${advice[type]}version: 1
 			try {
 				const opened = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(handle);
 				if (!opened.isFile() || opened.ino !== expected.ino || opened.dev !== expected.dev) throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_4__.e(`\`${path}\` was exchanged while it was opened.`);
-				buffer ??= new Uint8Array(_settings_limits_js__WEBPACK_IMPORTED_MODULE_2__.F.bytes + 1);
+				if (buffer === void 0 || buffer.length <= most) buffer = new Uint8Array(most + 1);
+				const end = most + 1;
 				let length = 0;
-				for (let read = -1; read !== 0 && length < buffer.length; length += read) read = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(handle, buffer, length, buffer.length - length, null);
+				for (let read = -1; read !== 0 && length < end; length += read) read = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(handle, buffer, length, end - length, null);
 				return buffer.slice(0, length);
 			} finally {
 				(0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(handle);
