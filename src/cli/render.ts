@@ -4,12 +4,12 @@ import type { Report } from "../report/report.js";
 import { renderAzure } from "../reporters/azure.js";
 import { renderCheckstyle } from "../reporters/checkstyle.js";
 import { renderGithub } from "../reporters/github.js";
-import { renderGitlab } from "../reporters/gitlab.js";
+import { renderGitlabInPieces } from "../reporters/gitlab.js";
 import { renderJsonInPieces } from "../reporters/json.js";
-import { renderJunit } from "../reporters/junit.js";
+import { renderJunitInPieces } from "../reporters/junit.js";
 import { renderMarkdown } from "../reporters/markdown.js";
-import { renderRdjson } from "../reporters/rdjson.js";
-import { renderSarif } from "../reporters/sarif.js";
+import { renderRdjsonInPieces } from "../reporters/rdjson.js";
+import { renderSarifInPieces } from "../reporters/sarif.js";
 import { renderText } from "../reporters/text.js";
 import { codeCatalogue } from "../rules/code-catalogue.js";
 import { catalogue } from "../rules/index.js";
@@ -25,35 +25,39 @@ export function render(
   { format, quiet }: Options,
   terminal: Terminal,
 ): Iterable<string> {
-  return format === "json" ? renderJsonInPieces(report) : [inOnePiece(format, report, asked, quiet, terminal)];
-}
-
-function inOnePiece(
-  format: Exclude<Options["format"], "json">,
-  report: Report,
-  asked: readonly string[],
-  quiet: Options["quiet"],
-  { colour, columns, analysis }: Terminal,
-): string {
   switch (format) {
+    case "json":
+      return renderJsonInPieces(report);
+    case "junit":
+      return renderJunitInPieces(report);
+    case "rdjson":
+      return renderRdjsonInPieces(report);
+    case "gitlab":
+      return renderGitlabInPieces(report);
     case "sarif":
-      return renderSarif(report, {
+      return renderSarifInPieces(report, {
         ...{
           rules: listing(report.code === undefined ? catalogue : [...catalogue, ...codeCatalogue], about.docsBase),
           homepage: about.homepage,
         },
-        ...{ asked: asked.map(withoutSecrets), analysis },
+        ...{ asked: asked.map(withoutSecrets), analysis: terminal.analysis },
       });
+    default:
+      return [inOnePiece(format, report, quiet, terminal)];
+  }
+}
+
+function inOnePiece(
+  format: Exclude<Options["format"], "json" | "junit" | "rdjson" | "gitlab" | "sarif">,
+  report: Report,
+  quiet: Options["quiet"],
+  { colour, columns }: Terminal,
+): string {
+  switch (format) {
     case "github":
       return renderGithub(report);
-    case "junit":
-      return renderJunit(report);
-    case "rdjson":
-      return renderRdjson(report);
     case "markdown":
       return renderMarkdown(report, { rest: "the format `json`" });
-    case "gitlab":
-      return renderGitlab(report);
     case "checkstyle":
       return renderCheckstyle(report);
     case "azure":

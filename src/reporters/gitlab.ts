@@ -2,7 +2,7 @@ import type { Finding, Severity } from "../report/finding.js";
 import { identityOf } from "../report/fingerprint.js";
 import type { Report } from "../report/report.js";
 import { type FileView, fileViews } from "../report/walk.js";
-import { jsonText } from "./escape/json.js";
+import { later, listPieces } from "./escape/json.js";
 import { terminalText } from "./escape/terminal.js";
 import { missedChecks } from "./missed-checks.js";
 import { codedMessage } from "./wording.js";
@@ -12,7 +12,14 @@ const severities: Readonly<Record<Severity, string>> = { error: "critical", warn
 
 /** The report as Code Quality of GitLab: an entry for each finding, whose fingerprint is the same in every run. */
 export function renderGitlab(report: Report): string {
-  return `${jsonText([...report.findings.map(entry), ...fileViews(report).flatMap(missed)])}\n`;
+  return [...renderGitlabInPieces(report)].join("");
+}
+
+/** The same text entry by entry. */
+export function* renderGitlabInPieces(report: Report): Generator<string> {
+  const findings = report.findings.map((finding) => later(() => entry(finding)));
+  yield* listPieces([...findings, ...fileViews(report).flatMap(missed)]);
+  yield "\n";
 }
 
 /** What was to be checked and was not, at the first line of its file, since it has none. */

@@ -3,7 +3,7 @@ import type { Check, Edit, Finding } from "../report/finding.js";
 import { certificatesSeen, type Observation } from "../report/observation.js";
 import type { FileReport, Report } from "../report/report.js";
 import { type FileView, fileViews } from "../report/walk.js";
-import { jsonPieces } from "./escape/json.js";
+import { jsonPieces, later } from "./escape/json.js";
 import { settingName } from "./wording.js";
 
 /** The version of the form below. Within one version fields are only added. */
@@ -24,10 +24,9 @@ export function renderJsonInPieces(report: Report): Iterable<string> {
     outcome,
     failOn,
     counts: { error: counts.error, warning: counts.warning, notice: counts.notice, suppressed: counts.suppressed },
-    // Made while they are written.
-    files: fileViews(report).map((view) => ({ toJSON: () => fileEntry(view) })),
-    findings: findings.map(findingEntry),
-    suppressed: suppressed.map((finding) => ({ ...findingEntry(finding), reason: finding.reason })),
+    files: fileViews(report).map((view) => later(() => fileEntry(view))),
+    findings: findings.map((finding) => later(() => findingEntry(finding))),
+    suppressed: suppressed.map((finding) => later(() => ({ ...findingEntry(finding), reason: finding.reason }))),
     // The message of a crash may hold what the file holds, secrets included.
     crashes: crashes.map(({ rule, file }) => ({ rule, file })),
     unchecked: report.unchecked,

@@ -12,19 +12,22 @@ import { codedMessage, codesInWords } from "./wording.js";
  * rule and never after a place, so that it is the same test when lines move. Valid against the schema of Jenkins.
  */
 export function renderJunit(report: Report): string {
+  return [...renderJunitInPieces(report)].join("");
+}
+
+/** The same text case by case. */
+export function* renderJunitInPieces(report: Report): Generator<string> {
   const suites = [...fileViews(report).map(suite), ...codeSuites(report)];
   const total = (count: "tests" | "failures") => suites.reduce((sum, { counts }) => sum + counts[count], 0);
   const counts = { tests: total("tests"), failures: total("failures"), errors: 0 };
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>\n',
-    `<testsuites${xmlAttributes({ name: report.tool.name, ...counts })}>\n`,
-    ...suites.map(({ text }) => text),
-    "</testsuites>\n",
-  ].join("");
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${xmlAttributes({ name: report.tool.name, ...counts })}>\n`;
+  for (const { pieces } of suites) for (const piece of pieces) yield piece();
+  yield "</testsuites>\n";
 }
 
 interface Suite {
-  readonly text: string;
+  /** Made while they are written. */
+  readonly pieces: readonly (() => string)[];
   readonly counts: { readonly tests: number; readonly failures: number; readonly skipped: number };
 }
 
@@ -57,16 +60,16 @@ function suiteOf(
   const open = checks.filter(({ rule, result }) => result === "not-checked" && !rules.has(rule));
   const named = new Names(path);
   const cases = [
-    ...findings.map((finding) => testcase(named.next(finding.rule), failure(finding))),
-    ...missed.map((check) => testcase(named.next(check.rule), missing(check))),
-    ...suppressed.map((finding) => testcase(named.next(finding.rule), ignored(finding))),
-    ...open.map((check) => testcase(named.next(check.rule), unchecked(check))),
-    ...passed.map(({ rule }) => testcase(named.next(rule))),
+    ...findings.map((finding) => named.testcase(finding.rule, () => failure(finding))),
+    ...missed.map((check) => named.testcase(check.rule, () => missing(check))),
+    ...suppressed.map((finding) => named.testcase(finding.rule, () => ignored(finding))),
+    ...open.map((check) => named.testcase(check.rule, () => unchecked(check))),
+    ...passed.map(({ rule }) => named.testcase(rule)),
   ];
   const failures = findings.length + missed.length;
   const counts = { tests: cases.length, failures, skipped: suppressed.length + open.length };
   const head = `  <testsuite${xmlAttributes({ name: path, ...counts, errors: 0 })}>\n`;
-  return { text: `${head}${extent}${cases.join("")}  </testsuite>\n`, counts };
+  return { pieces: [() => head + extent, ...cases, () => "  </testsuite>\n"], counts };
 }
 
 /** The attributes of test cases: `draft-without-beta`, then `draft-without-beta (2)` for the next finding of the rule. */
@@ -75,17 +78,16 @@ class Names {
 
   constructor(readonly file: string) {}
 
-  next(rule: string): string {
+  /** A case of the rule, which is named now and made later. */
+  testcase(rule: string, content?: () => string): () => string {
     const number = (this.#used.get(rule) ?? 0) + 1;
     this.#used.set(rule, number);
-    return xmlAttributes({ name: number === 1 ? rule : `${rule} (${number})`, classname: this.file });
+    return () => {
+      const attributes = xmlAttributes({ name: number === 1 ? rule : `${rule} (${number})`, classname: this.file });
+      if (content === undefined) return `    <testcase${attributes}/>\n`;
+      return `    <testcase${attributes}>\n${content()}    </testcase>\n`;
+    };
   }
-}
-
-function testcase(attributes: string, content?: string): string {
-  return content === undefined
-    ? `    <testcase${attributes}/>\n`
-    : `    <testcase${attributes}>\n${content}    </testcase>\n`;
 }
 
 function failure(finding: Finding): string {

@@ -3,7 +3,7 @@ import type { MaskedSource } from "../report/masked-source.js";
 import type { Report } from "../report/report.js";
 import { codeViews } from "../report/views.js";
 import { type FileView, fileViews } from "../report/walk.js";
-import { jsonText } from "./escape/json.js";
+import { jsonPieces, later } from "./escape/json.js";
 import { markdownText } from "./escape/markdown.js";
 import { bytesOf } from "./fit-blocks.js";
 import { missedChecks } from "./missed-checks.js";
@@ -16,18 +16,23 @@ const levels: Readonly<Record<Severity, string>> = { error: "ERROR", warning: "W
  * messages become Markdown in comments. Source: reviewdog, proto/rdf/reviewdog.proto.
  */
 export function renderRdjson(report: Report): string {
-  return `${jsonText({
+  return [...renderRdjsonInPieces(report)].join("");
+}
+
+/** The same text entry by entry. */
+export function renderRdjsonInPieces(report: Report): Iterable<string> {
+  return jsonPieces({
     source: { name: report.tool.name },
     diagnostics: [
       ...fileViews(report).flatMap((view) => [...placed(view.findings, view.file.source), ...missed(view)]),
       ...codeViews(report).flatMap(({ findings, source }) => placed(findings, source)),
     ],
-  })}\n`;
+  });
 }
 
 function placed(findings: readonly Finding[], source: MaskedSource) {
   const inBytes = bytesIn(source);
-  return findings.map((finding) => diagnostic(finding, inBytes));
+  return findings.map((finding) => later(() => diagnostic(finding, inBytes)));
 }
 
 /** What was to be checked and was not, at the file, since it has no line. */

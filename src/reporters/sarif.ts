@@ -3,7 +3,7 @@ import type { Report, SuppressedFinding } from "../report/report.js";
 import { fileViews } from "../report/walk.js";
 import type { Span } from "../settings/locate.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
-import { jsonText } from "./escape/json.js";
+import { jsonText, later, listPieces } from "./escape/json.js";
 import { sarifMessage } from "./escape/sarif-message.js";
 import { relativeUri } from "./escape/uri.js";
 import { visible } from "./escape/visible.js";
@@ -36,12 +36,20 @@ const longestCategory = 200;
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", notice: "note" };
 
 /** The report as SARIF 2.1.0, for code scanning. Findings that a comment ignores are in it as suppressed results. */
-export function renderSarif(report: Report, { rules, homepage, asked = [], analysis }: SarifOptions): string {
+export function renderSarif(report: Report, options: SarifOptions): string {
+  return [...renderSarifInPieces(report, options)].join("");
+}
+
+/** The same text result by result. */
+export function* renderSarifInPieces(
+  report: Report,
+  { rules, homepage, asked = [], analysis }: SarifOptions,
+): Generator<string> {
   const all: readonly (Finding | SuppressedFinding)[] = [...report.findings, ...report.suppressed];
   const results = mostImportant(all);
   const listed = sarifRules(rules, all);
   const index = new Map(listed.map(({ id }, position) => [id, position]));
-  return `${jsonText({
+  const frame = jsonText({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
@@ -69,10 +77,16 @@ export function renderSarif(report: Report, { rules, homepage, asked = [], analy
           },
         ],
         properties: { unchecked: report.unchecked, preconditions: report.preconditions },
-        results: results.map((finding) => result(finding, index.get(finding.rule) ?? -1)),
+        results: [],
       },
     ],
-  })}\n`;
+  });
+  // No text holds a quote that is not escaped, so this is the list that is last.
+  const at = frame.lastIndexOf('"results": []') + '"results": '.length;
+  yield frame.slice(0, at);
+  const entries = results.map((finding) => later(() => result(finding, index.get(finding.rule) ?? -1)));
+  yield* listPieces(entries, 6);
+  yield `${frame.slice(at + "[]".length)}\n`;
 }
 
 /** In the order of the report; where there are too many, errors stay and the least severe go. */

@@ -1,4 +1,5 @@
 import { lookAlikes } from "./look-alikes-table.js";
+import { remembered } from "./remembered.js";
 
 /** So many values of a text are explained; more would leave no room for what must be written instead. */
 const mostTold = 3;
@@ -21,6 +22,7 @@ export function withLookAlikesTold(text: string): string {
 }
 
 function remarkOn(value: string): string | undefined {
+  if ((value.match(/[^\0-\x7F]/gu) ?? []).every((character) => seenAs(character) === undefined)) return undefined;
   const [first, ...others] = lookAlikesIn(value);
   if (first === undefined) return undefined;
   const { place, character, seen } = first;
@@ -68,7 +70,7 @@ function lookAlikesIn(value: string): LookAlike[] {
 let table: ReadonlyMap<string, string> | undefined;
 
 /** The character of ASCII that a reader takes `character` for; undefined where it is one, or is plainly another. */
-function seenAs(character: string): string | undefined {
+const seenAs = remembered((character): string | undefined => {
   if (/[\0-\x7F]/.test(character)) return undefined;
   const [plain = "", ...rest] = Array.from(character.normalize("NFKC"));
   if (rest.length > 0) return undefined;
@@ -80,4 +82,4 @@ function seenAs(character: string): string | undefined {
     ),
   );
   return table.get(plain);
-}
+});

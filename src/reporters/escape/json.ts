@@ -16,20 +16,28 @@ export function* jsonPieces(object: Readonly<Record<string, unknown>>): Generato
   for (const [key, member] of Object.entries(object)) {
     if (member === undefined) continue;
     yield `${before}${jsonText(key)}: `;
-    if (Array.isArray(member) && member.length > 0) yield* listPieces(member);
+    if (Array.isArray(member)) yield* listPieces(member, 2);
     else yield indented(jsonText(member), 2);
     before = ",\n  ";
   }
   yield "\n}\n";
 }
 
-function* listPieces(list: readonly unknown[]): Generator<string> {
-  let before = "[\n    ";
+/** `list` as JSON text in pieces, within a text where it is indented by `blanks`. */
+export function* listPieces(list: readonly unknown[], blanks = 0): Generator<string> {
+  if (list.length === 0) return yield "[]";
+  const indent = " ".repeat(blanks + 2);
+  let before = `[\n${indent}`;
   for (const entry of list) {
-    yield before + indented(jsonText(entry), 4);
-    before = ",\n    ";
+    yield before + indented(jsonText(entry), indent.length);
+    before = `,\n${indent}`;
   }
-  yield "\n  ]";
+  yield `\n${" ".repeat(blanks)}]`;
+}
+
+/** An entry that is made while it is written, so that many of them are nowhere held together. */
+export function later(make: () => unknown): { readonly toJSON: () => unknown } {
+  return { toJSON: make };
 }
 
 /** A line end in JSON text stands between values, never within one. */
