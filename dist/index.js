@@ -619,7 +619,7 @@ var __webpack_modules__ = {
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(62);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(20);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -637,7 +637,7 @@ var __webpack_modules__ = {
 			}
 		}, 1);
 	}),
-	62: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	20: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run_run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -1380,19 +1380,24 @@ var __webpack_modules__ = {
 			for (const [key, member] of Object.entries(object)) {
 				if (member === void 0) continue;
 				yield `${before}${jsonText(key)}: `;
-				if (Array.isArray(member) && member.length > 0) yield* listPieces(member);
+				if (Array.isArray(member)) yield* listPieces(member, 2);
 				else yield indented(jsonText(member), 2);
 				before = ",\n  ";
 			}
 			yield "\n}\n";
 		}
-		function* listPieces(list) {
-			let before = "[\n    ";
+		function* listPieces(list, blanks = 0) {
+			if (list.length === 0) return yield "[]";
+			const indent = " ".repeat(blanks + 2);
+			let before = `[\n${indent}`;
 			for (const entry of list) {
-				yield before + indented(jsonText(entry), 4);
-				before = ",\n    ";
+				yield before + indented(jsonText(entry), indent.length);
+				before = `,\n${indent}`;
 			}
-			yield "\n  ]";
+			yield `\n${" ".repeat(blanks)}]`;
+		}
+		function later(make) {
+			return { toJSON: make };
 		}
 		function indented(json, blanks) {
 			return json.replaceAll("\n", `\n${" ".repeat(blanks)}`);
@@ -1497,12 +1502,12 @@ var __webpack_modules__ = {
 					notice: counts.notice,
 					suppressed: counts.suppressed
 				},
-				files: walk_fileViews(report).map((view) => ({ toJSON: () => fileEntry(view) })),
-				findings: findings.map(findingEntry),
-				suppressed: suppressed.map((finding) => ({
+				files: walk_fileViews(report).map((view) => later(() => fileEntry(view))),
+				findings: findings.map((finding) => later(() => findingEntry(finding))),
+				suppressed: suppressed.map((finding) => later(() => ({
 					...findingEntry(finding),
 					reason: finding.reason
-				})),
+				}))),
 				crashes: crashes.map(({ rule, file }) => ({
 					rule,
 					file
@@ -1807,12 +1812,15 @@ var __webpack_modules__ = {
 			warning: "warning",
 			notice: "note"
 		};
-		function renderSarif(report, { rules, homepage, asked = [], analysis }) {
+		function renderSarif(report, options) {
+			return [...renderSarifInPieces(report, options)].join("");
+		}
+		function* renderSarifInPieces(report, { rules, homepage, asked = [], analysis }) {
 			const all = [...report.findings, ...report.suppressed];
 			const results = mostImportant(all);
 			const listed = sarifRules(rules, all);
 			const index = new Map(listed.map(({ id }, position) => [id, position]));
-			return `${jsonText({
+			const frame = jsonText({
 				$schema: "https://json.schemastore.org/sarif-2.1.0.json",
 				version: "2.1.0",
 				runs: [{
@@ -1838,9 +1846,13 @@ var __webpack_modules__ = {
 						unchecked: report.unchecked,
 						preconditions: report.preconditions
 					},
-					results: results.map((finding) => result(finding, index.get(finding.rule) ?? -1))
+					results: []
 				}]
-			})}\n`;
+			});
+			const at = frame.lastIndexOf("\"results\": []") + 11;
+			yield frame.slice(0, at);
+			yield* listPieces(results.map((finding) => later(() => result(finding, index.get(finding.rule) ?? -1))), 6);
+			yield `${frame.slice(at + 2)}\n`;
 		}
 		function mostImportant(findings) {
 			if (findings.length <= mostResults) return findings;
@@ -6327,18 +6339,7 @@ var __webpack_modules__ = {
 				this.fault(`The alias \`*${alias.source}\` ${why}.`, "Define the anchor before its use, or write the value out.", rangeOf(alias));
 			}
 		}
-		const mostAnswers = 1e3;
-		function remembered(make) {
-			const answers = new Map();
-			return (text) => {
-				const known = answers.get(text);
-				if (known !== void 0) return known.value;
-				const value = make(text);
-				if (answers.size >= mostAnswers) answers.clear();
-				answers.set(text, { value });
-				return value;
-			};
-		}
+		var remembered = __nccwpck_require__(878);
 		const within = "{0,200}";
 		const secret_reference_name = `[A-Za-z_][\\w.-]${within}`;
 		const address = "[\\w./#:@?=&,~+%\\uE000-]";
@@ -6368,7 +6369,7 @@ var __webpack_modules__ = {
 		}
 		const run = /[A-Za-z0-9+=_|]{20,}/g;
 		const versionId = /^[0-9a-f]{32}$/i;
-		const holdsSecret = remembered((text) => [...text.matchAll(run)].some(([part]) => {
+		const holdsSecret = (0, remembered.H)((text) => [...text.matchAll(run)].some(([part]) => {
 			if (versionId.test(part) && text.includes("://")) return false;
 			return (part.match(/[A-Za-z]\d|\d[A-Za-z]/g)?.length ?? 0) >= 4 || part.length >= 64;
 		}));
@@ -6390,7 +6391,7 @@ var __webpack_modules__ = {
 		function placeholdersIn(text) {
 			return /[{$%<]/.test(text) ? found(text) : none;
 		}
-		const found = remembered((text) => {
+		const found = (0, remembered.H)((text) => {
 			const ranges = [];
 			for (const match of text.matchAll(placeholderPattern)) {
 				if (match[0].startsWith("%") && !isWindowsName(match[0])) continue;
@@ -10727,7 +10728,7 @@ var __webpack_modules__ = {
 			};
 		}
 		const byFolded = new Map([...secretKeys].map((key) => [secret_fields_folded(key), key]));
-		const secretKeyNamed = remembered((key) => byFolded.get(secret_fields_folded(key)));
+		const secretKeyNamed = (0, remembered.H)((key) => byFolded.get(secret_fields_folded(key)));
 		function secret_fields_folded(key) {
 			return key.toLowerCase().replace(/[_-]/g, "");
 		}
@@ -11080,7 +11081,7 @@ var __webpack_modules__ = {
 				};
 			}
 		}
-		const tellingDecodings = remembered((run) => decodings(run).filter((text) => telling.test(text)).flatMap((text) => viewsOf(text).map((view) => view.text)));
+		const tellingDecodings = (0, remembered.H)((run) => decodings(run).filter((text) => telling.test(text)).flatMap((text) => viewsOf(text).map((view) => view.text)));
 		function decodings(run) {
 			const standard = run.replaceAll("-", "+").replaceAll("_", "/");
 			return [
@@ -12840,7 +12841,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			}
 		}
 		const uriPattern = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?/su;
-		const splitUri = remembered((text) => {
+		const splitUri = (0, remembered.H)((text) => {
 			const masked = maskPlaceholders(text);
 			const [, scheme, authority, path = "", query, fragment] = uriPattern.exec(masked) ?? [];
 			let offset = 0;
@@ -12996,7 +12997,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 				return named.valueIfTold === void 0 ? [named] : this.declared.openNames;
 			}
 		}
-		const hostNameIn = remembered((text) => {
+		const hostNameIn = (0, remembered.H)((text) => {
 			const url = maskPlaceholders(text);
 			const { authority } = splitUri(url.includes("//") ? url : `//${url}`);
 			const name = authority?.text.replace(unknownPort, "");
@@ -16142,17 +16143,17 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				const owner = "kind" in need.call ? void 0 : need.call.owner;
 				const byRegion = byOwner.get(owner) ?? new Map();
 				byOwner.set(owner, byRegion);
-				for (const region of need.use.known) byRegion.set(region, later(byRegion.get(region), openedOn(need, region, held)));
+				for (const region of need.use.known) byRegion.set(region, role_dates_later(byRegion.get(region), openedOn(need, region, held)));
 			}
 			const byGrants = new Map();
 			for (const endpoint of endpoints) {
 				const { region, authorizations } = endpoint;
 				if (region === void 0) continue;
-				const ofAll = later(byGrants.get(authorizations), byOwner.get(void 0)?.get(region));
-				byGrants.set(authorizations, later(ofAll, byOwner.get(endpoint)?.get(region)));
+				const ofAll = role_dates_later(byGrants.get(authorizations), byOwner.get(void 0)?.get(region));
+				byGrants.set(authorizations, role_dates_later(ofAll, byOwner.get(endpoint)?.get(region)));
 			}
 			const byGrant = new Map();
-			for (const [grants, days] of byGrants) for (const grant of grants) byGrant.set(grant, later(byGrant.get(grant), days));
+			for (const [grants, days] of byGrants) for (const grant of grants) byGrant.set(grant, role_dates_later(byGrant.get(grant), days));
 			return byGrant;
 		}
 		function openedOn(need, region, held) {
@@ -16180,7 +16181,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			return need.provesLackIn([region]) ? { proven: first } : { likely: first };
 		}
 		const lastDay = "9999-99-99";
-		function later(one = {}, other = {}) {
+		function role_dates_later(one = {}, other = {}) {
 			const latest = (kind) => {
 				const [a, b] = [one[kind], other[kind]];
 				const found = a === void 0 || b !== void 0 && b.day > a.day ? b : a;
@@ -17340,7 +17341,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		const percentSign = new RegExp(`%(?![0-9A-Fa-f${unknownCharacter}]{2}|${unknownCharacter})`);
 		const scheme = new RegExp(`^[A-Za-z${unknownCharacter}][A-Za-z0-9+.${unknownCharacter}-]*$`);
 		const highestPort = 65535;
-		const uriSyntaxFault = remembered((text) => {
+		const uriSyntaxFault = (0, remembered.H)((text) => {
 			const masked = maskPlaceholders(text);
 			return characterFault(masked) ?? structureFault(masked);
 		});
@@ -18702,7 +18703,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			})
 		});
 		const consentFolder = consentPath.slice(0, consentPath.lastIndexOf("/") + 1);
-		const hostKind = remembered((uri) => {
+		const hostKind = (0, remembered.H)((uri) => {
 			const { authority } = splitUri(maskPlaceholders(uri));
 			const known = authority?.text.replace(new RegExp(`:${unknownCharacter}+$`), "");
 			if (known === void 0 || known.includes(unknownCharacter)) return void 0;
@@ -21998,7 +21999,7 @@ ${advice[type]}version: 1
 			const facts = new CodeFacts(shown, settings.map(({ facts }) => facts), today);
 			const texts = new Set([...files.flatMap(({ secrets }) => secrets), ...settings.flatMap(({ facts }) => facts.secrets.flatMap(({ texts }) => texts))]);
 			const hide = masker(texts);
-			const mask = remembered((text) => hide(mayHide.test(text) ? withoutSecrets(text) : text));
+			const mask = (0, remembered.H)((text) => hide(mayHide.test(text) ? withoutSecrets(text) : text));
 			const run = runCodeRules(codeCatalogue, facts, {
 				docs,
 				mask
@@ -28641,6 +28642,7 @@ ${advice[type]}version: 1
 			"_": "7fa",
 			"~": "2053 223c"
 		};
+		var remembered = __nccwpck_require__(878);
 		const mostTold = 3;
 		function withLookAlikesTold(text) {
 			if (!/[^\0-\x7F]/.test(text)) return text;
@@ -28654,6 +28656,7 @@ ${advice[type]}version: 1
 			});
 		}
 		function remarkOn(value) {
+			if ((value.match(/[^\0-\x7F]/gu) ?? []).every((character) => seenAs(character) === void 0)) return void 0;
 			const [first, ...others] = lookAlikesIn(value);
 			if (first === void 0) return void 0;
 			const { place, character, seen } = first;
@@ -28686,13 +28689,28 @@ ${advice[type]}version: 1
 			return found;
 		}
 		let table;
-		function seenAs(character) {
+		const seenAs = (0, remembered.H)((character) => {
 			if (/[\0-\x7F]/.test(character)) return void 0;
 			const [plain = "", ...rest] = Array.from(character.normalize("NFKC"));
 			if (rest.length > 0) return void 0;
 			if (/[!-~]/.test(plain)) return /[\p{No}\p{Lm}\p{So}\u00AA\u00BA]/u.test(character) ? void 0 : plain;
 			table ??= new Map(Object.entries(lookAlikes).flatMap(([seen, codes]) => codes.split(" ").map((code) => [String.fromCodePoint(Number.parseInt(code, 16)), seen])));
 			return table.get(plain);
+		});
+	}),
+	878: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { H: () => remembered });
+		const mostAnswers = 1e3;
+		function remembered(make) {
+			const answers = new Map();
+			return (text) => {
+				const known = answers.get(text);
+				if (known !== void 0) return known.value;
+				const value = make(text);
+				if (answers.size >= mostAnswers) answers.clear();
+				answers.set(text, { value });
+				return value;
+			};
 		}
 	})
 };

@@ -599,7 +599,7 @@ var __webpack_modules__ = {
 				var _files_standard_streams_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(993);
 				var _azure_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(665);
 				var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(896);
-				var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(595);
+				var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(126);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
 				const terminal = (0, _files_standard_streams_js__WEBPACK_IMPORTED_MODULE_0__.Hd)();
@@ -644,7 +644,7 @@ var __webpack_modules__ = {
 			};
 		}
 	}),
-	595: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	126: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run_run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -7999,18 +7999,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				file
 			};
 		}
-		const mostAnswers = 1e3;
-		function remembered(make) {
-			const answers = new Map();
-			return (text) => {
-				const known = answers.get(text);
-				if (known !== void 0) return known.value;
-				const value = make(text);
-				if (answers.size >= mostAnswers) answers.clear();
-				answers.set(text, { value });
-				return value;
-			};
-		}
+		var remembered = __nccwpck_require__(878);
 		const within = "{0,200}";
 		const secret_reference_name = `[A-Za-z_][\\w.-]${within}`;
 		const address = "[\\w./#:@?=&,~+%\\uE000-]";
@@ -8040,7 +8029,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		}
 		const run = /[A-Za-z0-9+=_|]{20,}/g;
 		const versionId = /^[0-9a-f]{32}$/i;
-		const holdsSecret = remembered((text) => [...text.matchAll(run)].some(([part]) => {
+		const holdsSecret = (0, remembered.H)((text) => [...text.matchAll(run)].some(([part]) => {
 			if (versionId.test(part) && text.includes("://")) return false;
 			return (part.match(/[A-Za-z]\d|\d[A-Za-z]/g)?.length ?? 0) >= 4 || part.length >= 64;
 		}));
@@ -8062,7 +8051,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		function placeholdersIn(text) {
 			return /[{$%<]/.test(text) ? found(text) : none;
 		}
-		const found = remembered((text) => {
+		const found = (0, remembered.H)((text) => {
 			const ranges = [];
 			for (const match of text.matchAll(placeholderPattern)) {
 				if (match[0].startsWith("%") && !isWindowsName(match[0])) continue;
@@ -8106,7 +8095,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		}
 		var settings_limits = __nccwpck_require__(996);
 		const byFolded = new Map([...secretKeys].map((key) => [secret_fields_folded(key), key]));
-		const secretKeyNamed = remembered((key) => byFolded.get(secret_fields_folded(key)));
+		const secretKeyNamed = (0, remembered.H)((key) => byFolded.get(secret_fields_folded(key)));
 		function secret_fields_folded(key) {
 			return key.toLowerCase().replace(/[_-]/g, "");
 		}
@@ -8322,7 +8311,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				};
 			}
 		}
-		const tellingDecodings = remembered((run) => decodings(run).filter((text) => telling.test(text)).flatMap((text) => viewsOf(text).map((view) => view.text)));
+		const tellingDecodings = (0, remembered.H)((run) => decodings(run).filter((text) => telling.test(text)).flatMap((text) => viewsOf(text).map((view) => view.text)));
 		function decodings(run) {
 			const standard = run.replaceAll("-", "+").replaceAll("_", "/");
 			return [
@@ -9036,7 +9025,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			}
 		}
 		const uriPattern = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?/su;
-		const splitUri = remembered((text) => {
+		const splitUri = (0, remembered.H)((text) => {
 			const masked = maskPlaceholders(text);
 			const [, scheme, authority, path = "", query, fragment] = uriPattern.exec(masked) ?? [];
 			let offset = 0;
@@ -9192,7 +9181,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				return named.valueIfTold === void 0 ? [named] : this.declared.openNames;
 			}
 		}
-		const hostNameIn = remembered((text) => {
+		const hostNameIn = (0, remembered.H)((text) => {
 			const url = maskPlaceholders(text);
 			const { authority } = splitUri(url.includes("//") ? url : `//${url}`);
 			const name = authority?.text.replace(unknownPort, "");
@@ -19299,7 +19288,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		const percentSign = new RegExp(`%(?![0-9A-Fa-f${unknownCharacter}]{2}|${unknownCharacter})`);
 		const scheme = new RegExp(`^[A-Za-z${unknownCharacter}][A-Za-z0-9+.${unknownCharacter}-]*$`);
 		const highestPort = 65535;
-		const uriSyntaxFault = remembered((text) => {
+		const uriSyntaxFault = (0, remembered.H)((text) => {
 			const masked = maskPlaceholders(text);
 			return characterFault(masked) ?? structureFault(masked);
 		});
@@ -20683,7 +20672,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			})
 		});
 		const consentFolder = consentPath.slice(0, consentPath.lastIndexOf("/") + 1);
-		const hostKind = remembered((uri) => {
+		const hostKind = (0, remembered.H)((uri) => {
 			const { authority } = splitUri(maskPlaceholders(uri));
 			const known = authority?.text.replace(new RegExp(`:${unknownCharacter}+$`), "");
 			if (known === void 0 || known.includes(unknownCharacter)) return void 0;
@@ -22983,7 +22972,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			const facts = new CodeFacts(shown, settings.map(({ facts }) => facts), today);
 			const texts = new Set([...files.flatMap(({ secrets }) => secrets), ...settings.flatMap(({ facts }) => facts.secrets.flatMap(({ texts }) => texts))]);
 			const hide = masker(texts);
-			const mask = remembered((text) => hide(mayHide.test(text) ? withoutSecrets(text) : text));
+			const mask = (0, remembered.H)((text) => hide(mayHide.test(text) ? withoutSecrets(text) : text));
 			const run = runCodeRules(codeCatalogue, facts, {
 				docs,
 				mask
@@ -24109,19 +24098,24 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			for (const [key, member] of Object.entries(object)) {
 				if (member === void 0) continue;
 				yield `${before}${jsonText(key)}: `;
-				if (Array.isArray(member) && member.length > 0) yield* listPieces(member);
+				if (Array.isArray(member)) yield* listPieces(member, 2);
 				else yield indented(jsonText(member), 2);
 				before = ",\n  ";
 			}
 			yield "\n}\n";
 		}
-		function* listPieces(list) {
-			let before = "[\n    ";
+		function* listPieces(list, blanks = 0) {
+			if (list.length === 0) return yield "[]";
+			const indent = " ".repeat(blanks + 2);
+			let before = `[\n${indent}`;
 			for (const entry of list) {
-				yield before + indented(jsonText(entry), 4);
-				before = ",\n    ";
+				yield before + indented(jsonText(entry), indent.length);
+				before = `,\n${indent}`;
 			}
-			yield "\n  ]";
+			yield `\n${" ".repeat(blanks)}]`;
+		}
+		function json_later(make) {
+			return { toJSON: make };
 		}
 		function indented(json, blanks) {
 			return json.replaceAll("\n", `\n${" ".repeat(blanks)}`);
@@ -24137,8 +24131,9 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			warning: "major",
 			notice: "info"
 		};
-		function renderGitlab(report) {
-			return `${jsonText([...report.findings.map(entry), ...fileViews(report).flatMap(missed)])}\n`;
+		function* renderGitlabInPieces(report) {
+			yield* listPieces([...report.findings.map((finding) => json_later(() => entry(finding))), ...fileViews(report).flatMap(missed)]);
+			yield "\n";
 		}
 		function missed(view) {
 			const { path } = view.file;
@@ -24203,12 +24198,12 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 					notice: counts.notice,
 					suppressed: counts.suppressed
 				},
-				files: fileViews(report).map((view) => ({ toJSON: () => fileEntry(view) })),
-				findings: findings.map(findingEntry),
-				suppressed: suppressed.map((finding) => ({
+				files: fileViews(report).map((view) => json_later(() => fileEntry(view))),
+				findings: findings.map((finding) => json_later(() => findingEntry(finding))),
+				suppressed: suppressed.map((finding) => json_later(() => ({
 					...findingEntry(finding),
 					reason: finding.reason
-				})),
+				}))),
 				crashes: crashes.map(({ rule, file }) => ({
 					rule,
 					file
@@ -24341,7 +24336,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 				safe
 			};
 		}
-		function renderJunit(report) {
+		function* renderJunitInPieces(report) {
 			const suites = [...fileViews(report).map(suite), ...codeSuites(report)];
 			const total = (count) => suites.reduce((sum, { counts }) => sum + counts[count], 0);
 			const counts = {
@@ -24349,15 +24344,12 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 				failures: total("failures"),
 				errors: 0
 			};
-			return [
-				"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
-				`<testsuites${xmlAttributes({
-					name: report.tool.name,
-					...counts
-				})}>\n`,
-				...suites.map(({ text }) => text),
-				"</testsuites>\n"
-			].join("");
+			yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${xmlAttributes({
+				name: report.tool.name,
+				...counts
+			})}>\n`;
+			for (const { pieces } of suites) for (const piece of pieces) yield piece();
+			yield "</testsuites>\n";
 		}
 		function codeSuites(report) {
 			const { code } = report;
@@ -24381,11 +24373,11 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			const open = checks.filter(({ rule, result }) => result === "not-checked" && !rules.has(rule));
 			const named = new Names(path);
 			const cases = [
-				...findings.map((finding) => testcase(named.next(finding.rule), junit_failure(finding))),
-				...missed.map((check) => testcase(named.next(check.rule), junit_missing(check))),
-				...suppressed.map((finding) => testcase(named.next(finding.rule), ignored(finding))),
-				...open.map((check) => testcase(named.next(check.rule), junit_unchecked(check))),
-				...passed.map(({ rule }) => testcase(named.next(rule)))
+				...findings.map((finding) => named.testcase(finding.rule, () => junit_failure(finding))),
+				...missed.map((check) => named.testcase(check.rule, () => junit_missing(check))),
+				...suppressed.map((finding) => named.testcase(finding.rule, () => ignored(finding))),
+				...open.map((check) => named.testcase(check.rule, () => junit_unchecked(check))),
+				...passed.map(({ rule }) => named.testcase(rule))
 			];
 			const failures = findings.length + missed.length;
 			const counts = {
@@ -24393,12 +24385,17 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 				failures,
 				skipped: suppressed.length + open.length
 			};
+			const head = `  <testsuite${xmlAttributes({
+				name: path,
+				...counts,
+				errors: 0
+			})}>\n`;
 			return {
-				text: `${`  <testsuite${xmlAttributes({
-					name: path,
-					...counts,
-					errors: 0
-				})}>\n`}${extent}${cases.join("")}  </testsuite>\n`,
+				pieces: [
+					() => head + extent,
+					...cases,
+					() => "  </testsuite>\n"
+				],
 				counts
 			};
 		}
@@ -24408,17 +24405,18 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			constructor(file) {
 				this.file = file;
 			}
-			next(rule) {
+			testcase(rule, content) {
 				const number = (this.#used.get(rule) ?? 0) + 1;
 				this.#used.set(rule, number);
-				return xmlAttributes({
-					name: number === 1 ? rule : `${rule} (${number})`,
-					classname: this.file
-				});
+				return () => {
+					const attributes = xmlAttributes({
+						name: number === 1 ? rule : `${rule} (${number})`,
+						classname: this.file
+					});
+					if (content === void 0) return `    <testcase${attributes}/>\n`;
+					return `    <testcase${attributes}>\n${content()}    </testcase>\n`;
+				};
 			}
-		}
-		function testcase(attributes, content) {
-			return content === void 0 ? `    <testcase${attributes}/>\n` : `    <testcase${attributes}>\n${content}    </testcase>\n`;
 		}
 		function junit_failure(finding) {
 			const { severity, file, line, column, message, fix, docs, related } = finding;
@@ -24865,15 +24863,15 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			warning: "WARNING",
 			notice: "INFO"
 		};
-		function renderRdjson(report) {
-			return `${jsonText({
+		function renderRdjsonInPieces(report) {
+			return jsonPieces({
 				source: { name: report.tool.name },
 				diagnostics: [...fileViews(report).flatMap((view) => [...placed(view.findings, view.file.source), ...rdjson_missed(view)]), ...codeViews(report).flatMap(({ findings, source }) => placed(findings, source))]
-			})}\n`;
+			});
 		}
 		function placed(findings, source) {
 			const inBytes = bytesIn(source);
-			return findings.map((finding) => diagnostic(finding, inBytes));
+			return findings.map((finding) => json_later(() => diagnostic(finding, inBytes)));
 		}
 		function rdjson_missed(view) {
 			return missedChecks(view).map(({ rule, message }) => ({
@@ -24995,12 +24993,12 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			warning: "warning",
 			notice: "note"
 		};
-		function renderSarif(report, { rules, homepage, asked = [], analysis }) {
+		function* renderSarifInPieces(report, { rules, homepage, asked = [], analysis }) {
 			const all = [...report.findings, ...report.suppressed];
 			const results = mostImportant(all);
 			const listed = sarifRules(rules, all);
 			const index = new Map(listed.map(({ id }, position) => [id, position]));
-			return `${jsonText({
+			const frame = jsonText({
 				$schema: "https://json.schemastore.org/sarif-2.1.0.json",
 				version: "2.1.0",
 				runs: [{
@@ -25026,9 +25024,13 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 						unchecked: report.unchecked,
 						preconditions: report.preconditions
 					},
-					results: results.map((finding) => result(finding, index.get(finding.rule) ?? -1))
+					results: []
 				}]
-			})}\n`;
+			});
+			const at = frame.lastIndexOf("\"results\": []") + 11;
+			yield frame.slice(0, at);
+			yield* listPieces(results.map((finding) => json_later(() => result(finding, index.get(finding.rule) ?? -1))), 6);
+			yield `${frame.slice(at + 2)}\n`;
 		}
 		function mostImportant(findings) {
 			if (findings.length <= mostResults) return findings;
@@ -25493,21 +25495,24 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			return wrap(`${verdict(report)} ${nextStep(report)}`, width).map((line) => [styled(style, line)]);
 		}
 		function render(report, asked, { format, quiet }, terminal) {
-			return format === "json" ? renderJsonInPieces(report) : [inOnePiece(format, report, asked, quiet, terminal)];
-		}
-		function inOnePiece(format, report, asked, quiet, { colour, columns, analysis }) {
 			switch (format) {
-				case "sarif": return renderSarif(report, {
+				case "json": return renderJsonInPieces(report);
+				case "junit": return renderJunitInPieces(report);
+				case "rdjson": return renderRdjsonInPieces(report);
+				case "gitlab": return renderGitlabInPieces(report);
+				case "sarif": return renderSarifInPieces(report, {
 					rules: listing(report.code === void 0 ? catalogue : [...catalogue, ...codeCatalogue], about.docsBase),
 					homepage: about.homepage,
 					asked: asked.map(withoutSecrets),
-					analysis
+					analysis: terminal.analysis
 				});
+				default: return [inOnePiece(format, report, quiet, terminal)];
+			}
+		}
+		function inOnePiece(format, report, quiet, { colour, columns }) {
+			switch (format) {
 				case "github": return renderGithub(report);
-				case "junit": return renderJunit(report);
-				case "rdjson": return renderRdjson(report);
 				case "markdown": return renderMarkdown(report, { rest: "the format `json`" });
-				case "gitlab": return renderGitlab(report);
 				case "checkstyle": return renderCheckstyle(report);
 				case "azure": return renderAzure(report);
 				case "ical": throw new usage_error.e("`--format ical` is a calendar, which `deadlines` prints.");
@@ -30061,6 +30066,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			"_": "7fa",
 			"~": "2053 223c"
 		};
+		var remembered = __nccwpck_require__(878);
 		const mostTold = 3;
 		function withLookAlikesTold(text) {
 			if (!/[^\0-\x7F]/.test(text)) return text;
@@ -30074,6 +30080,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			});
 		}
 		function remarkOn(value) {
+			if ((value.match(/[^\0-\x7F]/gu) ?? []).every((character) => seenAs(character) === void 0)) return void 0;
 			const [first, ...others] = lookAlikesIn(value);
 			if (first === void 0) return void 0;
 			const { place, character, seen } = first;
@@ -30106,13 +30113,28 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			return found;
 		}
 		let table;
-		function seenAs(character) {
+		const seenAs = (0, remembered.H)((character) => {
 			if (/[\0-\x7F]/.test(character)) return void 0;
 			const [plain = "", ...rest] = Array.from(character.normalize("NFKC"));
 			if (rest.length > 0) return void 0;
 			if (/[!-~]/.test(plain)) return /[\p{No}\p{Lm}\p{So}\u00AA\u00BA]/u.test(character) ? void 0 : plain;
 			table ??= new Map(Object.entries(lookAlikes).flatMap(([seen, codes]) => codes.split(" ").map((code) => [String.fromCodePoint(Number.parseInt(code, 16)), seen])));
 			return table.get(plain);
+		});
+	}),
+	878: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { H: () => remembered });
+		const mostAnswers = 1e3;
+		function remembered(make) {
+			const answers = new Map();
+			return (text) => {
+				const known = answers.get(text);
+				if (known !== void 0) return known.value;
+				const value = make(text);
+				if (answers.size >= mostAnswers) answers.clear();
+				answers.set(text, { value });
+				return value;
+			};
 		}
 	})
 };
