@@ -24,6 +24,17 @@ describe("a fact of Amazon's", () => {
       ["GET", "/orders/v0/orders/902-1"],
       [" ordersV0.getOrder: GET /orders/v0/orders/{orderId}\n"],
     ],
+    ["a marketplace by its country", ["germany"], [" Germany: marketplace A1PA6795UKMFR9\n", / marketplace-region /]],
+    [
+      "a region by its code or name",
+      ["Far", "East"],
+      [" Far East: selling region `fe`\n", "sellingpartnerapi-fe.amazon.com and sandbox.", " JP", / endpoint-region /],
+    ],
+    [
+      "the host that gives tokens",
+      ["https://api.amazon.com/auth/o2/token"],
+      ["   Token request: POST https://api.amazon.com/auth/o2/token.\n", / token-request-url /],
+    ],
     ["how well the roles are known", ["shipping.createShipment"], ["(as of Amazon's role files of 2022-01-06):"]],
     ["roles that count in some regions alone", ["sales.getOrderMetrics"], [/ \((North America|Europe|Far East)/]],
     ["marketplaces that have it alone", ["awd_2024-05-09.createInbound"], ["   Marketplaces: US alone.\n"]],

@@ -24,6 +24,13 @@ describe("what is no call, with the word that was meant", () => {
     [["check", "empty"], "No settings file lies below the folder `empty`"],
     [["check", "nowhere.yml"], "The file `nowhere.yml` does not exist"],
     [["completion", "tcsh"], "There is no completion for `tcsh`. Allowed: `bash`, `zsh`, `fish`."],
+    [["completion"], "`completion` needs a shell behind it: `bash`, `zsh`, `fish`."],
+    [["--fail-on"], "`--fail-on` needs a value behind it: `error`, `warning`, `notice`, `never`."],
+    [["a.yml", "-o"], "`--output` needs a value behind it."],
+    [["--today", "--quiet"], "`--today` needs a value behind it."],
+    [["--quiet=yes"], "`--quiet` takes no value."],
+    [["explain", "sellingpartnerapi-us.amazon.com"], "Did you mean `sellingpartnerapi-"],
+    [["explain", "Germny"], "Did you mean `Germany`?"],
     [["rules", "--output", "x"], "and `init`, not to `rules`."],
     [["check", "-", "--fix"], "`--fix` writes files, and `-` is none: give `--dry-run` too."],
   ])("%j", (words, sentence) => {

@@ -59,7 +59,9 @@ function parse(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], allowPositionals: true, options: optionTable });
   } catch (error) {
-    throw new UsageError(unknownOption(words) ?? (error instanceof Error ? error.message : String(error)));
+    throw new UsageError(
+      unknownOption(words) ?? wrongUse(error) ?? (error instanceof Error ? error.message : String(error)),
+    );
   }
 }
 
@@ -79,6 +81,16 @@ function unknownOption(words: readonly string[]): string | undefined {
     }
   }
   return undefined;
+}
+
+/** An option that got no value, or got one that it does not take. */
+function wrongUse(error: unknown): string | undefined {
+  const message = error instanceof Error ? error.message : "";
+  const name = /--([a-z-]+)/.exec(message)?.[1];
+  const option = optionEntries.find(([one]) => one === name)?.[1];
+  if (option?.type === "boolean" && message.includes("does not take")) return `\`--${name}\` takes no value.`;
+  if (option?.type !== "string" || !/missing|ambiguous/.test(message)) return undefined;
+  return `\`--${name}\` needs a value behind it${option.words === undefined ? "" : `: ${inCode(option.words)}`}.`;
 }
 
 function nameOf(word: string): string {

@@ -10,7 +10,7 @@ import type { DescribedRule } from "../rules/listing.js";
 import { describeKey, type KeyDescription } from "../settings/key-description.js";
 import { keyNames } from "../settings/schema-walk.js";
 import { operationFacts } from "./operation-facts.js";
-import { hostFacts, marketplaceFacts } from "./place-facts.js";
+import { hostFacts, marketplaceFacts, placeNames, regionFacts } from "./place-facts.js";
 import { readersOf } from "./readers.js";
 import { roleFacts } from "./role-facts.js";
 import { rulesBehind } from "./rules-behind.js";
@@ -26,8 +26,8 @@ export type Topic =
 const everyRule: readonly DescribedRule[] = [...catalogue, ...codeCatalogue];
 
 /**
- * What a text means: the id of a rule, a key of the settings, an operation, a type, a marketplace, a host, a role, or a code
- * or message of Amazon's, in this order; undefined where it means nothing.
+ * What a text means: the id of a rule, a key of the settings, an operation, a type, a marketplace, a region, a host, a role, or a
+ * code or message of Amazon's, in this order; undefined where it means nothing.
  */
 export function topicOf(text: string): Topic | undefined {
   const rule = everyRule.find(({ id }) => id === text);
@@ -47,7 +47,7 @@ export function topicOf(text: string): Topic | undefined {
 function factOf(text: string): { readonly key: string; readonly lines: readonly string[] } | undefined {
   const operation = operationFacts(text);
   if (operation !== undefined) return { key: "calls.operations", lines: operation };
-  const found = typeFacts(text) ?? marketplaceFacts(text) ?? hostFacts(text);
+  const found = typeFacts(text) ?? marketplaceFacts(text) ?? regionFacts(text) ?? hostFacts(text);
   if (found !== undefined) return found;
   const role = roleFacts(text);
   return role && { key: "roles", lines: role };
@@ -83,7 +83,8 @@ export function nearTopics(text: string): string[] {
   const known = [...operationNames(), ...reportTypeNames(), ...feedTypeNames(), ...notificationTypeNames()];
   const roleNames = roles.map(({ name }) => name);
   const ids = everyRule.map(({ id }) => id);
-  const names = [...ids, ...keyNames(), ...codes.filter((code) => code !== undefined), ...known, ...roleNames];
+  const others = [...keyNames(), ...codes.filter((code) => code !== undefined), ...known, ...roleNames];
+  const names = [...ids, ...others, ...placeNames()];
   const folded = text.toLowerCase();
   const limit = Math.min(3, Math.max(1, Math.floor(text.length / 4)));
   const mistyped = names

@@ -13,6 +13,7 @@ export function completion({ operands }: Arguments, terminal: Terminal): ExitCod
   const [shell = "", ...more] = operands;
   const script = Object.hasOwn(shells, shell) ? shells[shell] : undefined;
   if (script === undefined || more.length > 0) {
+    if (operands.length === 0) throw new UsageError("`completion` needs a shell behind it: `bash`, `zsh`, `fish`.");
     throw new UsageError(`There is no completion for \`${operands.join(" ")}\`. Allowed: \`bash\`, \`zsh\`, \`fish\`.`);
   }
   terminal.out(script());
