@@ -1322,7 +1322,7 @@ ${advice[type]}version: 1
 					options: optionTable
 				});
 			} catch (error) {
-				throw new usage_error.e(unknownOption(words) ?? (error instanceof Error ? error.message : String(error)));
+				throw new usage_error.e(unknownOption(words) ?? wrongUse(error) ?? (error instanceof Error ? error.message : String(error)));
 			}
 		}
 		function unknownOption(words) {
@@ -1338,6 +1338,14 @@ ${advice[type]}version: 1
 				}
 				if (/^-[^-]/.test(word) && !letters.some((letter) => word.startsWith(`-${letter}`))) return `There is no option \`${word}\`. The short ones are ${letters.map((letter) => `\`-${letter}\``).join(", ")}.`;
 			}
+		}
+		function wrongUse(error) {
+			const message = error instanceof Error ? error.message : "";
+			const name = /--([a-z-]+)/.exec(message)?.[1];
+			const option = optionEntries.find(([one]) => one === name)?.[1];
+			if (option?.type === "boolean" && message.includes("does not take")) return `\`--${name}\` takes no value.`;
+			if (option?.type !== "string" || !/missing|ambiguous/.test(message)) return void 0;
+			return `\`--${name}\` needs a value behind it${option.words === void 0 ? "" : `: ${inCode(option.words)}`}.`;
 		}
 		function nameOf(word) {
 			return word.slice(2).split("=")[0] ?? "";
@@ -25877,7 +25885,10 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 		function completion({ operands }, terminal) {
 			const [shell = "", ...more] = operands;
 			const script = Object.hasOwn(shells, shell) ? shells[shell] : void 0;
-			if (script === void 0 || more.length > 0) throw new usage_error.e(`There is no completion for \`${operands.join(" ")}\`. Allowed: \`bash\`, \`zsh\`, \`fish\`.`);
+			if (script === void 0 || more.length > 0) {
+				if (operands.length === 0) throw new usage_error.e("`completion` needs a shell behind it: `bash`, `zsh`, `fish`.");
+				throw new usage_error.e(`There is no completion for \`${operands.join(" ")}\`. Allowed: \`bash\`, \`zsh\`, \`fish\`.`);
+			}
 			terminal.out(script());
 			return exitCodes.passed;
 		}
@@ -26814,7 +26825,8 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			];
 		}
 		function marketplaceFacts(text) {
-			const marketplace = marketplaceNamed(text);
+			const folded = text.toLowerCase();
+			const marketplace = marketplaceNamed(text) ?? marketplaces.find(({ country }) => country.toLowerCase() === folded);
 			if (marketplace === void 0) return void 0;
 			const { id, country, code, aliases, region } = marketplace;
 			return {
@@ -26835,23 +26847,58 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 				return `  Consent page for ${partner}s: https://${host}${inBrackets(evidenceClause(evidence))}.`;
 			});
 		}
+		function place_facts_regionFacts(text) {
+			const folded = text.toLowerCase();
+			const region = regions.find(({ code, name }) => code === folded || name.toLowerCase() === folded);
+			return region && {
+				key: "endpoints[].region",
+				lines: regionLines(region)
+			};
+		}
+		function regionLines({ code, name, host, sandboxHost }) {
+			return [
+				`${name}: selling region \`${code}\``,
+				"",
+				`  Endpoints: ${host} and ${sandboxHost}.`,
+				marketplacesLine(code),
+				"  A grant works in the region in which it was given alone.",
+				`    ${regionsProvenance.source}`,
+				""
+			];
+		}
+		function marketplacesLine(region) {
+			return `  Marketplaces: ${marketplaces.filter((one) => one.region === region).map(({ code }) => code).join(", ")}.`;
+		}
+		function placeNames() {
+			const hosts = [...regions.flatMap(({ host, sandboxHost }) => [host, sandboxHost]), tokenEndpoint.host];
+			const pages = consentHosts.filter(({ alias }) => !alias).map(({ host }) => host);
+			return [
+				...hosts,
+				...pages,
+				...marketplaces.map(({ country }) => country),
+				...regions.map(({ name }) => name)
+			];
+		}
 		function hostFacts(text) {
 			const [host = ""] = text.replace(/^https:\/\//i, "").split("/");
 			const endpoint = regionOfHost(host);
 			if (endpoint !== void 0) {
 				const { region, environment } = endpoint;
-				const served = marketplaces.filter((one) => one.region === region).map(({ code }) => code);
 				return {
 					key: "endpoints[].url",
 					lines: [
 						`${host.toLowerCase()}: ${environment} endpoint of the SP-API`,
 						"",
 						`  Region: ${regionNamed(region).name} (\`${region}\`).`,
-						`  Marketplaces: ${served.join(", ")}.`,
+						marketplacesLine(region),
 						""
 					]
 				};
 			}
+			if (host.toLowerCase() === tokenEndpoint.host) return {
+				key: "token.requests[].url",
+				lines: tokenLines()
+			};
 			const page = consentHost(host);
 			if (page === void 0) return void 0;
 			const { region, partner, countries, alias, evidence, source } = page;
@@ -26866,6 +26913,15 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 					""
 				]
 			};
+		}
+		function tokenLines() {
+			return [
+				`${tokenEndpoint.host}: Login with Amazon, which gives the tokens for all regions`,
+				"",
+				`  Token request: ${tokenEndpoint.method} ${tokenEndpoint.url}.`,
+				`    ${tokenEndpoint.source}`,
+				""
+			];
 		}
 		const readKeys = {
 			"redirect-uri-fragment": [
@@ -28112,7 +28168,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 				key: "calls.operations",
 				lines: operation
 			};
-			const found = typeFacts(text) ?? marketplaceFacts(text) ?? hostFacts(text);
+			const found = typeFacts(text) ?? marketplaceFacts(text) ?? place_facts_regionFacts(text) ?? hostFacts(text);
 			if (found !== void 0) return found;
 			const role = roleFacts(text);
 			return role && {
@@ -28149,12 +28205,17 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 				...notificationTypeNames()
 			];
 			const roleNames = roles_roles.map(({ name }) => name);
-			const names = [
-				...everyRule.map(({ id }) => id),
+			const ids = everyRule.map(({ id }) => id);
+			const others = [
 				...keyNames(),
 				...codes.filter((code) => code !== void 0),
 				...known,
 				...roleNames
+			];
+			const names = [
+				...ids,
+				...others,
+				...placeNames()
 			];
 			const folded = text.toLowerCase();
 			const limit = Math.min(3, Math.max(1, Math.floor(text.length / 4)));
