@@ -13,7 +13,7 @@ export const hasBrowser = existsSync(program);
 interface Reply {
   readonly id?: number;
   readonly method?: string;
-  readonly params?: { readonly request?: { readonly url: string } };
+  readonly params?: Readonly<Record<string, unknown>>;
   readonly result?: unknown;
   readonly error?: { readonly message: string };
 }
@@ -23,6 +23,7 @@ export class BrowserPage {
   /** The addresses that the page has asked for, in order. */
   readonly requests: string[] = [];
   #next = 1;
+  readonly #listeners: [method: string, act: (params: Readonly<Record<string, unknown>>) => void][] = [];
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   private readonly browser: ChildProcess;
   private readonly folder: string;
@@ -63,6 +64,9 @@ export class BrowserPage {
       socket.addEventListener("error", reject);
     });
     const page = new BrowserPage(browser, folder, socket);
+    page.on("Network.requestWillBeSent", ({ request }) => {
+      page.requests.push((request as { url: string }).url);
+    });
     for (const domain of ["Page", "Network", "Runtime"]) await page.send(`${domain}.enable`);
     return page;
   }
@@ -87,7 +91,7 @@ export class BrowserPage {
 
   /** Waits until an expression in the page is true. */
   async until(expression: string): Promise<void> {
-    for (let tries = 0; tries < 600; tries += 1) {
+    for (let tries = 0; tries < 2_400; tries += 1) {
       if (await this.value(`Boolean(${expression})`)) return;
       await wait(50);
     }
@@ -129,8 +133,13 @@ export class BrowserPage {
     return result;
   }
 
+  /** Calls `act` whenever the browser tells of an event such as `Tracing.tracingComplete`. */
+  on(method: string, act: (params: Readonly<Record<string, unknown>>) => void): void {
+    this.#listeners.push([method, act]);
+  }
+
   #take(reply: Reply): void {
-    if (reply.method === "Network.requestWillBeSent") this.requests.push(reply.params?.request?.url ?? "");
+    for (const [method, act] of this.#listeners) if (reply.method === method) act(reply.params ?? {});
     if (reply.id === undefined) return;
     this.#waiting.get(reply.id)?.(reply);
     this.#waiting.delete(reply.id);

@@ -5,6 +5,7 @@ import { linesBetween, offsetOf } from "./lines.js";
 /** The editor's line numbers and marks, of which the lines in view alone are drawn, so that a large file stays quick. */
 export class Editor {
   #byLine = new Map<number, ShownFinding[]>();
+  #isDue = false;
 
   constructor(
     private readonly text: HTMLTextAreaElement,
@@ -42,8 +43,17 @@ export class Editor {
     text.scrollLeft = 0;
   }
 
-  /** Draws numbers and marks of the lines in view. */
+  /** Draws numbers and marks of the lines in view before the next paint, once however often it is called. */
   draw(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    requestAnimationFrame(() => {
+      this.#isDue = false;
+      this.#drawNow();
+    });
+  }
+
+  #drawNow(): void {
     const { text, numbers, marks } = this;
     const height = this.#lineHeight();
     const first = Math.floor(text.scrollTop / height);
