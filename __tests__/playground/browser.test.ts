@@ -170,13 +170,90 @@ describe.skipIf(!hasBrowser)("the page in a browser", () => {
     expect(await page.value("document.getElementById('settings').value")).not.toContain(secret);
   });
 
-  test("a rule's page opens with its failing example, and a fragment that was tampered with opens the empty page", async () => {
+  test("a link to the page covers what was typed a moment ago, before it was checked", async () => {
+    await fresh();
+    const secret = "amzn1.oa2-cs.v1.0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9";
+    await press("#tab-file");
+    await type("settings", `app:\n  type: private\n# ${secret}\n`);
+    await press("#share");
+    await page.until("location.hash.startsWith('#v1=')");
+    const fragment = await page.value<string>("location.hash");
+    expect(Buffer.from(fragment.slice(4), "base64url").toString("utf8")).not.toContain("0a1b2c3d");
+  });
+
+  test.each([
+    ["paste", "The text is too long"],
+    ["settings", "The file is too large to be checked"],
+  ])("10 MB from the clipboard never reach %s", async (id, sentence) => {
+    await fresh();
+    if (id === "settings") await press("#tab-file");
+    await page.value(`(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "x".repeat(10_000_000));
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      window.isRefused = !document.getElementById("${id}").dispatchEvent(event);
+    })()`);
+    await says(id === "settings" ? "file-answer" : "link-answer", sentence);
+    expect(await page.value("window.isRefused")).toBe(true);
+  });
+
+  test("draws as many of thousands of faults as are read, and more of them when asked", async () => {
+    await fresh();
+    await press("#tab-file");
+    const uris = Array.from({ length: 200 }, (_, index) => `    - http://a.example/${index}\n`).join("");
+    await type("settings", `app:\n  type: public\noauth:\n  redirectUris:\n${uris}`);
+    await says("file-answer", "oauth-uri-https");
+    const drawn = () => page.value<number>("document.querySelectorAll('.findings > li').length");
+    const before = await drawn();
+    expect(before).toBeLessThan(100);
+    await page.value("document.querySelector('.findings + button').click()");
+    expect(await drawn()).toBe(2 * before);
+    await page.value("document.querySelectorAll('.findings .head button')[10].click()");
+    expect(
+      await page.value("document.activeElement.value.slice(document.activeElement.selectionStart).split('\\n')[0]"),
+    ).toBe(
+      await page.value(
+        "document.activeElement.value.split('\\n')[document.querySelectorAll('.findings .head button')[10].textContent.slice(5) - 1].slice(6)",
+      ),
+    );
+  });
+
+  test("tells a screen reader the answer in one sentence, and shows what the seller sees", async () => {
+    await fresh();
+    await type("paste", "https://sellercentral.amazon.com/apps/authorize/consent?application_id=x&state={state}");
+    await says("told", "The seller sees: MD1000");
+    expect(await page.value("document.querySelector('#link-answer .verdict').textContent")).toBe(
+      "The seller sees: MD1000",
+    );
+    await press("#tab-file");
+    await says("told", "Paste or type a settings file.");
+  });
+
+  test("an example for another day is checked as of that day, until today is asked for", async () => {
+    await fresh("#rule=facts-old&today=2027-06-01");
+    await says("file-answer", "facts-old");
+    await says("origin", "2027-06-01");
+    await press("#origin button");
+    await page.until("document.getElementById('origin').hidden");
+  });
+
+  test("a rule's page opens with its failing example, and a fragment that was tampered with opens the empty page with a sentence", async () => {
     await fresh("#rule=draft-without-beta");
     await says("file-answer", "draft-without-beta");
-    for (const fragment of ["#rule=no-such-rule", "#v1=AAAA", "#v1=%3Cscript%3E"]) {
+    const fragments = [
+      "#rule=no-such-rule",
+      "#rule=state-changed",
+      "#v1=AAAA",
+      "#v1=%3Cscript%3E",
+      "#v2=AAAA",
+      "#__proto__=1",
+      `#v1=${"A".repeat(500_000)}`,
+      `#v1=${Buffer.from("\u001f\u008b\u0008\0\0", "latin1").toString("base64url")}`,
+    ];
+    for (const fragment of fragments) {
       await fresh(fragment);
       expect(await page.value("document.getElementById('door-link').hidden")).toBe(false);
-      expect(await page.value("document.getElementById('origin').textContent")).toMatch(/^The link that you opened /);
+      await says("origin", "The link that you opened ");
     }
   });
 

@@ -3,7 +3,13 @@ import { expect, test } from "vitest";
 import { fragmentOf, type Shared, sharedIn } from "../../playground/src/page/permalink.js";
 import { withEdit } from "../../playground/src/page/with-edit.js";
 
-const answers = { type: "public", state: "draft", redirectUris: "https://a.example/cb", region: "eu" } as const;
+const answers = {
+  type: "public",
+  state: "draft",
+  partner: "both",
+  redirectUris: "https://a.example/cb",
+  region: "eu",
+} as const;
 
 /** A fragment that carries whatever is given. */
 function packed(value: unknown): string {
@@ -20,6 +26,13 @@ test.each<[Shared]>([
   const fragment = fragmentOf(shared) ?? "";
   expect(fragment).toMatch(/^[\w=&-]+$/);
   expect(sharedIn(`#${fragment}`)).toEqual(shared);
+});
+
+test("a link that was made before the page asked for whom the app is opens as it did", () => {
+  const { partner, ...before } = answers;
+  expect(sharedIn(packed({ door: "link", text: "MD1000", answers: before }))).toMatchObject({
+    answers: { ...before, partner: "" },
+  });
 });
 
 test("a text that is too long has no link", () => {

@@ -4,7 +4,7 @@ import { bytesOf, fileName, optionsFor } from "./options.js";
 
 /** Parameters of requests whose values are secrets, whatever their form; a placeholder is none. */
 const secretParameters =
-  /\b(client_secret|refresh_token|access_token|spapi_oauth_code|mws_auth_token|code|password)(["']?\s{0,10}(?:=|:|%3D|%253D)\s{0,10}["']?)(?![$<{*%]|your|\.\.\.)[^\s&"',}%]+/gi;
+  /\b(client_secret|refresh_token|access_token|spapi_oauth_code|mws_auth_token|code|password)(["']?\s{0,10}(?:=>|=|:|%3D|%253D)\s{0,10}["']?)(?![$<{*%]|your|\.\.\.)[^\s&"',}%]+/gi;
 
 /** A pasted text with every secret in it covered by asterisks. */
 export function coveredText(text: string): string {

@@ -53,3 +53,25 @@ export function correctedLink(settings: string): string | undefined {
   const value: unknown = JSON.parse(written);
   return typeof value === "string" ? value : undefined;
 }
+
+/** The parts of a redirect URI, of which none is to blame where another one is registered. */
+export function redirectParts(uri: string, findings: readonly ShownFinding[]): LinkPart[] {
+  return linkParts(uri, findings).filter(({ name, text }) => name !== "redirect_uri" || text !== "");
+}
+
+/**
+ * A link with what the rules that found a fault ask for, where there is one thing to write: the placeholder of the state,
+ * and the redirect URI where one alone is registered.
+ */
+export function improvedLink(link: string, rules: readonly string[], registered: readonly string[]): string {
+  let better = link;
+  const [only, ...others] = registered;
+  if (rules.includes("redirect-uri-unregistered") && only !== undefined && others.length === 0)
+    better = better.replace(/([?&]redirect_uri=)[^&#]*/, (_, name: string) => name + encodeURIComponent(only));
+  if (rules.includes("state-static")) better = better.replace(/([?&]state=)[^&#]*/, "$1{state}");
+  if (rules.includes("state-missing"))
+    better = /[?&]state=(?=&|#|$)/.test(better)
+      ? better.replace(/([?&]state=)/, "$1{state}")
+      : better.replace(/(?=#)|$/, better.includes("?") ? "&state={state}" : "?state={state}");
+  return better;
+}

@@ -8,9 +8,13 @@ export function linkSettings(link: string, answers: Answers): string {
   return fileOf(answers, [...redirectLines(answers), "  authorizationUris:", ...entry]);
 }
 
-/** The settings file that declares one redirect URI. */
+/** The settings file that declares one redirect URI, and a link that sends it where others are registered. */
 export function redirectSettings(uri: string, answers: Answers): string {
-  return fileOf(answers, ["  redirectUris:", `    - ${quoted(uri)}`]);
+  if (registered(answers).length === 0 || answers.type === "private")
+    return fileOf(answers, ["  redirectUris:", `    - ${quoted(uri)}`]);
+  const beta = answers.state === "published" ? "" : "&version=beta";
+  const link = `https://sellercentral.amazon.com/apps/authorize/consent?application_id={application_id}&state={state}${beta}&redirect_uri=${encodeURIComponent(uri)}`;
+  return linkSettings(link, { ...answers, region: "", partner: "seller" });
 }
 
 /** The settings file that declares one token request. */
@@ -37,7 +41,7 @@ export function tokenSettings(request: ReadRequest, answers: Answers): string {
   return fileOf(answers, redirectLines(answers), token);
 }
 
-function fileOf({ type, state }: Answers, oauth: readonly string[], rest: readonly string[] = []): string {
+function fileOf({ type, state, partner }: Answers, oauth: readonly string[], rest: readonly string[] = []): string {
   const isPublic = type === "public";
   return [
     "version: 1",
@@ -45,6 +49,7 @@ function fileOf({ type, state }: Answers, oauth: readonly string[], rest: readon
     "  id: ${APPLICATION_ID}",
     `  type: ${type}`,
     ...(isPublic ? [`  state: ${state}`] : []),
+    `  partners: ${partner === "" ? "${PARTNERS}" : partner === "both" ? "[seller, vendor]" : `[${partner}]`}`,
     "oauth:",
     ...(isPublic ? ["  workflows: [website]"] : []),
     "  loginUri: ${LOGIN_URI}",
@@ -56,11 +61,16 @@ function fileOf({ type, state }: Answers, oauth: readonly string[], rest: readon
   ].join("\n");
 }
 
-function redirectLines({ redirectUris }: Answers): string[] {
-  const uris = redirectUris
+/** The redirect URIs that the page was told are registered. */
+export function registered({ redirectUris }: Answers): readonly string[] {
+  return redirectUris
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
+}
+
+function redirectLines(answers: Answers): string[] {
+  const uris = registered(answers);
   if (uris.length === 0) return ["  redirectUris: ${REDIRECT_URIS}"];
   return ["  redirectUris:", ...uris.map((uri) => `    - ${quoted(uri)}`)];
 }

@@ -59,6 +59,8 @@ export interface Answers {
   readonly state: "draft" | "submitted" | "published";
   /** The registered redirect URIs, one a line; empty where they are not known. */
   readonly redirectUris: string;
+  /** Who authorizes the app; empty where it is not known. */
+  readonly partner: "" | "seller" | "vendor" | "both";
   /** `na`, `eu`, `fe`, or empty where it is not known. */
   readonly region: string;
 }

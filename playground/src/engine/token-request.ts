@@ -1,5 +1,6 @@
 import { formContentType, grantTypeNamed, tokenEndpoint } from "../../../src/reference/lwa.js";
 import type { LinkPart } from "./protocol.js";
+import { isCode, readRequestCode } from "./request-code.js";
 
 /** A token request as far as a pasted text tells it: names of parameters, and only such values as are no secrets. */
 export interface ReadRequest {
@@ -14,11 +15,33 @@ export interface ReadRequest {
   readonly parameters: readonly string[];
 }
 
-/** Reads a request as curl, as HTTP, or as a body alone. */
+/** Reads a request as curl, as HTTP, as a piece of a program, or as a body alone. */
 export function readTokenRequest(text: string): ReadRequest {
-  const url = /https?:\/\/[^\s'"\\]+/i.exec(text)?.[0] ?? fromHeaders(text);
+  const [address] =
+    /https?:\/\/[^\s'"`\\]*\/auth\/[^\s'"`\\]*/i.exec(text) ?? /https?:\/\/[^\s'"`\\]+/i.exec(text) ?? [];
+  const url = address ?? fromHeaders(text);
+  return isCode(text) ? fromCode(text, url) : fromMessage(text, url);
+}
+
+function fromCode(text: string, url: string | undefined): ReadRequest {
+  const { pairs, ...told } = readRequestCode(text);
+  const inQuery = pairsOf(url?.split("?").slice(1).join("?") ?? "");
+  const sent = pairs.size > 0 ? pairs : inQuery;
+  const value = (name: string) => (sent.get(name) === "" ? undefined : sent.get(name));
+  return {
+    ...told,
+    parametersIn: pairs.size > 0 ? told.parametersIn : inQuery.size > 0 ? "query" : undefined,
+    url: url?.split("?")[0],
+    grantType: value("grant_type"),
+    scope: value("scope"),
+    redirectUri: value("redirect_uri"),
+    parameters: [...sent.keys()],
+  };
+}
+
+function fromMessage(text: string, url: string | undefined): ReadRequest {
   const query = pairsOf(url?.split("?").slice(1).join("?") ?? "");
-  const rest = url === undefined ? text : text.replace(url, "");
+  const rest = (url === undefined ? text : text.replace(url, "")).replace(/content-type:\s*[^'"\r\n]+/i, "");
   const json = /\{[^{}]*\}/.exec(rest)?.[0];
   const body = json === undefined ? formPairs(rest) : jsonPairs(json);
   const isCurl = /\bcurl\b/.test(text);
@@ -43,7 +66,8 @@ export function readTokenRequest(text: string): ReadRequest {
 function fromHeaders(text: string): string | undefined {
   const host = /^host:\s*(\S+)/im.exec(text)?.[1];
   const path = /^(?:GET|POST|PUT)\s+(\/\S*)/im.exec(text)?.[1];
-  return host === undefined || path === undefined ? undefined : `https://${host}${path}`;
+  if (path === undefined) return undefined;
+  return host === undefined ? undefined : `https://${host}${path}`;
 }
 
 function methodOf(text: string, isCurl: boolean, hasData: boolean): string | undefined {

@@ -23,6 +23,7 @@ export function showPaste(answer: PasteAnswer, say: Say, continueWith: (settings
       const { parts, findings, corrected, settings } = answer;
       return [
         make("div", `verdict ${worstOf(findings)}`, make("p", "head", ...withCode(headline(answer, say)))),
+        ...(answer.kind === "redirect" ? [make("p", "", say("asRedirect"))] : []),
         make("h2", "", say("partsOfLink")),
         partList(parts, say),
         ...(findings.length === 0 ? [] : [make("h2", "", say("findings")), findingList(findings, say)]),
@@ -56,6 +57,7 @@ export function headline(answer: PasteAnswer, say: Say): string {
       const errors = answer.findings.filter(({ severity }) => severity === "error");
       const [code] = [...errors, ...answer.findings].flatMap(({ codes }) => codes);
       if (answer.findings.length === 0) return say("noFault");
+      if (answer.findings.every(({ severity }) => severity === "notice")) return say("worthKnowing");
       if (code !== undefined) return `${say(seenAs(answer.kind, errors.length > 0))}: \`${code}\``;
       return say(errors.length > 0 ? "refused" : "risky");
     }
@@ -83,7 +85,7 @@ function explained(lines: readonly string[]): HTMLElement {
 
 function worstOf(findings: readonly ShownFinding[]): string {
   if (findings.some(({ severity }) => severity === "error")) return "error";
-  return findings.length > 0 ? "warning" : "right";
+  return findings.some(({ severity }) => severity === "warning") ? "warning" : "right";
 }
 
 function partList(parts: readonly LinkPart[], say: Say): HTMLElement {

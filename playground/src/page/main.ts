@@ -16,9 +16,14 @@ const engine = new Engine(element("engine", HTMLScriptElement).text, element("pa
 const paste = element("paste", HTMLTextAreaElement);
 const settings = element("settings", HTMLTextAreaElement);
 const redirects = element("redirects", HTMLTextAreaElement);
-const [type, state, region, language] = ["type", "state", "region", "language"].map((id) =>
-  element(id, HTMLSelectElement),
-) as [HTMLSelectElement, HTMLSelectElement, HTMLSelectElement, HTMLSelectElement];
+const select = (id: string) => element(id, HTMLSelectElement);
+const [type, state, partner, region, language] = [
+  select("type"),
+  select("state"),
+  select("partner"),
+  select("region"),
+  select("language"),
+];
 const linkAnswer = element("link-answer", HTMLElement);
 const fileAnswer = element("file-answer", HTMLElement);
 const questions = element("questions", HTMLFieldSetElement);
@@ -39,11 +44,16 @@ const today = () => asOf ?? new Date().toISOString().slice(0, 10);
 
 function answers(): Answers {
   return {
-    type: type.value === "private" ? "private" : "public",
-    state: state.value === "published" ? "published" : state.value === "submitted" ? "submitted" : "draft",
+    type: chosen(["private"], type.value) ?? "public",
+    state: chosen(["submitted", "published"], state.value) ?? "draft",
+    partner: chosen(["seller", "vendor", "both"], partner.value) ?? "",
     redirectUris: redirects.value,
     region: region.value,
   };
+}
+
+function chosen<Choice extends string>(choices: readonly Choice[], value: string): Choice | undefined {
+  return choices.find((choice) => choice === value);
 }
 
 const judge = newestOnly((isPast) => (open === "link" ? judgePaste(isPast) : judgeFile(isPast)));
@@ -153,6 +163,7 @@ async function take(given: Shared): Promise<void> {
     paste.value = given.text;
     type.value = given.answers.type;
     state.value = given.answers.state;
+    partner.value = given.answers.partner;
     region.value = given.answers.region;
     redirects.value = given.answers.redirectUris;
     show("link");
@@ -215,7 +226,7 @@ function listen(): void {
     field.addEventListener("drop", (event) => refuseLong(event, event.dataTransfer?.getData("text/plain") ?? ""));
   }
   settings.addEventListener("input", () => editor.typed());
-  for (const field of [type, state, region]) field.addEventListener("change", judge);
+  for (const field of [type, state, partner, region]) field.addEventListener("change", judge);
   type.addEventListener("change", showState);
   language.addEventListener("change", () => {
     current = language.value === "zh" ? "zh" : "en";

@@ -38,12 +38,13 @@ function sharedOf(value: unknown): Shared | undefined {
   const { door, text, answers, today } = value;
   if (door === "file") return today === undefined ? { door, text } : dated({ door, text }, today);
   if (door !== "link" || !isRecord(answers)) return undefined;
-  const { type, state, redirectUris, region } = answers;
+  const { type, state, redirectUris, region, partner = "" } = answers;
   if (type !== "public" && type !== "private") return undefined;
   if (state !== "draft" && state !== "submitted" && state !== "published") return undefined;
+  if (partner !== "" && partner !== "seller" && partner !== "vendor" && partner !== "both") return undefined;
   if (typeof redirectUris !== "string" || typeof region !== "string" || !["", "na", "eu", "fe"].includes(region))
     return undefined;
-  return { door, text, answers: { type, state, redirectUris, region } };
+  return { door, text, answers: { type, state, redirectUris, region, partner } };
 }
 
 /** A state for a day; undefined where the calendar has no such day. */
