@@ -28,7 +28,7 @@ export class LiveWorld implements World {
     this.masked.push(secret);
   };
 
-  readonly transport = async (request: Request) => {
+  transport: World["transport"] = async (request) => {
     this.requests.push(request);
     this.milliseconds += this.spend;
     return this.answer(request);

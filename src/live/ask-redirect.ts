@@ -4,6 +4,7 @@ import { failureInWords } from "./answer.js";
 import type { Asking, World } from "./asking.js";
 import type { RedirectStep } from "./plan.js";
 import { siteHeaders } from "./requests.js";
+import { codeOf } from "./transport.js";
 
 const day = 86_400_000;
 
@@ -14,9 +15,8 @@ export async function askRedirect({ uri }: RedirectStep, asking: Asking): Promis
   if (asking.left === 0) return asking.tooLate;
   const found = await addressesOf(host, asking);
   if ("code" in found) return withoutAddress(host, found.code, asking);
-  const addresses = [...found.addresses].sort((one, other) => one.family - other.family);
-  const [address] = addresses;
-  if (address === undefined || !addresses.every((one) => asking.world.isPublic(one.address))) {
+  const [address] = found.addresses;
+  if (!found.addresses.every((one) => asking.world.isPublic(one.address))) {
     return { kind: "not-asked", reason: `\`${host}\` has an address that is not public` };
   }
   return asking.send(
@@ -49,8 +49,8 @@ async function addressesOf(host: string, { world, left }: Asking): Promise<Found
     timer = setTimeout(() => resolve({ code: "TIMEOUT" }), left);
   });
   const found = world.lookup(host).then(
-    (addresses): Found => ({ addresses }),
-    (error: unknown): Found => ({ code: error instanceof Error && "code" in error ? String(error.code) : "UNKNOWN" }),
+    (addresses): Found => (addresses.length === 0 ? { code: "ENOTFOUND" } : { addresses }),
+    (error: unknown): Found => ({ code: codeOf(error) }),
   );
   const first = await Promise.race([found, late]);
   clearTimeout(timer);
@@ -70,7 +70,7 @@ async function withoutAddress(host: string, code: string, asking: Asking): Promi
       milliseconds: 0,
       order: asking.number(),
     },
-    reason: failureInWords({ kind: "failure", code: /^[A-Z_]{1,40}$/.test(code) ? code : "UNKNOWN" }),
+    reason: failureInWords({ kind: "failure", code }),
     ...(isNameless && { site: "no-name" }),
   };
 }

@@ -35,8 +35,6 @@ async function* askTokens(plan: Plan, asking: Asking): AsyncGenerator<Observatio
 
 function askToken(plan: Plan, step: TokenStep, asking: Asking): Promise<Answered | NotAsked> {
   const { world, tokens } = asking;
-  world.mask(step.clientSecret.value);
-  if (step.refreshToken !== undefined) world.mask(step.refreshToken.value);
   return reachedBy(
     asking,
     asking.send(
@@ -69,11 +67,11 @@ async function* askEndpoint(
     answers.push(one);
     yield one;
   }
-  const asked = answers.filter(({ result }) => result.kind === "answered");
-  const isRefused =
-    asked.length > 0 && asked.every(({ result }) => result.kind === "answered" && result.answer === "denied");
-  const isWhole = answers.every(({ result }, index) => calls[index]?.kind === "skipped" || result.kind === "answered");
-  if (!isRefused || !isWhole) return;
+  const isRefused = answers.every(
+    ({ result }, index) =>
+      calls[index]?.kind === "skipped" || (result.kind === "answered" && result.answer === "denied"),
+  );
+  if (!isRefused) return;
   for (const { region, host } of elsewhere) {
     for (const step of calls) {
       if (step.kind === "call") yield await askCall(plan, { ...step, purpose: "elsewhere", region, host }, asking);
