@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Request } from "../../src/live/transport.js";
-import { httpsTransport } from "../../src/live/transport.js";
+import { codeOf, httpsTransport } from "../../src/live/transport.js";
 import { Amazon, type Misbehaviour } from "../support/amazon.js";
 import { AmazonServer } from "../support/amazon-server.js";
 
@@ -74,7 +74,7 @@ test.each(["drip", "silent", "late"] as const)(
   },
 );
 
-test.each(["long", "bomb", "cut"] as const)("of a body that is %s nothing is taken", async (how) => {
+test.each(["long", "bomb", "cut", "packed"] as const)("of a body that is %s nothing is taken", async (how) => {
   expect((await sent([{ at: "token", how, status: 401, body }])).result).toMatchObject({
     status: 401,
     body: undefined,
@@ -101,6 +101,22 @@ test("a certificate that nobody vouches for is refused, whatever the environment
     if (before === undefined) delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
     else process.env.NODE_TLS_REJECT_UNAUTHORIZED = before;
   }
+});
+
+test.each([
+  [Object.assign(new Error("x"), { code: "ECONNRESET" }), "ECONNRESET"],
+  [Object.assign(new Error("x"), { code: "A".repeat(60) }), "A".repeat(60)],
+  [Object.assign(new Error("x"), { code: "A".repeat(61) }), "UNKNOWN"],
+  [Object.assign(new Error("x"), { code: "a word" }), "UNKNOWN"],
+  [Object.assign(new Error("x"), { code: "E a" }), "UNKNOWN"],
+  [Object.assign(new Error("x"), { code: "a E" }), "UNKNOWN"],
+  [Object.assign(new Error("x"), { code: 7 }), "UNKNOWN"],
+  [new Error("ECONNRESET"), "UNKNOWN"],
+  [{ code: "ECONNRESET" }, "UNKNOWN"],
+  ["ECONNRESET", "UNKNOWN"],
+  [null, "UNKNOWN"],
+])("of an error nothing is told but a code that can be Node's: %s", (error, code) => {
+  expect(codeOf(error)).toBe(code);
 });
 
 test("a header that cannot be sent is a failure, and no crash", async () => {

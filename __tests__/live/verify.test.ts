@@ -131,7 +131,9 @@ describe("limits of a run", () => {
     const { report } = await verifyIn(world, [text]);
     const calls = world.requests.filter(({ host }) => host.startsWith("selling"));
     expect(calls).toHaveLength(11);
-    expect(resultOf(report, "live-call")).toMatch(/\d more calls are declared than the 10/);
+    expect(resultOf(report, "live-call")).toContain(
+      "1 more calls are declared than the 10 that are asked of an endpoint",
+    );
   });
 
   test("what the time of a run leaves over is not checked, by number", async () => {
@@ -198,10 +200,50 @@ test("a dry run names every request, and sends none", () => {
     "GET label-desk.example/login",
     "GET label-desk.example/amazon/done",
   ]);
-  expect(planned[0]?.sends).toEqual({ client_secret: "LWA_CLIENT_SECRET", refresh_token: "LWA_REFRESH_TOKEN" });
-  expect(planned[1]).toMatchObject({ rate: 0.016, burst: 15 });
+  const call = "sellers.getMarketplaceParticipations";
+  const host = "sellingpartnerapi-na.amazon.com";
+  const sends = { "x-amz-access-token": "the token for LWA_REFRESH_TOKEN" };
+  expect(planned[0]).toEqual({
+    ...{ file: "a.yml", for: "authorizations[0].refreshToken", call: "token", method: "POST", host: "api.amazon.com" },
+    ...{ path: "/auth/o2/token", rate: null, burst: null },
+    sends: { client_secret: "LWA_CLIENT_SECRET", refresh_token: "LWA_REFRESH_TOKEN" },
+  });
+  const asked = { file: "a.yml", for: "calls.operations[0]", call, method: "GET", sends, rate: 0.016, burst: 15 };
+  const path = "/sellers/v1/marketplaceParticipations";
+  expect(planned.slice(1, 3)).toEqual([
+    { ...asked, host, path },
+    {
+      ...{ ...asked, host: "sellingpartnerapi-eu.amazon.com", path },
+      only: `if every call at \`${host}\` is refused: whether the grant is of \`eu\``,
+    },
+  ]);
+  expect(planned.at(-1)).toEqual({
+    ...{ file: "a.yml", for: "oauth.redirectUris[0]", call: "redirect", method: "GET", host: "label-desk.example" },
+    ...{ path: "/amazon/done", sends: {}, rate: null, burst: null },
+  });
   expect(JSON.stringify(planned)).not.toContain(canary("LWA_CLIENT_SECRET").slice(0, 16));
 });
+
+test("a dry run tells which token a call is made with, leaves out what is not asked, and has the rates that are documented", () => {
+  const values = namedValues(["LWA_CLIENT_SECRET"], { LWA_CLIENT_SECRET: canary("LWA_CLIENT_SECRET") });
+  const bytes = new TextEncoder().encode(liveSettings("europe").replace("env:LWA_REFRESH_TOKEN", "env:NOT_NAMED"));
+  const planned = plannedList(prepare([{ path: "a.yml", bytes }], { values, redirects: true, today }).plans, 0);
+  expect(planned.map(({ call, sends, rate }) => [call, sends, rate])).toEqual([
+    ["token", { client_secret: "LWA_CLIENT_SECRET" }, null],
+    ["token", { client_secret: "LWA_CLIENT_SECRET" }, null],
+    [
+      "notifications.getDestinations",
+      { "x-amz-access-token": "the token for scope sellingpartnerapi::notifications" },
+      1,
+    ],
+  ]);
+  const rates = { values: namedValues(Object.keys(both), both), redirects: false, today };
+  const whole = { path: "a.yml", bytes: new TextEncoder().encode(liveSettings("europe")) };
+  const supply = plannedList(prepare([whole], rates).plans, 0).find(({ path }) => path.startsWith("/supplySources"));
+  expect([supply?.rate, supply?.burst]).toEqual([null, null]);
+});
+
+const both = Object.fromEntries(["LWA_CLIENT_SECRET", "LWA_REFRESH_TOKEN"].map((name) => [name, canary(name)]));
 
 describe("login and redirect URIs", () => {
   const refused = [

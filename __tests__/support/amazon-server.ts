@@ -107,6 +107,9 @@ function send({ status, headers, body, misbehaves }: AmazonReply, response: Serv
       response.writeHead(status, { ...headers, "content-encoding": "gzip" });
       response.end(gzipSync(`${body.slice(0, -1)}${" ".repeat(3_000_000)}}`));
       return;
+    case "packed":
+      response.writeHead(status, { ...headers, "content-encoding": "x-unknown" }).end(body);
+      return;
     case "redirect":
       response.writeHead(307, { ...headers, location: "https://stranger.example/auth/o2/token" }).end(body);
       return;

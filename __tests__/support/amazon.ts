@@ -24,7 +24,19 @@ interface Grant {
 /** Another answer than Amazon's own: `at` is `token`, `sp` or an operation. */
 export interface Misbehaviour {
   readonly at: string;
-  readonly how: "body" | "late" | "drip" | "long" | "bomb" | "cut" | "redirect" | "type" | "reset" | "silent" | "echo";
+  readonly how:
+    | "body"
+    | "late"
+    | "drip"
+    | "long"
+    | "bomb"
+    | "cut"
+    | "redirect"
+    | "type"
+    | "reset"
+    | "silent"
+    | "echo"
+    | "packed";
   readonly status?: number;
   readonly body?: unknown;
 }

@@ -1,4 +1,3 @@
-import { hostOf, isRegion } from "../reference/regions.js";
 import { completeRequest } from "../reference/requests.js";
 import type { CallStep, Plan, RedirectStep, Skipped, TokenStep } from "./plan.js";
 import { callRequest, tokenRequest } from "./requests.js";
@@ -31,7 +30,7 @@ export function plannedList(plans: readonly Plan[], now: number): PlannedRequest
         ...elsewhere.flatMap(({ region, host }) =>
           asked.map((step) => ({
             ...callLine(plan, { ...step, host }, now),
-            only: `if every call at ${hostNameOf(step)} is refused: whether the grant is of \`${region}\``,
+            only: `if every call at \`${step.host}\` is refused: whether the grant is of \`${region}\``,
           })),
         ),
       ];
@@ -43,10 +42,6 @@ export function plannedList(plans: readonly Plan[], now: number): PlannedRequest
 
 function isCall(step: CallStep | Skipped): step is CallStep {
   return step.kind === "call";
-}
-
-function hostNameOf({ region = "", host }: CallStep): string {
-  return isRegion(region) ? `\`${hostOf(region)}\`` : `\`${host}\``;
 }
 
 function nameOf(path: readonly (string | number)[]): string {

@@ -41,7 +41,7 @@ export function hostToAsk(endpoint: Endpoint, stops: Stops): string {
 }
 
 function tokenKey({ place }: Authorization, tokens: Plan["tokens"]): string {
-  const step = tokens.find(({ purpose, grant }) => purpose === "grant" && grant === indexOf(place));
+  const step = tokens.find(({ grant }) => grant === indexOf(place));
   if (step === undefined) throw place.at("refreshToken").open;
   if (step.kind === "skipped") throw new Open(step.reason);
   return step.key;

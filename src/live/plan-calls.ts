@@ -16,16 +16,11 @@ export function endpointPlan(pair: EndpointGrant): EndpointPlan {
   const declared = facts.operationCalls
     .filter((call) => call.endpoints.includes(endpoint))
     .map((call) => declaredStep(call, pair));
-  const asked = declared.filter((step) => step.kind === "call");
-  const left = asked.length - liveLimits.callsOfEndpoint;
-  const tooMany = new Set(asked.slice(liveLimits.callsOfEndpoint));
+  const tooMany = declared.filter((step) => step.kind === "call").slice(liveLimits.callsOfEndpoint);
+  const more = tooMany.length === 1 ? "1 more call is" : `${tooMany.length} more calls are`;
+  const reason = `${more} declared than the ${liveLimits.callsOfEndpoint} that are asked of an endpoint`;
   const steps = declared.map((step) =>
-    step.kind === "call" && tooMany.has(step)
-      ? skipped(
-          questionOf(step),
-          `${left} more calls are declared than the ${liveLimits.callsOfEndpoint} that are asked of an endpoint`,
-        )
-      : step,
+    tooMany.some((one) => one === step) ? skipped(questionOf(step), reason) : step,
   );
   const isAsked = steps.some((step) => step.kind === "call" && step.call === participations);
   const sellers = isAsked ? [] : [sellersStep(pair)];
@@ -41,7 +36,7 @@ function ofPair({ endpointIndex, grantIndex, endpoint: { region } }: EndpointGra
   return { endpoint: endpointIndex, grant: grantIndex, region };
 }
 
-function questionOf({ purpose, call, about, grant, endpoint, region }: CallStep): Question {
+function questionOf({ purpose, call, about, grant, endpoint, region }: CallStep | Skipped): Question {
   return { purpose, call, about, grant, endpoint, region };
 }
 

@@ -1,7 +1,7 @@
 import type { Facts } from "../../model/facts.js";
 import { regionPhrase } from "../../model/region-phrase.js";
 import { isRegion } from "../../reference/regions.js";
-import { type Answers, defineLiveRule, isRefused, isTold, open, type Pair, says } from "../live-rule.js";
+import { type Answers, defineLiveRule, isRefused, open, type Pair, says } from "../live-rule.js";
 import { type FindingDraft, finding } from "../rule.js";
 import { type Unchecked, unchecked } from "../unchecked.js";
 
@@ -24,12 +24,10 @@ export const liveRegion = defineLiveRule({
 });
 
 function wrongRegion({ endpoint, grant }: Pair, region: string, answers: Answers, facts: Facts): FindingDraft {
-  const isEndpointRight = answers.pairs.some(
-    (other) => other.endpoint === endpoint && other.grant !== grant && other.calls.some(says("ok")),
-  );
+  const isEndpointRight = answers.pairs.some((other) => other.endpoint === endpoint && other.calls.some(says("ok")));
   const url = facts.placeAt(["endpoints", endpoint, "url"]);
   const entry = facts.settings.at("authorizations").items()[grant];
-  const name = entry?.at("name").written ?? `authorizations[${grant}]`;
+  const name = entry?.at("name").written || `authorizations[${grant}]`;
   const own = facts.placeAt(["authorizations", grant, "region"]);
   return finding(isEndpointRight ? own : url, {
     message: `\`${url.written}\` refuses every call with the grant \`${name}\`, and the host of ${region} accepts it: the grant is of that region.`,
@@ -45,5 +43,5 @@ function* whyNotTold(pair: Pair): Generator<Unchecked> {
   else if (pair.elsewhere.length === 0) yield unchecked("every call is refused, and no other region was asked");
   else if (pair.elsewhere.every(says("denied")))
     yield unchecked("every call is refused in every region, for a role or the grant");
-  else yield* open(pair.elsewhere.filter((one) => !isTold(one) || !says("denied")(one)));
+  else yield* open(pair.elsewhere.filter((one) => !says("denied")(one)));
 }

@@ -14,14 +14,10 @@ export const liveRestrictedData = defineLiveRule({
   *judge(answers, facts) {
     const asked = answers.of("restricted-data");
     if (asked.length === 0) yield unchecked(facts.settings.at("calls").at("rdt"));
-    for (const observation of asked) {
-      if (!isTold(observation) || !says("elements-refused")(observation)) {
-        if (!says("ok")(observation)) yield* open([observation]);
-        continue;
-      }
-      for (const element of observation.result.elements ?? []) yield* refused(element, facts);
-      if (facts.restrictedRequests.length === 0) yield* open([observation]);
-    }
+    const told = asked.filter(isTold).filter(says("elements-refused"));
+    const elements = new Set(told.flatMap(({ result }) => result.elements ?? []));
+    for (const element of elements) yield* refused(element, facts);
+    yield* open(asked.filter((one) => !says("ok")(one) && !says("elements-refused")(one)));
   },
 });
 
