@@ -18323,13 +18323,13 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			}
 		});
 		function wrongRegion({ endpoint, grant }, region, answers, facts) {
-			const isEndpointRight = answers.pairs.some((other) => other.endpoint === endpoint && other.grant !== grant && other.calls.some(says("ok")));
+			const isEndpointRight = answers.pairs.some((other) => other.endpoint === endpoint && other.calls.some(says("ok")));
 			const url = facts.placeAt([
 				"endpoints",
 				endpoint,
 				"url"
 			]);
-			const name = facts.settings.at("authorizations").items()[grant]?.at("name").written ?? `authorizations[${grant}]`;
+			const name = facts.settings.at("authorizations").items()[grant]?.at("name").written || `authorizations[${grant}]`;
 			const own = facts.placeAt([
 				"authorizations",
 				grant,
@@ -18348,7 +18348,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			if (!live_rule_isRefused(pair)) yield* live_rule_open(pair.calls.filter((call) => !says("denied")(call)));
 			else if (pair.elsewhere.length === 0) yield unchecked_unchecked("every call is refused, and no other region was asked");
 			else if (pair.elsewhere.every(says("denied"))) yield unchecked_unchecked("every call is refused in every region, for a role or the grant");
-			else yield* live_rule_open(pair.elsewhere.filter((one) => !isTold(one) || !says("denied")(one)));
+			else yield* live_rule_open(pair.elsewhere.filter((one) => !says("denied")(one)));
 		}
 		const liveRestrictedData = defineLiveRule({
 			id: "live-restricted-data",
@@ -18359,14 +18359,10 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			*judge(answers, facts) {
 				const asked = answers.of("restricted-data");
 				if (asked.length === 0) yield unchecked_unchecked(facts.settings.at("calls").at("rdt"));
-				for (const observation of asked) {
-					if (!isTold(observation) || !says("elements-refused")(observation)) {
-						if (!says("ok")(observation)) yield* live_rule_open([observation]);
-						continue;
-					}
-					for (const element of observation.result.elements ?? []) yield* live_restricted_data_refused(element, facts);
-					if (facts.restrictedRequests.length === 0) yield* live_rule_open([observation]);
-				}
+				const told = asked.filter(isTold).filter(says("elements-refused"));
+				const elements = new Set(told.flatMap(({ result }) => result.elements ?? []));
+				for (const element of elements) yield* live_restricted_data_refused(element, facts);
+				yield* live_rule_open(asked.filter((one) => !says("ok")(one) && !says("elements-refused")(one)));
 			}
 		});
 		function* live_restricted_data_refused(element, { restrictedRequests }) {
@@ -27363,6 +27359,7 @@ ${advice[type]}version: 1
 			"accept-encoding": "identity",
 			"user-agent": requests_userAgent
 		};
+		var transport = __nccwpck_require__(135);
 		const day = 864e5;
 		async function askRedirect({ uri }, asking) {
 			const { hostname, pathname, search, port } = new URL(uri);
@@ -27370,9 +27367,8 @@ ${advice[type]}version: 1
 			if (asking.left === 0) return asking.tooLate;
 			const found = await addressesOf(host, asking);
 			if ("code" in found) return withoutAddress(host, found.code, asking);
-			const addresses = [...found.addresses].sort((one, other) => one.family - other.family);
-			const [address] = addresses;
-			if (address === void 0 || !addresses.every((one) => asking.world.isPublic(one.address))) return {
+			const [address] = found.addresses;
+			if (!found.addresses.every((one) => asking.world.isPublic(one.address))) return {
 				kind: "not-asked",
 				reason: `\`${host}\` has an address that is not public`
 			};
@@ -27404,7 +27400,7 @@ ${advice[type]}version: 1
 			const late = new Promise((resolve) => {
 				timer = setTimeout(() => resolve({ code: "TIMEOUT" }), left);
 			});
-			const found = world.lookup(host).then((addresses) => ({ addresses }), (error) => ({ code: error instanceof Error && "code" in error ? String(error.code) : "UNKNOWN" }));
+			const found = world.lookup(host).then((addresses) => addresses.length === 0 ? { code: "ENOTFOUND" } : { addresses }, (error) => ({ code: (0, transport.$)(error) }));
 			const first = await Promise.race([found, late]);
 			clearTimeout(timer);
 			return first;
@@ -27421,7 +27417,7 @@ ${advice[type]}version: 1
 				order: asking.number(),
 				reason: failureInWords({
 					kind: "failure",
-					code: /^[A-Z_]{1,40}$/.test(code) ? code : "UNKNOWN"
+					code
 				}),
 				...isNameless && { site: "no-name" }
 			};
@@ -27553,8 +27549,6 @@ ${advice[type]}version: 1
 		}
 		function askToken(plan, step, asking) {
 			const { world, tokens } = asking;
-			world.mask(step.clientSecret.value);
-			if (step.refreshToken !== void 0) world.mask(step.refreshToken.value);
 			return reachedBy(asking, asking.send({
 				...requests_tokenRequest(step),
 				reads: () => true
@@ -27580,10 +27574,7 @@ ${advice[type]}version: 1
 				answers.push(one);
 				yield one;
 			}
-			const asked = answers.filter(({ result }) => result.kind === "answered");
-			const isRefused = asked.length > 0 && asked.every(({ result }) => result.kind === "answered" && result.answer === "denied");
-			const isWhole = answers.every(({ result }, index) => calls[index]?.kind === "skipped" || result.kind === "answered");
-			if (!isRefused || !isWhole) return;
+			if (!answers.every(({ result }, index) => calls[index]?.kind === "skipped" || result.kind === "answered" && result.answer === "denied")) return;
 			for (const { region, host } of elsewhere) for (const step of calls) if (step.kind === "call") yield await askCall(plan, {
 				...step,
 				purpose: "elsewhere",
@@ -27653,7 +27644,7 @@ ${advice[type]}version: 1
 			return hostOf(region, environment);
 		}
 		function tokenKey({ place }, tokens) {
-			const step = tokens.find(({ purpose, grant }) => purpose === "grant" && grant === indexOf(place));
+			const step = tokens.find(({ grant }) => grant === indexOf(place));
 			if (step === void 0) throw place.at("refreshToken").open;
 			if (step.kind === "skipped") throw new Open(step.reason);
 			return step.key;
@@ -27676,10 +27667,9 @@ ${advice[type]}version: 1
 		function endpointPlan(pair) {
 			const { endpoint, facts } = pair;
 			const declared = facts.operationCalls.filter((call) => call.endpoints.includes(endpoint)).map((call) => declaredStep(call, pair));
-			const asked = declared.filter((step) => step.kind === "call");
-			const left = asked.length - live_limits.B.callsOfEndpoint;
-			const tooMany = new Set(asked.slice(live_limits.B.callsOfEndpoint));
-			const steps = declared.map((step) => step.kind === "call" && tooMany.has(step) ? skipped(questionOf(step), `${left} more calls are declared than the ${live_limits.B.callsOfEndpoint} that are asked of an endpoint`) : step);
+			const tooMany = declared.filter((step) => step.kind === "call").slice(live_limits.B.callsOfEndpoint);
+			const reason = `${tooMany.length === 1 ? "1 more call is" : `${tooMany.length} more calls are`} declared than the ${live_limits.B.callsOfEndpoint} that are asked of an endpoint`;
+			const steps = declared.map((step) => tooMany.some((one) => one === step) ? skipped(questionOf(step), reason) : step);
 			const sellers = steps.some((step) => step.kind === "call" && step.call === participations) ? [] : [sellersStep(pair)];
 			const { host } = endpoint;
 			const elsewhere = host?.environment === "production" ? allRegions.filter((region) => region !== host.region) : [];
@@ -28049,7 +28039,7 @@ ${advice[type]}version: 1
 			return commits?.readOnlyToken === true ? "dependabot" : void 0;
 		}
 		async function network(mask) {
-			const { systemWorld } = await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, 459));
+			const { systemWorld } = await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, 728));
 			return systemWorld(mask);
 		}
 		async function run_run(runner, context) {
@@ -28400,7 +28390,7 @@ ${advice[type]}version: 1
 			longestToken: 4096
 		};
 	}),
-	459: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	728: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { systemWorld: () => systemWorld });
 		const promises_namespaceObject = createRequire(import.meta.url)("node:dns/promises");
 		const external_node_net_namespaceObject = createRequire(import.meta.url)("node:net");
@@ -28448,6 +28438,28 @@ ${advice[type]}version: 1
 			}
 			return list;
 		}
+		var transport = __nccwpck_require__(135);
+		function systemWorld(mask) {
+			return {
+				transport: (0, transport.t)(),
+				clock: {
+					now: () => Date.now(),
+					elapsed: () => performance.now()
+				},
+				mask,
+				lookup: (host) => (0, promises_namespaceObject.lookup)(host, {
+					all: true,
+					order: "ipv4first"
+				}),
+				isPublic: isPublicAddress
+			};
+		}
+	}),
+	135: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			$: () => codeOf,
+			t: () => httpsTransport
+		});
 		const external_node_https_namespaceObject = createRequire(import.meta.url)("node:https");
 		const external_node_tls_namespaceObject = createRequire(import.meta.url)("node:tls");
 		const external_node_stream_namespaceObject = createRequire(import.meta.url)("node:stream");
@@ -28538,21 +28550,6 @@ ${advice[type]}version: 1
 			if (!(socket instanceof external_node_tls_namespaceObject.TLSSocket)) return void 0;
 			const ends = Date.parse(socket.getPeerCertificate().valid_to);
 			return Number.isNaN(ends) ? void 0 : ends;
-		}
-		function systemWorld(mask) {
-			return {
-				transport: httpsTransport(),
-				clock: {
-					now: () => Date.now(),
-					elapsed: () => performance.now()
-				},
-				mask,
-				lookup: (host) => (0, promises_namespaceObject.lookup)(host, {
-					all: true,
-					order: "ipv4first"
-				}),
-				isPublic: isPublicAddress
-			};
 		}
 	}),
 	996: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {

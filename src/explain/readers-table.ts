@@ -99,7 +99,7 @@ export const readKeys: Readonly<Record<string, readonly string[]>> = {
   "live-scope": ["token.requests[].scope"],
   "live-secret-expired": ["credentials.clientSecret","credentials.clientSecretRotatedOn"],
   "live-region": ["authorizations[].name","endpoints[].url"],
-  "live-marketplace": ["authorizations[].name","authorizations[].region","endpoints[].authorization","endpoints[].marketplaces[]","endpoints[].url"],
+  "live-marketplace": ["authorizations[].name","authorizations[].region","endpoints[].authorization","endpoints[].marketplaces[]","endpoints[].region","endpoints[].url"],
   "live-call": [],
   "live-refused": ["roles.app[]","roles.app[].name"],
   "live-restricted-data": ["calls.rdt[].dataElements[]"],
