@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { codeOf } from "../../src/live/error-code.js";
 import type { Request } from "../../src/live/transport.js";
-import { codeOf, httpsTransport } from "../../src/live/transport.js";
+import { httpsTransport } from "../../src/live/transport.js";
 import { Amazon, type Misbehaviour } from "../support/amazon.js";
 import { AmazonServer } from "../support/amazon-server.js";
 

@@ -132,7 +132,7 @@ describe("limits of a run", () => {
     const calls = world.requests.filter(({ host }) => host.startsWith("selling"));
     expect(calls).toHaveLength(11);
     expect(resultOf(report, "live-call")).toContain(
-      "1 more calls are declared than the 10 that are asked of an endpoint",
+      "1 more call is declared than the 10 that are asked of an endpoint",
     );
   });
 

@@ -2,9 +2,9 @@ import { tokenEndpoint } from "../reference/lwa.js";
 import type { Answered, NotAsked, SiteState } from "../report/observation.js";
 import { failureInWords } from "./answer.js";
 import type { Asking, World } from "./asking.js";
+import { codeOf } from "./error-code.js";
 import type { RedirectStep } from "./plan.js";
 import { siteHeaders } from "./requests.js";
-import { codeOf } from "./transport.js";
 
 const day = 86_400_000;
 

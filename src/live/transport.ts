@@ -4,6 +4,7 @@ import * as https from "node:https";
 import type { LookupFunction, Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import { readBody } from "./body.js";
+import { codeOf } from "./error-code.js";
 import { liveLimits } from "./limits.js";
 
 export interface Request {
@@ -83,12 +84,6 @@ function always(address: LookupAddress): LookupFunction {
     if (options.all) callback(null, [address]);
     else callback(null, address.address, address.family);
   };
-}
-
-/** The code of an error of Node's, or that it has none: never what the other side said. */
-export function codeOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return typeof code === "string" && /^[A-Z0-9_]{1,60}$/.test(code) ? code : "UNKNOWN";
 }
 
 function endOfCertificate(socket: Socket | IncomingMessage["socket"]): number | undefined {
