@@ -27298,6 +27298,7 @@ ${advice[type]}version: 1
 				value
 			};
 		}
+		var error_code = __nccwpck_require__(237);
 		const requests_userAgent = `${about.name}/${about.version} (Language=JavaScript)`;
 		const second = 1e3;
 		const rangeStart = 86400 * second;
@@ -27359,7 +27360,6 @@ ${advice[type]}version: 1
 			"accept-encoding": "identity",
 			"user-agent": requests_userAgent
 		};
-		var transport = __nccwpck_require__(135);
 		const day = 864e5;
 		async function askRedirect({ uri }, asking) {
 			const { hostname, pathname, search, port } = new URL(uri);
@@ -27400,7 +27400,7 @@ ${advice[type]}version: 1
 			const late = new Promise((resolve) => {
 				timer = setTimeout(() => resolve({ code: "TIMEOUT" }), left);
 			});
-			const found = world.lookup(host).then((addresses) => addresses.length === 0 ? { code: "ENOTFOUND" } : { addresses }, (error) => ({ code: (0, transport.$)(error) }));
+			const found = world.lookup(host).then((addresses) => addresses.length === 0 ? { code: "ENOTFOUND" } : { addresses }, (error) => ({ code: (0, error_code.$)(error) }));
 			const first = await Promise.race([found, late]);
 			clearTimeout(timer);
 			return first;
@@ -28039,7 +28039,7 @@ ${advice[type]}version: 1
 			return commits?.readOnlyToken === true ? "dependabot" : void 0;
 		}
 		async function network(mask) {
-			const { systemWorld } = await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, 728));
+			const { systemWorld } = await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, 459));
 			return systemWorld(mask);
 		}
 		async function run_run(runner, context) {
@@ -28379,6 +28379,13 @@ ${advice[type]}version: 1
 			}
 		}
 	}),
+	237: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { $: () => codeOf });
+		function codeOf(error) {
+			const code = error instanceof Error && "code" in error ? error.code : void 0;
+			return typeof code === "string" && /^[A-Z0-9_]{1,60}$/.test(code) ? code : "UNKNOWN";
+		}
+	}),
 	801: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { B: () => liveLimits });
 		const liveLimits = {
@@ -28390,7 +28397,7 @@ ${advice[type]}version: 1
 			longestToken: 4096
 		};
 	}),
-	728: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	459: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { systemWorld: () => systemWorld });
 		const promises_namespaceObject = createRequire(import.meta.url)("node:dns/promises");
 		const external_node_net_namespaceObject = createRequire(import.meta.url)("node:net");
@@ -28438,28 +28445,6 @@ ${advice[type]}version: 1
 			}
 			return list;
 		}
-		var transport = __nccwpck_require__(135);
-		function systemWorld(mask) {
-			return {
-				transport: (0, transport.t)(),
-				clock: {
-					now: () => Date.now(),
-					elapsed: () => performance.now()
-				},
-				mask,
-				lookup: (host) => (0, promises_namespaceObject.lookup)(host, {
-					all: true,
-					order: "ipv4first"
-				}),
-				isPublic: isPublicAddress
-			};
-		}
-	}),
-	135: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			$: () => codeOf,
-			t: () => httpsTransport
-		});
 		const external_node_https_namespaceObject = createRequire(import.meta.url)("node:https");
 		const external_node_tls_namespaceObject = createRequire(import.meta.url)("node:tls");
 		const external_node_stream_namespaceObject = createRequire(import.meta.url)("node:stream");
@@ -28486,6 +28471,7 @@ ${advice[type]}version: 1
 			if (make === void 0) throw new Error("unknown encoding");
 			return (0, external_node_stream_namespaceObject.pipeline)(answer, make(), () => void 0);
 		}
+		var error_code = __nccwpck_require__(237);
 		var limits = __nccwpck_require__(801);
 		function httpsTransport(trust = {}) {
 			return (request) => new Promise((resolve) => {
@@ -28514,7 +28500,7 @@ ${advice[type]}version: 1
 				}), request.milliseconds);
 				sent.on("error", (error) => end({
 					kind: "failure",
-					code: codeOf(error)
+					code: (0, error_code.$)(error)
 				}));
 				sent.on("response", (answer) => {
 					const status = answer.statusCode ?? 0;
@@ -28533,7 +28519,7 @@ ${advice[type]}version: 1
 				sent.end(body);
 			}).catch((error) => ({
 				kind: "failure",
-				code: codeOf(error)
+				code: (0, error_code.$)(error)
 			}));
 		}
 		function always(address) {
@@ -28542,14 +28528,25 @@ ${advice[type]}version: 1
 				else callback(null, address.address, address.family);
 			};
 		}
-		function codeOf(error) {
-			const code = error instanceof Error && "code" in error ? error.code : void 0;
-			return typeof code === "string" && /^[A-Z0-9_]{1,60}$/.test(code) ? code : "UNKNOWN";
-		}
 		function endOfCertificate(socket) {
 			if (!(socket instanceof external_node_tls_namespaceObject.TLSSocket)) return void 0;
 			const ends = Date.parse(socket.getPeerCertificate().valid_to);
 			return Number.isNaN(ends) ? void 0 : ends;
+		}
+		function systemWorld(mask) {
+			return {
+				transport: httpsTransport(),
+				clock: {
+					now: () => Date.now(),
+					elapsed: () => performance.now()
+				},
+				mask,
+				lookup: (host) => (0, promises_namespaceObject.lookup)(host, {
+					all: true,
+					order: "ipv4first"
+				}),
+				isPublic: isPublicAddress
+			};
 		}
 	}),
 	996: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {

@@ -28951,7 +28951,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 				value
 			};
 		}
-		var transport = __nccwpck_require__(135);
+		var error_code = __nccwpck_require__(237);
 		const day = 864e5;
 		async function askRedirect({ uri }, asking) {
 			const { hostname, pathname, search, port } = new URL(uri);
@@ -28992,7 +28992,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			const late = new Promise((resolve) => {
 				timer = setTimeout(() => resolve({ code: "TIMEOUT" }), left);
 			});
-			const found = world.lookup(host).then((addresses) => addresses.length === 0 ? { code: "ENOTFOUND" } : { addresses }, (error) => ({ code: (0, transport.$)(error) }));
+			const found = world.lookup(host).then((addresses) => addresses.length === 0 ? { code: "ENOTFOUND" } : { addresses }, (error) => ({ code: (0, error_code.$)(error) }));
 			const first = await Promise.race([found, late]);
 			clearTimeout(timer);
 			return first;
@@ -29623,7 +29623,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			return exitCodeOf(report, terminal);
 		}
 		async function network() {
-			const { systemWorld } = await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, 728));
+			const { systemWorld } = await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, 459));
 			return systemWorld(() => {});
 		}
 		const help_exitCodes = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage, 3 the checker itself failed.";
@@ -29862,6 +29862,13 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			}
 		}
 	}),
+	237: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { $: () => codeOf });
+		function codeOf(error) {
+			const code = error instanceof Error && "code" in error ? error.code : void 0;
+			return typeof code === "string" && /^[A-Z0-9_]{1,60}$/.test(code) ? code : "UNKNOWN";
+		}
+	}),
 	801: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { B: () => liveLimits });
 		const liveLimits = {
@@ -29873,7 +29880,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			longestToken: 4096
 		};
 	}),
-	728: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	459: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { systemWorld: () => systemWorld });
 		const promises_namespaceObject = createRequire(import.meta.url)("node:dns/promises");
 		const external_node_net_namespaceObject = createRequire(import.meta.url)("node:net");
@@ -29921,28 +29928,6 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			}
 			return list;
 		}
-		var transport = __nccwpck_require__(135);
-		function systemWorld(mask) {
-			return {
-				transport: (0, transport.t)(),
-				clock: {
-					now: () => Date.now(),
-					elapsed: () => performance.now()
-				},
-				mask,
-				lookup: (host) => (0, promises_namespaceObject.lookup)(host, {
-					all: true,
-					order: "ipv4first"
-				}),
-				isPublic: isPublicAddress
-			};
-		}
-	}),
-	135: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			$: () => codeOf,
-			t: () => httpsTransport
-		});
 		const external_node_https_namespaceObject = createRequire(import.meta.url)("node:https");
 		const external_node_tls_namespaceObject = createRequire(import.meta.url)("node:tls");
 		const external_node_stream_namespaceObject = createRequire(import.meta.url)("node:stream");
@@ -29969,6 +29954,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 			if (make === void 0) throw new Error("unknown encoding");
 			return (0, external_node_stream_namespaceObject.pipeline)(answer, make(), () => void 0);
 		}
+		var error_code = __nccwpck_require__(237);
 		var limits = __nccwpck_require__(801);
 		function httpsTransport(trust = {}) {
 			return (request) => new Promise((resolve) => {
@@ -29997,7 +29983,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 				}), request.milliseconds);
 				sent.on("error", (error) => end({
 					kind: "failure",
-					code: codeOf(error)
+					code: (0, error_code.$)(error)
 				}));
 				sent.on("response", (answer) => {
 					const status = answer.statusCode ?? 0;
@@ -30016,7 +30002,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 				sent.end(body);
 			}).catch((error) => ({
 				kind: "failure",
-				code: codeOf(error)
+				code: (0, error_code.$)(error)
 			}));
 		}
 		function always(address) {
@@ -30025,14 +30011,25 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 				else callback(null, address.address, address.family);
 			};
 		}
-		function codeOf(error) {
-			const code = error instanceof Error && "code" in error ? error.code : void 0;
-			return typeof code === "string" && /^[A-Z0-9_]{1,60}$/.test(code) ? code : "UNKNOWN";
-		}
 		function endOfCertificate(socket) {
 			if (!(socket instanceof external_node_tls_namespaceObject.TLSSocket)) return void 0;
 			const ends = Date.parse(socket.getPeerCertificate().valid_to);
 			return Number.isNaN(ends) ? void 0 : ends;
+		}
+		function systemWorld(mask) {
+			return {
+				transport: httpsTransport(),
+				clock: {
+					now: () => Date.now(),
+					elapsed: () => performance.now()
+				},
+				mask,
+				lookup: (host) => (0, promises_namespaceObject.lookup)(host, {
+					all: true,
+					order: "ipv4first"
+				}),
+				isPublic: isPublicAddress
+			};
 		}
 	}),
 	996: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
