@@ -30,6 +30,7 @@ describe("a path is read as each language writes it", () => {
     ["a.php", '<?php get(self::HOST . "/orders/2026-01-01/orders/{$id}");', order],
     ["a.php", "<?php get('/orders/2026-01-01/orders/' . $id . '?a=b');", order],
     ["A.java", 'client.get().uri("/orders/2026-01-01/orders/{id}", id)', order],
+    ["a.rb", 'x = 1\nget "#{host}/orders/2026-01-01/orders/#{id}"', order],
     ["A.kt", 'get("$host/orders/2026-01-01/orders/${id}")', order],
     ["A.cs", 'Get($"/orders/2026-01-01/orders/{id}")', order],
     ["a.swift", 'get("/orders/2026-01-01/orders/\\(id)")', order],
@@ -94,6 +95,12 @@ describe("what is no certain path", () => {
     ["another host", "get('https://shop.example.com/orders/2026-01-01/orders')", []],
     ["a prefix of a constant", "const A = '/mine';\nget(A + '/orders/2026-01-01/orders')", []],
     ["an own route", "router.get('/orders/2026-01-01/orders', list);", []],
+    [
+      "a host behind the name of a router",
+      `app.get('${host}/orders/2026-01-01/orders')`,
+      ["/orders/2026-01-01/orders > searchOrders"],
+    ],
+    ["a prefix behind the name of a router", "app.get(`${prefix}/orders/2026-01-01/orders`)", []],
     ["an own route of Django", "urls = [path('/orders/2026-01-01/orders', list)]", []],
     [
       "a path of a builder",
@@ -117,6 +124,7 @@ describe("the method near a path", () => {
     ["call('DELETE', `/feeds/2021-06-30/feeds/${id}`, map.get(key))", "cancelFeed"],
     ["fetch(`/feeds/2021-06-30/feeds/${id}`, {\n  method: 'delete',\n});", "cancelFeed"],
     ["new Request(\n  HttpMethod.Get,\n  `/feeds/2021-06-30/feeds/${id}`,\n);", "getFeed"],
+    ["client.delete `/feeds/2021-06-30/feeds/${id}`", "cancelFeed"],
     ["client.post('/x');\nrun(`/feeds/2021-06-30/feeds/${id}`);", "getFeed or cancelFeed"],
   ];
 
@@ -160,6 +168,37 @@ describe("strings and comments are told apart", () => {
   test.each(texts)("%s: %j", (path, text, expected) => {
     expect(said(path, text)).toEqual(expected);
   });
+});
+
+describe("what a link is filled in with", () => {
+  const written: [string, string][] = [
+    [
+      "`https://${HOSTS[region]}/apps/authorize/consent?application_id=x&state=y`",
+      "https://{value}/apps/authorize/consent?application_id=x&state=y",
+    ],
+    [
+      "`https://sellercentral.amazon.com/apps/authorize/consent?state=${states[0]}`",
+      "https://sellercentral.amazon.com/apps/authorize/consent?state={value}",
+    ],
+  ];
+
+  test.each(written)("%s has a name", (text, link) => {
+    expect(said("a.ts", `const a = ${text};`)).toEqual([`consent-link ${link}`]);
+  });
+
+  test("that of a token service too", () => {
+    expect(said("a.ts", "const a = `https://${HOSTS[0]}/auth/o2/token`;")).toEqual([
+      "token-url https://{value}/auth/o2/token",
+    ]);
+  });
+});
+
+test("one secret is found once, whatever tells it", () => {
+  const key = "0ff1ce00".repeat(8);
+  expect(said("a.ts", `const url = 'https://api.amazon.com/auth/o2/token?client_secret=${key}';`)).toEqual([
+    "token-url https://api.amazon.com/auth/o2/token",
+    "secret ",
+  ]);
 });
 
 describe("a link in markup", () => {

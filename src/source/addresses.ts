@@ -34,7 +34,7 @@ export function linkIn(reading: Reading, literal: Literal, text: string): PlainS
   const isGlued = /[^=&?]\uE000\w*\uE001$/.test(value) || /[?&]\uE000\w*\uE001(?:&|$)/.test(value);
   const open = literal.isOpen || isBuilt || isGlued || !value.includes("?") || /[?&=]$/.test(value);
   const place = placeOf(reading, pieceWith(reading, literal, consentPath));
-  return { kind: "consent-link", value: shownText(value), ...place, open, isTable: false, operations: [] };
+  return { kind: "consent-link", value: shownText(value, "value"), ...place, open, isTable: false, operations: [] };
 }
 
 /** Whether a literal stands in a text, or is the value of an attribute, in which `&amp;` is `&`. */
@@ -54,7 +54,7 @@ export function tokenUrlIn(reading: Reading, literal: Literal, value: string): P
   const place = placeOf(reading, pieceWith(reading, literal, path));
   return {
     kind: "token-url",
-    value: shownText(value.replace(/[?#].*/s, "")),
+    value: shownText(value.replace(/[?#].*/s, ""), "value"),
     ...place,
     open: literal.isOpen,
     isTable: false,

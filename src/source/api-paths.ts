@@ -19,6 +19,9 @@ interface Written {
   readonly family: ApiFamily;
   /** Whether it begins with a slash or behind a host, as nothing but a path does. */
   readonly isSure: boolean;
+  /** Whether a host stands in front of it, or nothing at all. */
+  readonly hasHost: boolean;
+  readonly isBare: boolean;
   readonly method: string | undefined;
 }
 
@@ -28,7 +31,7 @@ export function pathIn(reading: Reading, literal: Literal, value: string): PathS
   if (written === undefined) return undefined;
   const { family, path } = written;
   if (family.isPlain && !reading.isTraced) return undefined;
-  if (isOwnRoute(reading, literal)) return undefined;
+  if (!written.hasHost && isOwnRoute(reading, literal, written.isBare)) return undefined;
   const parts = path.split("/");
   if (parts.slice(1, -1).some((part) => part === "" || isGlued(part))) return undefined;
   const last = parts.at(-1) ?? "";
@@ -68,7 +71,8 @@ function writtenPath(value: string): Written | undefined {
   const path = isSure ? rest : `/${rest}`;
   if (pattern.test(path)) return undefined;
   const family = familyOfPath(path);
-  return family === undefined ? undefined : { path, family, isSure, method };
+  const [hasHost, isBare] = [start !== "" && !start.startsWith(opened), start === ""];
+  return family === undefined ? undefined : { path, family, isSure, hasHost, isBare, method };
 }
 
 /** Whether a segment is only in part filled in at run time. */

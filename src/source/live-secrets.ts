@@ -50,8 +50,9 @@ export function secretsIn(text: string, found: number, byName: boolean): FoundSe
       secrets.push({ what, isLive, start, end: match.index + match[0].length });
     }
   }
+  // Two expressions may find one secret: the first of them counts.
+  const isSame = (one: FoundSecret, other: FoundSecret) => other.start < one.end && one.start < other.end;
   return secrets.filter(
-    (secret) =>
-      secret.isLive || !secrets.some((other) => other.isLive && other.start < secret.end && secret.start < other.end),
+    (secret, index) => secret.isLive || !secrets.slice(0, index).some((other) => isSame(secret, other)),
   );
 }

@@ -10,13 +10,18 @@ const around =
   /(?<!\w)(get|post|put|delete|patch)(?:Json|JsonAsync|Async|_async|ForObject|ForEntity)?(?:<[^<>()]{0,60}>)?\([^()]{0,200}$/i;
 const chained = /\.(get|post|put|delete|patch)\(\)[\s]{0,40}\.uri\([^()]{0,100}$/i;
 
+/** A call without brackets, directly before the literal. */
+const bare = /(?<![\w$])(get|post|put|delete|patch)[ \t]{1,4}$/i;
+
 /** The methods that the text near a literal names for it, in capitals; empty where it names none. */
 export function methodsNear({ source }: Reading, { pieces }: Literal): ReadonlySet<string> {
   const [first] = pieces;
   if (first === undefined) return new Set();
   const line = source.lineOf(first.from);
   const start = source.text.slice(Math.max(0, first.from - 300), first.from);
-  const called = (chained.exec(start) ?? around.exec(start.slice(start.lastIndexOf("\n", start.length - 2) + 1)))?.[1];
+  const called = (chained.exec(start) ??
+    bare.exec(start) ??
+    around.exec(start.slice(start.lastIndexOf("\n", start.length - 2) + 1)))?.[1];
   const here = written(source.line(line).slice(0, 2_000));
   if (here.size > 0) return here;
   if (called !== undefined) return new Set([called.toUpperCase()]);

@@ -19,18 +19,21 @@ const declaration = new RegExp(
     "#\\[(?:get|post|put|delete|patch)\\($",
     "(?<![.>\\w])(?:re_)?path\\($",
     "\\bHandleFunc\\($",
-    "\\n[ \\t]{0,20}(?:get|post|put|patch|delete|match|scope|namespace|mount|location)$",
   ].join("|"),
 );
+const verb = /\n[ \t]{0,20}(?:get|post|put|patch|delete|match|scope|namespace|mount|location)$/;
 
 const eventKey = /(?:^|\n)[ \t-]{0,40}["']?(?:path|Path|route|RouteKey|routeKey|httpApi)["']?:$/;
 const deployment = /AWS::(?:Serverless|ApiGateway)|\bhttpApi\b|\bevents:|\bEvents:|\bRouteKey\b/;
 const clients = /@FeignClient|HttpExchange|@Client\(|@RegisterRestClient/;
 
-/** Whether the file declares the path of a literal as a route of its own, instead of calling it. */
-export function isOwnRoute(reading: Reading, literal: Literal): boolean {
+/**
+ * Whether the file declares the path of a literal as a route of its own, instead of calling it. Nobody declares a host, and
+ * what begins with something filled in is declared by a router alone.
+ */
+export function isOwnRoute(reading: Reading, literal: Literal, isBare: boolean): boolean {
   const { text } = reading.source;
   const text120 = before(reading, literal).trimEnd();
-  if (declaration.test(text120) && !clients.test(text)) return true;
+  if ((declaration.test(text120) || (isBare && verb.test(text120))) && !clients.test(text)) return true;
   return eventKey.test(text120) && deployment.test(text);
 }

@@ -49,9 +49,9 @@ function nameIn(placeholder: string): string {
 
 const placeholder = /\uE000(\w*)\uE001/g;
 
-/** The text as it is shown: placeholders as `{name}`. */
-export function shownText(text: string): string {
-  return text.replace(placeholder, (_, name: string) => `{${name}}`);
+/** The text as it is shown: placeholders as `{name}`, those without a name as that of `unnamed`. */
+export function shownText(text: string, unnamed = ""): string {
+  return text.replace(placeholder, (_, name: string) => `{${name || unnamed}}`);
 }
 
 /** The text with each placeholder replaced by what `meaning` gives for its name, where it gives anything. */
