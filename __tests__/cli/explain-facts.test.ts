@@ -35,6 +35,18 @@ describe("a fact of Amazon's", () => {
       ["https://api.amazon.com/auth/o2/token"],
       ["   Token request: POST https://api.amazon.com/auth/o2/token.\n", / token-request-url /],
     ],
+    [
+      "all operations at a path",
+      ["/feeds/2021-06-30/feeds/{feedId}"],
+      [" feeds_2021-06-30.getFeed: GET /feeds", " feeds_2021-06-30.cancelFeed: DELETE /feeds"],
+    ],
+    ["what was at a path", ["/authorization/v1/authorizationCode"], ["   Removed on 2024-03-27.\n"]],
+    [
+      "a scope",
+      ["sellingpartnerapi::client_credential:rotation"],
+      [": scope of grantless operations", "   Operations: rotateApplicationClientSecret.\n", " scope-unknown "],
+    ],
+    ["a removed scope", ["sellingpartnerapi::migration"], ["   Removed on 2024-03-27: it serves nothing any more.\n"]],
     ["how well the roles are known", ["shipping.createShipment"], ["(as of Amazon's role files of 2022-01-06):"]],
     ["roles that count in some regions alone", ["sales.getOrderMetrics"], [/ \((North America|Europe|Far East)/]],
     ["marketplaces that have it alone", ["awd_2024-05-09.createInbound"], ["   Marketplaces: US alone.\n"]],

@@ -100,6 +100,7 @@ describe("what is no certain path", () => {
       `app.get('${host}/orders/2026-01-01/orders')`,
       ["/orders/2026-01-01/orders > searchOrders"],
     ],
+    ["a first line that declares a route", "get '/orders/2026-01-01/orders', to: 'orders#list'", []],
     ["a prefix behind the name of a router", "app.get(`${prefix}/orders/2026-01-01/orders`)", []],
     ["an own route of Django", "urls = [path('/orders/2026-01-01/orders', list)]", []],
     [

@@ -10,16 +10,21 @@ import {
 import { allRegions } from "../reference/regions.js";
 import { endLine, inBrackets, marketplaceLine, partnerLine, regionNames, roleLines } from "./fact-lines.js";
 
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
 /**
- * What is known about the operations that a text names, by their operationId, `api.operationId`, or method and path;
- * undefined where it names none.
+ * What is known about the operations that a text names, by their operationId, `api.operationId`, or path with or without
+ * a method; undefined where it names none.
  */
 export function operationFacts(text: string): string[] | undefined {
-  const [, method, path] = /^(GET|PUT|POST|DELETE|PATCH|HEAD)\s+(\/\S*)$/i.exec(text) ?? [];
-  if (method !== undefined && path !== undefined) {
-    const living = operationAt(method.toUpperCase(), path);
-    const removed = living === undefined ? removedAt(method.toUpperCase(), path) : undefined;
-    return living ? linesOf(living) : removed && removedLines(removed);
+  const [, method, path] = /^(?:(GET|PUT|POST|DELETE|PATCH|HEAD)\s+)?(\/\S*)$/i.exec(text) ?? [];
+  if (path !== undefined) {
+    const lines = (method === undefined ? methods : [method.toUpperCase()]).flatMap((one) => {
+      const living = operationAt(one, path);
+      const removed = living === undefined ? removedAt(one, path) : undefined;
+      return living ? linesOf(living) : removed ? removedLines(removed) : [];
+    });
+    return lines.length === 0 ? undefined : lines;
   }
   const found = [...operationsNamed(text).flatMap(linesOf), ...removedNamed(text).flatMap(removedLines)];
   return found.length === 0 ? undefined : found;

@@ -14,6 +14,7 @@ import { hostFacts, marketplaceFacts, placeNames, regionFacts } from "./place-fa
 import { readersOf } from "./readers.js";
 import { roleFacts } from "./role-facts.js";
 import { rulesBehind } from "./rules-behind.js";
+import { scopeFacts } from "./scope-facts.js";
 import { typeFacts } from "./type-facts.js";
 
 /** Something that can be explained, with the rules that have to do with it. */
@@ -47,7 +48,7 @@ export function topicOf(text: string): Topic | undefined {
 function factOf(text: string): { readonly key: string; readonly lines: readonly string[] } | undefined {
   const operation = operationFacts(text);
   if (operation !== undefined) return { key: "calls.operations", lines: operation };
-  const found = typeFacts(text) ?? marketplaceFacts(text) ?? regionFacts(text) ?? hostFacts(text);
+  const found = typeFacts(text) ?? marketplaceFacts(text) ?? regionFacts(text) ?? hostFacts(text) ?? scopeFacts(text);
   if (found !== undefined) return found;
   const role = roleFacts(text);
   return role && { key: "roles", lines: role };

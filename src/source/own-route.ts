@@ -21,7 +21,7 @@ const declaration = new RegExp(
     "\\bHandleFunc\\($",
   ].join("|"),
 );
-const verb = /\n[ \t]{0,20}(?:get|post|put|patch|delete|match|scope|namespace|mount|location)$/;
+const verb = /(?:^|\n)[ \t]{0,20}(?:get|post|put|patch|delete|match|scope|namespace|mount|location)$/;
 
 const eventKey = /(?:^|\n)[ \t-]{0,40}["']?(?:path|Path|route|RouteKey|routeKey|httpApi)["']?:$/;
 const deployment = /AWS::(?:Serverless|ApiGateway)|\bhttpApi\b|\bevents:|\bEvents:|\bRouteKey\b/;
