@@ -22642,8 +22642,8 @@ ${advice[type]}version: 1
 			return /([A-Za-z_]\w{0,80})(?:\(\))?[\s})>]{0,10}s?$/.exec(placeholder)?.[1] ?? "";
 		}
 		const placeholder = /\uE000(\w*)\uE001/g;
-		function shownText(text) {
-			return text.replace(placeholder, (_, name) => `{${name}}`);
+		function shownText(text, unnamed = "") {
+			return text.replace(placeholder, (_, name) => `{${name || unnamed}}`);
 		}
 		function filledIn(text, meaning) {
 			return text.replace(placeholder, (whole, name) => name === "" ? whole : meaning(name) ?? whole);
@@ -22676,7 +22676,7 @@ ${advice[type]}version: 1
 			const place = placeOf(reading, pieceWith(reading, literal, consentPath));
 			return {
 				kind: "consent-link",
-				value: shownText(value),
+				value: shownText(value, "value"),
 				...place,
 				open,
 				isTable: false,
@@ -22694,7 +22694,7 @@ ${advice[type]}version: 1
 			const place = placeOf(reading, pieceWith(reading, literal, tokenPaths.find((known) => value.includes(known)) ?? "/auth/"));
 			return {
 				kind: "token-url",
-				value: shownText(value.replace(/[?#].*/s, "")),
+				value: shownText(value.replace(/[?#].*/s, ""), "value"),
 				...place,
 				open: literal.isOpen,
 				isTable: false,
@@ -22720,12 +22720,13 @@ ${advice[type]}version: 1
 		const method_near_named = /Method\.(get|post|put|delete|patch|Get|Post|Put|Delete|Patch)\b/g;
 		const around = /(?<!\w)(get|post|put|delete|patch)(?:Json|JsonAsync|Async|_async|ForObject|ForEntity)?(?:<[^<>()]{0,60}>)?\([^()]{0,200}$/i;
 		const chained = /\.(get|post|put|delete|patch)\(\)[\s]{0,40}\.uri\([^()]{0,100}$/i;
+		const bare = /(?<![\w$])(get|post|put|delete|patch)[ \t]{1,4}$/i;
 		function methodsNear({ source }, { pieces }) {
 			const [first] = pieces;
 			if (first === void 0) return new Set();
 			const line = source.lineOf(first.from);
 			const start = source.text.slice(Math.max(0, first.from - 300), first.from);
-			const called = (chained.exec(start) ?? around.exec(start.slice(start.lastIndexOf("\n", start.length - 2) + 1)))?.[1];
+			const called = (chained.exec(start) ?? bare.exec(start) ?? around.exec(start.slice(start.lastIndexOf("\n", start.length - 2) + 1)))?.[1];
 			const here = written(source.line(line).slice(0, 2e3));
 			if (here.size > 0) return here;
 			if (called !== void 0) return new Set([called.toUpperCase()]);
@@ -22763,16 +22764,16 @@ ${advice[type]}version: 1
 			"#\\[Route\\((?:path: ?)?$",
 			"#\\[(?:get|post|put|delete|patch)\\($",
 			"(?<![.>\\w])(?:re_)?path\\($",
-			"\\bHandleFunc\\($",
-			"\\n[ \\t]{0,20}(?:get|post|put|patch|delete|match|scope|namespace|mount|location)$"
+			"\\bHandleFunc\\($"
 		].join("|"));
+		const verb = /(?:^|\n)[ \t]{0,20}(?:get|post|put|patch|delete|match|scope|namespace|mount|location)$/;
 		const eventKey = /(?:^|\n)[ \t-]{0,40}["']?(?:path|Path|route|RouteKey|routeKey|httpApi)["']?:$/;
 		const deployment = /AWS::(?:Serverless|ApiGateway)|\bhttpApi\b|\bevents:|\bEvents:|\bRouteKey\b/;
 		const clients = /@FeignClient|HttpExchange|@Client\(|@RegisterRestClient/;
-		function isOwnRoute(reading, literal) {
+		function isOwnRoute(reading, literal, isBare) {
 			const { text } = reading.source;
 			const text120 = before(reading, literal).trimEnd();
-			if (declaration.test(text120) && !clients.test(text)) return true;
+			if ((declaration.test(text120) || isBare && verb.test(text120)) && !clients.test(text)) return true;
 			return eventKey.test(text120) && deployment.test(text);
 		}
 		const origin = /^(?:https?:\/\/([^/?#]{0,200})|((?:\uE000\w*\uE001)+)|((?:sandbox\.)?sellingpartnerapi-(?:na|eu|fe)\.amazon\.com))?/i;
@@ -22784,7 +22785,7 @@ ${advice[type]}version: 1
 			if (written === void 0) return void 0;
 			const { family, path } = written;
 			if (family.isPlain && !reading.isTraced) return void 0;
-			if (isOwnRoute(reading, literal)) return void 0;
+			if (!written.hasHost && isOwnRoute(reading, literal, written.isBare)) return void 0;
 			const parts = path.split("/");
 			if (parts.slice(1, -1).some((part) => part === "" || isGlued(part))) return void 0;
 			const last = parts.at(-1) ?? "";
@@ -22821,10 +22822,13 @@ ${advice[type]}version: 1
 			const path = isSure ? rest : `/${rest}`;
 			if (pattern.test(path)) return void 0;
 			const family = familyOfPath(path);
+			const [hasHost, isBare] = [start !== "" && !start.startsWith(opened), start === ""];
 			return family === void 0 ? void 0 : {
 				path,
 				family,
 				isSure,
+				hasHost,
+				isBare,
 				method
 			};
 		}
@@ -23446,7 +23450,8 @@ ${advice[type]}version: 1
 					});
 				}
 			}
-			return secrets.filter((secret) => secret.isLive || !secrets.some((other) => other.isLive && other.start < secret.end && secret.start < other.end));
+			const isSame = (one, other) => other.start < one.end && one.start < other.end;
+			return secrets.filter((secret, index) => secret.isLive || !secrets.slice(0, index).some((other) => isSame(secret, other)));
 		}
 		function isStatement(text, from, to) {
 			let before = from - 1;

@@ -599,7 +599,7 @@ var __webpack_modules__ = {
 				var _files_standard_streams_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(993);
 				var _azure_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(665);
 				var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(896);
-				var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(126);
+				var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(859);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
 				const terminal = (0, _files_standard_streams_js__WEBPACK_IMPORTED_MODULE_0__.Hd)();
@@ -644,7 +644,7 @@ var __webpack_modules__ = {
 			};
 		}
 	}),
-	126: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	859: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run_run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -3530,8 +3530,8 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			return /([A-Za-z_]\w{0,80})(?:\(\))?[\s})>]{0,10}s?$/.exec(placeholder)?.[1] ?? "";
 		}
 		const placeholder = /\uE000(\w*)\uE001/g;
-		function shownText(text) {
-			return text.replace(placeholder, (_, name) => `{${name}}`);
+		function shownText(text, unnamed = "") {
+			return text.replace(placeholder, (_, name) => `{${name || unnamed}}`);
 		}
 		function filledIn(text, meaning) {
 			return text.replace(placeholder, (whole, name) => name === "" ? whole : meaning(name) ?? whole);
@@ -3587,7 +3587,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			const place = placeOf(reading, pieceWith(reading, literal, consentPath));
 			return {
 				kind: "consent-link",
-				value: shownText(value),
+				value: shownText(value, "value"),
 				...place,
 				open,
 				isTable: false,
@@ -3605,7 +3605,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			const place = placeOf(reading, pieceWith(reading, literal, tokenPaths.find((known) => value.includes(known)) ?? "/auth/"));
 			return {
 				kind: "token-url",
-				value: shownText(value.replace(/[?#].*/s, "")),
+				value: shownText(value.replace(/[?#].*/s, ""), "value"),
 				...place,
 				open: literal.isOpen,
 				isTable: false,
@@ -3631,12 +3631,13 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 		const method_near_named = /Method\.(get|post|put|delete|patch|Get|Post|Put|Delete|Patch)\b/g;
 		const around = /(?<!\w)(get|post|put|delete|patch)(?:Json|JsonAsync|Async|_async|ForObject|ForEntity)?(?:<[^<>()]{0,60}>)?\([^()]{0,200}$/i;
 		const chained = /\.(get|post|put|delete|patch)\(\)[\s]{0,40}\.uri\([^()]{0,100}$/i;
+		const bare = /(?<![\w$])(get|post|put|delete|patch)[ \t]{1,4}$/i;
 		function methodsNear({ source }, { pieces }) {
 			const [first] = pieces;
 			if (first === void 0) return new Set();
 			const line = source.lineOf(first.from);
 			const start = source.text.slice(Math.max(0, first.from - 300), first.from);
-			const called = (chained.exec(start) ?? around.exec(start.slice(start.lastIndexOf("\n", start.length - 2) + 1)))?.[1];
+			const called = (chained.exec(start) ?? bare.exec(start) ?? around.exec(start.slice(start.lastIndexOf("\n", start.length - 2) + 1)))?.[1];
 			const here = written(source.line(line).slice(0, 2e3));
 			if (here.size > 0) return here;
 			if (called !== void 0) return new Set([called.toUpperCase()]);
@@ -3674,16 +3675,16 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			"#\\[Route\\((?:path: ?)?$",
 			"#\\[(?:get|post|put|delete|patch)\\($",
 			"(?<![.>\\w])(?:re_)?path\\($",
-			"\\bHandleFunc\\($",
-			"\\n[ \\t]{0,20}(?:get|post|put|patch|delete|match|scope|namespace|mount|location)$"
+			"\\bHandleFunc\\($"
 		].join("|"));
+		const verb = /(?:^|\n)[ \t]{0,20}(?:get|post|put|patch|delete|match|scope|namespace|mount|location)$/;
 		const eventKey = /(?:^|\n)[ \t-]{0,40}["']?(?:path|Path|route|RouteKey|routeKey|httpApi)["']?:$/;
 		const deployment = /AWS::(?:Serverless|ApiGateway)|\bhttpApi\b|\bevents:|\bEvents:|\bRouteKey\b/;
 		const clients = /@FeignClient|HttpExchange|@Client\(|@RegisterRestClient/;
-		function isOwnRoute(reading, literal) {
+		function isOwnRoute(reading, literal, isBare) {
 			const { text } = reading.source;
 			const text120 = before(reading, literal).trimEnd();
-			if (declaration.test(text120) && !clients.test(text)) return true;
+			if ((declaration.test(text120) || isBare && verb.test(text120)) && !clients.test(text)) return true;
 			return eventKey.test(text120) && deployment.test(text);
 		}
 		const origin = /^(?:https?:\/\/([^/?#]{0,200})|((?:\uE000\w*\uE001)+)|((?:sandbox\.)?sellingpartnerapi-(?:na|eu|fe)\.amazon\.com))?/i;
@@ -3695,7 +3696,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			if (written === void 0) return void 0;
 			const { family, path } = written;
 			if (family.isPlain && !reading.isTraced) return void 0;
-			if (isOwnRoute(reading, literal)) return void 0;
+			if (!written.hasHost && isOwnRoute(reading, literal, written.isBare)) return void 0;
 			const parts = path.split("/");
 			if (parts.slice(1, -1).some((part) => part === "" || isGlued(part))) return void 0;
 			const last = parts.at(-1) ?? "";
@@ -3732,10 +3733,13 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 			const path = isSure ? rest : `/${rest}`;
 			if (pattern.test(path)) return void 0;
 			const family = familyOfPath(path);
+			const [hasHost, isBare] = [start !== "" && !start.startsWith(opened), start === ""];
 			return family === void 0 ? void 0 : {
 				path,
 				family,
 				isSure,
+				hasHost,
+				isBare,
 				method
 			};
 		}
@@ -4991,7 +4995,8 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 					});
 				}
 			}
-			return secrets.filter((secret) => secret.isLive || !secrets.some((other) => other.isLive && other.start < secret.end && secret.start < other.end));
+			const isSame = (one, other) => other.start < one.end && one.start < other.end;
+			return secrets.filter((secret, index) => secret.isLive || !secrets.slice(0, index).some((other) => isSame(secret, other)));
 		}
 		function isStatement(text, from, to) {
 			let before = from - 1;
@@ -26753,12 +26758,22 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 		function inBrackets(clause) {
 			return clause === "" ? "" : ` (${clause})`;
 		}
+		const operation_facts_methods = [
+			"GET",
+			"POST",
+			"PUT",
+			"PATCH",
+			"DELETE"
+		];
 		function operationFacts(text) {
-			const [, method, path] = /^(GET|PUT|POST|DELETE|PATCH|HEAD)\s+(\/\S*)$/i.exec(text) ?? [];
-			if (method !== void 0 && path !== void 0) {
-				const living = operationAt(method.toUpperCase(), path);
-				const removed = living === void 0 ? removedAt(method.toUpperCase(), path) : void 0;
-				return living ? operation_facts_linesOf(living) : removed && removedLines(removed);
+			const [, method, path] = /^(?:(GET|PUT|POST|DELETE|PATCH|HEAD)\s+)?(\/\S*)$/i.exec(text) ?? [];
+			if (path !== void 0) {
+				const lines = (method === void 0 ? operation_facts_methods : [method.toUpperCase()]).flatMap((one) => {
+					const living = operationAt(one, path);
+					const removed = living === void 0 ? removedAt(one, path) : void 0;
+					return living ? operation_facts_linesOf(living) : removed ? removedLines(removed) : [];
+				});
+				return lines.length === 0 ? void 0 : lines;
 			}
 			const found = [...operationsNamed(text).flatMap(operation_facts_linesOf), ...removedNamed(text).flatMap(removedLines)];
 			return found.length === 0 ? void 0 : found;
@@ -28045,6 +28060,23 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 		function rules_behind_wordsOf(text) {
 			return text.toLowerCase().match(/[a-z0-9_]+/g) ?? [];
 		}
+		function scopeFacts(text) {
+			const scope = scopeNamed(text);
+			if (scope === void 0) return void 0;
+			const { operations, evidence, source, status, removedOn } = scope;
+			return {
+				key: "token.requests[].scope",
+				lines: [
+					`${scope.scope}: scope of grantless operations${inBrackets(evidenceClause(evidence))}`,
+					"",
+					"  A request with the grant type `client_credentials` asks for it.",
+					`  Operations: ${operations.join(", ")}.`,
+					...status === "removed" ? [`  Removed${removedOn === void 0 ? "" : ` on ${removedOn}`}: it serves nothing any more.`] : [],
+					`    ${source}`,
+					""
+				]
+			};
+		}
 		function typeFacts(name) {
 			const [report, feed, notification, dataset] = [
 				reportTypeNamed(name),
@@ -28165,7 +28197,7 @@ api.bad_request.child_objects|api||400|||Compare the body with the model of the 
 				key: "calls.operations",
 				lines: operation
 			};
-			const found = typeFacts(text) ?? marketplaceFacts(text) ?? place_facts_regionFacts(text) ?? hostFacts(text);
+			const found = typeFacts(text) ?? marketplaceFacts(text) ?? place_facts_regionFacts(text) ?? hostFacts(text) ?? scopeFacts(text);
 			if (found !== void 0) return found;
 			const role = roleFacts(text);
 			return role && {
