@@ -95,6 +95,16 @@ describe("the calendar", () => {
     expect([all[0], all.at(-2), all.at(-1)]).toEqual(["BEGIN:VCALENDAR", "END:VCALENDAR", ""]);
   });
 
+  test.each(["9999-12-31", "9999-07-05", "0001-01-01"])("is broken by no day: %s", (day) => {
+    const all = lines(days(settings.replace("2026-08-01", day), "-f", "ical").out);
+    for (const line of all.filter((one) => one.startsWith("DT"))) {
+      expect(line).toMatch(/^(?:DTSTAMP:\d{8}T000000Z|DT(?:START|END);VALUE=DATE:\d{8})$/);
+    }
+    for (const [index, line] of all.entries()) {
+      if (line.startsWith("DTEND")) expect(line.slice(-8) > (all[index - 1] ?? "").slice(-8)).toBe(true);
+    }
+  });
+
   test("is broken by no name, and no line is longer than 75 octets", () => {
     for (const payload of [...payloads, "ü".repeat(90), "a,b;c\\d".repeat(20), "日本".repeat(60)]) {
       const text = settings.replace("shop-na", JSON.stringify(payload).replaceAll("\u0085", "\\u0085"));

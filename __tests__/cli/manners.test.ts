@@ -31,6 +31,8 @@ describe("what is no call, with the word that was meant", () => {
     [["--quiet=yes"], "`--quiet` takes no value."],
     [["explain", "sellingpartnerapi-us.amazon.com"], "Did you mean `sellingpartnerapi-"],
     [["explain", "Germny"], "Did you mean `Germany`?"],
+    [["help", "scna"], "There is no command `scna`. Did you mean `scan`?"],
+    [["help", "zebra"], "There is no command `zebra`. `help` lists the commands."],
     [["rules", "--output", "x"], "and `init`, not to `rules`."],
     [["check", "-", "--fix"], "`--fix` writes files, and `-` is none: give `--dry-run` too."],
   ])("%j", (words, sentence) => {

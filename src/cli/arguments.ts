@@ -34,6 +34,12 @@ export function readArguments(words: readonly string[]): Arguments {
   const asked = positionals[0] === "help" ? { ...options, help: true } : options;
   const [first, ...rest] = positionals[0] === "help" ? positionals.slice(1) : positionals;
   const named = commands.find((command) => command === first);
+  if (positionals[0] === "help" && first !== undefined && named === undefined) {
+    const near = nearest(first, commands);
+    throw new UsageError(
+      `There is no command \`${first}\`. ${near === undefined ? "`help` lists the commands." : `Did you mean \`${near}\`?`}`,
+    );
+  }
   const command = named ?? "check";
   if (!asked.help) refuseMisplaced(command, asked);
   const operands = named === undefined ? (positionals[0] === "help" ? [] : positionals) : rest;

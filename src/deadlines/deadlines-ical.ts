@@ -28,12 +28,14 @@ export function deadlinesIcal({ deadlines, today }: Deadlines, product: string):
 
 function event({ id, on, what, action, source, file, line }: Deadline, today: string): string[] {
   const summary = content(clip(what, 200));
+  const next = addDays(on, 1);
   return [
     "BEGIN:VEVENT",
     `UID:${id}@sp-api-preflight`,
     `DTSTAMP:${compact(today)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(on)}`,
-    `DTEND;VALUE=DATE:${compact(addDays(on, 1))}`,
+    // An event without an end is one of a day.
+    ...(next > on ? [`DTEND;VALUE=DATE:${compact(next)}`] : []),
     `SUMMARY:${summary}`,
     `DESCRIPTION:${[`${action}`, `${file}, line ${line}`, source]
       .filter((part) => part !== "")
