@@ -17928,11 +17928,13 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			}))
 		});
 		const millisecondsPerDay = 864e5;
+		const days_lastDay = Date.UTC(9999, 11, 31);
 		function daysBetween(from, to) {
 			return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay);
 		}
 		function addDays(day, days) {
-			return new Date(Date.parse(`${day}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10);
+			const time = Date.parse(`${day}T00:00:00Z`) + days * millisecondsPerDay;
+			return new Date(Math.min(time, days_lastDay)).toISOString().slice(0, 10);
 		}
 		function unchecked_unchecked(reason) {
 			return typeof reason === "string" ? new Open(reason) : reason.open;

@@ -1290,6 +1290,10 @@ ${advice[type]}version: 1
 			} : options;
 			const [first, ...rest] = positionals[0] === "help" ? positionals.slice(1) : positionals;
 			const named = commands.find((command) => command === first);
+			if (positionals[0] === "help" && first !== void 0 && named === void 0) {
+				const near = nearest(first, commands);
+				throw new usage_error.e(`There is no command \`${first}\`. ${near === void 0 ? "`help` lists the commands." : `Did you mean \`${near}\`?`}`);
+			}
 			const command = named ?? "check";
 			if (!asked.help) refuseMisplaced(command, asked);
 			const operands = named === void 0 ? positionals[0] === "help" ? [] : positionals : rest;
@@ -19903,11 +19907,13 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 		}
 		const notAskedFor = "`verify` was not asked for";
 		const millisecondsPerDay = 864e5;
+		const days_lastDay = Date.UTC(9999, 11, 31);
 		function daysBetween(from, to) {
 			return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay);
 		}
 		function addDays(day, days) {
-			return new Date(Date.parse(`${day}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10);
+			const time = Date.parse(`${day}T00:00:00Z`) + days * millisecondsPerDay;
+			return new Date(Math.min(time, days_lastDay)).toISOString().slice(0, 10);
 		}
 		function unchecked(reason) {
 			return typeof reason === "string" ? new Open(reason) : reason.open;
@@ -25963,12 +25969,13 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 		}
 		function deadlines_ical_event({ id, on, what, action, source, file, line }, today) {
 			const summary = content(clip(what, 200));
+			const next = addDays(on, 1);
 			return [
 				"BEGIN:VEVENT",
 				`UID:${id}@sp-api-preflight`,
 				`DTSTAMP:${compact(today)}T000000Z`,
 				`DTSTART;VALUE=DATE:${compact(on)}`,
-				`DTEND;VALUE=DATE:${compact(addDays(on, 1))}`,
+				...next > on ? [`DTEND;VALUE=DATE:${compact(next)}`] : [],
 				`SUMMARY:${summary}`,
 				`DESCRIPTION:${[
 					`${action}`,
