@@ -44,7 +44,10 @@ const scopes = {
   },
   live: {
     mutate: ["src/live/*.ts", "src/reference/live-answers.ts"],
-    tests: ["__tests__/live/{asking,body,redirects,transport,verify,worlds}.test.ts", "__tests__/cli/verify.test.ts"],
+    tests: [
+      "__tests__/live/{asking,body,plan,redirects,transport,verify,worlds}.test.ts",
+      "__tests__/cli/verify.test.ts",
+    ],
   },
   "rules/live": { ...rules("live"), tests: ["__tests__/{rules,docs}.test.ts"] },
   planning: {
