@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/report/finding.js";
-import { token } from "../support/github-server.js";
+import { type Fault, token } from "../support/github-server.js";
 import { pullRequestStep } from "../support/pull-request-step.js";
 import type { StepResult } from "../support/runner.js";
 import { readLog } from "../support/runner-commands.js";
@@ -142,6 +142,63 @@ describe("whatever GitHub answers, a step is no greener than offline", () => {
     const result = await on.run({ [path]: `${broken}# x\n` }, "pull request", { inputs: onNew });
     expect([result.exitCode, result.errors, rules(result)]).toEqual([1, "", ["redirect-uri-fragment"]]);
   });
+
+  const html = { "content-type": "text/html" };
+  const others: readonly (readonly [string, Fault])[] = [
+    ["done, and not what was asked", { status: 200 }],
+    ["accepted, and not done", { status: 202 }],
+    ["nothing", { status: 204 }],
+    ["somewhere else", { status: 302, headers: { location: "https://elsewhere.example/" } }],
+    ["not modified", { status: 304 }],
+    ["gone", { status: 410 }],
+    ["later", { status: 429, headers: { "retry-after": "3600" } }],
+    ["the limit is reached", { status: 403, headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "99" } }],
+    ["not for you", { status: 451 }],
+    ["too busy", { status: 503 }],
+    ["done, and the connection breaks", "late"],
+    ["null", { status: 200, data: null }],
+    ["a list", { status: 200, data: [] }],
+    ["an empty object", { status: 200, data: {} }],
+    ["a page of somebody between", { status: 200, headers: html, data: "<html>a: {type: public}</html>" }],
+    ["no files", { status: 200, data: { tree: [], truncated: false, files: [], parents: [], sha: "0".repeat(40) } }],
+    [
+      "other commits",
+      {
+        status: 200,
+        data: {
+          ...{ sha: "8".repeat(40), parents: [{ sha: "9".repeat(40) }], merge_base_commit: { sha: "9".repeat(40) } },
+          ...{ files: [{ filename: path, status: "unchanged", additions: 0, changes: 0 }] },
+          tree: [{ path, mode: "100644", type: "blob", sha: "7".repeat(40) }],
+          truncated: false,
+        },
+      },
+    ],
+  ];
+
+  test.each(others)("%s, to everything", async (_, fault) => {
+    on.change({ [path]: good, "b.yml": good }, { [path]: broken, "b.yml": good });
+    on.server.fault = () => fault;
+    const inputs = { ...onNew, settings: "*.yml" };
+    const result = await on.run({ [path]: broken, "b.yml": good }, "pull request", { inputs });
+    expect([result.exitCode, result.errors, rules(result)]).toEqual([1, "", ["redirect-uri-fragment"]]);
+    // What was there before is not known now, and nothing is excused.
+    on.change({ [path]: broken }, { [path]: `${broken}# x\n` });
+    const old = await on.run({ [path]: `${broken}# x\n` }, "pull request", { inputs: onNew });
+    expect([old.exitCode, old.errors]).toEqual([1, ""]);
+  });
+
+  test.each(["/contents/", "/compare/", "/git/commits/", "/git/trees/"])(
+    "an answer of another form to %s alone",
+    async (route) => {
+      for (const [, fault] of others.slice(-3)) {
+        on.change({ [path]: good, "b.yml": good }, { [path]: broken, "b.yml": good });
+        on.server.fault = (name) => (name.includes(route) ? fault : undefined);
+        const inputs = { ...onNew, settings: "*.yml" };
+        const result = await on.run({ [path]: broken, "b.yml": good }, "pull request", { inputs });
+        expect([result.exitCode, result.errors, rules(result)]).toEqual([1, "", ["redirect-uri-fragment"]]);
+      }
+    },
+  );
 
   test("a base that is cut off excuses nothing", async () => {
     const long = settings(["cb", ...Array.from({ length: 50 }, (_, index) => `x${index}`)]);

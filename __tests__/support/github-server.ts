@@ -7,7 +7,13 @@ import { misfits } from "./json-schema.js";
 
 /** How a request can go wrong. */
 export type Fault =
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly message?: string }
+  | {
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly message?: string;
+      /** The whole answer, instead of a message. */
+      readonly data?: unknown;
+    }
   /** No answer, ever; `stall`: it begins and stops; `late`: GitHub does what was asked and the connection breaks;
    * `garbled`: the answer is cut. */
   | "hang"
@@ -200,7 +206,7 @@ export class GitHubServer {
     } else if (fault === "reset") request.socket.destroy();
     else if (typeof fault === "object") {
       const message = fault.message ?? `The token ${token} and the secret amzn1.oa2-cs.v1.0 are repeated here`;
-      send(response, { status: fault.status, data: { message } }, fault.headers);
+      send(response, { status: fault.status, data: "data" in fault ? fault.data : { message } }, fault.headers);
     } else {
       const answer = this.#answer(route, url, body, request);
       if (fault === "late") request.socket.destroy();
