@@ -66,7 +66,7 @@ const scopeForm = /^sellingpartnerapi::[A-Za-z0-9_:\-.]{1,100}$/;
 
 /** The scopes that a literal holds and nothing else, or that it gives as a parameter. */
 export function scopesIn(reading: Reading, literal: Literal, value: string): PlainSighting<"scope">[] {
-  const list = /(?:^|[?&])scope=([^&]{1,300})/.exec(value)?.[1]?.replaceAll("%3A", ":") ?? value;
+  const list = /(?:^|[?&])scope=([^&]{1,300})/.exec(value)?.[1]?.replaceAll(/%3A/gi, ":") ?? value;
   const names = list.split(/%20|[\s,+]/).filter((name) => name !== "");
   if (literal.isOpen || names.length > 10 || !names.every((name) => scopeForm.test(name) && !name.includes(opened)))
     return [];

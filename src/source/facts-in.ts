@@ -44,7 +44,7 @@ function* addressesIn(reading: Reading, literal: Literal, value: string): Genera
   if (link !== undefined) yield link;
   const url = tokenUrlIn(reading, literal, value);
   if (url !== undefined) yield url;
-  if (value.includes("sellingpartnerapi::")) yield* scopesIn(reading, literal, value);
+  if (/sellingpartnerapi(?:::|%3A%3A)/i.test(value)) yield* scopesIn(reading, literal, value);
 }
 
 /** Whether reading a literal may be worth the time. */

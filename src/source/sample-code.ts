@@ -11,6 +11,10 @@ const folders: readonly (readonly [SampleKind, ReadonlySet<string>])[] = [
       "mocks",
       "__mocks__",
       "stubs",
+      "wiremock",
+      "mockserver",
+      "mock-server",
+      "mock_server",
       "fixture",
       "fixtures",
       "__fixtures__",
@@ -42,6 +46,8 @@ const folders: readonly (readonly [SampleKind, ReadonlySet<string>])[] = [
   ["example", new Set(["example", "examples", "sample", "samples", "demos", "archive", "archives", "archived"])],
 ];
 
+/** Folders of tests named after what they test, such as `Shop.UnitTests`, `integrationTest` and `shop-tests`. */
+const testFolder = /(?:[a-z0-9](?=T)|[._-])[Tt]ests?$/;
 const documentName = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|tex|pdf)$|^(?:README|CHANGELOG|LICENSE|NOTICE)/i;
 const testName =
   /[._-](?:test|tests|spec|cy|e2e)\.[A-Za-z]{1,8}$|^test_[^/]*\.py$|^conftest\.py$|(?:Test|Tests|TestCase|Spec|IT)\.(?:java|kt|cs|php|scala|groovy|swift|vb)$/;
@@ -58,6 +64,7 @@ export function sampleKindOf(path: string): SampleKind | undefined {
   const named = (main === -1 ? parts : parts.slice(0, main)).map((part) => part.toLowerCase());
   const byFolder = folders.find(([, names]) => named.some((part) => names.has(part)))?.[0];
   if (byFolder !== undefined) return byFolder;
+  if (parts.slice(0, named.length).some((part) => testFolder.test(part))) return "test";
   if (documentName.test(name)) return name === "CMakeLists.txt" ? undefined : "document";
   if (testName.test(name)) return "test";
   if (exampleName.test(name)) return "example";
