@@ -3618,7 +3618,7 @@ vendorShipments.SubmitShipmentConfirmation POST /vendor/shipping/v1/shipmentConf
 		}
 		const scopeForm = /^sellingpartnerapi::[A-Za-z0-9_:\-.]{1,100}$/;
 		function scopesIn(reading, literal, value) {
-			const names = (/(?:^|[?&])scope=([^&]{1,300})/.exec(value)?.[1]?.replaceAll("%3A", ":") ?? value).split(/%20|[\s,+]/).filter((name) => name !== "");
+			const names = (/(?:^|[?&])scope=([^&]{1,300})/.exec(value)?.[1]?.replaceAll(/%3A/gi, ":") ?? value).split(/%20|[\s,+]/).filter((name) => name !== "");
 			if (literal.isOpen || names.length > 10 || !names.every((name) => scopeForm.test(name) && !name.includes(opened))) return [];
 			const place = placeOf(reading, pieceWith(reading, literal, "sellingpartnerapi"));
 			return names.map((value) => ({
@@ -4548,7 +4548,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			if (link !== void 0) yield link;
 			const url = tokenUrlIn(reading, literal, value);
 			if (url !== void 0) yield url;
-			if (value.includes("sellingpartnerapi::")) yield* scopesIn(reading, literal, value);
+			if (/sellingpartnerapi(?:::|%3A%3A)/i.test(value)) yield* scopesIn(reading, literal, value);
 		}
 		function mayTell(literal) {
 			if (literal.length < 4) return false;
@@ -5228,6 +5228,10 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				"mocks",
 				"__mocks__",
 				"stubs",
+				"wiremock",
+				"mockserver",
+				"mock-server",
+				"mock_server",
 				"fixture",
 				"fixtures",
 				"__fixtures__",
@@ -5267,6 +5271,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 				"archived"
 			])]
 		];
+		const testFolder = /(?:[a-z0-9](?=T)|[._-])[Tt]ests?$/;
 		const documentName = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|tex|pdf)$|^(?:README|CHANGELOG|LICENSE|NOTICE)/i;
 		const testName = /[._-](?:test|tests|spec|cy|e2e)\.[A-Za-z]{1,8}$|^test_[^/]*\.py$|^conftest\.py$|(?:Test|Tests|TestCase|Spec|IT)\.(?:java|kt|cs|php|scala|groovy|swift|vb)$/;
 		const exampleName = /\.(?:example|sample|template|dist|tmpl)$|[._-](?:example|sample)\.[A-Za-z]{1,8}$|\.stories\.|^\.env\.(?:example|sample|template|dist|test|testing)/i;
@@ -5278,6 +5283,7 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			const named = (main === -1 ? parts : parts.slice(0, main)).map((part) => part.toLowerCase());
 			const byFolder = folders.find(([, names]) => named.some((part) => names.has(part)))?.[0];
 			if (byFolder !== void 0) return byFolder;
+			if (parts.slice(0, named.length).some((part) => testFolder.test(part))) return "test";
 			if (documentName.test(name)) return name === "CMakeLists.txt" ? void 0 : "document";
 			if (testName.test(name)) return "test";
 			if (exampleName.test(name)) return "example";
