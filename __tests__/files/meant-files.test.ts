@@ -37,6 +37,31 @@ describe("a file or folder that is called like the pattern joins in, and hides n
   });
 });
 
+describe("each alternative is a path of its own, however it is spelt", () => {
+  test.each<[string, string[]]>([
+    ["{./a,./b}/x.yml", ["a/x.yml", "b/x.yml"]],
+    ["{a,./b}/x.yml", ["a/x.yml", "b/x.yml"]],
+    ["{a/x,b//x}.yml", ["a/x.yml", "b/x.yml"]],
+    ["{a,c/../b}/*.yml", ["a/x.yml", "b/x.yml"]],
+    ["{*/x.yml,./y.yml}", ["a/x.yml", "b/x.yml", "y.yml"]],
+  ])("%s", (pattern, files) => {
+    const place = tree("a/x.yml", "b/x.yml", "y.yml");
+    expect(findFiles([pattern], place.folder)).toEqual(files);
+    expect(["a/x.yml", "b/x.yml", "y.yml"].filter(selects([pattern], place.folder))).toEqual(files);
+    if (files.length < 3) expect(findFiles(["**/*.yml", `!${pattern}`], place.folder)).toEqual(["y.yml"]);
+  });
+
+  test.each([
+    ["{../x,a}/x.yml", /lies outside the working folder/],
+    ["{a/x.yml,/etc/x.yml}", /lies outside the working folder/],
+    ["{.git/config,a/x.yml}", /lies below `\.git`/],
+    ["{a,./.git}/x.yml", /lies below `\.git`/],
+  ])("%s is refused", (pattern, sentence) => {
+    const place = tree("a/x.yml", ".git/x.yml", ".git/config");
+    expect(() => findFiles([pattern], place.folder, { insideOnly: true })).toThrow(sentence);
+  });
+});
+
 describe("nothing that was meant stays unread without a word", () => {
   const refused: [string, readonly string[], (place: Workplace) => void, RegExp][] = [
     ["only exclusions", ["!foo", "!bar"], () => {}, /only what to leave out/],

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { isPattern, isTooWide, matches } from "./glob.js";
+import { alternatives, isPattern, isTooWide, matches } from "./glob.js";
 import { refuseGitFolder, relativePath } from "./paths.js";
 import { fixedPart, search, skippedFolders } from "./search.js";
 import { standingAt } from "./standing.js";
@@ -23,13 +23,14 @@ export function findFiles(patterns: readonly string[], folder: string, options: 
   const { wanted, excluded } = readPatterns(patterns, folder);
   if (wanted.length === 0) throw new UsageError("No path was given, only what to leave out.");
   const found = new Set<string>();
-  for (const { pattern, given } of wanted) {
-    if (options.insideOnly && isOutside(pattern)) {
+  for (const one of wanted) {
+    const { pattern, given, spelt } = one;
+    if (options.insideOnly && [pattern, ...spelt].some(isOutside)) {
       throw new UsageError(`\`${given}\` lies outside the working folder, so it is not read.`);
     }
     if (isTooWide(pattern)) throw new UsageError(`The pattern \`${given}\` has too many alternatives.`);
-    refuseGitFolder(pattern, given);
-    const kept = filesOf(pattern, given, folder).filter((file) => !excluded.some((single) => matches(single, file)));
+    for (const path of [pattern, ...spelt]) refuseGitFolder(path, given);
+    const kept = filesOf(one, folder).filter((file) => !excluded.some((single) => matches(single, file)));
     if (kept.length === 0) throw new UsageError(`No file matches \`${given}\` in \`${folder}\`.`);
     for (const file of kept) found.add(file);
   }
@@ -44,8 +45,9 @@ export function findFiles(patterns: readonly string[], folder: string, options: 
 export function selects(patterns: readonly string[], folder: string): (path: string) => boolean {
   const { wanted, excluded } = readPatterns(patterns, folder);
   return (path) =>
-    wanted.some(({ pattern }) => pattern === path || (isPattern(pattern) && searches(pattern, path))) &&
-    !excluded.some((single) => matches(single, path));
+    wanted.some(({ pattern, spelt }) =>
+      [pattern, ...spelt].some((one) => one === path || (isPattern(one) && searches(one, path))),
+    ) && !excluded.some((single) => matches(single, path));
 }
 
 function searches(pattern: string, path: string): boolean {
@@ -53,23 +55,45 @@ function searches(pattern: string, path: string): boolean {
   return matches(pattern, path) && !searched.some((name) => skippedFolders.has(name));
 }
 
+/** A pattern as it was given, and relative to the folder. */
+interface Wanted {
+  readonly given: string;
+  readonly pattern: string;
+  /** Its alternatives, where one of them is no plain path: `{a,./b}.yml` means `b.yml` too, and `{../a,b}.yml` another folder. */
+  readonly spelt: readonly string[];
+}
+
+function readWanted(given: string, folder: string): Wanted {
+  const all = isTooWide(given) ? [] : alternatives(given).filter((one) => one.trim() !== "");
+  const spelt = all.map((one) => relativePath(one, folder));
+  const isPlain = all.length < 2 || all.every((one, index) => one === spelt[index] && !/^\.\.|\.git|git~/i.test(one));
+  return { given, pattern: relativePath(given, folder), spelt: isPlain ? [] : spelt };
+}
+
 function readPatterns(patterns: readonly string[], folder: string) {
   const isExcluding = (pattern: string) => pattern.startsWith("!");
   return {
-    wanted: patterns
-      .filter((pattern) => !isExcluding(pattern))
-      .map((given) => ({ given, pattern: relativePath(given, folder) })),
-    excluded: patterns.filter(isExcluding).map((pattern) => relativePath(pattern.slice(1), folder)),
+    wanted: patterns.filter((pattern) => !isExcluding(pattern)).map((given) => readWanted(given, folder)),
+    excluded: patterns
+      .filter(isExcluding)
+      .map((pattern) => readWanted(pattern.slice(1), folder))
+      .flatMap(({ pattern, spelt }) => [pattern, ...spelt]),
   };
 }
 
-function filesOf(pattern: string, given: string, folder: string): string[] {
+function filesOf({ pattern, given, spelt }: Wanted, folder: string): string[] {
   const literal = standing(pattern, given, folder);
   if (!isPattern(pattern)) {
     if (literal === "nothing") throw new UsageError(`The file \`${given}\` does not exist in \`${folder}\`.`);
     return [pattern];
   }
-  const files = search(pattern, folder);
+  const files = [
+    ...search(pattern, folder),
+    ...spelt.flatMap((one) => {
+      if (isPattern(one)) return search(one, folder);
+      return standing(one, given, folder) === "file" ? [one] : [];
+    }),
+  ];
   return literal === "file" ? [...files, pattern] : files;
 }
 

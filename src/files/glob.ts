@@ -32,7 +32,8 @@ export function isTooWide(pattern: string): boolean {
   return alternatives(pattern).length > mostAlternatives;
 }
 
-function alternatives(pattern: string): readonly string[] {
+/** What a pattern stands for once its braces are written out; no more than a few too many of them. */
+export function alternatives(pattern: string): readonly string[] {
   if (!pattern.includes("{")) return [pattern];
   let patterns = [pattern];
   for (let expanded = true; expanded && patterns.length <= mostAlternatives; ) {
