@@ -1501,11 +1501,12 @@ ${advice[type]}version: 1
 			const { wanted, excluded } = readPatterns(patterns, folder);
 			if (wanted.length === 0) throw new usage_error.e("No path was given, only what to leave out.");
 			const found = new Set();
-			for (const { pattern, given } of wanted) {
-				if (options.insideOnly && isOutside(pattern)) throw new usage_error.e(`\`${given}\` lies outside the working folder, so it is not read.`);
+			for (const one of wanted) {
+				const { pattern, given, spelt } = one;
+				if (options.insideOnly && [pattern, ...spelt].some(isOutside)) throw new usage_error.e(`\`${given}\` lies outside the working folder, so it is not read.`);
 				if (isTooWide(pattern)) throw new usage_error.e(`The pattern \`${given}\` has too many alternatives.`);
-				(0, paths.rc)(pattern, given);
-				const kept = filesOf(pattern, given, folder).filter((file) => !excluded.some((single) => matches(single, file)));
+				for (const path of [pattern, ...spelt]) (0, paths.rc)(path, given);
+				const kept = filesOf(one, folder).filter((file) => !excluded.some((single) => matches(single, file)));
 				if (kept.length === 0) throw new usage_error.e(`No file matches \`${given}\` in \`${folder}\`.`);
 				for (const file of kept) found.add(file);
 			}
@@ -1514,29 +1515,39 @@ ${advice[type]}version: 1
 		}
 		function selects(patterns, folder) {
 			const { wanted, excluded } = readPatterns(patterns, folder);
-			return (path) => wanted.some(({ pattern }) => pattern === path || isPattern(pattern) && searches(pattern, path)) && !excluded.some((single) => matches(single, path));
+			return (path) => wanted.some(({ pattern, spelt }) => [pattern, ...spelt].some((one) => one === path || isPattern(one) && searches(one, path))) && !excluded.some((single) => matches(single, path));
 		}
 		function searches(pattern, path) {
 			const searched = path.split("/").slice(fixedPart(pattern).length, -1);
 			return matches(pattern, path) && !searched.some((name) => skippedFolders.has(name));
 		}
+		function readWanted(given, folder) {
+			const all = isTooWide(given) ? [] : alternatives(given).filter((one) => one.trim() !== "");
+			const spelt = all.map((one) => (0, paths.iZ)(one, folder));
+			const isPlain = all.length < 2 || all.every((one, index) => one === spelt[index] && !/^\.\.|\.git|git~/i.test(one));
+			return {
+				given,
+				pattern: (0, paths.iZ)(given, folder),
+				spelt: isPlain ? [] : spelt
+			};
+		}
 		function readPatterns(patterns, folder) {
 			const isExcluding = (pattern) => pattern.startsWith("!");
 			return {
-				wanted: patterns.filter((pattern) => !isExcluding(pattern)).map((given) => ({
-					given,
-					pattern: (0, paths.iZ)(given, folder)
-				})),
-				excluded: patterns.filter(isExcluding).map((pattern) => (0, paths.iZ)(pattern.slice(1), folder))
+				wanted: patterns.filter((pattern) => !isExcluding(pattern)).map((given) => readWanted(given, folder)),
+				excluded: patterns.filter(isExcluding).map((pattern) => readWanted(pattern.slice(1), folder)).flatMap(({ pattern, spelt }) => [pattern, ...spelt])
 			};
 		}
-		function filesOf(pattern, given, folder) {
+		function filesOf({ pattern, given, spelt }, folder) {
 			const literal = standing(pattern, given, folder);
 			if (!isPattern(pattern)) {
 				if (literal === "nothing") throw new usage_error.e(`The file \`${given}\` does not exist in \`${folder}\`.`);
 				return [pattern];
 			}
-			const files = search(pattern, folder);
+			const files = [...search(pattern, folder), ...spelt.flatMap((one) => {
+				if (isPattern(one)) return search(one, folder);
+				return standing(one, given, folder) === "file" ? [one] : [];
+			})];
 			return literal === "file" ? [...files, pattern] : files;
 		}
 		function standing(path, given, folder) {
