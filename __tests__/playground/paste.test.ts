@@ -167,6 +167,13 @@ test.each<[string, Partial<Answers>]>([
   },
 );
 
+test("a link whose redirect URI cannot be compared says so", () => {
+  const text = link("&state={state}&version=beta&redirect_uri=https%3A%2F%2Fa.example%2Fcb");
+  expect(found(text).isOpen).toBe(true);
+  expect(found(text, { redirectUris: "https://a.example/cb" }).isOpen).toBe(false);
+  expect(found(link("&state={state}&version=beta")).isOpen).toBe(false);
+});
+
 test("a redirect URI is compared with those that are registered", () => {
   const redirectUris = "https://a.example/cb";
   expect(rules(found(redirectUris, { redirectUris }))).toEqual([]);
@@ -306,6 +313,8 @@ test.each<[string, PasteAnswer["kind"]]>([
   ["https://sellingpartnerapi-eu.amazon.com", "explanation"],
   ["https://app.example.com/#/callback", "redirect"],
   ["no such thing", "unknown"],
+  ["grant_type", "unknown"],
+  ["https://api.amazon.com/auth/o2/token", "token"],
   ["x".repeat(limits.scalarCharacters + 1), "too-large"],
   ["\0\u0001\uFFFD", "binary"],
   ["MD1000 \uD800", "binary"],

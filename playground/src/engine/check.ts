@@ -2,6 +2,7 @@ import { preflight } from "../../../src/preflight.js";
 import { repair } from "../../../src/repair/repair.js";
 import { repairDiff } from "../../../src/repair/repair-diff.js";
 import type { Finding } from "../../../src/report/finding.js";
+import { uncheckedGroups } from "../../../src/report/unchecked.js";
 import { fileViews } from "../../../src/report/walk.js";
 import { renderJson } from "../../../src/reporters/json.js";
 import { verdict } from "../../../src/reporters/wording.js";
@@ -24,9 +25,7 @@ export function checkText(text: string, today: string): CheckAnswer {
     paths: report.findings.map(({ path }) => path),
     walk: view.walk,
     roles,
-    unchecked: checks.flatMap(({ rule, result, reason }) =>
-      result === "not-checked" ? [{ rule, reason: reason ?? "" }] : [],
-    ),
+    unchecked: uncheckedGroups(checks),
     repaired: repairedText(text, today, report.findings),
     json: renderJson(report),
   };

@@ -23,7 +23,8 @@ export function judgePaste(pasted: string, given: Answers, today: string): Paste
   if (isBinary(text)) return { kind: "binary" };
   if (isSettings(text)) return { kind: "settings", text: pasted };
   if (text.length > limits.scalarCharacters) return { kind: "too-large", most: limits.scalarCharacters };
-  if (/\/auth\/o2\/token|\bgrant_type\b/i.test(text)) return tokenAnswer(coveredText(text), answers, today);
+  if (/\/auth\/o2\/token|\bgrant_type\b["']?\s{0,20}[=:]/i.test(text))
+    return tokenAnswer(coveredText(text), answers, today);
   const link = coveredText(unwrapped(text));
   if (isConsentLink(link)) return linkAnswer(link, answers, today);
   const topic = topicOf(text);
@@ -69,6 +70,7 @@ function linkAnswer(text: string, answers: Answers, today: string): PasteAnswer 
     parts: linkParts(text, findings),
     findings,
     corrected: bestLink(text, findings, checked, answers, today),
+    isOpen: registered(answers).length === 0 && /[?&]redirect_uri=/.test(text),
     settings,
   };
 }

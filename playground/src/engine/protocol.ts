@@ -1,5 +1,6 @@
 import type { Edit, Finding, Severity } from "../../../src/report/finding.js";
 import type { LeastRoles } from "../../../src/report/least-roles.js";
+import type { UncheckedGroup } from "../../../src/report/unchecked.js";
 import type { Walk } from "../../../src/report/walk.js";
 import type { Path } from "../../../src/settings/tree.js";
 
@@ -19,8 +20,8 @@ export interface CheckAnswer {
   readonly paths: readonly Path[];
   readonly walk: Walk;
   readonly roles: LeastRoles | undefined;
-  /** What could not be checked, with the reason. */
-  readonly unchecked: readonly { readonly rule: string; readonly reason: string }[];
+  /** What could not be checked, by reason, with what is most useful to declare first. */
+  readonly unchecked: readonly UncheckedGroup[];
   /** The file after its safe repairs, and the difference; undefined where there is nothing to repair. */
   readonly repaired: { readonly text: string; readonly difference: string } | undefined;
   /** The whole report as the command line writes it. */
@@ -49,6 +50,8 @@ export type PasteAnswer =
       readonly findings: readonly ShownFinding[];
       /** The text to copy instead; undefined where nothing can be repaired without thinking. */
       readonly corrected: string | undefined;
+      /** Whether it sends a redirect URI, and nobody has said which ones are registered. */
+      readonly isOpen?: boolean;
       /** The settings file that says the same. */
       readonly settings: string;
     };

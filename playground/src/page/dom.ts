@@ -17,6 +17,12 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** Whatever the engine says, which is English in every language of the page. */
+export function english<Made extends HTMLElement>(made: Made): Made {
+  made.lang = "en";
+  return made;
+}
+
 /** A button that calls `press`. */
 export function button(text: string, press: (button: HTMLButtonElement) => void): HTMLButtonElement {
   const made = make("button", "", text);

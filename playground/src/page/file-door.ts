@@ -1,7 +1,7 @@
 import type { LeastRoles } from "../../../src/report/least-roles.js";
 import type { StageResult, Walk } from "../../../src/report/walk.js";
 import type { CheckAnswer } from "../engine/protocol.js";
-import { button, make } from "./dom.js";
+import { button, english, make } from "./dom.js";
 import { growing } from "./growing.js";
 import { copyable, findingList, type InFile, type Say, withCode } from "./shown.js";
 
@@ -15,7 +15,12 @@ export function showCheck(answer: CheckAnswer, say: Say, actions: FileActions): 
   const { verdict, findings, walk, roles, unchecked, repaired, json } = answer;
   const outcome = answer.counts.error > 0 ? "error" : answer.counts.warning > 0 ? "warning" : "right";
   return [
-    make("div", `verdict ${outcome}`, make("p", "head", ...withCode(walk.sentence)), make("p", "", verdict)),
+    make(
+      "div",
+      `verdict ${outcome}`,
+      english(make("p", "head", ...withCode(walk.sentence))),
+      english(make("p", "", verdict)),
+    ),
     walkList(walk, say),
     ...(findings.length === 0 ? [] : [make("h2", "", say("findings")), findingList(findings, say, actions)]),
     ...(repaired === undefined
@@ -87,8 +92,8 @@ function roleList({ regions, unjudged }: LeastRoles, say: Say): HTMLElement {
 }
 
 function uncheckedList(unchecked: CheckAnswer["unchecked"], say: Say): HTMLElement {
-  const item = ({ rule, reason }: CheckAnswer["unchecked"][number]) =>
-    make("li", "", make("b", "", rule), ": ", ...withCode(`${reason}.`));
+  const item = ({ reason, rules, inPart }: CheckAnswer["unchecked"][number]) =>
+    english(make("li", "", ...withCode(reason), ": ", make("span", "sources", [...rules, ...inPart].join(", "))));
   return growing(make("ul", ""), unchecked, item, say);
 }
 

@@ -1,7 +1,7 @@
 import type { LinkPart, PasteAnswer, ShownFinding } from "../engine/protocol.js";
-import { button, make, outside } from "./dom.js";
+import { button, english, make, outside } from "./dom.js";
 import { growing } from "./growing.js";
-import { copyable, findingList, type Say, withCode } from "./shown.js";
+import { copyable, findingList, type Say, scrolled, withCode } from "./shown.js";
 import type { Word } from "./words.js";
 
 /** Draws what a pasted text is, its parts, what is wrong with them, and what to write instead. */
@@ -23,6 +23,7 @@ export function showPaste(answer: PasteAnswer, say: Say, continueWith: (settings
       const { parts, findings, corrected, settings } = answer;
       return [
         make("div", `verdict ${worstOf(findings)}`, make("p", "head", ...withCode(headline(answer, say)))),
+        ...(answer.kind === "link" && answer.isOpen ? [make("p", "", say("redirectsUnknown"))] : []),
         ...(answer.kind === "redirect" ? [make("p", "", say("asRedirect"))] : []),
         make("h2", "", say("partsOfLink")),
         partList(parts, say),
@@ -56,7 +57,8 @@ export function headline(answer: PasteAnswer, say: Say): string {
     default: {
       const errors = answer.findings.filter(({ severity }) => severity === "error");
       const [code] = [...errors, ...answer.findings].flatMap(({ codes }) => codes);
-      if (answer.findings.length === 0) return say("noFault");
+      const isBare = answer.kind === "token" && answer.parts.every(({ name }) => name !== "parameters");
+      if (answer.findings.length === 0) return say(isBare ? "noParameters" : "noFault");
       if (answer.findings.every(({ severity }) => severity === "notice")) return say("worthKnowing");
       if (code !== undefined) return `${say(seenAs(answer.kind, errors.length > 0))}: \`${code}\``;
       return say(errors.length > 0 ? "refused" : "risky");
@@ -71,7 +73,7 @@ function seenAs(kind: "link" | "redirect" | "token", isError: boolean): Word {
 
 /** What the program explains, line by line; the page of a rule as it is written. */
 function explained(lines: readonly string[]): HTMLElement {
-  if (lines[0]?.startsWith("# ")) return make("pre", "", lines.join("\n"));
+  if (lines[0]?.startsWith("# ")) return english(scrolled(lines.join("\n")));
   const drawn = lines.map((line) => {
     const text = line.trim();
     const [, stage, severity, rule, title = ""] = /^(\w+) +(error|warning|notice) +([\w-]+) +(.*)$/.exec(text) ?? [];
@@ -80,7 +82,7 @@ function explained(lines: readonly string[]): HTMLElement {
     if (text.startsWith("https://")) return make("p", "inner", outside(text, text));
     return make("p", line.startsWith(" ") ? "" : "top", ...withCode(text));
   });
-  return make("div", "explained", ...drawn);
+  return english(make("div", "explained", ...drawn));
 }
 
 function worstOf(findings: readonly ShownFinding[]): string {

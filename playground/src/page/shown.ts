@@ -1,6 +1,6 @@
 import type { Edit } from "../../../src/report/finding.js";
 import type { ShownFinding } from "../engine/protocol.js";
-import { button, make, outside } from "./dom.js";
+import { button, english, make, outside } from "./dom.js";
 import { growing } from "./growing.js";
 import type { Word } from "./words.js";
 
@@ -34,8 +34,8 @@ function findingItem(finding: ShownFinding, say: Say, inFile: InFile | undefined
     "li",
     severity,
     head,
-    make("p", "", ...withCode(message)),
-    make("p", "", make("b", "", say("instead")), " ", ...withCode(fix)),
+    english(make("p", "", ...withCode(message))),
+    make("p", "", make("b", "", say("instead")), " ", english(make("span", "", ...withCode(fix)))),
   );
   if (inFile !== undefined && edit !== undefined) item.append(repairOf(edit, say, inFile));
   item.append(make("p", "sources", outside(docs, rule), " · ", outside(source, say("why"))));
@@ -52,6 +52,13 @@ export function withCode(sentence: string): (Node | string)[] {
   return sentence.split("`").map((piece, index) => (index % 2 === 1 ? make("code", "", piece) : piece));
 }
 
+/** A text as it stands, which scrolls by keyboard where it is long. */
+export function scrolled(...text: (Node | string)[]): HTMLElement {
+  const pre = make("pre", "", ...text);
+  pre.tabIndex = 0;
+  return pre;
+}
+
 /** As much of a long text as is drawn; a button copies all of it. */
 const mostShown = 20_000;
 
@@ -65,9 +72,7 @@ export function copyable(text: string, say: Say, lines = (shown: string): (Node 
     });
   });
   const shown = text.length > mostShown ? `${text.slice(0, mostShown)}\n…` : text;
-  const pre = make("pre", "", ...lines(shown));
-  pre.tabIndex = 0;
-  return make("div", "", pre, make("p", "", copy, " ", told));
+  return make("div", "", scrolled(...lines(shown)), make("p", "", copy, " ", told));
 }
 
 /** Puts a text on the clipboard; false where the browser does not let it. */
