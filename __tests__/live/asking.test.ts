@@ -125,3 +125,24 @@ test("two files have a client, tokens and answers of their own", async () => {
   ]);
   expect(report.findings.map(({ file, rule }) => [file, rule])).toEqual([["app-settings-1.yml", "live-marketplace"]]);
 });
+
+test("a request has the headers that Amazon asks for, and no more", async () => {
+  const { world } = amazonWorld({ ...right, grants: { LWA_REFRESH_TOKEN: { region: "na", stores: [] } } });
+  await verifyIn(world, [liveSettings("labels")], rules);
+  const [ofToken, ofCall, ofRestricted] = world.requests.map(({ headers }) => headers);
+  const common = {
+    ...{ accept: "application/json", "accept-encoding": "identity" },
+    "user-agent": expect.stringMatching(/^sp-api-preflight\/\S+ \(Language=JavaScript\)$/),
+  };
+  const [tokenBody, , restrictedBody] = world.requests.map(({ body = "" }) => String(Buffer.byteLength(body)));
+  expect(ofToken).toEqual({
+    ...common,
+    ...{ "content-type": "application/x-www-form-urlencoded;charset=UTF-8", "content-length": tokenBody },
+  });
+  const signed = { "x-amz-access-token": expect.stringMatching(/^Atza\|/), "x-amz-date": "20261124T120000Z" };
+  expect(ofCall).toEqual({ ...common, ...signed });
+  expect(ofRestricted).toEqual({
+    ...{ ...common, ...signed },
+    ...{ "content-type": "application/json", "content-length": restrictedBody },
+  });
+});

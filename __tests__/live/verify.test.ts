@@ -87,10 +87,31 @@ describe("secrets", () => {
     expect(() => namedValues(names, {})).not.toThrow(/oa2-cs|aaaa/);
   });
 
+  test("a value of sixteen characters is sent, and a name of forty taken", async () => {
+    const { world } = amazonWorld(right);
+    const name = `A_${"x".repeat(38)}`;
+    const variables = { LWA_CLIENT_SECRET: "0123456789abcdef", LWA_REFRESH_TOKEN: canary("LWA_REFRESH_TOKEN") };
+    await verifyIn(world, [farEast], { variables });
+    expect(world.requests).toHaveLength(1);
+    expect([...namedValues([name, "B"], { [name]: "value", B: "other" })]).toEqual([
+      [name, "value"],
+      ["B", "other"],
+    ]);
+    expect(() => namedValues(["B", `${name}x`], { B: "other" })).toThrow(
+      /^The 2\. name of a secret is no name of an env/,
+    );
+  });
+
+  test("while Node would print what is sent, nothing is", () => {
+    expect(() => namedValues([], { NODE_DEBUG: "tls" })).toThrow(/^`NODE_DEBUG` lets Node print what it sends/);
+    expect([...namedValues([], { NODE_DEBUG: "" })]).toEqual([]);
+  });
+
   test("every form of a reference names its variable", async () => {
     for (const form of [
       "${LWA_CLIENT_SECRET}",
       "${LWA_CLIENT_SECRET:-}",
+      "${LWA_CLIENT_SECRET:}",
       "$LWA_CLIENT_SECRET",
       "env:LWA_CLIENT_SECRET",
       "'${{ secrets.LWA_CLIENT_SECRET }}'",
