@@ -102,6 +102,32 @@ describe("secrets", () => {
     );
   });
 
+  test("what two files name is sent for neither, and told for each place once", async () => {
+    const { world } = amazonWorld(right);
+    const own = liveSettings("labels").replace("${LWA_REFRESH_TOKEN}", "${LWA_OTHER}");
+    const names = ["LWA_CLIENT_SECRET", "LWA_REFRESH_TOKEN", "LWA_OTHER"];
+    const { report, told } = await verifyIn(world, [farEast, own], { names });
+    const sentence = "not sent, since `LWA_CLIENT_SECRET` is named by more than one file.";
+    expect(told).toEqual(["app-settings.yml", "app-settings-1.yml"].map((file) => `\`${file}\`: ${sentence}`));
+    expect(world.requests).toEqual([]);
+    for (const file of [0, 1])
+      expect(resultOf(report, "live-client", file)).toBe(
+        "not-checked: `LWA_CLIENT_SECRET` is named by more than one file",
+      );
+  });
+
+  test.each([
+    ["vault://secret/LWA_CLIENT_SECRET", "`credentials.clientSecret` names no environment variable"],
+    ["'${{ vars.SECRET }}'", "`credentials.clientSecret` names no environment variable"],
+    ["'<your client secret>'", "`credentials.clientSecret` is no reference to an environment variable"],
+    ["amzn1.oa2-cs.v1.0123456789abcdef", "`secret-in-settings` found a fault here, so nothing is sent"],
+    ["", "`credentials.clientSecret` is not declared"],
+  ])("a client secret that is %s is not sent", async (written, reason) => {
+    const { world } = amazonWorld(right);
+    const { report } = await verifyIn(world, [farEast.replace("${LWA_CLIENT_SECRET}", written)]);
+    expect([world.requests, resultOf(report, "live-client")]).toEqual([[], `not-checked: ${reason}`]);
+  });
+
   test("while Node would print what is sent, nothing is", () => {
     expect(() => namedValues([], { NODE_DEBUG: "tls" })).toThrow(/^`NODE_DEBUG` lets Node print what it sends/);
     expect([...namedValues([], { NODE_DEBUG: "" })]).toEqual([]);
