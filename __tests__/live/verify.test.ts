@@ -66,6 +66,25 @@ describe("what the static check found wrong is not sent", () => {
   });
 });
 
+test("a scope that the static check found wrong is not asked for, and the others are", async () => {
+  const { amazon, world } = amazonWorld(right);
+  const { report } = await verifyIn(world, [
+    liveSettings("europe").replace("client_credential:rotation", "client_credential:rotate"),
+  ]);
+  expect(amazon.log.filter((line) => line.includes("client_credentials"))).toEqual([
+    "token client_credentials sellingpartnerapi::notifications",
+  ]);
+  expect(resultOf(report, "live-scope")).toBe("not-checked: `scope-unknown` found a fault here, so nothing is sent");
+});
+
+test("beside a literal client secret no server of a URI is asked either", async () => {
+  const world = new LiveWorld(() => token, { "label-desk.example": ["93.184.215.14"] });
+  const text = liveSettings("labels").replace("${LWA_CLIENT_SECRET}", "amzn1.oa2-cs.v1.0123456789abcdef");
+  const { report } = await verifyIn(world, [text], { redirects: true });
+  expect(world.requests).toEqual([]);
+  expect(resultOf(report, "live-redirect")).toContain("`secret-in-settings` found a fault here, so nothing is sent");
+});
+
 describe("secrets", () => {
   test.each([
     ["a value that is too short", { LWA_CLIENT_SECRET: "short" }, "fewer than 16 characters"],
