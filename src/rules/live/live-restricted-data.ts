@@ -1,7 +1,8 @@
 import type { Facts } from "../../model/facts.js";
 import { rolesForDataElement } from "../../reference/restricted-data.js";
 import { inWords } from "../../report/in-words.js";
-import { defineLiveRule, isTold, open, says } from "../live-rule.js";
+import type { Observation } from "../../report/observation.js";
+import { defineLiveRule, isTold, open, says, type Told } from "../live-rule.js";
 import { type FindingDraft, finding } from "../rule.js";
 import { unchecked } from "../unchecked.js";
 
@@ -14,12 +15,19 @@ export const liveRestrictedData = defineLiveRule({
   *judge(answers, facts) {
     const asked = answers.of("restricted-data");
     if (asked.length === 0) yield unchecked(facts.settings.at("calls").at("rdt"));
-    const told = asked.filter(isTold).filter(says("elements-refused"));
-    const elements = new Set(told.flatMap(({ result }) => result.elements ?? []));
+    const isNamed = (one: Observation) => isTold(one) && elementsIn(one).length > 0;
+    const elements = new Set(asked.filter(isTold).flatMap(elementsIn));
     for (const element of elements) yield* refused(element, facts);
-    yield* open(asked.filter((one) => !says("ok")(one) && !says("elements-refused")(one)));
+    // A refusal that no place of the file can have caused proves nothing about the file.
+    const hasPlace = facts.restrictedRequests.length > 0;
+    yield* open(asked.filter((one) => !says("ok")(one) && !(hasPlace && isNamed(one))));
   },
 });
+
+/** The data elements that an answer refuses. */
+function elementsIn({ result }: Told): readonly string[] {
+  return result.answer === "elements-refused" ? (result.elements ?? []) : [];
+}
 
 /** The places that ask for the element; where none names it, the paths that bring it. */
 function* refused(element: string, { restrictedRequests }: Facts): Generator<FindingDraft> {
