@@ -18372,12 +18372,16 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 			*judge(answers, facts) {
 				const asked = answers.of("restricted-data");
 				if (asked.length === 0) yield unchecked_unchecked(facts.settings.at("calls").at("rdt"));
-				const told = asked.filter(isTold).filter(says("elements-refused"));
-				const elements = new Set(told.flatMap(({ result }) => result.elements ?? []));
+				const isNamed = (one) => isTold(one) && elementsIn(one).length > 0;
+				const elements = new Set(asked.filter(isTold).flatMap(elementsIn));
 				for (const element of elements) yield* live_restricted_data_refused(element, facts);
-				yield* live_rule_open(asked.filter((one) => !says("ok")(one) && !says("elements-refused")(one)));
+				const hasPlace = facts.restrictedRequests.length > 0;
+				yield* live_rule_open(asked.filter((one) => !says("ok")(one) && !(hasPlace && isNamed(one))));
 			}
 		});
+		function elementsIn({ result }) {
+			return result.answer === "elements-refused" ? result.elements ?? [] : [];
+		}
 		function* live_restricted_data_refused(element, { restrictedRequests }) {
 			const named = restrictedRequests.flatMap(({ dataElements }) => dataElements.filter(({ written: value }) => value === element));
 			const places = named.length > 0 ? named : restrictedRequests.slice(0, 1).map(({ place }) => place.at("path"));
