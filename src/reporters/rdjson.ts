@@ -3,6 +3,7 @@ import type { MaskedSource } from "../report/masked-source.js";
 import type { Report } from "../report/report.js";
 import { codeViews } from "../report/views.js";
 import { type FileView, fileViews } from "../report/walk.js";
+import { remembered } from "../settings/remembered.js";
 import { jsonPieces, later } from "./escape/json.js";
 import { markdownText } from "./escape/markdown.js";
 import { bytesOf } from "./fit-blocks.js";
@@ -45,9 +46,12 @@ function missed(view: FileView) {
   }));
 }
 
+/** Many findings of a rule have one fix. */
+const fixText = remembered((fix) => markdownText(fix));
+
 function diagnostic(finding: Finding, inBytes: InBytes) {
   const { file, line, column, endLine, endColumn, severity, rule, docs, fix, edit } = finding;
-  const said = `${markdownText(codedMessage(finding))} ${markdownText(fix)}`;
+  const said = `${markdownText(codedMessage(finding))} ${fixText(fix)}`;
   const start = inBytes({ line, column });
   const end = inBytes({ line: endLine, column: endColumn });
   return {

@@ -1,3 +1,4 @@
+import { remembered } from "../../settings/remembered.js";
 import { harmless, terminalText } from "./terminal.js";
 import { clip } from "./visible.js";
 
@@ -62,11 +63,11 @@ function code(text: string): Piece {
   return { isCode: true, text };
 }
 
-/** A word as prose or as code; a comma behind code is none of it. */
-function wordPieces(word: string): Piece[] {
+/** A word as prose or as code; a comma behind code is none of it. Reports say the same words over and over. */
+const wordPieces = remembered((word): readonly Piece[] => {
   if (isHarmless(word)) return [{ isCode: false, text: word }];
   return /^\w+,$/.test(word) ? [code(word.slice(0, -1)), { isCode: false, text: "," }] : [code(word)];
-}
+});
 
 function isHarmless(word: string): boolean {
   return word === " " || (word.length <= 60 && isHarmlessWord(word) && !reference.test(word));
@@ -75,14 +76,17 @@ function isHarmless(word: string): boolean {
 /** Code beside code becomes one: two spans that touch would read as something else. */
 function joined(pieces: readonly Piece[]): Piece[] {
   const result: Piece[] = [];
+  let [isCode, text] = [false, ""];
   for (const piece of pieces) {
-    const last = result.at(-1);
     if (piece.text === "") continue;
-    if (last !== undefined && last.isCode === piece.isCode)
-      result[result.length - 1] = { ...last, text: last.text + piece.text };
-    else result.push(piece);
+    if (text !== "" && isCode !== piece.isCode) {
+      result.push({ isCode, text });
+      text = "";
+    }
+    isCode = piece.isCode;
+    text += piece.text;
   }
-  return result;
+  return text === "" ? result : [...result, { isCode, text }];
 }
 
 /** A code span whose fence is longer than any run of backticks in it. */
