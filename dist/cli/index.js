@@ -9982,57 +9982,87 @@ analytics_sellerAnalytics_2025_03_31|s|o|4i|
 			return true;
 		}
 		const encoder = new TextEncoder();
+		const desk = new Uint8Array(4096);
+		const schedule = new Int32Array(64);
+		const report_sha256_hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 		let constants;
 		function sha256(text) {
 			constants ??= {
 				initial: fractions(8, Math.sqrt),
 				round: fractions(64, Math.cbrt)
 			};
-			const bytes = padded(encoder.encode(text));
-			const view = new DataView(bytes.buffer);
+			const bytes = padded(text);
 			const state = Int32Array.from(constants.initial);
-			const schedule = new Int32Array(64);
-			for (let block = 0; block < bytes.length; block += 64) compress(state, schedule, view, block, constants.round);
-			return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+			for (let block = 0; block < bytes.length; block += 64) compress(state, bytes, block, constants.round);
+			let digits = "";
+			for (let i = 0; i < 8; i += 1) {
+				const word = state[i];
+				digits += `${report_sha256_hex[word >>> 24]}${report_sha256_hex[word >>> 16 & 255]}${report_sha256_hex[word >>> 8 & 255]}${report_sha256_hex[word & 255]}`;
+			}
+			return digits;
 		}
-		function padded(bytes) {
-			const whole = new Uint8Array((bytes.length + 8 >> 6) + 1 << 6);
-			whole.set(bytes);
-			whole[bytes.length] = 128;
-			const view = new DataView(whole.buffer);
-			view.setUint32(whole.length - 8, Math.floor(bytes.length / 536870912));
-			view.setUint32(whole.length - 4, bytes.length << 3 >>> 0);
-			return whole;
+		function padded(text) {
+			const whole = text.length * 3 + 72 <= desk.length ? desk : new Uint8Array(text.length * 3 + 72);
+			const { written: length } = encoder.encodeInto(text, whole);
+			const end = (length + 8 >> 6) + 1 << 6;
+			whole.fill(0, length, end);
+			whole[length] = 128;
+			let bits = length * 8;
+			for (let at = end - 1; bits > 0; at -= 1) {
+				whole[at] = bits % 256;
+				bits = Math.floor(bits / 256);
+			}
+			return whole.subarray(0, end);
 		}
-		function compress(state, w, view, block, k) {
+		function compress(state, bytes, block, k) {
+			const w = schedule;
 			const at = (words, index) => words[index];
-			for (let i = 0; i < 16; i += 1) w[i] = view.getInt32(block + i * 4);
+			for (let i = 0; i < 16; i += 1) {
+				const byte = block + i * 4;
+				w[i] = at(bytes, byte) << 24 | at(bytes, byte + 1) << 16 | at(bytes, byte + 2) << 8 | at(bytes, byte + 3);
+			}
 			for (let i = 16; i < 64; i += 1) {
-				const a = at(w, i - 15);
-				const b = at(w, i - 2);
-				const s0 = turned(a, 7) ^ turned(a, 18) ^ a >>> 3;
-				const s1 = turned(b, 17) ^ turned(b, 19) ^ b >>> 10;
+				const x = at(w, i - 15);
+				const y = at(w, i - 2);
+				const s0 = turned(x, 7) ^ turned(x, 18) ^ x >>> 3;
+				const s1 = turned(y, 17) ^ turned(y, 19) ^ y >>> 10;
 				w[i] = at(w, i - 16) + s0 + at(w, i - 7) + s1;
 			}
-			const v = Int32Array.from(state);
+			let [a, b, c, d] = [
+				at(state, 0),
+				at(state, 1),
+				at(state, 2),
+				at(state, 3)
+			];
+			let [e, f, g, h] = [
+				at(state, 4),
+				at(state, 5),
+				at(state, 6),
+				at(state, 7)
+			];
 			for (let i = 0; i < 64; i += 1) {
-				const [a, b, c] = [
-					at(v, -i & 7),
-					at(v, 1 - i & 7),
-					at(v, 2 - i & 7)
-				];
-				const [e, f, g] = [
-					at(v, 4 - i & 7),
-					at(v, 5 - i & 7),
-					at(v, 6 - i & 7)
-				];
-				const h = 7 - i & 7;
-				const t1 = at(v, h) + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + (e & f ^ ~e & g) + at(k, i) + at(w, i);
+				const t1 = h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + (e & f ^ ~e & g) + at(k, i) + at(w, i);
 				const t2 = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + (a & b ^ a & c ^ b & c);
-				v[3 - i & 7] = at(v, 3 - i & 7) + t1;
-				v[h] = t1 + t2;
+				h = g;
+				g = f;
+				f = e;
+				e = d + t1 | 0;
+				d = c;
+				c = b;
+				b = a;
+				a = t1 + t2 | 0;
 			}
-			for (let i = 0; i < 8; i += 1) state[i] = at(state, i) + at(v, i);
+			const words = [
+				a,
+				b,
+				c,
+				d,
+				e,
+				f,
+				g,
+				h
+			];
+			for (let i = 0; i < 8; i += 1) state[i] = at(state, i) + words[i];
 		}
 		function turned(word, by) {
 			return word >>> by | word << 32 - by;
@@ -24639,7 +24669,7 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 				text
 			};
 		}
-		function wordPieces(word) {
+		const wordPieces = (0, remembered.H)((word) => {
 			if (isHarmless(word)) return [{
 				isCode: false,
 				text: word
@@ -24648,22 +24678,29 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 				isCode: false,
 				text: ","
 			}] : [code(word)];
-		}
+		});
 		function isHarmless(word) {
 			return word === " " || word.length <= 60 && isHarmlessWord(word) && !reference.test(word);
 		}
 		function markdown_joined(pieces) {
 			const result = [];
+			let [isCode, text] = [false, ""];
 			for (const piece of pieces) {
-				const last = result.at(-1);
 				if (piece.text === "") continue;
-				if (last !== void 0 && last.isCode === piece.isCode) result[result.length - 1] = {
-					...last,
-					text: last.text + piece.text
-				};
-				else result.push(piece);
+				if (text !== "" && isCode !== piece.isCode) {
+					result.push({
+						isCode,
+						text
+					});
+					text = "";
+				}
+				isCode = piece.isCode;
+				text += piece.text;
 			}
-			return result;
+			return text === "" ? result : [...result, {
+				isCode,
+				text
+			}];
 		}
 		function span(text) {
 			const runs = text.match(/`+/g) ?? [];
@@ -24917,9 +24954,10 @@ vendorShipments.GetShipmentLabels /vendor/shipping/v1/transportLabels 10 10
 				code: { value: rule }
 			}));
 		}
+		const fixText = (0, remembered.H)((fix) => markdownText(fix));
 		function diagnostic(finding, inBytes) {
 			const { file, line, column, endLine, endColumn, severity, rule, docs, fix, edit } = finding;
-			const said = `${markdownText(codedMessage(finding))} ${markdownText(fix)}`;
+			const said = `${markdownText(codedMessage(finding))} ${fixText(fix)}`;
 			const start = inBytes({
 				line,
 				column
