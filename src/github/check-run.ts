@@ -9,6 +9,7 @@ import { type CheckRun, findRuns, missingFrom } from "./check-run-lookup.js";
 import type { Done, GitHubClient } from "./client.js";
 import { encodedName } from "./encoded-name.js";
 import type { Failed, Feature } from "./failure.js";
+import { untilSure } from "./until-sure.js";
 
 export interface CheckRunOptions {
   /** The commit that it stands at. */
@@ -44,7 +45,6 @@ const longestSummary = 60_000;
 const longestTitle = 255;
 /** Twenty requests, which is what the time of one step allows. */
 const mostAnnotations = 1_000;
-const attempts = 3;
 
 /**
  * Writes the check run of this instance at the head: a new one, or the one that an earlier run of the same instance
@@ -59,12 +59,8 @@ export async function writeCheckRun(
   const annotations = checkRunAnnotations(report, locate).slice(0, mostAnnotations);
   const left = report.findings.length - annotations.length;
   const body = bodyOf(options, left);
-  for (let attempt = 1; ; attempt += 1) {
-    const result = await write(client, options, body, annotations);
-    if (result === undefined) return { kind: "done", data: { annotated: annotations.length, left } };
-    // What GitHub may have done is looked up before it is asked for again.
-    if (!result.unsure || attempt === attempts || !(await client.pause(attempt))) return result;
-  }
+  const failure = await untilSure(client, () => write(client, options, body, annotations));
+  return failure ?? { kind: "done", data: { annotated: annotations.length, left } };
 }
 
 /** Writes what is not there yet. Gives the failure, or nothing. */

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Done, GitHubClient } from "./client.js";
 import { markedFingerprint, marker } from "./comment-marker.js";
 import { type Failed, type Feature, failed } from "./failure.js";
+import { untilSure } from "./until-sure.js";
 
 /** The one issue that is kept about something. */
 export interface KeptIssue {
@@ -35,7 +36,6 @@ const written = z.object({ number: z.number() });
 const pageSize = 100;
 /** Issues of one author; more are not looked through. */
 const mostPages = 10;
-const attempts = 3;
 
 /**
  * Opens the issue, brings it up to date, opens it again or closes it. It is known again by its marker, and only if the
@@ -46,12 +46,7 @@ export async function keepIssue(
   feature: Feature,
   wanted: KeptIssue,
 ): Promise<Done<IssueKept> | Failed> {
-  for (let attempt = 1; ; attempt += 1) {
-    const result = await keep(client, feature, wanted);
-    // What GitHub may have done is looked up before it is asked for again.
-    const again = result.kind === "failed" && result.unsure && attempt < attempts;
-    if (!again || !(await client.pause(attempt))) return result;
-  }
+  return untilSure(client, () => keep(client, feature, wanted));
 }
 
 async function keep(

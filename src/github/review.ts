@@ -7,6 +7,7 @@ import type { Done, GitHubClient } from "./client.js";
 import { type Failed, type Feature, failed } from "./failure.js";
 import { markedBy, type ReviewComment, reviewComments } from "./review-comments.js";
 import { closeThreads, ownThreads } from "./review-threads.js";
+import { untilSure } from "./until-sure.js";
 
 export interface ReviewOptions {
   /** The number of the pull request. */
@@ -41,7 +42,6 @@ const closing: Feature = { lost: "Comments about what is repaired stay open", pe
 
 /** A reader takes no more in, and GitHub's time for one request would not do for many more. */
 const mostComments = 30;
-const attempts = 3;
 
 /**
  * Posts what the changed lines have to hear, in one review that neither approves nor blocks, and closes the comments
@@ -52,12 +52,7 @@ export async function postReview(client: GitHubClient, options: ReviewOptions): 
   const moved = await movedOn(client, options);
   if (moved !== undefined) return moved;
   const wanted = reviewComments(report, changes, instance, locate);
-  for (let attempt = 1; ; attempt += 1) {
-    const result = await review(client, options, wanted);
-    // What GitHub may have done is looked up before it is asked for again.
-    const again = result.kind === "failed" && result.unsure && attempt < attempts;
-    if (!again || !(await client.pause(attempt))) return result;
-  }
+  return untilSure(client, () => review(client, options, wanted));
 }
 
 /** Why nothing is said where the pull request has another head by now: its files are for a later run to judge. */
