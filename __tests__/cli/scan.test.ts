@@ -31,6 +31,14 @@ describe("scan", () => {
     expect(out).toContain("Passed: 0 errors, 1 warning, 0 notices in 1 file of code");
   });
 
+  test("shows what many files do alike in three of them, and the others in a line each below", () => {
+    const call = `export const gone = (client: Client) => client.get('${host}/catalog/v0/items');\n`;
+    const names = ["a.ts", "b.ts", "c.ts", "d.ts", "e.ts"];
+    const { out } = new Workplace(Object.fromEntries(names.map((name) => [name, call]))).run("scan");
+    expect(out.match(/^ [a-e]\.ts$/gm)).toEqual([" a.ts", " b.ts", " c.ts"]);
+    expect(out).toMatch(/\n\n warning d\.ts:1:\d+ .*\n warning e\.ts:1:\d+ .*\n\n What the code/);
+  });
+
   test("compares with the settings in the folder, or those that are named, which it does not check", () => {
     for (const [file, words] of [
       ["app-settings.yml", []],

@@ -18,17 +18,18 @@ export class FindingList {
 
   constructor(private readonly width: number) {}
 
-  /** The findings of one file, the worst first. */
-  add(findings: readonly Finding[], source: MaskedSource): Line[] {
+  /** The findings of one file, the worst first; `isBrief` where none of them is shown whole. */
+  add(findings: readonly Finding[], source: MaskedSource): { readonly isBrief: boolean; readonly lines: Line[] } {
     const room = Math.max(0, listed - this.#count);
     const shown = worstFirst(findings).slice(0, room);
     const isWhole = shown.map((finding, index) => this.#isWhole(finding, this.#count + index));
     this.#count += findings.length;
-    return shown.flatMap((finding, index) => {
-      if (isWhole[index]) return [...findingLines(finding, source, this.width), []];
-      const isLast = index === shown.length - 1 || isWhole[index + 1] === true;
-      return [quietLine(finding), ...(isLast ? [[]] : [])];
+    const lines = shown.flatMap((finding, index) => {
+      if (!isWhole[index]) return [quietLine(finding)];
+      const before = index > 0 && isWhole[index - 1] !== true ? [[]] : [];
+      return [...before, ...findingLines(finding, source, this.width), []];
     });
+    return { isBrief: !isWhole.includes(true), lines: isWhole.at(-1) === false ? [...lines, []] : lines };
   }
 
   /** Whether nothing that was shown before says the same. */

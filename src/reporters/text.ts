@@ -66,21 +66,15 @@ function fullLines(report: Report, width: number): Line[] {
 function codeLines(report: Report, list: FindingList, width: number): Line[] {
   const { code } = report;
   if (code === undefined) return [];
-  const files = codeViews(report).map(({ path, source, findings, suppressed }) => {
-    const lines = list.add(findings, source);
-    const repeats = lines.length === findings.length + 1 && suppressed.length === 0;
-    const heading = [[styled("strong", terminalText(path))], []];
-    return {
-      repeats,
-      lines: repeats ? lines.slice(0, -1) : [...heading, ...lines, ...suppressedLines(suppressed, width)],
-    };
+  const brief: Line[] = [];
+  const whole = codeViews(report).flatMap(({ path, source, findings, suppressed }): Line[] => {
+    const { isBrief, lines } = list.add(findings, source);
+    if (!isBrief || suppressed.length > 0)
+      return [[styled("strong", terminalText(path))], [], ...lines, ...suppressedLines(suppressed, width)];
+    brief.push(...lines.slice(0, -1));
+    return [];
   });
-  const repeated = files.flatMap(({ repeats, lines }) => (repeats ? lines : []));
-  const found = [
-    ...files.flatMap(({ repeats, lines }) => (repeats ? [] : lines)),
-    ...repeated,
-    ...(repeated.length > 0 ? [[]] : []),
-  ];
+  const found = [...whole, ...brief, ...(brief.length > 0 ? [[]] : [])];
   const sections = codeSections(code).flatMap(({ heading, lines }) => [
     ...paragraph(heading, width),
     ...lines.flatMap((line) => paragraph(line, width, "  ")),
@@ -94,7 +88,7 @@ function fileLines(view: FileView, list: FindingList, width: number): Line[] {
   return [
     [styled("strong", terminalText(file.path))],
     [],
-    ...list.add(findings, file.source),
+    ...list.add(findings, file.source).lines,
     ...paragraph(walk.sentence, width),
     [],
     ...missedParagraphs(view, width),
