@@ -619,7 +619,7 @@ var __webpack_modules__ = {
 			try {
 				var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 				var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(180);
-				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(20);
+				var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41);
 				var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
 				delete process.env.LOG_TOKENS;
 				delete process.env.LOG_STREAM;
@@ -637,7 +637,7 @@ var __webpack_modules__ = {
 			}
 		}, 1);
 	}),
-	20: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	41: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run_run });
 		const package_namespaceObject = JSON.parse("{\"UU\":\"sp-api-preflight\",\"rE\":\"1.0.0\",\"Jk\":{\"O\":\"https://github.com/sp-api-preflight/sp-api-preflight\"}}");
 		const about = {
@@ -25318,6 +25318,13 @@ ${advice[type]}version: 1
 			const fingerprint = last.slice(start.length, -4);
 			return /^[\w.~]+$/.test(fingerprint) ? fingerprint : void 0;
 		}
+		const until_sure_attempts = 3;
+		async function untilSure(client, once) {
+			for (let attempt = 1;; attempt += 1) {
+				const result = await once();
+				if (!(result?.kind === "failed" && result.unsure && attempt < until_sure_attempts) || !await client.pause(attempt)) return result;
+			}
+		}
 		const kept_issue_issue = object({
 			number: schemas_number(),
 			title: schemas_string(),
@@ -25329,12 +25336,8 @@ ${advice[type]}version: 1
 		const kept_issue_written = object({ number: schemas_number() });
 		const kept_issue_pageSize = 100;
 		const mostPages = 10;
-		const kept_issue_attempts = 3;
 		async function keepIssue(client, feature, wanted) {
-			for (let attempt = 1;; attempt += 1) {
-				const result = await keep(client, feature, wanted);
-				if (!(result.kind === "failed" && result.unsure && attempt < kept_issue_attempts) || !await client.pause(attempt)) return result;
-			}
+			return untilSure(client, () => keep(client, feature, wanted));
 		}
 		async function keep(client, feature, { instance, subject, title, text, isNeeded }) {
 			const own = await ownIssue(client, feature, instance, subject);
@@ -26395,7 +26398,6 @@ ${advice[type]}version: 1
 		const longestSummary = 6e4;
 		const check_run_longestTitle = 255;
 		const mostAnnotations = 1e3;
-		const check_run_attempts = 3;
 		async function writeCheckRun(client, options) {
 			const { report, locate = ({ file, line }) => ({
 				file,
@@ -26404,17 +26406,13 @@ ${advice[type]}version: 1
 			const annotations = checkRunAnnotations(report, locate).slice(0, mostAnnotations);
 			const left = report.findings.length - annotations.length;
 			const body = bodyOf(options, left);
-			for (let attempt = 1;; attempt += 1) {
-				const result = await check_run_write(client, options, body, annotations);
-				if (result === void 0) return {
-					kind: "done",
-					data: {
-						annotated: annotations.length,
-						left
-					}
-				};
-				if (!result.unsure || attempt === check_run_attempts || !await client.pause(attempt)) return result;
-			}
+			return await untilSure(client, () => check_run_write(client, options, body, annotations)) ?? {
+				kind: "done",
+				data: {
+					annotated: annotations.length,
+					left
+				}
+			};
 		}
 		async function check_run_write(client, { head, instance, detailsUrl }, body, annotations) {
 			const earlier = await findRuns(client, check_run_feature, {
@@ -26662,7 +26660,6 @@ ${advice[type]}version: 1
 			permission: "pull-requests: write"
 		};
 		const mostComments = 30;
-		const review_attempts = 3;
 		async function postReview(client, options) {
 			const { report, changes, instance, locate = ({ file, line }) => ({
 				file,
@@ -26671,10 +26668,7 @@ ${advice[type]}version: 1
 			const moved = await movedOn(client, options);
 			if (moved !== void 0) return moved;
 			const wanted = reviewComments(report, changes, instance, locate);
-			for (let attempt = 1;; attempt += 1) {
-				const result = await review(client, options, wanted);
-				if (!(result.kind === "failed" && result.unsure && attempt < review_attempts) || !await client.pause(attempt)) return result;
-			}
+			return untilSure(client, () => review(client, options, wanted));
 		}
 		async function movedOn(client, { pullRequest, head }) {
 			const answer = await client.rest(review_feature, "GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: pullRequest }, object({ head: object({ sha: schemas_string() }) }));
@@ -26842,11 +26836,18 @@ ${advice[type]}version: 1
 				const shown = worstFirst(findings).slice(0, room);
 				const isWhole = shown.map((finding, index) => this.#isWhole(finding, this.#count + index));
 				this.#count += findings.length;
-				return shown.flatMap((finding, index) => {
-					if (isWhole[index]) return [...findingLines(finding, source, this.width), []];
-					const isLast = index === shown.length - 1 || isWhole[index + 1] === true;
-					return [quiet_lines_quietLine(finding), ...isLast ? [[]] : []];
+				const lines = shown.flatMap((finding, index) => {
+					if (!isWhole[index]) return [quiet_lines_quietLine(finding)];
+					return [
+						...index > 0 && isWhole[index - 1] !== true ? [[]] : [],
+						...findingLines(finding, source, this.width),
+						[]
+					];
 				});
+				return {
+					isBrief: !isWhole.includes(true),
+					lines: isWhole.at(-1) === false ? [...lines, []] : lines
+				};
 			}
 			#isWhole({ rule, fix }, before) {
 				const kind = `${rule} ${fix}`;
@@ -26886,24 +26887,21 @@ ${advice[type]}version: 1
 		function codeLines(report, list, width) {
 			const { code } = report;
 			if (code === void 0) return [];
-			const files = codeViews(report).map(({ path, source, findings, suppressed }) => {
-				const lines = list.add(findings, source);
-				const repeats = lines.length === findings.length + 1 && suppressed.length === 0;
-				const heading = [[styled("strong", terminalText(path))], []];
-				return {
-					repeats,
-					lines: repeats ? lines.slice(0, -1) : [
-						...heading,
+			const brief = [];
+			const found = [
+				...codeViews(report).flatMap(({ path, source, findings, suppressed }) => {
+					const { isBrief, lines } = list.add(findings, source);
+					if (!isBrief || suppressed.length > 0) return [
+						[styled("strong", terminalText(path))],
+						[],
 						...lines,
 						...suppressedLines(suppressed, width)
-					]
-				};
-			});
-			const repeated = files.flatMap(({ repeats, lines }) => repeats ? lines : []);
-			const found = [
-				...files.flatMap(({ repeats, lines }) => repeats ? [] : lines),
-				...repeated,
-				...repeated.length > 0 ? [[]] : []
+					];
+					brief.push(...lines.slice(0, -1));
+					return [];
+				}),
+				...brief,
+				...brief.length > 0 ? [[]] : []
 			];
 			const sections = codeSections(code).flatMap(({ heading, lines }) => [
 				...paragraph(heading, width),
@@ -26921,7 +26919,7 @@ ${advice[type]}version: 1
 			return [
 				[styled("strong", terminalText(file.path))],
 				[],
-				...list.add(findings, file.source),
+				...list.add(findings, file.source).lines,
 				...paragraph(walk.sentence, width),
 				[],
 				...missedParagraphs(view, width),
@@ -27488,8 +27486,10 @@ ${advice[type]}version: 1
 			};
 		}
 		const certificateCodes = /^(?:CERT_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF))|^HOSTNAME_MISMATCH$/;
+		const clockCodes = /^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/;
 		function siteOfFailure(code, { reached }) {
-			return certificateCodes.test(code) && reached !== false ? { site: "no-certificate" } : {};
+			const isProven = reached ?? !clockCodes.test(code);
+			return certificateCodes.test(code) && isProven ? { site: "no-certificate" } : {};
 		}
 		const timeIsOver = "the time of a run is over";
 		class Asking {

@@ -86,7 +86,7 @@ describe("the certificate", () => {
   });
 
   const wrong = [
-    ...["CERT_HAS_EXPIRED", "CERT_NOT_YET_VALID", "ERR_TLS_CERT_ALTNAME_INVALID", "HOSTNAME_MISMATCH"],
+    ...["CERT_SIGNATURE_FAILURE", "ERR_TLS_CERT_ALTNAME_INVALID", "HOSTNAME_MISMATCH"],
     ...["DEPTH_ZERO_SELF_SIGNED_CERT", "SELF_SIGNED_CERT_IN_CHAIN", "UNABLE_TO_GET_ISSUER_CERT_LOCALLY"],
     "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
   ];
@@ -99,6 +99,9 @@ describe("the certificate", () => {
     "ECONNREFUSED",
     "ECONNRESET",
     "ERR_SSL_WRONG_VERSION_NUMBER",
+    // Nobody asked Amazon, whose certificate would tell that the clock is right.
+    "CERT_HAS_EXPIRED",
+    "CERT_NOT_YET_VALID",
     "NO_CERT_",
     "MY_HOSTNAME_MISMATCH",
     "HOSTNAME_MISMATCH_2",

@@ -78,7 +78,14 @@ async function withoutAddress(host: string, code: string, asking: Asking): Promi
 const certificateCodes =
   /^(?:CERT_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF))|^HOSTNAME_MISMATCH$/;
 
-/** A certificate is not valid only if those of Amazon are, where they were asked: else the clock or the network is wrong. */
+/** What is read off the clock of this machine. */
+const clockCodes = /^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/;
+
+/**
+ * A certificate is not valid only if those of Amazon are, where they were asked: else the network is wrong. Where none was
+ * asked, nothing tells whether the clock is right.
+ */
 function siteOfFailure(code: string, { reached }: Asking): { site?: SiteState } {
-  return certificateCodes.test(code) && reached !== false ? { site: "no-certificate" } : {};
+  const isProven = reached ?? !clockCodes.test(code);
+  return certificateCodes.test(code) && isProven ? { site: "no-certificate" } : {};
 }
